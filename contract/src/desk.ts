@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { route } from './route.ts';
+import { assignmentRow, cursor, instant, orderRow, page } from './shapes.ts';
+import { desks } from './words/desks.ts';
+
+export const counters = route({
+  method: 'GET',
+  path: '/desk/counters',
+  summary: 'The counters of this person’s desks; never a count over orders',
+  reply: z.object({
+    rows: z.array(z.object({ desk: z.enum(desks), count: z.number().int() })),
+    at: instant,
+  }),
+});
+
+export const deskOrders = route({
+  method: 'GET',
+  path: '/desk/orders',
+  summary: 'One desk of orders, most urgent and oldest first, in pages',
+  query: z.object({ desk: z.enum(desks), cursor: cursor.optional() }),
+  reply: page(orderRow),
+});
+
+export const deskAssignments = route({
+  method: 'GET',
+  path: '/desk/assignments',
+  summary: 'One desk of duties of this person’s unit and the units below',
+  query: z.object({ desk: z.enum(desks), cursor: cursor.optional() }),
+  reply: page(assignmentRow),
+});
+
+export const sentMessages = route({
+  method: 'GET',
+  path: '/twins/messages',
+  summary: 'What the pretend SMS and telephone twins sent; numbers masked',
+  query: z.object({ order: z.uuid().optional(), cursor: cursor.optional() }),
+  reply: page(
+    z.object({
+      id: z.uuid(),
+      channel: z.enum(['sms', 'call']),
+      to: z.string(),
+      toUnit: z.string().nullable(),
+      template: z.string(),
+      text: z.string(),
+      orderNo: z.string().nullable(),
+      at: instant,
+      state: z.string(),
+    }),
+  ),
+});
+
+export const deskRefusals = {
+  'desk.not-yours': [403, '这个工作台不属于您的岗位。'],
+} as const;

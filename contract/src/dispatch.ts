@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { route } from './route.ts';
+import { done, id, instant, unitBrief, unitCode } from './shapes.ts';
+
+const orderParams = z.object({ orderId: id });
+const assignmentParams = z.object({ orderId: id, assignmentId: id });
+
+const because = z.object({
+  rowId: z.string(),
+  matterPrefix: z.string(),
+  matterName: z.string(),
+  areaPrefix: z.string(),
+  areaName: z.string(),
+  time: z.string(),
+  basisKind: z.string(),
+  basis: z.string(),
+  level: z.string(),
+  direct: z.boolean(),
+  mark: z.string(),
+  /** Row ids that also matched and were less specific. */
+  beat: z.array(z.string()),
+});
+
+export const suggestion = route({
+  method: 'GET',
+  path: '/dispatch/:orderId/suggestion',
+  summary: 'What the catalogue says for this order, and why',
+  params: orderParams,
+  reply: z.object({
+    lead: unitBrief.nullable(),
+    assists: z.array(unitBrief),
+    linkage: z.array(unitBrief),
+    copies: z.array(unitBrief),
+    backstop: unitBrief.nullable(),
+    because: because.nullable(),
+    limit: z.object({
+      code: z.string(),
+      signMinutes: z.string(),
+      contact: z.string(),
+      handle: z.string(),
+    }),
+    dueAt: instant.nullable(),
+    alike: z.array(
+      z.object({
+        orderId: id,
+        orderNo: z.string(),
+        title: z.string(),
+        reason: z.enum(['same-issue-candidate', 'same-place-matter', 'same-caller']),
+      }),
+    ),
+  }),
+});
+
+export const claim = route({
+  method: 'POST',
+  path: '/dispatch/:orderId/claim',
+  summary: 'Take an order on the dispatch desk; the claim expires by itself',
+  params: orderParams,
+  reply: z.object({ until: instant }),
+});
+export const releaseClaim = route({
+  method: 'POST',
+  path: '/dispatch/:orderId/release',
+  summary: 'Give the claim back',
+  params: orderParams,
+  reply: done,
+});
+
+const unitsBody = z.object({
+  lead: unitCode,
+  assists: z.array(unitCode).max(12).default([]),
+  linkage: z.array(unitCode).max(6).default([]),
+  copies: z.array(unitCode).max(12).default([]),
+  note: z.string().trim().max(2000).default(''),
+  /** Text the units read, when the dispatcher corrects it. */
+  title: z.string().trim().max(60).optional(),
+  content: z.string().trim().max(5000).optional(),
+  /** Why an assist may go to the grass roots against the catalogue's level. */
+  guardReason: z.string().trim().max(300).optional(),
+});
+
+export const send = route({
+  method: 'POST',
+  path: '/dispatch/:orderId/send',
+  summary: 'Dispatch: exactly one lead and any number of others; all clocks start here',
+  params: orderParams,
+  body: unitsBody,
+  reply: z.object({
+    dueAt: instant,
+    undoUntil: instant,
+    assignments: z.array(z.object({ id, unitCode, role: z.string() })),
+  }),
+});
+
+export const sendAlike = route({
+  method: 'POST',
+  path: '/dispatch/send-alike',
+  summary: 'Dispatch several alike orders to the same units in one step: all or none',
+  body: unitsBody.extend({ orderIds: z.array(id).min(2).max(50) }),
+  reply: z.object({ sent: z.number().int() }),
+});
+
+export const undoSend = route({
+  method: 'POST',
+  path: '/dispatch/:orderId/undo',
+  summary: 'Undo a dispatch within 60 s while nobody has signed',
+  params: orderParams,
+  reply: done,
+});
+export const addUnit = route({
+  method: 'POST',
+  path: '/dispatch/:orderId/add',
+  summary: 'Add an assisting unit (加派)',
+  params: orderParams,
+  body: z.object({
+    unitCode,
+    role: z.enum(['assist', 'linkage', 'copy']),
+    reason: z.string().trim().min(2).max(500),
+  }),
+  reply: z.object({ assignmentId: id }),
+});
+export const reassign = route({
+  method: 'POST',
+  path: '/dispatch/:orderId/reassign',
+  summary: 'Change the lead (改派); the new unit gets a full limit',
+  params: orderParams,
+  body: z.object({ lead: unitCode, reason: z.string().trim().min(2).max(500) }),
+  reply: z.object({ dueAt: instant }),
+});
+export const recall = route({
+  method: 'POST',
+  path: '/dispatch/:orderId/recall',
+  summary: 'Take the order back from all units to the dispatch desk',
+  params: orderParams,
+  body: z.object({ reason: z.string().trim().min(2).max(500) }),
+  reply: done,
+});
+
+export const delegate = route({
+  method: 'POST',
+  path: '/dispatch/:orderId/assignments/:assignmentId/delegate',
+  summary:
+    'Delegate down the chain; the parent stays responsible, the child’s limit fits in the parent’s rest',
+  params: assignmentParams,
+  body: z.object({
+    unitCode,
+    note: z.string().trim().max(2000).default(''),
+    dueAt: instant.optional(),
+  }),
+  reply: z.object({ assignmentId: id, dueAt: instant }),
+});
+export const recallChild = route({
+  method: 'POST',
+  path: '/dispatch/:orderId/assignments/:assignmentId/recall',
+  summary: 'Take a delegated duty back',
+  params: assignmentParams,
+  body: z.object({ reason: z.string().trim().min(2).max(500) }),
+  reply: done,
+});
+export const delegateTargets = route({
+  method: 'GET',
+  path: '/dispatch/:orderId/assignments/:assignmentId/targets',
+  summary: 'Units one may delegate this duty to',
+  params: assignmentParams,
+  reply: z.object({ rows: z.array(unitBrief) }),
+});
+
+export const dispatchRefusals = {
+  'dispatch.unit-closed': [409, '“{unit}”目前不接收工单,请改选其他单位。'],
+  'dispatch.second-lead': [409, '一件工单只能有一个主办单位,“{unit}”已是主办。'],
+  'dispatch.no-lead': [422, '请选择一个主办单位。'],
+  'dispatch.same-unit-twice': [422, '“{unit}”被选了两次,请去掉一个。'],
+  'dispatch.grassroots-guard': [
+    409,
+    '按派单目录“{matter}”应由{level}办理,不得派给基层“{unit}”(国办函〔2025〕66号(五))。',
+  ],
+  'dispatch.guard-reason': [422, '请说明为什么需要基层“{unit}”协助。'],
+  'dispatch.claimed': [409, '这件工单正由 {name} 处理,请稍候或改办其他工单。'],
+  'dispatch.undo-late': [409, '已超过 60 秒或已有单位签收,不能撤销;如派错请用“改派”。'],
+  'dispatch.own-staff': [409, '举报涉及“{unit}”本单位人员,应当回避,请改派其他单位。'],
+  'dispatch.not-below': [422, '“{unit}”不在本单位辖内,不能下派。'],
+  'dispatch.limit-exceeds': [422, '下派时限不能晚于本级剩余时限({dueAt})。'],
+  'dispatch.no-such-assignment': [404, '没有找到这项承办任务。'],
+} as const;

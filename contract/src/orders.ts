@@ -1,0 +1,311 @@
+import { z } from 'zod';
+import { route } from './route.ts';
+import {
+  cursor,
+  day,
+  done,
+  fileView,
+  id,
+  instant,
+  orderRow,
+  page,
+  point,
+  unitBrief,
+} from './shapes.ts';
+import { assignmentRoles, assignmentStates } from './words/assignment.ts';
+import { eventTypes } from './words/events.ts';
+import { intakeResults, orderStatuses } from './words/order.ts';
+
+const orderParams = z.object({ orderId: id });
+
+/** One line of a clock's explanation; `minutes` of all counted lines add up to the total. */
+export const clockLine = z.object({
+  from: instant,
+  to: instant,
+  kind: z.enum(['counted', 'off-hours', 'weekend', 'holiday', 'make-up', 'paused']),
+  minutes: z.number(),
+  label: z.string(),
+});
+export const clockView = z.object({
+  name: z.enum([
+    'accept',
+    'dispatch',
+    'sign',
+    'contact',
+    'handle',
+    'repair',
+    'review',
+    'call-back',
+    'promise',
+  ]),
+  unitName: z.string().nullable(),
+  state: z.enum(['running', 'paused', 'stopped']),
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  dueAt: instant.nullable(),
+  isProvisional: z.boolean(),
+  isMet: z.boolean().nullable(),
+  elapsedMinutes: z.number(),
+  limitLabel: z.string(),
+  lines: z.array(clockLine),
+});
+
+export const assignmentView = z.object({
+  id,
+  parentId: id.nullable(),
+  unit: unitBrief,
+  role: z.enum(assignmentRoles),
+  state: z.enum(assignmentStates),
+  round: z.number().int(),
+  sentAt: instant,
+  signDueAt: instant.nullable(),
+  contactDueAt: instant.nullable(),
+  dueAt: instant.nullable(),
+  signedAt: instant.nullable(),
+  signedLate: z.boolean(),
+  contactedAt: instant.nullable(),
+  arrivedAt: instant.nullable(),
+  fixedAt: instant.nullable(),
+  submittedAt: instant.nullable(),
+  doneAt: instant.nullable(),
+  firstPhotoId: id.nullable(),
+  abilities: z.array(z.string()),
+});
+
+export const replyView = z.object({
+  assignmentId: id,
+  unitName: z.string(),
+  at: instant,
+  isTrue: z.string(),
+  isSolved: z.string(),
+  unsolvedReason: z.string(),
+  process: z.string(),
+  publicAnswer: z.string(),
+  basis: z.string(),
+  measures: z.array(z.object({ kind: z.string(), what: z.string() })),
+  assetChanges: z.array(
+    z.object({ what: z.string(), count: z.number(), place: z.string(), at: point.nullable() }),
+  ),
+  evidence: z.array(z.object({ code: z.string(), label: z.string(), fileId: id })),
+  signedBy: z.string().nullable(),
+});
+
+/** Abilities on the object: what this person may do with this order now; drives the buttons, computed by the policies. */
+export const abilities = [
+  'accept',
+  'take',
+  'check',
+  'supplement',
+  'urge',
+  'correct-number',
+  'withdraw',
+  'raise-urgency',
+  'lower-urgency',
+  'claim',
+  'send',
+  'undo',
+  'add',
+  'reassign',
+  'recall',
+  'give-info',
+  'approve',
+  'reject',
+  'attempt',
+  'close',
+  'redo',
+  'read-people',
+  'link-issue',
+  'unlink-issue',
+  'note',
+  'print',
+  'export',
+] as const;
+export type Ability = (typeof abilities)[number];
+
+export const orderPage = route({
+  method: 'GET',
+  path: '/orders/:orderId',
+  summary:
+    'The order page: who holds it now, assignments, texts, files, related orders, what may be done',
+  params: orderParams,
+  reply: orderRow.extend({
+    content: z.string(),
+    demand: z.string(),
+    unitTitle: z.string(),
+    unitContent: z.string(),
+    point: point.nullable(),
+    happenedAt: instant.nullable(),
+    subjectName: z.string(),
+    fields: z.array(z.object({ code: z.string(), label: z.string(), value: z.string() })),
+    result: z.enum(intakeResults).nullable(),
+    answer: z.string(),
+    dispositionCode: z.string().nullable(),
+    limitClass: z.string().nullable(),
+    promiseAt: instant.nullable(),
+    round: z.number().int(),
+    holder: z.object({ label: z.string(), unit: unitBrief.nullable(), since: instant }),
+    acceptedByRule: z.boolean(),
+    assignments: z.array(assignmentView),
+    replies: z.array(replyView),
+    files: z.array(fileView),
+    supplements: z.array(z.object({ at: instant, by: z.string(), content: z.string() })),
+    notes: z.array(z.object({ at: instant, by: z.string(), content: z.string() })),
+    callBacks: z.array(
+      z.object({
+        at: instant,
+        channel: z.string(),
+        reached: z.boolean(),
+        solved: z.string().nullable(),
+        processRating: z.string().nullable(),
+        resultRating: z.string().nullable(),
+        reason: z.string(),
+      }),
+    ),
+    followUps: z.array(
+      z.object({
+        id,
+        dueOn: day,
+        doneAt: instant.nullable(),
+        stillSolved: z.boolean().nullable(),
+        repeatsSince: z.number().int(),
+      }),
+    ),
+    related: z.array(
+      z.object({
+        orderId: id,
+        orderNo: z.string(),
+        title: z.string(),
+        status: z.enum(orderStatuses),
+        relation: z.enum(['same-issue', 'repeat-of', 'repeated-by']),
+      }),
+    ),
+    archiveSeal: z.string().nullable(),
+    abilities: z.array(z.enum(abilities)),
+  }),
+});
+
+export const timeline = route({
+  method: 'GET',
+  path: '/orders/:orderId/timeline',
+  summary: 'Everything that happened, from the event log; as of an instant when asked',
+  params: orderParams,
+  query: z.object({ until: instant.optional() }),
+  reply: z.object({
+    rows: z.array(
+      z.object({
+        seq: z.number().int(),
+        at: instant,
+        type: z.enum(eventTypes),
+        who: z.string(),
+        unitName: z.string().nullable(),
+        facts: z.record(z.string(), z.string()),
+      }),
+    ),
+    chainIsWhole: z.boolean(),
+    statusThen: z.enum(orderStatuses),
+  }),
+});
+
+export const clocks = route({
+  method: 'GET',
+  path: '/orders/:orderId/clocks',
+  summary: 'Every clock of the order, each explained line by line',
+  params: orderParams,
+  reply: z.object({ rows: z.array(clockView) }),
+});
+
+export const purposes = [
+  'contact',
+  'verify',
+  'call-back',
+  'safety',
+  'complaint-check',
+  'audit',
+] as const;
+export const purposeLabel: Record<(typeof purposes)[number], string> = {
+  contact: '联系诉求人办理',
+  verify: '核实诉求内容',
+  'call-back': '回访',
+  safety: '紧急救助',
+  'complaint-check': '核查投诉',
+  audit: '审计检查',
+};
+export const viewPeople = route({
+  method: 'POST',
+  path: '/orders/:orderId/people',
+  summary: 'See the requester; the purpose is asked and kept',
+  params: orderParams,
+  body: z.object({ purpose: z.enum(purposes) }),
+  reply: z.object({
+    name: z.string(),
+    phone: z.string(),
+    otherPhone: z.string(),
+    identityNumber: z.string(),
+    companyName: z.string(),
+    anonymous: z.boolean(),
+    isMasked: z.boolean(),
+    tags: z.array(z.string()),
+  }),
+});
+
+export const addNote = route({
+  method: 'POST',
+  path: '/orders/:orderId/notes',
+  summary: 'An inside note',
+  params: orderParams,
+  body: z.object({ content: z.string().trim().min(2).max(2000) }),
+  reply: done,
+});
+
+export const erasePerson = route({
+  method: 'POST',
+  path: '/orders/:orderId/erase-person',
+  summary: 'Erase the requester and the words of one order; every hash chain still verifies',
+  params: orderParams,
+  body: z.object({ reason: z.string().trim().min(4).max(500) }),
+  reply: done,
+});
+
+export const searchOrders = route({
+  method: 'GET',
+  path: '/orders',
+  summary: 'Search in Chinese over number, text, place and unit; only what this person may see',
+  query: z.object({
+    q: z.string().trim().max(60).optional(),
+    status: z.enum(orderStatuses).optional(),
+    matter: z
+      .string()
+      .regex(/^\d{2,6}$/)
+      .optional(),
+    area: z
+      .string()
+      .regex(/^\d{6,12}$/)
+      .optional(),
+    unit: z.string().max(40).optional(),
+    urgency: z.enum(['U1', 'U2', 'U3', 'U4']).optional(),
+    overdue: z.enum(['yes']).optional(),
+    from: day.optional(),
+    to: day.optional(),
+    cursor: cursor.optional(),
+  }),
+  reply: page(orderRow).extend({
+    appeals: z.number().int(),
+    people: z.number().int(),
+    issues: z.number().int(),
+  }),
+});
+
+/** Export is raw HTTP: POST /api/orders/export with the search's filters and a purpose; answers xlsx bytes. */
+export const exportBody = z.object({
+  filters: searchOrders.query.omit({ cursor: true }),
+  purpose: z.string().trim().min(4).max(200),
+});
+
+export const orderRefusals = {
+  'orders.no-such-order': [404, '没有找到这件工单,或您没有查看权限。'],
+  'orders.stale': [409, '这件工单刚刚已由他人处理,现在是“{status}”,请刷新后再操作。'],
+  'orders.closed': [409, '这件工单已结案,不能再修改。'],
+  'orders.secret': [403, '这是保密工单,只有指定人员可以查看。'],
+  'orders.export-secret': [403, '保密工单不能导出。'],
+  'orders.too-many': [413, '一次最多导出 {limit} 件,请缩小范围。'],
+} as const;

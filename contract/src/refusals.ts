@@ -1,0 +1,48 @@
+import { callBackRefusals } from './call-back.ts';
+import { cityRefusals } from './city.ts';
+import { deskRefusals } from './desk.ts';
+import { dispatchRefusals } from './dispatch.ts';
+import { fileRefusals } from './files.ts';
+import { handlingRefusals } from './handling.ts';
+import { identityRefusals } from './identity.ts';
+import { intakeRefusals } from './intake.ts';
+import { issueRefusals } from './issues.ts';
+import { knowledgeRefusals } from './knowledge.ts';
+import { orderRefusals } from './orders.ts';
+import { publicRefusals } from './public/appeals.ts';
+import { telephonyRefusals } from './telephony.ts';
+
+const platformRefusals = {
+  'platform.bad-input': [400, '填写的内容有误:{fields}。'],
+  'platform.not-found': [404, '没有这个地址。'],
+  'platform.key-reused': [409, '同一个提交编号用在了不同的内容上,请刷新页面后重新提交。'],
+  'platform.busy': [503, '系统正忙,请 {seconds} 秒后再试。'],
+  'platform.database-down': [503, '数据库暂时不可用,请稍候再试,已提交的内容不会丢失。'],
+  'platform.fault': [500, '系统出错了,已记录,请稍后再试。'],
+  'platform.too-many-requests': [429, '操作太频繁,请稍候再试。'],
+} as const;
+
+/** Every refusal a person can meet: code → HTTP status and the sentence, with `{facts}`. */
+export const refusals = {
+  ...platformRefusals,
+  ...identityRefusals,
+  ...cityRefusals,
+  ...telephonyRefusals,
+  ...knowledgeRefusals,
+  ...intakeRefusals,
+  ...fileRefusals,
+  ...dispatchRefusals,
+  ...handlingRefusals,
+  ...callBackRefusals,
+  ...orderRefusals,
+  ...issueRefusals,
+  ...deskRefusals,
+  ...publicRefusals,
+} as const satisfies Record<string, readonly [status: number, sentence: string]>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** Body of every refusal. */
+export interface RefusalBody {
+  error: { code: RefusalCode; facts: Record<string, string | number>; message: string };
+}

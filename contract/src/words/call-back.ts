@@ -1,0 +1,41 @@
+/** 回访答复: solved, asked apart from satisfaction. */
+export const solvedAnswers = ['solved', 'partly', 'not-solved'] as const;
+export type SolvedAnswer = (typeof solvedAnswers)[number];
+export const solvedAnswerLabel: Record<SolvedAnswer, string> = {
+  solved: '已解决',
+  partly: '部分解决',
+  'not-solved': '未解决',
+};
+
+export const ratings = [
+  'very-satisfied',
+  'satisfied',
+  'basically',
+  'dissatisfied',
+  'very-dissatisfied',
+] as const;
+export type Rating = (typeof ratings)[number];
+export const ratingLabel: Record<Rating, string> = {
+  'very-satisfied': '非常满意',
+  satisfied: '满意',
+  basically: '基本满意',
+  dissatisfied: '不满意',
+  'very-dissatisfied': '非常不满意',
+};
+
+/** 不满意原因分类: subjective ones lead to a redo, objective ones to an explanation (domain 2.9). */
+export const reasonClasses = ['subjective', 'objective'] as const;
+export type ReasonClass = (typeof reasonClasses)[number];
+export const reasonClassLabel: Record<ReasonClass, string> = {
+  subjective: '主观原因',
+  objective: '客观原因',
+};
+
+/** 时段: three attempts must fall in different bands. */
+export const timeBands = ['morning', 'afternoon', 'evening'] as const;
+export type TimeBand = (typeof timeBands)[number];
+export const timeBandLabel: Record<TimeBand, string> = {
+  morning: '上午',
+  afternoon: '下午',
+  evening: '晚间',
+};

@@ -1,0 +1,59 @@
+import type { Permission, Role } from './roles.ts';
+
+/** Desks (工作台): one list each, with a counter that is kept by the transitions. */
+export const desks = [
+  'to-accept',
+  'to-check',
+  'to-dispatch',
+  'in-progress',
+  'need-info',
+  'reply-review',
+  'call-back',
+  'follow-up',
+  'unit-sent',
+  'unit-working',
+  'unit-sign-off',
+  'unit-submitted',
+] as const;
+export type Desk = (typeof desks)[number];
+
+export interface DeskWords {
+  label: string;
+  /** Who sees it: any of these permissions. */
+  may: readonly Permission[];
+  /** `orders`: centre lists; `assignments`: lists of one unit's subtree. */
+  of: 'orders' | 'assignments';
+}
+
+export const deskWords: Record<Desk, DeskWords> = {
+  'to-accept': { label: '待受理', may: ['intake.receive'], of: 'orders' },
+  'to-check': { label: '规则受理待核', may: ['intake.receive'], of: 'orders' },
+  'to-dispatch': { label: '待派单', may: ['dispatch.send'], of: 'orders' },
+  'in-progress': { label: '办理中', may: ['dispatch.send'], of: 'orders' },
+  'need-info': { label: '待补充', may: ['intake.receive', 'dispatch.send'], of: 'orders' },
+  'reply-review': { label: '待审核', may: ['review.decide'], of: 'orders' },
+  'call-back': { label: '待回访', may: ['call-back.do'], of: 'orders' },
+  'follow-up': { label: '到期复查', may: ['call-back.do'], of: 'orders' },
+  'unit-sent': { label: '待签收', may: ['handling.work'], of: 'assignments' },
+  'unit-working': { label: '办理中', may: ['handling.work'], of: 'assignments' },
+  'unit-sign-off': { label: '待签批', may: ['handling.sign-off'], of: 'assignments' },
+  'unit-submitted': { label: '已提交', may: ['handling.work'], of: 'assignments' },
+};
+
+/** The page a role opens on. */
+export const homePage: Record<Role, string> = {
+  agent: '/agent',
+  'shift-lead': '/agent',
+  dispatcher: '/dispatch',
+  reviewer: '/review',
+  'call-back-agent': '/call-back',
+  director: '/today',
+  'county-dispatcher': '/unit',
+  liaison: '/unit',
+  handler: '/unit',
+  'unit-leader': '/unit',
+  'township-operator': '/unit',
+  'village-worker': '/front-line',
+  'police-operator': '/unit',
+  admin: '/city',
+};

@@ -1,0 +1,182 @@
+/** What a person may do, as words; a role is a list of them. Domain 0.3. */
+export const permissions = [
+  'orders.read',
+  'orders.search',
+  'orders.export',
+  'orders.read-people',
+  'orders.read-secret',
+  'intake.receive',
+  'intake.lower-urgency',
+  'knowledge.read',
+  'telephony.use',
+  'dispatch.send',
+  'dispatch.delegate',
+  'handling.work',
+  'handling.sign-off',
+  'review.decide',
+  'call-back.do',
+  'issues.link',
+  'today.read',
+  'twins.read',
+  'city.edit',
+  'accounts.manage',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+export const scopes = ['all', 'county', 'unit', 'none'] as const;
+export type Scope = (typeof scopes)[number];
+
+export const roles = [
+  'agent',
+  'shift-lead',
+  'dispatcher',
+  'reviewer',
+  'call-back-agent',
+  'director',
+  'county-dispatcher',
+  'liaison',
+  'handler',
+  'unit-leader',
+  'township-operator',
+  'village-worker',
+  'police-operator',
+  'admin',
+] as const;
+export type Role = (typeof roles)[number];
+
+interface RoleWords {
+  label: string;
+  scope: Scope;
+  /** 外包: may a third-party account hold this role? 66号文(三): 主体业务不得外包. */
+  outsourcedAllowed: boolean;
+  permissions: readonly Permission[];
+}
+
+const unitWork = ['orders.read', 'orders.search', 'orders.read-people', 'handling.work'] as const;
+
+export const roleWords: Record<Role, RoleWords> = {
+  agent: {
+    label: '话务员',
+    scope: 'all',
+    outsourcedAllowed: true,
+    permissions: [
+      'orders.read',
+      'orders.search',
+      'orders.read-people',
+      'intake.receive',
+      'telephony.use',
+      'knowledge.read',
+    ],
+  },
+  'shift-lead': {
+    label: '班长',
+    scope: 'all',
+    outsourcedAllowed: false,
+    permissions: [
+      'orders.read',
+      'orders.search',
+      'orders.read-people',
+      'intake.receive',
+      'intake.lower-urgency',
+      'telephony.use',
+      'knowledge.read',
+      'today.read',
+      'issues.link',
+      'twins.read',
+    ],
+  },
+  dispatcher: {
+    label: '派单员',
+    scope: 'all',
+    outsourcedAllowed: false,
+    permissions: [
+      'orders.read',
+      'orders.search',
+      'orders.read-people',
+      'orders.export',
+      'dispatch.send',
+      'issues.link',
+      'knowledge.read',
+    ],
+  },
+  reviewer: {
+    label: '审核员',
+    scope: 'all',
+    outsourcedAllowed: false,
+    permissions: ['orders.read', 'orders.search', 'review.decide', 'knowledge.read'],
+  },
+  'call-back-agent': {
+    label: '回访员',
+    scope: 'all',
+    outsourcedAllowed: true,
+    permissions: ['orders.read', 'orders.search', 'orders.read-people', 'call-back.do'],
+  },
+  director: {
+    label: '中心主任',
+    scope: 'all',
+    outsourcedAllowed: false,
+    permissions: [
+      'orders.read',
+      'orders.search',
+      'orders.read-secret',
+      'orders.export',
+      'today.read',
+      'issues.link',
+      'knowledge.read',
+    ],
+  },
+  'county-dispatcher': {
+    label: '县区分中心派单员',
+    scope: 'county',
+    outsourcedAllowed: false,
+    permissions: [...unitWork, 'dispatch.delegate', 'orders.export', 'knowledge.read'],
+  },
+  liaison: {
+    label: '单位联络员',
+    scope: 'unit',
+    outsourcedAllowed: false,
+    permissions: [...unitWork, 'dispatch.delegate', 'orders.export', 'knowledge.read'],
+  },
+  handler: {
+    label: '承办人',
+    scope: 'unit',
+    outsourcedAllowed: false,
+    permissions: [...unitWork, 'knowledge.read'],
+  },
+  'unit-leader': {
+    label: '单位分管领导',
+    scope: 'unit',
+    outsourcedAllowed: false,
+    permissions: [
+      ...unitWork,
+      'handling.sign-off',
+      'dispatch.delegate',
+      'orders.export',
+      'knowledge.read',
+    ],
+  },
+  'township-operator': {
+    label: '乡镇街道经办',
+    scope: 'unit',
+    outsourcedAllowed: false,
+    permissions: [...unitWork, 'dispatch.delegate', 'knowledge.read'],
+  },
+  'village-worker': {
+    label: '村居网格员',
+    scope: 'unit',
+    outsourcedAllowed: false,
+    permissions: unitWork,
+  },
+  'police-operator': {
+    label: '110联动席',
+    scope: 'unit',
+    outsourcedAllowed: false,
+    permissions: [...unitWork, 'knowledge.read'],
+  },
+  admin: {
+    label: '系统管理员',
+    scope: 'none',
+    outsourcedAllowed: false,
+    permissions: ['city.edit', 'accounts.manage', 'twins.read', 'knowledge.read'],
+  },
+};
