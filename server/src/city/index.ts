@@ -1,0 +1,6 @@
+export type { Span } from './cells.ts';
+export type * from './guidance-rows.ts';
+export type { CityFacts, CityPack, Messages, OfficeHoursRow } from './pack.ts';
+export { readCity } from './read-city.ts';
+export type * from './rows.ts';
+export type { Problem, SourceLine } from './source.ts';

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import * as cell from './cells.ts';
+import type {
+  CatalogueRow,
+  DispositionRow,
+  FieldSet,
+  KnowledgeEntry,
+  QuestionRow,
+  ReplyForm,
+} from './guidance-rows.ts';
+import type {
+  AliasRow,
+  AreaRow,
+  CalendarRow,
+  CentreLimitRow,
+  DutyRow,
+  LimitRow,
+  LimitRuleRow,
+  LineRow,
+  MatterRow,
+  StatutoryRow,
+  TriggerRow,
+  UnitRow,
+} from './rows.ts';
+import { marks } from './rows.ts';
+import type { At, Problem } from './source.ts';
+
+/** 城市概况: what is said once about a city. */
+export const cityFacts = z.object({
+  code: z.string().regex(/^\d{6}$/),
+  cityId: z.number().int().min(1000).max(9999),
+  name: z.string().min(1),
+  short: z.string().min(1),
+  province: z.string().min(1),
+  zone: z.literal('Asia/Shanghai'),
+  rootUnit: cell.unitCode,
+  centreUnit: cell.unitCode,
+  hotlineName: z.string().min(1),
+  hotlineSince: cell.day.nullable(),
+  languages: z.array(z.string().min(1)).min(1),
+  /** 夜间, for rows of the catalogue and triggers whose time is `night`. */
+  night: z.object({ from: cell.clockTime, to: cell.clockTime }),
+  /** 考试时段, for rows whose time is `exam`. */
+  examDays: z.array(
+    z.object({ name: z.string().min(1), from: cell.day, to: cell.day, mark: z.enum(marks) }),
+  ),
+  /** Where the map opens. */
+  centre: z.object({ lng: z.number(), lat: z.number() }),
+  /** Words of this city the tokeniser should keep whole. */
+  dictionary: z.array(z.string().min(1)),
+});
+export type CityFacts = At<z.infer<typeof cityFacts>>;
+
+/** 办公时间: effective-dated; a season that wraps over new year runs from autumn to spring. */
+export const officeHoursRow = z.object({
+  validFrom: cell.day,
+  season: z.object({ from: cell.monthDay, to: cell.monthDay }).nullable(),
+  weekdays: z.array(z.number().int().min(1).max(7)).min(1),
+  spans: z.array(z.tuple([cell.clockTime, cell.clockTime])).min(1),
+  source: z.string().min(1),
+  mark: z.enum(marks),
+});
+export type OfficeHoursRow = At<z.infer<typeof officeHoursRow>>;
+
+/** 短信与通知模板, `{order_no}`-like place-holders. */
+export type Messages = Readonly<Record<string, string>>;
+
+/** Everything one city is, common rows and its own merged; `problems` are the rows that could not be read. */
+export interface CityPack {
+  /** Folder name: `zhangzhou`, `hami`. */
+  readonly name: string;
+  readonly facts: CityFacts | null;
+  readonly areas: readonly AreaRow[];
+  readonly aliases: readonly AliasRow[];
+  readonly units: readonly UnitRow[];
+  readonly duty: readonly DutyRow[];
+  readonly matters: readonly MatterRow[];
+  readonly limits: readonly LimitRow[];
+  readonly limitRules: readonly LimitRuleRow[];
+  readonly statutoryLimits: readonly StatutoryRow[];
+  readonly centreLimits: readonly CentreLimitRow[];
+  readonly triggers: readonly TriggerRow[];
+  readonly calendar: readonly CalendarRow[];
+  readonly officeHours: readonly OfficeHoursRow[];
+  readonly lines: readonly LineRow[];
+  readonly catalogue: readonly CatalogueRow[];
+  readonly dispositions: readonly DispositionRow[];
+  readonly questions: readonly QuestionRow[];
+  /** Inherit down the matter tree: all sets whose prefix fits a leaf apply to it, a longer prefix wins per field code. */
+  readonly fields: readonly FieldSet[];
+  /** The longest fitting prefix wins whole. */
+  readonly replyForms: readonly ReplyForm[];
+  readonly messages: Messages;
+  readonly knowledge: readonly KnowledgeEntry[];
+  readonly problems: readonly Problem[];
+}

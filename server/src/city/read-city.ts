@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { openCityFolder } from './city-folder.ts';
+import * as guidance from './guidance-rows.ts';
+import { type CityPack, cityFacts, type Messages, officeHoursRow } from './pack.ts';
+import * as table from './rows.ts';
+
+const messageFile = z.record(z.string(), z.string().min(1)).transform((texts) => ({ texts }));
+
+/**
+ * Reads one city's folder together with `common` beside it. A city's row replaces the common row
+ * of the same key; every row remembers its file and line; broken rows become `problems`.
+ */
+export function readCity(folder: string): CityPack {
+  const city = openCityFolder(folder);
+  return {
+    name: city.name,
+    facts: city.object('city.json', cityFacts),
+    areas: city.table('areas.tsv', table.areaRow),
+    aliases: city.table('aliases.tsv', table.aliasRow),
+    units: city.table('units.tsv', table.unitRow),
+    duty: city.table('duty.tsv', table.dutyRow),
+    matters: city.layered('matters.tsv', table.matterRow, (row) => row.code),
+    limits: city.layered('limits.tsv', table.limitRow, (row) => row.code),
+    limitRules: city.layered('limit-rules.tsv', table.limitRuleRow, (row) => row.id),
+    statutoryLimits: city.layered('statutory-limits.tsv', table.statutoryRow, (row) => row.id),
+    centreLimits: city.layered('centre-limits.tsv', table.centreLimitRow, (row) => row.code),
+    triggers: city.layered('triggers.tsv', table.triggerRow, (row) => row.code),
+    calendar: city.layered(
+      'calendar.tsv',
+      table.calendarRow,
+      (row) => row.date,
+      'calendar/national.tsv',
+    ),
+    officeHours: city.list('office-hours.json', officeHoursRow),
+    lines: city.table('lines.tsv', table.lineRow),
+    catalogue: city.table('catalogue.tsv', guidance.catalogueRow),
+    dispositions: city.layered('dispositions.tsv', guidance.dispositionRow, (row) => row.code),
+    // A city that asks about a matter in its own way replaces all common questions on that prefix.
+    questions: city.layered('questions.tsv', guidance.questionRow, (row) => row.matter),
+    fields: city.layeredList('fields.json', guidance.fieldSet, (set) => set.matter),
+    replyForms: city.layeredList(
+      'reply-forms.json',
+      guidance.replyForm,
+      (form) => form.matter ?? '',
+    ),
+    messages: mergedMessages(city.objects('messages.json', messageFile)),
+    knowledge: city.shelf('knowledge', guidance.knowledgeEntry),
+    problems: city.problems,
+  };
+}
+
+function mergedMessages(files: readonly { readonly texts: Messages }[]): Messages {
+  return Object.fromEntries(files.flatMap((file) => Object.entries(file.texts)));
+}

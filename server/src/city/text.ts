@@ -1,0 +1,26 @@
+/** What the checker says to the people who keep a city's files. */
+export const text = {
+  notWholeNumber: '应为整数',
+  notDecimal: '应为小数',
+  notDay: '应为 YYYY-MM-DD 日期',
+  notClockTime: '应为 HH:MM 时刻',
+  notMonthDay: '应为 MM-DD',
+  notWeekdays: '应为 1-7 的星期,写成 1-5 或 1,3,5',
+  notSpan: '应为时限,如 30min、2nat_h、4wh、5wd',
+  notAreaCode: '应为 12 位区划代码',
+  notAreaPrefix: '应为 4、6、9 或 12 位区划代码',
+  notUnitCode: '不是单位代码的写法',
+  notUnitReference: '不是单位代码,也不是 {county}、{town}、{village} 占位',
+  notMatterCode: '应为 6 位事项代码',
+  notMatterPrefix: '应为 2、4 或 6 位事项代码',
+
+  fileMissing: '文件缺失',
+  notJson: (detail: string) => `不是有效的 JSON:${detail}`,
+  notList: '应为 JSON 数组',
+  notTable: '应为 JSON 对象',
+  columnMissing: (column: string) => `缺少列 ${column}`,
+  columnUnknown: (column: string) => `多余的列 ${column}`,
+  columnTwice: (column: string) => `列 ${column} 重复`,
+  cellCount: (has: number, wants: number) => `有 ${has} 格,应为 ${wants} 格`,
+  badCell: (column: string, detail: string) => `${column}:${detail}`,
+} as const;
