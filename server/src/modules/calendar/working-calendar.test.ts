@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { at, coastalCalendar, xinjiangCalendar } from './example-calendars.ts';
+import { type CalendarRows, workingCalendar } from './working-calendar.ts';
+import { dayAfter, dayOf, instantMs, weekdayOf } from './zone.ts';
+
+function hoursOf(calendar: ReturnType<typeof coastalCalendar>, on: string): string[] {
+  return calendar.day(on).open.map(({ fromMs, toMs }) => {
+    const shown = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString().slice(11, 16);
+    return `${shown(fromMs)}-${shown(toMs)}`;
+  });
+}
+
+describe('days', () => {
+  const calendar = coastalCalendar();
+
+  test.each([
+    ['2026-02-13', 'working'],
+    ['2026-02-14', 'make-up'],
+    ['2026-02-15', 'holiday'],
+    ['2026-02-23', 'holiday'],
+    ['2026-02-24', 'working'],
+    ['2026-09-20', 'make-up'],
+    ['2026-10-10', 'make-up'],
+    ['2026-10-11', 'weekend'],
+  ])('%s is %s', (on, kind) => {
+    expect(calendar.day(on).kind).toBe(kind);
+  });
+
+  test('beyond the last notice a day is assumed by its weekday and says so', () => {
+    expect(calendar.day('2027-01-01')).toMatchObject({ kind: 'working', isKnown: false });
+    expect(calendar.day('2026-12-31')).toMatchObject({ kind: 'working', isKnown: true });
+  });
+
+  test("a region's holiday stands although the nation works that day", () => {
+    const rows = {
+      zone: 'Asia/Shanghai',
+      knownThrough: '2026-12-31',
+      daysOff: ['2026-02-14'],
+      makeUpDays: ['2026-02-14'],
+      officeHours: [{ validFrom: '2017-01-01', spans: [['09:00', '17:00']] }],
+    } satisfies CalendarRows;
+    expect(workingCalendar(rows).day('2026-02-14')).toMatchObject({ kind: 'holiday', open: [] });
+  });
+});
+
+describe('office hours', () => {
+  test('Xinjiang works later, and by season', () => {
+    const calendar = xinjiangCalendar();
+    expect(hoursOf(calendar, '2026-07-15')).toEqual(['10:00-14:00', '16:00-19:30']);
+    expect(hoursOf(calendar, '2026-01-15')).toEqual(['10:00-14:00', '15:30-19:00']);
+    expect(hoursOf(calendar, '2026-12-15')).toEqual(['10:00-14:00', '15:30-19:00']);
+  });
+
+  test('a newer row replaces an older one from its day on', () => {
+    const calendar = workingCalendar({
+      zone: 'Asia/Shanghai',
+      knownThrough: '2026-12-31',
+      daysOff: [],
+      makeUpDays: [],
+      officeHours: [
+        { validFrom: '2020-01-01', spans: [['08:00', '16:00']] },
+        { validFrom: '2026-07-01', spans: [['09:00', '17:00']] },
+      ],
+    });
+    expect(hoursOf(calendar, '2026-06-30')).toEqual(['08:00-16:00']);
+    expect(hoursOf(calendar, '2026-07-01')).toEqual(['09:00-17:00']);
+    expect(hoursOf(calendar, '2018-07-02')).toEqual(['08:00-16:00']);
+  });
+
+  test('a make-up Saturday keeps the hours of a Monday when hours differ by weekday', () => {
+    const calendar = workingCalendar({
+      zone: 'Asia/Shanghai',
+      knownThrough: '2026-12-31',
+      daysOff: [],
+      makeUpDays: ['2026-02-14'],
+      officeHours: [
+        { validFrom: '2020-01-01', weekdays: [1, 2, 3, 4], spans: [['08:00', '17:00']] },
+        { validFrom: '2020-01-01', weekdays: [5], spans: [['08:00', '14:00']] },
+      ],
+    });
+    expect(hoursOf(calendar, '2026-02-13')).toEqual(['08:00-14:00']);
+    expect(hoursOf(calendar, '2026-02-14')).toEqual(['08:00-17:00']);
+  });
+
+  test.each([
+    [[]],
+    [[{ validFrom: '2020-01-01', spans: [['12:00', '08:00'] as const] }]],
+    [
+      [
+        {
+          validFrom: '2020-01-01',
+          spans: [['08:00', '12:00'] as const, ['11:00', '17:00'] as const],
+        },
+      ],
+    ],
+    [[{ validFrom: '2020-01-01', spans: [['8', '12'] as const] }]],
+  ])('impossible hours are refused when the calendar is built: %j', (officeHours) => {
+    const rows = {
+      zone: 'UTC',
+      knownThrough: '2026-12-31',
+      daysOff: [],
+      makeUpDays: [],
+      officeHours,
+    };
+    expect(() => workingCalendar(rows)).toThrow(RangeError);
+  });
+});
+
+describe('zones', () => {
+  const zones = ['Asia/Shanghai', 'UTC', 'Asia/Kathmandu', 'America/New_York', 'Pacific/Auckland'];
+  const instants = fc.integer({ min: Date.UTC(2017, 0, 1), max: Date.UTC(2035, 0, 1) });
+
+  test('an instant lies inside the day it belongs to, in every zone', () => {
+    fc.assert(
+      fc.property(instants, fc.constantFrom(...zones), (ms, zone) => {
+        const on = dayOf(ms, zone);
+        expect(instantMs(on, '00:00', zone)).toBeLessThanOrEqual(ms);
+        expect(instantMs(dayAfter(on, 1), '00:00', zone)).toBeGreaterThan(ms);
+        expect(instantMs(on, '24:00', zone)).toBe(instantMs(dayAfter(on, 1), '00:00', zone));
+      }),
+    );
+  });
+
+  test('the wall clock of a zone is read right on both sides of a change of clocks', () => {
+    const newYork = (on: string, time: string) =>
+      new Date(instantMs(on, time, 'America/New_York')).toISOString();
+    expect(newYork('2026-03-07', '09:00')).toBe('2026-03-07T14:00:00.000Z');
+    expect(newYork('2026-03-09', '09:00')).toBe('2026-03-09T13:00:00.000Z');
+    expect(at('2026-02-14 10:00').toISOString()).toBe('2026-02-14T02:00:00.000Z');
+  });
+
+  test('weekdays are those of the calendar', () => {
+    expect(['2026-02-14', '2026-09-20', '2026-02-23', '1970-01-01'].map(weekdayOf)).toEqual([
+      6, 7, 1, 4,
+    ]);
+  });
+});
