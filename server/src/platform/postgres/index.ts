@@ -1,0 +1,2 @@
+export type { DatabaseConnection } from './create-database.ts';
+export { type Database, type DatabaseWanted, startDatabase } from './start-database.ts';
