@@ -25,6 +25,8 @@ const makeUpDays = [
   '2026-10-10',
 ];
 
+const mondayToFriday = [1, 2, 3, 4, 5];
+
 /** Seven hours a day all year. */
 export function coastalCalendar(zone = 'Asia/Shanghai'): WorkingCalendar {
   return workingCalendar({
@@ -39,6 +41,8 @@ export function coastalCalendar(zone = 'Asia/Shanghai'): WorkingCalendar {
     officeHours: [
       {
         validFrom: '2017-01-01',
+        weekdays: mondayToFriday,
+        season: null,
         spans: [
           ['08:00', '12:00'],
           ['14:30', '17:30'],
@@ -58,6 +62,7 @@ export function xinjiangCalendar(): WorkingCalendar {
     officeHours: [
       {
         validFrom: '2017-01-01',
+        weekdays: mondayToFriday,
         season: { from: '05-01', to: '09-30' },
         spans: [
           ['10:00', '14:00'],
@@ -66,6 +71,7 @@ export function xinjiangCalendar(): WorkingCalendar {
       },
       {
         validFrom: '2017-01-01',
+        weekdays: mondayToFriday,
         season: { from: '10-01', to: '04-30' },
         spans: [
           ['10:00', '14:00'],

@@ -3,13 +3,13 @@ import { type DayOn, weekdayOf } from './zone.ts';
 /** 'HH:MM' to 'HH:MM', the end not included. */
 export type HoursSpan = readonly [from: string, to: string];
 
-/** 办公时间: one effective-dated row. What a row leaves out, it leaves open. */
+/** 办公时间: one effective-dated row. */
 export interface OfficeHours {
   readonly validFrom: DayOn;
   /** 1 Monday … 7 Sunday. */
-  readonly weekdays?: readonly number[] | undefined;
-  /** 'MM-DD', both ends included; a winter season runs over the turn of the year. */
-  readonly season?: { readonly from: string; readonly to: string } | undefined;
+  readonly weekdays: readonly number[];
+  /** 'MM-DD', both ends included; a winter season runs over the turn of the year. Null: all year. */
+  readonly season: { readonly from: string; readonly to: string } | null;
   readonly spans: readonly HoursSpan[];
 }
 
@@ -55,11 +55,11 @@ export function hoursOn(
 }
 
 function particularity(row: OfficeHours): number {
-  return (row.weekdays ? 2 : 0) + (row.season ? 1 : 0);
+  return (7 - row.weekdays.length) * 2 + (row.season ? 1 : 0);
 }
 
 function isFor(row: OfficeHours, on: DayOn, weekday: number): boolean {
-  return (row.weekdays?.includes(weekday) ?? true) && isInSeason(row, on.slice(5));
+  return row.weekdays.includes(weekday) && isInSeason(row, on.slice(5));
 }
 
 function isInSeason({ season }: OfficeHours, monthDay: string): boolean {

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { at, coastalCalendar, xinjiangCalendar } from './example-calendars.ts';
+import type { HoursSpan, OfficeHours } from './office-hours.ts';
 import { type CalendarRows, workingCalendar } from './working-calendar.ts';
 import { dayAfter, dayOf, instantMs, weekdayOf } from './zone.ts';
+
+function hours(validFrom: string, spans: HoursSpan[], weekdays = [1, 2, 3, 4, 5]): OfficeHours {
+  return { validFrom, spans, weekdays, season: null };
+}
 
 function hoursOf(calendar: ReturnType<typeof coastalCalendar>, on: string): string[] {
   return calendar.day(on).open.map(({ fromMs, toMs }) => {
@@ -38,7 +43,7 @@ describe('days', () => {
       knownThrough: '2026-12-31',
       daysOff: ['2026-02-14'],
       makeUpDays: ['2026-02-14'],
-      officeHours: [{ validFrom: '2017-01-01', spans: [['09:00', '17:00']] }],
+      officeHours: [hours('2017-01-01', [['09:00', '17:00']])],
     } satisfies CalendarRows;
     expect(workingCalendar(rows).day('2026-02-14')).toMatchObject({ kind: 'holiday', open: [] });
   });
@@ -59,8 +64,8 @@ describe('office hours', () => {
       daysOff: [],
       makeUpDays: [],
       officeHours: [
-        { validFrom: '2020-01-01', spans: [['08:00', '16:00']] },
-        { validFrom: '2026-07-01', spans: [['09:00', '17:00']] },
+        hours('2020-01-01', [['08:00', '16:00']]),
+        hours('2026-07-01', [['09:00', '17:00']]),
       ],
     });
     expect(hoursOf(calendar, '2026-06-30')).toEqual(['08:00-16:00']);
@@ -75,26 +80,26 @@ describe('office hours', () => {
       daysOff: [],
       makeUpDays: ['2026-02-14'],
       officeHours: [
-        { validFrom: '2020-01-01', weekdays: [1, 2, 3, 4], spans: [['08:00', '17:00']] },
-        { validFrom: '2020-01-01', weekdays: [5], spans: [['08:00', '14:00']] },
+        hours('2020-01-01', [['08:00', '17:00']]),
+        hours('2020-01-01', [['08:00', '14:00']], [5]),
       ],
     });
     expect(hoursOf(calendar, '2026-02-13')).toEqual(['08:00-14:00']);
     expect(hoursOf(calendar, '2026-02-14')).toEqual(['08:00-17:00']);
   });
 
-  test.each([
+  test.each<[OfficeHours[]]>([
     [[]],
-    [[{ validFrom: '2020-01-01', spans: [['12:00', '08:00'] as const] }]],
+    [[hours('2020-01-01', [['12:00', '08:00']])]],
     [
       [
-        {
-          validFrom: '2020-01-01',
-          spans: [['08:00', '12:00'] as const, ['11:00', '17:00'] as const],
-        },
+        hours('2020-01-01', [
+          ['08:00', '12:00'],
+          ['11:00', '17:00'],
+        ]),
       ],
     ],
-    [[{ validFrom: '2020-01-01', spans: [['8', '12'] as const] }]],
+    [[hours('2020-01-01', [['8', '12']])]],
   ])('impossible hours are refused when the calendar is built: %j', (officeHours) => {
     const rows = {
       zone: 'UTC',
