@@ -1,0 +1,43 @@
+import type { Permission, Role, Scope } from '@minsheng/contract/words/roles.ts';
+
+/** Who acts. Made by the identity module from a session, a link or a query code; by the platform for jobs. */
+export interface Actor {
+  readonly kind: 'staff' | 'citizen' | 'system' | 'link' | 'machine';
+  readonly accountId: string | null;
+  readonly unitCode: string | null;
+  readonly unitPath: string | null;
+  readonly areaCode: string | null;
+  readonly roles: readonly Role[];
+  /** 外包: may never hold handling, review, arbitration or closing rights. */
+  readonly outsourced: boolean;
+  readonly scope: Scope;
+  /** Citizen by query code, or one-time link: the single order this actor may touch. */
+  readonly orderId: string | null;
+  has(permission: Permission): boolean;
+}
+
+const nobody = {
+  accountId: null,
+  unitCode: null,
+  unitPath: null,
+  areaCode: null,
+  roles: [],
+  outsourced: false,
+  orderId: null,
+} as const;
+
+/** Somebody who has not said who they are: a citizen on a public page. */
+export const anonymous: Actor = {
+  ...nobody,
+  kind: 'citizen',
+  scope: 'none',
+  has: () => false,
+};
+
+/** The program itself, in jobs and at start-up. */
+export const systemActor: Actor = {
+  ...nobody,
+  kind: 'system',
+  scope: 'all',
+  has: () => true,
+};

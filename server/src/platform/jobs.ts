@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { Context } from './context.ts';
+import type { Json } from './json.ts';
+
+/** A kind of work: its name `module:verb` and the shape of what it needs. Light, so that callers may import it. */
+export interface Job<Payload> {
+  readonly name: `${string}:${string}`;
+  readonly payload: z.ZodType<Payload>;
+}
+
+type Handler = (ctx: Context, payload: unknown) => Promise<void>;
+
+const jobs = new Map<string, Job<unknown>>();
+const handlers = new Map<string, Handler>();
+
+export function job<Payload>(name: Job<Payload>['name'], payload: z.ZodType<Payload>): Job<Payload> {
+  if (jobs.has(name)) throw new Error(`Two jobs are named ${name}.`);
+  // The job queue reads dots as folders.
+  if (name.includes('.')) throw new Error(`The name of job ${name} holds a dot.`);
+  const made = { name, payload };
+  jobs.set(name, made);
+  return made;
+}
+
+/** Registered at start-up. Runs in a transaction of its own, at least once: small and idempotent. */
+export function handle<Payload>(
+  { name, payload }: Job<Payload>,
+  handler: (ctx: Context, payload: Payload) => Promise<void>,
+): void {
+  if (handlers.has(name)) throw new Error(`Job ${name} has two handlers.`);
+  handlers.set(name, async (ctx, received) => handler(ctx, payload.parse(received)));
+}
+
+export interface When {
+  readonly at: Date;
+  /** The same key replaces the alarm that is pending. */
+  readonly key: string;
+}
+
+/** Work that falls due. The handler asks whether it is still wanted: an alarm may already be on its way. */
+export function later<Payload extends Json>(ctx: Context, of: Job<Payload>, payload: Payload, when: When): void {
+  ctx.unitOfWork.alarms.set(when.key, { at: when.at, job: of.name, payload });
+}
+
+export function cancelLater(ctx: Context, key: string): void {
+  ctx.unitOfWork.alarms.set(key, null);
+}
+
+/** Work to do as soon as this transaction stands. */
+export function enqueue<Payload extends Json>(ctx: Context, of: Job<Payload>, payload: Payload): void {
+  later(ctx, of, payload, { at: ctx.now, key: `${of.name}:${ctx.newId()}` });
+}
+
+export const registeredJobs = (): readonly string[] => [...jobs.keys()];
+export const handledJobs = (): ReadonlyMap<string, Handler> => handlers;

@@ -1,0 +1,54 @@
+import pg from 'pg';
+import type { Actor } from './actor.ts';
+import { type Context, contextIn, type Runtime } from './context.ts';
+import { CommitRefused } from './db-driver.ts';
+import { prepareFlush } from './flush.ts';
+
+const attempts = 3;
+
+/**
+ * One use case in one transaction at one instant. Two writers of one subject's chain, a deadlock or a
+ * serialization failure undo everything, and the whole use case is tried again, three times at most.
+ */
+export async function transact<T>(
+  runtime: Runtime,
+  actor: Actor,
+  useCase: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(runtime, actor, useCase);
+    } catch (error) {
+      if (attempt === attempts || !isCollision(error)) throw error;
+    }
+  }
+}
+
+async function once<T>(runtime: Runtime, actor: Actor, useCase: (ctx: Context) => Promise<T>): Promise<T> {
+  const now = runtime.clock.now();
+  await runtime.db.ensureMonth(now);
+  let written: Promise<unknown> = Promise.resolve();
+  try {
+    return await runtime.db.kysely.transaction().execute(async (tx) => {
+      const ctx = contextIn(tx, runtime, actor, now);
+      const result = await useCase(ctx);
+      const send = await prepareFlush(ctx);
+      // Not awaited: the last statement travels together with `commit`.
+      if (send) written = send();
+      written.catch(() => {});
+      return result;
+    });
+  } catch (error) {
+    // The statement says why, the refused commit only that.
+    if (error instanceof CommitRefused) await written;
+    throw error;
+  }
+}
+
+const ownKeys = /^(event|idempotency)(_\d{4}_\d{2})?_pkey$/;
+
+function isCollision(error: unknown): boolean {
+  if (!(error instanceof pg.DatabaseError)) return false;
+  if (error.code === '40001' || error.code === '40P01') return true;
+  return error.code === '23505' && error.schema === 'platform' && ownKeys.test(error.constraint ?? '');
+}

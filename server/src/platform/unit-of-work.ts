@@ -1,0 +1,59 @@
+import type { EventType, SubjectKind } from '@minsheng/contract/words/events.ts';
+import type { Json } from './json.ts';
+
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+}
+
+export interface PendingEvent {
+  readonly subject: Subject;
+  readonly type: EventType;
+  readonly data: Readonly<Record<string, Json>>;
+}
+
+export interface PendingAlarm {
+  readonly at: Date;
+  readonly job: string;
+  readonly payload: Json;
+}
+
+export interface AuditLine {
+  readonly word: string;
+  readonly method: string;
+  readonly path: string;
+}
+
+export interface KeptReply {
+  readonly scope: string;
+  readonly key: string;
+  readonly requestHash: Buffer;
+  readonly reply: Buffer;
+}
+
+/** What one transaction still has to write: flushed in one statement just before its commit. */
+export interface UnitOfWork {
+  readonly events: PendingEvent[];
+  /** Subjects made in this transaction: their chain starts here, no head has to be read. */
+  readonly newSubjects: Set<string>;
+  /** By key; null takes the alarm away. */
+  readonly alarms: Map<string, PendingAlarm | null>;
+  /** For live screens: what lists may have changed. */
+  readonly topics: Set<string>;
+  /** Ids for the audit line. */
+  readonly facts: Record<string, Json>;
+  audit: AuditLine | null;
+  keptReply: KeptReply | null;
+}
+
+export function emptyUnitOfWork(): UnitOfWork {
+  return {
+    events: [],
+    newSubjects: new Set(),
+    alarms: new Map(),
+    topics: new Set(),
+    facts: {},
+    audit: null,
+    keptReply: null,
+  };
+}
