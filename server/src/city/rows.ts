@@ -4,8 +4,11 @@ import { z } from 'zod';
 import * as cell from './cells.ts';
 import type { At } from './source.ts';
 
-/** `seed`: told by the cities themselves. `official`: published fact. `invented`: ours, for the demo. */
-export const marks = ['seed', 'official', 'invented'] as const;
+/**
+ * How far a row may be trusted. `seed`: told by the cities themselves. `official`: published fact.
+ * `unverified`: general knowledge the city has to confirm. `invented`: ours, for the demo.
+ */
+export const marks = ['seed', 'official', 'unverified', 'invented'] as const;
 const mark = z.enum(marks);
 
 /** 行政区划. */
