@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
+import { monthBounds } from './order-no.ts';
+import type { NewOrder, Order, OrderChange } from './order.ts';
+import type { OrderStatus } from '@minsheng/contract/words/order.ts';
+
+/** Reads an order and holds it, so that two people cannot decide about it at once. Refuses `orders.no-such-order`. */
+export async function lock(ctx: Context, orderId: string): Promise<Order> {
+  const row = await tablesOf<'orders'>(ctx.tx)
+    .selectFrom('orders.order')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', orderId)
+    .forUpdate()
+    .executeTakeFirst();
+  refuseUnless(row, 'orders.no-such-order');
+  return row as Order;
+}
+
+/** Several orders, held in the order of their ids so that two people never wait for each other in a ring. */
+export async function lockAll(ctx: Context, orderIds: readonly string[]): Promise<Order[]> {
+  const rows = await tablesOf<'orders'>(ctx.tx)
+    .selectFrom('orders.order')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('id', 'in', [...orderIds])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  refuseUnless(rows.length === new Set(orderIds).size, 'orders.no-such-order');
+  return rows as Order[];
+}
+
+export async function find(ctx: Context, orderId: string): Promise<Order | null> {
+  const row = await tablesOf<'orders'>(ctx.tx)
+    .selectFrom('orders.order')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', orderId)
+    .executeTakeFirst();
+  return (row as Order | undefined) ?? null;
+}
+
+/** By the number people read and say; its date tells the one month to look in. */
+export async function findByNo(ctx: Context, orderNo: string): Promise<Order | null> {
+  const bounds = monthBounds(orderNo);
+  if (!bounds) return null;
+  const row = await tablesOf<'orders'>(ctx.tx)
+    .selectFrom('orders.order')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('order_no', '=', orderNo)
+    .where('id', '>=', sql<string>`platform.first_id(${bounds.from})`)
+    .where('id', '<', sql<string>`platform.first_id(${bounds.to})`)
+    .executeTakeFirst();
+  return (row as Order | undefined) ?? null;
+}
+
+export async function insert(ctx: Context, row: NewOrder): Promise<void> {
+  await tablesOf<'orders'>(ctx.tx).insertInto('orders.order').values(row).execute();
+}
+
+export async function nextSerial(ctx: Context): Promise<number> {
+  const { rows } = await sql<{ serial: number }>`select nextval('orders.order_serial') as serial`.execute(ctx.tx);
+  return rows[0]?.serial ?? 0;
+}
+
+/** Changes columns that are not the status. */
+export async function change(ctx: Context, orderId: string, set: OrderChange): Promise<void> {
+  await tablesOf<'orders'>(ctx.tx)
+    .updateTable('orders.order')
+    .set(set)
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', orderId)
+    .execute();
+}
+
+/** The guarded move; answers whether the order was still where the step begins. */
+export async function move(
+  ctx: Context,
+  orderId: string,
+  from: readonly OrderStatus[],
+  set: OrderChange & { status: OrderStatus },
+): Promise<boolean> {
+  const result = await tablesOf<'orders'>(ctx.tx)
+    .updateTable('orders.order')
+    .set({ ...set, status_since: ctx.now })
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', orderId)
+    .where('status', 'in', [...from])
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}

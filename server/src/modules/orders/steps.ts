@@ -1,0 +1,85 @@
+import type { EventType } from '@minsheng/contract/words/events.ts';
+import type { OrderStatus } from '@minsheng/contract/words/order.ts';
+
+interface OrderStepWords {
+  from: readonly OrderStatus[];
+  to: OrderStatus;
+  event: EventType;
+}
+
+/** 工单流转表, domain 2.2: every way an order may move. `advance` is the only writer of a status. */
+export const orderSteps = {
+  /** T1 受理 of an appeal that waited for an agent. */
+  accept: { from: ['to-accept'], to: 'to-dispatch', event: 'intake.accepted' },
+  /** T1 by rule: an emergency nobody took within two minutes. */
+  'accept-by-rule': { from: ['to-accept'], to: 'to-dispatch', event: 'intake.accepted-by-rule' },
+  /** T2 直接答复. */
+  answer: { from: ['to-accept'], to: 'answered', event: 'intake.answered' },
+  /** T3 分类处理告知. */
+  dispose: { from: ['to-accept'], to: 'disposed', event: 'intake.disposed' },
+  /** T4 即时转接. */
+  transfer: { from: ['to-accept'], to: 'transferred', event: 'intake.transferred' },
+  /** T5 派单: all clocks start here. */
+  dispatch: { from: ['to-dispatch'], to: 'in-progress', event: 'dispatch.sent' },
+  /** 撤销派单, within 60 s and while nobody has signed. */
+  'undo-dispatch': { from: ['in-progress'], to: 'to-dispatch', event: 'dispatch.undone' },
+  /** 收回: the centre takes the order back from all units. */
+  recall: { from: ['in-progress', 'need-info'], to: 'to-dispatch', event: 'dispatch.recalled' },
+  /** T14 补充信息. */
+  'ask-info': { from: ['in-progress'], to: 'need-info', event: 'handling.info-asked' },
+  'give-info': { from: ['need-info'], to: 'in-progress', event: 'handling.info-given' },
+  /** T16 提交: the lead's answer is in. */
+  'submit-reply': { from: ['in-progress'], to: 'reply-review', event: 'handling.submitted' },
+  /** T17 审核退回. */
+  'reject-reply': { from: ['reply-review'], to: 'in-progress', event: 'handling.reply-rejected' },
+  /** T18 汇总答复. */
+  'approve-reply': { from: ['reply-review'], to: 'call-back', event: 'handling.reply-approved' },
+  /** T19 回访结案. */
+  close: { from: ['call-back'], to: 'closed', event: 'call-back.closed' },
+  /** T20 重办: a new round. */
+  redo: { from: ['call-back'], to: 'in-progress', event: 'call-back.redone' },
+  /** T26 撤回. */
+  withdraw: {
+    from: ['to-accept', 'to-dispatch', 'in-progress', 'need-info'],
+    to: 'withdrawn',
+    event: 'intake.withdrawn',
+  },
+  /** T28 归档. */
+  archive: {
+    from: ['closed', 'answered', 'disposed', 'transferred', 'withdrawn'],
+    to: 'archived',
+    event: 'orders.archived',
+  },
+} as const satisfies Record<string, OrderStepWords>;
+
+export type OrderStep = keyof typeof orderSteps;
+
+/** Where an order may begin, and the event that says so. */
+export const orderBeginnings = {
+  'to-accept': 'intake.received',
+  'to-dispatch': 'intake.accepted',
+  answered: 'intake.answered',
+  disposed: 'intake.disposed',
+  transferred: 'intake.transferred',
+} as const satisfies Partial<Record<OrderStatus, EventType>>;
+
+export type OrderBeginning = keyof typeof orderBeginnings;
+
+/** Still somebody's duty. */
+export const openStatuses = [
+  'to-accept',
+  'to-dispatch',
+  'in-progress',
+  'need-info',
+  'reply-review',
+  'call-back',
+] as const satisfies readonly OrderStatus[];
+
+export const isOpen = (status: OrderStatus): boolean =>
+  (openStatuses as readonly OrderStatus[]).includes(status);
+
+/** Steps an order in this status may take. */
+export function stepsFrom(status: OrderStatus): OrderStep[] {
+  const names = Object.keys(orderSteps) as OrderStep[];
+  return names.filter((name) => (orderSteps[name].from as readonly OrderStatus[]).includes(status));
+}

@@ -1,0 +1,41 @@
+import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import type { Actor } from '../../platform/actor.ts';
+import type { DB } from '../../platform/db.types.gen.ts';
+
+type Builder = ExpressionBuilder<DB & { o: DB['orders.order'] }, 'o'>;
+type Condition = ExpressionWrapper<DB & { o: DB['orders.order'] }, 'o', SqlBool>;
+
+/**
+ * 可见范围: which orders (alias `o`) a person may see at all. The one function behind list, count, search, export,
+ * live stream and dashboard. Secrecy as in domain 2.11: level 3 is for named readers only.
+ */
+export function visibleTo(actor: Actor) {
+  return (eb: Builder): Condition => {
+    if (actor.orderId) return eb.and([eb('o.id', '=', actor.orderId)]);
+    if (!actor.has('orders.read')) return eb.and([sql<SqlBool>`false`]);
+    if (actor.scope === 'all') {
+      return actor.has('orders.read-secret') ? eb.and([]) : eb.and([eb('o.secrecy', '<', 3)]);
+    }
+    if (actor.scope === 'county' && actor.unitCode) {
+      return eb.or([eb.and([inArea(eb, actor.unitCode), eb('o.secrecy', '=', 0)]), heldBelow(eb, actor)]);
+    }
+    return actor.scope === 'unit' ? heldBelow(eb, actor) : eb.and([sql<SqlBool>`false`]);
+  };
+}
+
+/** 属地: the order's place lies in the county. */
+function inArea(eb: Builder, code: string): Condition {
+  return eb.and([eb('o.area_code', 'like', `${code.slice(0, 6)}%`)]);
+}
+
+/** A duty of the person's unit or of a unit below it, not taken back. */
+function heldBelow(eb: Builder, actor: Actor): Condition {
+  const path = actor.unitPath;
+  if (!path) return eb.and([sql<SqlBool>`false`]);
+  return eb.and([
+    sql<SqlBool>`exists (
+      select 1 from dispatch.assignment as a
+      where a.city_id = o.city_id and a.order_id = o.id and a.state <> 'revoked'
+        and (a.unit_path = ${path} or a.unit_path like ${`${path}/%`}))`,
+  ]);
+}
