@@ -1,0 +1,43 @@
+import { type RefusalBody, refusals } from '@minsheng/contract/refusals.ts';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import pg from 'pg';
+import type { Log } from './log.ts';
+import { Refusal } from './refusal.ts';
+
+export function answerErrors(fastify: FastifyInstance, log: Log): void {
+  fastify.setErrorHandler<FastifyError>((error, request, reply) => {
+    const refusal = refusalFor(error);
+    if (refusal.code === 'platform.fault') {
+      log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'request failed');
+    }
+    const [status] = refusals[refusal.code];
+    if (status === 503) reply.header('retry-after', refusal.facts.seconds ?? 2);
+    return reply.status(error.statusCode === 413 ? 413 : status).send(bodyOf(refusal));
+  });
+}
+
+/** The sentence a person reads: the contract's, with the facts in their places. */
+export function bodyOf({ code, facts }: Refusal): RefusalBody {
+  const message = refusals[code][1].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+  return { error: { code, facts: { ...facts }, message } };
+}
+
+function refusalFor(error: FastifyError): Refusal {
+  if (error instanceof Refusal) return error;
+  if (isDatabaseDown(error)) return new Refusal('platform.database-down');
+  if (error.statusCode === 429) return new Refusal('platform.too-many-requests');
+  // Fastify's own: a body that is too large, of an unknown kind, or no JSON.
+  if (error.statusCode !== undefined && error.statusCode < 500) {
+    return new Refusal('platform.bad-input', { fields: 'body' });
+  }
+  return new Refusal('platform.fault');
+}
+
+const connectionCodes: readonly string[] = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'];
+
+function isDatabaseDown(error: FastifyError): boolean {
+  // 57P: shut down or starting up; 08: connection lost.
+  if (error instanceof pg.DatabaseError) return /^(57P|08)/.test(error.code ?? '');
+  if ('syscall' in error && error.syscall === 'connect') return connectionCodes.includes(error.code);
+  return error.message.startsWith('Connection terminated') || error.message.startsWith('timeout exceeded when trying to connect');
+}

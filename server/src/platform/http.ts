@@ -1,0 +1,135 @@
+import type { InputOf, Method, ReplyOf, Route } from '@minsheng/contract/route.ts';
+import type { Permission } from '@minsheng/contract/words/roles.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from './actor.ts';
+import type { App } from './app.ts';
+import type { Context } from './context.ts';
+import { idempotent, keyOf } from './idempotency.ts';
+import { readInput } from './input.ts';
+import { openApiOf } from './openapi.ts';
+import { checkReply } from './reply-check.ts';
+import { Refusal } from './refusal.ts';
+import { transact } from './transact.ts';
+
+/** One permission, any of several, everybody signed in, or the public. */
+export type May = Permission | readonly Permission[] | 'public' | 'signed-in';
+
+export interface RouteRules {
+  readonly may: May;
+  /** What the audit line says happened, past tense: 'order dispatched'. */
+  readonly audit: string;
+  /** Requests a minute from one address; public routes have a limit anyway. */
+  readonly limit?: number;
+}
+
+interface MountRules<R extends Route> extends RouteRules {
+  /** For what is not in the body of the reply: a cookie, a header. */
+  readonly answer?: (reply: FastifyReply, result: ReplyOf<R>) => void;
+}
+
+/** What is known of every operation: read by the OpenAPI page, the tests and the docs. */
+export interface RouteEntry extends RouteRules {
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: string;
+  readonly isRaw: boolean;
+}
+
+type UseCase<R extends Route> = (ctx: Context, input: InputOf<R>) => Promise<ReplyOf<R>>;
+
+/** Serves one operation of the contract by one use case in one transaction. */
+export function mount<R extends Route>(app: App, route: R, rules: MountRules<R>, useCase: UseCase<R>): void {
+  const entry = { ...route, ...rules, isRaw: false };
+  serve(app, entry, openApiOf(route), async (request, reply, actor) => {
+    const input = readInput(route, request);
+    const result = await runUseCase(app, entry, { request, actor }, (ctx) => useCase(ctx, input));
+    if (app.wishes.checksReplies) checkReply(route, result);
+    rules.answer?.(reply, result);
+    return result;
+  });
+}
+
+interface Call {
+  readonly request: FastifyRequest;
+  readonly actor: Actor;
+}
+
+/** Reads are audited in batches afterwards; whatever changes something is audited in its own transaction. */
+async function runUseCase<T>(app: App, entry: RouteEntry, call: Call, useCase: (ctx: Context) => Promise<T>): Promise<T> {
+  if (entry.method === 'GET') {
+    const result = await transact(app.runtime, call.actor, useCase);
+    app.audit.add(entry, call.actor, paramsOf(call.request), null);
+    return result;
+  }
+  const key = keyOf(call.request, call.actor, entry);
+  return transact(app.runtime, call.actor, async (ctx) => {
+    ctx.unitOfWork.audit = { word: entry.audit, method: entry.method, path: entry.path };
+    Object.assign(ctx.unitOfWork.facts, paramsOf(call.request));
+    return key ? idempotent(ctx, key, useCase) : useCase(ctx);
+  });
+}
+
+export interface RawRoute extends RouteRules {
+  readonly method: Method;
+  readonly path: `/${string}`;
+  readonly summary: string;
+}
+
+export interface RawCall extends Call {
+  readonly reply: FastifyReply;
+  /** A transaction of this actor, audited with the route's word. May be called more than once. */
+  transact<T>(useCase: (ctx: Context) => Promise<T>): Promise<T>;
+}
+
+/** For what is not JSON in and out: uploads, downloads, streams. In the registry like every other operation. */
+export function mountRaw(app: App, route: RawRoute, handler: (call: RawCall) => Promise<unknown>): void {
+  const entry = { ...route, isRaw: true };
+  serve(app, entry, { summary: route.summary }, (request, reply, actor) =>
+    handler({
+      request,
+      reply,
+      actor,
+      transact: (useCase) => runUseCase(app, entry, { request, actor }, useCase),
+    }),
+  );
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply, actor: Actor) => Promise<unknown>;
+
+function serve(app: App, entry: RouteEntry, schema: object, handler: Handler): void {
+  app.registry.push(entry);
+  const limit = entry.limit ?? (entry.may === 'public' ? app.wishes.publicPerMinute : null);
+  app.fastify.route({
+    method: entry.method,
+    url: `/api${entry.path}`,
+    schema,
+    ...(limit ? { config: { rateLimit: { max: limit, timeWindow: '1 minute' } } } : {}),
+    handler: async (request, reply) => {
+      const actor = (await app.wishes.resolveActor(request, app.runtime)) ?? app.wishes.anonymous;
+      try {
+        demandMay(actor, entry.may);
+        return await handler(request, reply, actor);
+      } catch (error) {
+        if (error instanceof Refusal) app.audit.add(entry, actor, paramsOf(request), error.code);
+        throw error;
+      }
+    },
+  });
+}
+
+function demandMay(actor: Actor, may: May): void {
+  if (may === 'public') return;
+  if (isNobody(actor)) throw new Refusal('identity.sign-in-needed');
+  if (may === 'signed-in') return;
+  const wanted = typeof may === 'string' ? [may] : may;
+  if (!wanted.some((permission) => actor.has(permission))) throw new Refusal('identity.not-permitted');
+}
+
+const isNobody = (actor: Actor): boolean => actor.accountId === null && actor.orderId === null && actor.kind === 'citizen';
+
+/** Ids only: what a route names in its path. */
+function paramsOf({ params }: FastifyRequest): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}

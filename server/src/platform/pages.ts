@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+const root = join(import.meta.dirname, '../../..');
+const pages = [
+  { folder: join(root, 'citizen/dist'), prefix: '/c/' },
+  { folder: join(root, 'console/dist'), prefix: '/' },
+];
+
+/** Built pages, if they are built: citizens' at `/c/`, the console at `/`; a deep link gets the page that knows it. */
+export async function servePages(fastify: FastifyInstance, notFound: () => object): Promise<void> {
+  const built = pages.filter(({ folder }) => existsSync(join(folder, 'index.html')));
+  for (const [index, { folder, prefix }] of built.entries()) {
+    await fastify.register(fastifyStatic, {
+      root: folder,
+      prefix,
+      decorateReply: index === 0,
+      index: 'index.html',
+      // Everything under assets/ carries a hash of its content in its name.
+      setHeaders: (reply, path) => {
+        const isHashed = path.includes('/assets/');
+        reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  fastify.get('/c', { schema: { hide: true } }, async (_, reply) => reply.redirect('/c/'));
+  fastify.setNotFoundHandler((request, reply) => {
+    const page = isPage(request) ? built.find(({ prefix }) => request.url.startsWith(prefix)) : undefined;
+    return page ? sendPage(reply, page.folder) : reply.status(404).send(notFound());
+  });
+}
+
+const isPage = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' && !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+
+const sendPage = (reply: FastifyReply, folder: string) =>
+  reply.header('cache-control', 'no-cache').sendFile('index.html', folder);
