@@ -33,7 +33,8 @@ export async function lockFolder(wanted: Wanted): Promise<FolderLock> {
   const path = join(wanted.folder, fileName);
   const mine = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   const content = JSON.stringify({ pid: process.pid, identity: processIdentity(process.pid) });
-  writeFileSync(mine, content, { mode: 0o600 });
+  // Readable by whoever comes next, even as another user: it must see whether this holder lives.
+  writeFileSync(mine, content, { mode: 0o644 });
   try {
     await waitForTurn(path, mine, wanted);
   } finally {
@@ -68,19 +69,22 @@ function tryLink(from: string, to: string): boolean {
     linkSync(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (isCode(error, 'EEXIST')) return false;
     throw error;
   }
 }
 
-/** Removes a dead holder's lock. Of several programs doing this at once only one gets the file;
- * whoever got a fresh lock instead of the dead one puts it back. */
+/**
+ * Removes a dead holder's lock. Of several programs doing this at once only one gets the file;
+ * whoever got a fresh lock instead of the dead one puts it back.
+ */
 function setAside(path: string, dead: string): void {
   const aside = `${path}.${process.pid}.dead`;
   try {
     renameSync(path, aside);
-  } catch {
-    return;
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return;
+    throw error;
   }
   if (readOrNull(aside) !== dead) tryLink(aside, path);
   rmSync(aside, { force: true });
@@ -108,10 +112,15 @@ function releaseIfMine(path: string, content: string): void {
   if (readOrNull(path) === content) rmSync(path, { force: true });
 }
 
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
 function readOrNull(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
-  } catch {
-    return null;
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return null;
+    throw error;
   }
 }

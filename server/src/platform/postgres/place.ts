@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import {
+  accessSync,
   chmodSync,
   chownSync,
+  constants,
   existsSync,
   lstatSync,
   mkdirSync,
   readlinkSync,
   realpathSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,6 +34,11 @@ const longestSocketFolder = 80;
 export function prepareDataFolder(dataFolder: string): string {
   mkdirSync(dirname(dataFolder), { recursive: true });
   if (!existsSync(dataFolder)) mkdirSync(dataFolder, { mode: 0o700 });
+  try {
+    accessSync(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    throw new Error(text.foreignFolder(dataFolder, statSync(dataFolder).uid));
+  }
   return realpathSync(dataFolder);
 }
 

@@ -17,8 +17,8 @@ export const text = {
     'PostgreSQL 不能以 root 运行,而本机没有 postgres 用户,也无法创建。请用普通用户运行,或先执行 useradd --system postgres。\n' +
     'PostgreSQL refuses to run as root, and the user "postgres" neither exists nor could be made. Run as an ordinary user, or run: useradd --system postgres',
   foreignFolder: (folder: string, owner: number) =>
-    `数据库文件夹 ${folder} 属于另一个用户(uid ${owner})。请用当初启动它的用户运行。\n` +
-    `The database folder ${folder} belongs to another user (uid ${owner}). Run as the user who first started it.`,
+    `数据文件夹 ${folder} 属于另一个用户(uid ${owner})。请用当初启动它的用户运行。\n` +
+    `The data folder ${folder} belongs to another user (uid ${owner}). Run as the user who first started it.`,
   unreachable: (folder: string) =>
     `数据库用户无法进入 ${folder}。请把它放到其他用户可以经过的文件夹下,或用普通用户运行。\n` +
     `The database user cannot enter ${folder}. Put it below folders others may pass through, or run as an ordinary user.`,
