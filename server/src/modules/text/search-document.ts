@@ -17,7 +17,7 @@ export interface SearchDocument {
 }
 
 /** 检索文档: what an order can be found by. */
-export function searchDocument(text: SearchableText, cutter: WordCutter): SearchDocument {
+export function cutDocument(text: SearchableText, cutter: WordCutter): SearchDocument {
   const parts = [text.title, text.content, text.place, ...text.unitNames].map(normaliseDocument);
   const words = new Set([...parts.flatMap(cutter.forDocument), ...numberWords(text.orderNo)]);
   // Order numbers share most of their digits: as bigrams they would only swell the index.
@@ -29,5 +29,5 @@ export function searchDocument(text: SearchableText, cutter: WordCutter): Search
 function numberWords(orderNo: string): string[] {
   const parts = runsOf(normalise(orderNo));
   const serial = parts.at(-1)?.replace(/^0+(?=\d)/, '');
-  return [...parts, parts.join(''), ...(serial ? [serial] : [])];
+  return [...parts, parts.join(''), serial ?? ''].filter((word) => word !== '');
 }

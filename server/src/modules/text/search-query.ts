@@ -20,7 +20,7 @@ const mobile = /^(?:\+?86)?(1[3-9]\d{9})$/;
 const landline = /^(?:\+?86)?(0\d{9,11}|[2-8]\d{6,7})$/;
 
 /** 检索式: query text to what the index understands; any text at all is safe. */
-export function searchQuery(text: string, cutter: WordCutter): SearchQuery {
+export function readQuery(text: string, cutter: WordCutter): SearchQuery {
   const typed = normalise(text.slice(0, longestQuery));
   const orderNo = orderNoIn(typed);
   if (orderNo) return { words: null, bigrams: null, orderNo, phone: null };

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bigramsOf } from './bigrams.ts';
+import { learnCityWords, searchDocument, searchQuery } from './index.ts';
 import { normalise, normaliseDocument } from './normalise.ts';
-import { searchDocument } from './search-document.ts';
-import { searchQuery } from './search-query.ts';
+import { cutDocument } from './search-document.ts';
+import { readQuery } from './search-query.ts';
 import { wordCutter } from './words.ts';
 
 const cutter = wordCutter(['苏峰山', '古雷港经济开发区']);
-const order = searchDocument(
+const order = cutDocument(
   {
     orderNo: '350600-20260105-000123',
     title: '井盖缺失,夜间有人险些跌落',
@@ -25,7 +26,7 @@ function isFoundBy(query: string | null, lexemes: readonly string[]): boolean {
 }
 
 function finds(text: string): boolean {
-  const query = searchQuery(text, cutter);
+  const query = readQuery(text, cutter);
   return isFoundBy(query.words, order.words) || isFoundBy(query.bigrams, order.bigrams);
 }
 
@@ -100,10 +101,23 @@ describe('finding', () => {
         const written = normaliseDocument(content);
         const piece = written.slice(start % written.length, (start % written.length) + length);
         fc.pre(/^[\p{L}\p{N}]{2,}$/u.test(piece));
-        expect(isFoundBy(searchQuery(piece, cutter).bigrams, bigramsOf(written))).toBe(true);
+        expect(isFoundBy(readQuery(piece, cutter).bigrams, bigramsOf(written))).toBe(true);
       }),
     );
   });
+});
+
+test('a document without a number or words has no lexemes at all', () => {
+  const blank = { orderNo: '', title: '', content: ' 。', place: '', unitNames: [] };
+  expect(cutDocument(blank, cutter)).toEqual({ words: [], bigrams: [] });
+});
+
+test('the door cuts by the words of the city it was told last', () => {
+  expect(searchQuery('火龙果大道路灯').words).not.toContain("'火龙果大道'");
+  learnCityWords(['火龙果大道']);
+  expect(searchQuery('火龙果大道路灯').words).toBe("'火龙果大道' & '路灯'");
+  const text = { orderNo: '', title: '火龙果大道', content: '', place: '', unitNames: [] };
+  expect(searchDocument(text).words).toContain('火龙果大道');
 });
 
 describe('exact keys', () => {
@@ -113,7 +127,7 @@ describe('exact keys', () => {
     '35060020260105000123',
     '350600 20260105 000123',
   ])('%j is an order number', (text) => {
-    expect(searchQuery(text, cutter)).toEqual({
+    expect(readQuery(text, cutter)).toEqual({
       words: null,
       bigrams: null,
       orderNo: '350600-20260105-000123',
@@ -131,10 +145,10 @@ describe('exact keys', () => {
       `+86 ${number}`,
       `（${number}）`,
     ]) {
-      expect(searchQuery(text, cutter)).toMatchObject({ phone: number, bigrams: null });
+      expect(readQuery(text, cutter)).toMatchObject({ phone: number, bigrams: null });
     }
-    expect(searchQuery('12345', cutter).phone).toBeNull();
-    expect(searchQuery(`${number}0`, cutter).phone).toBeNull();
+    expect(readQuery('12345', cutter).phone).toBeNull();
+    expect(readQuery(`${number}0`, cutter).phone).toBeNull();
   });
 });
 
@@ -150,14 +164,14 @@ describe('safety', () => {
     '<-> (',
     "''''",
   ])('%j stays words', (text) => {
-    const { words, bigrams } = searchQuery(text, cutter);
+    const { words, bigrams } = readQuery(text, cutter);
     for (const query of [words, bigrams]) if (query !== null) expect(query).toMatch(literal);
   });
 
   test('no text whatever leaves the quotes, and none makes a query without end', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {
-        const { words, bigrams } = searchQuery(text, cutter);
+        const { words, bigrams } = readQuery(text, cutter);
         for (const query of [words, bigrams]) {
           if (query === null) continue;
           expect(query).toMatch(literal);

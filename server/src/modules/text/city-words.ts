@@ -1,0 +1,24 @@
+import { cutDocument, type SearchableText, type SearchDocument } from './search-document.ts';
+import { readQuery, type SearchQuery } from './search-query.ts';
+import { type WordCutter, wordCutter } from './words.ts';
+
+// The one dictionary of a process: tens of megabytes, read when first needed.
+let cutter: WordCutter | null = null;
+
+/** 城市词典: place names and unit names of the city, told once at start-up before anything is written. */
+export function learnCityWords(words: readonly string[]): void {
+  cutter = wordCutter(words);
+}
+
+export function searchDocument(text: SearchableText): SearchDocument {
+  return cutDocument(text, cutterOfCity());
+}
+
+export function searchQuery(typed: string): SearchQuery {
+  return readQuery(typed, cutterOfCity());
+}
+
+function cutterOfCity(): WordCutter {
+  cutter ??= wordCutter([]);
+  return cutter;
+}
