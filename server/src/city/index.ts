@@ -1,4 +1,5 @@
 export type { Span } from './cells.ts';
+export { type CheckedRule, checkCity } from './check-city.ts';
 export type * from './guidance-rows.ts';
 export type { CityFacts, CityPack, Messages, OfficeHoursRow } from './pack.ts';
 export { readCity } from './read-city.ts';

@@ -1,0 +1,39 @@
+import { areaChecks } from './checks/areas.ts';
+import { calendarChecks } from './checks/calendar.ts';
+import { catalogueChecks } from './checks/catalogue.ts';
+import type { Check } from './checks/check.ts';
+import { dutyChecks } from './checks/duty.ts';
+import { guidanceChecks } from './checks/guidance.ts';
+import { knowledgeChecks } from './checks/knowledge.ts';
+import { limitChecks } from './checks/limits.ts';
+import { lineChecks } from './checks/lines.ts';
+import { matterChecks } from './checks/matters.ts';
+import { unitChecks } from './checks/units.ts';
+import { indexOf } from './city-index.ts';
+import type { CityPack } from './pack.ts';
+import type { Problem } from './source.ts';
+
+export interface CheckedRule {
+  readonly rule: string;
+  readonly problems: readonly Problem[];
+}
+
+const checks: readonly Check[] = [
+  { rule: '文件齐全,每一行读得懂', find: (pack) => [...pack.problems] },
+  ...areaChecks,
+  ...unitChecks,
+  ...dutyChecks,
+  ...matterChecks,
+  ...limitChecks,
+  ...calendarChecks,
+  ...lineChecks,
+  ...catalogueChecks,
+  ...guidanceChecks,
+  ...knowledgeChecks,
+];
+
+/** Holds a city against every rule; broken rows come back as values with file, line and reason. */
+export function checkCity(pack: CityPack): CheckedRule[] {
+  const index = indexOf(pack);
+  return checks.map(({ rule, find }) => ({ rule, problems: find(pack, index) }));
+}
