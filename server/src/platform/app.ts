@@ -1,17 +1,35 @@
-import fastifyHelmet from '@fastify/helmet';
-import fastifyMultipart from '@fastify/multipart';
-import fastifyRateLimit from '@fastify/rate-limit';
-import { fastify as createFastify, type FastifyInstance, type FastifyRequest } from 'fastify';
-import { type Actor, anonymous } from './actor.ts';
-import { type AuditBuffer, auditBuffer } from './audit.ts';
+import type { Method } from '@minsheng/contract/route.ts';
+import type { Permission } from '@minsheng/contract/words/roles.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Actor } from './actor.ts';
 import type { Context, Runtime } from './context.ts';
-import { serveHealth } from './health.ts';
-import type { RouteEntry } from './http.ts';
-import { answerErrors, bodyOf } from './http-errors.ts';
-import { serveOpenApi } from './openapi.ts';
-import { servePages } from './pages.ts';
-import { Refusal } from './refusal.ts';
-import { serveStream } from './stream.ts';
+import type { Json } from './json.ts';
+
+/** One permission, any of several, everybody signed in, or the public. */
+export type May = Permission | readonly Permission[] | 'public' | 'signed-in';
+
+export interface RouteRules {
+  readonly may: May;
+  /** What the audit line says happened, past tense: 'order dispatched'. */
+  readonly audit: string;
+  /** Requests a minute from one address; public routes have a limit anyway. */
+  readonly limit?: number;
+}
+
+/** What is known of every operation: read by the OpenAPI page, the tests and the docs. */
+export interface RouteEntry extends RouteRules {
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: string;
+  readonly isRaw: boolean;
+}
+
+/** Lines about reads and refusals. They change nothing, so they wait up to a second and leave together. */
+export interface AuditBuffer {
+  add(entry: RouteEntry, actor: Actor, facts: Readonly<Record<string, Json>>, refusal: string | null): void;
+  flush(): Promise<void>;
+  stop(): Promise<void>;
+}
 
 export interface AppWishes {
   /** Given by the identity module: who sent this request, or null when they have not said. */
@@ -20,7 +38,6 @@ export interface AppWishes {
   allowTopics(ctx: Context, wanted: readonly string[]): Promise<readonly string[]>;
   /** One per module: mounts its operations. */
   routes: readonly ((app: App) => void)[];
-  anonymous: Actor;
   publicPerMinute: number;
   /** A reply outside the contract is a fault: on in tests and stories. */
   checksReplies: boolean;
@@ -38,84 +55,8 @@ export interface App {
 
 export const defaultWishes: Omit<AppWishes, 'resolveActor' | 'routes'> = {
   allowTopics: async () => [],
-  anonymous,
   publicPerMinute: 120,
   checksReplies: false,
   tileHosts: [],
 };
 
-const bodyBytes = 1024 * 1024;
-const fileBytes = 50 * 1024 * 1024;
-/** Requests that wait for a connection; beyond it a quick no is kinder than a slow yes. */
-const longQueue = 200;
-const logOneIn = 100;
-
-export async function buildApp(runtime: Runtime, wishes: AppWishes): Promise<App> {
-  const fastify = createFastify({
-    loggerInstance: runtime.log,
-    disableRequestLogging: true,
-    bodyLimit: bodyBytes,
-    forceCloseConnections: true,
-    routerOptions: { ignoreTrailingSlash: true },
-  });
-  const app: App = { fastify, runtime, registry: [], audit: auditBuffer(runtime), wishes };
-  fastify.addHook('onClose', () => app.audit.stop());
-
-  // The contract's own schemas validate (input.ts); Fastify keeps them for the OpenAPI page only.
-  fastify.setValidatorCompiler(() => () => true);
-  fastify.setSerializerCompiler(() => (value) => JSON.stringify(value ?? null));
-  answerErrors(fastify, runtime.log);
-  refuseWhenBusy(app);
-  logSome(app);
-
-  await fastify.register(fastifyHelmet, securityHeaders(wishes.tileHosts));
-  await fastify.register(fastifyRateLimit, { global: false });
-  await fastify.register(fastifyMultipart, { limits: { fileSize: fileBytes, files: 9, fields: 20 } });
-  await serveOpenApi(fastify, `Minsheng ${runtime.city.name}`);
-  serveHealth(app);
-  serveStream(app);
-  for (const mountAll of wishes.routes) mountAll(app);
-  await servePages(fastify, () => bodyOf(new Refusal('platform.not-found')));
-  return app;
-}
-
-function refuseWhenBusy({ fastify, runtime }: App): void {
-  fastify.addHook('onRequest', async () => {
-    if (runtime.db.pool.waitingCount > longQueue) throw new Refusal('platform.busy', { seconds: 2 });
-  });
-}
-
-/** One line in a hundred, by pattern: never a URL, a query or a body. A line per request costs a third of the throughput. */
-function logSome({ fastify, runtime }: App): void {
-  let count = 0;
-  fastify.addHook('onResponse', async (request, reply) => {
-    count += 1;
-    if (count % logOneIn !== 1) return;
-    const { method, routeOptions } = request;
-    const ms = Math.round(reply.elapsedTime);
-    runtime.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms, count }, 'request');
-  });
-}
-
-function securityHeaders(tileHosts: readonly string[]) {
-  return {
-    // Served over plain HTTP on loopback; whoever terminates TLS in front adds it there.
-    hsts: false,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:', ...tileHosts],
-        connectSrc: ["'self'", ...tileHosts],
-        mediaSrc: ["'self'", 'blob:'],
-        // antd writes its styles into the page.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        workerSrc: ["'self'", 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-  };
-}

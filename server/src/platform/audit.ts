@@ -1,15 +1,8 @@
 import type { Actor } from './actor.ts';
+import type { AuditBuffer, RouteEntry } from './app.ts';
 import type { Runtime } from './context.ts';
-import type { RouteEntry } from './http.ts';
 import { newId } from './ids.ts';
 import type { Json } from './json.ts';
-
-/** Lines about reads and refusals. They change nothing, so they wait up to a second and leave together. */
-export interface AuditBuffer {
-  add(entry: RouteEntry, actor: Actor, facts: Readonly<Record<string, Json>>, refusal: string | null): void;
-  flush(): Promise<void>;
-  stop(): Promise<void>;
-}
 
 const flushMilliseconds = 1000;
 /** A burst beyond this is written at once rather than held in memory. */

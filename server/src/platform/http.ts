@@ -1,8 +1,7 @@
 import type { InputOf, Method, ReplyOf, Route } from '@minsheng/contract/route.ts';
-import type { Permission } from '@minsheng/contract/words/roles.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from './actor.ts';
-import type { App } from './app.ts';
+import { type Actor, anonymous } from './actor.ts';
+import type { App, May, RouteEntry, RouteRules } from './app.ts';
 import type { Context } from './context.ts';
 import { idempotent, keyOf } from './idempotency.ts';
 import { readInput } from './input.ts';
@@ -11,28 +10,11 @@ import { checkReply } from './reply-check.ts';
 import { Refusal } from './refusal.ts';
 import { transact } from './transact.ts';
 
-/** One permission, any of several, everybody signed in, or the public. */
-export type May = Permission | readonly Permission[] | 'public' | 'signed-in';
-
-export interface RouteRules {
-  readonly may: May;
-  /** What the audit line says happened, past tense: 'order dispatched'. */
-  readonly audit: string;
-  /** Requests a minute from one address; public routes have a limit anyway. */
-  readonly limit?: number;
-}
+export type { App, May, RouteEntry, RouteRules } from './app.ts';
 
 interface MountRules<R extends Route> extends RouteRules {
   /** For what is not in the body of the reply: a cookie, a header. */
   readonly answer?: (reply: FastifyReply, result: ReplyOf<R>) => void;
-}
-
-/** What is known of every operation: read by the OpenAPI page, the tests and the docs. */
-export interface RouteEntry extends RouteRules {
-  readonly method: Method;
-  readonly path: string;
-  readonly summary: string;
-  readonly isRaw: boolean;
 }
 
 type UseCase<R extends Route> = (ctx: Context, input: InputOf<R>) => Promise<ReplyOf<R>>;
@@ -105,7 +87,7 @@ function serve(app: App, entry: RouteEntry, schema: object, handler: Handler): v
     schema,
     ...(limit ? { config: { rateLimit: { max: limit, timeWindow: '1 minute' } } } : {}),
     handler: async (request, reply) => {
-      const actor = (await app.wishes.resolveActor(request, app.runtime)) ?? app.wishes.anonymous;
+      const actor = (await app.wishes.resolveActor(request, app.runtime)) ?? anonymous;
       try {
         demandMay(actor, entry.may);
         return await handler(request, reply, actor);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
+import type { RouteEntry } from './app.ts';
 import type { Context } from './context.ts';
 import { tablesOf } from './db.ts';
-import type { RouteEntry } from './http.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
 import { decrypt, encrypt } from './secrets.ts';
 

@@ -1,0 +1,44 @@
+/**
+ * The modules, from the ground up, and who may enter whom: a module uses the tiers below its own, and beside
+ * it only those it names. News travels upward as events, never as imports. Read by the fence test and the docs.
+ */
+export const tiers = ['ground', 'spine', 'stages', 'above', 'windows'] as const;
+export type Tier = (typeof tiers)[number];
+
+export interface ModuleWords {
+  readonly tier: Tier;
+  /** Modules of the same tier it may enter. */
+  readonly beside: readonly string[];
+}
+
+export const modules = {
+  calendar: { tier: 'ground', beside: [] },
+  organisation: { tier: 'ground', beside: ['calendar'] },
+  identity: { tier: 'ground', beside: ['organisation'] },
+  matters: { tier: 'ground', beside: ['organisation', 'text'] },
+  text: { tier: 'ground', beside: [] },
+  requesters: { tier: 'ground', beside: [] },
+  files: { tier: 'ground', beside: [] },
+  knowledge: { tier: 'ground', beside: ['organisation', 'matters', 'text'] },
+  notices: { tier: 'ground', beside: ['organisation', 'requesters'] },
+
+  orders: { tier: 'spine', beside: [] },
+  issues: { tier: 'spine', beside: ['orders'] },
+
+  telephony: { tier: 'stages', beside: [] },
+  dispatch: { tier: 'stages', beside: [] },
+  intake: { tier: 'stages', beside: ['telephony', 'dispatch'] },
+  handling: { tier: 'stages', beside: ['dispatch'] },
+  'call-back': { tier: 'stages', beside: ['dispatch', 'handling'] },
+
+  desk: { tier: 'windows', beside: [] },
+  insight: { tier: 'windows', beside: ['desk'] },
+} as const satisfies Record<string, ModuleWords>;
+
+export type ModuleName = keyof typeof modules;
+
+/** May a file of one module import another module's door? */
+export function mayEnter(from: ModuleName, to: ModuleName): boolean {
+  const own: ModuleWords = modules[from];
+  return tiers.indexOf(modules[to].tier) < tiers.indexOf(own.tier) || own.beside.includes(to);
+}

@@ -1,0 +1,83 @@
+import { isAbsolute, join } from 'node:path';
+import { z } from 'zod';
+
+export interface Config {
+  readonly city: string;
+  /** Null: the program starts its own PostgreSQL in the data folder. */
+  readonly databaseUrl: string | null;
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly clock: 'system' | 'virtual';
+  /** Where a virtual clock starts in an empty database. */
+  readonly clockStart: Date | null;
+  /** Address of map tiles with {z}/{x}/{y}; null: maps show our own points only. */
+  readonly mapTiles: string | null;
+  readonly publicPerMinute: number;
+  readonly runs: { readonly web: boolean; readonly worker: boolean };
+}
+
+export const projectRoot = join(import.meta.dirname, '../../..');
+
+const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
+
+const settings = z.object({
+  MINSHENG_CITY: z.string().regex(/^[a-z0-9-]+$/).default('zhangzhou'),
+  DATABASE_URL: z.string().min(1).nullable().default(null),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(12345),
+  MINSHENG_DATA: z.string().min(1).nullable().default(null),
+  MINSHENG_CLOCK: z.enum(['system', 'virtual']).default('system'),
+  MINSHENG_CLOCK_START: z.iso.datetime({ offset: true }).nullable().default(null),
+  MINSHENG_MAP_TILES: z.url().nullable().default(null),
+  MINSHENG_PUBLIC_PER_MINUTE: z.coerce.number().int().positive().default(120),
+});
+
+/** Read once, at start-up; everything else is given what it needs. */
+export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Config {
+  const said = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(said);
+  if (!parsed.success) throw new Error(wrongSettings(parsed.error));
+  const { data } = parsed;
+  const config: Config = {
+    city: data.MINSHENG_CITY,
+    databaseUrl: data.DATABASE_URL,
+    host: data.HOST,
+    port: data.PORT,
+    dataFolder: folderOf(data.MINSHENG_DATA ?? join('.data', data.MINSHENG_CITY)),
+    clock: data.MINSHENG_CLOCK,
+    clockStart: data.MINSHENG_CLOCK_START ? new Date(data.MINSHENG_CLOCK_START) : null,
+    mapTiles: data.MINSHENG_MAP_TILES,
+    publicPerMinute: data.MINSHENG_PUBLIC_PER_MINUTE,
+    runs: runsOf(args),
+  };
+  refuseLooseClock(config, data.MINSHENG_DATA);
+  return config;
+}
+
+const folderOf = (path: string): string => (isAbsolute(path) ? path : join(projectRoot, path));
+
+function wrongSettings(error: z.ZodError): string {
+  const lines = error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  return `设置有误,请改正后重新启动。Settings are wrong:\n${lines.join('\n')}`;
+}
+
+function runsOf(args: readonly string[]): Config['runs'] {
+  const said = args.find((arg) => arg.startsWith('--run='))?.slice('--run='.length);
+  const parts = said === undefined ? ['web', 'worker'] : said.split(',');
+  if (parts.some((part) => part !== 'web' && part !== 'worker')) {
+    throw new Error('--run 只能是 web、worker 或 web,worker。--run takes web, worker or both.');
+  }
+  return { web: parts.includes('web'), worker: parts.includes('worker') };
+}
+
+/** A clock anybody can move must never be reachable from outside, nor touch real data. */
+function refuseLooseClock({ clock, host, runs }: Config, saidFolder: string | null): void {
+  if (clock === 'system') return;
+  if (loopback.includes(host) && saidFolder !== null && runs.web && runs.worker) return;
+  throw new Error(
+    '虚拟时钟只用于测试:须监听本机地址,用 MINSHENG_DATA 指定专用数据目录,并同时运行 web 和 worker。' +
+      ' A virtual clock needs a loopback HOST, a MINSHENG_DATA of its own, and both web and worker.',
+  );
+}

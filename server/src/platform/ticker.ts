@@ -1,0 +1,171 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { Runtime } from './context.ts';
+import type { Tx } from './db.ts';
+import { type News, subscribersOf } from './events.ts';
+import type { Json } from './json.ts';
+import { keepHouse } from './keep-house.ts';
+import { streamChannel } from './stream.ts';
+
+/** What a job of the queue carries; `input` is what its handler parses. */
+export interface JobSpec {
+  readonly identifier: string;
+  readonly payload: { readonly cityId: number; readonly input: Json | News };
+  readonly job_key: string | null;
+  readonly max_attempts: number | null;
+}
+
+export interface Ticked {
+  readonly news: number;
+  readonly alarms: number;
+}
+
+const batchRows = 500;
+const pauseMilliseconds = 100;
+const troubleMilliseconds = 1000;
+const houseMilliseconds = 60 * 60_000;
+
+/**
+ * Takes what was told and what fell due, hands it to the job queue and tells live screens, in one
+ * transaction: it happens once or not at all. Several tickers share the rows without waiting for each other.
+ */
+export async function tick(runtime: Runtime, maxAttempts: number | null = null): Promise<Ticked> {
+  const now = runtime.clock.now();
+  if (!(await hasWork(runtime, now))) return { news: 0, alarms: 0 };
+  return runtime.db.kysely.transaction().execute(async (tx) => {
+    const told = await takeTold(tx);
+    const due = await takeDue(tx, now);
+    const jobs = [...told.flatMap(jobsOfNews), ...due.map(jobOfAlarm)];
+    await addJobs(tx, jobs.map((spec) => ({ ...spec, max_attempts: maxAttempts })));
+    await notify(tx, new Set(told.flatMap(({ topics }) => topics)));
+    return { news: told.length, alarms: due.length };
+  });
+}
+
+async function hasWork({ db }: Runtime, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select from platform.outbox)
+      or exists (select from platform.alarm where at <= ${now}) as has`.execute(db.kysely);
+  return rows[0]?.has ?? false;
+}
+
+interface Told {
+  readonly city_id: number;
+  readonly events: News[];
+  readonly topics: string[];
+}
+
+async function takeTold(tx: Tx): Promise<Told[]> {
+  const { rows } = await sql<Told>`
+    with told as (
+      delete from platform.outbox
+      where position = any (array(
+        select position from platform.outbox order by position limit ${batchRows} for update skip locked))
+      returning position, city_id, events, topics
+    )
+    select city_id, events, topics from told order by position`.execute(tx);
+  return rows;
+}
+
+interface Due {
+  readonly city_id: number;
+  readonly key: string;
+  readonly job: string;
+  readonly payload: Json;
+}
+
+async function takeDue(tx: Tx, now: Date): Promise<Due[]> {
+  const { rows } = await sql<Due>`
+    with due as materialized (
+      select city_id, key from platform.alarm
+      where at <= ${now}
+      order by at, key
+      limit ${batchRows}
+      for update skip locked
+    ), taken as (
+      delete from platform.alarm using due
+      where alarm.city_id = due.city_id and alarm.key = due.key
+      returning alarm.city_id, alarm.key, alarm.at, alarm.job, alarm.payload
+    )
+    select city_id, key, job, payload from taken order by at, key`.execute(tx);
+  return rows;
+}
+
+type Spec = Omit<JobSpec, 'max_attempts'>;
+
+const jobsOfNews = ({ city_id: cityId, events }: Told): Spec[] =>
+  events.flatMap((event) =>
+    subscribersOf(event.type).map(({ name }) => ({
+      identifier: name,
+      payload: { cityId, input: event },
+      job_key: null,
+    })),
+  );
+
+// The key lets an alarm set again replace its own job that is still waiting.
+const jobOfAlarm = ({ city_id: cityId, key, job, payload }: Due): Spec => ({
+  identifier: job,
+  payload: { cityId, input: payload },
+  job_key: `alarm:${cityId}:${key}`,
+});
+
+async function addJobs(tx: Tx, specs: readonly JobSpec[]): Promise<void> {
+  if (specs.length === 0) return;
+  await sql`
+    select from graphile_worker.add_jobs(array(
+      select row(identifier, payload, null, null, max_attempts, job_key, null, null)::graphile_worker.job_spec
+      from rows from (
+        jsonb_to_recordset(${JSON.stringify(specs)}::jsonb)
+          as (identifier text, payload json, max_attempts smallint, job_key text)
+      ) with ordinality as spec (identifier, payload, max_attempts, job_key, no)
+      order by no))`.execute(tx);
+}
+
+/** A notification carries less than 8000 bytes. */
+const notificationLetters = 2000;
+
+async function notify(tx: Tx, topics: ReadonlySet<string>): Promise<void> {
+  let lines: string[] = [];
+  const send = () => sql`select pg_notify(${streamChannel}, ${lines.join('\n')})`.execute(tx);
+  for (const topic of topics) {
+    if (lines.length > 0 && lines.join('\n').length + topic.length > notificationLetters) {
+      await send();
+      lines = [];
+    }
+    lines.push(topic);
+  }
+  if (lines.length > 0) await send();
+}
+
+export interface Ticker {
+  stop(): Promise<void>;
+}
+
+/** Every 100 ms, at once when a batch was full; through a restart of the database it waits and goes on. */
+export function startTicker(runtime: Runtime): Ticker {
+  let isStopped = false;
+  let houseKeptAt = Number.NEGATIVE_INFINITY;
+  async function turn(): Promise<number> {
+    try {
+      if (performance.now() - houseKeptAt > houseMilliseconds) {
+        await keepHouse(runtime);
+        houseKeptAt = performance.now();
+      }
+      const { news, alarms } = await tick(runtime);
+      return Math.max(news, alarms) === batchRows ? 0 : pauseMilliseconds;
+    } catch (error) {
+      runtime.log.warn({ err: error }, 'ticker turn failed');
+      return troubleMilliseconds;
+    }
+  }
+  async function live(): Promise<void> {
+    while (!isStopped) await pause(await turn());
+  }
+  const life = live();
+  return {
+    stop: async () => {
+      isStopped = true;
+      await life;
+    },
+  };
+}

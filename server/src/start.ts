@@ -1,0 +1,103 @@
+import { mkdirSync } from 'node:fs';
+import { type Assembly, cityFacts } from './assembly.ts';
+import { buildApp } from './platform/build-app.ts';
+import { defaultWishes } from './platform/app.ts';
+import { systemClock } from './platform/clock.ts';
+import { serveClock } from './platform/clock-routes.ts';
+import type { Config } from './platform/config.ts';
+import type { Runtime } from './platform/context.ts';
+import { type Database, openDatabase, type PoolConfig } from './platform/db.ts';
+import { openClock } from './platform/installation.ts';
+import type { Log } from './platform/log.ts';
+import { migrate } from './platform/migrate.ts';
+import { startDatabase } from './platform/postgres/index.ts';
+import { openKeys } from './platform/secrets.ts';
+import { startVirtualTime, type VirtualTime } from './platform/virtual-time.ts';
+import { startWorker } from './platform/worker.ts';
+
+export interface Running {
+  /** Null in a process that is a worker only. */
+  readonly url: string | null;
+  stop(): Promise<void>;
+}
+
+type Say = (line: string) => void;
+type Stop = () => Promise<unknown>;
+
+/** Everything in order: database, migrations, keys, city, worker, pages. What was started is stopped in reverse. */
+export async function start(config: Config, assembly: Assembly, log: Log, say: Say): Promise<Running> {
+  const stops: Stop[] = [];
+  const stop = async () => {
+    for (const stopOne of stops.splice(0).reverse()) await stopOne();
+  };
+  try {
+    const url = await startAll(config, assembly, { log, say, stops });
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+interface Surroundings {
+  readonly log: Log;
+  readonly say: Say;
+  readonly stops: Stop[];
+}
+
+async function startAll(config: Config, assembly: Assembly, around: Surroundings): Promise<string | null> {
+  const { log, say, stops } = around;
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  const db = openDatabase(await findDatabase(config, around), log);
+  stops.push(() => db.stop());
+  await bringUpToDate(db, say);
+  const { clock, virtual } = await openClock(db, config.clock, config.clockStart);
+  const runtime: Runtime = {
+    db,
+    clock,
+    city: cityFacts(config),
+    keys: openKeys(config.dataFolder),
+    ports: assembly.ports(config),
+    log,
+  };
+  await assembly.load(runtime, config, say);
+  const time = virtual ? startVirtualTime(runtime, virtual) : null;
+  if (time) stops.push(() => time.stop());
+  if (config.runs.worker && !time) {
+    const worker = await startWorker(runtime);
+    stops.push(() => worker.stop());
+  }
+  return config.runs.web ? serve(config, assembly, runtime, { time, stops }) : null;
+}
+
+async function findDatabase(config: Config, { log, say, stops }: Surroundings): Promise<PoolConfig> {
+  if (config.databaseUrl !== null) return { connectionString: config.databaseUrl };
+  say('启动数据库…');
+  const own = await startDatabase({ dataFolder: config.dataFolder, log });
+  stops.push(() => own.stop());
+  return own.connection;
+}
+
+async function bringUpToDate(db: Database, say: Say): Promise<void> {
+  const ran = await migrate(db.pool, systemClock.now());
+  if (ran.length > 0) say(`建好数据库结构(${ran.length} 步)`);
+}
+
+interface Serving {
+  readonly time: VirtualTime | null;
+  readonly stops: Stop[];
+}
+
+async function serve(config: Config, assembly: Assembly, runtime: Runtime, { time, stops }: Serving): Promise<string> {
+  const app = await buildApp(runtime, {
+    ...defaultWishes,
+    resolveActor: assembly.resolveActor,
+    allowTopics: assembly.allowTopics,
+    routes: time ? [...assembly.routes, (app) => serveClock(app, time)] : assembly.routes,
+    publicPerMinute: config.publicPerMinute,
+    checksReplies: time !== null,
+    tileHosts: config.mapTiles ? [new URL(config.mapTiles.replaceAll(/[{}]/g, '')).origin] : [],
+  });
+  stops.push(() => app.fastify.close());
+  return app.fastify.listen({ host: config.host, port: config.port });
+}
