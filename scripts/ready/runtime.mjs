@@ -10,10 +10,12 @@ const major = '24';
 export function findRuntime() {
   if (process.versions.node.split('.')[0] === major) return process.execPath;
   const system = process.platform === 'win32' ? 'win' : process.platform;
-  const name = `node-${system}-${process.arch}`;
+  const name = `${system}-${process.arch}`;
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
-  const path = join(root, 'node_modules', name, 'bin', file);
-  if (!existsSync(path)) {
+  // On some systems the plain name was taken, and the package is called node-bin-….
+  const places = [`node-${name}`, `node-bin-${name}`];
+  const path = places.map((place) => join(root, 'node_modules', place, 'bin', file)).find(existsSync);
+  if (path === undefined) {
     giveUp(
       `没有适合本机(${process.platform} ${process.arch})的 Node ${major}。请先安装 Node ${major} LTS,再运行同一条命令。\n` +
         `  No pinned Node ${major} for this system (${name}). Install Node ${major} LTS and run the same command.`,
