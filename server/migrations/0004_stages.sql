@@ -72,7 +72,8 @@ create table dispatch.catalogue_row (
   valid_to date,
   mark text not null,
   note text,
-  primary key (city_id, id)
+  primary key (city_id, id),
+  unique (city_id, matter, id)
 );
 comment on table dispatch.catalogue_row is '派单目录: matter × area × time → units. The most specific valid row wins.';
 
@@ -106,8 +107,10 @@ create table dispatch.assignment (
   row_id text,
   guard_reason_no smallint,
   rings smallint not null default 0,
+  limits jsonb not null default '{}',
   primary key (city_id, order_id, id)
 ) partition by range (order_id);
+comment on column dispatch.assignment.limits is 'The limits that applied, as they were that day: class, version, sign, contact, handle, scene.';
 comment on table dispatch.assignment is '承办任务: one unit''s duty on one order, with its own state and clock. A delegate acts for its parent, which stays responsible.';
 create unique index one_lead on dispatch.assignment (city_id, order_id) where role = 'lead' and state not in ('done', 'revoked');
 create index assignment_open on dispatch.assignment (city_id, unit_path text_pattern_ops, state, due_at, id)

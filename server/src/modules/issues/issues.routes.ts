@@ -4,5 +4,10 @@ import { linkOrder, unlinkOrder } from './link-order.ts';
 
 export function issueRoutes(app: App): void {
   mount(app, contract.linkIssue, { may: 'issues.link', audit: 'order linked to issue' }, linkOrder);
-  mount(app, contract.unlinkIssue, { may: 'issues.link', audit: 'order unlinked from issue' }, unlinkOrder);
+  mount(
+    app,
+    contract.unlinkIssue,
+    { may: 'issues.link', audit: 'order unlinked from issue' },
+    unlinkOrder,
+  );
 }

@@ -9,7 +9,10 @@ import { countAppeals, insert, lock } from './issues.repo.ts';
 type Link = InputOf<typeof issues.linkIssue>;
 
 /** 关联事项: says that an order is about this issue. Its person keeps number, message and rating (domain 2.10). */
-export async function linkOrder(ctx: Context, { issueId, orderId, reason }: Link): Promise<{ done: true }> {
+export async function linkOrder(
+  ctx: Context,
+  { issueId, orderId, reason }: Link,
+): Promise<{ done: true }> {
   const order = await orders.lockVisible(ctx, orderId);
   const issue = await lock(ctx, issueId);
   refuseUnless(issue, 'issues.no-such-issue');
@@ -19,12 +22,21 @@ export async function linkOrder(ctx: Context, { issueId, orderId, reason }: Link
   await orders.change(ctx, orderId, { issue_id: issueId });
   await countAppeals(ctx, order.issue_id, -1);
   await countAppeals(ctx, issueId, 1);
-  tellBoth(ctx, 'issues.linked', { orderId, issueId, otherIssueId: order.issue_id, text: why.no, digest: why.digest });
+  tellBoth(ctx, 'issues.linked', {
+    orderId,
+    issueId,
+    otherIssueId: order.issue_id,
+    text: why.no,
+    digest: why.digest,
+  });
   return { done: true };
 }
 
 /** 取消关联: the order returns to an issue of its own. */
-export async function unlinkOrder(ctx: Context, { issueId, orderId, reason }: Link): Promise<{ done: true }> {
+export async function unlinkOrder(
+  ctx: Context,
+  { issueId, orderId, reason }: Link,
+): Promise<{ done: true }> {
   const order = await orders.lockVisible(ctx, orderId);
   const issue = await lock(ctx, issueId);
   refuseUnless(issue, 'issues.no-such-issue');
@@ -35,7 +47,13 @@ export async function unlinkOrder(ctx: Context, { issueId, orderId, reason }: Li
   await insert(ctx, { id: own, matterCode: order.matter_code, areaCode: order.area_code });
   await orders.change(ctx, orderId, { issue_id: own });
   await countAppeals(ctx, issueId, -1);
-  tellBoth(ctx, 'issues.unlinked', { orderId, issueId, otherIssueId: own, text: why.no, digest: why.digest });
+  tellBoth(ctx, 'issues.unlinked', {
+    orderId,
+    issueId,
+    otherIssueId: own,
+    text: why.no,
+    digest: why.digest,
+  });
   return { done: true };
 }
 

@@ -15,11 +15,20 @@ export interface Advance {
 }
 
 /** 流转: the only writer of a status. Refuses `orders.stale` when somebody else moved the order first. */
-export async function advance(ctx: Context, order: Order, name: OrderStep, what: Advance = {}): Promise<Order> {
+export async function advance(
+  ctx: Context,
+  order: Order,
+  name: OrderStep,
+  what: Advance = {},
+): Promise<Order> {
   const step = orderSteps[name];
   const moved = await move(ctx, order.id, step.from, { ...what.set, status: step.to });
   if (!moved) throw new Refusal('orders.stale', { status: orderStatusLabel[order.status] });
-  tell(ctx, { kind: 'order', id: order.id }, step.event, { ...what.data, from: order.status, to: step.to });
+  tell(ctx, { kind: 'order', id: order.id }, step.event, {
+    ...what.data,
+    from: order.status,
+    to: step.to,
+  });
   announceMove(ctx, order, step.to);
   return { ...order, ...(what.set as Partial<Order>), status: step.to, status_since: ctx.now };
 }

@@ -1,10 +1,10 @@
+import type { OrderStatus } from '@minsheng/contract/words/order.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
-import { monthBounds } from './order-no.ts';
 import type { NewOrder, Order, OrderChange } from './order.ts';
-import type { OrderStatus } from '@minsheng/contract/words/order.ts';
+import { monthBounds } from './order-no.ts';
 
 /** Reads an order and holds it, so that two people cannot decide about it at once. Refuses `orders.no-such-order`. */
 export async function lock(ctx: Context, orderId: string): Promise<Order> {
@@ -63,7 +63,9 @@ export async function insert(ctx: Context, row: NewOrder): Promise<void> {
 }
 
 export async function nextSerial(ctx: Context): Promise<number> {
-  const { rows } = await sql<{ serial: number }>`select nextval('orders.order_serial') as serial`.execute(ctx.tx);
+  const { rows } = await sql<{
+    serial: number;
+  }>`select nextval('orders.order_serial') as serial`.execute(ctx.tx);
   return rows[0]?.serial ?? 0;
 }
 

@@ -27,8 +27,18 @@ export async function writeSearch(
 }
 
 /** Adds names by which an order is found from now on, the units that got it above all. */
-export async function addToSearch(ctx: Context, orderId: string, names: readonly string[]): Promise<void> {
-  const document = searchDocument({ orderNo: '', title: '', content: '', place: '', unitNames: [...names] });
+export async function addToSearch(
+  ctx: Context,
+  orderId: string,
+  names: readonly string[],
+): Promise<void> {
+  const document = searchDocument({
+    orderNo: '',
+    title: '',
+    content: '',
+    place: '',
+    unitNames: [...names],
+  });
   await sql`
     update orders.search
     set words = words || array_to_tsvector(${document.words}::text[]),

@@ -39,8 +39,17 @@ export async function addText(ctx: Context, orderId: string, words: Words): Prom
 
 /** SHA-256 over kind and words, hexadecimal: proves later that the words are the ones an event named. */
 export function digestOf(words: Words): string {
-  const parts = [words.kind, words.title, words.content, words.demand, words.address, words.subjectName];
-  return createHash('sha256').update(JSON.stringify([...parts, words.fields ?? {}])).digest('hex');
+  const parts = [
+    words.kind,
+    words.title,
+    words.content,
+    words.demand,
+    words.address,
+    words.subjectName,
+  ];
+  return createHash('sha256')
+    .update(JSON.stringify([...parts, words.fields ?? {}]))
+    .digest('hex');
 }
 
 export interface StoredText {
@@ -60,7 +69,19 @@ export interface StoredText {
 export async function textsOf(ctx: Context, orderId: string): Promise<StoredText[]> {
   const rows = await tablesOf<'orders'>(ctx.tx)
     .selectFrom('orders.text')
-    .select(['no', 'kind', 'title', 'content', 'demand', 'address', 'subject_name', 'fields', 'by_account', 'by_unit', 'at'])
+    .select([
+      'no',
+      'kind',
+      'title',
+      'content',
+      'demand',
+      'address',
+      'subject_name',
+      'fields',
+      'by_account',
+      'by_unit',
+      'at',
+    ])
     .where('city_id', '=', ctx.cityId)
     .where('order_id', '=', orderId)
     .orderBy('no')

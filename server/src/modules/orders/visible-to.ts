@@ -17,7 +17,10 @@ export function visibleTo(actor: Actor) {
       return actor.has('orders.read-secret') ? eb.and([]) : eb.and([eb('o.secrecy', '<', 3)]);
     }
     if (actor.scope === 'county' && actor.unitCode) {
-      return eb.or([eb.and([inArea(eb, actor.unitCode), eb('o.secrecy', '=', 0)]), heldBelow(eb, actor)]);
+      return eb.or([
+        eb.and([inArea(eb, actor.unitCode), eb('o.secrecy', '=', 0)]),
+        heldBelow(eb, actor),
+      ]);
     }
     return actor.scope === 'unit' ? heldBelow(eb, actor) : eb.and([sql<SqlBool>`false`]);
   };

@@ -1,0 +1,73 @@
+import type { AssignmentState } from '@minsheng/contract/words/assignment.ts';
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
+import type { Assignment, AssignmentChange, NewAssignment } from './assignment.ts';
+
+export async function insertAll(ctx: Context, rows: readonly NewAssignment[]): Promise<void> {
+  await tablesOf<'dispatch'>(ctx.tx)
+    .insertInto('dispatch.assignment')
+    .values([...rows])
+    .execute();
+}
+
+/** All duties of an order, oldest first. The caller holds the order, so nobody else changes them. */
+export async function ofOrder(ctx: Context, orderId: string): Promise<Assignment[]> {
+  const rows = await tablesOf<'dispatch'>(ctx.tx)
+    .selectFrom('dispatch.assignment')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', orderId)
+    .orderBy('id')
+    .execute();
+  return rows as Assignment[];
+}
+
+/** One duty of an order. Refuses `dispatch.no-such-assignment`. */
+export async function one(
+  ctx: Context,
+  orderId: string,
+  assignmentId: string,
+): Promise<Assignment> {
+  const row = await tablesOf<'dispatch'>(ctx.tx)
+    .selectFrom('dispatch.assignment')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', orderId)
+    .where('id', '=', assignmentId)
+    .executeTakeFirst();
+  refuseUnless(row, 'dispatch.no-such-assignment');
+  return row as Assignment;
+}
+
+export async function change(
+  ctx: Context,
+  assignment: Assignment,
+  set: AssignmentChange,
+): Promise<void> {
+  await tablesOf<'dispatch'>(ctx.tx)
+    .updateTable('dispatch.assignment')
+    .set(set)
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', assignment.order_id)
+    .where('id', '=', assignment.id)
+    .execute();
+}
+
+/** The guarded move; answers whether the duty was still where the step begins. */
+export async function move(
+  ctx: Context,
+  assignment: Assignment,
+  from: readonly AssignmentState[],
+  set: AssignmentChange & { state: AssignmentState },
+): Promise<boolean> {
+  const result = await tablesOf<'dispatch'>(ctx.tx)
+    .updateTable('dispatch.assignment')
+    .set(set)
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', assignment.order_id)
+    .where('id', '=', assignment.id)
+    .where('state', 'in', [...from])
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}

@@ -1,0 +1,30 @@
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import type { CatalogueRow } from './suggest-unit.ts';
+
+/** 派单目录: the rows that may rule a matter, by every prefix of its code. A few dozen of a few hundred. */
+export async function rowsFor(ctx: Context, matterCode: string): Promise<CatalogueRow[]> {
+  const prefixes = [matterCode.slice(0, 2), matterCode.slice(0, 4), matterCode];
+  const rows = await tablesOf<'dispatch'>(ctx.tx)
+    .selectFrom('dispatch.catalogue_row')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('matter', 'in', prefixes)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    matter: row.matter,
+    area: row.area,
+    time: row.time as CatalogueRow['time'],
+    lead: row.lead,
+    assists: row.assists,
+    linkage: row.linkage,
+    backstop: row.backstop,
+    level: row.level as CatalogueRow['level'],
+    basisKind: row.basis_kind,
+    basis: row.basis,
+    direct: row.direct,
+    validFrom: String(row.valid_from),
+    validTo: row.valid_to === null ? null : String(row.valid_to),
+  }));
+}

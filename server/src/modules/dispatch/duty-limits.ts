@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { LimitRow } from '../../city/index.ts';
+import { deadline, type Limit, type WorkingCalendar } from '../calendar/index.ts';
+
+const limit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('natural-minutes'), minutes: z.number() }),
+  z.object({ kind: z.literal('working-minutes'), minutes: z.number() }),
+  z.object({ kind: z.literal('working-days'), days: z.number() }),
+]);
+
+/** 时限: what one duty was given, kept with it, so that a later change of the rules moves nothing that is running. */
+export const dutyLimits = z.object({
+  code: z.string(),
+  version: z.string(),
+  sign: limit.nullable(),
+  contact: limit.nullable(),
+  handle: limit.nullable(),
+  scene: limit.nullable(),
+});
+export type DutyLimits = z.output<typeof dutyLimits>;
+
+/** The limits of a class for a dispatch at this hour; some classes give more time to sign at night. */
+export function limitsOf(row: LimitRow, version: string, isNight: boolean): DutyLimits {
+  return {
+    code: row.code,
+    version,
+    sign: (isNight ? row.signInNight : null) ?? row.signIn,
+    contact: row.firstContact,
+    handle: row.handle ?? row.feedback,
+    scene: row.onScene,
+  };
+}
+
+export interface DueTimes {
+  signDueAt: Date | null;
+  contactDueAt: Date | null;
+  dueAt: Date | null;
+}
+
+/** 起算: all clocks of a duty start at its dispatch (domain 2.4.7). */
+export function dueTimes(from: Date, limits: DutyLimits, calendar: WorkingCalendar): DueTimes {
+  const due = (span: Limit | null) =>
+    span ? deadline({ from, limit: span, calendar }).dueAt : null;
+  return {
+    signDueAt: due(limits.sign),
+    contactDueAt: due(limits.contact),
+    dueAt: due(limits.handle),
+  };
+}
+
+/** 重办时限: half of the original limit, at least one working day (domain T20). */
+export function halved(limits: DutyLimits): DutyLimits {
+  return { ...limits, handle: limits.handle && half(limits.handle) };
+}
+
+function half(span: Limit): Limit {
+  if (span.kind === 'working-days')
+    return { kind: 'working-days', days: Math.max(1, Math.ceil(span.days / 2)) };
+  return { ...span, minutes: Math.ceil(span.minutes / 2) };
+}

@@ -1,0 +1,24 @@
+/** 派单: who answers for an order, by when, and who is told. */
+import './ring-duty.ts';
+
+export { advanceAssignment } from './advance-assignment.ts';
+export type { Assignment } from './assignment.ts';
+export { change as changeAssignment, ofOrder, one } from './assignments.repo.ts';
+export { ruleFor, suggestionsFor } from './catalogue.ts';
+export { type DutyLimits, dutyLimits } from './duty-limits.ts';
+export { endPauses, pause, pausesOf, shiftDue } from './pauses.ts';
+export {
+  holds,
+  isHeldBy,
+  mayChangeUnits,
+  mayDelegate,
+  mayRecallChild,
+  maySend,
+  mayUndo,
+  permitted,
+} from './policy.ts';
+export { dispatchOrder } from './send.ts';
+export { addDuties, limitsFor } from './send-to-units.ts';
+export { assignmentSteps, assignmentStepsFrom, openStates, workingStates } from './steps.ts';
+export type { CatalogueRow } from './suggest-unit.ts';
+export { revokeAll } from './undo-send.ts';

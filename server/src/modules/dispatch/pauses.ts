@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import { clockOf, workingCalendar } from '../calendar/index.ts';
+import type { Assignment } from './assignment.ts';
+import { change } from './assignments.repo.ts';
+import { dutyLimits } from './duty-limits.ts';
+import { workingStates } from './steps.ts';
+
+export interface Pause {
+  reason: string;
+  from: Date;
+  to: Date | null;
+}
+
+/** 暂停计时, only for listed reasons and no longer than `until`. */
+export async function pause(
+  ctx: Context,
+  orderId: string,
+  reason: 'need-info',
+  until: Date,
+): Promise<void> {
+  await sql`
+    insert into dispatch.pause (city_id, order_id, no, reason, from_at, until_at)
+    select ${ctx.cityId}, ${orderId}::uuid, count(*) + 1, ${reason}, ${ctx.now}, ${until}
+    from dispatch.pause
+    where city_id = ${ctx.cityId} and order_id = ${orderId}::uuid`.execute(ctx.tx);
+}
+
+export async function pausesOf(ctx: Context, orderId: string): Promise<Pause[]> {
+  const rows = await tablesOf<'dispatch'>(ctx.tx)
+    .selectFrom('dispatch.pause')
+    .select(['reason', 'from_at as from', 'to_at as to'])
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', orderId)
+    .orderBy('no')
+    .execute();
+  return rows;
+}
+
+export async function endPauses(ctx: Context, orderId: string): Promise<void> {
+  await tablesOf<'dispatch'>(ctx.tx)
+    .updateTable('dispatch.pause')
+    .set({ to_at: ctx.now })
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', orderId)
+    .where('to_at', 'is', null)
+    .execute();
+}
+
+/**
+ * Moves the due times of the working duties by what the clocks stood still; a delegated duty never outlives its parent.
+ * Answers the lead's new due time.
+ */
+export async function shiftDue(
+  ctx: Context,
+  orderId: string,
+  duties: readonly Assignment[],
+): Promise<Date | null> {
+  const [pauses, calendar] = await Promise.all([pausesOf(ctx, orderId), workingCalendar(ctx)]);
+  const dueById = new Map<string, Date>();
+  for (const duty of duties.filter(isRunning)) {
+    const { handle: limit } = dutyLimits.parse(duty.limits);
+    if (!limit) continue;
+    const facts = { startedAt: duty.sent_at, endedAt: null, pauses, limit, calendar, now: ctx.now };
+    const own = clockOf(facts).dueAt;
+    const parents = dueById.get(duty.parent_id ?? '');
+    const dueAt = parents && parents < own ? parents : own;
+    dueById.set(duty.id, dueAt);
+    await change(ctx, duty, { due_at: dueAt });
+  }
+  const lead = duties.find(({ role, id }) => role === 'lead' && dueById.has(id));
+  return (lead && dueById.get(lead.id)) ?? null;
+}
+
+const isRunning = ({ state, due_at }: Assignment): boolean =>
+  due_at !== null && (workingStates as readonly string[]).includes(state);
