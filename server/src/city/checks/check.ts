@@ -37,6 +37,31 @@ export function repeated<T>(
   });
 }
 
+/** Every row that is in force at the same time as an earlier row of the same code. */
+export function overlapping<T extends Valid>(
+  rows: readonly At<T>[],
+  reason: (code: string, firstLine: number) => string,
+): Problem[] {
+  const before = new Map<string, At<T>[]>();
+  return found(rows, (row) => {
+    const earlier = before.get(row.code) ?? [];
+    before.set(row.code, [...earlier, row]);
+    const same = earlier.find((other) => startsBy(row, other) && startsBy(other, row));
+    return same === undefined ? null : reason(row.code, same.at.line);
+  });
+}
+
+interface Valid {
+  readonly code: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+/** Whether `row` begins before `other` has ended. */
+function startsBy(row: Valid, other: Valid): boolean {
+  return row.validFrom === null || other.validTo === null || row.validFrom <= other.validTo;
+}
+
 /** Follows `next` from a row; true when it comes back to where it has been. */
 export function runsInCircle(start: string, next: (code: string) => string | null): boolean {
   const seen = new Set<string>();

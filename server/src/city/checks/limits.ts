@@ -1,6 +1,6 @@
 import type { Span } from '../cells.ts';
 import { text } from '../text.ts';
-import { type Check, found, repeated } from './check.ts';
+import { type Check, found, overlapping, repeated } from './check.ts';
 
 /** Steps of the centre itself that the program asks for by name. */
 const centreSteps = [
@@ -23,7 +23,7 @@ export const limitChecks: readonly Check[] = [
   {
     rule: '时限类别与规则的代码不重复',
     find: (pack) => [
-      ...repeated(pack.limits, (limit) => limit.code, text.twice),
+      ...overlapping(pack.limits, text.twice),
       ...repeated(pack.limitRules, (rule) => rule.id, text.twice),
       ...repeated(pack.statutoryLimits, (limit) => limit.id, text.twice),
       ...repeated(pack.centreLimits, (limit) => limit.code, text.twice),

@@ -1,16 +1,15 @@
 import { type CityIndex, unitsMeant } from '../city-index.ts';
 import type { MatterRow } from '../rows.ts';
 import { text } from '../text.ts';
-import { type Check, found, repeated } from './check.ts';
+import { type Check, found, overlapping, repeated } from './check.ts';
 
 /** Classes quick enough for immediate danger, domain 2.3. */
 const classesForDanger = ['T0', 'E30', 'E2'];
 
 export const matterChecks: readonly Check[] = [
   {
-    rule: '事项代码不重复',
-    find: (pack) =>
-      repeated(pack.matters, ({ code, validFrom }) => `${code} ${validFrom ?? ''}`, text.twice),
+    rule: '同一事项代码同一时间只有一行',
+    find: (pack) => overlapping(pack.matters, text.twice),
   },
   {
     rule: '同一类、同一组的名称一致',

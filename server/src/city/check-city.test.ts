@@ -1,0 +1,219 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { checkCity } from './check-city.ts';
+import { plantedCity } from './planted-city.ts';
+import { readCity } from './read-city.ts';
+
+const city = plantedCity('hami');
+afterAll(() => city.remove());
+
+const area = (over: Partial<Record<'code' | 'parent' | 'level' | 'lng' | 'lat', string>>) => [
+  over.code ?? '650522102999',
+  over.parent ?? '650522102000',
+  '某村委会',
+  over.level ?? 'village',
+  over.lng ?? '',
+  over.lat ?? '',
+];
+
+describe('divisions', () => {
+  test.each([
+    [
+      'the same code twice',
+      area({ code: '650522100000', parent: '650522000000', level: 'town' }),
+      '重复',
+    ],
+    ['a code of another city', area({ code: '350626100001' }), '不属于本市'],
+    [
+      'a code that is not of its level',
+      area({ level: 'town', parent: '650522000000' }),
+      '不是 town 级的代码',
+    ],
+    ['an unknown parent', area({ parent: '650522999000' }), '区划 650522999000 不存在'],
+    ['a parent two levels up', area({ parent: '650522000000' }), '不是高一级的区划'],
+    ['a parent elsewhere', area({ parent: '650522100000' }), '不在 650522100000 之下'],
+    ['half a coordinate', area({ lng: '93.5' }), '经纬度只有一半'],
+    ['a coordinate abroad', area({ lng: '12.5', lat: '41.9' }), '坐标不在中国境内'],
+    ['a place without unit', area({}), '区划 650522102999 没有承办单位'],
+  ])('%s', (_, row, reason) => {
+    expect(city.complaintsAbout('hami/areas.tsv', row).join()).toContain(reason);
+  });
+
+  test.each([
+    ['an alias twice', ['铁路8街', '650502000000', 'place', '', '', 'seed'], '重复'],
+    [
+      'an alias nowhere',
+      ['某街', '650599000000', 'place', '', '', 'invented'],
+      '区划 650599000000 不存在',
+    ],
+    [
+      'an alias of no unit',
+      ['某街', '650502000000', 'place', '650500.nobody', '', 'invented'],
+      '单位 650500.nobody 不存在',
+    ],
+  ])('%s', (_, row, reason) => {
+    expect(city.complaintsAbout('hami/aliases.tsv', row).join()).toContain(reason);
+  });
+});
+
+const unit = (
+  over: Partial<Record<'code' | 'kind' | 'parent' | 'line' | 'area' | 'takes', string>>,
+) => [
+  over.code ?? '650500.new',
+  '某单位',
+  '某单位',
+  over.kind ?? 'department',
+  over.parent ?? '650500',
+  over.line ?? '',
+  over.area ?? '650500000000',
+  over.takes ?? 'no',
+  '',
+  'invented',
+];
+
+describe('units', () => {
+  test.each([
+    ['the same code twice', unit({ code: '650500.zjj' }), '重复'],
+    ['a second root', unit({ parent: '' }), '缺少上级单位'],
+    ['an unknown parent', unit({ parent: '650599' }), '单位 650599 不存在'],
+    [
+      'a department under a village',
+      unit({ parent: '650522102' }),
+      'department 的上级不应是 township',
+    ],
+    ['an unknown line', unit({ line: '650500.gone' }), '单位 650500.gone 不存在'],
+    [
+      'a county department on no line',
+      unit({ code: '650599.zjj', kind: 'county-department', parent: '650522' }),
+      '缺少条上的上级 650500.zjj',
+    ],
+    [
+      'a county department on another line',
+      unit({ code: '650599.zjj', kind: 'county-department', parent: '650522', line: '650500.rsj' }),
+      '应为 650500.zjj',
+    ],
+    ['an unknown area', unit({ area: '650599000000' }), '区划 650599000000 不存在'],
+    [
+      'a township of another area',
+      unit({ code: '650522199', kind: 'township', parent: '650522', area: '650522100000' }),
+      '与区划 650522100000 不符',
+    ],
+    ['orders but nobody on duty', unit({ takes: 'yes' }), '第 1 顺位有无人值班的时段'],
+    [
+      'itself as parent',
+      unit({ code: '650500.new', kind: 'team', parent: '650500.new' }),
+      'parent 成环',
+    ],
+  ])('%s', (_, row, reason) => {
+    expect(city.complaintsAbout('hami/units.tsv', row).join()).toContain(reason);
+  });
+
+  test('a hotline centre is missing', () => {
+    const said = city.complaintsAfter('hami/city.json', (content) =>
+      content.replace('650500.zx', '650500.zjj'),
+    );
+    expect(said).toContain('cities/hami/city.json:1 根单位或热线中心不在单位表中');
+  });
+
+  test('too few departments and enterprises', () => {
+    const said = city.complaintsAfter('hami/units.tsv', (content) =>
+      content.replaceAll('\tdepartment\t', '\tteam\t'),
+    );
+    expect(said.join()).toContain('应不少于 45 个');
+  });
+
+  test('a circle of lines', () => {
+    const said = city.complaintsAfter('hami/units.tsv', (content) =>
+      content.replace(/^(650500\.gaj\t.*?\t650500)\t\t/m, '$1\t650500.jj110\t'),
+    );
+    expect(said.join()).toContain('line_parent 成环');
+  });
+});
+
+describe('rosters', () => {
+  const duty = (unitCode: string, position: string, title = '值班员') => [
+    unitCode,
+    '1-7',
+    '10:00',
+    '20:00',
+    position,
+    title,
+  ];
+  test.each([
+    ['a unit that does not exist', duty('650500.gone', '1'), '单位 650500.gone 不存在'],
+    ['a unit that takes no orders', duty('650500', '1'), '单位 650500 不接单'],
+    ['the same position twice', duty('650500.zjj', '1'), '重复'],
+    ['a number in a title', duty('650500.zjj', '3', '值班员 2233445'), '不应写入号码'],
+  ])('%s', (_, row, reason) => {
+    expect(city.complaintsAbout('hami/duty.tsv', row).join()).toContain(reason);
+  });
+
+  test('nobody behind the first at night', () => {
+    const said = city.complaintsAfter('hami/duty.tsv', (content) =>
+      content.replace(/^650500\.zjj\t1-7\t20:00\t10:00\t2\t.*\n/m, ''),
+    );
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/units\.tsv:\d+ 第 2 顺位有无人值班的时段$/);
+  });
+});
+
+const matter = (over: Partial<Record<string, string>>) => [
+  over.code ?? '010199',
+  over.l1 ?? '城乡建设与市政设施',
+  over.l2 ?? '市政道路',
+  over.leaf ?? '某事项',
+  'QZ',
+  over.urgency ?? 'U3',
+  over.limit ?? 'N5',
+  over.lead ?? 'zjj',
+  over.assists ?? '',
+  '',
+  'no',
+  over.from ?? '',
+  over.to ?? '',
+  over.successor ?? '',
+];
+
+describe('matters', () => {
+  test.each([
+    ['a code twice', matter({ code: '130207' }), '重复'],
+    ['another name for its field', matter({ l1: '城乡建设' }), '01 前面叫「城乡建设与市政设施」'],
+    ['another name for its group', matter({ l2: '道路' }), '0101 前面叫「市政道路」'],
+    ['the name of its neighbour', matter({ leaf: '井盖缺失破损' }), '重复'],
+    ['an unknown class', matter({ limit: 'N7' }), '时限类别 N7 不存在'],
+    ['a slow class for danger', matter({ urgency: 'U1' }), '特急事项不能用 N5 类时限'],
+    ['an unknown lead', matter({ lead: 'nobody' }), '单位 650500.nobody 不存在'],
+    [
+      'an assisting county office that exists nowhere',
+      matter({ assists: '{county}.gjj' }),
+      '单位 650502.gjj 不存在',
+    ],
+    [
+      'a township that leads without being listed',
+      matter({ lead: '{town}' }),
+      '不在基层履职清单上',
+    ],
+    [
+      'an end before its beginning',
+      matter({ from: '2026-01-01', to: '2025-01-01' }),
+      '失效日期早于生效日期',
+    ],
+    ['an unknown successor', matter({ successor: '990101' }), '事项 990101 不存在'],
+    [
+      'no row of the catalogue',
+      matter({ code: '210101', l1: '新类', l2: '新组' }),
+      '在目录中没有全市主办',
+    ],
+    ['no fields', matter({ code: '210101', l1: '新类', l2: '新组' }), '210101 没有要素'],
+    ['no question of its own', matter({}), '没有自己的受理提问'],
+  ])('%s', (_, row, reason) => {
+    expect(city.complaintsAbout('hami/matters.tsv', row).join()).toContain(reason);
+  });
+});
+
+describe('the real cities', () => {
+  test.each(['zhangzhou', 'hami'])('%s breaks no rule', (name) => {
+    const folder = new URL(`../../../cities/${name}`, import.meta.url).pathname;
+    const broken = checkCity(readCity(folder)).flatMap(({ problems }) => problems);
+    expect(broken).toEqual([]);
+  });
+});
