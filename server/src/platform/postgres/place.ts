@@ -13,7 +13,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Log } from './log.ts';
 import { canEnter, type RunAs, runAs } from './run-as.ts';
 import { text } from './text.ts';
@@ -68,14 +68,17 @@ function homeOf(
   return home;
 }
 
-/** Makes our data folder passable for the database's user; what lies above it is not ours to change. */
+/** Makes the folders that are ours passable for the database's user; what lies above them is not ours to change. */
 function isReachable(dataFolder: string, user: RunAs): boolean {
   if (user === null) return true;
-  if (!canEnter(user, dirname(dataFolder))) return false;
-  if (!canEnter(user, dataFolder)) {
-    // Its group may pass through to the database's own folder; it can list and read nothing else.
-    chownSync(dataFolder, 0, user.gid);
-    chmodSync(dataFolder, 0o710);
+  const above = dirname(dataFolder);
+  const ours = basename(above) === '.data' ? [above, dataFolder] : [dataFolder];
+  if (!canEnter(user, dirname(ours[0] ?? above))) return false;
+  for (const folder of ours) {
+    if (canEnter(user, folder)) continue;
+    // The group may pass through to the database's own folder; it can list and read nothing else.
+    chownSync(folder, 0, user.gid);
+    chmodSync(folder, 0o710);
   }
   return true;
 }
