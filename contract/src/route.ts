@@ -59,14 +59,17 @@ export function route<
   };
 }
 
+/**
+ * A part that is not said adds nothing: zod types it `Record<string, never>`,
+ * which would turn every field of the other parts into `never`.
+ */
+type Read<P extends Part> = [keyof P['shape']] extends [never] ? unknown : z.output<P>;
+type Said<P extends Part> = [keyof P['shape']] extends [never] ? unknown : z.input<P>;
+
 /** What a use case receives: path, query and body in one object. */
-export type InputOf<R extends Route> = z.output<R['params']> &
-  z.output<R['query']> &
-  z.output<R['body']>;
+export type InputOf<R extends Route> = Read<R['params']> & Read<R['query']> & Read<R['body']>;
 
 /** What a caller sends. */
-export type RequestOf<R extends Route> = z.input<R['params']> &
-  z.input<R['query']> &
-  z.input<R['body']>;
+export type RequestOf<R extends Route> = Said<R['params']> & Said<R['query']> & Said<R['body']>;
 
 export type ReplyOf<R extends Route> = z.output<R['reply']>;
