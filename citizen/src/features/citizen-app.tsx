@@ -1,0 +1,24 @@
+import { call } from '../shell/call.ts';
+import { useHashPath } from '../shell/hash-path.ts';
+import { operations } from '../shell/operations.ts';
+import { useAsk } from '../shell/use-ask.ts';
+import { AppealPage } from './appeal/appeal-page.tsx';
+import { ResultPage } from './appeal/result-page.tsx';
+import { HomePage } from './home/home-page.tsx';
+import { TrackPage } from './track/track-page.tsx';
+
+/** The citizen page: four screens, told apart by what stands after `#/`. */
+export function CitizenApp() {
+  const city = useAsk('city', () => call(operations.cityFacts, {}));
+  const path = useHashPath();
+  switch (path) {
+    case 'appeal':
+      return <AppealPage city={city} />;
+    case 'sent':
+      return <ResultPage />;
+    case 'track':
+      return <TrackPage />;
+    default:
+      return <HomePage city={city} />;
+  }
+}

@@ -1,0 +1,3 @@
+export function FrontLineApp() {
+  return null;
+}

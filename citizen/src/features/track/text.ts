@@ -1,0 +1,70 @@
+import type { Rating, SolvedAnswer } from '@minsheng/contract/words/call-back.ts';
+
+const solvedHints: Record<SolvedAnswer, string> = {
+  solved: '问题没有了',
+  partly: '还剩一些',
+  'not-solved': '和原来一样',
+};
+const ratingOrder: readonly Rating[] = [
+  'very-satisfied',
+  'satisfied',
+  'basically',
+  'dissatisfied',
+  'very-dissatisfied',
+];
+
+export const trackText = {
+  title: '查进度',
+  home: '首页',
+  lead: '请填写提交成功页或短信里的单号和查询码。',
+  orderNo: '单号',
+  orderNoHint: '例如:000000-00000000-000000,横线可以不写',
+  code: '查询码',
+  codeHint: '8 位字母和数字,不分大小写',
+  look: '查询',
+  badNumber: '单号应为 20 位以上数字,请核对。',
+  badCode: '查询码应为 8 位字母和数字,请核对。',
+  other: '查另一件',
+  refresh: '刷新',
+  stage: '现在到哪一步',
+  promise: '承诺答复日期',
+  noPromise: '受理后会告诉您答复日期。',
+  answer: '办理答复',
+  steps: '办理经过',
+  acts: '您还可以',
+  add: {
+    title: '补充情况',
+    label: '要补充什么',
+    photos: '照片(可不传)',
+    send: '提交补充',
+    short: '请写清楚要补充的内容。',
+    done: '已补充,承办单位会看到。',
+  },
+  urge: {
+    title: '催一催',
+    words: '每天可以催一次,承办单位会马上收到提醒。',
+    send: '现在催办',
+    done: '已催办,承办单位已收到提醒。',
+  },
+  withdraw: {
+    title: '撤回诉求',
+    words: '撤回后不再办理。如果问题还在,可以重新反映。',
+    reason: '为什么撤回(可不填)',
+    send: '确定撤回',
+    done: '已撤回。',
+  },
+  rate: {
+    title: '评价这次办理',
+    words: '请分开评价:问题解决了没有、办理过程怎么样、结果满意不满意。',
+    solved: '问题解决了吗',
+    solvedHints,
+    process: '对办理过程(态度、速度)',
+    result: '对办理结果',
+    ratingOrder,
+    reason: '想说的话(可不填)',
+    reasonNeeded: '哪里不满意(可不填,写了能改进)',
+    missing: '三个问题都选一下再提交。',
+    send: '提交评价',
+    done: '谢谢您的评价。',
+  },
+} as const;

@@ -1,0 +1,101 @@
+import type { ReplyOf, RequestOf, Route } from '@minsheng/contract/route.ts';
+import { Refused, Unanswered } from './failure.ts';
+import type { Operation } from './operations.ts';
+import { shellText } from './text.ts';
+
+const patienceMs = 20_000;
+
+export interface CallWith {
+  /** Idempotency-Key: the same for every repetition of one wish. */
+  key?: string;
+  /** Bearer token of the front line. */
+  token?: string;
+}
+
+/** Calls one operation of the contract; throws Refused or Unanswered. */
+export async function call<R extends Route>(
+  operation: Operation<R>,
+  request: RequestOf<R> & object,
+  extra: CallWith = {},
+): Promise<ReplyOf<R>> {
+  const { path, rest } = fillPath(operation.path, request);
+  const isRead = operation.method === 'GET';
+  const response = await ask(`/api${path}${isRead ? queryOf(rest) : ''}`, {
+    method: operation.method,
+    headers: headersOf(extra, !isRead),
+    ...(isRead ? {} : { body: JSON.stringify(rest) }),
+  });
+  return readReply(response);
+}
+
+/** The bytes of a file, by bearer token: an <img> cannot carry one. */
+export async function readFile(fileId: string, token: string): Promise<Blob> {
+  const response = await ask(`/api/files/${fileId}`, { headers: headersOf({ token }, false) });
+  if (!response.ok) return readReply(response);
+  return response.blob();
+}
+
+function fillPath(path: string, request: object): { path: string; rest: Record<string, unknown> } {
+  const rest: Record<string, unknown> = { ...request };
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = String(rest[name]);
+    delete rest[name];
+    return encodeURIComponent(value);
+  });
+  return { path: filled, rest };
+}
+
+function queryOf(rest: Record<string, unknown>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(rest)) {
+    if (value !== undefined) query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+export function headersOf(extra: CallWith, hasBody: boolean): Record<string, string> {
+  return {
+    Accept: 'application/json',
+    ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
+    ...(extra.key ? { 'Idempotency-Key': extra.key } : {}),
+    ...(extra.token ? { Authorization: `Bearer ${extra.token}` } : {}),
+  };
+}
+
+async function ask(url: string, how: RequestInit): Promise<Response> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), patienceMs);
+  try {
+    return await fetch(url, { ...how, signal: stop.signal, cache: 'no-store' });
+  } catch {
+    throw new Unanswered();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function readReply<Reply>(response: Response): Promise<Reply> {
+  const text = await response.text().catch(() => {
+    throw new Unanswered();
+  });
+  return replyFrom(response.status, text);
+}
+
+/** Shared with uploads, which go through XMLHttpRequest for their progress. */
+export function replyFrom<Reply>(status: number, text: string): Reply {
+  // Gateways answer in their own pages: nobody of ours has spoken.
+  if (status === 0 || status === 502 || status === 504) throw new Unanswered();
+  const reply = parsed(text);
+  if (status >= 200 && status < 300) return reply;
+  const error = reply?.error;
+  throw new Refused(error?.code ?? 'unknown', status, error?.message ?? shellText.fault);
+}
+
+function parsed(text: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Unanswered();
+  }
+}

@@ -1,0 +1,22 @@
+import * as city from '@minsheng/contract/city.ts';
+import * as desk from '@minsheng/contract/desk.ts';
+import * as handling from '@minsheng/contract/handling.ts';
+import * as identity from '@minsheng/contract/identity.ts';
+import * as appeals from '@minsheng/contract/public/appeals.ts';
+import { expect, test } from 'vitest';
+import { operations } from './operations.ts';
+
+const contract: Record<string, unknown> = {
+  ...city,
+  ...desk,
+  ...handling,
+  ...identity,
+  ...appeals,
+};
+
+test.each(Object.entries(operations))(
+  '%s stands in the contract with this method and path',
+  (name, operation) => {
+    expect(contract[name]).toMatchObject({ method: operation.method, path: operation.path });
+  },
+);
