@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { LimitRow } from '../../city/index.ts';
 import { deadline, type Limit, type WorkingCalendar } from '../calendar/index.ts';
+import type { LimitClass } from '../matters/index.ts';
 
 const limit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('natural-minutes'), minutes: z.number() }),
@@ -20,7 +20,7 @@ export const dutyLimits = z.object({
 export type DutyLimits = z.output<typeof dutyLimits>;
 
 /** The limits of a class for a dispatch at this hour; some classes give more time to sign at night. */
-export function limitsOf(row: LimitRow, version: string, isNight: boolean): DutyLimits {
+export function limitsOf(row: LimitClass, version: string, isNight: boolean): DutyLimits {
   return {
     code: row.code,
     version,

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { officeHoursRow } from '../../city/index.ts';
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import { keptPerVersion } from '../organisation/index.ts';
+import { workingCalendar as build } from './working-calendar.ts';
+
+/** 工作日历 of the city, kept until its data changes. */
+export const workingCalendar = keptPerVersion(async (ctx: Context) => {
+  const tables = tablesOf<'calendar'>(ctx.tx);
+  const [days, hours] = await Promise.all([
+    tables
+      .selectFrom('calendar.day')
+      .select(['on_day', 'kind', 'name'])
+      .where('city_id', '=', ctx.cityId)
+      .execute(),
+    tables
+      .selectFrom('calendar.office_hours')
+      .select('definition')
+      .where('city_id', '=', ctx.cityId)
+      .orderBy('valid_from')
+      .orderBy('no')
+      .execute(),
+  ]);
+  const named = days.map((day) => ({ ...day, on: String(day.on_day) }));
+  const lastYear = named.map(({ on }) => on.slice(0, 4)).reduce((a, b) => (a > b ? a : b), '2000');
+  return build({
+    zone: ctx.city.zone,
+    knownThrough: `${lastYear}-12-31`,
+    daysOff: named.filter(({ kind }) => kind === 'off').map(({ on }) => on),
+    makeUpDays: named.filter(({ kind }) => kind === 'work').map(({ on }) => on),
+    dayNames: new Map(named.map(({ on, name }) => [on, name])),
+    officeHours: z.array(officeHoursRow).parse(hours.map(({ definition }) => definition)),
+  });
+});

@@ -1,0 +1,7 @@
+/** 工作日历与时限: working time by region, deadlines and clocks that explain themselves. */
+export { workingCalendar } from './calendar.repo.ts';
+export { type DayFacts, dayFacts } from './day-facts.ts';
+export { type Deadline, deadline, type Limit } from './deadline.ts';
+export { type ClockFacts, type ClockReading, clockOf } from './elapsed.ts';
+export type { ClockLine, Pause } from './stretches.ts';
+export type { WorkingCalendar } from './working-calendar.ts';

@@ -1,0 +1,19 @@
+/** 事项与规则: the tree, its fields, questions, reply forms and limits, all of them data. */
+export { centreLimit, type LimitAnswer, type LimitQuestion, limitFor } from './limit-for.ts';
+export {
+  type Matter,
+  matter,
+  matterInForce,
+  matterNames,
+  matterTree,
+  prefixName,
+} from './matters.repo.ts';
+export { replyForm } from './reply-form-for.ts';
+export {
+  type Disposition,
+  dispositions,
+  type LimitClass,
+  type ReplyForm,
+  type Trigger,
+  triggers,
+} from './rules.ts';

@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import { keptPerVersion } from '../organisation/index.ts';
+
+export type RuleKind =
+  | 'limit'
+  | 'limit-rule'
+  | 'statutory-limit'
+  | 'centre-limit'
+  | 'trigger'
+  | 'disposition'
+  | 'question'
+  | 'reply-form';
+
+/** All rules of one kind, in their order, kept until the city's data changes. */
+export function rulesOf<T>(kind: RuleKind, shape: z.ZodType<T>): (ctx: Context) => Promise<T[]> {
+  return keptPerVersion(async (ctx) => {
+    const rows = await tablesOf<'matters'>(ctx.tx)
+      .selectFrom('matters.rule')
+      .select('definition')
+      .where('city_id', '=', ctx.cityId)
+      .where('kind', '=', kind)
+      .orderBy('no')
+      .execute();
+    return rows.map(({ definition }) => shape.parse(definition));
+  });
+}

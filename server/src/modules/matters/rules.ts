@@ -1,0 +1,84 @@
+import { appealTypes, channels, urgencies } from '@minsheng/contract/words/order.ts';
+import { z } from 'zod';
+import { rulesOf } from './rules.repo.ts';
+
+/** Rules as they stand in the database, each read by its shape. Days are 'YYYY-MM-DD', null is open. */
+const limit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('natural-minutes'), minutes: z.number() }),
+  z.object({ kind: z.literal('working-minutes'), minutes: z.number() }),
+  z.object({ kind: z.literal('working-days'), days: z.number() }),
+]);
+const validity = { validFrom: z.string().nullable(), validTo: z.string().nullable() };
+
+/** 时限类别. */
+const limitClass = z.object({
+  code: z.string(),
+  name: z.string(),
+  signIn: limit.nullable(),
+  signInNight: limit.nullable(),
+  firstContact: limit.nullable(),
+  onScene: limit.nullable(),
+  feedback: limit.nullable(),
+  handle: limit.nullable(),
+  ...validity,
+});
+export type LimitClass = z.output<typeof limitClass>;
+export const limitClasses = rulesOf('limit', limitClass);
+
+/** 时限适用规则. */
+const limitRule = z.object({
+  id: z.string(),
+  urgency: z.enum(urgencies).nullable(),
+  matter: z.string().nullable(),
+  type: z.enum(appealTypes).nullable(),
+  channel: z.enum(channels).nullable(),
+  limitClass: z.string(),
+  ...validity,
+});
+export type LimitRule = z.output<typeof limitRule>;
+export const limitRules = rulesOf('limit-rule', limitRule);
+
+/** 中心自身时限. */
+const centreLimitRule = z.object({ code: z.string(), name: z.string(), limit });
+export const centreLimits = rulesOf('centre-limit', centreLimitRule);
+
+/** 紧急触发词. */
+const trigger = z.object({
+  code: z.string(),
+  name: z.string(),
+  words: z.array(z.string()),
+  needs: z.array(z.array(z.string())),
+  unless: z.array(z.string()),
+  time: z.enum(['any', 'night', 'day', 'exam']),
+  raisesTo: z.enum(urgencies),
+});
+export type Trigger = z.output<typeof trigger>;
+export const triggers = rulesOf('trigger', trigger);
+
+/** 分类处理告知. */
+const disposition = z.object({
+  code: z.string(),
+  name: z.string(),
+  reason: z.string(),
+  channel: z.string(),
+  words: z.string(),
+  sms: z.string(),
+  needsReview: z.boolean(),
+});
+export type Disposition = z.output<typeof disposition>;
+export const dispositions = rulesOf('disposition', disposition);
+
+/** 受理提问. */
+const question = z.object({ matter: z.string(), ask: z.string(), order: z.number() });
+export const questions = rulesOf('question', question);
+
+/** 答复表单. */
+const replyForm = z.object({
+  matter: z.string().nullable(),
+  evidence: z.array(z.object({ code: z.string(), label: z.string(), required: z.boolean() })),
+  measures: z.boolean(),
+  assetChanges: z.boolean(),
+  mustContact: z.boolean(),
+});
+export type ReplyForm = z.output<typeof replyForm>;
+export const replyForms = rulesOf('reply-form', replyForm);

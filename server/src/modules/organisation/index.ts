@@ -1,0 +1,7 @@
+/** 组织与区域: units on two axes, areas down to the village, duty rosters. */
+export { type Area, area, areaNames, areasBelow, areasNamed } from './areas.repo.ts';
+export { cityWords } from './city.repo.ts';
+export { type CityHour, cityHour } from './city-hour.ts';
+export { type DutyPost, dutyAt, isServing } from './duty.repo.ts';
+export { cityVersion, keptPerVersion } from './kept.ts';
+export { childrenOf, type Unit, unit, unitNames, units, unitsIfKnown } from './units.repo.ts';

@@ -1,0 +1,38 @@
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+
+const versionsRead = new WeakMap<Context['unitOfWork'], Promise<number>>();
+
+/** The version of the city's data, read once in a transaction; every change of the data raises it. */
+export function cityVersion(ctx: Context): Promise<number> {
+  const known = versionsRead.get(ctx.unitOfWork);
+  if (known) return known;
+  const reading = tablesOf<'organisation'>(ctx.tx)
+    .selectFrom('organisation.city')
+    .select('version')
+    .where('city_id', '=', ctx.cityId)
+    .executeTakeFirst()
+    .then((row) => row?.version ?? 0);
+  versionsRead.set(ctx.unitOfWork, reading);
+  return reading;
+}
+
+/**
+ * Keeps what is made of a city's data in memory until the data changes. Kept per running program
+ * (`ctx.ports` is one per program), so that two databases of one test process never mix.
+ */
+export function keptPerVersion<T>(
+  make: (ctx: Context) => Promise<T>,
+): (ctx: Context) => Promise<T> {
+  const byProgram = new WeakMap<object, Map<number, { version: number; value: T }>>();
+  return async (ctx) => {
+    const version = await cityVersion(ctx);
+    const byCity = byProgram.get(ctx.ports) ?? new Map<number, { version: number; value: T }>();
+    byProgram.set(ctx.ports, byCity);
+    const known = byCity.get(ctx.cityId);
+    if (known && known.version === version) return known.value;
+    const value = await make(ctx);
+    byCity.set(ctx.cityId, { version, value });
+    return value;
+  };
+}

@@ -1,0 +1,69 @@
+import type { UnitKind } from '@minsheng/contract/words/assignment.ts';
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
+
+/** 承办单位. */
+export interface Unit {
+  code: string;
+  name: string;
+  short: string;
+  kind: UnitKind;
+  parent: string | null;
+  line_parent: string | null;
+  path: string;
+  area: string;
+  takes_orders: boolean;
+}
+
+const columns = [
+  'code',
+  'name',
+  'short',
+  'kind',
+  'parent',
+  'line_parent',
+  'path',
+  'area',
+  'takes_orders',
+] as const;
+
+const table = (ctx: Context) =>
+  tablesOf<'organisation'>(ctx.tx)
+    .selectFrom('organisation.unit')
+    .select(columns)
+    .where('city_id', '=', ctx.cityId);
+
+/** Refuses `city.no-such-unit`. */
+export async function unit(ctx: Context, code: string): Promise<Unit> {
+  const row = await table(ctx).where('code', '=', code).executeTakeFirst();
+  refuseUnless(row, 'city.no-such-unit', { code });
+  return row as Unit;
+}
+
+/** Those that exist, in no order. */
+export async function unitsIfKnown(ctx: Context, codes: readonly string[]): Promise<Unit[]> {
+  if (codes.length === 0) return [];
+  return (await table(ctx)
+    .where('code', 'in', [...codes])
+    .execute()) as Unit[];
+}
+
+/** Refuses `city.no-such-unit` for the first that does not exist. */
+export async function units(ctx: Context, codes: readonly string[]): Promise<Unit[]> {
+  const rows = await unitsIfKnown(ctx, codes);
+  const missing = codes.find((code) => !rows.some((row) => row.code === code));
+  refuseUnless(missing === undefined, 'city.no-such-unit', { code: missing ?? '' });
+  return rows;
+}
+
+export async function childrenOf(ctx: Context, code: string): Promise<Unit[]> {
+  return (await table(ctx).where('parent', '=', code).orderBy('code').execute()) as Unit[];
+}
+
+export async function unitNames(
+  ctx: Context,
+  codes: readonly string[],
+): Promise<Map<string, string>> {
+  return new Map((await unitsIfKnown(ctx, codes)).map(({ code, name }) => [code, name]));
+}
