@@ -1,7 +1,7 @@
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
-import { fastify as createFastify } from 'fastify';
+import { fastify as createFastify, LogController } from 'fastify';
 import type { App, AppWishes } from './app.ts';
 import { auditBuffer } from './audit.ts';
 import type { Runtime } from './context.ts';
@@ -21,7 +21,7 @@ const logOneIn = 100;
 export async function buildApp(runtime: Runtime, wishes: AppWishes): Promise<App> {
   const fastify = createFastify({
     loggerInstance: runtime.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyBytes,
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true },

@@ -31,10 +31,7 @@ export function openKeys(dataFolder: string): Keys {
   return keysFrom(keyFile.parse(JSON.parse(readFileSync(path, 'utf8'))).keys);
 }
 
-/** Keys that live as long as the test that made them. */
-export const throwAwayKeys = (): Keys => keysFrom({ 1: randomBytes(32).toString('base64') });
-
-function keysFrom(masters: Record<string, string>): Keys {
+export function keysFrom(masters: Record<string, string>): Keys {
   const sorted = Object.entries(masters).sort(([a], [b]) => Number(a) - Number(b));
   const byId = new Map(sorted.map(([id, master]) => [Number(id), { id: Number(id), seal: derive(master, 'seal') }]));
   const newest = [...byId.values()].at(-1);

@@ -7,12 +7,11 @@ import type { Json } from './json.ts';
 import { keepHouse } from './keep-house.ts';
 import { streamChannel } from './stream.ts';
 
-/** What a job of the queue carries; `input` is what its handler parses. */
-export interface JobSpec {
+/** A job of the queue; `input` is what its handler parses. */
+export interface ClaimedJob {
   readonly identifier: string;
   readonly payload: { readonly cityId: number; readonly input: Json | News };
   readonly job_key: string | null;
-  readonly max_attempts: number | null;
 }
 
 export interface Ticked {
@@ -33,13 +32,28 @@ export async function tick(runtime: Runtime, maxAttempts: number | null = null):
   const now = runtime.clock.now();
   if (!(await hasWork(runtime, now))) return { news: 0, alarms: 0 };
   return runtime.db.kysely.transaction().execute(async (tx) => {
-    const told = await takeTold(tx);
-    const due = await takeDue(tx, now);
-    const jobs = [...told.flatMap(jobsOfNews), ...due.map(jobOfAlarm)];
-    await addJobs(tx, jobs.map((spec) => ({ ...spec, max_attempts: maxAttempts })));
-    await notify(tx, new Set(told.flatMap(({ topics }) => topics)));
-    return { news: told.length, alarms: due.length };
+    const { news, alarms, jobs, topics } = await claim(tx, now);
+    await addJobs(tx, jobs.map((job) => ({ ...job, max_attempts: maxAttempts })));
+    await notify(tx, topics);
+    return { news, alarms };
   });
+}
+
+export interface Claimed extends Ticked {
+  readonly jobs: readonly ClaimedJob[];
+  readonly topics: ReadonlySet<string>;
+}
+
+/** One batch of news and alarms: gone from their tables when this transaction commits. */
+export async function claim(tx: Tx, now: Date): Promise<Claimed> {
+  const told = await takeTold(tx);
+  const due = await takeDue(tx, now);
+  return {
+    news: told.length,
+    alarms: due.length,
+    jobs: [...told.flatMap(jobsOfNews), ...due.map(jobOfAlarm)],
+    topics: new Set(told.flatMap(({ topics }) => topics)),
+  };
 }
 
 async function hasWork({ db }: Runtime, now: Date): Promise<boolean> {
@@ -91,9 +105,7 @@ async function takeDue(tx: Tx, now: Date): Promise<Due[]> {
   return rows;
 }
 
-type Spec = Omit<JobSpec, 'max_attempts'>;
-
-const jobsOfNews = ({ city_id: cityId, events }: Told): Spec[] =>
+const jobsOfNews = ({ city_id: cityId, events }: Told): ClaimedJob[] =>
   events.flatMap((event) =>
     subscribersOf(event.type).map(({ name }) => ({
       identifier: name,
@@ -103,13 +115,15 @@ const jobsOfNews = ({ city_id: cityId, events }: Told): Spec[] =>
   );
 
 // The key lets an alarm set again replace its own job that is still waiting.
-const jobOfAlarm = ({ city_id: cityId, key, job, payload }: Due): Spec => ({
+const jobOfAlarm = ({ city_id: cityId, key, job, payload }: Due): ClaimedJob => ({
   identifier: job,
   payload: { cityId, input: payload },
   job_key: `alarm:${cityId}:${key}`,
 });
 
-async function addJobs(tx: Tx, specs: readonly JobSpec[]): Promise<void> {
+type Spec = ClaimedJob & { readonly max_attempts: number | null };
+
+async function addJobs(tx: Tx, specs: readonly Spec[]): Promise<void> {
   if (specs.length === 0) return;
   await sql`
     select from graphile_worker.add_jobs(array(

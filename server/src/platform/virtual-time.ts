@@ -92,10 +92,12 @@ async function nextAlarm({ db }: Runtime, until: Date): Promise<Date | null> {
 
 /** Until every job is done or has failed for good: a failed one is tried again at once. */
 async function runJobs(runtime: Runtime, failed: FailedJob[]): Promise<void> {
+  const tasks = tasksOf(runtime);
+  if (Object.keys(tasks).length === 0) return;
   do {
     const client = await runtime.db.pool.connect();
     try {
-      await runTaskListOnce({ noHandleSignals: true, logger: queueLog(runtime.log) }, tasksOf(runtime), client).promise;
+      await runTaskListOnce({ noHandleSignals: true, logger: queueLog(runtime.log) }, tasks, client).promise;
     } finally {
       client.release();
     }

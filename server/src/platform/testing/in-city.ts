@@ -1,0 +1,111 @@
+import type { Role } from '@minsheng/contract/words/roles.ts';
+import { sql } from 'kysely';
+import { afterAll, inject } from 'vitest';
+import { type Actor, systemActor } from '../actor.ts';
+import { type VirtualClock, virtualClock } from '../clock.ts';
+import { type Context, contextIn, type Ports, type Runtime } from '../context.ts';
+import { type Database, openDatabase, type Tx } from '../db.ts';
+import { flush } from '../flush.ts';
+import { handledJobs } from '../jobs.ts';
+import { createLog } from '../log.ts';
+import { claim } from '../ticker.ts';
+import { actorAs } from './actors.ts';
+import { sharedName } from './test-cluster.ts';
+import { testCity, testKeys, testStart } from './test-city.ts';
+
+type UseCase<Input, Reply> = (ctx: Context, input: Input) => Promise<Reply>;
+
+/** One person who does things, each in a part of the transaction that a refusal undoes. */
+export interface Doer {
+  readonly actor: Actor;
+  do<Input, Reply>(useCase: UseCase<Input, Reply>, input: Input): Promise<Reply>;
+}
+
+export interface Kit {
+  /** The system's, at the start of the test: for makers and for reading. */
+  readonly ctx: Context;
+  readonly clock: VirtualClock;
+  readonly system: Doer;
+  as(who: Role | Actor, differences?: Partial<Actor>): Doer;
+  /** Moves the clock; nothing fires by itself. */
+  travelTo(at: Date): Promise<void>;
+  /** Delivers what was told and what fell due until the clock's instant; answers how many jobs ran. */
+  drain(): Promise<number>;
+}
+
+let database: Database | null = null;
+afterAll(async () => {
+  await database?.stop();
+  database = null;
+});
+
+/** A test in a transaction of its own that is always rolled back. `makers` add what modules offer. */
+export function inCityWith<Makers extends object>(makers: (kit: Kit) => Makers, ports: () => Ports) {
+  return (test: (kit: Kit & Makers) => Promise<void>) => async (): Promise<void> => {
+    database ??= openDatabase({ ...inject('cluster'), database: sharedName, max: 4 }, createLog('warn'));
+    const clock = virtualClock(testStart);
+    const runtime: Runtime = {
+      db: database,
+      clock,
+      city: testCity,
+      keys: testKeys,
+      ports: ports(),
+      log: createLog('warn'),
+    };
+    await database.ensureMonth(testStart);
+    const tx = await database.kysely.startTransaction().execute();
+    try {
+      const kit = kitIn(tx, runtime, clock);
+      await test({ ...kit, ...makers(kit) });
+    } finally {
+      await tx.rollback().execute();
+    }
+  };
+}
+
+function kitIn(tx: Tx, runtime: Runtime, clock: VirtualClock): Kit {
+  const doer = (actor: Actor): Doer => ({
+    actor,
+    do: (useCase, input) => doIn(tx, runtime, actor, (ctx) => useCase(ctx, input)),
+  });
+  const system = doer(systemActor);
+  return {
+    ctx: contextIn(tx, runtime, systemActor, clock.now()),
+    clock,
+    system,
+    as: (who, differences) => doer(typeof who === 'string' ? actorAs(who, clock.now(), differences) : who),
+    travelTo: async (at) => {
+      await runtime.db.ensureMonth(at);
+      clock.set(at);
+    },
+    drain: () => drainIn(tx, runtime, system),
+  };
+}
+
+async function doIn<T>(tx: Tx, runtime: Runtime, actor: Actor, useCase: (ctx: Context) => Promise<T>): Promise<T> {
+  await sql`savepoint doing`.execute(tx);
+  try {
+    const ctx = contextIn(tx, runtime, actor, runtime.clock.now());
+    const reply = await useCase(ctx);
+    await flush(ctx);
+    await sql`release savepoint doing`.execute(tx);
+    return reply;
+  } catch (error) {
+    await sql`rollback to savepoint doing`.execute(tx);
+    throw error;
+  }
+}
+
+async function drainIn(tx: Tx, runtime: Runtime, system: Doer): Promise<number> {
+  let ran = 0;
+  for (;;) {
+    const { news, alarms, jobs } = await claim(tx, runtime.clock.now());
+    if (news + alarms === 0) return ran;
+    for (const { identifier, payload } of jobs) {
+      const handler = handledJobs().get(identifier);
+      if (!handler) throw new Error(`Job ${identifier} has no handler.`);
+      await system.do(handler, payload.input);
+      ran += 1;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { systemClock } from '../clock.ts';
+import type { Runtime } from '../context.ts';
+import { openDatabase, type PoolConfig } from '../db.ts';
+import { newId } from '../ids.ts';
+import { createLog } from '../log.ts';
+import { migrate } from '../migrate.ts';
+import { startDatabase } from '../postgres/index.ts';
+import { testCity, testKeys, testStart } from './test-city.ts';
+import { virtualClock } from '../clock.ts';
+
+export interface TestCluster {
+  /** Plain data, so that it can be handed to the processes that run the tests. */
+  readonly connection: TestConnection;
+  stop(): Promise<void>;
+}
+
+export interface TestConnection {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  /** The template: migrated, filled, and left alone. */
+  readonly database: string;
+}
+
+/** One throw-away PostgreSQL for a whole run, and in it one database that all others are copied from. */
+export async function startTestCluster(fill: (runtime: Runtime) => Promise<void>): Promise<TestCluster> {
+  const log = createLog('warn');
+  const dataFolder = mkdtempSync(join(tmpdir(), 'minsheng-test-'));
+  const server = await startDatabase({ dataFolder, log, isDisposable: true });
+  const { host, port, user, database } = server.connection;
+  await makeTemplate(server.connection, fill);
+  await createDatabase(server.connection, sharedName);
+  return {
+    connection: { host, port, user, database },
+    stop: async () => {
+      await server.stop();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function makeTemplate(connection: PoolConfig, fill: (runtime: Runtime) => Promise<void>): Promise<void> {
+  const log = createLog('warn');
+  const db = openDatabase(connection, log);
+  await migrate(db.pool, systemClock.now());
+  await db.ensureMonth(testStart);
+  await fill({ db, clock: virtualClock(testStart), city: testCity, keys: testKeys, ports: {}, log });
+  await db.stop();
+}
+
+/** Where rolled-back tests run side by side. */
+export const sharedName = 'shared';
+
+/** A copy of the template. */
+export async function createDatabase(connection: TestConnection, name: string): Promise<void> {
+  await administer(connection, `create database ${name} template ${connection.database}`);
+}
+
+export async function dropDatabase(connection: TestConnection, name: string): Promise<void> {
+  await administer(connection, `drop database ${name} with (force)`);
+}
+
+export const freeName = (): string => `test_${newId(systemClock.now()).replaceAll('-', '')}`;
+
+async function administer(connection: TestConnection, statement: string): Promise<void> {
+  const client = new pg.Client({ ...connection, database: 'postgres' });
+  await client.connect();
+  try {
+    // Copying needs the template to itself: two copies at once take turns.
+    await client.query('select pg_advisory_lock(1)');
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,15 @@
+import { assembly } from '../src/assembly.ts';
+import { inCityWith } from '../src/platform/testing/in-city.ts';
+import { type TestServer, testServerWith } from '../src/platform/testing/test-server.ts';
+import { makers } from './makers/index.ts';
+
+export { call, Refused } from '../src/platform/testing/call.ts';
+
+/** `test('…', inCity(async ({ as, ctx }) => { … }))`: the real database, rolled back. */
+export const inCity = inCityWith(makers, () => ({}));
+
+/** The whole program on a database of its own and a virtual clock. */
+export function testServer(): Promise<TestServer> {
+  const { resolveActor, allowTopics, routes } = assembly;
+  return testServerWith({ resolveActor, allowTopics, routes, ports: {} });
+}
