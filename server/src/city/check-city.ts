@@ -8,6 +8,7 @@ import { knowledgeChecks } from './checks/knowledge.ts';
 import { limitChecks } from './checks/limits.ts';
 import { lineChecks } from './checks/lines.ts';
 import { matterChecks } from './checks/matters.ts';
+import { messageChecks } from './checks/messages.ts';
 import { unitChecks } from './checks/units.ts';
 import { indexOf } from './city-index.ts';
 import type { CityPack } from './pack.ts';
@@ -30,6 +31,7 @@ const checks: readonly Check[] = [
   ...catalogueChecks,
   ...guidanceChecks,
   ...knowledgeChecks,
+  ...messageChecks,
 ];
 
 /** Holds a city against every rule; broken rows come back as values with file, line and reason. */

@@ -4,190 +4,6 @@ import { plantedCity } from './planted-city.ts';
 const city = plantedCity('hami');
 afterAll(() => city.remove());
 
-describe('limits', () => {
-  const limit = (over: Partial<Record<string, string>>) => [
-    over.code ?? 'X1',
-    '某类',
-    over.signIn ?? '1wd',
-    '',
-    '1wd',
-    '',
-    '',
-    over.handle ?? '5wd',
-    '',
-    over.extension ?? '5wd',
-    over.max ?? '1',
-    over.by ?? 'centre',
-    '',
-    '',
-  ];
-  test.each([
-    ['a class twice', limit({ code: 'N5' }), '重复'],
-    ['no limit for the handling', limit({ handle: '' }), '缺少办理时限'],
-    ['an extension nobody grants', limit({ by: 'none' }), '延期时长、次数、审批人三项不一致'],
-    ['a sign-in after the end', limit({ signIn: '9wd' }), '签收或首次联系晚于办结'],
-  ])('%s', (_, row, reason) => {
-    expect(city.complaintsAbout('common/limits.tsv', row).join()).toContain(reason);
-  });
-
-  test.each([
-    ['an unknown class', ['x', '', '0701', '', '', 'N7', '', '', ''], '时限类别 N7 不存在'],
-    ['an unknown matter', ['x', '', '9901', '', '', 'N5', '', '', ''], '事项 9901 不存在'],
-    ['the same condition twice', ['x', 'U1', '', '', '', 'E2', '', '', ''], '重复'],
-  ])('a rule with %s', (_, row, reason) => {
-    expect(city.complaintsAbout('common/limit-rules.tsv', row).join()).toContain(reason);
-  });
-
-  test('a statutory limit on an unknown matter', () => {
-    const row = ['x', '9901', '', '某阶段', '5wd', '', '某法', 'unverified'];
-    expect(city.complaintsAbout('common/statutory-limits.tsv', row)).toEqual(['事项 9901 不存在']);
-  });
-
-  test('a step of the centre is missing', () => {
-    const said = city.complaintsAfter('common/centre-limits.tsv', (content) =>
-      content.replace(/^call-back\t.*\n/m, ''),
-    );
-    expect(said.join()).toContain('缺少中心时限 call-back');
-  });
-
-  test.each([
-    ['no words', ['x', '某触发', '', '', '', 'any', 'U1', ''], '没有触发词'],
-    ['a lower urgency', ['x', '某触发', '某词', '', '', 'any', 'U3', ''], '触发只能抬到 U1 或 U2'],
-    [
-      'a word that both raises and bars',
-      ['x', '某触发', '某词', '', '某词', 'any', 'U1', ''],
-      '既触发又排除',
-    ],
-  ])('a trigger with %s', (_, row, reason) => {
-    expect(city.complaintsAbout('common/triggers.tsv', row).join()).toContain(reason);
-  });
-});
-
-describe('calendar', () => {
-  test.each([
-    ['a day twice', ['2025-06-06', 'off', '某节', '某通知'], '重复'],
-    ['a make-up day on a working day', ['2026-03-04', 'work', '补班', '某通知'], '本是工作日'],
-  ])('%s', (_, row, reason) => {
-    expect(city.complaintsAbout('hami/calendar.tsv', row).join()).toContain(reason);
-  });
-
-  test('a year without its notice', () => {
-    const said = city.complaintsAfter('common/calendar/national.tsv', (content) =>
-      content.replace(/^2024-.*\n/gm, ''),
-    );
-    expect(said.join()).toContain('2024 年只有');
-  });
-
-  test('hours that run backwards, and a season nobody covers', () => {
-    const backwards = city.complaintsAfter('hami/office-hours.json', (content) =>
-      content.replace('"15:30"', '"13:30"'),
-    );
-    expect(backwards).toEqual(['cities/hami/office-hours.json:2 办公时间倒置或重叠']);
-    const open = city.complaintsAfter('hami/office-hours.json', (content) =>
-      content.replace('"05-01"', '"05-03"'),
-    );
-    expect(open).toEqual(['cities/hami/office-hours.json:2 05-01 没有办公时间']);
-  });
-});
-
-describe('merged lines', () => {
-  const line = (number: string, owner: string) => [
-    number,
-    '某热线',
-    owner,
-    'whole',
-    '2021-01-27',
-    'live',
-    'invented',
-  ];
-  test.each([
-    ['a number twice', line('12315', '650500.scjg'), '重复'],
-    ['not a short code', line('0902123', '650500.scjg'), '不是公共短号'],
-    ['an owner that does not exist', line('12999', '650500.gone'), '单位 650500.gone 不存在'],
-    ['a village as owner', line('12999', '650522102'), '不能主管热线'],
-  ])('%s', (_, row, reason) => {
-    expect(city.complaintsAbout('hami/lines.tsv', row).join()).toContain(reason);
-  });
-});
-
-const duty = (over: Partial<Record<string, string>>) => [
-  over.id ?? 'X-1',
-  over.matter ?? '010101',
-  over.area ?? '650522102',
-  over.time ?? 'any',
-  over.lead ?? '650500.zjj',
-  over.assists ?? '',
-  over.linkage ?? '',
-  over.backstop ?? '',
-  over.level ?? 'department',
-  'practice',
-  '某依据',
-  over.direct ?? 'no',
-  over.from ?? '2026-01-01',
-  over.to ?? '',
-  'invented',
-  over.note ?? '',
-];
-
-describe('the dispatch catalogue', () => {
-  test.each([
-    ['an unknown matter', duty({ matter: '9901' }), '事项 9901 不存在'],
-    ['an unknown area', duty({ area: '650599' }), '区划 650599 不存在'],
-    ['a lead that does not exist', duty({ lead: '650500.gone' }), '单位 650500.gone 不存在'],
-    [
-      'a lead that takes no orders',
-      duty({ lead: '650500', level: 'county' }),
-      '单位 650500 不接单',
-    ],
-    ['a county office no county has', duty({ lead: '{county}.gjj' }), '单位 650522.gjj 不存在'],
-    [
-      'an assisting unit that does not exist',
-      duty({ assists: '650500.gone' }),
-      '单位 650500.gone 不存在',
-    ],
-    [
-      'a backstop that does not exist',
-      duty({ backstop: '650500.gone' }),
-      '单位 650500.gone 不存在',
-    ],
-    ['a lead that also assists', duty({ assists: '650500.zjj' }), '在同一行出现两次'],
-    ['a bureau matter for a township', duty({ lead: '{town}' }), '部门事项不得派给乡村:{town}'],
-    [
-      'a bureau matter for one named village',
-      duty({ lead: '650502001002' }),
-      '部门事项不得派给乡村',
-    ],
-    [
-      'a level its lead has not',
-      duty({ level: 'enterprise' }),
-      '层级写 enterprise,主办却是 department',
-    ],
-    [
-      'a bureau matter direct to a village',
-      duty({ lead: '{village}', level: 'village', direct: 'yes' }),
-      '不在基层履职清单上',
-    ],
-    ['an end before its beginning', duty({ to: '2025-01-01' }), '失效日期早于生效日期'],
-    ['a telephone number in a note', duty({ note: '联系 0902-' + '2233445' }), '不应写入号码'],
-  ])('%s', (_, row, reason) => {
-    expect(city.complaintsAbout('hami/catalogue.tsv', row).join()).toContain(reason);
-  });
-
-  test('the same id and the same scope twice', () => {
-    const said = city.complaintsAfter('hami/catalogue.tsv', (content) => {
-      const rows = [duty({}), duty({})].map((row) => row.join('\t'));
-      return `${content.trimEnd()}\n${rows.join('\n')}\n`;
-    });
-    expect(said.filter((complaint) => complaint.includes('X-1 重复'))).toHaveLength(1);
-    expect(said.filter((complaint) => complaint.includes('范围相同'))).toHaveLength(1);
-  });
-
-  test('a listed matter may go straight to the village', () => {
-    const row = duty({ matter: '130302', lead: '{village}', level: 'village', direct: 'yes' });
-    expect(city.complaintsAbout('hami/catalogue.tsv', row)).toEqual([]);
-  });
-});
-
 describe('fields, questions, reply forms', () => {
   /** Puts one set in front of the city's own list, so that it stands on line 2. */
   const withFirst = (entry: unknown) => (content: string) =>
@@ -312,5 +128,22 @@ describe('knowledge', () => {
 
   test('a code twice', () => {
     expect(said(entry({}), entry({})).join()).toContain('HM-9999-01 重复');
+  });
+});
+
+describe('messages', () => {
+  const change = (from: RegExp, to: string) =>
+    city.complaintsAfter('common/messages.json', (content) => content.replace(from, to));
+
+  test('one that the program sends is missing', () => {
+    expect(change(/^.*"call-back-sms".*\n/m, '').join()).toContain('缺少短信模板 call-back-sms');
+  });
+
+  test('a place-holder nobody fills', () => {
+    expect(change(/\{order_no\}/, '{orderno}').join()).toContain('占位 {orderno}');
+  });
+
+  test('a brace left open', () => {
+    expect(change(/\{order_no\}/, '{order_no').join()).toContain('花括号不成对');
   });
 });

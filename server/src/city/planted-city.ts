@@ -9,7 +9,10 @@ const cities = fileURLToPath(new URL('../../../cities', import.meta.url));
 
 /** A copy of the real files of one city, in which a test breaks one row at a time. */
 export interface PlantedCity {
-  /** What the checker says about the city once a file is changed; the file is put back afterwards. */
+  readonly folder: string;
+  /** Does something while a file is changed; the file is put back afterwards. */
+  whileChanged<T>(file: string, change: (content: string) => string, act: () => T): T;
+  /** What the checker says about the city once a file is changed. */
   complaintsAfter(file: string, change: (content: string) => string): string[];
   /** The same for a row put at the end of a table: only what is said about that row. */
   complaintsAbout(file: string, row: readonly string[]): string[];
@@ -29,18 +32,23 @@ export function plantedCity(name: string): PlantedCity {
     );
   const known = new Set(spoken());
 
-  function complaintsAfter(file: string, change: (content: string) => string): string[] {
+  function whileChanged<T>(file: string, change: (content: string) => string, act: () => T): T {
     const path = join(root, 'cities', file);
     const content = readFileSync(path, 'utf8');
     try {
       writeFileSync(path, change(content));
-      return spoken().filter((complaint) => !known.has(complaint));
+      return act();
     } finally {
       writeFileSync(path, content);
     }
   }
+  const newlySpoken = () => spoken().filter((complaint) => !known.has(complaint));
+  const complaintsAfter: PlantedCity['complaintsAfter'] = (file, change) =>
+    whileChanged(file, change, newlySpoken);
 
   return {
+    folder: join(root, 'cities', name),
+    whileChanged,
     complaintsAfter,
     complaintsAbout(file, row) {
       let line = 0;
@@ -59,7 +67,7 @@ export function plantedCity(name: string): PlantedCity {
       mkdirSync(dirname(path), { recursive: true });
       try {
         writeFileSync(path, content);
-        return spoken().filter((complaint) => !known.has(complaint));
+        return newlySpoken();
       } finally {
         rmSync(path);
       }

@@ -49,7 +49,7 @@ type Document =
 
 function readDocument(file: NamedFile): Document {
   if (!existsSync(file.path)) {
-    return { ok: false, problem: { file: file.label, line: 0, reason: text.fileMissing } };
+    return { ok: false, problem: { file: file.label, line: 1, reason: text.fileMissing } };
   }
   const source = readFileSync(file.path, 'utf8');
   try {

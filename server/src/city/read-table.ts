@@ -21,7 +21,7 @@ const chinese = z.locales.zhCN().localeError;
 /** Reads one tab-separated file; a row that breaks its schema is reported and left out. */
 export function readTable<S extends z.ZodObject>(file: NamedFile, schema: S): ReadRows<z.infer<S>> {
   if (!existsSync(file.path)) {
-    return { rows: [], problems: [{ file: file.label, line: 0, reason: text.fileMissing }] };
+    return { rows: [], problems: [{ file: file.label, line: 1, reason: text.fileMissing }] };
   }
   const lines = readFileSync(file.path, 'utf8')
     .replace(/^\uFEFF/, '')

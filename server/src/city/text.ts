@@ -88,5 +88,8 @@ export const text = {
   conditionField: (code: string, on: string) => `${code} 的必填条件所指 ${on} 不存在`,
   conditionAnswer: (code: string, on: string, answer: string) =>
     `${code} 的必填条件:${on} 没有 ${answer} 这个答案`,
+  messageMissing: (name: string) => `缺少短信模板 ${name}`,
+  placeHolder: (name: string, holder: string) => `${name}:没有占位 {${holder}}`,
+  looseBrace: (name: string) => `${name}:花括号不成对`,
   dispositionMissing: (code: string) => `缺少分类告知 ${code}`,
 } as const;

@@ -1,0 +1,111 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { plantedCity } from './planted-city.ts';
+
+const city = plantedCity('hami');
+afterAll(() => city.remove());
+
+describe('limits', () => {
+  const limit = (over: Partial<Record<string, string>>) => [
+    over.code ?? 'X1',
+    '某类',
+    over.signIn ?? '1wd',
+    '',
+    '1wd',
+    '',
+    '',
+    over.handle ?? '5wd',
+    '',
+    over.extension ?? '5wd',
+    over.max ?? '1',
+    over.by ?? 'centre',
+    '',
+    '',
+  ];
+  test.each([
+    ['a class twice', limit({ code: 'N5' }), '重复'],
+    ['no limit for the handling', limit({ handle: '' }), '缺少办理时限'],
+    ['an extension nobody grants', limit({ by: 'none' }), '延期时长、次数、审批人三项不一致'],
+    ['a sign-in after the end', limit({ signIn: '9wd' }), '签收或首次联系晚于办结'],
+  ])('%s', (_, row, reason) => {
+    expect(city.complaintsAbout('common/limits.tsv', row).join()).toContain(reason);
+  });
+
+  test.each([
+    ['an unknown class', ['x', '', '0701', '', '', 'N7', '', '', ''], '时限类别 N7 不存在'],
+    ['an unknown matter', ['x', '', '9901', '', '', 'N5', '', '', ''], '事项 9901 不存在'],
+    ['the same condition twice', ['x', 'U1', '', '', '', 'E2', '', '', ''], '重复'],
+  ])('a rule with %s', (_, row, reason) => {
+    expect(city.complaintsAbout('common/limit-rules.tsv', row).join()).toContain(reason);
+  });
+
+  test('a statutory limit on an unknown matter', () => {
+    const row = ['x', '9901', '', '某阶段', '5wd', '', '某法', 'unverified'];
+    expect(city.complaintsAbout('common/statutory-limits.tsv', row)).toEqual(['事项 9901 不存在']);
+  });
+
+  test('a step of the centre is missing', () => {
+    const said = city.complaintsAfter('common/centre-limits.tsv', (content) =>
+      content.replace(/^call-back\t.*\n/m, ''),
+    );
+    expect(said.join()).toContain('缺少中心时限 call-back');
+  });
+
+  test.each([
+    ['no words', ['x', '某触发', '', '', '', 'any', 'U1', ''], '没有触发词'],
+    ['a lower urgency', ['x', '某触发', '某词', '', '', 'any', 'U3', ''], '触发只能抬到 U1 或 U2'],
+    [
+      'a word that both raises and bars',
+      ['x', '某触发', '某词', '', '某词', 'any', 'U1', ''],
+      '既触发又排除',
+    ],
+  ])('a trigger with %s', (_, row, reason) => {
+    expect(city.complaintsAbout('common/triggers.tsv', row).join()).toContain(reason);
+  });
+});
+
+describe('calendar', () => {
+  test.each([
+    ['a day twice', ['2025-06-06', 'off', '某节', '某通知'], '重复'],
+    ['a make-up day on a working day', ['2026-03-04', 'work', '补班', '某通知'], '本是工作日'],
+  ])('%s', (_, row, reason) => {
+    expect(city.complaintsAbout('hami/calendar.tsv', row).join()).toContain(reason);
+  });
+
+  test('a year without its notice', () => {
+    const said = city.complaintsAfter('common/calendar/national.tsv', (content) =>
+      content.replace(/^2024-.*\n/gm, ''),
+    );
+    expect(said.join()).toContain('2024 年只有');
+  });
+
+  test('hours that run backwards, and a season nobody covers', () => {
+    const backwards = city.complaintsAfter('hami/office-hours.json', (content) =>
+      content.replace('"15:30"', '"13:30"'),
+    );
+    expect(backwards).toEqual(['cities/hami/office-hours.json:2 办公时间倒置或重叠']);
+    const open = city.complaintsAfter('hami/office-hours.json', (content) =>
+      content.replace('"05-01"', '"05-03"'),
+    );
+    expect(open).toEqual(['cities/hami/office-hours.json:2 05-01 没有办公时间']);
+  });
+});
+
+describe('merged lines', () => {
+  const line = (number: string, owner: string) => [
+    number,
+    '某热线',
+    owner,
+    'whole',
+    '2021-01-27',
+    'live',
+    'invented',
+  ];
+  test.each([
+    ['a number twice', line('12315', '650500.scjg'), '重复'],
+    ['not a short code', line('0902123', '650500.scjg'), '不是公共短号'],
+    ['an owner that does not exist', line('12999', '650500.gone'), '单位 650500.gone 不存在'],
+    ['a village as owner', line('12999', '650522102'), '不能主管热线'],
+  ])('%s', (_, row, reason) => {
+    expect(city.complaintsAbout('hami/lines.tsv', row).join()).toContain(reason);
+  });
+});
