@@ -1,0 +1,6 @@
+import { z } from 'zod';
+import { said } from '../../ui/search-part.ts';
+
+export const cityTabs = ['matters', 'catalogue', 'units', 'lines'] as const;
+
+export const citySearch = z.object({ tab: said(z.enum(cityTabs)), q: said(z.string().max(50)) });

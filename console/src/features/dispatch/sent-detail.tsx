@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { Ask } from '../../ui/ask.tsx';
+import { AssignmentList } from '../../ui/assignment-list.tsx';
+import { orderQuery } from '../../ui/ground.queries.ts';
+import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SentActions } from './sent-actions.tsx';
+import { dispatchText } from './text.ts';
+
+/** An order under way: who holds it, and what a dispatcher may still change. */
+export function SentDetail({ orderId }: { orderId: string }) {
+  const order = useQuery(orderQuery(orderId));
+  return (
+    <Ask of={order}>
+      {(found) => (
+        <>
+          <Panel title={<OrderHead order={found} />} extra={<SentActions order={found} />}>
+            <OrderFacts order={found} />
+          </Panel>
+          <Panel title={dispatchText.assignments}>
+            <AssignmentList assignments={found.assignments} />
+          </Panel>
+        </>
+      )}
+    </Ask>
+  );
+}

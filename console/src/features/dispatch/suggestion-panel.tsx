@@ -1,0 +1,85 @@
+import type { dispatch, ReplyOf } from '@minsheng/contract';
+import { Button } from 'antd';
+import { Facts } from '../../ui/facts.tsx';
+import { fullInstant } from '../../ui/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { dispatchText } from './text.ts';
+
+export type Suggestion = ReplyOf<typeof dispatch.suggestion>;
+
+const wordOf = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;
+
+function basisOf(because: NonNullable<Suggestion['because']>): string {
+  const mark = because.mark === 'invented' ? ` (${dispatchText.invented})` : '';
+  return `${because.basis}${mark}`;
+}
+
+function names(units: Suggestion['assists']): string {
+  return units.map((unit) => unit.name).join('、');
+}
+
+function becauseFacts(because: NonNullable<Suggestion['because']>) {
+  return [
+    {
+      label: dispatchText.matchedBy,
+      value: dispatchText.matched(
+        because.matterName,
+        because.areaName,
+        wordOf(dispatchText.timeWords, because.time),
+      ),
+    },
+    { label: dispatchText.because, value: basisOf(because) },
+    {
+      label: dispatchText.level,
+      value: [wordOf(dispatchText.levelWords, because.level), because.direct ? dispatchText.direct : '']
+        .filter((part) => part !== '')
+        .join(' · '),
+    },
+  ];
+}
+
+interface SuggestionPanelProps {
+  suggestion: Suggestion;
+  onUse: () => void;
+}
+
+/** 目录建议: whom the catalogue names, and the row it says so by. The decision stays a person's. */
+export function SuggestionPanel({ suggestion, onUse }: SuggestionPanelProps) {
+  const { lead, because, limit } = suggestion;
+  return (
+    <Panel
+      title={dispatchText.suggestion}
+      extra={lead !== null && <Button onClick={onUse}>{dispatchText.useSuggestion}</Button>}
+      className="suggestion"
+    >
+      {lead === null ? (
+        <p>{dispatchText.noSuggestion}</p>
+      ) : (
+        <p className="suggested-lead">{lead.name}</p>
+      )}
+      <Facts
+        facts={[
+          { label: dispatchText.assists, value: names(suggestion.assists) },
+          { label: dispatchText.linkage, value: names(suggestion.linkage) },
+          { label: dispatchText.copies, value: names(suggestion.copies) },
+          { label: dispatchText.backstop, value: suggestion.backstop?.name ?? null },
+          ...(because === null ? [] : becauseFacts(because)),
+          {
+            label: dispatchText.limit,
+            value: dispatchText.limitWords(limit.signMinutes, limit.contact, limit.handle),
+          },
+          {
+            label: dispatchText.dueAt,
+            value: suggestion.dueAt === null ? null : fullInstant(suggestion.dueAt),
+          },
+        ]}
+      />
+      {because !== null && because.beat.length > 0 && (
+        <details className="soft">
+          <summary>{dispatchText.beat(because.beat.length)}</summary>
+          {because.beat.join('、')}
+        </details>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { chosenOrder, said } from '../../ui/search-part.ts';
+
+export const unitTabs = ['unit-sent', 'unit-working', 'unit-sign-off', 'unit-submitted'] as const;
+
+export const unitSearch = z.object({
+  tab: said(z.enum(unitTabs)),
+  order: chosenOrder,
+  duty: said(z.uuid()),
+});

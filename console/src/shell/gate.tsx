@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Result, Spin } from 'antd';
+import { lazy, Suspense } from 'react';
+import { Frame } from './frame.tsx';
+import { LiveProvider } from './live.tsx';
+import { meQuery, useMay } from './session.ts';
+import { SignIn } from './sign-in.tsx';
+import { shellText } from './text.ts';
+
+const Alarm = lazy(async () => {
+  const { EmergencyAlarm } = await import('../features/intake/emergency-alarm.tsx');
+  return { default: EmergencyAlarm };
+});
+
+/** U1 reaches everybody who takes appeals, whatever page is open. */
+function AlarmForReceivers() {
+  const may = useMay();
+  if (!may('intake.receive')) return null;
+  return (
+    <Suspense fallback={null}>
+      <Alarm />
+    </Suspense>
+  );
+}
+
+/** Nobody passes unsigned; the address stays, so the wanted page opens after signing in. */
+export function Gate() {
+  const { data: me, error, refetch, isPending } = useQuery(meQuery);
+  if (isPending) return <Spin fullscreen description={shellText.loading} />;
+  if (error !== null) {
+    return (
+      <Result
+        status="warning"
+        title={error.message}
+        extra={<Button onClick={() => refetch()}>{shellText.retry}</Button>}
+      />
+    );
+  }
+  if (me === null) return <SignIn />;
+  return (
+    <LiveProvider>
+      <Frame overlay={<AlarmForReceivers />} />
+    </LiveProvider>
+  );
+}

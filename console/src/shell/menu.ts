@@ -1,0 +1,47 @@
+import { type Desk, homePage, type Permission, type Role } from '@minsheng/contract';
+import type { Me } from './session.ts';
+import { menuText } from './text.ts';
+
+export interface MenuEntry {
+  path: string;
+  label: string;
+  may: Permission;
+  /** Desks whose counters stand beside the entry. */
+  desks: readonly Desk[];
+}
+
+/** Only pages that work for the person are ever shown. */
+export const menuEntries: readonly MenuEntry[] = [
+  {
+    path: '/agent',
+    label: menuText.agent,
+    may: 'intake.receive',
+    desks: ['to-accept', 'to-check'],
+  },
+  { path: '/dispatch', label: menuText.dispatch, may: 'dispatch.send', desks: ['to-dispatch'] },
+  {
+    path: '/unit',
+    label: menuText.unit,
+    may: 'handling.work',
+    desks: ['unit-sent', 'unit-working'],
+  },
+  { path: '/review', label: menuText.review, may: 'review.decide', desks: ['reply-review'] },
+  { path: '/call-back', label: menuText['call-back'], may: 'call-back.do', desks: ['call-back'] },
+  { path: '/today', label: menuText.today, may: 'today.read', desks: [] },
+  { path: '/search', label: menuText.search, may: 'orders.search', desks: [] },
+  { path: '/knowledge', label: menuText.knowledge, may: 'knowledge.read', desks: [] },
+  { path: '/city', label: menuText.city, may: 'city.edit', desks: [] },
+  { path: '/accounts', label: menuText.accounts, may: 'accounts.manage', desks: [] },
+  { path: '/twins', label: menuText.twins, may: 'twins.read', desks: [] },
+];
+
+export function menuOf(me: Me): readonly MenuEntry[] {
+  return menuEntries.filter((entry) => me.account.permissions.includes(entry.may));
+}
+
+/** The page a person opens on: that of the first role whose page the menu holds. */
+export function homeOf(me: Me): string | null {
+  const open = menuOf(me).map((entry) => entry.path);
+  const wished = me.account.roles.map((role: Role) => homePage[role]);
+  return wished.find((path) => open.includes(path) || path === '/front-line') ?? open[0] ?? null;
+}

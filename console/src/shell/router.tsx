@@ -1,0 +1,136 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { callBackSearch } from '../features/call-back/search.ts';
+import { citySearch } from '../features/city/search.ts';
+import { dispatchSearch } from '../features/dispatch/search.ts';
+import { unitSearch } from '../features/handling/search.ts';
+import { agentSearch } from '../features/intake/search.ts';
+import { ordersSearch } from '../features/orders/search.ts';
+import { reviewSearch } from '../features/review/search.ts';
+import { BrokenPage } from './failure.tsx';
+import { Gate } from './gate.tsx';
+import { Home, NotFound, ToFrontLine } from './home.tsx';
+
+const root = createRootRoute({ component: Gate, notFoundComponent: NotFound });
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+const frontLine = createRoute({
+  getParentRoute: () => root,
+  path: '/front-line',
+  component: ToFrontLine,
+});
+const agent = createRoute({
+  getParentRoute: () => root,
+  path: '/agent',
+  validateSearch: agentSearch,
+  component: lazyRouteComponent(() => import('../features/intake/agent-page.tsx'), 'AgentPage'),
+});
+const dispatch = createRoute({
+  getParentRoute: () => root,
+  path: '/dispatch',
+  validateSearch: dispatchSearch,
+  component: lazyRouteComponent(
+    () => import('../features/dispatch/dispatch-page.tsx'),
+    'DispatchPage',
+  ),
+});
+const unit = createRoute({
+  getParentRoute: () => root,
+  path: '/unit',
+  validateSearch: unitSearch,
+  component: lazyRouteComponent(() => import('../features/handling/unit-page.tsx'), 'UnitPage'),
+});
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  validateSearch: reviewSearch,
+  component: lazyRouteComponent(() => import('../features/review/review-page.tsx'), 'ReviewPage'),
+});
+const callBack = createRoute({
+  getParentRoute: () => root,
+  path: '/call-back',
+  validateSearch: callBackSearch,
+  component: lazyRouteComponent(
+    () => import('../features/call-back/call-back-page.tsx'),
+    'CallBackPage',
+  ),
+});
+const order = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/$orderId',
+  component: lazyRouteComponent(() => import('../features/orders/order-page.tsx'), 'OrderPage'),
+});
+const sheet = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/$orderId/sheet',
+  component: lazyRouteComponent(() => import('../features/orders/sheet-page.tsx'), 'SheetPage'),
+});
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: ordersSearch,
+  component: lazyRouteComponent(() => import('../features/orders/search-page.tsx'), 'SearchPage'),
+});
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  component: lazyRouteComponent(() => import('../features/insight/today-page.tsx'), 'TodayPage'),
+});
+const knowledge = createRoute({
+  getParentRoute: () => root,
+  path: '/knowledge',
+  component: lazyRouteComponent(
+    () => import('../features/knowledge/knowledge-page.tsx'),
+    'KnowledgePage',
+  ),
+});
+const city = createRoute({
+  getParentRoute: () => root,
+  path: '/city',
+  validateSearch: citySearch,
+  component: lazyRouteComponent(() => import('../features/city/city-page.tsx'), 'CityPage'),
+});
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  component: lazyRouteComponent(
+    () => import('../features/identity/accounts-page.tsx'),
+    'AccountsPage',
+  ),
+});
+const twins = createRoute({
+  getParentRoute: () => root,
+  path: '/twins',
+  component: lazyRouteComponent(() => import('../features/desk/twins-page.tsx'), 'TwinsPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    frontLine,
+    agent,
+    dispatch,
+    unit,
+    review,
+    callBack,
+    order,
+    sheet,
+    search,
+    today,
+    knowledge,
+    city,
+    accounts,
+    twins,
+  ]),
+  defaultErrorComponent: ({ error }) => <BrokenPage message={String(error)} />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,91 @@
+import type { city, ReplyOf } from '@minsheng/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { useMe } from '../shell/session.ts';
+import { areasQuery } from './ground.queries.ts';
+import { useSettled } from './settled.ts';
+import { areaText } from './text.ts';
+
+type Area = ReplyOf<typeof city.listAreas>['rows'][number];
+
+interface AreaOption {
+  value: string;
+  label: string;
+  area: Area;
+}
+
+interface AreaPickerProps {
+  value?: string | null;
+  onChange?: (code: string | null) => void;
+  id?: string;
+  label?: string;
+}
+
+const optionOf = (area: Area): AreaOption => ({ value: area.code, label: area.fullName, area });
+
+const parentOf = (code: string): string | null => {
+  if (code.length === 12) return code.slice(0, 9);
+  if (code.length === 9) return code.slice(0, 6);
+  return null;
+};
+
+function useAreaOptions(value: string | null, typed: string): AreaOption[] {
+  const me = useMe();
+  const q = useSettled(typed.trim(), 180);
+  const isVillage = value !== null && value.length === 12;
+  const browsing = isVillage ? value.slice(0, 9) : (value ?? me.city.code);
+  const found = useQuery({
+    ...areasQuery(q === '' ? { parent: browsing } : { q }),
+    placeholderData: (earlier) => earlier,
+  });
+  const siblings = useQuery({
+    ...areasQuery({ parent: parentOf(value ?? '') ?? me.city.code }),
+    enabled: value !== null && !isVillage,
+  });
+  const chosen = [...(siblings.data?.rows ?? [])].filter((area) => area.code === value);
+  const rows = [...chosen, ...(found.data?.rows ?? [])];
+  return rows
+    .filter((area, index) => rows.findIndex((one) => one.code === area.code) === index)
+    .map(optionOf);
+}
+
+/** 区域: by words, or step by step: choosing a county lists its towns, a town its villages. */
+export function AreaPicker({ value, onChange, id, label }: AreaPickerProps) {
+  const [typed, setTyped] = useState('');
+  const [open, setOpen] = useState(false);
+  const code = value ?? null;
+  const options = useAreaOptions(code, typed);
+  const up = code === null ? null : parentOf(code);
+  return (
+    <div className="with-button">
+      <Select<string, AreaOption>
+        {...(id === undefined ? {} : { id })}
+        {...(label === undefined ? {} : { 'aria-label': label })}
+        className="wide"
+        value={code}
+        open={open}
+        onOpenChange={setOpen}
+        showSearch={{ filterOption: false, onSearch: setTyped }}
+        allowClear
+        placeholder={areaText.placeholder}
+        notFoundContent={areaText.none}
+        options={options}
+        optionRender={({ data }) => (
+          <div className="option">
+            <span>{data.area.code === code ? areaText.chosen(data.area.fullName) : data.area.fullName}</span>
+            <small>{areaText.level[data.area.level]}</small>
+          </div>
+        )}
+        onChange={(next, option) => {
+          onChange?.(next ?? null);
+          setTyped('');
+          const picked = [option ?? []].flat()[0];
+          // The list stays open to go one level down; a village is the last.
+          if (picked !== undefined && picked.area.level !== 'village') setTimeout(() => setOpen(true));
+        }}
+      />
+      {up !== null && <Button onClick={() => onChange?.(up)}>{areaText.up}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { clockText } from './text.ts';
+
+/** China keeps one official zone; a county's office hours are the server's matter. */
+const zone = 'Asia/Shanghai';
+
+const minuteOf = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: zone,
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+const fullOf = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+const dayOf = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+const timeOf = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: zone,
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** 06-18 21:40 */
+export function shortInstant(iso: string): string {
+  return minuteOf.format(Date.parse(iso)).replace('/', '-');
+}
+
+/** 2026-06-18 21:40 */
+export function fullInstant(iso: string): string {
+  return fullOf.format(Date.parse(iso)).replaceAll('/', '-');
+}
+
+export function dayText(iso: string): string {
+  return dayOf.format(Date.parse(iso)).replaceAll('/', '-');
+}
+
+export function clockTime(ms: number): string {
+  return timeOf.format(ms);
+}
+
+/** A span in the two largest units a person thinks in. */
+export function spanText(minutes: number): string {
+  const whole = Math.max(0, Math.round(minutes));
+  const days = Math.floor(whole / 1440);
+  const hours = Math.floor((whole % 1440) / 60);
+  const rest = whole % 60;
+  if (days > 0) return hours > 0 ? `${clockText.days(days)} ${clockText.hours(hours)}` : clockText.days(days);
+  if (hours > 0) return rest > 0 ? `${clockText.hours(hours)} ${clockText.minutes(rest)}` : clockText.hours(hours);
+  return clockText.minutes(rest);
+}
+
+export function bytesText(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

@@ -1,0 +1,69 @@
+import type { InfiniteData } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Ask } from './ask.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { uiText } from './text.ts';
+
+export interface KeysetPage<Row> {
+  rows: Row[];
+  next: string | null;
+  shownCap: number;
+}
+
+interface KeysetQuery<Row> {
+  data: InfiniteData<KeysetPage<Row>> | undefined;
+  error: Error | null;
+  refetch: () => unknown;
+  fetchNextPage: () => unknown;
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+}
+
+interface KeysetListProps<Row> {
+  query: KeysetQuery<Row>;
+  keyOf: (row: Row) => string;
+  render: (row: Row) => ReactNode;
+  label: string;
+  empty?: string;
+}
+
+export function rowsOf<Row>(data: InfiniteData<KeysetPage<Row>> | undefined): Row[] {
+  return data?.pages.flatMap((page) => page.rows) ?? [];
+}
+
+function Foot<Row>({ query, count }: { query: KeysetQuery<Row>; count: number }) {
+  const cap = query.data?.pages[0]?.shownCap ?? 0;
+  if (!query.hasNextPage) return <p className="list-foot">{uiText.shownAll(count)}</p>;
+  if (count >= cap) return <p className="list-foot">{uiText.capped(cap)}</p>;
+  return (
+    <p className="list-foot">
+      {uiText.shown(count)}{' '}
+      <Button size="small" loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+        {uiText.more}
+      </Button>
+    </p>
+  );
+}
+
+/** A list in keyset pages; the cap on what is shown is said, never hidden. */
+export function KeysetList<Row>({ query, keyOf, render, label, empty }: KeysetListProps<Row>) {
+  return (
+    <Ask of={query}>
+      {(data) => {
+        const rows = rowsOf(data);
+        if (rows.length === 0) return <EmptyState words={empty ?? uiText.empty} />;
+        return (
+          <>
+            <ul className="rows" aria-label={label}>
+              {rows.map((row) => (
+                <li key={keyOf(row)}>{render(row)}</li>
+              ))}
+            </ul>
+            <Foot query={query} count={rows.length} />
+          </>
+        );
+      }}
+    </Ask>
+  );
+}

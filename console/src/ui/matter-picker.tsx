@@ -1,0 +1,68 @@
+import { appealTypeLabel, type city, type ReplyOf, urgencyLabel } from '@minsheng/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { matterQuery, mattersQuery } from './ground.queries.ts';
+import { useSettled } from './settled.ts';
+import { matterText } from './text.ts';
+
+type Matter = ReplyOf<typeof city.searchMatters>['rows'][number];
+
+interface MatterPickerProps {
+  value?: string | null;
+  onChange?: (code: string | null, matter: Matter | null) => void;
+  id?: string;
+  label?: string;
+}
+
+interface MatterOption {
+  value: string;
+  label: string;
+  matter: Matter;
+}
+
+const optionOf = (matter: Matter): MatterOption => ({
+  value: matter.code,
+  label: matter.name,
+  matter,
+});
+
+const renderOption = ({ data }: { data: MatterOption }) => (
+  <div className="option">
+    <span>{data.matter.name}</span>
+    <small>
+      {data.matter.code} · {data.matter.l1} / {data.matter.l2} · {appealTypeLabel[data.matter.type]} ·{' '}
+      {urgencyLabel[data.matter.urgency]}
+    </small>
+  </div>
+);
+
+/** 事项: found by words, by pinyin or by code. */
+export function MatterPicker({ value, onChange, id, label }: MatterPickerProps) {
+  const [typed, setTyped] = useState('');
+  const q = useSettled(typed.trim(), 180);
+  const found = useQuery({ ...mattersQuery(q), placeholderData: (earlier) => earlier });
+  const chosen = useQuery({ ...matterQuery(value ?? ''), enabled: value !== undefined && value !== null && value !== '' });
+  const options = (found.data?.rows ?? []).map(optionOf);
+  const missing = chosen.data !== undefined && !options.some((one) => one.value === chosen.data.code);
+  const shown = missing ? [optionOf(chosen.data), ...options] : options;
+  return (
+    <Select<string, MatterOption>
+      {...(id === undefined ? {} : { id })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      className="wide"
+      value={value ?? null}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      allowClear
+      placeholder={matterText.placeholder}
+      notFoundContent={found.isFetching ? undefined : matterText.none}
+      options={shown}
+      optionRender={renderOption}
+      listHeight={360}
+      onChange={(code, option) => {
+        const picked = Array.isArray(option) ? option[0] : option;
+        onChange?.(code ?? null, picked?.matter ?? null);
+      }}
+    />
+  );
+}

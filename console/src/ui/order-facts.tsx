@@ -1,0 +1,83 @@
+import { channelLabel, type orders, type ReplyOf } from '@minsheng/contract';
+import { Link } from '@tanstack/react-router';
+import { DueChip } from './due-chip.tsx';
+import { Facts } from './facts.tsx';
+import { FileGrid } from './file-grid.tsx';
+import { fullInstant, shortInstant } from './format.ts';
+import { SecrecyTag, StatusTag, TypeTag, UrgencyTag } from './tags.tsx';
+import { orderFactsText, uiText } from './text.ts';
+
+export type OrderPageView = ReplyOf<typeof orders.orderPage>;
+
+/** The head of an order wherever it is worked on. */
+export function OrderHead({ order }: { order: OrderPageView }) {
+  return (
+    <header className="order-head">
+      <h2>{order.title}</h2>
+      <p className="row-tags">
+        <UrgencyTag urgency={order.urgency} />
+        <TypeTag type={order.type} />
+        <StatusTag status={order.status} />
+        <SecrecyTag secrecy={order.secrecy} />
+        <DueChip dueAt={order.dueAt} />
+        <span className="soft mono">{order.orderNo}</span>
+        <Link to="/orders/$orderId" params={{ orderId: order.id }}>
+          {uiText.openOrder}
+        </Link>
+      </p>
+    </header>
+  );
+}
+
+function Supplements({ order }: { order: OrderPageView }) {
+  if (order.supplements.length === 0) return null;
+  return (
+    <ul className="plain-list">
+      {order.supplements.map((one) => (
+        <li key={`${one.at}${one.content}`}>
+          <span className="soft">{shortInstant(one.at)} {one.by}</span>
+          <p className="words">{one.content}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What was asked, where and when: the part every stage reads first. */
+export function OrderFacts({ order }: { order: OrderPageView }) {
+  const appealFiles = order.files.filter((file) => file.purpose === 'appeal');
+  return (
+    <>
+      <p className="words appeal">{order.content}</p>
+      <Facts
+        facts={[
+          { label: orderFactsText.demand, value: order.demand },
+          { label: orderFactsText.matter, value: order.matterName },
+          { label: orderFactsText.area, value: order.areaName },
+          { label: orderFactsText.address, value: order.address },
+          { label: orderFactsText.subject, value: order.subjectName },
+          {
+            label: orderFactsText.happenedAt,
+            value: order.happenedAt === null ? null : fullInstant(order.happenedAt),
+          },
+          { label: orderFactsText.channel, value: channelLabel[order.channel] },
+          { label: orderFactsText.acceptedAt, value: fullInstant(order.acceptedAt) },
+          {
+            label: orderFactsText.promiseAt,
+            value: order.promiseAt === null ? null : fullInstant(order.promiseAt),
+          },
+          ...order.fields.map((field) => ({ label: field.label, value: field.value })),
+          { label: orderFactsText.answer, value: order.answer },
+          {
+            label: orderFactsText.supplements,
+            value: order.supplements.length === 0 ? null : <Supplements order={order} />,
+          },
+          {
+            label: orderFactsText.files,
+            value: appealFiles.length === 0 ? null : <FileGrid files={appealFiles} />,
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+export const uiText = {
+  loading: '正在读取…',
+  more: '再显示一些',
+  shown: (count: number) => `已显示 ${count} 件`,
+  shownAll: (count: number) => `共 ${count} 件,已全部显示`,
+  capped: (cap: number) => `最多显示 ${cap} 件,请用条件缩小范围`,
+  empty: '这里没有待办,可以歇一会儿。',
+  nothingFound: '没有找到符合条件的内容。',
+  chooseFromList: '请从左边的列表选一件。',
+  backToList: '返回列表',
+  cancel: '取消',
+  save: '保存',
+  submit: '提交',
+  close: '关闭',
+  retry: '重试',
+  submitKey: 'Ctrl + 回车提交',
+  repeat: (times: number) => `第 ${times} 次反映`,
+  appealsInIssue: (count: number) => `同一事项 ${count} 件诉求`,
+  claimedBy: (name: string) => `${name} 正在处理`,
+  openOrder: '打开工单页',
+  noDue: '无时限',
+  none: '无',
+  notFilled: '未填写',
+} as const;
+
+export const clockText = {
+  left: (span: string) => `剩 ${span}`,
+  over: (span: string) => `超 ${span}`,
+  due: (at: string) => `到期时间 ${at}`,
+  days: (n: number) => `${n} 天`,
+  hours: (n: number) => `${n} 小时`,
+  minutes: (n: number) => `${n} 分钟`,
+} as const;
+
+export const unitText = {
+  placeholder: '输入单位名称或编号',
+  closed: '暂不接收工单',
+  none: '没有找到单位',
+} as const;
+
+export const areaText = {
+  placeholder: '输入乡镇、街道或村居名称,也可逐级选择',
+  up: '上一级',
+  chosen: (name: string) => `已选:${name},可继续选下一级`,
+  none: '没有找到区域',
+  level: { city: '市', county: '县区', town: '乡镇街道', village: '村居' },
+} as const;
+
+export const matterText = {
+  placeholder: '输入事项词语、拼音或编码',
+  none: '没有找到事项,换个说法试试',
+} as const;
+
+export const fileText = {
+  add: '添加附件',
+  addPhoto: '添加照片',
+  uploading: '正在上传…',
+  remove: (name: string) => `移除 ${name}`,
+  open: (name: string) => `查看 ${name}`,
+  none: '没有附件',
+  takenAt: (at: string) => `拍摄于 ${at}`,
+  withPlace: '带位置',
+} as const;
+
+export const mapText = {
+  label: '位置地图',
+  pick: '在地图上点一下即可标出位置',
+  noTiles: '未配置地图底图,只显示位置点;不影响办理。',
+  coordinates: (lng: number, lat: number) => `经度 ${lng.toFixed(5)},纬度 ${lat.toFixed(5)}`,
+  clear: '清除位置',
+  loading: '正在打开地图…',
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  openMap: '在地图上标位置',
+} as const;
+
+export const reasonText = {
+  label: '原因',
+  needed: '请说明原因',
+} as const;
+
+export const orderFactsText = {
+  content: '诉求内容',
+  demand: '诉求目的',
+  unitText: '发给单位的文字',
+  matter: '事项',
+  area: '区域',
+  address: '地点',
+  happenedAt: '发生时间',
+  subject: '被反映对象',
+  channel: '来源',
+  acceptedAt: '受理时间',
+  promiseAt: '承诺时间',
+  files: '诉求附件',
+  supplements: '诉求人补充',
+  answer: '答复',
+} as const;
+
+
+export const keyNames: Readonly<Record<string, string>> = {
+  Enter: '回车',
+  Escape: 'Esc',
+  ' ': '空格',
+};
+
+export const assignmentText = {
+  sent: '派发',
+  signed: '签收',
+  signedLate: '超时签收',
+  contacted: '联系',
+  arrived: '到场',
+  fixed: '修复',
+  submitted: '提交',
+  done: '办结',
+  finish: '办结',
+  firstPhoto: '首张现场照片',
+} as const;
