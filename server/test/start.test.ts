@@ -32,9 +32,12 @@ interface Program {
 }
 
 /** The program as a person starts it, followed until it is ready or has ended. */
-async function startProgram(env: Record<string, string>, args: string[] = []): Promise<Program> {
+async function startProgram(
+  env: Record<string, string>,
+  args: readonly string[],
+): Promise<Program> {
   const child = spawn(process.execPath, ['--import', preload, program, ...args], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   started.push(child);
@@ -71,18 +74,18 @@ describe('the program on its own database', () => {
   const env = { MINSHENG_DATA: folder };
 
   test('starts from an empty folder, refuses a second one, survives a kill and stops in order', async () => {
-    const first = await startProgram(env);
+    const first = await startProgram(env, []);
     expect(await health(first), first.said).toBe(200);
     const keys = readFileSync(join(folder, 'keys.json'), 'utf8');
 
-    const second = await startProgram(env);
+    const second = await startProgram(env, []);
     expect(second.url).toBeNull();
     expect(second.said).toContain('正被另一个程序使用');
     expect(await end(second.child, 'SIGTERM')).toBe(1);
     expect(await health(first)).toBe(200);
 
     await end(first.child, 'SIGKILL');
-    const again = await startProgram(env);
+    const again = await startProgram(env, []);
     expect(await health(again), again.said).toBe(200);
     expect(again.said).not.toContain('建好数据库结构');
     expect(readFileSync(join(folder, 'keys.json'), 'utf8')).toBe(keys);
@@ -90,7 +93,7 @@ describe('the program on its own database', () => {
   }, 120_000);
 
   test('says what is wrong with a setting instead of starting', async () => {
-    const wrong = await startProgram({ ...env, PORT: 'twelve' });
+    const wrong = await startProgram({ ...env, PORT: 'twelve' }, []);
     expect(wrong.url).toBeNull();
     expect(wrong.said).toContain('PORT');
     expect(wrong.said).not.toContain('    at ');

@@ -21,6 +21,7 @@ const launch = `
 db=$$; file=$1; shift; exec 3<&0
 ( ( while read -r line; do :; done
     for turn in 1 2 3 4 5; do
+      kill -0 "$db" || exit 0
       if read -r pid < "$file" && [ "$pid" = "$db" ]; then kill -INT "$db"; exit; fi
       sleep 1
     done ) <&3 3<&- >/dev/null 2>&1 & )
