@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Database, startDatabase } from '../src/platform/postgres/index.ts';
+import { startSystemCluster, systemVersions } from './system-cluster.ts';
 
-const program = new URL('../src/main.ts', import.meta.url).pathname;
+const mainProgram = new URL('../src/main.ts', import.meta.url).pathname;
 const preload = new URL('../../scripts/ready/leave-with-parent.mjs', import.meta.url).href;
 const silent = { info: () => undefined, warn: () => undefined };
 const folders: string[] = [];
@@ -36,7 +37,7 @@ async function startProgram(
   env: Record<string, string>,
   args: readonly string[],
 ): Promise<Program> {
-  const child = spawn(process.execPath, ['--import', preload, program, ...args], {
+  const child = spawn(process.execPath, ['--import', preload, mainProgram, ...args], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
@@ -119,4 +120,16 @@ describe('the program on a database of somebody else', () => {
       await database.stop();
     }
   }, 120_000);
+
+  test.for(systemVersions())('runs on PostgreSQL %s', { timeout: 120_000 }, async (version) => {
+    const cluster = startSystemCluster(version, newFolder());
+    try {
+      const env = { MINSHENG_DATA: newFolder(), DATABASE_URL: cluster.connectionString };
+      const program = await startProgram(env, []);
+      expect(await health(program), program.said).toBe(200);
+      expect(await end(program.child, 'SIGTERM')).toBe(0);
+    } finally {
+      cluster.stop();
+    }
+  });
 });
