@@ -99,13 +99,24 @@ describe('the routings the cities told us', () => {
     });
   });
 
-  test('a place told too loosely says what is missing and falls back to what still fits', () => {
-    const loose = suggestUnit(order('120101', '350600'), [
-      ...rows,
-      row('all', { matter: '12', lead: '350600.wlj' }),
-    ]);
-    expect(loose.ranked[0]).toMatchObject({ rowId: 'all', lead: '350600.wlj' });
+  test('a place told too loosely says what is missing, and the bureau above stands in', () => {
+    const loose = suggestUnit(order('120101', '350600'), rows);
+    expect(loose.ranked[0]).toMatchObject({ rowId: 'tourism', lead: '350600.wlj', standsIn: true });
     expect(loose.needCloserPlace).toEqual([{ rowId: 'tourism', level: 'county' }]);
+    expect(suggestUnit(order('120101', '350626'), rows)).toMatchObject({
+      ranked: [{ lead: '350626.wlj', standsIn: false }],
+      needCloserPlace: [],
+    });
+  });
+
+  test('nobody stands in for a county, a town or a village', () => {
+    for (const lead of ['{county}', '{town}', '{village}']) {
+      const { ranked, needCloserPlace } = suggestUnit(order('010102', '350600'), [
+        row('base', { lead }),
+      ]);
+      expect(ranked).toEqual([]);
+      expect(needCloserPlace).toHaveLength(1);
+    }
   });
 
   test('nothing fits, nothing is suggested', () => {

@@ -1,4 +1,5 @@
 import { type AreaLevel, levelOf, liesIn, type PlaceLevels, placeLevels } from './place-levels.ts';
+import { levelAskedBy, standsInFor, unitAt, unitsAt } from './unit-at-place.ts';
 
 /** 派单目录: one row, matter × area × time. Codes may hold `{county}`, `{town}` or `{village}`. */
 export interface CatalogueRow {
@@ -42,6 +43,8 @@ export interface UnitSuggestion {
   readonly backstop: string | null;
   readonly level: CatalogueRow['level'];
   readonly direct: boolean;
+  /** The row names a county's bureau, the place no county: the city's bureau stands in for it. */
+  readonly standsIn: boolean;
   /** Why this row fits: parts of a sentence, not the sentence. */
   readonly because: {
     readonly matter: string;
@@ -63,7 +66,7 @@ export interface UnitSuggestion {
 export interface Suggestions {
   /** Best first, one per lead. */
   readonly ranked: readonly UnitSuggestion[];
-  /** Rows that would fit if the place were told more closely. */
+  /** Rows that would name a closer unit if the place were told more closely. */
   readonly needCloserPlace: readonly { readonly rowId: string; readonly level: AreaLevel }[];
 }
 
@@ -79,7 +82,7 @@ export function suggestUnit(order: OrderToPlace, rows: readonly CatalogueRow[]):
     .filter((row) => fits(row, order, place))
     .toSorted((a, b) => compare(a, b).order);
   const placed = fitting.flatMap((row) => {
-    const lead = resolve(row.lead, place);
+    const lead = unitAt(row.lead, place);
     return lead ? [{ row, lead }] : [];
   });
   return {
@@ -147,17 +150,16 @@ function suggestionOf(
   beaten: readonly Placed[],
   place: PlaceLevels,
 ): UnitSuggestion {
-  const assists = resolveAll(row.assists, place).filter((unit) => unit !== lead);
+  const assists = unitsAt(row.assists, place).filter((unit) => unit !== lead);
   return {
     rowId: row.id,
     lead,
     assists,
-    linkage: resolveAll(row.linkage, place).filter(
-      (unit) => unit !== lead && !assists.includes(unit),
-    ),
-    backstop: row.backstop === null ? null : resolve(row.backstop, place),
+    linkage: unitsAt(row.linkage, place).filter((unit) => unit !== lead && !assists.includes(unit)),
+    backstop: row.backstop === null ? null : unitAt(row.backstop, place),
     level: row.level,
     direct: row.direct,
+    standsIn: standsInFor(row.lead, place),
     because: {
       matter: row.matter,
       area: row.area,
@@ -173,22 +175,4 @@ function suggestionOf(
       by: compare(row, other.row).by,
     })),
   };
-}
-
-function resolveAll(units: readonly string[], place: PlaceLevels): string[] {
-  return [...new Set(units.flatMap((unit) => resolve(unit, place) ?? []))];
-}
-
-/** `{county}.rsj` at the order's place; null when the place is not told closely enough. */
-function resolve(unit: string, place: PlaceLevels): string | null {
-  const level = levelAskedBy(unit);
-  if (!level) return unit;
-  const code = place[level];
-  return code === null ? null : unit.replace(`{${level}}`, code);
-}
-
-function levelAskedBy(unit: string): AreaLevel | null {
-  if (unit.startsWith('{county}')) return 'county';
-  if (unit.startsWith('{town}')) return 'town';
-  return unit.startsWith('{village}') ? 'village' : null;
 }
