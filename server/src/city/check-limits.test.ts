@@ -43,6 +43,13 @@ describe('limits', () => {
     expect(city.complaintsAbout('common/statutory-limits.tsv', row)).toEqual(['事项 9901 不存在']);
   });
 
+  test('a matter that ends on the line, with no class for when it is sent', () => {
+    const said = city.complaintsAfter('common/limit-rules.tsv', (content) =>
+      content.replace(/^sent-200204\t.*\n/m, ''),
+    );
+    expect(said.join()).toContain('200204 用 N0 类,没有规则说明派单时用哪一类');
+  });
+
   test('a step of the centre is missing', () => {
     const said = city.complaintsAfter('common/centre-limits.tsv', (content) =>
       content.replace(/^call-back\t.*\n/m, ''),

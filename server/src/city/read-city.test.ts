@@ -18,15 +18,25 @@ describe('what the two cities hold', () => {
     ]);
   });
 
-  test('218 common matters, each with its code once', () => {
-    const common = readCity(cityFolder('hami')).matters.filter((row) => row.code !== '');
-    const codes = new Set(common.map((row) => row.code));
-    expect(codes.size).toBe(common.length);
-    const own = (pack: typeof hami) =>
-      pack.matters.filter((row) => !zhangzhou.matters.some((other) => other.code === row.code));
-    expect(own(hami).map((row) => row.code)).toContain('060403');
-    const shared = zhangzhou.matters.filter((row) => codes.has(row.code));
+  test('the 218 matters both share, and leaves of their own', () => {
+    const codes = (pack: typeof hami) => pack.matters.map((row) => row.code);
+    const shared = codes(hami).filter((code) => codes(zhangzhou).includes(code));
+    expect(new Set(shared).size).toBe(218);
     expect(shared).toHaveLength(218);
+    expect(
+      codes(hami)
+        .filter((code) => !shared.includes(code))
+        .sort(),
+    ).toEqual(['060403', '130207', '130208', '170305', '190106']);
+  });
+
+  test('the places of the told cases', () => {
+    const unitOf = (pack: typeof hami, alias: string) =>
+      pack.aliases.find((row) => row.alias === alias)?.unit ?? null;
+    expect(unitOf(zhangzhou, '苏峰山景区')).toBe('350626.sfs');
+    expect(unitOf(zhangzhou, '漳州古城')).toBe('350602.gcgw');
+    expect(unitOf(hami, '盐池工业园区')).toBe('650522.yccyq');
+    expect(hami.aliases.find((row) => row.alias === '铁路8街')?.area).toBe('650502000000');
   });
 
   test('the days off and make-up days of 2026', () => {
@@ -60,6 +70,12 @@ describe('what the two cities hold', () => {
 
   test('Hami has merged 34 lines', () => {
     expect(hami.lines).toHaveLength(34);
+  });
+
+  test.each([zhangzhou, hami])('150 knowledge entries, some of them expired: $name', (pack) => {
+    expect(pack.knowledge).toHaveLength(150);
+    const expired = pack.knowledge.filter((entry) => entry.validUntil < '2026-11-01');
+    expect(expired.length).toBeGreaterThan(0);
   });
 
   test('a city row replaces the common row and remembers its own file', () => {

@@ -60,6 +60,8 @@ export const text = {
   noHandleLimit: '缺少办理时限',
   extensionUnclear: '延期时长、次数、审批人三项不一致',
   stepAfterHandle: '签收或首次联系晚于办结',
+  noClockWhenSent: (code: string, limitClass: string) =>
+    `${code} 用 ${limitClass} 类,没有规则说明派单时用哪一类`,
   stepMissing: (code: string) => `缺少中心时限 ${code}`,
   noWords: '没有触发词',
   raisesToLow: (urgency: string) => `触发只能抬到 U1 或 U2,不能是 ${urgency}`,

@@ -72,6 +72,17 @@ export const limitChecks: readonly Check[] = [
     ],
   },
   {
+    rule: '当场办结的事项写明确需派单时用哪一类',
+    find: (pack, index) => {
+      const sent = new Set(pack.limitRules.map((rule) => rule.matter));
+      return found(index.leaves, ({ code, limitClass }) => {
+        const limit = index.limits.get(limitClass);
+        const hasClock = limit === undefined || (limit.handle ?? limit.feedback) !== null;
+        return hasClock || sent.has(code) ? null : text.noClockWhenSent(code, limitClass);
+      });
+    },
+  },
+  {
     rule: '中心自身时限齐全',
     find: (pack) => {
       const at = pack.centreLimits[0]?.at;
