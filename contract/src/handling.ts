@@ -119,7 +119,6 @@ export const approveReply = route({
   params: orderParams,
   body: z.object({
     publicAnswer: z.string().trim().max(5000).optional(),
-    followUpDays: z.number().int().min(1).max(365).optional(),
   }),
   reply: done,
 });

@@ -26,15 +26,15 @@ export const assignmentSteps = {
     event: 'handling.sign-off-asked',
   },
   'refuse-sign-off': { from: ['to-sign-off'], to: 'signed', event: 'handling.sign-off-refused' },
-  'sign-off': { from: ['to-sign-off'], to: 'submitted', event: 'handling.submitted' },
+  'sign-off': { from: ['to-sign-off'], to: 'submitted', event: 'handling.handed-in' },
   /** T16 提交. */
   submit: {
     from: ['signed', 'contacted', 'delegated'],
     to: 'submitted',
-    event: 'handling.submitted',
+    event: 'handling.handed-in',
   },
   /** T17 审核退回. */
-  'reject-reply': { from: ['submitted', 'done'], to: 'signed', event: 'handling.reply-rejected' },
+  'reject-reply': { from: ['submitted', 'done'], to: 'signed', event: 'handling.sent-back' },
   /** 办结 of this unit's part. */
   finish: { from: ['submitted'], to: 'done', event: 'handling.done' },
   /** A copy is read, not worked. */
@@ -43,7 +43,7 @@ export const assignmentSteps = {
   revoke: {
     from: ['sent', 'signed', 'contacted', 'delegated', 'to-sign-off', 'submitted'],
     to: 'revoked',
-    event: 'dispatch.recalled',
+    event: 'dispatch.duty-revoked',
   },
 } as const satisfies Record<string, AssignmentStepWords>;
 

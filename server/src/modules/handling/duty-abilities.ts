@@ -1,0 +1,21 @@
+import type { Actor } from '../../platform/actor.ts';
+import type { Assignment } from '../dispatch/index.ts';
+import type { Order } from '../orders/index.ts';
+import { mayArrive, mayAskInfo, mayContact, maySign, maySignOff, maySubmit } from './policy.ts';
+
+/** What a person may do with a duty now: the same sentences the server demands. Drives the buttons. */
+export function dutyAbilities(actor: Actor, order: Order, duty: Assignment): string[] {
+  const decisions = {
+    sign: maySign(actor, order, duty),
+    contact: mayContact(actor, order, duty),
+    arrive: mayArrive(actor, order, duty),
+    fixed: mayContact(actor, order, duty),
+    'ask-info': mayAskInfo(actor, order, duty),
+    submit: maySubmit(actor, order, duty),
+    'sign-off': maySignOff(actor, order, duty),
+    link: mayArrive(actor, order, duty),
+  };
+  return Object.entries(decisions)
+    .filter(([, decision]) => decision.allowed)
+    .map(([name]) => name);
+}

@@ -1,0 +1,5 @@
+/** 办理: what a unit does with its duty, from sign-in to a reviewed answer. */
+export { dutyAbilities } from './duty-abilities.ts';
+export { type Reply, repliesOf } from './handling.repo.ts';
+export { isSerious, mayGiveInfo, mayReview } from './policy.ts';
+export { withoutPeople } from './without-people.ts';

@@ -1,0 +1,84 @@
+import type { handling } from '@minsheng/contract';
+import type { InputOf } from '@minsheng/contract/route.ts';
+import { z } from 'zod';
+import type { Context } from '../../platform/context.ts';
+import { cancelLater, handle, job, later } from '../../platform/jobs.ts';
+import { demand } from '../../platform/refusal.ts';
+import * as calendar from '../calendar/index.ts';
+import { endPauses, ofOrder, pause, shiftDue } from '../dispatch/index.ts';
+import * as files from '../files/index.ts';
+import * as orders from '../orders/index.ts';
+import { holdDuty } from './held-duty.ts';
+import { mayAskInfo, mayGiveInfo } from './policy.ts';
+
+const pauseDays = 3;
+
+const resume = job('handling:resume', z.object({ orderId: z.uuid() }));
+
+/** T14 补充信息: at most twice; the clocks stand still, three working days at most. */
+export async function askInfo(
+  ctx: Context,
+  input: InputOf<typeof handling.askInfo>,
+): Promise<{ done: true }> {
+  const { order, duty } = await holdDuty(ctx, input);
+  demand(mayAskInfo(ctx.actor, order, duty));
+
+  const question = await orders.addText(ctx, order.id, {
+    kind: 'question',
+    content: input.question,
+  });
+  const working = await calendar.workingCalendar(ctx);
+  const limit = { kind: 'working-days', days: pauseDays } as const;
+  const until = calendar.deadline({ from: ctx.now, limit, calendar: working }).dueAt;
+  await pause(ctx, order.id, 'need-info', until);
+  await orders.advance(ctx, order, 'ask-info', {
+    set: { info_asked: order.info_asked + 1 },
+    data: {
+      assignment: duty.id,
+      unit: duty.unit_code,
+      text: question.no,
+      digest: question.digest,
+      until: until.toISOString(),
+    },
+  });
+  later(ctx, resume, { orderId: order.id }, { at: until, key: `resume:${order.id}` });
+  return { done: true };
+}
+
+/** 补充信息已取得: the clocks run on, later by what they stood. */
+export async function giveInfo(
+  ctx: Context,
+  input: InputOf<typeof handling.giveInfo>,
+): Promise<{ done: true }> {
+  const order = await orders.lockVisible(ctx, input.orderId);
+  demand(mayGiveInfo(ctx.actor, order));
+
+  const words = await orders.addText(ctx, order.id, { kind: 'supplement', content: input.content });
+  await files.attach(ctx, input.fileIds, {
+    orderId: order.id,
+    assignmentId: null,
+    purpose: 'appeal',
+  });
+  cancelLater(ctx, `resume:${order.id}`);
+  await runOn(ctx, order, { text: words.no, digest: words.digest, files: input.fileIds });
+  return { done: true };
+}
+
+async function runOn(
+  ctx: Context,
+  order: orders.Order,
+  data: orders.Advance['data'],
+): Promise<void> {
+  await endPauses(ctx, order.id);
+  const dueAt = await shiftDue(ctx, order.id, await ofOrder(ctx, order.id));
+  await orders.advance(ctx, order, 'give-info', {
+    set: dueAt ? { due_at: dueAt } : {},
+    ...(data && { data }),
+  });
+}
+
+/** Nobody answered within the pause: the unit goes on with what it has. */
+handle(resume, async (ctx, { orderId }) => {
+  const order = await orders.lock(ctx, orderId);
+  if (order.status === 'need-info') await runOn(ctx, order, { byRule: true });
+});

@@ -1,0 +1,39 @@
+import type { handling } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { Context } from '../../platform/context.ts';
+import { demand } from '../../platform/refusal.ts';
+import * as identity from '../identity/index.ts';
+import { notify } from '../notices/index.ts';
+import { type DutyKey, holdDuty } from './held-duty.ts';
+import { mayArrive } from './policy.ts';
+
+const linkHours = 24;
+
+/** 一次性链接: the duty phone gets a link and a code for this one duty; village staff need no account (M5-3). */
+export async function sendLink(ctx: Context, key: DutyKey): Promise<{ done: true }> {
+  const { order, duty } = await holdDuty(ctx, key);
+  demand(mayArrive(ctx.actor, order, duty));
+  const { token, code } = await identity.makeLink(ctx, {
+    purpose: 'front-line',
+    orderId: order.id,
+    assignmentId: duty.id,
+    minutes: linkHours * 60,
+  });
+  await notify(ctx, {
+    template: 'front-line-link',
+    channel: 'sms',
+    to: { kind: 'duty', unitCode: duty.unit_code, position: 1 },
+    orderId: order.id,
+    assignmentId: duty.id,
+    facts: { order_no: order.order_no, urgency: order.urgency, link: `/c/f#t=${token}`, code },
+    urgent: order.urgency === 'U1' || order.urgency === 'U2',
+  });
+  return { done: true };
+}
+
+export async function openLink(
+  ctx: Context,
+  input: InputOf<typeof handling.openLink>,
+): Promise<ReplyOf<typeof handling.openLink>> {
+  return identity.openLink(ctx, input.token, input.code);
+}

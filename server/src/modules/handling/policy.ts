@@ -1,0 +1,65 @@
+import type { AssignmentState } from '@minsheng/contract/words/assignment.ts';
+import { assignmentStateLabel } from '@minsheng/contract/words/assignment.ts';
+import type { Actor } from '../../platform/actor.ts';
+import { all, allowIf, type Decision } from '../../platform/refusal.ts';
+import { type Assignment, assignmentSteps, isHeldBy, permitted } from '../dispatch/index.ts';
+import { type Order, standsBefore } from '../orders/index.ts';
+
+type Step = keyof typeof assignmentSteps;
+
+/** The duty stands where this step begins; otherwise somebody else acted first. */
+export function dutyStandsBefore(duty: Assignment, ...steps: readonly Step[]): Decision {
+  const isThere = steps.some((step) =>
+    (assignmentSteps[step].from as readonly AssignmentState[]).includes(duty.state),
+  );
+  return allowIf(isThere, 'orders.stale', { status: assignmentStateLabel[duty.state] });
+}
+
+const mayWork = (actor: Actor, duty: Assignment): Decision =>
+  all(permitted(actor, 'handling.work'), isHeldBy(actor, duty));
+
+/** A duty of an order that runs; while the order waits for information the work may go on. */
+const isRunning = (order: Order): Decision => standsBefore(order, 'recall');
+
+export const maySign = (actor: Actor, order: Order, duty: Assignment): Decision =>
+  all(mayWork(actor, duty), isRunning(order), dutyStandsBefore(duty, 'sign'));
+
+export const mayContact = (actor: Actor, order: Order, duty: Assignment): Decision =>
+  all(mayWork(actor, duty), isRunning(order), dutyStandsBefore(duty, 'submit'));
+
+/** 到场: whoever hurries to the scene may say so before anybody signed at the desk. */
+export const mayArrive = (actor: Actor, order: Order, duty: Assignment): Decision =>
+  all(mayWork(actor, duty), isRunning(order), dutyStandsBefore(duty, 'sign', 'submit'));
+
+export const mayAskInfo = (actor: Actor, order: Order, duty: Assignment): Decision =>
+  all(
+    mayWork(actor, duty),
+    standsBefore(order, 'ask-info'),
+    dutyStandsBefore(duty, 'submit'),
+    allowIf(order.info_asked < 2, 'handling.info-twice'),
+  );
+
+/** Somebody of the centre who speaks with the requester. */
+export const mayGiveInfo = (actor: Actor, order: Order): Decision =>
+  all(
+    allowIf(actor.has('intake.receive') || actor.has('dispatch.send'), 'identity.not-permitted'),
+    standsBefore(order, 'give-info'),
+  );
+
+export const maySubmit = (actor: Actor, order: Order, duty: Assignment): Decision =>
+  all(mayWork(actor, duty), standsBefore(order, 'submit-reply'), dutyStandsBefore(duty, 'submit'));
+
+export const maySignOff = (actor: Actor, order: Order, duty: Assignment): Decision =>
+  all(
+    permitted(actor, 'handling.sign-off'),
+    isHeldBy(actor, duty),
+    standsBefore(order, 'submit-reply'),
+    dutyStandsBefore(duty, 'sign-off'),
+  );
+
+export const mayReview = (actor: Actor, order: Order): Decision =>
+  all(permitted(actor, 'review.decide'), standsBefore(order, 'approve-reply'));
+
+/** 重件: U1, U2, reports, and whatever asks for secrecy needs the leader's signature (domain T16). */
+export const isSerious = (order: Order): boolean =>
+  order.urgency === 'U1' || order.urgency === 'U2' || order.type === 'JB' || order.secrecy >= 1;

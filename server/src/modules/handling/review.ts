@@ -1,0 +1,64 @@
+import type { handling } from '@minsheng/contract';
+import type { InputOf } from '@minsheng/contract/route.ts';
+import type { Context } from '../../platform/context.ts';
+import { demand, refuseUnless } from '../../platform/refusal.ts';
+import { advanceAssignment, ofOrder } from '../dispatch/index.ts';
+import { notify } from '../notices/index.ts';
+import * as orders from '../orders/index.ts';
+import { mayReview } from './policy.ts';
+
+/** T18: the reply answers the point and shows its evidence. The citizen gets one answer, the lead's. */
+export async function approveReply(
+  ctx: Context,
+  input: InputOf<typeof handling.approveReply>,
+): Promise<{ done: true }> {
+  const order = await orders.lockVisible(ctx, input.orderId);
+  demand(mayReview(ctx.actor, order));
+  const lead = (await ofOrder(ctx, order.id)).find(
+    ({ role, state }) => role === 'lead' && state === 'submitted',
+  );
+  refuseUnless(lead, 'dispatch.no-such-assignment');
+
+  const corrected = input.publicAnswer
+    ? await orders.addText(ctx, order.id, { kind: 'answer', content: input.publicAnswer })
+    : null;
+  await advanceAssignment(ctx, lead, 'finish', { set: { done_at: ctx.now } });
+  await orders.advance(ctx, order, 'approve-reply', {
+    set: { replied_at: ctx.now },
+    data: {
+      lead: lead.unit_code,
+      answer: corrected?.no ?? null,
+      digest: corrected?.digest ?? null,
+    },
+  });
+  if (order.needs_reply) {
+    await notify(ctx, {
+      template: 'rating-link',
+      channel: 'sms',
+      to: { kind: 'requester', orderId: order.id },
+      orderId: order.id,
+      facts: { order_no: order.order_no },
+      urgent: false,
+    });
+  }
+  return { done: true };
+}
+
+/** T17 审核退回: the clock runs on from where it stood, the time is the unit's. */
+export async function rejectReply(
+  ctx: Context,
+  input: InputOf<typeof handling.rejectReply>,
+): Promise<{ done: true }> {
+  const order = await orders.lockVisible(ctx, input.orderId);
+  demand(mayReview(ctx.actor, order));
+  const lead = (await ofOrder(ctx, order.id)).find(
+    ({ role, state }) => role === 'lead' && state === 'submitted',
+  );
+  refuseUnless(lead, 'dispatch.no-such-assignment');
+
+  const why = await orders.addText(ctx, order.id, { kind: 'reason', content: input.note });
+  const data = { reason: input.reason, text: why.no, digest: why.digest };
+  await advanceAssignment(ctx, lead, 'reject-reply', { set: { submitted_at: null }, data });
+  await orders.advance(ctx, order, 'reject-reply', { data });
+  return { done: true };
+}

@@ -1,0 +1,148 @@
+import type { handling } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { FilePurpose } from '@minsheng/contract/words/assignment.ts';
+import type { Context } from '../../platform/context.ts';
+import { cancelLater } from '../../platform/jobs.ts';
+import { demand, refuseUnless } from '../../platform/refusal.ts';
+import { type Assignment, advanceAssignment, ofOrder, openStates } from '../dispatch/index.ts';
+import * as files from '../files/index.ts';
+import * as matters from '../matters/index.ts';
+import * as orders from '../orders/index.ts';
+import * as organisation from '../organisation/index.ts';
+import { requesterPhone } from '../requesters/index.ts';
+import { checkReply } from './check-reply.ts';
+import { insertReply } from './handling.repo.ts';
+import { holdDuty } from './held-duty.ts';
+import { isSerious, maySubmit } from './policy.ts';
+
+type Submit = InputOf<typeof handling.submit>;
+
+/**
+ * T16 提交: the lead's answer goes to review (a serious one to the leader's signature first); a delegated duty goes back
+ * to its parent; an assisting or linked unit has done its part.
+ */
+export async function submit(
+  ctx: Context,
+  input: Submit,
+): Promise<ReplyOf<typeof handling.submit>> {
+  const { order, duty } = await holdDuty(ctx, input);
+  demand(maySubmit(ctx.actor, order, duty));
+  const form = await matters.replyForm(ctx, order.matter_code);
+  checkReply(form, input, duty.role);
+  await refuseWhileChildrenWork(ctx, order.id, duty);
+  if (form.mustContact && duty.role === 'lead') await refuseUncontacted(ctx, order, duty);
+
+  const data = await keepReply(ctx, order, duty, input);
+  cancelLater(ctx, `sign:${duty.id}`);
+  if (duty.role !== 'lead') return finishPart(ctx, duty, data);
+  if (isSerious(order)) {
+    await advanceAssignment(ctx, duty, 'ask-sign-off', { data });
+    return { state: 'to-sign-off' };
+  }
+  await advanceAssignment(ctx, duty, 'submit', { set: { submitted_at: ctx.now }, data });
+  await orders.advance(ctx, order, 'submit-reply', { data: { lead: duty.unit_code } });
+  return { state: 'submitted' };
+}
+
+async function finishPart(
+  ctx: Context,
+  duty: Assignment,
+  data: ReplyMarks,
+): Promise<{ state: 'done' }> {
+  const submitted = await advanceAssignment(ctx, duty, 'submit', {
+    set: { submitted_at: ctx.now },
+    data,
+  });
+  await advanceAssignment(ctx, submitted, 'finish', { set: { done_at: ctx.now } });
+  return { state: 'done' };
+}
+
+async function refuseWhileChildrenWork(
+  ctx: Context,
+  orderId: string,
+  duty: Assignment,
+): Promise<void> {
+  const open = (await ofOrder(ctx, orderId)).find(
+    ({ parent_id, state }) =>
+      parent_id === duty.id && (openStates as readonly string[]).includes(state),
+  );
+  if (!open) return;
+  const unit = await organisation.unit(ctx, open.unit_code);
+  refuseUnless(false, 'handling.children-open', { unit: unit.name });
+}
+
+/** Whoever left a number is spoken with before the answer; somebody of the chain has done it. */
+async function refuseUncontacted(
+  ctx: Context,
+  order: orders.Order,
+  duty: Assignment,
+): Promise<void> {
+  const duties = await ofOrder(ctx, order.id);
+  const spoken = duties.some(
+    ({ contacted_at, round }) => contacted_at !== null && round === duty.round,
+  );
+  if (spoken) return;
+  refuseUnless((await requesterPhone(ctx, order.id)) === null, 'handling.contact-first');
+}
+
+interface ReplyMarks {
+  readonly [key: string]: string | number | null;
+}
+
+/** Words into `orders.text`, the form into `handling.reply`, photos to the order. */
+async function keepReply(
+  ctx: Context,
+  order: orders.Order,
+  duty: Assignment,
+  input: Submit,
+): Promise<ReplyMarks> {
+  const inside = await orders.addText(ctx, order.id, { kind: 'reply', content: input.process });
+  const answer = await orders.addText(ctx, order.id, {
+    kind: 'answer',
+    content: input.publicAnswer,
+  });
+  const why = input.unsolvedReason
+    ? await orders.addText(ctx, order.id, { kind: 'reason', content: input.unsolvedReason })
+    : null;
+  for (const { code, fileId } of input.evidence) {
+    await files.attach(ctx, [fileId], {
+      orderId: order.id,
+      assignmentId: duty.id,
+      purpose: purposeOf(code),
+    });
+  }
+  const id = ctx.newId();
+  await insertReply(ctx, {
+    id,
+    orderId: order.id,
+    assignmentId: duty.id,
+    unitCode: duty.unit_code,
+    isTrue: input.isTrue,
+    isSolved: input.isSolved,
+    unsolvedNo: why?.no ?? null,
+    processNo: inside.no,
+    answerNo: answer.no,
+    basis: input.basis,
+    measures: input.measures,
+    assetChanges: input.assetChanges.map(({ what, count, place, at }) => ({
+      what,
+      count,
+      place,
+      at: at ?? null,
+    })),
+    evidence: input.evidence,
+  });
+  return {
+    reply: id,
+    text: inside.no,
+    digest: inside.digest,
+    answer: answer.no,
+    answerDigest: answer.digest,
+    solved: input.isSolved,
+  };
+}
+
+const purposeOf = (code: string): FilePurpose => {
+  if (/before/.test(code)) return 'before';
+  return /after|done/.test(code) ? 'after' : 'evidence';
+};
