@@ -24,7 +24,9 @@ try {
   const db = openDatabase(server.connection, log);
   await migrate(db.pool, systemClock.now());
   await db.stop();
-  execFileSync(process.execPath, [codegen, ...wishes(server.connectionString)], { stdio: 'inherit' });
+  execFileSync(process.execPath, [codegen, ...wishes(server.connectionString)], {
+    stdio: 'inherit',
+  });
 } finally {
   await server.stop();
   rmSync(dataFolder, { recursive: true, force: true });

@@ -32,6 +32,11 @@ const cityFile = z.object({
 
 export function cityFacts(config: Config): CityFacts {
   const path = join(projectRoot, 'cities', config.city, 'city.json');
-  const { code, city_id: cityId, name, zone } = cityFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const {
+    code,
+    city_id: cityId,
+    name,
+    zone,
+  } = cityFile.parse(JSON.parse(readFileSync(path, 'utf8')));
   return { cityId, code, name, zone };
 }

@@ -6,7 +6,9 @@ import { start } from './start.ts';
 const wantedNode = 24;
 
 if (Number.parseInt(process.versions.node, 10) < wantedNode) {
-  fail(`需要 Node ${wantedNode},当前是 ${process.versions.node}:请用 npm start 启动。Run it by npm start.`);
+  fail(
+    `需要 Node ${wantedNode},当前是 ${process.versions.node}:请用 npm start 启动。Run it by npm start.`,
+  );
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -29,7 +31,9 @@ try {
 }
 
 function withCause(error: Error): string {
-  return error.cause instanceof Error ? `${error.message}\n  ${error.cause.message}` : error.message;
+  return error.cause instanceof Error
+    ? `${error.message}\n  ${error.cause.message}`
+    : error.message;
 }
 
 function fail(reason: string): never {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { type Assembly, cityFacts } from './assembly.ts';
-import { buildApp } from './platform/build-app.ts';
 import { defaultWishes } from './platform/app.ts';
+import { buildApp } from './platform/build-app.ts';
 import { systemClock } from './platform/clock.ts';
 import { serveClock } from './platform/clock-routes.ts';
 import type { Config } from './platform/config.ts';
@@ -25,7 +25,12 @@ type Say = (line: string) => void;
 type Stop = () => Promise<unknown>;
 
 /** Everything in order: database, migrations, keys, city, worker, pages. What was started is stopped in reverse. */
-export async function start(config: Config, assembly: Assembly, log: Log, say: Say): Promise<Running> {
+export async function start(
+  config: Config,
+  assembly: Assembly,
+  log: Log,
+  say: Say,
+): Promise<Running> {
   const stops: Stop[] = [];
   const stop = async () => {
     for (const stopOne of stops.splice(0).reverse()) await stopOne();
@@ -45,7 +50,11 @@ interface Surroundings {
   readonly stops: Stop[];
 }
 
-async function startAll(config: Config, assembly: Assembly, around: Surroundings): Promise<string | null> {
+async function startAll(
+  config: Config,
+  assembly: Assembly,
+  around: Surroundings,
+): Promise<string | null> {
   const { log, say, stops } = around;
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   const db = openDatabase(await findDatabase(config, around), log);
@@ -70,7 +79,10 @@ async function startAll(config: Config, assembly: Assembly, around: Surroundings
   return config.runs.web ? serve(config, assembly, runtime, { time, stops }) : null;
 }
 
-async function findDatabase(config: Config, { log, say, stops }: Surroundings): Promise<PoolConfig> {
+async function findDatabase(
+  config: Config,
+  { log, say, stops }: Surroundings,
+): Promise<PoolConfig> {
   if (config.databaseUrl !== null) return { connectionString: config.databaseUrl };
   say('启动数据库…');
   const own = await startDatabase({ dataFolder: config.dataFolder, log });
@@ -88,7 +100,12 @@ interface Serving {
   readonly stops: Stop[];
 }
 
-async function serve(config: Config, assembly: Assembly, runtime: Runtime, { time, stops }: Serving): Promise<string> {
+async function serve(
+  config: Config,
+  assembly: Assembly,
+  runtime: Runtime,
+  { time, stops }: Serving,
+): Promise<string> {
   const app = await buildApp(runtime, {
     ...defaultWishes,
     resolveActor: assembly.resolveActor,

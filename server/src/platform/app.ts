@@ -26,7 +26,12 @@ export interface RouteEntry extends RouteRules {
 
 /** Lines about reads and refusals. They change nothing, so they wait up to a second and leave together. */
 export interface AuditBuffer {
-  add(entry: RouteEntry, actor: Actor, facts: Readonly<Record<string, Json>>, refusal: string | null): void;
+  add(
+    entry: RouteEntry,
+    actor: Actor,
+    facts: Readonly<Record<string, Json>>,
+    refusal: string | null,
+  ): void;
   flush(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -59,4 +64,3 @@ export const defaultWishes: Omit<AppWishes, 'resolveActor' | 'routes'> = {
   checksReplies: false,
   tileHosts: [],
 };
-

@@ -17,7 +17,9 @@ export function auditBuffer(runtime: Runtime): AuditBuffer {
     await writeLines(runtime, batch);
   };
   const flushOrWarn = () =>
-    flush().catch((error) => runtime.log.error({ err: error }, 'audit lines of reads could not be written'));
+    flush().catch((error) =>
+      runtime.log.error({ err: error }, 'audit lines of reads could not be written'),
+    );
   const timer = setInterval(flushOrWarn, flushMilliseconds);
   timer.unref();
   return {

@@ -38,7 +38,9 @@ export async function buildApp(runtime: Runtime, wishes: AppWishes): Promise<App
 
   await fastify.register(fastifyHelmet, securityHeaders(wishes.tileHosts));
   await fastify.register(fastifyRateLimit, { global: false });
-  await fastify.register(fastifyMultipart, { limits: { fileSize: fileBytes, files: 9, fields: 20 } });
+  await fastify.register(fastifyMultipart, {
+    limits: { fileSize: fileBytes, files: 9, fields: 20 },
+  });
   await serveOpenApi(fastify, `Minsheng ${runtime.city.name}`);
   serveHealth(app);
   serveStream(app);
@@ -49,7 +51,8 @@ export async function buildApp(runtime: Runtime, wishes: AppWishes): Promise<App
 
 function refuseWhenBusy({ fastify, runtime }: App): void {
   fastify.addHook('onRequest', async () => {
-    if (runtime.db.pool.waitingCount > longQueue) throw new Refusal('platform.busy', { seconds: 2 });
+    if (runtime.db.pool.waitingCount > longQueue)
+      throw new Refusal('platform.busy', { seconds: 2 });
   });
 }
 
@@ -61,7 +64,10 @@ function logSome({ fastify, runtime }: App): void {
     if (count % logOneIn !== 1) return;
     const { method, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime);
-    runtime.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms, count }, 'request');
+    runtime.log.info(
+      { method, route: routeOptions.url, status: reply.statusCode, ms, count },
+      'request',
+    );
   });
 }
 

@@ -26,12 +26,15 @@ export function seal(event: UnsealedEvent, prevHash: Buffer | null): StoredEvent
 }
 
 /** 链完整: no event of the subject was changed, taken out or put in between. */
-export function verifyChain(events: readonly StoredEvent[]): { ok: true } | { ok: false; seq: number } {
+export function verifyChain(
+  events: readonly StoredEvent[],
+): { ok: true } | { ok: false; seq: number } {
   let before: StoredEvent | null = null;
   for (const event of events) {
     const prevHash: Buffer | null = before?.hash ?? null;
     const follows = event.seq === (before?.seq ?? 0) + 1 && sameHash(event.prevHash, prevHash);
-    if (!follows || !sameHash(event.hash, hashOf(event, prevHash))) return { ok: false, seq: event.seq };
+    if (!follows || !sameHash(event.hash, hashOf(event, prevHash)))
+      return { ok: false, seq: event.seq };
     before = event;
   }
   return { ok: true };

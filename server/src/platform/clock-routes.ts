@@ -11,10 +11,22 @@ const wanted = z.union([
 
 /** Only in a process on a virtual clock, which listens on loopback alone: stories and tests move time. */
 export function serveClock(app: App, time: VirtualTime): void {
-  const read = { may: 'public', audit: 'clock read', summary: 'What time it is', limit: 6000 } as const;
-  mountRaw(app, { method: 'GET', path: '/clock', ...read }, async () => ({ now: time.clock.now().toISOString() }));
+  const read = {
+    may: 'public',
+    audit: 'clock read',
+    summary: 'What time it is',
+    limit: 6000,
+  } as const;
+  mountRaw(app, { method: 'GET', path: '/clock', ...read }, async () => ({
+    now: time.clock.now().toISOString(),
+  }));
 
-  const move = { may: 'public', audit: 'clock advanced', summary: 'Live until then', limit: 6000 } as const;
+  const move = {
+    may: 'public',
+    audit: 'clock advanced',
+    summary: 'Live until then',
+    limit: 6000,
+  } as const;
   mountRaw(app, { method: 'POST', path: '/clock/advance', ...move }, async ({ request }) => {
     const asked = wanted.safeParse(request.body);
     if (!asked.success) throw new Refusal('platform.bad-input', { fields: 'to, minutes' });

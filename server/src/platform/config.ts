@@ -23,7 +23,10 @@ export const projectRoot = join(import.meta.dirname, '../../..');
 const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 
 const settings = z.object({
-  MINSHENG_CITY: z.string().regex(/^[a-z0-9-]+$/).default('zhangzhou'),
+  MINSHENG_CITY: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .default('zhangzhou'),
   DATABASE_URL: z.string().min(1).nullable().default(null),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(12345),

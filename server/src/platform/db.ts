@@ -48,7 +48,9 @@ export function tablesOf<S extends SchemaName>(tx: Tx): Transaction<Pick<DB, Tab
 }
 
 /** Every table, to read: for windows and for lists and searches. Writing through it fails review. */
-export function readerOf(tx: Tx): Pick<Tx, 'selectFrom' | 'with' | 'withRecursive' | 'selectNoFrom'> {
+export function readerOf(
+  tx: Tx,
+): Pick<Tx, 'selectFrom' | 'with' | 'withRecursive' | 'selectNoFrom'> {
   return tx;
 }
 

@@ -68,7 +68,11 @@ export function insideHandlersOf(type: EventType): readonly InsideHandler[] {
 }
 
 /** 历史: the one reader. A subject as it stood at an instant is its events until then. */
-export async function historyOf(ctx: Context, subject: Subject, until?: Date): Promise<StoredEvent[]> {
+export async function historyOf(
+  ctx: Context,
+  subject: Subject,
+  until?: Date,
+): Promise<StoredEvent[]> {
   const { rows } = await sql<StoredEvent>`
     select subject_kind as kind, subject_id as id, seq, at, type,
       actor_kind as "actorKind", actor_id as "actorId", unit_code as "unitCode",

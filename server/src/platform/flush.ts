@@ -26,7 +26,10 @@ export async function flush(ctx: Context): Promise<void> {
 }
 
 const isQuiet = (work: UnitOfWork): boolean =>
-  work.alarms.size === 0 && work.topics.size === 0 && work.audit === null && work.keptReply === null;
+  work.alarms.size === 0 &&
+  work.topics.size === 0 &&
+  work.audit === null &&
+  work.keptReply === null;
 
 /** A window's handler may itself tell something: goes on until nobody has anything to add. */
 async function sealEvents(ctx: Context): Promise<StoredEvent[]> {
@@ -45,7 +48,11 @@ async function sealEvents(ctx: Context): Promise<StoredEvent[]> {
 }
 
 /** A concurrent writer who read the same head collides on the primary key, and the transaction is tried again. */
-async function readHeads(ctx: Context, pending: readonly PendingEvent[], heads: Map<string, Head>): Promise<void> {
+async function readHeads(
+  ctx: Context,
+  pending: readonly PendingEvent[],
+  heads: Map<string, Head>,
+): Promise<void> {
   const old = new Set<string>();
   for (const { subject } of pending) {
     if (heads.has(subject.id)) continue;
@@ -66,7 +73,11 @@ async function readHeads(ctx: Context, pending: readonly PendingEvent[], heads: 
   for (const { id, seq, hash } of rows) heads.set(id, { seq: seq ?? 0, hash });
 }
 
-function sealNext(ctx: Context, { subject, type, data }: PendingEvent, heads: Map<string, Head>): StoredEvent {
+function sealNext(
+  ctx: Context,
+  { subject, type, data }: PendingEvent,
+  heads: Map<string, Head>,
+): StoredEvent {
   const head = heads.get(subject.id) ?? { seq: 0, hash: null };
   const event = seal(
     {

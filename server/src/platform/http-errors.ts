@@ -8,7 +8,10 @@ export function answerErrors(fastify: FastifyInstance, log: Log): void {
   fastify.setErrorHandler<FastifyError>((error, request, reply) => {
     const refusal = refusalFor(error);
     if (refusal.code === 'platform.fault') {
-      log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'request failed');
+      log.error(
+        { err: error, method: request.method, route: request.routeOptions.url },
+        'request failed',
+      );
     }
     const [status] = refusals[refusal.code];
     if (status === 503) reply.header('retry-after', refusal.facts.seconds ?? 2);
@@ -18,7 +21,9 @@ export function answerErrors(fastify: FastifyInstance, log: Log): void {
 
 /** The sentence a person reads: the contract's, with the facts in their places. */
 export function bodyOf({ code, facts }: Refusal): RefusalBody {
-  const message = refusals[code][1].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+  const message = refusals[code][1].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(facts[name] ?? ''),
+  );
   return { error: { code, facts: { ...facts }, message } };
 }
 
@@ -38,6 +43,10 @@ const connectionCodes: readonly string[] = ['ECONNREFUSED', 'ECONNRESET', 'ENOEN
 function isDatabaseDown(error: FastifyError): boolean {
   // 57P: shut down or starting up; 08: connection lost.
   if (error instanceof pg.DatabaseError) return /^(57P|08)/.test(error.code ?? '');
-  if ('syscall' in error && error.syscall === 'connect') return connectionCodes.includes(error.code);
-  return error.message.startsWith('Connection terminated') || error.message.startsWith('timeout exceeded when trying to connect');
+  if ('syscall' in error && error.syscall === 'connect')
+    return connectionCodes.includes(error.code);
+  return (
+    error.message.startsWith('Connection terminated') ||
+    error.message.startsWith('timeout exceeded when trying to connect')
+  );
 }

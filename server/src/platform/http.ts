@@ -6,8 +6,8 @@ import type { Context } from './context.ts';
 import { idempotent, keyOf } from './idempotency.ts';
 import { readInput } from './input.ts';
 import { openApiOf } from './openapi.ts';
-import { checkReply } from './reply-check.ts';
 import { Refusal } from './refusal.ts';
+import { checkReply } from './reply-check.ts';
 import { transact } from './transact.ts';
 
 export type { App, May, RouteEntry, RouteRules } from './app.ts';
@@ -20,12 +20,20 @@ interface MountRules<R extends Route> extends RouteRules {
 type UseCase<R extends Route> = (ctx: Context, input: InputOf<R>) => Promise<ReplyOf<R>>;
 
 /** Serves one operation of the contract by one use case in one transaction. */
-export function mount<R extends Route>(app: App, route: R, rules: MountRules<R>, useCase: UseCase<R>): void {
+export function mount<R extends Route>(
+  app: App,
+  route: R,
+  rules: MountRules<R>,
+  useCase: UseCase<R>,
+): void {
   const entry = { ...route, ...rules, isRaw: false };
   serve(app, entry, openApiOf(route), async (request, reply, actor) => {
     const input = readInput(route, request);
-    const result = await runUseCase(app, entry, { request, actor }, (ctx) => useCase(ctx, input));
-    if (app.wishes.checksReplies) checkReply(route, result);
+    const result = await runUseCase(app, entry, { request, actor }, async (ctx) => {
+      const reply = await useCase(ctx, input);
+      if (app.wishes.checksReplies) checkReply(route, reply);
+      return reply;
+    });
     rules.answer?.(reply, result);
     return result;
   });
@@ -37,7 +45,12 @@ interface Call {
 }
 
 /** Reads are audited in batches afterwards; whatever changes something is audited in its own transaction. */
-async function runUseCase<T>(app: App, entry: RouteEntry, call: Call, useCase: (ctx: Context) => Promise<T>): Promise<T> {
+async function runUseCase<T>(
+  app: App,
+  entry: RouteEntry,
+  call: Call,
+  useCase: (ctx: Context) => Promise<T>,
+): Promise<T> {
   if (entry.method === 'GET') {
     const result = await transact(app.runtime, call.actor, useCase);
     app.audit.add(entry, call.actor, paramsOf(call.request), null);
@@ -64,7 +77,11 @@ export interface RawCall extends Call {
 }
 
 /** For what is not JSON in and out: uploads, downloads, streams. In the registry like every other operation. */
-export function mountRaw(app: App, route: RawRoute, handler: (call: RawCall) => Promise<unknown>): void {
+export function mountRaw(
+  app: App,
+  route: RawRoute,
+  handler: (call: RawCall) => Promise<unknown>,
+): void {
   const entry = { ...route, isRaw: true };
   serve(app, entry, { summary: route.summary }, (request, reply, actor) =>
     handler({
@@ -104,14 +121,18 @@ function demandMay(actor: Actor, may: May): void {
   if (isNobody(actor)) throw new Refusal('identity.sign-in-needed');
   if (may === 'signed-in') return;
   const wanted = typeof may === 'string' ? [may] : may;
-  if (!wanted.some((permission) => actor.has(permission))) throw new Refusal('identity.not-permitted');
+  if (!wanted.some((permission) => actor.has(permission)))
+    throw new Refusal('identity.not-permitted');
 }
 
-const isNobody = (actor: Actor): boolean => actor.accountId === null && actor.orderId === null && actor.kind === 'citizen';
+const isNobody = (actor: Actor): boolean =>
+  actor.accountId === null && actor.orderId === null && actor.kind === 'citizen';
 
 /** Ids only: what a route names in its path. */
 function paramsOf({ params }: FastifyRequest): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(params ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    Object.entries(params ?? {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
   );
 }

@@ -14,7 +14,11 @@ interface RequestKey {
 }
 
 /** The caller's `Idempotency-Key`; null when none was sent. Keys of two callers never meet. */
-export function keyOf(request: FastifyRequest, actor: Actor, { method, path }: RouteEntry): RequestKey | null {
+export function keyOf(
+  request: FastifyRequest,
+  actor: Actor,
+  { method, path }: RouteEntry,
+): RequestKey | null {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return null;
   if (typeof key !== 'string' || !/^[\w.-]{8,100}$/.test(key)) {

@@ -18,7 +18,8 @@ export async function openClock(
     insert into platform.installation (clock, clock_at)
     values (${kind}, ${kind === 'virtual' ? first : null})
     on conflict do nothing`.execute(kysely);
-  const { rows } = await sql<Installation>`select clock, clock_at from platform.installation`.execute(kysely);
+  const { rows } =
+    await sql<Installation>`select clock, clock_at from platform.installation`.execute(kysely);
   const found = rows[0];
   if (found?.clock !== kind) {
     throw new Error(

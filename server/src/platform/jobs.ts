@@ -13,7 +13,10 @@ type Handler = (ctx: Context, payload: unknown) => Promise<void>;
 const jobs = new Map<string, Job<unknown>>();
 const handlers = new Map<string, Handler>();
 
-export function job<Payload>(name: Job<Payload>['name'], payload: z.ZodType<Payload>): Job<Payload> {
+export function job<Payload>(
+  name: Job<Payload>['name'],
+  payload: z.ZodType<Payload>,
+): Job<Payload> {
   if (jobs.has(name)) throw new Error(`Two jobs are named ${name}.`);
   // The job queue reads dots as folders.
   if (name.includes('.')) throw new Error(`The name of job ${name} holds a dot.`);
@@ -38,7 +41,12 @@ export interface When {
 }
 
 /** Work that falls due. The handler asks whether it is still wanted: an alarm may already be on its way. */
-export function later<Payload extends Json>(ctx: Context, of: Job<Payload>, payload: Payload, when: When): void {
+export function later<Payload extends Json>(
+  ctx: Context,
+  of: Job<Payload>,
+  payload: Payload,
+  when: When,
+): void {
   ctx.unitOfWork.alarms.set(when.key, { at: when.at, job: of.name, payload });
 }
 
@@ -47,7 +55,11 @@ export function cancelLater(ctx: Context, key: string): void {
 }
 
 /** Work to do as soon as this transaction stands. */
-export function enqueue<Payload extends Json>(ctx: Context, of: Job<Payload>, payload: Payload): void {
+export function enqueue<Payload extends Json>(
+  ctx: Context,
+  of: Job<Payload>,
+  payload: Payload,
+): void {
   later(ctx, of, payload, { at: ctx.now, key: `${of.name}:${ctx.newId()}` });
 }
 

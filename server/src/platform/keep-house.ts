@@ -8,5 +8,7 @@ const monthMilliseconds = 31 * dayMilliseconds;
 export async function keepHouse({ db, clock }: Runtime): Promise<void> {
   const now = clock.now().getTime();
   for (const months of [0, 1, 2]) await db.ensureMonth(new Date(now + months * monthMilliseconds));
-  await sql`delete from platform.idempotency where at < ${new Date(now - dayMilliseconds)}`.execute(db.kysely);
+  await sql`delete from platform.idempotency where at < ${new Date(now - dayMilliseconds)}`.execute(
+    db.kysely,
+  );
 }

@@ -45,7 +45,11 @@ function readMigrations(folder: string): Migration[] {
     });
 }
 
-async function runMissing(client: PoolClient, migrations: Migration[], now: Date): Promise<string[]> {
+async function runMissing(
+  client: PoolClient,
+  migrations: Migration[],
+  now: Date,
+): Promise<string[]> {
   const { rows } = await client.query<{ name: string; checksum: string }>(
     'select name, checksum from platform.migration',
   );
@@ -64,20 +68,25 @@ function refuseChanged(migrations: Migration[], done: ReadonlyMap<string, string
       throw new Error(`Migration ${name} was changed after it ran here. Write a new one instead.`);
     }
     if (ran === undefined && name < latest) {
-      throw new Error(`Migration ${name} comes before ${latest}, which already ran here. Number it later.`);
+      throw new Error(
+        `Migration ${name} comes before ${latest}, which already ran here. Number it later.`,
+      );
     }
   }
 }
 
-async function runOne(client: PoolClient, { name, sql, checksum }: Migration, now: Date): Promise<void> {
+async function runOne(
+  client: PoolClient,
+  { name, sql, checksum }: Migration,
+  now: Date,
+): Promise<void> {
   try {
     await client.query('begin');
     await client.query(sql);
-    await client.query('insert into platform.migration (name, checksum, ran_at) values ($1, $2, $3)', [
-      name,
-      checksum,
-      now,
-    ]);
+    await client.query(
+      'insert into platform.migration (name, checksum, ran_at) values ($1, $2, $3)',
+      [name, checksum, now],
+    );
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');

@@ -1,5 +1,5 @@
-import type { Route } from '@minsheng/contract/route.ts';
 import { fastifySwagger } from '@fastify/swagger';
+import type { Route } from '@minsheng/contract/route.ts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 

@@ -21,13 +21,18 @@ export async function servePages(fastify: FastifyInstance, notFound: () => objec
       // Everything under assets/ carries a hash of its content in its name.
       setHeaders: (reply, path) => {
         const isHashed = path.includes('/assets/');
-        reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+        reply.header(
+          'cache-control',
+          isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
       },
     });
   }
   fastify.get('/c', { schema: { hide: true } }, async (_, reply) => reply.redirect('/c/'));
   fastify.setNotFoundHandler((request, reply) => {
-    const page = isPage(request) ? built.find(({ prefix }) => request.url.startsWith(prefix)) : undefined;
+    const page = isPage(request)
+      ? built.find(({ prefix }) => request.url.startsWith(prefix))
+      : undefined;
     return page ? sendPage(reply, page.folder) : reply.status(404).send(notFound());
   });
 }

@@ -46,7 +46,11 @@ export function all(...decisions: readonly Decision[]): Decision {
 
 /** Allowed when one allows; otherwise the last no is the reason given. */
 export function any(...decisions: readonly [Decision, ...Decision[]]): Decision {
-  return decisions.find((decision) => decision.allowed) ?? decisions[decisions.length - 1] ?? decisions[0];
+  return (
+    decisions.find((decision) => decision.allowed) ??
+    decisions[decisions.length - 1] ??
+    decisions[0]
+  );
 }
 
 export function demand(decision: Decision): void {

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -33,7 +40,9 @@ export function openKeys(dataFolder: string): Keys {
 
 export function keysFrom(masters: Record<string, string>): Keys {
   const sorted = Object.entries(masters).sort(([a], [b]) => Number(a) - Number(b));
-  const byId = new Map(sorted.map(([id, master]) => [Number(id), { id: Number(id), seal: derive(master, 'seal') }]));
+  const byId = new Map(
+    sorted.map(([id, master]) => [Number(id), { id: Number(id), seal: derive(master, 'seal') }]),
+  );
   const newest = [...byId.values()].at(-1);
   const first = sorted[0]?.[1];
   if (!newest || !first) throw new Error('The key file holds no key.');
@@ -72,20 +81,35 @@ export function blindIndex({ index }: Keys, purpose: string, normalised: string)
 const linkBody = z.tuple([z.string(), z.string(), z.number()]);
 
 /** A one-time or expiring link: says what it is for, whom it opens, and until when. */
-export function sealLink({ link }: Keys, purpose: string, subject: string, expiresAt: Date): string {
-  const body = Buffer.from(JSON.stringify([purpose, subject, expiresAt.getTime()])).toString('base64url');
+export function sealLink(
+  { link }: Keys,
+  purpose: string,
+  subject: string,
+  expiresAt: Date,
+): string {
+  const body = Buffer.from(JSON.stringify([purpose, subject, expiresAt.getTime()])).toString(
+    'base64url',
+  );
   return `${body}.${mark(link, body)}`;
 }
 
 /** Null when forged, expired, or made for another purpose. */
-export function openLink({ link }: Keys, purpose: string, token: string, now: Date): { subject: string; expiresAt: Date } | null {
+export function openLink(
+  { link }: Keys,
+  purpose: string,
+  token: string,
+  now: Date,
+): { subject: string; expiresAt: Date } | null {
   const [body = '', given = ''] = token.split('.');
   const wanted = Buffer.from(mark(link, body));
   const received = Buffer.from(given);
   if (received.length !== wanted.length || !timingSafeEqual(received, wanted)) return null;
-  const [saidPurpose, subject, until] = linkBody.parse(JSON.parse(Buffer.from(body, 'base64url').toString()));
+  const [saidPurpose, subject, until] = linkBody.parse(
+    JSON.parse(Buffer.from(body, 'base64url').toString()),
+  );
   if (saidPurpose !== purpose || until <= now.getTime()) return null;
   return { subject, expiresAt: new Date(until) };
 }
 
-const mark = (key: Buffer, body: string): string => createHmac('sha256', key).update(body).digest('base64url');
+const mark = (key: Buffer, body: string): string =>
+  createHmac('sha256', key).update(body).digest('base64url');

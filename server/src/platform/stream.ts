@@ -29,24 +29,40 @@ export function serveStream(app: App): void {
     for (const listener of listeners) listener.end();
     await ear.stop();
   });
-  const words = { may: 'signed-in', audit: 'live changes followed', summary: 'What changed, as server-sent events' } as const;
-  mountRaw(app, { method: 'GET', path: '/stream', ...words }, async ({ request, reply, actor, transact }) => {
-    const wanted = topicsAsked(request.query);
-    const topics = await transact((ctx) => app.wishes.allowTopics(ctx, wanted));
-    reply.hijack();
-    const out = reply.raw;
-    out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
-    const listener: Listener = { hears: hearing(actor, topics), send: (line) => out.write(line), end: () => out.end() };
-    listeners.add(listener);
-    listener.send('retry: 1000\n\n');
-    const heart = setInterval(() => listener.send(': still here\n\n'), heartbeatMilliseconds);
-    const end = setTimeout(listener.end, longestMilliseconds);
-    out.on('close', () => {
-      listeners.delete(listener);
-      clearInterval(heart);
-      clearTimeout(end);
-    });
-  });
+  const words = {
+    may: 'signed-in',
+    audit: 'live changes followed',
+    summary: 'What changed, as server-sent events',
+  } as const;
+  mountRaw(
+    app,
+    { method: 'GET', path: '/stream', ...words },
+    async ({ request, reply, actor, transact }) => {
+      const wanted = topicsAsked(request.query);
+      const topics = await transact((ctx) => app.wishes.allowTopics(ctx, wanted));
+      reply.hijack();
+      const out = reply.raw;
+      out.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      const listener: Listener = {
+        hears: hearing(actor, topics),
+        send: (line) => out.write(line),
+        end: () => out.end(),
+      };
+      listeners.add(listener);
+      listener.send('retry: 1000\n\n');
+      const heart = setInterval(() => listener.send(': still here\n\n'), heartbeatMilliseconds);
+      const end = setTimeout(listener.end, longestMilliseconds);
+      out.on('close', () => {
+        listeners.delete(listener);
+        clearInterval(heart);
+        clearTimeout(end);
+      });
+    },
+  );
 }
 
 function topicsAsked(query: unknown): string[] {
@@ -56,11 +72,16 @@ function topicsAsked(query: unknown): string[] {
 }
 
 /** Everyone of a unit hears of its own subtree; the rest was allowed by name. */
-function hearing({ unitPath, scope }: Actor, allowed: readonly string[]): (topic: string) => boolean {
+function hearing(
+  { unitPath, scope }: Actor,
+  allowed: readonly string[],
+): (topic: string) => boolean {
   const names = new Set(allowed);
   const subtree = unitPath !== null && scope !== 'none' ? `unit:${unitPath}` : null;
   return (topic) =>
-    topic === '*' || names.has(topic) || (subtree !== null && (topic === subtree || topic.startsWith(`${subtree}/`)));
+    topic === '*' ||
+    names.has(topic) ||
+    (subtree !== null && (topic === subtree || topic.startsWith(`${subtree}/`)));
 }
 
 function tellListener(listener: Listener, topics: readonly string[]): void {
@@ -69,7 +90,10 @@ function tellListener(listener: Listener, topics: readonly string[]): void {
 }
 
 /** One LISTEN connection per process, brought back when the database restarts; what was missed becomes `*`. */
-function listen(runtime: Runtime, onTopics: (topics: readonly string[]) => void): { stop(): Promise<void> } {
+function listen(
+  runtime: Runtime,
+  onTopics: (topics: readonly string[]) => void,
+): { stop(): Promise<void> } {
   let isStopped = false;
   let current: pg.Client | null = null;
   async function connect(): Promise<void> {
@@ -84,7 +108,9 @@ function listen(runtime: Runtime, onTopics: (topics: readonly string[]) => void)
   }
   async function live(): Promise<void> {
     while (!isStopped) {
-      await connect().catch((error) => runtime.log.warn({ err: error }, 'live stream lost the database'));
+      await connect().catch((error) =>
+        runtime.log.warn({ err: error }, 'live stream lost the database'),
+      );
       if (isStopped) return;
       await pause(500);
       onTopics(['*']);

@@ -33,7 +33,10 @@ export async function tick(runtime: Runtime, maxAttempts: number | null = null):
   if (!(await hasWork(runtime, now))) return { news: 0, alarms: 0 };
   return runtime.db.kysely.transaction().execute(async (tx) => {
     const { news, alarms, jobs, topics } = await claim(tx, now);
-    await addJobs(tx, jobs.map((job) => ({ ...job, max_attempts: maxAttempts })));
+    await addJobs(
+      tx,
+      jobs.map((job) => ({ ...job, max_attempts: maxAttempts })),
+    );
     await notify(tx, topics);
     return { news, alarms };
   });

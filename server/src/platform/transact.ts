@@ -24,7 +24,11 @@ export async function transact<T>(
   }
 }
 
-async function once<T>(runtime: Runtime, actor: Actor, useCase: (ctx: Context) => Promise<T>): Promise<T> {
+async function once<T>(
+  runtime: Runtime,
+  actor: Actor,
+  useCase: (ctx: Context) => Promise<T>,
+): Promise<T> {
   const now = runtime.clock.now();
   await runtime.db.ensureMonth(now);
   let written: Promise<unknown> = Promise.resolve();
@@ -50,5 +54,7 @@ const ownKeys = /^(event|idempotency)(_\d{4}_\d{2})?_pkey$/;
 function isCollision(error: unknown): boolean {
   if (!(error instanceof pg.DatabaseError)) return false;
   if (error.code === '40001' || error.code === '40P01') return true;
-  return error.code === '23505' && error.schema === 'platform' && ownKeys.test(error.constraint ?? '');
+  return (
+    error.code === '23505' && error.schema === 'platform' && ownKeys.test(error.constraint ?? '')
+  );
 }

@@ -62,7 +62,9 @@ export function startVirtualTime(runtime: Runtime, clock: VirtualClock): Virtual
 
   async function live(): Promise<void> {
     while (!isStopped) {
-      await oneAtATime(drain).catch((error) => runtime.log.warn({ err: error }, 'virtual worker turn failed'));
+      await oneAtATime(drain).catch((error) =>
+        runtime.log.warn({ err: error }, 'virtual worker turn failed'),
+      );
       await pause(pauseMilliseconds);
     }
   }
@@ -97,7 +99,8 @@ async function runJobs(runtime: Runtime, failed: FailedJob[]): Promise<void> {
   do {
     const client = await runtime.db.pool.connect();
     try {
-      await runTaskListOnce({ noHandleSignals: true, logger: queueLog(runtime.log) }, tasks, client).promise;
+      await runTaskListOnce({ noHandleSignals: true, logger: queueLog(runtime.log) }, tasks, client)
+        .promise;
     } finally {
       client.release();
     }
@@ -120,15 +123,20 @@ async function tryAgain({ db }: Runtime, failed: FailedJob[]): Promise<boolean> 
   const again = rows.filter(({ is_over }) => !is_over);
   failed.push(...over.map(({ job, error }) => ({ job, error })));
   const ids = (jobs: Tried[]) => jobs.map(({ id }) => id);
-  if (over.length > 0) await sql`select from graphile_worker.complete_jobs(${ids(over)}::bigint[])`.execute(db.kysely);
+  if (over.length > 0)
+    await sql`select from graphile_worker.complete_jobs(${ids(over)}::bigint[])`.execute(db.kysely);
   if (again.length === 0) return false;
   await sql`
-    select from graphile_worker.reschedule_jobs(${ids(again)}::bigint[], run_at => '2000-01-01')`.execute(db.kysely);
+    select from graphile_worker.reschedule_jobs(${ids(again)}::bigint[], run_at => '2000-01-01')`.execute(
+    db.kysely,
+  );
   return true;
 }
 
 async function waitingJobs({ db }: Runtime): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from graphile_worker.jobs`.execute(db.kysely);
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from graphile_worker.jobs`.execute(db.kysely);
   return rows[0]?.count ?? 0;
 }
 

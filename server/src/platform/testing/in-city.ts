@@ -10,8 +10,8 @@ import { handledJobs } from '../jobs.ts';
 import { createLog } from '../log.ts';
 import { claim } from '../ticker.ts';
 import { actorAs } from './actors.ts';
-import { sharedName } from './test-cluster.ts';
 import { testCity, testKeys, testStart } from './test-city.ts';
+import { sharedName } from './test-cluster.ts';
 
 type UseCase<Input, Reply> = (ctx: Context, input: Input) => Promise<Reply>;
 
@@ -40,9 +40,15 @@ afterAll(async () => {
 });
 
 /** A test in a transaction of its own that is always rolled back. `makers` add what modules offer. */
-export function inCityWith<Makers extends object>(makers: (kit: Kit) => Makers, ports: () => Ports) {
+export function inCityWith<Makers extends object>(
+  makers: (kit: Kit) => Makers,
+  ports: () => Ports,
+) {
   return (test: (kit: Kit & Makers) => Promise<void>) => async (): Promise<void> => {
-    database ??= openDatabase({ ...inject('cluster'), database: sharedName, max: 4 }, createLog('warn'));
+    database ??= openDatabase(
+      { ...inject('cluster'), database: sharedName, max: 4 },
+      createLog('warn'),
+    );
     const clock = virtualClock(testStart);
     const runtime: Runtime = {
       db: database,
@@ -73,7 +79,8 @@ function kitIn(tx: Tx, runtime: Runtime, clock: VirtualClock): Kit {
     ctx: contextIn(tx, runtime, systemActor, clock.now()),
     clock,
     system,
-    as: (who, differences) => doer(typeof who === 'string' ? actorAs(who, clock.now(), differences) : who),
+    as: (who, differences) =>
+      doer(typeof who === 'string' ? actorAs(who, clock.now(), differences) : who),
     travelTo: async (at) => {
       await runtime.db.ensureMonth(at);
       clock.set(at);
@@ -82,7 +89,12 @@ function kitIn(tx: Tx, runtime: Runtime, clock: VirtualClock): Kit {
   };
 }
 
-async function doIn<T>(tx: Tx, runtime: Runtime, actor: Actor, useCase: (ctx: Context) => Promise<T>): Promise<T> {
+async function doIn<T>(
+  tx: Tx,
+  runtime: Runtime,
+  actor: Actor,
+  useCase: (ctx: Context) => Promise<T>,
+): Promise<T> {
   await sql`savepoint doing`.execute(tx);
   try {
     const ctx = contextIn(tx, runtime, actor, runtime.clock.now());

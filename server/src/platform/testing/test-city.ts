@@ -1,7 +1,12 @@
 import type { CityFacts } from '../context.ts';
 import { keysFrom } from '../secrets.ts';
 
-export const testCity: CityFacts = { cityId: 3506, code: '350600', name: '漳州市', zone: 'Asia/Shanghai' };
+export const testCity: CityFacts = {
+  cityId: 3506,
+  code: '350600',
+  name: '漳州市',
+  zone: 'Asia/Shanghai',
+};
 
 /** A Monday, nine in the morning in Zhangzhou. */
 export const testStart = new Date('2026-03-02T01:00:00Z');

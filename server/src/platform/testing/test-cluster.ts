@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { systemClock } from '../clock.ts';
+import { systemClock, virtualClock } from '../clock.ts';
 import type { Runtime } from '../context.ts';
 import { openDatabase, type PoolConfig } from '../db.ts';
 import { newId } from '../ids.ts';
@@ -10,7 +10,6 @@ import { createLog } from '../log.ts';
 import { migrate } from '../migrate.ts';
 import { startDatabase } from '../postgres/index.ts';
 import { testCity, testKeys, testStart } from './test-city.ts';
-import { virtualClock } from '../clock.ts';
 
 export interface TestCluster {
   /** Plain data, so that it can be handed to the processes that run the tests. */
@@ -27,7 +26,9 @@ export interface TestConnection {
 }
 
 /** One throw-away PostgreSQL for a whole run, and in it one database that all others are copied from. */
-export async function startTestCluster(fill: (runtime: Runtime) => Promise<void>): Promise<TestCluster> {
+export async function startTestCluster(
+  fill: (runtime: Runtime) => Promise<void>,
+): Promise<TestCluster> {
   const log = createLog('warn');
   const dataFolder = mkdtempSync(join(tmpdir(), 'minsheng-test-'));
   const server = await startDatabase({ dataFolder, log, isDisposable: true });
@@ -43,12 +44,22 @@ export async function startTestCluster(fill: (runtime: Runtime) => Promise<void>
   };
 }
 
-async function makeTemplate(connection: PoolConfig, fill: (runtime: Runtime) => Promise<void>): Promise<void> {
+async function makeTemplate(
+  connection: PoolConfig,
+  fill: (runtime: Runtime) => Promise<void>,
+): Promise<void> {
   const log = createLog('warn');
   const db = openDatabase(connection, log);
   await migrate(db.pool, systemClock.now());
   await db.ensureMonth(testStart);
-  await fill({ db, clock: virtualClock(testStart), city: testCity, keys: testKeys, ports: {}, log });
+  await fill({
+    db,
+    clock: virtualClock(testStart),
+    city: testCity,
+    keys: testKeys,
+    ports: {},
+    log,
+  });
   await db.stop();
 }
 

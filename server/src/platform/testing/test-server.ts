@@ -1,6 +1,6 @@
 import type { ReplyOf, RequestOf, Route } from '@minsheng/contract/route.ts';
 import { inject } from 'vitest';
-import { type AppWishes, type App, defaultWishes } from '../app.ts';
+import { type App, type AppWishes, defaultWishes } from '../app.ts';
 import { buildApp } from '../build-app.ts';
 import { type VirtualClock, virtualClock } from '../clock.ts';
 import { serveClock } from '../clock-routes.ts';
@@ -9,8 +9,8 @@ import { openDatabase } from '../db.ts';
 import { createLog } from '../log.ts';
 import { type Advanced, startVirtualTime } from '../virtual-time.ts';
 import { type CallWishes, call } from './call.ts';
-import { createDatabase, dropDatabase, freeName } from './test-cluster.ts';
 import { testCity, testKeys, testStart } from './test-city.ts';
+import { createDatabase, dropDatabase, freeName } from './test-cluster.ts';
 
 export interface TestServer {
   readonly url: string;
@@ -22,7 +22,8 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-type TestWishes = Pick<AppWishes, 'resolveActor' | 'routes'> & Partial<AppWishes> & { readonly ports: Ports };
+type TestWishes = Pick<AppWishes, 'resolveActor' | 'routes'> &
+  Partial<AppWishes> & { readonly ports: Ports };
 
 /** A listening server with a database of its own, copied from the template, on a virtual clock. */
 export async function testServerWith({ ports, ...wishes }: TestWishes): Promise<TestServer> {

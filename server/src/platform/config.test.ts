@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { projectRoot, readConfig } from './config.ts';
+
+test('says nothing: Zhangzhou on the hotline’s port, web and worker, on loopback', () => {
+  expect(readConfig({}, [])).toMatchObject({
+    city: 'zhangzhou',
+    port: 12345,
+    host: '127.0.0.1',
+    dataFolder: `${projectRoot}/.data/zhangzhou`,
+    databaseUrl: null,
+    runs: { web: true, worker: true },
+  });
+});
+
+test('what is said is done', () => {
+  const env = {
+    MINSHENG_CITY: 'hami',
+    PORT: '0',
+    MINSHENG_DATA: '/var/m',
+    DATABASE_URL: 'postgres://db/x',
+  };
+  expect(readConfig(env, ['--run=worker'])).toMatchObject({
+    city: 'hami',
+    port: 0,
+    dataFolder: '/var/m',
+    databaseUrl: 'postgres://db/x',
+    runs: { web: false, worker: true },
+  });
+});
+
+test('a wrong setting is named', () => {
+  expect(() => readConfig({ PORT: 'many' }, [])).toThrow('PORT');
+  expect(() => readConfig({ MINSHENG_CITY: '../etc' }, [])).toThrow('MINSHENG_CITY');
+  expect(() => readConfig({}, ['--run=everything'])).toThrow('--run');
+});
+
+test('a virtual clock is refused wherever it could touch real data or be reached from outside', () => {
+  const virtual = { MINSHENG_CLOCK: 'virtual', MINSHENG_DATA: '/tmp/v' };
+  expect(readConfig(virtual, []).clock).toBe('virtual');
+  expect(() => readConfig({ ...virtual, HOST: '0.0.0.0' }, [])).toThrow('loopback');
+  expect(() => readConfig({ MINSHENG_CLOCK: 'virtual' }, [])).toThrow('loopback');
+  expect(() => readConfig(virtual, ['--run=web'])).toThrow('loopback');
+});

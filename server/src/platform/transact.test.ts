@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestServer, testServerWith } from '../platform/testing/test-server.ts';
+import { systemActor } from './actor.ts';
+import { historyOf, isNew, tell, verifyChain } from './events.ts';
+import { newId } from './ids.ts';
+import { migrate } from './migrate.ts';
+import { Refusal } from './refusal.ts';
+import { transact } from './transact.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServerWith({ ports: {}, routes: [], resolveActor: async () => null });
+});
+afterAll(() => server.stop());
+
+const newOrder = () => ({ kind: 'order', id: newId(server.clock.now()) }) as const;
+
+test('two writers of one chain: the later is tried again and both stand', async () => {
+  const order = newOrder();
+  let tries = 0;
+  const write = () =>
+    transact(server.runtime, systemActor, async (ctx) => {
+      tries += 1;
+      tell(ctx, order, 'orders.note-added', { textNo: tries });
+      // Both have read nothing yet: they meet at the primary key.
+      await sql`select pg_sleep(0.05)`.execute(ctx.tx);
+    });
+  await Promise.all([write(), write(), write()]);
+  const history = await transact(server.runtime, systemActor, (ctx) => historyOf(ctx, order));
+  expect(history.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  expect(verifyChain(history)).toEqual({ ok: true });
+  expect(tries).toBeGreaterThanOrEqual(3);
+});
+
+test('a collision that never ends is given up after three tries', async () => {
+  const order = newOrder();
+  const open = () =>
+    transact(server.runtime, systemActor, async (ctx) => {
+      isNew(ctx, order);
+      tell(ctx, order, 'intake.received', {});
+    });
+  await open();
+  await expect(open()).rejects.toMatchObject({ code: '23505' });
+});
+
+test('a refusal, a bug and a failing last statement leave nothing, and each says what it was', async () => {
+  const order = newOrder();
+  const fail = (error: Error) =>
+    transact(server.runtime, systemActor, async (ctx) => {
+      tell(ctx, order, 'orders.note-added', {});
+      throw error;
+    });
+  await expect(fail(new Refusal('platform.not-found'))).rejects.toMatchObject({
+    code: 'platform.not-found',
+  });
+  await expect(fail(new Error('a bug'))).rejects.toThrow('a bug');
+  const ofAnotherMonth = { kind: 'order', id: newId(new Date('1999-01-01T00:00:00Z')) } as const;
+  const flushFails = transact(server.runtime, systemActor, async (ctx) => {
+    tell(ctx, order, 'orders.note-added', {});
+    tell(ctx, ofAnotherMonth, 'orders.note-added', {});
+  });
+  await expect(flushFails).rejects.toThrow('no partition');
+  const history = await transact(server.runtime, systemActor, (ctx) => historyOf(ctx, order));
+  expect(history).toEqual([]);
+});
+
+test('months are made on demand, once, by however many ask: a clock far ahead, rows of 2017', async () => {
+  const { db } = server.runtime;
+  const old = new Date('2017-05-31T16:30:00Z');
+  await Promise.all([1, 2, 3, 4].map(() => db.ensureMonth(old)));
+  const order = { kind: 'order', id: newId(old) } as const;
+  await transact(server.runtime, systemActor, async (ctx) =>
+    tell(ctx, order, 'intake.received', {}),
+  );
+  server.clock.set(new Date('2031-12-31T23:59:59Z'));
+  await transact(server.runtime, systemActor, async (ctx) =>
+    tell(ctx, newOrder(), 'intake.received', {}),
+  );
+  const { rows } = await db.pool.query<{ name: string }>(
+    `select inhrelid::regclass::text as name from pg_inherits
+     where inhparent = 'platform.event'::regclass order by 1`,
+  );
+  expect(rows.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['platform.event_2017_05', 'platform.event_2031_12']),
+  );
+});
+
+test('migrations that ran are not run again', async () => {
+  expect(await migrate(server.runtime.db.pool, server.clock.now())).toEqual([]);
+});

@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { z } from 'zod';
+import { systemActor } from './actor.ts';
+import { systemClock } from './clock.ts';
+import type { Runtime } from './context.ts';
+import { openDatabase } from './db.ts';
+import { news, on, tell } from './events.ts';
+import { newId } from './ids.ts';
+import { enqueue, handle, job, later } from './jobs.ts';
+import { createLog } from './log.ts';
+import { testCity, testKeys } from './testing/test-city.ts';
+import { createDatabase, dropDatabase, freeName } from './testing/test-cluster.ts';
+import { transact } from './transact.ts';
+import { startWorker, type Worker } from './worker.ts';
+
+const done: string[] = [];
+const work = job('test:work', z.object({ no: z.int() }));
+handle(work, async (_, { no }) => {
+  done.push(`work ${no}`);
+});
+const hear = job('test:hear-note', news);
+handle(hear, async (_, { id }) => {
+  done.push(`heard ${id}`);
+});
+on('orders.note-added', hear);
+let stumbles = 0;
+const stumble = job('test:stumble', z.object({}));
+handle(stumble, async () => {
+  stumbles += 1;
+  if (stumbles === 1) throw new Error('the first try fails');
+  done.push('stood up');
+});
+
+const name = freeName();
+const runtimes: Runtime[] = [];
+const workers: Worker[] = [];
+
+/** As a process of its own would have it. */
+async function aWorker(): Promise<Runtime> {
+  const log = createLog('silent');
+  const db = openDatabase({ ...inject('cluster'), database: name }, log);
+  const runtime = { db, clock: systemClock, city: testCity, keys: testKeys, ports: {}, log };
+  runtimes.push(runtime);
+  workers.push(await startWorker(runtime));
+  return runtime;
+}
+
+beforeAll(async () => {
+  await createDatabase(inject('cluster'), name);
+});
+afterAll(async () => {
+  await Promise.all(workers.map((worker) => worker.stop()));
+  await Promise.all(runtimes.map(({ db }) => db.stop()));
+  await dropDatabase(inject('cluster'), name);
+});
+
+test('two workers at once do everything once, and a failed job is tried again', async () => {
+  const runtime = await aWorker();
+  await aWorker();
+  const orders = Array.from(
+    { length: 20 },
+    () => ({ kind: 'order', id: newId(systemClock.now()) }) as const,
+  );
+  await Promise.all(
+    orders.map((order, no) =>
+      transact(runtime, systemActor, async (ctx) => {
+        tell(ctx, order, 'orders.note-added', { textNo: 1 });
+        enqueue(ctx, work, { no });
+        later(
+          ctx,
+          work,
+          { no: no + 100 },
+          { at: new Date(ctx.now.getTime() + 300), key: `later:${no}` },
+        );
+      }),
+    ),
+  );
+  await transact(runtime, systemActor, async (ctx) => enqueue(ctx, stumble, {}));
+  const wanted = [
+    ...orders.flatMap(({ id }, no) => [`heard ${id}`, `work ${no}`, `work ${no + 100}`]),
+    'stood up',
+  ].sort();
+  const until = performance.now() + 12_000;
+  while (done.length < wanted.length && performance.now() < until) await pause(50);
+  // Long enough for a double to show.
+  await pause(300);
+  expect([...done].sort()).toEqual(wanted);
+});
