@@ -10,7 +10,8 @@ import { root } from './ready/root.mjs';
 import { findRuntime } from './ready/runtime.mjs';
 import { giveUp, say, seconds } from './ready/say.mjs';
 
-const cities = foldersIn('cities');
+// What stands beside the cities for all of them is checked with each.
+const cities = foldersIn('cities').filter((name) => has(`cities/${name}/city.json`));
 const typed = ['.', 'console', 'citizen'].filter((name) =>
   existsSync(join(root, name, 'tsconfig.json')),
 );
