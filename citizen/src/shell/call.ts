@@ -1,4 +1,5 @@
 import type { ReplyOf, RequestOf, Route } from '@minsheng/contract/route.ts';
+import { hearDateHeader } from './clock.ts';
 import { Refused, Unanswered } from './failure.ts';
 import type { Operation } from './operations.ts';
 import { shellText } from './text.ts';
@@ -67,7 +68,9 @@ async function ask(url: string, how: RequestInit): Promise<Response> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), patienceMs);
   try {
-    return await fetch(url, { ...how, signal: stop.signal, cache: 'no-store' });
+    const response = await fetch(url, { ...how, signal: stop.signal, cache: 'no-store' });
+    hearDateHeader(response.headers.get('date'));
+    return response;
   } catch {
     throw new Unanswered();
   } finally {

@@ -7,7 +7,20 @@ function phoneNow(): number {
 
 /** Told by the server: how far its clock is ahead of this phone's. */
 export function setServerNow(at: string): void {
-  aheadMs = Date.parse(at) - phoneNow();
+  const told = Date.parse(at);
+  if (Number.isFinite(told)) aheadMs = told - phoneNow();
+}
+
+let isVirtual = false;
+
+/** Every reply carries the time it was sent; only a virtual clock, asked for by name, knows better. */
+export function hearDateHeader(date: string | null): void {
+  if (date !== null && !isVirtual) setServerNow(date);
+}
+
+export function followVirtualClock(at: string): void {
+  isVirtual = true;
+  setServerNow(at);
 }
 
 export function serverNow(): number {

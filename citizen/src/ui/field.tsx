@@ -73,7 +73,7 @@ interface OneOfProps<Value extends string> {
   value: Value | null;
   error?: string | null | undefined;
   onChange: (value: Value) => void;
-  layout?: 'row' | 'column';
+  layout?: 'row' | 'thirds';
 }
 
 /** One of a few, as big buttons; radio buttons underneath, so keyboard and screen reader work as everywhere. */

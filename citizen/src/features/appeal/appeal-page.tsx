@@ -1,27 +1,18 @@
 import type { cityFacts } from '@minsheng/contract/city.ts';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import { useEffect, useState } from 'react';
-import { upload } from '../../shell/upload.ts';
 import type { Ask } from '../../shell/use-ask.ts';
+import { useKeptPhotos } from '../../ui/kept-photos.ts';
 import { Answer, EmergencyStrip } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { nameOf, type SendPhoto, type SentPhoto, usePhotos } from '../../ui/photos.ts';
+import { sendCitizenPhoto } from '../../ui/send-citizen-photo.ts';
 import { AppealFormView } from './appeal-form.tsx';
-import { dropDraft, formDraft, personDraft, photoDraft } from './draft.ts';
+import { dropDraft, formDraft, personDraft, photosName } from './draft.ts';
 import { type AppealForm, emptyForm, emptyPerson, mostPhotos, type PersonPart } from './form.ts';
 import { NoticeStep } from './notice-step.tsx';
 import { PendingStep } from './pending-step.tsx';
 import { appealText } from './text.ts';
 import { useAppealSending } from './use-appeal-sending.ts';
-
-const sendPhoto: SendPhoto = ({ blob }, onProgress) =>
-  upload<SentPhoto>({
-    path: '/public/files',
-    file: blob,
-    name: nameOf(blob),
-    fields: { purpose: 'appeal' },
-    onProgress,
-  });
 
 /** 反映诉求: notice, words, place, person; every keystroke is kept. */
 export function AppealPage({ city }: { city: Ask<ReplyOf<typeof cityFacts>> }) {
@@ -30,7 +21,7 @@ export function AppealPage({ city }: { city: Ask<ReplyOf<typeof cityFacts>> }) {
     ...emptyPerson,
     ...personDraft.read(),
   }));
-  const photos = usePhotos(sendPhoto, mostPhotos, photoDraft.read() ?? []);
+  const photos = useKeptPhotos(photosName, sendCitizenPhoto, mostPhotos);
   const sending = useAppealSending();
 
   const change = (part: Partial<AppealForm>) => setForm((now) => ({ ...now, ...part }));
@@ -42,7 +33,6 @@ export function AppealPage({ city }: { city: Ask<ReplyOf<typeof cityFacts>> }) {
   };
   useEffect(() => formDraft.write(form), [form]);
   useEffect(() => personDraft.write(person), [person]);
-  useEffect(() => photoDraft.write(photos.list.filter((photo) => photo.sent)), [photos.list]);
 
   return (
     <Page title={appealText.title} back={{ href: '#/', label: appealText.home }}>

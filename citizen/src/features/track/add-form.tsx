@@ -2,36 +2,20 @@ import { useState } from 'react';
 import { call } from '../../shell/call.ts';
 import { operations } from '../../shell/operations.ts';
 import { shellText } from '../../shell/text.ts';
-import { upload } from '../../shell/upload.ts';
 import { Field } from '../../ui/field.tsx';
 import { PhotoPicker } from '../../ui/photo-picker.tsx';
-import {
-  arePhotosUnderway,
-  nameOf,
-  type SendPhoto,
-  type SentPhoto,
-  sentPhotos,
-  usePhotos,
-} from '../../ui/photos.ts';
+import { arePhotosUnderway, sentPhotos, usePhotos } from '../../ui/photos.ts';
+import { sendCitizenPhoto } from '../../ui/send-citizen-photo.ts';
 import { ActForm, type ActProps } from './act-form.tsx';
 import { trackText } from './text.ts';
 
 const words = trackText.add;
 const mostPhotos = 9;
 
-const sendPhoto: SendPhoto = ({ blob }, onProgress) =>
-  upload<SentPhoto>({
-    path: '/public/files',
-    file: blob,
-    name: nameOf(blob),
-    fields: { purpose: 'appeal' },
-    onProgress,
-  });
-
 /** 补充 */
 export function AddForm({ appeal, done }: ActProps) {
   const [content, setContent] = useState('');
-  const photos = usePhotos(sendPhoto, mostPhotos);
+  const photos = usePhotos(sendCitizenPhoto, mostPhotos);
   const problem = problemOf(content, arePhotosUnderway(photos));
   return (
     <ActForm

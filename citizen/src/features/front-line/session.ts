@@ -1,0 +1,50 @@
+import type { ReplyOf, RequestOf, Route } from '@minsheng/contract/route.ts';
+import { createContext, useContext } from 'react';
+import { kept } from '../../shell/kept.ts';
+import type { Operation } from '../../shell/operations.ts';
+
+export interface DutyKey {
+  orderId: string;
+  assignmentId: string;
+}
+
+/** Who works here: a person with an account, or whoever holds a one-time link to a single duty. */
+export interface Session {
+  token: string;
+  /** The one duty of a link; null for an account. */
+  duty: DutyKey | null;
+}
+
+/** The tab's own memory: a phone lent to a colleague forgets when the tab is closed. */
+export const keptSession = kept<Session>('session', 'front-line.session.1');
+export const keptLink = kept<string>('session', 'front-line.link.1');
+
+/** The token of a one-time link stands after `#`, so no server log has it; it leaves the address at once. */
+export function takeLinkFromAddress(): string | null {
+  const found = /^#t=([\w.~%-]{20,900})$/.exec(location.hash);
+  if (!found?.[1]) return keptLink.read();
+  const token = decodeURIComponent(found[1]);
+  keptSession.drop();
+  keptLink.write(token);
+  history.replaceState(null, '', `${location.pathname}#/`);
+  return token;
+}
+
+/** What the screens behind the sign-in share. */
+export interface FrontLine {
+  session: Session;
+  call: <R extends Route>(
+    operation: Operation<R>,
+    request: RequestOf<R> & object,
+    key?: string,
+  ) => Promise<ReplyOf<R>>;
+  leave: (why: string | null) => void;
+}
+
+export const FrontLineContext = createContext<FrontLine | null>(null);
+
+export function useFrontLine(): FrontLine {
+  const found = useContext(FrontLineContext);
+  if (!found) throw new Error('A front-line screen stands outside of its session');
+  return found;
+}
