@@ -12,8 +12,8 @@ export interface ModuleWords {
 }
 
 export const modules = {
-  calendar: { tier: 'ground', beside: [] },
-  organisation: { tier: 'ground', beside: ['calendar'] },
+  organisation: { tier: 'ground', beside: [] },
+  calendar: { tier: 'ground', beside: ['organisation'] },
   identity: { tier: 'ground', beside: ['organisation'] },
   matters: { tier: 'ground', beside: ['organisation', 'text'] },
   text: { tier: 'ground', beside: [] },

@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type ModuleWords, modules, tiers } from '../src/modules.ts';
+import {
+  bannedWords,
+  besideCycles,
+  brokenDoors,
+  clocksInSql,
+  longFiles,
+  projectRoot,
+  type Source,
+  sourcesUnder,
+  upwardImports,
+} from './fences.ts';
+
+const server = sourcesUnder('server/src');
+const everything = [...server, ...sourcesUnder('contract/src', 'server/test')];
+const migrations = readdirSync(join(projectRoot, 'server/migrations')).map((name) => ({
+  path: `server/migrations/${name}`,
+  text: readFileSync(join(projectRoot, 'server/migrations', name), 'utf8'),
+}));
+const planted = (path: string, text: string): Source[] => [{ path, text }];
+
+describe('doors and tiers', () => {
+  test('every import between modules goes through a door that is open', () => {
+    expect(brokenDoors(server)).toEqual([]);
+  });
+
+  test('the fence bites: past the door, upward, to a stranger', () => {
+    const file = 'server/src/modules/orders/planted.ts';
+    const imports = (target: string) =>
+      brokenDoors(planted(file, `import type { X } from '${target}';`));
+    expect(imports('../text/bigrams.ts')).toEqual([expect.stringContaining('past its door')]);
+    expect(imports('../dispatch/index.ts')).toEqual([
+      expect.stringContaining('orders may not enter dispatch'),
+    ]);
+    expect(imports('../shop/index.ts')).toEqual([expect.stringContaining('not in modules.ts')]);
+    expect(imports('../text/index.ts')).toEqual([]);
+    expect(brokenDoors(planted('server/src/modules/shop/a.ts', ''))).toEqual([
+      expect.stringContaining('shop'),
+    ]);
+    const dynamic = planted(file, "const { x } = await import('../dispatch/index.ts');");
+    expect(brokenDoors(dynamic)).toHaveLength(1);
+  });
+
+  test('the ground leans on nothing above it', () => {
+    expect(upwardImports(everything)).toEqual([]);
+    const up = "import { findVisible } from '../modules/orders/index.ts';";
+    expect(upwardImports(planted('server/src/platform/planted.ts', up))).toHaveLength(1);
+    const server = "import { transact } from '../../server/src/platform/transact.ts';";
+    expect(upwardImports(planted('contract/src/planted.ts', server))).toHaveLength(1);
+  });
+
+  test('what stands beside each other is of one tier and runs in no circle', () => {
+    expect(besideCycles()).toEqual([]);
+    const all: Record<string, ModuleWords> = modules;
+    for (const { tier, beside } of Object.values(all)) {
+      expect(tiers).toContain(tier);
+      for (const name of beside) expect(all[name]?.tier, name).toBe(tier);
+    }
+  });
+
+  test('every module has a door and says what it is for', () => {
+    const folders = readdirSync(join(projectRoot, 'server/src/modules'));
+    const missing = folders.flatMap((name) =>
+      ['index.ts', 'README.md']
+        .filter((file) => !existsSync(join(projectRoot, 'server/src/modules', name, file)))
+        .map((file) => `${name}/${file}`),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('how code reads', () => {
+  test('no file is longer than a few screens', () => {
+    expect(longFiles(everything)).toEqual([]);
+    expect(longFiles(planted('server/src/a.ts', '\n'.repeat(400)))).toHaveLength(1);
+  });
+
+  test('one clock, no default exports, no enums, no empty names', () => {
+    expect(bannedWords(everything)).toEqual([]);
+    for (const text of [
+      'const at = new Date();',
+      'Date.now()',
+      'export default 1',
+      'enum A {}',
+      'class OrderService {}',
+    ]) {
+      expect(bannedWords(planted('server/src/a.ts', text)), text).toHaveLength(1);
+    }
+    expect(bannedWords(planted('server/src/a.ts', 'const at = new Date(said);'))).toEqual([]);
+  });
+
+  test('no statement asks the database for the time', () => {
+    expect(clocksInSql([...server, ...migrations])).toEqual([]);
+    expect(
+      clocksInSql(planted('server/migrations/9999_planted.sql', 'at timestamptz default now()')),
+    ).toHaveLength(1);
+    expect(clocksInSql(planted('server/src/a.ts', 'sql<Row>`select current_date`'))).toHaveLength(
+      1,
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import * as contract from '@minsheng/contract';
+import type { Route } from '@minsheng/contract/route.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { handledJobs, registeredJobs } from '../src/platform/jobs.ts';
+import type { TestServer } from '../src/platform/testing/test-server.ts';
+import { testServer } from './kit.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer();
+});
+afterAll(() => server.stop());
+
+const isRoute = (value: unknown): value is Route =>
+  typeof value === 'object' &&
+  value !== null &&
+  'method' in value &&
+  'path' in value &&
+  'reply' in value;
+
+const promised = Object.values(contract)
+  .flatMap((part) => (typeof part === 'object' ? Object.values(part) : []))
+  .filter(isRoute)
+  .map(({ method, path }) => `${method} ${path}`);
+
+test('every operation has its permission, its audit word and its sentence, and stands once', () => {
+  const silent = server.app.registry.filter(
+    ({ may, audit, summary }) => may.length === 0 || audit === '' || summary === '',
+  );
+  expect(silent).toEqual([]);
+  const names = server.app.registry.map(({ method, path }) => `${method} ${path}`);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+test('every promised operation is served, and the contract knows how many there are', () => {
+  const served = new Set(server.app.registry.map(({ method, path }) => `${method} ${path}`));
+  expect(promised.filter((name) => !served.has(name))).toEqual([]);
+  expect(promised.length).toBeGreaterThan(20);
+});
+
+test('every job has its handler', () => {
+  expect(registeredJobs().filter((name) => !handledJobs().has(name))).toEqual([]);
+});
