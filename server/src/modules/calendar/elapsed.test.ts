@@ -64,6 +64,19 @@ describe('examples', () => {
     ]);
   });
 
+  test('pauses that overlap take their time once', () => {
+    const pauses = [
+      { from: at('2026-03-02 11:30'), to: at('2026-03-02 15:00'), reason: 'court' },
+      { from: at('2026-03-02 11:00'), to: at('2026-03-02 15:30'), reason: 'requester' },
+    ];
+    const reading = clock({ pauses, now: at('2026-03-02 16:00') });
+    expect(reading.explanation.map(({ kind, minutes, label }) => [kind, minutes, label])).toEqual([
+      ['counted', 60, null],
+      ['paused', 270, 'requester'],
+      ['counted', 30, null],
+    ]);
+  });
+
   test('a pause over a weekend gives nothing away', () => {
     const pauses = [{ from: at('2026-03-06 17:30'), to: at('2026-03-09 08:00'), reason: 'court' }];
     const reading = clock({ limit: threeDays, pauses, now: at('2026-03-09 09:00') });

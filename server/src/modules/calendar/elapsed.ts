@@ -85,9 +85,9 @@ function stateAt(pauses: readonly Pause[], atMs: number): ClockState {
   return isPaused ? 'paused' : 'running';
 }
 
-/** In order, none touching another, none beyond the instant of reading. */
+/** In order, none beyond the instant of reading. */
 function settledPauses(pauses: readonly Pause[], untilMs: number): PauseMs[] {
-  const known = pauses
+  return pauses
     .map(({ from, to, reason }) => ({
       fromMs: from.getTime(),
       toMs: Math.min(to?.getTime() ?? untilMs, untilMs),
@@ -95,11 +95,4 @@ function settledPauses(pauses: readonly Pause[], untilMs: number): PauseMs[] {
     }))
     .filter((pause) => pause.toMs > pause.fromMs)
     .toSorted((a, b) => a.fromMs - b.fromMs);
-  let settledMs = Number.NEGATIVE_INFINITY;
-  return known.flatMap((pause) => {
-    const fromMs = Math.max(pause.fromMs, settledMs);
-    if (pause.toMs <= fromMs) return [];
-    settledMs = pause.toMs;
-    return [{ ...pause, fromMs }];
-  });
 }

@@ -47,7 +47,7 @@ export interface Walk {
   /** Working time before this instant belongs to the day of dispatch and is not counted. */
   readonly countsFromMs: number;
   readonly inOfficeHoursOnly: boolean;
-  /** In order and not touching each other. */
+  /** In the order of their beginnings; where two overlap, the earlier one gives the reason. */
   readonly pauses: readonly PauseMs[];
   readonly calendar: WorkingCalendar;
 }

@@ -132,6 +132,7 @@ describe('zones', () => {
       new Date(instantMs(on, time, 'America/New_York')).toISOString();
     expect(newYork('2026-03-07', '09:00')).toBe('2026-03-07T14:00:00.000Z');
     expect(newYork('2026-03-09', '09:00')).toBe('2026-03-09T13:00:00.000Z');
+    expect(newYork('2026-03-08', '03:30')).toBe('2026-03-08T07:30:00.000Z');
     expect(at('2026-02-14 10:00').toISOString()).toBe('2026-02-14T02:00:00.000Z');
   });
 

@@ -68,6 +68,11 @@ describe('finds', () => {
     expect(index.match('szdl', 9).map(({ code }) => code)).toEqual(['010101', '010102', '010105']);
   });
 
+  test('every word counts: one missing word is forgiven only when no matter has them all', () => {
+    expect(index.match('电梯 故障', 9).map(({ code }) => code)).toEqual(['020203']);
+    expect(index.match('电梯 养老金', 9).map(({ code }) => code)).toEqual(['020203']);
+  });
+
   test('nothing for nothing', () => {
     for (const typed of ['', '  ', '!!!', 'xyzzy', '养老金'])
       expect(index.match(typed, 5)).toEqual([]);

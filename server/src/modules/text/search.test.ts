@@ -168,6 +168,15 @@ describe('safety', () => {
     for (const query of [words, bigrams]) if (query !== null) expect(query).toMatch(literal);
   });
 
+  test('a whole complaint typed as a query is cut short', () => {
+    const told =
+      '新华北路三号楼门前的井盖昨天夜里被货车压坏以后一直没有人来修理,附近学校的孩子上学路过非常危险';
+    const { words, bigrams } = readQuery(told, cutter);
+    for (const query of [words, bigrams])
+      expect(query?.split(' & ').length).toBeLessThanOrEqual(24);
+    expect(bigrams?.split(' & ')).toHaveLength(24);
+  });
+
   test('no text whatever leaves the quotes, and none makes a query without end', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {
