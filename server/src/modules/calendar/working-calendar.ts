@@ -43,39 +43,13 @@ export interface WorkingCalendar {
 /** Builds the calendar once; days are worked out when first asked for and kept. */
 export function workingCalendar(rows: CalendarRows): WorkingCalendar {
   checkOfficeHours(rows.officeHours);
-  const daysOff = new Set(rows.daysOff);
-  const makeUpDays = new Set(rows.makeUpDays);
+  const kindOf = kinds(rows);
   const known = new Map<DayOn, CalendarDay>();
-
-  function kindOf(on: DayOn): DayKind {
-    // A region's own holiday stands even where the national notice moves work to that day.
-    if (daysOff.has(on)) return 'holiday';
-    if (makeUpDays.has(on)) return 'make-up';
-    return weekdayOf(on) > 5 ? 'weekend' : 'working';
-  }
-
-  function work(on: DayOn): CalendarDay {
-    const kind = kindOf(on);
-    const isOpen = kind === 'working' || kind === 'make-up';
-    const hours = isOpen ? hoursOn(on, kind === 'make-up', rows.officeHours) : [];
-    return {
-      on,
-      kind,
-      name: rows.dayNames?.get(on) ?? null,
-      isKnown: on <= rows.knownThrough,
-      fromMs: instantMs(on, '00:00', rows.zone),
-      toMs: instantMs(dayAfter(on, 1), '00:00', rows.zone),
-      open: hours.map(([from, to]) => ({
-        fromMs: instantMs(on, from, rows.zone),
-        toMs: instantMs(on, to, rows.zone),
-      })),
-    };
-  }
 
   function day(on: DayOn): CalendarDay {
     const kept = known.get(on);
     if (kept) return kept;
-    const made = work(on);
+    const made = dayIn(rows, on, kindOf(on));
     known.set(on, made);
     return made;
   }
@@ -86,6 +60,32 @@ export function workingCalendar(rows: CalendarRows): WorkingCalendar {
     day,
     dayAt: (atMs) => day(dayOf(atMs, rows.zone)),
     dayAfter: ({ on }) => day(dayAfter(on, 1)),
+  };
+}
+
+function kinds(rows: CalendarRows): (on: DayOn) => DayKind {
+  const daysOff = new Set(rows.daysOff);
+  const makeUpDays = new Set(rows.makeUpDays);
+  return (on) => {
+    // A region's own holiday stands even where the national notice moves work to that day.
+    if (daysOff.has(on)) return 'holiday';
+    if (makeUpDays.has(on)) return 'make-up';
+    return weekdayOf(on) > 5 ? 'weekend' : 'working';
+  };
+}
+
+function dayIn(rows: CalendarRows, on: DayOn, kind: DayKind): CalendarDay {
+  const msAt = (time: string) => instantMs(on, time, rows.zone);
+  const isOpen = kind === 'working' || kind === 'make-up';
+  const hours = isOpen ? hoursOn(on, kind === 'make-up', rows.officeHours) : [];
+  return {
+    on,
+    kind,
+    name: rows.dayNames?.get(on) ?? null,
+    isKnown: on <= rows.knownThrough,
+    fromMs: msAt('00:00'),
+    toMs: instantMs(dayAfter(on, 1), '00:00', rows.zone),
+    open: hours.map(([from, to]) => ({ fromMs: msAt(from), toMs: msAt(to) })),
   };
 }
 
