@@ -4,8 +4,10 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Database, startDatabase } from '../src/platform/postgres/index.ts';
+import { readPostmasterFile } from '../src/platform/postgres/postmaster-file.ts';
 import { startSystemCluster, systemVersions } from './system-cluster.ts';
 
 const mainProgram = new URL('../src/main.ts', import.meta.url).pathname;
@@ -92,6 +94,21 @@ describe('the program on its own database', () => {
     expect(readFileSync(join(folder, 'keys.json'), 'utf8')).toBe(keys);
     expect(await end(again.child, 'SIGTERM')).toBe(0);
   }, 120_000);
+
+  test('answers 503 while its database is killed and comes back, and goes on', async () => {
+    const running = await startProgram(env, []);
+    const database = readPostmasterFile(join(folder, 'postgres', 'cluster'));
+    process.kill(database?.pid ?? 0, 'SIGKILL');
+    const seen = new Set<number>();
+    for (let calm = 0; calm < 20; ) {
+      const status = await health(running);
+      seen.add(status);
+      calm = status === 200 && seen.has(503) ? calm + 1 : 0;
+      await pause(20);
+    }
+    expect([...seen].filter((status) => status !== 200 && status !== 503)).toEqual([]);
+    expect(await end(running.child, 'SIGTERM')).toBe(0);
+  }, 60_000);
 
   test('says what is wrong with a setting instead of starting', async () => {
     const wrong = await startProgram({ ...env, PORT: 'twelve' }, []);
