@@ -115,3 +115,42 @@ export const assignmentText = {
   finish: '办结',
   firstPhoto: '首张现场照片',
 } as const;
+
+export const replyListText = {
+  none: '还没有答复。',
+  signedBy: (name: string) => `分管领导 ${name} 已签批`,
+  verdict: '结论',
+  isTrue: { true: '属实', partly: '部分属实', 'not-true': '不属实' },
+  isSolved: { solved: '已解决', partly: '部分解决', 'not-solved': '未解决' },
+  unsolvedReason: '未解决原因',
+  process: '办理情况',
+  measures: '措施',
+  assets: '设施变化',
+  assetWords: (what: string, count: number, place: string) =>
+    place === '' ? `${what} ${count} 个` : `${what} ${count} 个(${place})`,
+  basis: '依据',
+} as const;
+
+export const peopleText = {
+  open: '查看诉求人',
+  title: '诉求人信息',
+  ask: '请选择查看目的。每次查看都会记录时间、人员和目的。',
+  view: '查看',
+  close: '看完了,关闭',
+  masked: '按保密要求,号码已隐去部分数字,需要联系时请用平台拨号。',
+  anonymous: '诉求人要求匿名。',
+  name: '称呼',
+  phone: '联系电话',
+  otherPhone: '备用电话',
+  identityNumber: '证件号码',
+  company: '企业名称',
+  tags: '群体',
+  tagWords: {
+    elderly: '老年人',
+    disabled: '残疾人',
+    minor: '未成年人',
+    veteran: '退役军人',
+    foreign: '外籍人士',
+    'migrant-worker': '务工人员',
+  },
+} as const;

@@ -1,0 +1,115 @@
+import { callBack, type ReplyOf } from '@minsheng/contract';
+import { Alert, Button, DatePicker, Input, Radio } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { useAct } from '../../shell/act.ts';
+import { Field } from '../../ui/field.tsx';
+import type { OrderPageView } from '../../ui/order-facts.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { staleAfterCallBack } from './call-back.queries.ts';
+import { callBackText } from './text.ts';
+
+const closeKinds = ['solved', 'unsolved-objective', 'unreached'] as const;
+type CloseKind = (typeof closeKinds)[number];
+
+interface DecidePanelProps {
+  order: OrderPageView;
+  sheet: ReplyOf<typeof callBack.callBackSheet>;
+  onDecided: () => void;
+}
+
+/** The last answer somebody really gave suggests how it ends. */
+function likelyKind({ order, sheet }: DecidePanelProps): CloseKind {
+  const last = order.callBacks.filter((one) => one.reached).at(-1);
+  if (last === undefined) return sheet.mayCloseUnreached ? 'unreached' : 'solved';
+  return last.solved === 'solved' ? 'solved' : 'unsolved-objective';
+}
+
+function Redo({ order, sheet, onDecided }: DecidePanelProps) {
+  const act = useAct(callBack.redo, {
+    done: callBackText.redone,
+    stale: staleAfterCallBack,
+    quiet: true,
+    then: onDecided,
+  });
+  return (
+    <ReasonButton
+      label={callBackText.redo}
+      fieldLabel={callBackText.redoReason}
+      help={callBackText.redoHelp(sheet.redosLeft)}
+      needed
+      danger
+      act={{
+        isPending: act.isPending,
+        error: act.error,
+        mutate: (reason, onDone) =>
+          act.mutate({ orderId: order.id, reason }, { onSuccess: onDone }),
+      }}
+    />
+  );
+}
+
+/** 结案或重办. */
+export function DecidePanel(props: DecidePanelProps) {
+  const { order, sheet, onDecided } = props;
+  const [kind, setKind] = useState<CloseKind | null>(null);
+  const [note, setNote] = useState('');
+  const [followUpOn, setFollowUpOn] = useState<Dayjs | null>(null);
+  const close = useAct(callBack.close, {
+    done: callBackText.closed,
+    stale: staleAfterCallBack,
+    quiet: true,
+    then: onDecided,
+  });
+  const mayClose = order.abilities.includes('close');
+  const mayRedo = order.abilities.includes('redo');
+  if (!mayClose && !mayRedo) return null;
+  const chosen = kind ?? likelyKind(props);
+  const kinds = closeKinds.filter((one) => one !== 'unreached' || sheet.mayCloseUnreached);
+  return (
+    <Panel title={callBackText.decide}>
+      {mayClose && (
+        <>
+          <Radio.Group
+            className="radio-lines gap-below"
+            aria-label={callBackText.closeAs}
+            value={chosen}
+            onChange={(event) => setKind(event.target.value)}
+            options={kinds.map((value) => ({ value, label: callBackText.closeKinds[value] }))}
+          />
+          <Field label={callBackText.closeNote}>
+            {(id) => (
+              <Input id={id} value={note} maxLength={1000} onChange={(e) => setNote(e.target.value)} />
+            )}
+          </Field>
+          <Field label={callBackText.followUpOn}>
+            {(id) => <DatePicker id={id} value={followUpOn} onChange={setFollowUpOn} />}
+          </Field>
+        </>
+      )}
+      {close.error !== null && (
+        <Alert className="gap-below" type="error" showIcon role="alert" title={close.error.message} />
+      )}
+      <div className="inline">
+        {mayClose && (
+          <Button
+            type="primary"
+            loading={close.isPending}
+            onClick={() =>
+              close.mutate({
+                orderId: order.id,
+                as: chosen,
+                note,
+                ...(followUpOn === null ? {} : { followUpOn: followUpOn.format('YYYY-MM-DD') }),
+              })
+            }
+          >
+            {callBackText.close}
+          </Button>
+        )}
+        {mayRedo && <Redo {...props} />}
+      </div>
+    </Panel>
+  );
+}

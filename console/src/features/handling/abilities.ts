@@ -1,0 +1,13 @@
+/** What one duty may allow, as the server names it; the buttons are exactly these. */
+export const dutyAbilities = [
+  'sign',
+  'contact',
+  'arrive',
+  'fixed',
+  'ask-info',
+  'delegate',
+  'link',
+  'submit',
+  'sign-off',
+] as const;
+export type DutyAbility = (typeof dutyAbilities)[number];

@@ -1,0 +1,56 @@
+import { dispatch } from '@minsheng/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useAct } from '../../shell/act.ts';
+import { AssignmentList, type AssignmentView } from '../../ui/assignment-list.tsx';
+import { orderQuery } from '../../ui/ground.queries.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { staleAfterDuty } from './duty.queries.ts';
+import type { DutyView } from './duty-view.ts';
+import { actionText, handlingText } from './text.ts';
+
+const recallWords = ['recall', 'recall-child'] as const;
+
+function RecallChild({ orderId, child }: { orderId: string; child: AssignmentView }) {
+  const act = useAct(dispatch.recallChild, {
+    done: actionText.recallChildDone,
+    stale: staleAfterDuty,
+    quiet: true,
+  });
+  return (
+    <ReasonButton
+      label={actionText.recallChild}
+      needed
+      act={{
+        isPending: act.isPending,
+        error: act.error,
+        mutate: (reason, onDone) =>
+          act.mutate({ orderId, assignmentId: child.id, reason }, { onSuccess: onDone }),
+      }}
+    />
+  );
+}
+
+/** 下派情况: this unit stays responsible for what it passed down. */
+export function ChildDuties({ duty }: { duty: DutyView }) {
+  const { data: order } = useQuery(orderQuery(duty.orderId));
+  const below = descendants(order?.assignments ?? [], duty.assignmentId);
+  if (below.length === 0) return null;
+  return (
+    <Panel title={handlingText.children}>
+      <AssignmentList
+        assignments={below}
+        actions={(child) =>
+          recallWords.some((word) => child.abilities.includes(word)) ? (
+            <RecallChild orderId={duty.orderId} child={child} />
+          ) : null
+        }
+      />
+    </Panel>
+  );
+}
+
+function descendants(all: readonly AssignmentView[], parentId: string): AssignmentView[] {
+  const children = all.filter((one) => one.parentId === parentId);
+  return children.flatMap((child) => [child, ...descendants(all, child.id)]);
+}

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Alert } from 'antd';
+import { useMemo } from 'react';
+import { Ask } from '../../ui/ask.tsx';
+import { DueChip } from '../../ui/due-chip.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { PhotoStrip } from '../../ui/file-grid.tsx';
+import { fullInstant } from '../../ui/format.ts';
+import { MapPoints } from '../../ui/map-point.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ChildDuties } from './child-duties.tsx';
+import { DutyActions } from './duty-actions.tsx';
+import { dutyQuery } from './duty.queries.ts';
+import { EarlierReplies, OtherUnits } from './other-units.tsx';
+import { ReplyPanel } from './reply-panel.tsx';
+import { handlingText } from './text.ts';
+import type { DutyView } from './duty-view.ts';
+import { DutyTags } from './duty-tags.tsx';
+
+const instantOrNull = (iso: string | null) => (iso === null ? null : fullInstant(iso));
+
+function DutyHead({ duty }: { duty: DutyView }) {
+  return (
+    <header className="order-head">
+      <h2>{duty.title}</h2>
+      <p className="row-tags">
+        <DutyTags duty={duty} />
+        {duty.state === 'sent' && <DueChip dueAt={duty.signDueAt} label={handlingText.signLabel} />}
+        {duty.mustContact && duty.state === 'signed' && (
+          <DueChip dueAt={duty.contactDueAt} label={handlingText.contactLabel} />
+        )}
+        <DueChip dueAt={duty.dueAt} label={handlingText.finishLabel} />
+        <span className="soft mono">{duty.orderNo}</span>
+        <Link to="/orders/$orderId" params={{ orderId: duty.orderId }}>
+          {handlingText.openOrder}
+        </Link>
+      </p>
+    </header>
+  );
+}
+
+function DutyMap({ duty }: { duty: DutyView }) {
+  const marks = useMemo(
+    () => (duty.point === null ? [] : [{ ...duty.point, name: duty.address }]),
+    [duty.point, duty.address],
+  );
+  if (marks.length === 0) return null;
+  return (
+    <details>
+      <summary>{handlingText.map}</summary>
+      <MapPoints marks={marks} />
+    </details>
+  );
+}
+
+function DutyBody({ duty }: { duty: DutyView }) {
+  return (
+    <Panel title={<DutyHead duty={duty} />}>
+      <DutyActions duty={duty} />
+      {duty.needsSignOff && <Alert className="gap-below" type="info" title={handlingText.serious} />}
+      <p className="words appeal">{duty.content}</p>
+      <Facts
+        facts={[
+          { label: handlingText.note, value: duty.note },
+          { label: handlingText.matter, value: duty.matterName },
+          { label: handlingText.area, value: duty.areaName },
+          { label: handlingText.address, value: duty.address },
+          { label: handlingText.sentAt, value: fullInstant(duty.sentAt) },
+          { label: handlingText.arrivedAt, value: instantOrNull(duty.arrivedAt) },
+          { label: handlingText.fixedAt, value: instantOrNull(duty.fixedAt) },
+        ]}
+      />
+      <PhotoStrip fileIds={duty.fileIds} label={handlingText.appealPhotos} />
+      <DutyMap duty={duty} />
+    </Panel>
+  );
+}
+
+/** One duty: what is asked, what may be done, what others are doing. */
+export function DutyDetail(props: { orderId: string; assignmentId: string }) {
+  const duty = useQuery(dutyQuery(props));
+  return (
+    <Ask of={duty}>
+      {(found) => (
+        <>
+          <DutyBody duty={found} />
+          {found.abilities.includes('submit') && <ReplyPanel duty={found} />}
+          <ChildDuties duty={found} />
+          <OtherUnits duty={found} />
+          <EarlierReplies duty={found} />
+        </>
+      )}
+    </Ask>
+  );
+}

@@ -1,0 +1,133 @@
+import { handling } from '@minsheng/contract';
+import { Alert, App, Button, Input, Radio } from 'antd';
+import { useState } from 'react';
+import { useAct } from '../../shell/act.ts';
+import { Field } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { staleAfterDuty } from './duty.queries.ts';
+import { type DutyProps, keyOf } from './duty-view.ts';
+import { EvidenceList } from './evidence-list.tsx';
+import { AssetRows, MeasureRows } from './reply-rows.tsx';
+import { bodyOf, dropDraft, keepDraft, type ReplyDraft, readDraft } from './reply-form.ts';
+import { replyText } from './text.ts';
+
+interface PartProps {
+  draft: ReplyDraft;
+  patch: (part: Partial<ReplyDraft>) => void;
+}
+
+const trueAnswers = ['true', 'partly', 'not-true'] as const;
+const solvedAnswers = ['solved', 'partly', 'not-solved'] as const;
+
+function Verdict({ draft, patch }: PartProps) {
+  return (
+    <div className="form-row">
+      <fieldset className="choice">
+        <legend>{replyText.isTrue}</legend>
+        <Radio.Group
+          value={draft.isTrue}
+          onChange={(event) => patch({ isTrue: event.target.value })}
+          options={trueAnswers.map((value) => ({ value, label: replyText.trueWords[value] }))}
+        />
+      </fieldset>
+      <fieldset className="choice">
+        <legend>{replyText.isSolved}</legend>
+        <Radio.Group
+          value={draft.isSolved}
+          onChange={(event) => patch({ isSolved: event.target.value })}
+          options={solvedAnswers.map((value) => ({ value, label: replyText.solvedWords[value] }))}
+        />
+      </fieldset>
+    </div>
+  );
+}
+
+interface WordsProps extends PartProps {
+  name: 'process' | 'publicAnswer' | 'basis' | 'unsolvedReason';
+  rows: number;
+  help?: string;
+  needed?: boolean;
+}
+
+function Words({ draft, patch, name, rows, help, needed }: WordsProps) {
+  return (
+    <Field
+      label={replyText[name]}
+      {...(help === undefined ? {} : { help })}
+      needed={needed ?? false}
+    >
+      {(id) => (
+        <Input.TextArea
+          id={id}
+          value={draft[name]}
+          autoSize={{ minRows: rows, maxRows: 14 }}
+          onChange={(event) => patch({ [name]: event.target.value })}
+        />
+      )}
+    </Field>
+  );
+}
+
+function useSubmit(duty: DutyProps['duty'], draft: ReplyDraft) {
+  const { message } = App.useApp();
+  const act = useAct(handling.submit, {
+    done: null,
+    stale: staleAfterDuty,
+    quiet: true,
+    then: ({ state }) => {
+      dropDraft(duty.assignmentId);
+      message.success(replyText.submitted[state]);
+    },
+  });
+  const body = bodyOf(draft);
+  const submit = () => {
+    if (body !== null) act.mutate({ ...keyOf(duty), ...body });
+  };
+  const isReady =
+    body !== null && body.process.trim().length >= 4 && body.publicAnswer.trim().length >= 4;
+  return { submit, isReady, isPending: act.isPending, error: act.error };
+}
+
+/** 提交答复: the reply form of the matter, kept on this computer while being written. */
+export function ReplyPanel({ duty }: DutyProps) {
+  const [draft, setDraft] = useState(() => readDraft(duty.assignmentId));
+  const patch = (part: Partial<ReplyDraft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    keepDraft(duty.assignmentId, next);
+  };
+  const { submit, isReady, isPending, error } = useSubmit(duty, draft);
+  return (
+    <Panel title={replyText.title} extra={<span className="soft">{replyText.draftKept}</span>}>
+      <Verdict draft={draft} patch={patch} />
+      {draft.isSolved !== null && draft.isSolved !== 'solved' && (
+        <Words draft={draft} patch={patch} name="unsolvedReason" rows={2} needed />
+      )}
+      <Words
+        draft={draft}
+        patch={patch}
+        name="publicAnswer"
+        rows={4}
+        help={replyText.publicAnswerHelp}
+        needed
+      />
+      <Words draft={draft} patch={patch} name="process" rows={3} help={replyText.processHelp} needed />
+      {duty.asksMeasures && (
+        <MeasureRows rows={draft.measures} onChange={(measures) => patch({ measures })} />
+      )}
+      {duty.asksAssetChanges && (
+        <AssetRows rows={draft.assetChanges} onChange={(assetChanges) => patch({ assetChanges })} />
+      )}
+      <EvidenceList
+        duty={duty}
+        kept={draft.evidence}
+        onChange={(evidence) => patch({ evidence })}
+      />
+      <Words draft={draft} patch={patch} name="basis" rows={1} />
+      {error !== null && <Alert className="gap-below" type="error" showIcon role="alert" title={error.message} />}
+      <Button type="primary" size="large" disabled={!isReady} loading={isPending} onClick={submit}>
+        {duty.needsSignOff ? replyText.submitSerious : replyText.submit}
+      </Button>
+    </Panel>
+  );
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { Ask } from '../../ui/ask.tsx';
+import { fullInstant, shortInstant, spanText } from '../../ui/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { type ClockView, clocksQuery } from './order.queries.ts';
+import { clockNames, clockText, orderText } from './text.ts';
+
+function Verdict({ clock }: { clock: ClockView }) {
+  if (clock.isMet === null) return <span className="chip chip-busy">{clockText.state[clock.state]}</span>;
+  return clock.isMet ? (
+    <span className="chip chip-good">{clockText.met}</span>
+  ) : (
+    <span className="chip chip-alarm">{clockText.missed}</span>
+  );
+}
+
+function Lines({ clock }: { clock: ClockView }) {
+  return (
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={clockText.explain}>
+      <table className="lines">
+        <thead>
+          <tr>
+            <th scope="col">{clockText.lineFrom}</th>
+            <th scope="col">{clockText.lineTo}</th>
+            <th scope="col">{clockText.lineKind}</th>
+            <th scope="col">{clockText.lineMinutes}</th>
+            <th scope="col">{clockText.lineLabel}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {clock.lines.map((line) => (
+            <tr key={`${line.from}${line.kind}`} className={`line-${line.kind}`}>
+              <td>{shortInstant(line.from)}</td>
+              <td>{shortInstant(line.to)}</td>
+              <td>{clockText.lineKinds[line.kind]}</td>
+              <td>{line.kind === 'counted' || line.kind === 'make-up' ? spanText(line.minutes) : '—'}</td>
+              <td>{line.label}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Clock({ clock }: { clock: ClockView }) {
+  const facts = [
+    `${clockText.from} ${fullInstant(clock.startedAt)}`,
+    clock.endedAt === null ? '' : `${clockText.end} ${fullInstant(clock.endedAt)}`,
+    clock.dueAt === null ? '' : `${clockText.due} ${fullInstant(clock.dueAt)}`,
+    `${clockText.elapsed} ${spanText(clock.elapsedMinutes)}`,
+    clock.limitLabel === '' ? '' : `${clockText.limit} ${clock.limitLabel}`,
+    clock.isProvisional ? clockText.provisional : '',
+  ].filter((part) => part !== '');
+  return (
+    <li className="duty">
+      <p className="row-tags">
+        <strong>{clockNames[clock.name]}</strong>
+        {clock.unitName !== null && <span>{clock.unitName}</span>}
+        <Verdict clock={clock} />
+      </p>
+      <p className="soft">{facts.join(' · ')}</p>
+      {clock.lines.length > 0 && (
+        <details>
+          <summary>{clockText.explain}</summary>
+          <Lines clock={clock} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+/** 时限: every clock, each able to say how it was counted. */
+export function ClocksPanel({ orderId }: { orderId: string }) {
+  const clocks = useQuery(clocksQuery(orderId));
+  return (
+    <Panel title={orderText.clocks}>
+      <Ask of={clocks}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p className="soft">{orderText.noClocks}</p>
+          ) : (
+            <ul className="plain-list">
+              {rows.map((clock) => (
+                <Clock key={`${clock.name}${clock.unitName ?? ''}${clock.startedAt}`} clock={clock} />
+              ))}
+            </ul>
+          )
+        }
+      </Ask>
+    </Panel>
+  );
+}

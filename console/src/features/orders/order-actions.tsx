@@ -1,0 +1,191 @@
+import { dispatch, handling, intake } from '@minsheng/contract';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useAct } from '../../shell/act.ts';
+import type { OrderPageView } from '../../ui/order-facts.tsx';
+import { PeopleButton } from '../../ui/people-button.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { CorrectNumberButton } from './correct-number-button.tsx';
+import { staleAfterOrder } from './order.queries.ts';
+import { actText, orderText } from './text.ts';
+import { UrgencyButton } from './urgency-button.tsx';
+
+type Ability = OrderPageView['abilities'][number];
+
+interface ActProps {
+  order: OrderPageView;
+}
+
+function Supplement({ order }: ActProps) {
+  const act = useAct(intake.supplement, {
+    done: actText.supplementDone,
+    stale: staleAfterOrder,
+    quiet: true,
+  });
+  return (
+    <ReasonButton
+      label={actText.supplement}
+      fieldLabel={actText.supplementField}
+      needed
+      act={{
+        isPending: act.isPending,
+        error: act.error,
+        mutate: (content, onDone) =>
+          act.mutate({ orderId: order.id, content }, { onSuccess: onDone }),
+      }}
+    />
+  );
+}
+
+function GiveInfo({ order }: ActProps) {
+  const act = useAct(handling.giveInfo, {
+    done: actText.giveInfoDone,
+    stale: staleAfterOrder,
+    quiet: true,
+  });
+  return (
+    <ReasonButton
+      label={actText.giveInfo}
+      fieldLabel={actText.giveInfoField}
+      needed
+      act={{
+        isPending: act.isPending,
+        error: act.error,
+        mutate: (content, onDone) =>
+          act.mutate({ orderId: order.id, content }, { onSuccess: onDone }),
+      }}
+    />
+  );
+}
+
+function Urge({ order }: ActProps) {
+  const act = useAct(intake.urge, { done: actText.urgeDone, stale: staleAfterOrder, quiet: true });
+  return (
+    <ReasonButton
+      label={actText.urge}
+      fieldLabel={actText.urgeField}
+      needed={false}
+      act={{
+        isPending: act.isPending,
+        error: act.error,
+        mutate: (note, onDone) => act.mutate({ orderId: order.id, note }, { onSuccess: onDone }),
+      }}
+    />
+  );
+}
+
+function Withdraw({ order }: ActProps) {
+  const act = useAct(intake.withdraw, {
+    done: actText.withdrawDone,
+    stale: staleAfterOrder,
+    quiet: true,
+  });
+  return (
+    <ReasonButton
+      label={actText.withdraw}
+      fieldLabel={actText.withdrawField}
+      needed={false}
+      danger
+      act={{
+        isPending: act.isPending,
+        error: act.error,
+        mutate: (reason, onDone) =>
+          act.mutate({ orderId: order.id, reason }, { onSuccess: onDone }),
+      }}
+    />
+  );
+}
+
+function Undo({ order }: ActProps) {
+  const act = useAct(dispatch.undoSend, { done: actText.undoDone, stale: staleAfterOrder });
+  return (
+    <Button loading={act.isPending} onClick={() => act.mutate({ orderId: order.id })}>
+      {actText.undo}
+    </Button>
+  );
+}
+
+function Recall({ order }: ActProps) {
+  const act = useAct(dispatch.recall, {
+    done: actText.recallDone,
+    stale: staleAfterOrder,
+    quiet: true,
+  });
+  return (
+    <ReasonButton
+      label={actText.recall}
+      needed
+      danger
+      act={{
+        isPending: act.isPending,
+        error: act.error,
+        mutate: (reason, onDone) =>
+          act.mutate({ orderId: order.id, reason }, { onSuccess: onDone }),
+      }}
+    />
+  );
+}
+
+/** Steps that need their desk's form lead there with the order open. */
+function DeskLinks({ order, may }: ActProps & { may: (ability: Ability) => boolean }) {
+  const search = { order: order.id };
+  return (
+    <>
+      {(may('take') || may('accept')) && (
+        <Link to="/agent" search={{ tab: 'to-accept', ...search }}>
+          {actText.goAgent}
+        </Link>
+      )}
+      {may('check') && (
+        <Link to="/agent" search={{ tab: 'to-check', ...search }}>
+          {actText.goCheck}
+        </Link>
+      )}
+      {(may('claim') || may('send')) && (
+        <Link to="/dispatch" search={{ tab: 'to-dispatch', ...search }}>
+          {actText.goDispatch}
+        </Link>
+      )}
+      {(may('add') || may('reassign')) && (
+        <Link to="/dispatch" search={{ tab: 'in-progress', ...search }}>
+          {actText.goDispatch}
+        </Link>
+      )}
+      {(may('approve') || may('reject')) && (
+        <Link to="/review" search={search}>
+          {actText.goReview}
+        </Link>
+      )}
+      {(may('attempt') || may('close') || may('redo')) && (
+        <Link to="/call-back" search={{ tab: 'call-back', ...search }}>
+          {actText.goCallBack}
+        </Link>
+      )}
+    </>
+  );
+}
+
+/** Exactly the abilities the server names for this person and this order, now. */
+export function OrderActions({ order }: ActProps) {
+  const may = (ability: Ability) => order.abilities.includes(ability);
+  return (
+    <div className="inline no-print" role="group" aria-label={orderText.actions}>
+      <DeskLinks order={order} may={may} />
+      {may('give-info') && <GiveInfo order={order} />}
+      {may('supplement') && <Supplement order={order} />}
+      {may('urge') && <Urge order={order} />}
+      {may('correct-number') && <CorrectNumberButton orderId={order.id} />}
+      {may('raise-urgency') && <UrgencyButton order={order} direction="raise" />}
+      {may('lower-urgency') && <UrgencyButton order={order} direction="lower" />}
+      {may('undo') && <Undo order={order} />}
+      {may('recall') && <Recall order={order} />}
+      {may('withdraw') && <Withdraw order={order} />}
+      {may('read-people') && <PeopleButton orderId={order.id} purpose="contact" />}
+      {may('print') && (
+        <Link to="/orders/$orderId/sheet" params={{ orderId: order.id }}>
+          {orderText.print}
+        </Link>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Ask } from '../../ui/ask.tsx';
+import { AssignmentList } from '../../ui/assignment-list.tsx';
+import { FileGrid } from '../../ui/file-grid.tsx';
+import { orderQuery } from '../../ui/ground.queries.ts';
+import { OrderFacts, type OrderPageView } from '../../ui/order-facts.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ReplyList } from '../../ui/reply-list.tsx';
+import { CallBackPanel } from './call-back-panel.tsx';
+import { ClocksPanel } from './clocks-panel.tsx';
+import { IssuePanel } from './issue-panel.tsx';
+import { MapPanel } from './map-panel.tsx';
+import { NotesPanel } from './notes-panel.tsx';
+import { OrderActions } from './order-actions.tsx';
+import { OrderTop } from './order-top.tsx';
+import './orders.css';
+import { orderText } from './text.ts';
+import { TimelinePanel } from './timeline-panel.tsx';
+
+const route = getRouteApi('/orders/$orderId');
+
+function UnitWords({ order }: { order: OrderPageView }) {
+  if (order.unitContent === '' || order.unitContent === order.content) return null;
+  return (
+    <details>
+      <summary>{orderText.unitText}</summary>
+      <p>
+        <strong>{order.unitTitle}</strong>
+      </p>
+      <p className="words">{order.unitContent}</p>
+    </details>
+  );
+}
+
+function MainColumn({ order }: { order: OrderPageView }) {
+  return (
+    <div className="stack">
+      <Panel title={orderText.facts}>
+        <OrderFacts order={order} />
+        <UnitWords order={order} />
+      </Panel>
+      <Panel title={orderText.assignments}>
+        {order.assignments.length === 0 ? (
+          <p className="soft">{orderText.noAssignments}</p>
+        ) : (
+          <AssignmentList assignments={order.assignments} />
+        )}
+      </Panel>
+      <Panel title={orderText.replies}>
+        <ReplyList order={order} />
+      </Panel>
+      <CallBackPanel order={order} />
+      <ClocksPanel orderId={order.id} />
+    </div>
+  );
+}
+
+function SideColumn({ order }: { order: OrderPageView }) {
+  return (
+    <div className="stack">
+      <TimelinePanel orderId={order.id} />
+      <IssuePanel order={order} />
+      <MapPanel order={order} />
+      <Panel title={orderText.files}>
+        <FileGrid files={order.files} />
+      </Panel>
+      <NotesPanel order={order} />
+    </div>
+  );
+}
+
+/** 工单页: everything about one order, and the buttons the server allows. */
+export function OrderPage() {
+  const { orderId } = route.useParams();
+  const order = useQuery(orderQuery(orderId));
+  return (
+    <Ask of={order}>
+      {(found) => (
+        <div className="stack">
+          <OrderTop order={found} actions={<OrderActions order={found} />} />
+          <div className="order-columns">
+            <MainColumn order={found} />
+            <SideColumn order={found} />
+          </div>
+        </div>
+      )}
+    </Ask>
+  );
+}

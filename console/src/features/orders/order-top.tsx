@@ -1,0 +1,49 @@
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
+import { DueChip } from '../../ui/due-chip.tsx';
+import { fullInstant, shortInstant } from '../../ui/format.ts';
+import type { OrderPageView } from '../../ui/order-facts.tsx';
+import { SecrecyTag, StatusTag, TypeTag, UrgencyTag } from '../../ui/tags.tsx';
+import { orderText } from './text.ts';
+
+/** Title, stage and holder: who has it in hand now, at one glance. */
+export function OrderTop({ order, actions }: { order: OrderPageView; actions: ReactNode }) {
+  const { holder } = order;
+  return (
+    <section className="panel order-top" aria-label={order.title}>
+      <header className="order-head">
+        <h1>{order.title}</h1>
+        <p className="row-tags">
+          <UrgencyTag urgency={order.urgency} />
+          <TypeTag type={order.type} />
+          <StatusTag status={order.status} />
+          <SecrecyTag secrecy={order.secrecy} />
+          <DueChip dueAt={order.dueAt} />
+          <span className="soft mono">{order.orderNo}</span>
+          {order.round > 0 && <span className="soft">{orderText.round(order.round)}</span>}
+        </p>
+        <p>
+          <span className="soft">{orderText.holder}:</span>
+          <strong>
+            {orderText.holderWords(
+              holder.label,
+              holder.unit?.name ?? '',
+              shortInstant(holder.since),
+            )}
+          </strong>
+          {order.promiseAt !== null && (
+            <span className="soft">
+              {' '}
+              · {orderText.promise} {fullInstant(order.promiseAt)}
+            </span>
+          )}
+        </p>
+      </header>
+      {order.acceptedByRule && <Alert type="warning" showIcon title={orderText.byRule} />}
+      {order.archiveSeal !== null && (
+        <p className="soft seal">{orderText.sealed(order.archiveSeal)}</p>
+      )}
+      {actions}
+    </section>
+  );
+}

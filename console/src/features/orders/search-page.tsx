@@ -1,0 +1,55 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMay } from '../../shell/session.ts';
+import { KeysetList } from '../../ui/keyset-list.tsx';
+import { OrderLine } from '../../ui/order-row.tsx';
+import { uiText } from '../../ui/text.ts';
+import { ExportButton } from './export-button.tsx';
+import { saidFilters, searchQuery } from './order.queries.ts';
+import './orders.css';
+import { SearchFilters } from './search-filters.tsx';
+import { searchText } from './text.ts';
+
+const route = getRouteApi('/search');
+
+/** 工单查询: words, place, unit, number; what is found is what this person may see. */
+export function SearchPage() {
+  const filters = route.useSearch();
+  const setFilters = route.useNavigate();
+  const navigate = useNavigate();
+  const may = useMay();
+  const list = useInfiniteQuery(searchQuery(filters));
+  const counts = list.data?.pages[0];
+  return (
+    <>
+      <div className="page-title">
+        <h1>{searchText.title}</h1>
+      </div>
+      <SearchFilters
+        key={JSON.stringify(filters)}
+        filters={filters}
+        onSearch={(next) => setFilters({ search: saidFilters(next) })}
+      />
+      <div className="found">
+        <p role="status">
+          {counts !== undefined && searchText.found(counts.appeals, counts.people, counts.issues)}
+        </p>
+        {may('orders.export') && <ExportButton filters={filters} />}
+      </div>
+      <KeysetList
+        query={list}
+        label={searchText.listLabel}
+        keyOf={(row) => row.id}
+        empty={uiText.nothingFound}
+        render={(row) => (
+          <OrderLine
+            row={row}
+            isOpen={false}
+            showsStatus
+            onOpen={() => navigate({ to: '/orders/$orderId', params: { orderId: row.id } })}
+          />
+        )}
+      />
+    </>
+  );
+}
