@@ -1,7 +1,7 @@
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
-import { fastify as createFastify, LogController } from 'fastify';
+import { fastify as createFastify, type FastifyInstance, LogController } from 'fastify';
 import type { App, AppWishes } from './app.ts';
 import { auditBuffer } from './audit.ts';
 import type { Runtime } from './context.ts';
@@ -32,6 +32,7 @@ export async function buildApp(runtime: Runtime, wishes: AppWishes): Promise<App
   // The contract's own schemas validate (input.ts); Fastify keeps them for the OpenAPI page only.
   fastify.setValidatorCompiler(() => () => true);
   fastify.setSerializerCompiler(() => (value) => JSON.stringify(value ?? null));
+  readBodies(fastify);
   answerErrors(fastify, runtime.log);
   refuseWhenBusy(app);
   logSome(app);
@@ -47,6 +48,20 @@ export async function buildApp(runtime: Runtime, wishes: AppWishes): Promise<App
   for (const mountAll of wishes.routes) mountAll(app);
   await servePages(fastify, () => bodyOf(new Refusal('platform.not-found')));
   return app;
+}
+
+/** JSON and uploads only; an operation without a body may leave it empty. */
+function readBodies(fastify: FastifyInstance): void {
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser<string>(
+    'application/json',
+    { parseAs: 'string' },
+    (request, body, done) => {
+      if (body === '') done(null, {});
+      else parse(request, body, done);
+    },
+  );
 }
 
 function refuseWhenBusy({ fastify, runtime }: App): void {

@@ -36,10 +36,17 @@ const poolSize = 8;
 export function openDatabase(config: PoolConfig, log: Log): Database {
   const pool = new pg.Pool({ max: poolSize, pipeline: true, ...config });
   // An idle connection that dies (restart of the database) must not take the process with it.
-  pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
+  let isStopping = false;
+  pool.on('error', ({ message }) => {
+    if (!isStopping) log.warn({ reason: message }, 'idle database connection lost');
+  });
   pool.on('connect', (client) => client.on('error', () => {}));
   const kysely = new Kysely<DB>({ dialect: new PipelinedDialect(pool) });
-  return { kysely, pool, ensureMonth: monthMaker(pool), stop: () => pool.end() };
+  const stop = () => {
+    isStopping = true;
+    return pool.end();
+  };
+  return { kysely, pool, ensureMonth: monthMaker(pool), stop };
 }
 
 /** The part of the transaction one module owns: another module's table does not compile. */

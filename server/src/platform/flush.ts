@@ -101,7 +101,7 @@ function sealNext(
 async function write(ctx: Context, events: readonly StoredEvent[]): Promise<void> {
   const work = ctx.unitOfWork;
   const alarms = [...work.alarms].map(([key, alarm]) => ({ key, ...alarm }));
-  await sql`
+  await sql`/* kept */
     with told as (
       insert into platform.event
         (city_id, subject_id, seq, subject_kind, at, type, actor_kind, actor_id, unit_code, data, prev_hash, hash)

@@ -175,6 +175,10 @@ describe('what goes wrong', () => {
         body,
       });
     expect((await post('{')).status).toBe(400);
+    expect((await post('')).status).toBe(200);
+    expect(
+      (await fetch(`${server.url}/api/test-door`, { method: 'POST', body: '{}' })).status,
+    ).toBe(400);
     expect((await post(JSON.stringify('x'.repeat(2_000_000)))).status).toBe(413);
     const nowhere = await fetch(`${server.url}/api/nowhere`);
     expect(nowhere.status).toBe(404);
