@@ -79,6 +79,10 @@ export interface DispatchAssignment {
   fixed_at: Date | null;
   guard_reason_no: number | null;
   id: string;
+  /**
+   * The limits that applied, as they were that day: class, version, sign, contact, handle, scene.
+   */
+  limits: Generated<import('./json.ts').Json>;
   order_id: string;
   original_due_at: Date | null;
   parent_id: string | null;
