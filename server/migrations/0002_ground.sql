@@ -196,7 +196,7 @@ comment on table matters.field is 'A matter''s own fields; prefixes inherit down
 create table matters.rule (
   city_id smallint not null,
   kind text not null check (kind in
-    ('limit', 'limit-rule', 'statutory-limit', 'centre-limit', 'trigger', 'disposition', 'question', 'reply-form')),
+    ('limit', 'limit-rule', 'statutory-limit', 'centre-limit', 'trigger', 'everyday-words', 'disposition', 'question', 'reply-form')),
   key text not null,
   no integer not null,
   definition jsonb not null,

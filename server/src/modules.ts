@@ -27,7 +27,7 @@ export const modules = {
 
   telephony: { tier: 'stages', beside: [] },
   dispatch: { tier: 'stages', beside: [] },
-  intake: { tier: 'stages', beside: ['telephony', 'dispatch'] },
+  intake: { tier: 'stages', beside: ['telephony', 'dispatch', 'call-back'] },
   handling: { tier: 'stages', beside: ['dispatch'] },
   'call-back': { tier: 'stages', beside: ['dispatch', 'handling'] },
 

@@ -14,6 +14,7 @@ import type {
   CalendarRow,
   CentreLimitRow,
   DutyRow,
+  EverydayWordsRow,
   LimitRow,
   LimitRuleRow,
   LineRow,
@@ -80,6 +81,7 @@ export interface CityPack {
   readonly statutoryLimits: readonly StatutoryRow[];
   readonly centreLimits: readonly CentreLimitRow[];
   readonly triggers: readonly TriggerRow[];
+  readonly everydayWords: readonly EverydayWordsRow[];
   readonly calendar: readonly CalendarRow[];
   readonly officeHours: readonly OfficeHoursRow[];
   readonly lines: readonly LineRow[];

@@ -25,6 +25,7 @@ export function readCity(folder: string): CityPack {
     statutoryLimits: city.layered('statutory-limits.tsv', table.statutoryRow, (row) => row.id),
     centreLimits: city.layered('centre-limits.tsv', table.centreLimitRow, (row) => row.code),
     triggers: city.layered('triggers.tsv', table.triggerRow, (row) => row.code),
+    everydayWords: city.layered('everyday-words.tsv', table.everydayWordsRow, (row) => row.matter),
     calendar: city.layered(
       'calendar.tsv',
       table.calendarRow,

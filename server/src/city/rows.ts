@@ -169,3 +169,12 @@ export const lineRow = z.object({
   mark,
 });
 export type LineRow = At<z.infer<typeof lineRow>>;
+
+/** 日常说法: what people say and the matter it names; read from the top, the first row that fits wins. */
+export const everydayWordsRow = z.object({
+  matter: cell.matterCode,
+  words: cell.alternatives,
+  needs: cell.wordGroups,
+  note: cell.maybeText,
+});
+export type EverydayWordsRow = At<z.infer<typeof everydayWordsRow>>;

@@ -1,3 +1,3 @@
 /** 事项: the real thing in the world behind one or many orders. */
 export { linkOrder, unlinkOrder } from './link-order.ts';
-export { openIssue } from './open-issue.ts';
+export { joinIssue, openIssue } from './open-issue.ts';

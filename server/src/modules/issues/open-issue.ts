@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context.ts';
-import { insert } from './issues.repo.ts';
+import { tell } from '../../platform/events.ts';
+import { countAppeals, insert } from './issues.repo.ts';
 
 /**
  * 立事项: every order begins with an issue of its own. Its opening is told by the order's own first event
@@ -12,4 +13,14 @@ export async function openIssue(
   const id = ctx.newId();
   await insert(ctx, { id, ...about });
   return id;
+}
+
+/** 并入事项: a repeat belongs to the issue of the order it repeats from its first moment on. */
+export async function joinIssue(ctx: Context, issueId: string, orderId: string): Promise<void> {
+  await countAppeals(ctx, issueId, 1);
+  tell(ctx, { kind: 'issue', id: issueId }, 'issues.linked', {
+    orderId,
+    issueId,
+    otherIssueId: null,
+  });
 }

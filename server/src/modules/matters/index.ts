@@ -8,6 +8,7 @@ export {
   matterTree,
   prefixName,
 } from './matters.repo.ts';
+export { namedIn } from './named-in.ts';
 export { replyForm } from './reply-form-for.ts';
 export {
   type Disposition,

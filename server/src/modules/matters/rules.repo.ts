@@ -9,6 +9,7 @@ export type RuleKind =
   | 'statutory-limit'
   | 'centre-limit'
   | 'trigger'
+  | 'everyday-words'
   | 'disposition'
   | 'question'
   | 'reply-form';

@@ -82,3 +82,12 @@ const replyForm = z.object({
 });
 export type ReplyForm = z.output<typeof replyForm>;
 export const replyForms = rulesOf('reply-form', replyForm);
+
+/** 日常说法. */
+const everydayWord = z.object({
+  matter: z.string(),
+  words: z.array(z.string()),
+  needs: z.array(z.array(z.string())),
+});
+export type EverydayWord = z.output<typeof everydayWord>;
+export const everydayWords = rulesOf('everyday-words', everydayWord);

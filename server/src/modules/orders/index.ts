@@ -4,6 +4,7 @@ export { archiveLater } from './archive.ts';
 export { findVisible, lockVisible } from './find-visible.ts';
 export { type Opening, openOrder } from './open-order.ts';
 export type { Order, OrderChange, TextKind } from './order.ts';
+export { type OrderRow, orderRows } from './order-rows.ts';
 export { orderNumber } from './order-no.ts';
 export { change, find, findByNo, lock, lockAll } from './orders.repo.ts';
 export { standsBefore } from './policy.ts';

@@ -21,7 +21,7 @@ export interface Opening {
   channel: Channel;
   words: Omit<Words, 'kind'>;
   /** Columns only some channels fill. */
-  more?: Partial<NewOrder>;
+  more?: Partial<NewOrder> | undefined;
   data?: Readonly<Record<string, Json>>;
   /** Names searched beside the words: area, matter, units. */
   searchNames?: readonly string[];

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Context } from '../../platform/context.ts';
+import { announce } from '../../platform/events.ts';
+import { handle, job, later } from '../../platform/jobs.ts';
+import * as dispatch from '../dispatch/index.ts';
+import * as orders from '../orders/index.ts';
+
+const acceptUntaken = job('intake:accept-untaken', z.object({ orderId: z.uuid() }));
+
+const untakenMinutes = 2;
+
+/** 特急网络诉求: alarms the desk at once; untaken after two minutes it is accepted and dispatched by rule. */
+export function alarmDesk(ctx: Context, order: orders.Order): void {
+  announce(ctx, 'alarm:u1');
+  const at = new Date(ctx.now.getTime() + untakenMinutes * 60_000);
+  later(ctx, acceptUntaken, { orderId: order.id }, { at, key: `untaken:${order.id}` });
+}
+
+/** By the catalogue alone, a person checks afterwards. Without a row that fits it is accepted and waits for a dispatcher. */
+export async function acceptByRule(ctx: Context, orderId: string): Promise<void> {
+  const waiting = await orders.lock(ctx, orderId);
+  if (waiting.status !== 'to-accept') return;
+  const isTaken = waiting.claimed_until !== null && waiting.claimed_until > ctx.now;
+  if (isTaken) return;
+  const order = await orders.advance(ctx, waiting, 'accept-by-rule', {
+    set: { result: 'dispatch', accepted_by_rule: true, to_check: true },
+    data: { result: 'dispatch' },
+  });
+  announce(ctx, 'desk:to-check');
+  const rule = await dispatch.ruleFor(ctx, order);
+  if (!rule) return;
+  await dispatch.dispatchOrder(ctx, order, {
+    lead: rule.lead,
+    assists: rule.assists,
+    linkage: rule.linkage,
+    copies: [],
+    note: '',
+    guardReason: rule.because.basis,
+  });
+}
+
+handle(acceptUntaken, (ctx, { orderId }) => acceptByRule(ctx, orderId));

@@ -1,0 +1,125 @@
+import type { appeals } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { Actor } from '../../platform/actor.ts';
+import type { Context } from '../../platform/context.ts';
+import { historyOf } from '../../platform/events.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
+import * as callBack from '../call-back/index.ts';
+import * as files from '../files/index.ts';
+import * as orders from '../orders/index.ts';
+import * as organisation from '../organisation/index.ts';
+import * as requesters from '../requesters/index.ts';
+import { maySupplement, mayUrge, mayWithdraw } from './policy.ts';
+import { progressWords, shownStatus } from './progress.ts';
+import { supplement, urge, withdraw } from './requester-steps.ts';
+import { stageName, stepWords } from './text.ts';
+
+const done = { done: true } as const;
+
+interface ByCode {
+  orderNo: string;
+  code: string;
+}
+
+interface Opened {
+  ctx: Context;
+  order: orders.Order;
+}
+
+/**
+ * 凭单号和查询码: opens one order to its requester. A wrong number and a wrong code are refused alike
+ * (`public.wrong-code`), so that nobody learns which numbers exist.
+ */
+async function open(ctx: Context, key: ByCode): Promise<Opened> {
+  const found = await orders.findByNo(ctx, key.orderNo);
+  const isRight = found !== null && (await requesters.findByCode(ctx, found.id, key.code));
+  refuseUnless(found && isRight, 'public.wrong-code');
+  const order = await orders.lock(ctx, found.id);
+  return { ctx: { ...ctx, actor: requesterOf(ctx.actor, order.id) }, order };
+}
+
+const requesterOf = (actor: Actor, orderId: string): Actor => ({
+  ...actor,
+  kind: 'citizen',
+  orderId,
+});
+
+/** 查进度: what happened in plain words, and the promised day. */
+export async function trackAppeal(
+  outside: Context,
+  input: InputOf<typeof appeals.trackAppeal>,
+): Promise<ReplyOf<typeof appeals.trackAppeal>> {
+  const { ctx, order } = await open(outside, input);
+  const [texts, steps, words, mayRate] = await Promise.all([
+    orders.textsOf(ctx, order.id),
+    stepsOf(ctx, order.id),
+    progressWords(ctx, order),
+    callBack.mayRate(ctx, order),
+  ]);
+  const isAnswered = [
+    'call-back',
+    'closed',
+    'archived',
+    'answered',
+    'disposed',
+    'transferred',
+  ].includes(order.status);
+  return {
+    orderNo: order.order_no,
+    title: orders.appealText(texts)?.title ?? '',
+    stage: stageName[shownStatus(order)],
+    stageWords: words,
+    promiseOn: order.promise_at ? organisation.cityHour(order.promise_at, ctx.city.zone).on : null,
+    steps,
+    answer: isAnswered ? (texts.findLast(({ kind }) => kind === 'answer')?.content ?? null) : null,
+    mayAdd: maySupplement(ctx.actor, order).allowed,
+    mayUrge: mayUrge(ctx.actor, order).allowed,
+    mayWithdraw: mayWithdraw(ctx.actor, order).allowed,
+    mayRate,
+  };
+}
+
+async function stepsOf(ctx: Context, orderId: string): Promise<{ at: string; words: string }[]> {
+  const events = await historyOf(ctx, { kind: 'order', id: orderId });
+  const unitOf = (data: Record<string, unknown>) => String(data['lead'] ?? data['unit'] ?? '');
+  const names = await organisation.unitNames(ctx, [
+    ...new Set(events.map(({ data }) => unitOf(data)).filter(Boolean)),
+  ]);
+  return events.flatMap(({ at, type, data }) => {
+    const words = stepWords[type]?.(names.get(unitOf(data)) ?? '');
+    return words ? [{ at: at.toISOString(), words }] : [];
+  });
+}
+
+export async function addToAppeal(
+  outside: Context,
+  input: InputOf<typeof appeals.addToAppeal>,
+): Promise<typeof done> {
+  const { ctx, order } = await open(outside, input);
+  await supplement(ctx, order, input.content, await files.claimUploads(ctx, input.uploads));
+  return done;
+}
+
+export async function urgeAppeal(outside: Context, input: ByCode): Promise<typeof done> {
+  const { ctx, order } = await open(outside, input);
+  await urge(ctx, order, '');
+  return done;
+}
+
+export async function withdrawAppeal(
+  outside: Context,
+  input: InputOf<typeof appeals.withdrawAppeal>,
+): Promise<typeof done> {
+  const { ctx, order } = await open(outside, input);
+  await withdraw(ctx, order, input.reason);
+  return done;
+}
+
+export async function rateAppeal(
+  outside: Context,
+  input: InputOf<typeof appeals.rateAppeal>,
+): Promise<typeof done> {
+  const { ctx, order } = await open(outside, input);
+  await callBack.rate(ctx, order, input);
+  return done;
+}

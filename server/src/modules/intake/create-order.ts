@@ -1,0 +1,84 @@
+import type { intake } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { SecrecyLevel } from '@minsheng/contract/words/order.ts';
+import type { Context } from '../../platform/context.ts';
+import { announce } from '../../platform/events.ts';
+import { demand, refuseUnless } from '../../platform/refusal.ts';
+import * as matters from '../matters/index.ts';
+import * as orders from '../orders/index.ts';
+import * as telephony from '../telephony/index.ts';
+import { assess, settleUrgency } from './assess.ts';
+import { outcomeOf, statusAfter } from './outcome.ts';
+import { permitted } from './policy.ts';
+import { receiveAppeal } from './receive-appeal.ts';
+import { tellReceived } from './tell-requester.ts';
+
+type Create = InputOf<typeof intake.createOrder>;
+
+/** T1 受理: the agent writes the appeal down and decides: dispatch, answer, guide elsewhere or transfer. */
+export async function createOrder(
+  ctx: Context,
+  input: Create,
+): Promise<ReplyOf<typeof intake.createOrder>> {
+  demand(permitted(ctx.actor, 'intake.receive'));
+  const call = input.callId ? await telephony.callOf(ctx, input.callId) : null;
+  const requester = {
+    ...input.requester,
+    phone: input.requester.phone ?? call?.number ?? undefined,
+  };
+  refuseUnless(requester.phone || input.anonymous, 'intake.number-or-anonymous');
+  await matters.checkFields(ctx, input.matterCode, input.fields, 'centre');
+  const text = `${input.title ?? ''}。${input.content}。${input.demand ?? ''}`;
+  const computed = await assess(ctx, text, input.matterCode);
+  const urgency = settleUrgency(ctx, computed.urgency, input.urgency, input.urgencyReason);
+  const outcome = await outcomeOf(ctx, input, urgency);
+
+  const received = await receiveAppeal(ctx, {
+    ...input,
+    requester,
+    channel: call ? 'phone' : 'visit',
+    status: statusAfter[input.result],
+    urgency,
+    secrecy: secrecyOf(input),
+    more: {
+      ...outcome.set,
+      result: input.result,
+      call_id: call?.id ?? null,
+      dialled_line: call?.dialledLine ?? null,
+      needs_reply: input.needsReply,
+      needs_call_back: input.needsCallBack,
+      closed_at: input.result === 'dispatch' ? null : ctx.now,
+    },
+    data: {
+      ...outcome.data,
+      result: input.result,
+      call: call?.id ?? null,
+      computedUrgency: computed.urgency,
+      raisedBy: computed.raisedBy.map(({ trigger }) => trigger),
+    },
+  });
+  const { order } = received;
+  if (outcome.answer)
+    await orders.addText(ctx, order.id, { kind: 'answer', content: outcome.answer });
+  if (input.result !== 'dispatch') orders.archiveLater(ctx, order.id);
+  await tellReceived(ctx, received);
+  if (urgency === 'U1') announce(ctx, 'alarm:u1');
+  return {
+    orderId: order.id,
+    orderNo: order.order_no,
+    status: order.status,
+    urgency,
+    promiseAt: null,
+  };
+}
+
+/** 举报默认保密 (domain 2.11); what the requester wishes is never lowered; an anonymous person is level 2 at least. */
+export function secrecyOf(input: {
+  type: string;
+  secrecy: SecrecyLevel;
+  anonymous: boolean;
+}): SecrecyLevel {
+  const byType: SecrecyLevel = input.type === 'JB' ? 1 : 0;
+  const byWish: SecrecyLevel = input.anonymous ? 2 : 0;
+  return [input.secrecy, byType, byWish].reduce((a, b) => (a > b ? a : b));
+}

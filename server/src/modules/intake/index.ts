@@ -1,0 +1,14 @@
+/** 受理: words of any channel become an order. */
+import './accept-by-rule.ts';
+
+export {
+  mayAccept,
+  mayChangeUrgency,
+  mayCheck,
+  mayCorrectNumber,
+  maySupplement,
+  mayUrge,
+  mayWithdraw,
+} from './policy.ts';
+export { type Appeal, type Received, receiveAppeal } from './receive-appeal.ts';
+export { receiveFromOutside } from './send-appeal.ts';

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import { historyOf } from '../../platform/events.ts';
+
+/** From the log, the only history there is. */
+export async function lastUrgedAt(ctx: Context, orderId: string): Promise<Date | null> {
+  const events = await historyOf(ctx, { kind: 'order', id: orderId });
+  return events.findLast(({ type }) => type === 'intake.urged')?.at ?? null;
+}
+
+export interface Draft {
+  id: string;
+  labelEnc: Buffer;
+  formEnc: Buffer;
+  savedAt: Date;
+}
+
+export async function draftsOf(ctx: Context, accountId: string): Promise<Draft[]> {
+  return tablesOf<'intake'>(ctx.tx)
+    .selectFrom('intake.draft')
+    .select(['id', 'label_enc as labelEnc', 'form_enc as formEnc', 'saved_at as savedAt'])
+    .where('city_id', '=', ctx.cityId)
+    .where('account_id', '=', accountId)
+    .orderBy('saved_at', 'desc')
+    .limit(50)
+    .execute();
+}
+
+export async function keepDraft(
+  ctx: Context,
+  accountId: string,
+  draft: Omit<Draft, 'savedAt'>,
+): Promise<void> {
+  await sql`
+    insert into intake.draft (city_id, account_id, id, label_enc, form_enc, saved_at)
+    values (${ctx.cityId}, ${accountId}, ${draft.id}, ${draft.labelEnc}, ${draft.formEnc}, ${ctx.now})
+    on conflict (city_id, account_id, id) do update
+      set label_enc = excluded.label_enc, form_enc = excluded.form_enc, saved_at = excluded.saved_at`.execute(
+    ctx.tx,
+  );
+}
+
+export async function dropDraftRow(ctx: Context, accountId: string, id: string): Promise<void> {
+  await tablesOf<'intake'>(ctx.tx)
+    .deleteFrom('intake.draft')
+    .where('city_id', '=', ctx.cityId)
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,106 @@
+import { appeals, intake as contract } from '@minsheng/contract';
+import { type App, mount } from '../../platform/http.ts';
+import { assessAppeal } from './assess.ts';
+import { addToAppeal, rateAppeal, trackAppeal, urgeAppeal, withdrawAppeal } from './by-code.ts';
+import { createOrder } from './create-order.ts';
+import { dropDraft, listDrafts, saveDraft } from './drafts.ts';
+import {
+  changeUrgency,
+  correctNumberFor,
+  supplementFor,
+  urgeFor,
+  withdrawFor,
+} from './for-requester.ts';
+import { likelyRepeats } from './likely-repeats.ts';
+import { readProgress } from './progress.ts';
+import { sendAppeal } from './send-appeal.ts';
+import { acceptWaiting, checkAccepted, takeWaiting } from './waiting.ts';
+
+export function intakeRoutes(app: App): void {
+  mount(app, contract.createOrder, { may: 'intake.receive', audit: 'order created' }, createOrder);
+  mount(
+    app,
+    contract.assessAppeal,
+    { may: 'intake.receive', audit: 'appeal assessed' },
+    assessAppeal,
+  );
+  mount(
+    app,
+    contract.likelyRepeats,
+    { may: 'intake.receive', audit: 'likely repeats read' },
+    likelyRepeats,
+  );
+  mount(app, contract.listDrafts, { may: 'intake.receive', audit: 'drafts read' }, listDrafts);
+  mount(app, contract.saveDraft, { may: 'intake.receive', audit: 'draft saved' }, saveDraft);
+  mount(app, contract.dropDraft, { may: 'intake.receive', audit: 'draft dropped' }, dropDraft);
+  mount(
+    app,
+    contract.takeWaiting,
+    { may: 'intake.receive', audit: 'waiting appeal taken' },
+    takeWaiting,
+  );
+  mount(
+    app,
+    contract.acceptWaiting,
+    { may: 'intake.receive', audit: 'appeal accepted' },
+    acceptWaiting,
+  );
+  mount(
+    app,
+    contract.checkAccepted,
+    { may: 'intake.receive', audit: 'rule acceptance checked' },
+    checkAccepted,
+  );
+  mount(
+    app,
+    contract.supplement,
+    { may: 'intake.receive', audit: 'appeal supplemented' },
+    supplementFor,
+  );
+  mount(app, contract.urge, { may: 'intake.receive', audit: 'order urged' }, urgeFor);
+  mount(
+    app,
+    contract.correctNumber,
+    { may: 'intake.receive', audit: 'number corrected' },
+    correctNumberFor,
+  );
+  mount(app, contract.withdraw, { may: 'intake.receive', audit: 'appeal withdrawn' }, withdrawFor);
+  mount(
+    app,
+    contract.changeUrgency,
+    { may: ['intake.receive', 'dispatch.send'], audit: 'urgency changed' },
+    changeUrgency,
+  );
+  mount(
+    app,
+    contract.readProgress,
+    { may: 'intake.receive', audit: 'progress read' },
+    readProgress,
+  );
+  publicRoutes(app);
+}
+
+/** A code is eight characters of thirty-four; with these limits nobody guesses one. */
+function publicRoutes(app: App): void {
+  mount(app, appeals.sendAppeal, { may: 'public', audit: 'appeal sent', limit: 20 }, sendAppeal);
+  mount(
+    app,
+    appeals.trackAppeal,
+    { may: 'public', audit: 'appeal tracked', limit: 30 },
+    trackAppeal,
+  );
+  mount(
+    app,
+    appeals.addToAppeal,
+    { may: 'public', audit: 'appeal added to', limit: 20 },
+    addToAppeal,
+  );
+  mount(app, appeals.urgeAppeal, { may: 'public', audit: 'appeal urged', limit: 20 }, urgeAppeal);
+  mount(
+    app,
+    appeals.withdrawAppeal,
+    { may: 'public', audit: 'appeal withdrawn by requester', limit: 20 },
+    withdrawAppeal,
+  );
+  mount(app, appeals.rateAppeal, { may: 'public', audit: 'appeal rated', limit: 20 }, rateAppeal);
+}

@@ -1,0 +1,40 @@
+import type { intake } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { Context } from '../../platform/context.ts';
+import * as orders from '../orders/index.ts';
+import * as requesters from '../requesters/index.ts';
+import * as telephony from '../telephony/index.ts';
+
+type Reply = ReplyOf<typeof intake.likelyRepeats>;
+
+const windowDays = 90;
+
+/** 疑似重复: this caller's orders of 90 days, the same matter first (domain D7). */
+export async function likelyRepeats(
+  ctx: Context,
+  input: InputOf<typeof intake.likelyRepeats>,
+): Promise<Reply> {
+  const call = input.callId ? await telephony.callOf(ctx, input.callId) : null;
+  const phone = input.phone ?? call?.number ?? null;
+  if (!phone) return { rows: [] };
+  const since = new Date(ctx.now.getTime() - windowDays * 86_400_000);
+  const ids = await requesters.ordersOfPhone(ctx, phone, { limit: 20 });
+  const rows = await orders.orderRows(ctx, ids);
+  const recent = rows.filter((row) => new Date(row.acceptedAt) >= since);
+  return {
+    rows: recent.map((row) => ({ ...row, reason: reasonOf(row, input) })).toSorted(bySameness),
+  };
+}
+
+const order = ['same-matter', 'same-area', 'same-caller'] as const;
+type Reason = (typeof order)[number];
+
+function reasonOf(row: orders.OrderRow, asked: InputOf<typeof intake.likelyRepeats>): Reason {
+  if (asked.matterCode !== undefined && row.matterCode === asked.matterCode) return 'same-matter';
+  return asked.matterCode !== undefined && row.matterCode.startsWith(asked.matterCode.slice(0, 4))
+    ? 'same-area'
+    : 'same-caller';
+}
+
+const bySameness = (a: { reason: Reason }, b: { reason: Reason }): number =>
+  order.indexOf(a.reason) - order.indexOf(b.reason);

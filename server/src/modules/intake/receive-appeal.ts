@@ -1,0 +1,109 @@
+import type { AppealType, Channel, SecrecyLevel, Urgency } from '@minsheng/contract/words/order.ts';
+import type { Context } from '../../platform/context.ts';
+import { tell } from '../../platform/events.ts';
+import type { Json } from '../../platform/json.ts';
+import * as files from '../files/index.ts';
+import * as issues from '../issues/index.ts';
+import * as matters from '../matters/index.ts';
+import * as orders from '../orders/index.ts';
+import * as organisation from '../organisation/index.ts';
+import { newQueryCode, type RequesterInput, saveRequester } from '../requesters/index.ts';
+
+export interface Appeal {
+  status: orders.OrderBeginning;
+  channel: Channel;
+  type: AppealType;
+  matterCode: string;
+  areaCode: string;
+  urgency: Urgency;
+  secrecy: SecrecyLevel;
+  anonymous: boolean;
+  title?: string | undefined;
+  content: string;
+  demand?: string | undefined;
+  address: string;
+  subjectName?: string | undefined;
+  fields?: Record<string, Json>;
+  point?: { lng: number; lat: number } | undefined;
+  happenedAt?: string | undefined;
+  requester: RequesterInput;
+  fileIds: readonly string[];
+  repeatOf?: string | undefined;
+  more?: orders.Opening['more'];
+  data?: NonNullable<orders.Opening['data']>;
+}
+
+export interface Received {
+  order: orders.Order;
+  /** Told once, to the requester only; kept as a keyed digest. */
+  queryCode: string;
+}
+
+/** T1: turns words into an order with its issue and its requester. Every channel comes through here. */
+export async function receiveAppeal(ctx: Context, appeal: Appeal): Promise<Received> {
+  const [area, matter] = await Promise.all([
+    organisation.area(ctx, appeal.areaCode),
+    matters.matter(ctx, appeal.matterCode),
+  ]);
+  const orderId = ctx.newId();
+  const repeated = appeal.repeatOf ? await orders.findVisible(ctx, appeal.repeatOf) : null;
+  const place = { matterCode: appeal.matterCode, areaCode: area.code };
+  const issueId = repeated ? repeated.issue_id : await issues.openIssue(ctx, place);
+  const queryCode = newQueryCode();
+  const order = await orders.openOrder(ctx, {
+    orderId,
+    issueId,
+    status: appeal.status,
+    type: appeal.type,
+    ...place,
+    urgency: appeal.urgency,
+    secrecy: appeal.secrecy,
+    channel: appeal.channel,
+    words: {
+      title: appeal.title || titleOf(appeal.content),
+      content: appeal.content,
+      demand: appeal.demand ?? '',
+      address: appeal.address,
+      subjectName: appeal.subjectName ?? '',
+      fields: appeal.fields ?? {},
+    },
+    searchNames: [area.full_name, matter.leaf],
+    more: {
+      lng: appeal.point?.lng ?? null,
+      lat: appeal.point?.lat ?? null,
+      happened_at: appeal.happenedAt ? new Date(appeal.happenedAt) : null,
+      ...(repeated && { repeat_of: repeated.id, repeat_no: repeated.repeat_no + 1 }),
+      ...appeal.more,
+    },
+    data: appeal.data ?? {},
+  });
+  await saveRequester(
+    ctx,
+    orderId,
+    { ...appeal.requester, anonymous: appeal.anonymous },
+    queryCode,
+  );
+  await files.attach(ctx, appeal.fileIds, { orderId, assignmentId: null, purpose: 'appeal' });
+  if (repeated) await tellRepeat(ctx, order, repeated);
+  return { order, queryCode };
+}
+
+async function tellRepeat(ctx: Context, order: orders.Order, first: orders.Order): Promise<void> {
+  await issues.joinIssue(ctx, first.issue_id, order.id);
+  tell(ctx, { kind: 'order', id: order.id }, 'intake.repeat-linked', {
+    repeats: first.id,
+    no: order.repeat_no,
+  });
+  tell(ctx, { kind: 'order', id: first.id }, 'intake.repeat-linked', {
+    repeatedBy: order.id,
+    no: order.repeat_no,
+  });
+}
+
+const titleLength = 24;
+
+/** A title when nobody wrote one: the first sentence, cut. */
+export function titleOf(content: string): string {
+  const sentence = content.trim().split(/[。!?!?\n;;]/)[0] ?? '';
+  return sentence.length > titleLength ? `${sentence.slice(0, titleLength)}…` : sentence;
+}

@@ -1,0 +1,87 @@
+import type { Context } from '../../platform/context.ts';
+import { announce, tell } from '../../platform/events.ts';
+import { cancelLater } from '../../platform/jobs.ts';
+import { demand, refuseUnless } from '../../platform/refusal.ts';
+import { ofOrder, revokeAll } from '../dispatch/index.ts';
+import * as files from '../files/index.ts';
+import { notify } from '../notices/index.ts';
+import * as orders from '../orders/index.ts';
+import { cityHour } from '../organisation/index.ts';
+import * as requesters from '../requesters/index.ts';
+import { lastUrgedAt } from './intake.repo.ts';
+import { mayCorrectNumber, maySupplement, mayUrge, mayWithdraw } from './policy.ts';
+
+/** What the requester may still do, by page or through an agent. Each takes the order already seen and held. */
+export async function supplement(
+  ctx: Context,
+  order: orders.Order,
+  content: string,
+  fileIds: readonly string[],
+): Promise<void> {
+  demand(maySupplement(ctx.actor, order));
+  const words = await orders.addText(ctx, order.id, { kind: 'supplement', content });
+  await files.attach(ctx, fileIds, { orderId: order.id, assignmentId: null, purpose: 'appeal' });
+  tell(ctx, { kind: 'order', id: order.id }, 'intake.supplemented', {
+    text: words.no,
+    digest: words.digest,
+    files: [...fileIds],
+  });
+  announceToHolder(ctx, order);
+}
+
+/** T24 催办: once a day; whoever leads is told. */
+export async function urge(ctx: Context, order: orders.Order, note: string): Promise<void> {
+  demand(mayUrge(ctx.actor, order));
+  const last = await lastUrgedAt(ctx, order.id);
+  const dayOf = (at: Date) => cityHour(at, ctx.city.zone).on;
+  refuseUnless(last === null || dayOf(last) !== dayOf(ctx.now), 'intake.urged-today');
+
+  const words = note
+    ? await orders.addText(ctx, order.id, { kind: 'supplement', content: note })
+    : null;
+  tell(ctx, { kind: 'order', id: order.id }, 'intake.urged', {
+    text: words?.no ?? null,
+    unit: order.lead_unit,
+  });
+  announceToHolder(ctx, order);
+  if (!order.lead_unit) return;
+  await notify(ctx, {
+    template: 'urged-duty',
+    channel: 'sms',
+    to: { kind: 'duty', unitCode: order.lead_unit, position: 1 },
+    orderId: order.id,
+    facts: { order_no: order.order_no },
+    urgent: order.urgency === 'U1' || order.urgency === 'U2',
+  });
+}
+
+/** T26 撤回: before the answer. */
+export async function withdraw(ctx: Context, order: orders.Order, reason: string): Promise<void> {
+  demand(mayWithdraw(ctx.actor, order));
+  const words = reason
+    ? await orders.addText(ctx, order.id, { kind: 'reason', content: reason })
+    : null;
+  await revokeAll(ctx, await ofOrder(ctx, order.id));
+  cancelLater(ctx, `untaken:${order.id}`);
+  cancelLater(ctx, `resume:${order.id}`);
+  await orders.advance(ctx, order, 'withdraw', {
+    set: { closed_at: ctx.now },
+    data: { text: words?.no ?? null },
+  });
+  orders.archiveLater(ctx, order.id);
+}
+
+export async function correctNumber(
+  ctx: Context,
+  order: orders.Order,
+  phone: string,
+): Promise<void> {
+  demand(mayCorrectNumber(ctx.actor, order));
+  await requesters.correctNumber(ctx, order.id, phone);
+  tell(ctx, { kind: 'order', id: order.id }, 'intake.number-corrected', {});
+}
+
+function announceToHolder(ctx: Context, order: orders.Order): void {
+  announce(ctx, `desk:${order.status}`);
+  if (order.lead_path) announce(ctx, `unit:${order.lead_path}`);
+}

@@ -1,0 +1,77 @@
+import type { appeals } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { Channel } from '@minsheng/contract/words/order.ts';
+import type { Context } from '../../platform/context.ts';
+import * as files from '../files/index.ts';
+import * as matters from '../matters/index.ts';
+import type * as orders from '../orders/index.ts';
+import { alarmDesk } from './accept-by-rule.ts';
+import { assess } from './assess.ts';
+import { secrecyOf } from './create-order.ts';
+import { guessArea, guessMatter } from './guess.ts';
+import { receiveAppeal } from './receive-appeal.ts';
+import { tellReceived } from './tell-requester.ts';
+import { text } from './text.ts';
+
+type Send = InputOf<typeof appeals.sendAppeal>;
+
+/** 网页提交: no account; the words are enough. Waits for an agent, an emergency for two minutes only. */
+export async function sendAppeal(
+  ctx: Context,
+  input: Send,
+): Promise<ReplyOf<typeof appeals.sendAppeal>> {
+  const { order, queryCode } = await receiveFromOutside(ctx, input, 'web');
+  return {
+    orderNo: order.order_no,
+    queryCode,
+    promise: order.urgency === 'U1' ? text.promiseEmergency : text.promiseAccept,
+    isEmergency: order.urgency === 'U1',
+  };
+}
+
+/** An appeal by web, interface or file: what it does not say is guessed, and an agent puts it right. */
+export async function receiveFromOutside(
+  ctx: Context,
+  input: Send,
+  channel: Channel,
+  more: orders.Opening['more'] = {},
+) {
+  const [areaCode, guessed] = await Promise.all([
+    input.areaCode ?? guessArea(ctx, `${input.address}${input.content}`),
+    input.matterCode ? null : guessMatter(ctx, input.content),
+  ]);
+  const matterCode = input.matterCode ?? guessed ?? unsorted;
+  const [matter, computed] = await Promise.all([
+    matters.matter(ctx, matterCode),
+    assess(ctx, input.content, input.matterCode ?? guessed ?? undefined),
+  ]);
+  const type = input.type ?? matter.type;
+  const anonymous = input.phone === undefined && input.name === undefined;
+  const received = await receiveAppeal(ctx, {
+    status: 'to-accept',
+    channel,
+    type,
+    matterCode,
+    areaCode,
+    urgency: computed.urgency,
+    secrecy: secrecyOf({ type, secrecy: input.wantsSecrecy ? 1 : 0, anonymous: false }),
+    anonymous,
+    content: input.content,
+    address: input.address,
+    point: input.point,
+    requester: { kind: 'person', isSelf: true, tags: [], name: input.name, phone: input.phone },
+    fileIds: await files.claimUploads(ctx, input.uploads),
+    more,
+    data: {
+      guessed: guessed !== null,
+      computedUrgency: computed.urgency,
+      raisedBy: computed.raisedBy.map(({ trigger }) => trigger),
+    },
+  });
+  if (computed.urgency === 'U1') alarmDesk(ctx, received.order);
+  await tellReceived(ctx, received);
+  return received;
+}
+
+/** 综合意见建议: where words go that no leaf claims, until an agent has read them. */
+const unsorted = '200102';

@@ -1,0 +1,86 @@
+import type { EventType } from '@minsheng/contract/words/events.ts';
+import type { OrderStatus } from '@minsheng/contract/words/order.ts';
+
+/** What intake says to citizens: plain, short, polite. */
+export const text = {
+  promiseAccept: '我们会在 2 小时内受理,并把办理时限告诉您。',
+  promiseEmergency: '已按紧急险情立即处理,有关单位正在赶往现场。',
+};
+
+/** 办理进度 in one sentence. */
+export function stageWords(status: OrderStatus, unit: string, promiseOn: string | null): string {
+  const by = promiseOn ? `,预计 ${dayWords(promiseOn)}前答复` : '';
+  switch (status) {
+    case 'to-accept':
+      return '您的诉求已收到,正在等待受理。';
+    case 'to-dispatch':
+      return '您的诉求已受理,正在确定承办单位。';
+    case 'in-progress':
+      return `${unit || '承办单位'}正在办理${by}。`;
+    case 'need-info':
+      return '承办单位需要您补充一些情况,我们会与您联系,您也可以在这里直接补充。';
+    case 'reply-review':
+      return `${unit || '承办单位'}已提交办理结果,正在审核。`;
+    case 'call-back':
+      return '办理结果已通过审核,请您看看是否解决,并为我们评价。';
+    case 'closed':
+    case 'archived':
+      return '这件诉求已经办结。';
+    case 'answered':
+      return '您咨询的事项已直接答复。';
+    case 'disposed':
+      return '这件事不属于热线办理范围,已告知您应走的渠道。';
+    case 'transferred':
+      return '您的诉求已转接到负责的专线。';
+    case 'withdrawn':
+      return '这件诉求已按您的要求撤回。';
+    default:
+      return status satisfies never;
+  }
+}
+
+/** 阶段名 on the citizen's page. */
+export const stageName: Record<OrderStatus, string> = {
+  'to-accept': '待受理',
+  'to-dispatch': '已受理',
+  'in-progress': '办理中',
+  'need-info': '待补充',
+  'reply-review': '审核中',
+  'call-back': '待评价',
+  closed: '已办结',
+  archived: '已办结',
+  answered: '已答复',
+  disposed: '已告知',
+  transferred: '已转接',
+  withdrawn: '已撤回',
+};
+
+const dayWords = (on: string): string => `${Number(on.slice(5, 7))}月${Number(on.slice(8, 10))}日`;
+
+/** Which events a citizen reads, and how. What is not here stays inside. */
+export const stepWords: Partial<Record<EventType, (unit: string) => string>> = {
+  'intake.received': () => '收到您的诉求',
+  'intake.accepted': () => '已受理',
+  'intake.accepted-by-rule': () => '已按紧急险情自动受理',
+  'intake.answered': () => '已直接答复',
+  'intake.disposed': () => '已告知应走的渠道',
+  'intake.transferred': () => '已转接到负责的专线',
+  'intake.supplemented': () => '收到您的补充',
+  'intake.urged': () => '已为您催办',
+  'intake.withdrawn': () => '已撤回',
+  'dispatch.sent': (unit) => `已交${unit || '承办单位'}办理`,
+  'dispatch.reassigned': (unit) => `改由${unit || '其他单位'}办理`,
+  'handling.signed': (unit) => `${unit}已签收`,
+  'handling.auto-signed': (unit) => `${unit}已接收`,
+  'handling.contacted': (unit) => `${unit}与您联系`,
+  'handling.arrived': (unit) => `${unit}已到现场`,
+  'handling.fixed': (unit) => `${unit}已处置完毕`,
+  'handling.info-asked': () => '需要您补充情况',
+  'handling.info-given': () => '补充已收到,继续办理',
+  'handling.submitted': () => '承办单位已提交结果',
+  'handling.reply-rejected': () => '审核认为答复还不够好,已请承办单位完善',
+  'handling.reply-approved': () => '结果已审核,请您评价',
+  'call-back.rated': () => '收到您的评价',
+  'call-back.redone': () => '未解决,已重新办理',
+  'call-back.closed': () => '已办结',
+};

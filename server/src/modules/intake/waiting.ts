@@ -1,0 +1,135 @@
+import type { intake } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { Context } from '../../platform/context.ts';
+import { announce, tell } from '../../platform/events.ts';
+import { cancelLater } from '../../platform/jobs.ts';
+import { demand } from '../../platform/refusal.ts';
+import * as matters from '../matters/index.ts';
+import * as orders from '../orders/index.ts';
+import * as organisation from '../organisation/index.ts';
+import { assess, settleUrgency } from './assess.ts';
+import { secrecyOf } from './create-order.ts';
+import { type Outcome, outcomeOf, stepAfter } from './outcome.ts';
+import { mayAccept, mayCheck } from './policy.ts';
+
+const takeMinutes = 10;
+
+/** 领取: keeps a waiting appeal for one agent; runs out by itself. Stills the two-minute alarm of an emergency. */
+export async function takeWaiting(
+  ctx: Context,
+  { orderId }: { orderId: string },
+): Promise<{ done: true }> {
+  const order = await orders.lockVisible(ctx, orderId);
+  demand(mayAccept(ctx.actor, order, ctx.now));
+  const until = new Date(ctx.now.getTime() + takeMinutes * 60_000);
+  await orders.change(ctx, orderId, { claimed_by: ctx.actor.accountId, claimed_until: until });
+  cancelLater(ctx, `untaken:${orderId}`);
+  announce(ctx, 'desk:to-accept');
+  return { done: true };
+}
+
+type Accept = InputOf<typeof intake.acceptWaiting>;
+
+/** T1 of an appeal that came by web, interface or file: matter, type and place put right by a person. */
+export async function acceptWaiting(
+  ctx: Context,
+  input: Accept,
+): Promise<ReplyOf<typeof intake.acceptWaiting>> {
+  const order = await orders.lockVisible(ctx, input.orderId);
+  demand(mayAccept(ctx.actor, order, ctx.now));
+  const [area, texts] = await Promise.all([
+    organisation.area(ctx, input.areaCode),
+    orders.textsOf(ctx, order.id),
+  ]);
+  await matters.checkFields(ctx, input.matterCode, input.fields, 'centre');
+  const words = orders.appealText(texts);
+  const computed = await assess(
+    ctx,
+    `${words?.title ?? ''}。${words?.content ?? ''}`,
+    input.matterCode,
+  );
+  const urgency = settleUrgency(ctx, computed.urgency, input.urgency, input.urgencyReason);
+  const outcome = await outcomeOf(ctx, input, urgency);
+
+  const text = await correctWords(ctx, order, input, words);
+  if (outcome.answer)
+    await orders.addText(ctx, order.id, { kind: 'answer', content: outcome.answer });
+  const accepted = await orders.advance(ctx, order, stepAfter[input.result], {
+    set: { ...acceptedColumns(ctx, order, input, outcome), area_code: area.code, urgency },
+    data: {
+      ...outcome.data,
+      result: input.result,
+      matter: input.matterCode,
+      area: area.code,
+      urgency,
+      type: input.type,
+      text,
+    },
+  });
+  cancelLater(ctx, `untaken:${order.id}`);
+  if (input.result !== 'dispatch') orders.archiveLater(ctx, order.id);
+  return { status: accepted.status, urgency };
+}
+
+function acceptedColumns(
+  ctx: Context,
+  order: orders.Order,
+  input: Accept,
+  outcome: Outcome,
+): orders.OrderChange {
+  const secrecy = input.secrecy ?? order.secrecy;
+  return {
+    ...outcome.set,
+    result: input.result,
+    type: input.type,
+    matter_code: input.matterCode,
+    secrecy: Math.max(order.secrecy, secrecyOf({ type: input.type, secrecy, anonymous: false })),
+    accepted_by: ctx.actor.accountId,
+    claimed_by: null,
+    claimed_until: null,
+    closed_at: input.result === 'dispatch' ? null : ctx.now,
+  };
+}
+
+/** Fields, title or address put right make a new version of the appeal; the citizen's first words stay beneath it. */
+async function correctWords(
+  ctx: Context,
+  order: orders.Order,
+  input: Accept,
+  words: orders.StoredText | null,
+): Promise<number | null> {
+  const isSame =
+    input.title === undefined &&
+    input.address === undefined &&
+    Object.keys(input.fields).length === 0;
+  if (isSame || !words) return null;
+  const mark = await orders.addText(ctx, order.id, {
+    kind: 'appeal',
+    title: input.title ?? words.title,
+    content: words.content,
+    demand: words.demand,
+    address: input.address ?? words.address,
+    subjectName: words.subject_name,
+    fields: input.fields,
+  });
+  return mark.no;
+}
+
+/** 规则受理核对: a person looks at what the rule accepted and sent. */
+export async function checkAccepted(
+  ctx: Context,
+  input: InputOf<typeof intake.checkAccepted>,
+): Promise<{ done: true }> {
+  const order = await orders.lockVisible(ctx, input.orderId);
+  demand(mayCheck(ctx.actor, order));
+  const note = input.note
+    ? await orders.addText(ctx, order.id, { kind: 'note', content: input.note })
+    : null;
+  await orders.change(ctx, order.id, { to_check: false });
+  tell(ctx, { kind: 'order', id: order.id }, 'intake.checked', {
+    isRight: input.isRight,
+    text: note?.no ?? null,
+  });
+  announce(ctx, 'desk:to-check');
+  return { done: true };
+}

@@ -1,0 +1,80 @@
+import type { orderRow } from '@minsheng/contract/shapes.ts';
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Context } from '../../platform/context.ts';
+import * as matters from '../matters/index.ts';
+import * as organisation from '../organisation/index.ts';
+import type { Order } from './order.ts';
+
+/** One row of a desk, a search or a caller's history, as the contract shows it. No requester, ever. */
+export type OrderRow = z.output<typeof orderRow>;
+
+interface Read extends Order {
+  title: string;
+  address: string;
+  appeals: number;
+  claimer: string | null;
+}
+
+/** 工单行: rows for these orders, in the order of the ids. Whoever calls has already asked what the person may see. */
+export async function orderRows(ctx: Context, ids: readonly string[]): Promise<OrderRow[]> {
+  if (ids.length === 0) return [];
+  const read = await readRows(ctx, ids);
+  const [matterNames, areaNames, units] = await Promise.all([
+    matters.matterNames(ctx, read.map(({ matter_code }) => matter_code)),
+    organisation.areaNames(ctx, [...new Set(read.map(({ area_code }) => area_code))]),
+    organisation.unitsIfKnown(ctx, [...new Set(read.flatMap(({ lead_unit }) => lead_unit ?? []))]),
+  ]);
+  const unitByCode = new Map(units.map(({ code, name, kind }) => [code, { code, name, kind }]));
+  const byId = new Map(read.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    return [
+      {
+        ...plainColumns(ctx, row),
+        matterName: matterNames.get(row.matter_code) ?? row.matter_code,
+        areaName: areaNames.get(row.area_code) ?? ctx.city.name,
+        leadUnit: unitByCode.get(row.lead_unit ?? '') ?? null,
+      },
+    ];
+  });
+}
+
+async function readRows(ctx: Context, ids: readonly string[]): Promise<Read[]> {
+  const { rows } = await sql<Read>`
+    select o.*, coalesce(t.title, '') as title, coalesce(t.address, '') as address,
+      coalesce(i.appeals, 1) as appeals, a.name as claimer
+    from orders.order as o
+    left join lateral (
+      select title, address from orders.text
+      where city_id = o.city_id and order_id = o.id and kind = 'appeal'
+      order by no desc limit 1
+    ) as t on true
+    left join issues.issue as i on i.city_id = o.city_id and i.id = o.issue_id
+    left join identity.account as a
+      on a.city_id = o.city_id and a.id = o.claimed_by and o.claimed_until > ${ctx.now}
+    where o.city_id = ${ctx.cityId} and o.id = any (${[...ids]}::uuid[])`.execute(ctx.tx);
+  return rows;
+}
+
+function plainColumns(ctx: Context, row: Read): Omit<OrderRow, 'matterName' | 'areaName' | 'leadUnit'> {
+  return {
+    id: row.id,
+    orderNo: row.order_no,
+    status: row.status,
+    type: row.type,
+    urgency: row.urgency,
+    secrecy: row.secrecy,
+    channel: row.channel,
+    title: row.title,
+    matterCode: row.matter_code,
+    address: row.address,
+    acceptedAt: row.accepted_at.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
+    issueId: row.issue_id,
+    appealsInIssue: row.appeals,
+    repeatNo: row.repeat_no,
+    claimedBy: row.claimed_by === ctx.actor.accountId ? null : row.claimer,
+  };
+}
