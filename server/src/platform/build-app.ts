@@ -4,6 +4,7 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import { fastify as createFastify, type FastifyInstance, LogController } from 'fastify';
 import type { App, AppWishes } from './app.ts';
 import { auditBuffer } from './audit.ts';
+import { projectRoot } from './config.ts';
 import type { Runtime } from './context.ts';
 import { serveHealth } from './health.ts';
 import { answerErrors, bodyOf } from './http-errors.ts';
@@ -46,7 +47,7 @@ export async function buildApp(runtime: Runtime, wishes: AppWishes): Promise<App
   serveHealth(app);
   serveStream(app);
   for (const mountAll of wishes.routes) mountAll(app);
-  await servePages(fastify, () => bodyOf(new Refusal('platform.not-found')));
+  await servePages(fastify, projectRoot, () => bodyOf(new Refusal('platform.not-found')));
   return app;
 }
 

@@ -40,13 +40,13 @@ function refusalFor(error: FastifyError): Refusal {
 
 const connectionCodes: readonly string[] = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'];
 
+const lostConnection =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+
 function isDatabaseDown(error: FastifyError): boolean {
   // 57P: shut down or starting up; 08: connection lost.
   if (error instanceof pg.DatabaseError) return /^(57P|08)/.test(error.code ?? '');
   if ('syscall' in error && error.syscall === 'connect')
     return connectionCodes.includes(error.code);
-  return (
-    error.message.startsWith('Connection terminated') ||
-    error.message.startsWith('timeout exceeded when trying to connect')
-  );
+  return lostConnection.test(error.message);
 }

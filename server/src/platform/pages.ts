@@ -3,15 +3,20 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-const root = join(import.meta.dirname, '../../..');
 const pages = [
-  { folder: join(root, 'citizen/dist'), prefix: '/c/' },
-  { folder: join(root, 'console/dist'), prefix: '/' },
+  { built: 'citizen/dist', prefix: '/c/' },
+  { built: 'console/dist', prefix: '/' },
 ];
 
 /** Built pages, if they are built: citizens' at `/c/`, the console at `/`; a deep link gets the page that knows it. */
-export async function servePages(fastify: FastifyInstance, notFound: () => object): Promise<void> {
-  const built = pages.filter(({ folder }) => existsSync(join(folder, 'index.html')));
+export async function servePages(
+  fastify: FastifyInstance,
+  root: string,
+  notFound: () => object,
+): Promise<void> {
+  const built = pages
+    .map(({ built, prefix }) => ({ folder: join(root, built), prefix }))
+    .filter(({ folder }) => existsSync(join(folder, 'index.html')));
   for (const [index, { folder, prefix }] of built.entries()) {
     await fastify.register(fastifyStatic, {
       root: folder,
