@@ -1,18 +1,18 @@
 /** Words every page shares. */
 export const shellText = {
-  unanswered: '网络不通或服务器没有回应,请检查网络后重试。',
-  fault: '出了点问题,请稍后再试;急事请直接拨打 12345。',
+  unanswered: '网络不通或服务器没有回应，请检查网络后重试。',
+  fault: '出了点问题，请稍后再试；急事请直接拨打 12345。',
   brokenTitle: '页面出了问题',
-  brokenWords: '您已填写的内容保存在手机里,重新打开页面就能看到。急事请直接拨打 12345。',
+  brokenWords: '您已填写的内容保存在手机里，重新打开页面就能看到。急事请直接拨打 12345。',
   reload: '重新打开',
   loading: '正在加载……',
   again: '重试',
   back: '返回',
   cancel: '取消',
   close: '关闭',
-  optional: '(可不填)',
+  optional: '（可不填）',
   sending: '正在提交……',
-  emergencyLead: '有人身危险,请直接拨打',
+  emergencyLead: '危险紧急请拨',
   emergencyNumbers: ['110', '119', '120'],
   photo: {
     add: '添加照片',
@@ -27,7 +27,7 @@ export const shellText = {
     removeNth: (nth: number) => `删除第 ${nth} 张照片`,
     retryNth: (nth: number) => `重传第 ${nth} 张照片`,
     nth: (nth: number) => `第 ${nth} 张照片`,
-    unreadable: '这张照片打不开,请换一张。',
-    wait: '照片还在上传,请稍等。',
+    unreadable: '这张照片打不开，请换一张。',
+    wait: '照片还在上传，请稍等。',
   },
 } as const;

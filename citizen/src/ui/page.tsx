@@ -35,7 +35,7 @@ export function Page({ title, back, aside, foot, children }: Props) {
         {aside ? <div className="head-aside">{aside}</div> : null}
       </header>
       <main className="page">{children}</main>
-      {foot ? <div className="foot">{foot}</div> : null}
+      {foot ? <footer className="foot">{foot}</footer> : null}
     </div>
   );
 }

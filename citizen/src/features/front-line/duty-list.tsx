@@ -119,7 +119,7 @@ function DutyLine({ row }: { row: DutyRow }) {
           <span className="tag">{assignmentRoleLabel[row.role]}</span>
           <span className="tag">{assignmentStateLabel[row.state]}</span>
         </span>
-        <b>{row.title}</b>
+        <b className="duty-title">{row.title}</b>
         <span className="hint">
           {row.areaName} {row.address}
         </span>

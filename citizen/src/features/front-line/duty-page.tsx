@@ -30,12 +30,15 @@ export function DutyPage({ duty, home, done, said }: DutyScreenProps & { said: s
         <span className="tag">{wordFor(assignmentRoleLabel, duty.role)}</span>
         <span className="tag">{wordFor(assignmentStateLabel, duty.state)}</span>
         <span className="tag">{duty.unitName}</span>
+        {duty.fixedAt ? (
+          <span className="tag">{words.fixedAt(momentWords(duty.fixedAt))}</span>
+        ) : null}
       </p>
       <Clocks duty={duty} />
       <WherePart duty={duty} />
       <WhatPart duty={duty} />
-      <OthersPart duty={duty} />
       <MoreActs duty={duty} home={home} />
+      <OthersPart duty={duty} />
       <RepliesPart duty={duty} />
     </Page>
   );
@@ -116,11 +119,13 @@ function OthersPart({ duty }: { duty: Duty }) {
 }
 
 function MoreActs({ duty, home }: { duty: Duty; home: string }) {
+  // 已修复 stops the span from acceptance to repair, which is shown for danger only (C1).
+  const isDanger = duty.urgency === 'U1' && duty.fixedAt === null;
   const acts = [
-    { may: ability.contact, screen: 'contact', label: words.contact },
-    { may: ability.fixed, screen: 'fixed', label: words.fixed },
-    { may: ability.askInfo, screen: 'ask', label: words.ask },
-  ].filter((act) => duty.abilities.includes(act.may));
+    { may: ability.contact, screen: 'contact', label: words.contact, isOffered: true },
+    { may: ability.fixed, screen: 'fixed', label: words.fixed, isOffered: isDanger },
+    { may: ability.askInfo, screen: 'ask', label: words.ask, isOffered: true },
+  ].filter((act) => act.isOffered && duty.abilities.includes(act.may));
   if (acts.length === 0) return null;
   return (
     <section className="card">

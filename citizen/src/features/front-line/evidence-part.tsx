@@ -23,13 +23,22 @@ interface Props {
 /** 办理证据: one row of photos for each thing the matter wants to see. */
 export function EvidencePart({ duty, needs, onChange }: Props) {
   const wish = usePlace();
+  const first = needs.filter((need) => need.required || isOfTheScene(need.code));
+  const rest = needs.filter((need) => !first.includes(need));
+  const picker = (need: EvidenceNeed) => (
+    <EvidencePicker key={need.code} duty={duty} need={need} wish={wish} onChange={onChange} />
+  );
   return (
     <section className="card">
       <h2>{words.photosLead}</h2>
-      {needs.map((need) => (
-        <EvidencePicker key={need.code} duty={duty} need={need} wish={wish} onChange={onChange} />
-      ))}
+      {first.map(picker)}
       <PlaceTick wish={wish} />
+      {rest.length > 0 ? (
+        <details>
+          <summary>{words.moreEvidence}</summary>
+          {rest.map(picker)}
+        </details>
+      ) : null}
     </section>
   );
 }
@@ -58,6 +67,9 @@ function EvidencePicker({ duty, need, wish, onChange }: PickerProps) {
     />
   );
 }
+
+/** 前后照片 are asked for openly even where the matter does not insist; papers are folded away. */
+const isOfTheScene = (code: string) => code === 'before' || code === 'after';
 
 function purposeOf(code: string): FilePurpose {
   return code === 'before' || code === 'after' ? code : 'evidence';

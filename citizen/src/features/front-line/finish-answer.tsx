@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { Field } from '../../ui/field.tsx';
 import type { ReplyPartProps } from './reply-draft.ts';
 import { frontLineText } from './text.ts';
@@ -7,18 +6,12 @@ const words = frontLineText.finish;
 
 /** 公开答复: starters help the thumb, the sentence stays the worker's own. */
 export function FinishAnswer({ draft, change }: ReplyPartProps) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  const append = (starter: string) => {
-    change({ publicAnswer: draft.publicAnswer + starter });
-    area.current?.focus();
-  };
   return (
     <section className="card">
       <Field label={words.answer} hint={words.answerHint}>
         {(control) => (
           <textarea
             {...control}
-            ref={area}
             rows={4}
             maxLength={5000}
             value={draft.publicAnswer}
@@ -28,8 +21,14 @@ export function FinishAnswer({ draft, change }: ReplyPartProps) {
       </Field>
       <div className="chips">
         {words.starters.map((starter) => (
-          <button key={starter} type="button" className="chip" onClick={() => append(starter)}>
-            {starter}
+          <button
+            key={starter.label}
+            type="button"
+            className="chip"
+            title={starter.words}
+            onClick={() => change({ publicAnswer: draft.publicAnswer + starter.words })}
+          >
+            {starter.label}
           </button>
         ))}
       </div>

@@ -45,9 +45,11 @@ export function FinishScreen({ duty, home, done }: DutyScreenProps) {
   const files = filesOf(evidence);
   const problems = [
     ...photoProblems(Object.values(evidence).flat()),
-    ...replyProblems(draft, files, { asksMeasures: duty.asksMeasures, evidence: needs }).map(
-      sentenceOf,
-    ),
+    ...replyProblems(draft, files, {
+      isWhole: duty.role === 'lead' || duty.role === 'delegate',
+      asksMeasures: duty.asksMeasures,
+      evidence: needs,
+    }).map(sentenceOf),
   ];
   const onEvidence = useCallback((code: string, list: EvidenceState[string]) => {
     setEvidence((now) => ({ ...now, [code]: list }));
@@ -73,9 +75,11 @@ export function FinishScreen({ duty, home, done }: DutyScreenProps) {
         done(frontLineText.steps.finishDone[state]);
       }}
     >
-      {duty.mustContact && duty.state === 'signed' ? (
+      {duty.mustContact && duty.role === 'lead' && duty.state === 'signed' ? (
         <Notice kind="warn">
-          <a href={`${home}/contact`}>{words.contactFirst}</a>
+          <a className="notice-link" href={`${home}/contact`}>
+            {words.contactFirst}
+          </a>
         </Notice>
       ) : null}
       <section className="card">

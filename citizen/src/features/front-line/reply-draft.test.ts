@@ -34,7 +34,15 @@ test('measures and asset changes go along, numbers from full-width digits', () =
 });
 
 test('nothing is assumed: an untouched form names everything missing', () => {
-  const problems = replyProblems(emptyReply, {}, { asksMeasures: true, evidence: [before, after] });
+  const problems = replyProblems(
+    emptyReply,
+    {},
+    {
+      isWhole: true,
+      asksMeasures: true,
+      evidence: [before, after],
+    },
+  );
   expect(problems).toEqual([
     { kind: 'isTrue' },
     { kind: 'isSolved' },
@@ -46,7 +54,7 @@ test('nothing is assumed: an untouched form names everything missing', () => {
 });
 
 test('what is not solved needs a reason, and a solved one sends none', () => {
-  const asked = { asksMeasures: false, evidence: [] };
+  const asked = { isWhole: true, asksMeasures: false, evidence: [] };
   expect(replyProblems({ ...filled, isSolved: 'partly' }, {}, asked)).toEqual([{ kind: 'reason' }]);
   expect(replyProblems(filled, {}, asked)).toEqual([]);
   expect(replyOf({ ...filled, unsolvedReason: '缺料' }, {})?.unsolvedReason).toBe('');
@@ -58,8 +66,15 @@ test('half-typed rows are named', () => {
     measures: [{ kind: 'people' as const, what: '' }],
     assetChanges: [{ what: '路灯', count: '0', place: '' }],
   };
-  expect(replyProblems(draft, {}, { asksMeasures: true, evidence: [] })).toEqual([
+  expect(replyProblems(draft, {}, { isWhole: true, asksMeasures: true, evidence: [] })).toEqual([
     { kind: 'measureWords' },
     { kind: 'assetWords' },
   ]);
+});
+
+test('neither an assisting unit nor an untrue report needs proof and measures', () => {
+  const asked = { isWhole: true, asksMeasures: true, evidence: [before] };
+  expect(replyProblems({ ...filled, isTrue: 'not-true' }, {}, asked)).toEqual([]);
+  expect(replyProblems(filled, {}, { ...asked, isWhole: false })).toEqual([]);
+  expect(replyProblems(filled, {}, asked)).toHaveLength(2);
 });

@@ -60,6 +60,8 @@ export type ReplyProblem =
   | { kind: 'evidence'; label: string };
 
 interface Asked {
+  /** Whoever answers the citizen, or acts in its stead, fills the whole form; an assisting unit reports its part. */
+  isWhole: boolean;
   asksMeasures: boolean;
   evidence: readonly EvidenceNeed[];
 }
@@ -75,12 +77,15 @@ export function replyProblems(
   if (!draft.isSolved) problems.push({ kind: 'isSolved' });
   const isUnsolved = draft.isSolved === 'partly' || draft.isSolved === 'not-solved';
   if (isUnsolved && draft.unsolvedReason.trim() === '') problems.push({ kind: 'reason' });
+  // What was not there needs neither proof nor measures.
+  const isProofNeeded = asked.isWhole && draft.isTrue !== 'not-true';
   for (const need of asked.evidence) {
-    const isMissing = need.required && (files[need.code] ?? []).length === 0;
+    const isMissing = isProofNeeded && need.required && (files[need.code] ?? []).length === 0;
     if (isMissing) problems.push({ kind: 'evidence', label: need.label });
   }
   if (draft.publicAnswer.trim().length < 4) problems.push({ kind: 'answer' });
-  if (asked.asksMeasures && draft.measures.length === 0) problems.push({ kind: 'measures' });
+  if (isProofNeeded && asked.asksMeasures && draft.measures.length === 0)
+    problems.push({ kind: 'measures' });
   if (draft.measures.some(({ what }) => what.trim().length < 2))
     problems.push({ kind: 'measureWords' });
   if (

@@ -11,8 +11,8 @@ export function TimeLeftWords({ label, dueAt }: { label: string; dueAt: string }
   const span = frontLineText.span(left.days, left.hours, left.minutes);
   return (
     <p className={left.isLate ? 'time-left is-late' : 'time-left'}>
-      <span>{label}</span>{' '}
-      <b>{left.isLate ? frontLineText.late(span) : frontLineText.left(span)}</b>{' '}
+      <span className="time-left-label">{label}</span>
+      <b>{left.isLate ? frontLineText.late(span) : frontLineText.left(span)}</b>
       <small>{momentWords(dueAt)}</small>
     </p>
   );
