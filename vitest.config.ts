@@ -7,6 +7,8 @@ export default defineConfig({
       'contract/**/*.test.ts',
       'cities/**/*.test.ts',
       'scripts/**/*.test.ts',
+      'console/src/**/*.test.ts',
+      'citizen/src/**/*.test.ts',
     ],
     globalSetup: ['server/test/global-setup.ts'],
     maxWorkers: 2,

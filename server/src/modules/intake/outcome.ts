@@ -5,7 +5,6 @@ import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import * as knowledge from '../knowledge/index.ts';
 import * as matters from '../matters/index.ts';
-import type { OrderChange } from '../orders/index.ts';
 
 type Asked = Pick<
   InputOf<typeof intake.acceptWaiting>,
@@ -14,7 +13,7 @@ type Asked = Pick<
 
 export interface Outcome {
   result: IntakeResult;
-  set: OrderChange;
+  set: { knowledge_code?: string | null; disposition_code?: string };
   /** Words to keep with the order: the answer read, why it was disposed of, whom it went to. */
   answer: string | null;
   data: Record<string, string | null>;
