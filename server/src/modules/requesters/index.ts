@@ -1,0 +1,19 @@
+/** 诉求人: who asks, apart from what is asked. */
+import type { Context } from '../../platform/context.ts';
+import { phoneIndex } from './phone.ts';
+import { ordersOfIndex } from './requesters.repo.ts';
+
+export { maskedPhone, normalPhone, phoneIndex } from './phone.ts';
+export { findByCode, newQueryCode } from './query-code.ts';
+export { ordersOfIndex } from './requesters.repo.ts';
+export { correctNumber, erase, type RequesterInput, saveRequester } from './save-requester.ts';
+export { nameOn, type RequesterView, requesterPhone, viewRequester } from './view-requester.ts';
+
+/** Orders of one number, newest first. */
+export async function ordersOfPhone(
+  ctx: Context,
+  phone: string,
+  { limit }: { limit: number },
+): Promise<string[]> {
+  return ordersOfIndex(ctx, phoneIndex(ctx, phone), limit);
+}

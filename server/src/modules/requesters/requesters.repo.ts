@@ -1,0 +1,61 @@
+import type { Insertable } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import type { DB } from '../../platform/db.types.gen.ts';
+
+export type NewRequester = Insertable<DB['requesters.requester']>;
+
+export async function insert(ctx: Context, row: NewRequester): Promise<void> {
+  await tablesOf<'requesters'>(ctx.tx).insertInto('requesters.requester').values(row).execute();
+}
+
+export async function rowOf(ctx: Context, orderId: string) {
+  const row = await tablesOf<'requesters'>(ctx.tx)
+    .selectFrom('requesters.requester')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', orderId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Newest first; the index holds digests, so that a number is found without being readable. */
+export async function ordersOfIndex(ctx: Context, index: Buffer, limit: number): Promise<string[]> {
+  const rows = await tablesOf<'requesters'>(ctx.tx)
+    .selectFrom('requesters.requester')
+    .select('order_id')
+    .where('city_id', '=', ctx.cityId)
+    .where('phone_index', '=', index)
+    .orderBy('order_id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ order_id }) => order_id);
+}
+
+export async function change(
+  ctx: Context,
+  orderId: string,
+  set: Partial<Omit<NewRequester, 'city_id' | 'order_id'>>,
+): Promise<void> {
+  await tablesOf<'requesters'>(ctx.tx)
+    .updateTable('requesters.requester')
+    .set(set)
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', orderId)
+    .execute();
+}
+
+export async function insertLook(ctx: Context, orderId: string, purpose: string): Promise<void> {
+  await tablesOf<'requesters'>(ctx.tx)
+    .insertInto('requesters.look')
+    .values({
+      city_id: ctx.cityId,
+      id: ctx.newId(),
+      order_id: orderId,
+      account_id: ctx.actor.accountId,
+      unit_code: ctx.actor.unitCode,
+      purpose,
+      at: ctx.now,
+    })
+    .execute();
+}
