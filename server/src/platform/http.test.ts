@@ -7,6 +7,7 @@ import { announce, isNew, tell } from './events.ts';
 import { type App, mount, mountRaw } from './http.ts';
 import { Refusal } from './refusal.ts';
 import { actorAs } from './testing/actors.ts';
+import { noPorts } from './testing/no-ports.ts';
 import { type TestServer, testServerWith } from './testing/test-server.ts';
 
 const orderId = '01900000-0000-7000-8000-000000000000';
@@ -86,7 +87,7 @@ const resolveActor = async (request: FastifyRequest) =>
 let server: TestServer;
 beforeAll(async () => {
   server = await testServerWith({
-    ports: {},
+    ports: noPorts,
     routes: [routes],
     resolveActor,
     allowTopics: async (ctx, wanted) => wanted.filter(() => ctx.actor.has('dispatch.send')),

@@ -1,16 +1,17 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestServer, testServerWith } from '../platform/testing/test-server.ts';
 import { systemActor } from './actor.ts';
 import { historyOf, isNew, tell, verifyChain } from './events.ts';
 import { newId } from './ids.ts';
 import { migrate } from './migrate.ts';
 import { Refusal } from './refusal.ts';
+import { noPorts } from './testing/no-ports.ts';
+import { type TestServer, testServerWith } from './testing/test-server.ts';
 import { transact } from './transact.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await testServerWith({ ports: {}, routes: [], resolveActor: async () => null });
+  server = await testServerWith({ ports: noPorts, routes: [], resolveActor: async () => null });
 });
 afterAll(() => server.stop());
 

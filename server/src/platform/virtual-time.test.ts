@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { systemActor } from './actor.ts';
 import type { Context } from './context.ts';
 import { enqueue, handle, job, later } from './jobs.ts';
+import { noPorts } from './testing/no-ports.ts';
 import { type TestServer, testServerWith } from './testing/test-server.ts';
 import { transact } from './transact.ts';
 
@@ -20,7 +21,7 @@ const inHours = (ctx: Context, hours: number) => new Date(ctx.now.getTime() + ho
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await testServerWith({ ports: {}, routes: [], resolveActor: async () => null });
+  server = await testServerWith({ ports: noPorts, routes: [], resolveActor: async () => null });
 });
 afterAll(() => server.stop());
 

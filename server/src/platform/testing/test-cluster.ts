@@ -9,6 +9,7 @@ import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
 import { migrate } from '../migrate.ts';
 import { startDatabase } from '../postgres/index.ts';
+import { noPorts } from './no-ports.ts';
 import { testCity, testKeys, testStart } from './test-city.ts';
 
 export interface TestCluster {
@@ -57,7 +58,7 @@ async function makeTemplate(
     clock: virtualClock(testStart),
     city: testCity,
     keys: testKeys,
-    ports: {},
+    ports: noPorts,
     log,
   });
   await db.stop();

@@ -1,0 +1,97 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { systemActor } from './actor.ts';
+import { virtualClock } from './clock.ts';
+import type { Runtime } from './context.ts';
+import { openDatabase } from './db.ts';
+import { announce } from './events.ts';
+import { createLog } from './log.ts';
+import { streamChannel } from './stream.ts';
+import { noPorts } from './testing/no-ports.ts';
+import { testCity, testKeys, testStart } from './testing/test-city.ts';
+import { createDatabase, dropDatabase, freeName } from './testing/test-cluster.ts';
+import { tick } from './ticker.ts';
+import { transact } from './transact.ts';
+
+// No worker runs here: the test itself turns the ticker.
+const name = freeName();
+const heard: string[] = [];
+let runtime: Runtime;
+let ear: pg.Client;
+
+beforeAll(async () => {
+  await createDatabase(inject('cluster'), name);
+  const connection = { ...inject('cluster'), database: name };
+  const log = createLog('warn');
+  const clock = virtualClock(testStart);
+  runtime = {
+    db: openDatabase(connection, log),
+    clock,
+    city: testCity,
+    keys: testKeys,
+    ports: noPorts,
+    log,
+  };
+  ear = new pg.Client(connection);
+  await ear.connect();
+  ear.on('notification', ({ payload = '' }) => heard.push(...payload.split('\n')));
+  await ear.query(`listen ${streamChannel}`);
+});
+afterAll(async () => {
+  await ear.end();
+  await runtime.db.stop();
+  await dropDatabase(inject('cluster'), name);
+});
+
+const say = (...topics: string[]) =>
+  transact(runtime, systemActor, async (ctx) => announce(ctx, ...topics));
+
+/** What live screens have heard once the notifications sent so far have come in. */
+async function heardSoFar(): Promise<string[]> {
+  await ear.query('select 1');
+  return heard.splice(0).sort();
+}
+
+test('a transaction that is open while later ones are delivered is delivered when it commits', async () => {
+  const gate = Promise.withResolvers<void>();
+  const began = Promise.withResolvers<void>();
+  const slow = transact(runtime, systemActor, async (ctx) => {
+    await ctx.tx
+      .insertInto('platform.outbox')
+      .values({
+        city_id: ctx.cityId,
+        at: ctx.now,
+        events: '[]',
+        topics: ['slow'],
+      })
+      .execute();
+    began.resolve();
+    await gate.promise;
+  });
+  await began.promise;
+  await say('quick');
+  expect(await tick(runtime)).toEqual({ news: 1, alarms: 0 });
+  expect(await heardSoFar()).toEqual(['quick']);
+  gate.resolve();
+  await slow;
+  expect(await tick(runtime)).toEqual({ news: 1, alarms: 0 });
+  expect(await heardSoFar()).toEqual(['slow']);
+  expect(await tick(runtime)).toEqual({ news: 0, alarms: 0 });
+});
+
+test('what a rolled-back transaction said is never heard', async () => {
+  const refused = transact(runtime, systemActor, async (ctx) => {
+    announce(ctx, 'never');
+    throw new Error('no');
+  });
+  await expect(refused).rejects.toThrow('no');
+  expect(await tick(runtime)).toEqual({ news: 0, alarms: 0 });
+});
+
+test('more topics than one notification carries arrive in several, each once', async () => {
+  const topics = Array.from({ length: 700 }, (_, no) => `unit:350600/350626/${350626100000 + no}`);
+  await say(...topics);
+  await say(...topics.slice(0, 100));
+  await tick(runtime);
+  expect(await heardSoFar()).toEqual(topics);
+});

@@ -1,0 +1,50 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { defaultWishes } from './app.ts';
+import { buildApp } from './build-app.ts';
+import { systemClock } from './clock.ts';
+import { openDatabase } from './db.ts';
+import { createLog } from './log.ts';
+import { noPorts } from './testing/no-ports.ts';
+import { testCity, testKeys } from './testing/test-city.ts';
+import { type TestServer, testServerWith } from './testing/test-server.ts';
+
+const nobody = { routes: [], resolveActor: async () => null };
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServerWith({ ...nobody, ports: noPorts });
+});
+afterAll(() => server.stop());
+
+test('when too many wait for the database, the next are told at once to come back later', async () => {
+  const { pool } = server.runtime.db;
+  const ask = () => server.app.fastify.inject('/api/health');
+  const held = await Promise.all(Array.from({ length: 8 }, () => pool.connect()));
+  try {
+    const waiting = Array.from({ length: 210 }, ask);
+    while (pool.waitingCount < 210) await pause(5);
+    const refused = await ask();
+    expect(refused.statusCode).toBe(503);
+    expect(refused.headers['retry-after']).toBe('2');
+    expect(refused.json().error.code).toBe('platform.busy');
+    for (const client of held.splice(0)) client.release();
+    const answers = await Promise.all(waiting);
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
+    expect((await ask()).statusCode).toBe(200);
+  } finally {
+    for (const client of held) client.release();
+  }
+});
+
+test('without a database every request says so and nothing else breaks', async () => {
+  const log = createLog('silent');
+  const db = openDatabase({ host: '/nowhere', user: 'nobody', database: 'none' }, log);
+  const runtime = { db, clock: systemClock, city: testCity, keys: testKeys, ports: noPorts, log };
+  const app = await buildApp(runtime, { ...defaultWishes, ...nobody });
+  const answer = await app.fastify.inject('/api/health');
+  expect(answer.statusCode).toBe(503);
+  expect(answer.json().error).toMatchObject({ code: 'platform.database-down' });
+  expect(answer.headers['retry-after']).toBe('2');
+  await app.fastify.close();
+  await db.stop();
+});
