@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Runtime } from './context.ts';
 import type { Tx } from './db.ts';
 import { type News, subscribersOf } from './events.ts';
+import { forever, type Life } from './forever.ts';
 import type { Json } from './json.ts';
 import { keepHouse } from './keep-house.ts';
 import { streamChannel } from './stream.ts';
@@ -154,13 +154,8 @@ async function notify(tx: Tx, topics: ReadonlySet<string>): Promise<void> {
   if (lines.length > 0) await send();
 }
 
-export interface Ticker {
-  stop(): Promise<void>;
-}
-
 /** Every 100 ms, at once when a batch was full; through a restart of the database it waits and goes on. */
-export function startTicker(runtime: Runtime): Ticker {
-  let isStopped = false;
+export function startTicker(runtime: Runtime): Life {
   let houseKeptAt = Number.NEGATIVE_INFINITY;
   async function turn(): Promise<number> {
     try {
@@ -175,14 +170,5 @@ export function startTicker(runtime: Runtime): Ticker {
       return troubleMilliseconds;
     }
   }
-  async function live(): Promise<void> {
-    while (!isStopped) await pause(await turn());
-  }
-  const life = live();
-  return {
-    stop: async () => {
-      isStopped = true;
-      await life;
-    },
-  };
+  return forever(turn);
 }

@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { runTaskListOnce } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { VirtualClock } from './clock.ts';
 import type { Runtime } from './context.ts';
+import { forever } from './forever.ts';
 import { keepHouse } from './keep-house.ts';
 import { tick } from './ticker.ts';
 import { queueLog, tasksOf } from './worker.ts';
@@ -34,7 +34,6 @@ const pauseMilliseconds = 100;
 export function startVirtualTime(runtime: Runtime, clock: VirtualClock): VirtualTime {
   const failed: FailedJob[] = [];
   const oneAtATime = mutex();
-  let isStopped = false;
 
   // Jobs left by a run before this one wait without any news of them.
   let hasJobs = true;
@@ -60,24 +59,13 @@ export function startVirtualTime(runtime: Runtime, clock: VirtualClock): Virtual
     return { now: clock.now(), fired, left: await waitingJobs(runtime), failed: failed.splice(0) };
   }
 
-  async function live(): Promise<void> {
-    while (!isStopped) {
-      await oneAtATime(drain).catch((error) =>
-        runtime.log.warn({ err: error }, 'virtual worker turn failed'),
-      );
-      await pause(pauseMilliseconds);
-    }
-  }
-
-  const life = live();
-  return {
-    clock,
-    advance: (to) => oneAtATime(() => advance(to)),
-    stop: async () => {
-      isStopped = true;
-      await life;
-    },
-  };
+  const life = forever(async () => {
+    await oneAtATime(drain).catch((error) =>
+      runtime.log.warn({ err: error }, 'virtual worker turn failed'),
+    );
+    return pauseMilliseconds;
+  });
+  return { clock, advance: (to) => oneAtATime(() => advance(to)), stop: life.stop };
 }
 
 /** The clock's place is kept, so that the program goes on from there when it starts again. */
