@@ -1,0 +1,71 @@
+import type { FilePurpose } from '@minsheng/contract/words/assignment.ts';
+import type { Selectable } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import type { DB } from '../../platform/db.types.gen.ts';
+
+export interface StoredFile extends Omit<Selectable<DB['files.file']>, 'purpose'> {
+  purpose: FilePurpose;
+}
+
+export async function insert(ctx: Context, file: Omit<StoredFile, 'city_id'>): Promise<void> {
+  await tablesOf<'files'>(ctx.tx)
+    .insertInto('files.file')
+    .values({ ...file, city_id: ctx.cityId })
+    .execute();
+}
+
+export async function byIds(ctx: Context, ids: readonly string[]): Promise<StoredFile[]> {
+  if (ids.length === 0) return [];
+  const rows = await tablesOf<'files'>(ctx.tx)
+    .selectFrom('files.file')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows as StoredFile[];
+}
+
+export interface Attachment {
+  orderId: string;
+  assignmentId: string | null;
+  purpose: FilePurpose;
+}
+
+export async function tie(ctx: Context, ids: readonly string[], to: Attachment): Promise<void> {
+  await tablesOf<'files'>(ctx.tx)
+    .updateTable('files.file')
+    .set({
+      order_id: to.orderId,
+      assignment_id: to.assignmentId,
+      purpose: to.purpose,
+      key_index: null,
+    })
+    .where('city_id', '=', ctx.cityId)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
+/** 附件 of an order, oldest first. An upload made before its order carries an older id, so all months are asked by index. */
+export async function filesOf(ctx: Context, orderId: string): Promise<StoredFile[]> {
+  const rows = await tablesOf<'files'>(ctx.tx)
+    .selectFrom('files.file')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', orderId)
+    .orderBy('id')
+    .execute();
+  return rows as StoredFile[];
+}
+
+const isPhoto = (file: StoredFile): boolean => file.mime.startsWith('image/');
+
+/** First photo of a duty: what the other side sees of the scene (C1). */
+export async function firstPhotoOf(
+  ctx: Context,
+  orderId: string,
+  assignmentId: string,
+): Promise<StoredFile | null> {
+  const files = await filesOf(ctx, orderId);
+  return files.find((file) => file.assignment_id === assignmentId && isPhoto(file)) ?? null;
+}
