@@ -7,6 +7,7 @@ export const shellText = {
   reload: '重新打开',
   loading: '正在加载……',
   again: '重试',
+  stale: (why: string) => `没能刷新，下面是之前的内容。${why}`,
   back: '返回',
   cancel: '取消',
   close: '关闭',

@@ -39,7 +39,12 @@ export function Answer<T>({ ask, children }: { ask: Ask<T>; children: (value: T)
         </>
       );
     case 'answered':
-      return children(ask.asked.value);
+      return (
+        <>
+          {ask.trouble ? <Notice kind="warn">{shellText.stale(ask.trouble)}</Notice> : null}
+          {children(ask.asked.value)}
+        </>
+      );
     default:
       return ask.asked satisfies never;
   }

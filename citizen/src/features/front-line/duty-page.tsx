@@ -1,5 +1,6 @@
 import { assignmentRoleLabel, assignmentStateLabel } from '@minsheng/contract/words/assignment.ts';
 import { momentWords } from '../../shell/clock.ts';
+import { shellText } from '../../shell/text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ability } from './abilities.ts';
@@ -15,8 +16,15 @@ import { wordFor } from './word-for.ts';
 
 const words = frontLineText.duty;
 
+interface DutyPageProps extends DutyScreenProps {
+  /** What was done last on this duty. */
+  said: string | null;
+  /** Why the page could not be refreshed. */
+  trouble: string | null;
+}
+
 /** 任务: what, where, how long, and three big buttons under the thumb. */
-export function DutyPage({ duty, home, done, said }: DutyScreenProps & { said: string | null }) {
+export function DutyPage({ duty, home, done, said, trouble }: DutyPageProps) {
   const isAlone = useFrontLine().session.duty !== null;
   return (
     <Page
@@ -25,6 +33,7 @@ export function DutyPage({ duty, home, done, said }: DutyScreenProps & { said: s
       foot={<StepsBar duty={duty} home={home} done={done} />}
     >
       {said ? <Notice kind="good">{said}</Notice> : null}
+      {trouble ? <Notice kind="warn">{shellText.stale(trouble)}</Notice> : null}
       <p className="tags">
         <UrgencyTag urgency={duty.urgency} />
         <span className="tag">{wordFor(assignmentRoleLabel, duty.role)}</span>

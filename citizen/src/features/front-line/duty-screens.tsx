@@ -55,7 +55,7 @@ export function DutyScreens({ duty, screen }: Props) {
     case 'finish':
       return <FinishScreen {...given} />;
     default:
-      return <DutyPage {...given} said={said} />;
+      return <DutyPage {...given} said={said} trouble={ask.trouble} />;
   }
 }
 
