@@ -1,0 +1,35 @@
+import type { telephony } from '@minsheng/contract';
+import type { ReplyOf } from '@minsheng/contract/route.ts';
+import type { Context } from '../../platform/context.ts';
+import { decrypt } from '../../platform/secrets.ts';
+import * as organisation from '../organisation/index.ts';
+import { maskedPhone } from '../requesters/index.ts';
+import type { Call } from './calls.repo.ts';
+
+export type CallView = ReplyOf<typeof telephony.answerCall>;
+
+/** 来电 as the agent sees it: the number is masked, the dialled line has its name. */
+export async function viewCalls(ctx: Context, calls: readonly Call[]): Promise<CallView[]> {
+  const names = await organisation.lineNames(ctx);
+  return calls.map((call) => ({
+    id: call.id,
+    state: call.state,
+    driver: call.driver,
+    maskedNumber: maskedPhone(numberOf(ctx, call) ?? ''),
+    dialledLine: call.dialled_line,
+    dialledLineName: names.get(call.dialled_line) ?? call.dialled_line,
+    offeredAt: call.offered_at.toISOString(),
+    answeredAt: call.answered_at?.toISOString() ?? null,
+    endedAt: call.ended_at?.toISOString() ?? null,
+  }));
+}
+
+export async function viewCall(ctx: Context, call: Call): Promise<CallView> {
+  const [view] = await viewCalls(ctx, [call]);
+  if (!view) throw new Error(`Call ${call.id} has no view.`);
+  return view;
+}
+
+export function numberOf(ctx: Context, call: Call): string | null {
+  return call.number_enc ? decrypt(ctx.keys, call.number_enc) : null;
+}

@@ -1,0 +1,7 @@
+/** 话务: calls from the first ring to the end. */
+import './hear.ts';
+
+export { type CallFacts, callOf } from './call-of.ts';
+export { hear, hearAll } from './hear.ts';
+export { ringDemoCall } from './start-call.ts';
+export { answerCall, endCall } from './talk.ts';

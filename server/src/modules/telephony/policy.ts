@@ -1,0 +1,27 @@
+import type { Actor } from '../../platform/actor.ts';
+import { all, allowIf, type Decision } from '../../platform/refusal.ts';
+import type { Call } from './calls.repo.ts';
+
+const mayUse = (actor: Actor): Decision =>
+  allowIf(actor.has('telephony.use'), 'identity.not-permitted');
+
+/** The person who talks, or talked, with the caller: nobody else sees who rang. */
+const isOnCall = (actor: Actor, call: Call): Decision =>
+  allowIf(call.agent !== null && call.agent === actor.accountId, 'telephony.call-taken');
+
+export const mayAnswer = (actor: Actor, call: Call): Decision =>
+  all(
+    mayUse(actor),
+    allowIf(call.state !== 'answered', 'telephony.call-taken'),
+    allowIf(call.state === 'ringing', 'telephony.call-over'),
+  );
+
+export const mayEnd = (actor: Actor, call: Call): Decision =>
+  all(
+    mayUse(actor),
+    allowIf(call.state === 'answered' || call.state === 'ringing', 'telephony.call-over'),
+    isOnCall(actor, call),
+  );
+
+export const mayOpenCard = (actor: Actor, call: Call): Decision =>
+  all(mayUse(actor), isOnCall(actor, call));

@@ -1,0 +1,32 @@
+import type { telephony } from '@minsheng/contract';
+import type { ReplyOf } from '@minsheng/contract/route.ts';
+import type { Context } from '../../platform/context.ts';
+import { demand, refuseUnless } from '../../platform/refusal.ts';
+import { type CallView, viewCall, viewCalls } from './call-view.ts';
+import { find, ringing } from './calls.repo.ts';
+import { hear } from './hear.ts';
+import { mayAnswer, mayEnd } from './policy.ts';
+
+/** 待接来电. */
+export async function listRinging(ctx: Context): Promise<ReplyOf<typeof telephony.listRinging>> {
+  return { rows: await viewCalls(ctx, await ringing(ctx)) };
+}
+
+/** 接听: the first who answers has the call; whoever comes later is told so. */
+export async function answerCall(ctx: Context, { callId }: { callId: string }): Promise<CallView> {
+  const call = await find(ctx, callId);
+  demand(mayAnswer(ctx.actor, call));
+  const agentId = ctx.actor.accountId;
+  refuseUnless(agentId, 'identity.not-permitted');
+  const isMine = await hear(ctx, { type: 'answered', callId, at: ctx.now, agentId });
+  refuseUnless(isMine, 'telephony.call-taken');
+  return viewCall(ctx, await find(ctx, callId));
+}
+
+/** 挂机. */
+export async function endCall(ctx: Context, { callId }: { callId: string }): Promise<CallView> {
+  const call = await find(ctx, callId);
+  demand(mayEnd(ctx.actor, call));
+  refuseUnless(await hear(ctx, { type: 'ended', callId, at: ctx.now }), 'telephony.call-over');
+  return viewCall(ctx, await find(ctx, callId));
+}

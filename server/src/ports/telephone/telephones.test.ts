@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { telephones } from './telephones.ts';
+
+const at = new Date('2026-03-02T01:00:00Z');
+const { sim, manual } = telephones((seed) => `number of ${seed}`);
+const call = { callId: 'c1', at, number: 'n', dialledLine: '12345' };
+
+test('the sim rings, and a caller without patience gives up at her own instant', () => {
+  expect(sim.begin(call).map(({ type }) => type)).toEqual(['offered', 'queued']);
+  const impatient = sim.begin({ ...call, script: { givesUpAfterSeconds: 45 } });
+  expect(impatient.map(({ type }) => type)).toEqual(['offered', 'queued', 'abandoned']);
+  expect(impatient.at(-1)?.at).toEqual(new Date('2026-03-02T01:00:45Z'));
+});
+
+test('who rings without a name is invented from the seed', () => {
+  expect(sim.inventedNumber('c1')).toBe('number of c1');
+});
+
+test('a call written down by hand is answered as it begins, and rings nobody', () => {
+  const [offered, answered] = manual.begin({ ...call, agentId: 'a1' });
+  expect(offered).toMatchObject({ type: 'offered', driver: 'manual', number: 'n' });
+  expect(answered).toMatchObject({ type: 'answered', agentId: 'a1' });
+  expect(manual.capabilities.rings).toBe(false);
+});
