@@ -1,0 +1,99 @@
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import { keptPerVersion } from '../organisation/index.ts';
+
+/** 模板 of the city, by key. */
+export const templates = keptPerVersion(
+  async (ctx: Context): Promise<ReadonlyMap<string, string>> => {
+    const rows = await tablesOf<'notices'>(ctx.tx)
+      .selectFrom('notices.template')
+      .select(['key', 'words'])
+      .where('city_id', '=', ctx.cityId)
+      .execute();
+    return new Map(rows.map(({ key, words }) => [key, words]));
+  },
+);
+
+export interface NewMessage {
+  id: string;
+  channel: 'sms' | 'call';
+  template: string;
+  orderId: string | null;
+  assignmentId: string | null;
+  unitCode: string | null;
+  toEnc: Buffer;
+  textEnc: Buffer;
+  notBefore: Date;
+}
+
+export async function insertMessage(ctx: Context, message: NewMessage): Promise<void> {
+  await tablesOf<'notices'>(ctx.tx)
+    .insertInto('notices.message')
+    .values({
+      city_id: ctx.cityId,
+      id: message.id,
+      channel: message.channel,
+      template: message.template,
+      order_id: message.orderId,
+      assignment_id: message.assignmentId,
+      unit_code: message.unitCode,
+      to_enc: message.toEnc,
+      text_enc: message.textEnc,
+      made_at: ctx.now,
+      not_before: message.notBefore,
+      state: 'waiting',
+    })
+    .execute();
+}
+
+/** Held, so that two workers never send one message twice. Null when it has left already. */
+export async function lockWaiting(ctx: Context, id: string) {
+  const row = await tablesOf<'notices'>(ctx.tx)
+    .selectFrom('notices.message')
+    .select(['channel', 'to_enc', 'text_enc'])
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function markSent(ctx: Context, id: string): Promise<void> {
+  await tablesOf<'notices'>(ctx.tx)
+    .updateTable('notices.message')
+    .set({ state: 'sent', sent_at: ctx.now })
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export interface MessageFilter {
+  order: string | null;
+  before: string | null;
+  limit: number;
+}
+
+/** Newest first. */
+export async function messages(ctx: Context, filter: MessageFilter) {
+  let query = tablesOf<'notices'>(ctx.tx)
+    .selectFrom('notices.message')
+    .select([
+      'id',
+      'channel',
+      'template',
+      'order_id',
+      'unit_code',
+      'to_enc',
+      'text_enc',
+      'made_at',
+      'sent_at',
+      'state',
+    ])
+    .where('city_id', '=', ctx.cityId)
+    .orderBy('id', 'desc')
+    .limit(filter.limit);
+  if (filter.order) query = query.where('order_id', '=', filter.order);
+  if (filter.before) query = query.where('id', '<', filter.before);
+  return query.execute();
+}

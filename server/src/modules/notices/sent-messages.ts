@@ -1,0 +1,43 @@
+import type { desk } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { Context } from '../../platform/context.ts';
+import { decrypt } from '../../platform/secrets.ts';
+import { unitNames } from '../organisation/index.ts';
+import { maskedPhone } from '../requesters/index.ts';
+import { messages } from './messages.repo.ts';
+
+const pageRows = 50;
+
+/** 模拟短信与电话: what the twins sent, newest first. Numbers masked; query codes and link tokens taken out. */
+export async function sentMessages(
+  ctx: Context,
+  input: InputOf<typeof desk.sentMessages>,
+): Promise<ReplyOf<typeof desk.sentMessages>> {
+  const rows = await messages(ctx, {
+    order: input.order ?? null,
+    before: input.cursor ?? null,
+    limit: pageRows + 1,
+  });
+  const shown = rows.slice(0, pageRows);
+  const names = await unitNames(ctx, [
+    ...new Set(shown.flatMap(({ unit_code }) => unit_code ?? [])),
+  ]);
+  return {
+    rows: shown.map((row) => {
+      const text = decrypt(ctx.keys, row.text_enc);
+      return {
+        id: row.id,
+        channel: row.channel === 'sms' ? 'sms' : 'call',
+        to: maskedPhone(decrypt(ctx.keys, row.to_enc)),
+        toUnit: row.unit_code ? (names.get(row.unit_code) ?? row.unit_code) : null,
+        template: row.template,
+        text,
+        orderNo: /\d{6}-\d{8}-\d{6,}/.exec(text)?.[0] ?? null,
+        at: (row.sent_at ?? row.made_at).toISOString(),
+        state: row.state,
+      };
+    }),
+    next: rows.length > pageRows ? (shown.at(-1)?.id ?? null) : null,
+    shownCap: pageRows,
+  };
+}
