@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { route } from './route.ts';
 import {
+  areaCode,
   cursor,
   day,
   done,
+  fieldValues,
   fileView,
   id,
   instant,
@@ -136,7 +138,10 @@ export const orderPage = route({
     point: point.nullable(),
     happenedAt: instant.nullable(),
     subjectName: z.string(),
+    areaCode,
     fields: z.array(z.object({ code: z.string(), label: z.string(), value: z.string() })),
+    /** The same fields as they are kept, so that a form can open with them. */
+    fieldValues,
     result: z.enum(intakeResults).nullable(),
     answer: z.string(),
     dispositionCode: z.string().nullable(),
