@@ -69,8 +69,9 @@ function EvidencePicker({ duty, need, wish, onChange }: PickerProps) {
 }
 
 /** 前后照片 are asked for openly even where the matter does not insist; papers are folded away. */
-const isOfTheScene = (code: string) => code === 'before' || code === 'after';
+const isOfTheScene = (code: string) => purposeOf(code) !== 'evidence';
 
 function purposeOf(code: string): FilePurpose {
-  return code === 'before' || code === 'after' ? code : 'evidence';
+  if (/before/.test(code)) return 'before';
+  return /after/.test(code) ? 'after' : 'evidence';
 }
