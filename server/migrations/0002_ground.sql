@@ -18,8 +18,10 @@ create table organisation.city (
   facts jsonb not null,
   data_digest text not null,
   is_demo boolean not null,
-  version integer not null default 1
+  version integer not null default 1,
+  subject_id uuid not null
 );
+comment on column organisation.city.subject_id is 'The subject under which changes of the city''s data are told.';
 comment on column organisation.city.version is 'Raised by every change of the city''s data; processes that keep rows in memory read them again.';
 
 create table organisation.area (
@@ -138,6 +140,7 @@ create table identity.one_time_link (
   purpose text not null check (purpose in ('front-line', 'rate')),
   order_id uuid not null,
   assignment_id uuid,
+  unit_code text,
   made_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz,
@@ -189,8 +192,10 @@ create table matters.field (
   no smallint not null,
   definition jsonb not null,
   retired boolean not null default false,
+  edited_at timestamptz,
   primary key (city_id, prefix, code)
 );
+comment on column matters.field.edited_at is 'Changed by a person since it was loaded: loading the folder again leaves it alone.';
 comment on table matters.field is 'A matter''s own fields; prefixes inherit down the tree. Retired, never deleted: old orders stay readable.';
 
 create table matters.rule (
@@ -263,7 +268,7 @@ create table files.file (
   added_at timestamptz not null,
   primary key (city_id, id)
 ) partition by range (id);
-comment on column files.file.key_index is 'Digest of the key a citizen got for an upload that is not yet part of an appeal.';
+comment on column files.file.key_index is 'Keyed digest of who may put an upload to use that belongs to no order yet.';
 create index file_by_order on files.file (city_id, order_id) where order_id is not null;
 insert into platform.partitioned values ('files', 'file', 'id', false);
 

@@ -142,7 +142,7 @@ export interface FilesFile {
   city_id: number;
   id: string;
   /**
-   * Digest of the key a citizen got for an upload that is not yet part of an appeal.
+   * Keyed digest of who may put an upload to use that belongs to no order yet.
    */
   key_index: Buffer | null;
   lat: number | null;
@@ -209,6 +209,7 @@ export interface IdentityOneTimeLink {
   order_id: string;
   purpose: string;
   token_hash: Buffer;
+  unit_code: string | null;
   used_at: Date | null;
   wrong_codes: Generated<number>;
 }
@@ -287,6 +288,10 @@ export interface MattersField {
   city_id: number;
   code: string;
   definition: import('./json.ts').Json;
+  /**
+   * Changed by a person since it was loaded: loading the folder again leaves it alone.
+   */
+  edited_at: Date | null;
   no: number;
   prefix: string;
   retired: Generated<boolean>;
@@ -440,6 +445,10 @@ export interface OrganisationCity {
   facts: import('./json.ts').Json;
   is_demo: boolean;
   name: string;
+  /**
+   * The subject under which changes of the city's data are told.
+   */
+  subject_id: string;
   /**
    * Raised by every change of the city's data; processes that keep rows in memory read them again.
    */

@@ -1,0 +1,108 @@
+import type { CityPack } from '../pack.ts';
+import type { At } from '../source.ts';
+import type { Row } from './target.ts';
+
+export function matterRows({ matters }: CityPack): Row[] {
+  return matters.map((matter) => ({
+    code: matter.code,
+    l1: matter.l1,
+    l2: matter.l2,
+    leaf: matter.leaf,
+    type: matter.type,
+    urgency: matter.urgency,
+    limit_class: matter.limitClass,
+    grassroots: matter.grassroots,
+    valid_from: matter.validFrom,
+    valid_to: matter.validTo,
+    successor: matter.successor,
+  }));
+}
+
+/** 要素: one row per field and prefix. */
+export function fieldRows({ fields }: CityPack): Row[] {
+  return fields.flatMap(({ matter, fields: own }) =>
+    own.map((field, no) => ({
+      prefix: matter,
+      code: field.code,
+      no,
+      definition: { ...field, help: field.help ?? '' },
+      retired: false,
+    })),
+  );
+}
+
+/** Rules of all kinds, in the shapes `matters/rules.ts` reads. */
+export function ruleRows(pack: CityPack): Row[] {
+  return [
+    ...rules('limit', pack.limits, ({ code }) => code),
+    ...rules('limit-rule', pack.limitRules, ({ id }) => id),
+    ...rules('statutory-limit', pack.statutoryLimits, ({ id }) => id),
+    ...rules('centre-limit', pack.centreLimits, ({ code }) => code),
+    ...rules('trigger', pack.triggers, ({ code }) => code),
+    ...rules('everyday-words', pack.everydayWords, ({ matter }) => matter),
+    ...rules('disposition', pack.dispositions, ({ code }) => code),
+    ...rules('question', pack.questions, ({ matter, order }) => `${matter}/${order}`),
+    ...rules('reply-form', pack.replyForms, ({ matter }) => matter ?? 'all'),
+  ];
+}
+
+/** In the order of the files: for some kinds the first that fits wins. */
+function rules<T extends object>(
+  kind: string,
+  rows: readonly At<T>[],
+  keyOf: (row: At<T>) => string,
+): Row[] {
+  const seen = new Map<string, number>();
+  return rows.map((row, no) => {
+    const key = keyOf(row);
+    const times = (seen.get(key) ?? 0) + 1;
+    seen.set(key, times);
+    const { at: _, ...definition } = row;
+    return {
+      kind,
+      key: times === 1 ? key : `${key}#${times}`,
+      no,
+      definition: JSON.parse(JSON.stringify(definition)),
+    };
+  });
+}
+
+const sinceEver = '2000-01-01';
+
+/** 派单目录. */
+export function catalogueRows({ catalogue }: CityPack): Row[] {
+  return catalogue.map((row) => ({
+    id: row.id,
+    matter: row.matter,
+    area: row.area,
+    time: row.time,
+    lead: row.lead,
+    assists: row.assists,
+    linkage: row.linkage,
+    backstop: row.backstop,
+    level: row.level,
+    basis_kind: row.basisKind,
+    basis: row.basis,
+    direct: row.direct,
+    valid_from: row.validFrom ?? sinceEver,
+    valid_to: row.validTo,
+    mark: row.mark,
+    note: row.note,
+  }));
+}
+
+export function knowledgeRows({ knowledge }: CityPack): Row[] {
+  return knowledge.map(({ at: _, ...definition }) => ({
+    code: definition.code,
+    title: definition.title,
+    definition,
+    owner: definition.owner,
+    valid_from: definition.validFrom,
+    valid_until: definition.validUntil,
+    mark: definition.mark,
+  }));
+}
+
+export function templateRows({ messages }: CityPack): Row[] {
+  return Object.entries(messages).map(([key, words]) => ({ key, words }));
+}
