@@ -65,6 +65,7 @@ export const identityRefusals = {
   'identity.sign-in-needed': [401, '登录已过期,请重新登录。'],
   'identity.too-many-tries': [429, '尝试次数过多,请 {minutes} 分钟后再试。'],
   'identity.not-permitted': [403, '您的岗位没有这项权限,如需办理请联系本单位管理员。'],
+  'identity.no-such-account': [404, '没有找到这个账号。'],
   'identity.outsourced': [
     403,
     '外包账号不能承担“{role}”岗位(国办函〔2025〕66号:诉求办理等主体业务不得外包)。',

@@ -1,0 +1,23 @@
+import type { identity } from '@minsheng/contract';
+import type { z } from 'zod';
+import type { Context } from '../../platform/context.ts';
+import { unitsIfKnown } from '../organisation/index.ts';
+import type { Account } from './accounts.repo.ts';
+import { permissionsOf, scopeOf } from './actor-of.ts';
+
+type View = z.output<typeof identity.account>;
+
+/** An account as the pages see it. */
+export async function accountView(ctx: Context, account: Account): Promise<View> {
+  const [unit] = await unitsIfKnown(ctx, account.unit_code ? [account.unit_code] : []);
+  return {
+    id: account.id,
+    login: account.login,
+    name: account.name,
+    roles: account.roles,
+    permissions: permissionsOf(account.roles, account.is_outsourced),
+    scope: scopeOf(account.roles),
+    outsourced: account.is_outsourced,
+    unit: unit ? { code: unit.code, name: unit.name, kind: unit.kind } : null,
+  };
+}

@@ -1,0 +1,63 @@
+import {
+  type Permission,
+  type Role,
+  roleWords,
+  type Scope,
+  scopes,
+} from '@minsheng/contract/words/roles.ts';
+import type { Actor } from '../../platform/actor.ts';
+
+export interface ActorFacts {
+  accountId: string;
+  roles: readonly Role[];
+  outsourced: boolean;
+  unitCode: string | null;
+  unitPath: string | null;
+  areaCode: string | null;
+}
+
+/** The widest scope of the roles: all, then county, then unit. */
+export function scopeOf(roles: readonly Role[]): Scope {
+  const held = new Set(roles.map((role) => roleWords[role].scope));
+  return scopes.find((scope) => held.has(scope)) ?? 'none';
+}
+
+/**
+ * What the roles allow. An outsourced account keeps only what roles that may be outsourced allow, whatever else was
+ * granted by mistake (66号文(三): 主体业务不得外包).
+ */
+export function permissionsOf(roles: readonly Role[], outsourced: boolean): Permission[] {
+  const counted = outsourced ? roles.filter((role) => roleWords[role].outsourcedAllowed) : roles;
+  return [...new Set(counted.flatMap((role) => roleWords[role].permissions))];
+}
+
+export function staffActor(facts: ActorFacts): Actor {
+  const permissions = new Set(permissionsOf(facts.roles, facts.outsourced));
+  return {
+    kind: 'staff',
+    ...facts,
+    scope: scopeOf(facts.roles),
+    orderId: null,
+    has: (permission) => permissions.has(permission),
+  };
+}
+
+/** A one-time link opens one duty: its holder may work on it and read nothing else. */
+export function linkActor(duty: {
+  orderId: string;
+  unitCode: string;
+  unitPath: string | null;
+}): Actor {
+  return {
+    kind: 'link',
+    accountId: null,
+    unitCode: duty.unitCode,
+    unitPath: duty.unitPath,
+    areaCode: null,
+    roles: [],
+    outsourced: false,
+    scope: 'unit',
+    orderId: duty.orderId,
+    has: (permission) => permission === 'handling.work',
+  };
+}

@@ -1,0 +1,47 @@
+import { identity as contract } from '@minsheng/contract';
+import { type App, mount, mountRaw } from '../../platform/http.ts';
+import { grantRole, listAccounts } from './grant-role.ts';
+import { cookieFor, expiredCookie, forget, tokenOf } from './resolve-actor.ts';
+import { endSession } from './sessions.repo.ts';
+import { ownAccount, signIn } from './sign-in.ts';
+
+export function identityRoutes(app: App): void {
+  mount(
+    app,
+    contract.signIn,
+    {
+      may: 'public',
+      audit: 'signed in',
+      limit: 30,
+      answer: (reply, { token, expiresAt }) => {
+        reply.header('set-cookie', cookieFor(token, new Date(expiresAt)));
+      },
+    },
+    signIn,
+  );
+  const { method, path, summary } = contract.signOut;
+  mountRaw(
+    app,
+    { method, path, summary, may: 'signed-in', audit: 'signed out' },
+    async ({ request, reply, transact }) => {
+      const token = tokenOf(request);
+      if (token) await transact((ctx) => endSession(ctx, token));
+      forget(request, app.runtime);
+      reply.header('set-cookie', expiredCookie);
+      return { done: true };
+    },
+  );
+  mount(app, contract.me, { may: 'signed-in', audit: 'own account read' }, async (ctx) => ({
+    account: await ownAccount(ctx),
+    city: { code: ctx.city.code, name: ctx.city.name },
+    clock: app.runtime.clock.kind === 'virtual' ? 'virtual' : 'real',
+    now: ctx.now.toISOString(),
+  }));
+  mount(
+    app,
+    contract.listAccounts,
+    { may: 'accounts.manage', audit: 'accounts read' },
+    listAccounts,
+  );
+  mount(app, contract.grantRole, { may: 'accounts.manage', audit: 'role granted' }, grantRole);
+}
