@@ -97,9 +97,9 @@ export const matterDetail = route({
 
 export const setMatterField = route({
   method: 'PUT',
-  path: '/matters/:code/fields',
+  path: '/matters/:matter/fields',
   summary: 'Add or change one of a matter’s own fields; old orders keep what they hold',
-  params: z.object({ code: z.string().regex(/^\d{2}(\d{2}){0,2}$/) }),
+  params: z.object({ matter: z.string().regex(/^\d{2}(\d{2}){0,2}$/) }),
   body: matterField,
   reply: done,
 });
