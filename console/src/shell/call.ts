@@ -59,10 +59,15 @@ export async function refusedFrom(response: Response): Promise<Refused> {
   }
 }
 
-export async function send(address: string, init: RequestInit): Promise<Response> {
+/** A request with plain headers. */
+type SentRequest = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
+
+export async function send(address: string, init: SentRequest): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(address, { credentials: 'same-origin', ...init });
+    // A page elsewhere can make a browser send our cookie, but not this header.
+    const headers = { ...init.headers, 'x-minsheng': '1' };
+    response = await fetch(address, { credentials: 'same-origin', ...init, headers });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new Refused(shellText.offline, 'console.offline', 0, {});

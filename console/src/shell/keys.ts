@@ -26,8 +26,16 @@ function belongsToBrowser(event: KeyboardEvent): boolean {
   return event.altKey || event.metaKey;
 }
 
+/** A drawer or a dialogue in front of the page has the keyboard for itself. */
+function isCovered(): boolean {
+  return (
+    document.querySelector('.ant-drawer-open, .ant-modal-wrap:not([style*="display: none"])') !== null
+  );
+}
+
 function mayFire(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || isComposing(event) || belongsToBrowser(event)) return false;
+  if (isCovered()) return false;
   const plain = event.key.length === 1 || event.key === 'Enter' || event.key === 'Escape';
   return !(plain && !event.ctrlKey && isTyping(event.target));
 }

@@ -20,7 +20,9 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
   const [own] = Form.useForm<Values>();
   const form = props.form ?? own;
   const submitByKey = (event: React.KeyboardEvent) => {
-    if (event.ctrlKey && event.key === 'Enter' && !event.nativeEvent.isComposing) form.submit();
+    if (!event.ctrlKey || event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    form.submit();
   };
   return (
     <Drawer

@@ -3,4 +3,4 @@ import { said } from '../../ui/search-part.ts';
 
 export const cityTabs = ['matters', 'catalogue', 'units', 'lines'] as const;
 
-export const citySearch = z.object({ tab: said(z.enum(cityTabs)), q: said(z.string().max(50)) });
+export const citySearch = z.object({ tab: said(z.enum(cityTabs)), q: said(z.coerce.string().max(50)) });

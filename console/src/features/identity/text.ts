@@ -1,0 +1,18 @@
+export const accountsText = {
+  title: '账号',
+  listLabel: '账号列表',
+  filter: '按姓名、用户名、单位筛选',
+  none: '没有符合条件的账号。',
+  login: '用户名',
+  unit: '单位',
+  roles: '岗位',
+  scope: '数据范围',
+  scopeWords: { all: '全部', county: '本县区', unit: '本单位及下级', none: '不含工单' },
+  outsourced: '外包',
+  disabled: '已停用',
+  grant: '增加岗位',
+  grantRole: '岗位',
+  grantNeeded: '请选择岗位',
+  granted: '已增加岗位',
+  grantHelp: '外包账号不能承担办理、审核、裁定、结案类岗位(国办函〔2025〕66号)。',
+} as const;

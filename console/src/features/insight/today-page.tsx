@@ -1,0 +1,182 @@
+import type { insight, ReplyOf } from '@minsheng/contract';
+import { channelLabel, channels, orderStatusLabel } from '@minsheng/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Ask } from '../../ui/ask.tsx';
+import { dayText, fullInstant, shortInstant } from '../../ui/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import './insight.css';
+import { todayText } from './text.ts';
+import { todayQuery } from './today.queries.ts';
+
+export type Today = ReplyOf<typeof insight.today>;
+
+interface TodayProps {
+  today: Today;
+}
+
+/** Big numbers; each opens the orders behind it. */
+function Received({ today }: TodayProps) {
+  const day = dayText(today.now);
+  const { appeals, people, issues, byChannel } = today.receivedToday;
+  return (
+    <Panel title={todayText.received}>
+      <Link to="/search" search={{ from: day, to: day }} className="big-numbers">
+        <span>
+          <b>{appeals}</b> {todayText.appeals}
+        </span>
+        <span>
+          <b>{people}</b> {todayText.people}
+        </span>
+        <span>
+          <b>{issues}</b> {todayText.issues}
+        </span>
+      </Link>
+      <p className="soft">
+        {todayText.byChannel}:
+        {byChannel
+          .map(({ channel, count }) => `${channelWord(channel)} ${todayText.count(count)}`)
+          .join(',')}
+      </p>
+      <p className="soft formula">{todayText.formula.received}</p>
+    </Panel>
+  );
+}
+
+function channelWord(channel: string): string {
+  const known = channels.find((one) => one === channel);
+  return known === undefined ? channel : channelLabel[known];
+}
+
+function Closed({ today }: TodayProps) {
+  const day = dayText(today.now);
+  return (
+    <Panel title={todayText.closed}>
+      <Link to="/search" search={{ status: 'closed', to: day }} className="big-numbers">
+        <span>
+          <b>{today.closedToday}</b>
+        </span>
+      </Link>
+      <p className="soft">
+        {todayText.overrides} {todayText.count(today.guardOverrides7Days)}
+      </p>
+      <p className="soft formula">{todayText.overridesHelp}</p>
+    </Panel>
+  );
+}
+
+function Waiting({ today }: TodayProps) {
+  const most = Math.max(1, ...today.waiting.map((stage) => stage.count));
+  return (
+    <Panel title={todayText.waiting}>
+      <ul className="bars">
+        {today.waiting.map((stage) => (
+          <li key={stage.status}>
+            <Link to="/search" search={{ status: stage.status }}>
+              <span>{orderStatusLabel[stage.status]}</span>
+              <span className="bar">
+                <i style={{ width: `${(stage.count / most) * 100}%` }} />
+              </span>
+              <b>{todayText.count(stage.count)}</b>
+            </Link>
+            {stage.oldestAt !== null && (
+              <small>{todayText.oldest(shortInstant(stage.oldestAt))}</small>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Overdue({ today }: TodayProps) {
+  return (
+    <Panel title={todayText.overdue}>
+      {today.overdue.length === 0 && <p className="soft">{todayText.noOverdue}</p>}
+      <ul className="numbers">
+        {today.overdue.map(({ unit, count, oldestDueAt }) => (
+          <li key={unit.code}>
+            <Link to="/search" search={{ unit: unit.code, overdue: 'yes' }}>
+              <span>{unit.name}</span> <b>{todayText.overdueWords(count)}</b>
+            </Link>
+            <small>{todayText.oldestDue(shortInstant(oldestDueAt))}</small>
+          </li>
+        ))}
+      </ul>
+      <p className="soft formula">{todayText.formula.overdue}</p>
+    </Panel>
+  );
+}
+
+function Emergencies({ today }: TodayProps) {
+  return (
+    <Panel title={todayText.emergencies}>
+      {today.emergencies.length === 0 && <p className="soft">{todayText.noEmergencies}</p>}
+      <ul className="plain-list">
+        {today.emergencies.map((one) => (
+          <li key={one.orderId}>
+            <Link to="/orders/$orderId" params={{ orderId: one.orderId }}>
+              {one.title}
+            </Link>{' '}
+            <span className="soft">{shortInstant(one.acceptedAt)}</span>{' '}
+            <span>
+              {one.fixedMinutes === null
+                ? todayText.notFixed
+                : todayText.fixed(Math.round(one.fixedMinutes))}
+            </span>{' '}
+            {one.isMet !== null && (
+              <span className={`chip ${one.isMet ? 'chip-good' : 'chip-alarm'}`}>
+                {one.isMet ? todayText.met : todayText.missed}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Matters({ today }: TodayProps) {
+  const day = dayText(today.now);
+  return (
+    <Panel title={todayText.byMatter}>
+      {today.byMatter.length === 0 && <p className="soft">{todayText.noneToday}</p>}
+      <ul className="numbers">
+        {today.byMatter.map(({ code, name, count }) => (
+          <li key={code}>
+            <Link to="/search" search={{ matter: code, from: day, to: day }}>
+              <span>{name}</span> <b>{todayText.count(count)}</b>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** 今日: where the city's appeals stand now. */
+export function TodayPage() {
+  const today = useQuery(todayQuery);
+  return (
+    <>
+      <div className="page-title">
+        <h1>{todayText.title}</h1>
+        {today.data !== undefined && (
+          <span className="soft">{todayText.at(fullInstant(today.data.now))}</span>
+        )}
+      </div>
+      <Ask of={today}>
+        {(found) => (
+          <div className="today">
+            <Received today={found} />
+            <Closed today={found} />
+            <Waiting today={found} />
+            <Overdue today={found} />
+            <Emergencies today={found} />
+            <Matters today={found} />
+          </div>
+        )}
+      </Ask>
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+import { telephony } from '@minsheng/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useAct } from '../../shell/act.ts';
+import { nowMs, useNow } from '../../shell/browser-clock.ts';
+import { useKeys } from '../../shell/keys.ts';
+import { Ask } from '../../ui/ask.tsx';
+import { shortInstant, spanText } from '../../ui/format.ts';
+import type { OrderRow } from '../../ui/order-row.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { DueChip } from '../../ui/due-chip.tsx';
+import { StatusTag } from '../../ui/tags.tsx';
+import { CallerActions, type CallerAct } from './caller-actions.tsx';
+import { callerQuery } from './intake.queries.ts';
+import { callerText, callText } from './text.ts';
+
+export const callerCardId = 'caller-card';
+
+interface OpenOrderProps {
+  row: OrderRow;
+  no: number;
+  isChosen: boolean;
+  onChoose: () => void;
+}
+
+function OpenOrder({ row, no, isChosen, onChoose }: OpenOrderProps) {
+  return (
+    <li className={isChosen ? 'open-order is-chosen' : 'open-order'}>
+      <button type="button" aria-pressed={isChosen} onClick={onChoose}>
+        <kbd className="kbd">{no}</kbd> {row.title}
+      </button>
+      <p className="row-tags">
+        <StatusTag status={row.status} />
+        <DueChip dueAt={row.dueAt} />
+        <Link to="/orders/$orderId" params={{ orderId: row.id }} target="_blank" className="mono">
+          {row.orderNo}
+        </Link>
+      </p>
+    </li>
+  );
+}
+
+function Earlier({ rows }: { rows: readonly OrderRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {callerText.earlier}({rows.length})
+      </summary>
+      <ul className="plain-list">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Link to="/orders/$orderId" params={{ orderId: row.id }} target="_blank">
+              {row.title}
+            </Link>{' '}
+            <StatusTag status={row.status} />{' '}
+            <span className="soft">{shortInstant(row.acceptedAt)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function CallLine({ callId, startedAt }: { callId: string; startedAt: string }) {
+  useNow(1);
+  const end = useAct(telephony.endCall, { done: callText.ended, stale: ['ringing', 'caller'] });
+  return (
+    <p className="inline">
+      <span className="soft">{callText.lasting(spanText((nowMs() - Date.parse(startedAt)) / 60_000))}</span>
+      <Button danger size="small" loading={end.isPending} onClick={() => end.mutate({ callId })}>
+        {callText.end}
+      </Button>
+    </p>
+  );
+}
+
+interface OpenOrdersProps {
+  rows: readonly OrderRow[];
+  onNew: () => void;
+}
+
+/** Digit, then letter: two keys from the pop-up to anything about an open order. */
+function OpenOrders({ rows, onNew }: OpenOrdersProps) {
+  const [at, setAt] = useState(0);
+  const [act, setAct] = useState<CallerAct | null>(null);
+  const chosen = rows[at] ?? null;
+  const start = (name: CallerAct) => () => {
+    if (chosen !== null) setAct(name);
+  };
+  const digits = Object.fromEntries(
+    rows.slice(0, 9).map((_, index) => [String(index + 1), () => setAt(index)]),
+  );
+  useKeys({
+    ...digits,
+    j: start('progress'),
+    b: start('supplement'),
+    c: start('urge'),
+    g: start('number'),
+    x: start('withdraw'),
+    n: onNew,
+  });
+  return (
+    <>
+      <h3>{callerText.openOrders}</h3>
+      {rows.length === 0 && <p className="soft">{callerText.noOpen}</p>}
+      <ul className="plain-list">
+        {rows.map((row, index) => (
+          <OpenOrder
+            key={row.id}
+            row={row}
+            no={index + 1}
+            isChosen={index === at}
+            onChoose={() => setAt(index)}
+          />
+        ))}
+      </ul>
+      {chosen !== null && (
+        <CallerActions key={chosen.id} order={chosen} act={act} onAct={setAct} />
+      )}
+    </>
+  );
+}
+
+interface CallerCardProps {
+  callId: string;
+  onNew: () => void;
+}
+
+/** 来电弹屏. */
+export function CallerCard({ callId, onNew }: CallerCardProps) {
+  const card = useQuery(callerQuery(callId));
+  const place = useRef<HTMLDivElement>(null);
+  const isHere = card.data !== undefined;
+  // The pop-up takes the keyboard as soon as it is there, so that its keys work at once.
+  useEffect(() => {
+    if (isHere) place.current?.focus();
+  }, [isHere]);
+  return (
+    <div ref={place} id={callerCardId} tabIndex={-1} className="caller-card">
+      <Panel title={callerText.title}>
+        <Ask of={card}>
+          {({ call, name, openOrders, earlierOrders, callsIn30Days }) => (
+            <div className="stack">
+              <p>
+                <strong className="mono caller-number">{call.maskedNumber}</strong>{' '}
+                {name ?? callerText.unknownName}
+                <br />
+                <span className="soft">
+                  {callText.dialled(call.dialledLine, call.dialledLineName)} ·{' '}
+                  {callText.callsIn30(callsIn30Days)}
+                </span>
+              </p>
+              {call.state === 'answered' && (
+                <CallLine
+                  callId={callId}
+                  startedAt={call.answeredAt ?? call.offeredAt}
+                />
+              )}
+              <OpenOrders rows={openOrders} onNew={onNew} />
+              <Earlier rows={earlierOrders} />
+              <Button block onClick={onNew}>
+                {callerText.newAppeal} <kbd className="kbd">N</kbd>
+              </Button>
+            </div>
+          )}
+        </Ask>
+      </Panel>
+    </div>
+  );
+}

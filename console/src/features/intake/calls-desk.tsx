@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { useKeys } from '../../shell/keys.ts';
+import { CallPanel, type CallView, useAnswer } from './call-panel.tsx';
+import { CallerCard, callerCardId } from './caller-card.tsx';
+import { DraftList } from './draft-list.tsx';
+import { ringingQuery } from './intake.queries.ts';
+import { IntakePanel } from './intake-panel.tsx';
+import { type Entry, KnowledgePanel, knowledgeSearchId } from './knowledge-panel.tsx';
+import { useIntakeForm } from './use-intake-form.ts';
+import { contentId } from './words-part.tsx';
+
+const focusOn = (id: string) => document.getElementById(id)?.focus();
+
+/** 来电 side: call, form, knowledge, each one key away. */
+export function CallsDesk() {
+  const desk = useIntakeForm();
+  const { callId } = desk.form;
+  // What is left of an earlier call stays with the earlier form, set aside.
+  const onAnswered = (call: CallView) => {
+    desk.startWith({ id: call.id, number: call.maskedNumber });
+  };
+  const { data } = useQuery(ringingQuery);
+  const answer = useAnswer(onAnswered);
+  const answerFirst = () => {
+    const first = data?.rows[0];
+    if (first !== undefined) answer.mutate({ callId: first.id });
+    else focusOn(callerCardId);
+  };
+  useKeys({ F2: answerFirst, F4: () => focusOn(knowledgeSearchId) });
+  const cite = (entry: Entry) =>
+    desk.patch({ result: 'answer', knowledgeCode: entry.code, knowledgeTitle: entry.title });
+  return (
+    <div className="agent-desk">
+      <div className="stack">
+        <CallPanel onAnswered={onAnswered} />
+        {callId !== null && (
+          <CallerCard
+            key={callId}
+            callId={callId}
+            onNew={() => focusOn(contentId)}
+          />
+        )}
+        <DraftList desk={desk} />
+      </div>
+      <IntakePanel desk={desk} />
+      <div className="stack agent-knowledge">
+        <KnowledgePanel matterCode={desk.form.matterCode} callId={callId} onCite={cite} />
+      </div>
+    </div>
+  );
+}

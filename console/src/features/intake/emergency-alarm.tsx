@@ -1,0 +1,53 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { deskOrdersQuery } from '../../ui/desk.queries.ts';
+import { rowsOf } from '../../ui/keyset-list.tsx';
+import { soundAlarm, wakeSound } from './alarm-sound.ts';
+import './intake.css';
+import { alarmText } from './text.ts';
+
+const repeatMs = 4_000;
+
+function useSound(isAlarming: boolean): void {
+  useEffect(() => {
+    window.addEventListener('pointerdown', wakeSound, { once: true });
+    window.addEventListener('keydown', wakeSound, { once: true });
+    return () => {
+      window.removeEventListener('pointerdown', wakeSound);
+      window.removeEventListener('keydown', wakeSound);
+    };
+  }, []);
+  useEffect(() => {
+    if (!isAlarming) return;
+    soundAlarm();
+    const timer = setInterval(soundAlarm, repeatMs);
+    return () => clearInterval(timer);
+  }, [isAlarming]);
+}
+
+/** 特急警报: a waiting U1 sounds on every receiver's screen until somebody takes it. */
+export function EmergencyAlarm() {
+  const list = useInfiniteQuery(deskOrdersQuery('to-accept'));
+  const waiting = rowsOf(list.data).filter(
+    (row) => row.urgency === 'U1' && row.claimedBy === null,
+  );
+  const names = waiting.map((row) => row.id).join();
+  const [mutedFor, setMutedFor] = useState('');
+  const first = waiting[0];
+  useSound(first !== undefined && mutedFor !== names);
+  if (first === undefined) return null;
+  return (
+    <div className="alarm" role="alert">
+      <strong>{alarmText.title(waiting.length)}</strong>
+      <span className="alarm-title">{first.title}</span>
+      <Link to="/agent" search={{ tab: 'to-accept', order: first.id }} className="alarm-go">
+        {alarmText.go}
+      </Link>
+      <Button size="small" disabled={mutedFor === names} onClick={() => setMutedFor(names)}>
+        {mutedFor === names ? alarmText.muted : alarmText.mute}
+      </Button>
+    </div>
+  );
+}

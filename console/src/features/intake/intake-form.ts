@@ -1,0 +1,96 @@
+import {
+  appealTypes,
+  intakeResults,
+  requesterKinds,
+  shapes,
+  urgencies,
+} from '@minsheng/contract';
+import { z } from 'zod';
+import { newKey } from '../../shell/key.ts';
+
+const text = z.string().catch('');
+const maybe = z.string().nullable().catch(null);
+
+export const tagCodes = [
+  'elderly',
+  'disabled',
+  'minor',
+  'veteran',
+  'foreign',
+  'migrant-worker',
+] as const;
+
+/**
+ * 登记表 as typed so far. It is kept on this computer and set aside on the server, so everything may
+ * be missing, and what an older version of the page left behind must still open.
+ */
+export const intakeForm = z.object({
+  /** Names the form, its draft and its one create. */
+  key: z.uuid().catch(newKey),
+  callId: maybe,
+  callNumber: text,
+  content: text,
+  demand: text,
+  title: text,
+  subjectName: text,
+  type: z.enum(appealTypes).nullable().catch(null),
+  matterCode: maybe,
+  fields: shapes.fieldValues.catch({}),
+  areaCode: maybe,
+  address: text,
+  point: shapes.point.nullable().catch(null),
+  happenedAt: maybe,
+  name: text,
+  phone: text,
+  otherPhone: text,
+  kind: z.enum(requesterKinds).catch('person'),
+  companyName: text,
+  isSelf: z.boolean().catch(true),
+  tags: z.array(z.enum(tagCodes)).catch([]),
+  language: text,
+  anonymous: z.boolean().catch(false),
+  secrecy: shapes.secrecy.catch(0),
+  needsReply: z.boolean().catch(true),
+  needsCallBack: z.boolean().catch(true),
+  urgency: z.enum(urgencies).nullable().catch(null),
+  urgencyReason: text,
+  result: z.enum(intakeResults).catch('dispatch'),
+  knowledgeCode: maybe,
+  knowledgeTitle: text,
+  answer: text,
+  dispositionCode: maybe,
+  dispositionReason: text,
+  transferTo: text,
+  repeatOf: maybe,
+});
+export type IntakeForm = z.output<typeof intakeForm>;
+
+export interface FormProps {
+  form: IntakeForm;
+  patch: (part: Partial<IntakeForm>) => void;
+}
+
+export function blankForm(call?: { id: string; number: string }): IntakeForm {
+  return intakeForm.parse(
+    call === undefined ? {} : { callId: call.id, callNumber: call.number },
+  );
+}
+
+/** Is there anything in it worth keeping? */
+export function hasWords(form: IntakeForm): boolean {
+  return form.content.trim() !== '' || form.matterCode !== null || form.address.trim() !== '';
+}
+
+const keyFor = (accountId: string) => `minsheng.intake.${accountId}`;
+
+export function readForm(accountId: string): IntakeForm {
+  try {
+    return intakeForm.parse(JSON.parse(localStorage.getItem(keyFor(accountId)) ?? '{}'));
+  } catch {
+    return blankForm();
+  }
+}
+
+export function keepForm(accountId: string, form: IntakeForm): void {
+  localStorage.setItem(keyFor(accountId), JSON.stringify(form));
+}

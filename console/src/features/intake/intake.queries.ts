@@ -1,0 +1,94 @@
+import { city, intake, knowledge, telephony } from '@minsheng/contract';
+import { queryOptions } from '@tanstack/react-query';
+import { call } from '../../shell/call.ts';
+
+export const ringingQuery = queryOptions({
+  queryKey: ['ringing'],
+  meta: { topics: ['desk:calls'] },
+  refetchInterval: 5_000,
+  queryFn: ({ signal }) => call(telephony.listRinging, {}, { signal }),
+});
+
+export const callerQuery = (callId: string) =>
+  queryOptions({
+    queryKey: ['caller', callId],
+    meta: { topics: [`call:${callId}`] },
+    queryFn: ({ signal }) => call(telephony.callerCard, { callId }, { signal }),
+  });
+
+export const progressQuery = (orderId: string) =>
+  queryOptions({
+    queryKey: ['progress', orderId],
+    staleTime: 0,
+    queryFn: ({ signal }) => call(intake.readProgress, { orderId }, { signal }),
+  });
+
+export const assessQuery = (content: string, matterCode: string | null) =>
+  queryOptions({
+    queryKey: ['assess', content, matterCode],
+    staleTime: 5 * 60_000,
+    queryFn: ({ signal }) =>
+      call(
+        intake.assessAppeal,
+        { content, ...(matterCode === null ? {} : { matterCode }) },
+        { signal },
+      ),
+  });
+
+export interface RepeatKey {
+  callId: string | null;
+  phone: string | null;
+  matterCode: string | null;
+  areaCode: string | null;
+}
+
+/** The number goes in the body of the request and stays out of the query's name. */
+export const repeatsQuery = ({ callId, phone, matterCode, areaCode }: RepeatKey) =>
+  queryOptions({
+    queryKey: ['likely-repeats', callId, phone === null ? null : phone.length, matterCode, areaCode],
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: ({ signal }) =>
+      call(
+        intake.likelyRepeats,
+        {
+          ...(callId === null ? {} : { callId }),
+          ...(phone === null ? {} : { phone }),
+          ...(matterCode === null ? {} : { matterCode }),
+          ...(areaCode === null ? {} : { areaCode }),
+        },
+        { signal },
+      ),
+  });
+
+export const draftsQuery = queryOptions({
+  queryKey: ['drafts'],
+  queryFn: ({ signal }) => call(intake.listDrafts, {}, { signal }),
+});
+
+export const dispositionsQuery = queryOptions({
+  queryKey: ['dispositions'],
+  staleTime: 10 * 60_000,
+  queryFn: ({ signal }) => call(city.listDispositions, {}, { signal }),
+});
+
+export const knowledgeQuery = (q: string, matter: string | null) =>
+  queryOptions({
+    queryKey: ['knowledge', q, q === '' ? matter : null],
+    staleTime: 60_000,
+    queryFn: ({ signal }) =>
+      call(
+        knowledge.searchKnowledge,
+        { ...(q === '' ? {} : { q }), ...(q === '' && matter !== null ? { matter } : {}) },
+        { signal },
+      ),
+  });
+
+export const staleAfterIntake = [
+  'order',
+  'desk',
+  'counters',
+  'caller',
+  'progress',
+  'drafts',
+] as const;

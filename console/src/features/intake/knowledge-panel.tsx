@@ -1,0 +1,109 @@
+import { knowledge, type ReplyOf } from '@minsheng/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useAct } from '../../shell/act.ts';
+import { Ask } from '../../ui/ask.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useSettled } from '../../ui/settled.ts';
+import { knowledgeQuery } from './intake.queries.ts';
+import { knowledgeText } from './text.ts';
+
+export type Entry = ReplyOf<typeof knowledge.searchKnowledge>['rows'][number];
+
+export const knowledgeSearchId = 'knowledge-search';
+
+interface EntryProps {
+  entry: Entry;
+  isOpen: boolean;
+  onToggle: () => void;
+  onCite: (entry: Entry) => void;
+  callId: string | null;
+}
+
+function EntryLine({ entry, isOpen, onToggle, onCite, callId }: EntryProps) {
+  const read = useAct(knowledge.readEntry, { done: knowledgeText.readDone, stale: [] });
+  return (
+    <li className="entry">
+      <button type="button" aria-expanded={isOpen} onClick={onToggle}>
+        {entry.title}
+        {entry.isExpired && <span className="chip chip-alarm">{knowledgeText.expired}</span>}
+      </button>
+      {isOpen && (
+        <div className="entry-body">
+          <p className="words">{entry.answer}</p>
+          <p className="soft">
+            {knowledgeText.owner}:{entry.ownerName} · {knowledgeText.basis}:{entry.basis} ·{' '}
+            {knowledgeText.until(entry.validUntil)}
+            {entry.invented ? ` · ${knowledgeText.invented}` : ''}
+          </p>
+          {!entry.isExpired && (
+            <div className="inline">
+              <Button size="small" onClick={() => onCite(entry)}>
+                {knowledgeText.cite}
+              </Button>
+              <Button
+                size="small"
+                loading={read.isPending}
+                onClick={() =>
+                  read.mutate({ code: entry.code, ...(callId === null ? {} : { callId }) })
+                }
+              >
+                {knowledgeText.read}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+interface KnowledgePanelProps {
+  matterCode: string | null;
+  callId: string | null;
+  onCite: (entry: Entry) => void;
+}
+
+/** 知识库: F4 and one letter; the best entry lies open. */
+export function KnowledgePanel({ matterCode, callId, onCite }: KnowledgePanelProps) {
+  const [typed, setTyped] = useState('');
+  const [opened, setOpened] = useState<string | null>(null);
+  const q = useSettled(typed.trim(), 120);
+  const found = useQuery({ ...knowledgeQuery(q, matterCode), placeholderData: (before) => before });
+  const first = found.data?.rows[0]?.code ?? null;
+  const open = opened ?? (q === '' ? null : first);
+  return (
+    <Panel title={knowledgeText.title}>
+      <Input
+        id={knowledgeSearchId}
+        type="search"
+        aria-label={knowledgeText.search}
+        placeholder={knowledgeText.placeholder}
+        value={typed}
+        allowClear
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setOpened(null);
+        }}
+      />
+      <Ask of={found}>
+        {({ rows }) => (
+          <ul className="entries" aria-label={knowledgeText.title}>
+            {rows.length === 0 && <li className="soft">{knowledgeText.none}</li>}
+            {rows.slice(0, 12).map((entry) => (
+              <EntryLine
+                key={entry.code}
+                entry={entry}
+                isOpen={entry.code === open}
+                onToggle={() => setOpened(entry.code === open ? '' : entry.code)}
+                onCite={onCite}
+                callId={callId}
+              />
+            ))}
+          </ul>
+        )}
+      </Ask>
+    </Panel>
+  );
+}

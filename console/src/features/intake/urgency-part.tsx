@@ -1,0 +1,71 @@
+import { type Urgency, urgencies, urgencyLabel } from '@minsheng/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Input, Radio } from 'antd';
+import { useMay } from '../../shell/session.ts';
+import { useSettled } from '../../ui/settled.ts';
+import type { FormProps } from './intake-form.ts';
+import { assessQuery } from './intake.queries.ts';
+import { urgencyText } from './text.ts';
+
+/** The rules' urgency for these words, read while the agent types. */
+function useAssessed({ form }: Pick<FormProps, 'form'>) {
+  const content = useSettled(form.content.trim(), 500);
+  const asked = assessQuery(content, form.matterCode);
+  return useQuery({ ...asked, enabled: content.length >= 4, placeholderData: (before) => before });
+}
+
+/** 紧急程度: the words that raised it are shown; only a shift lead may lower it. */
+export function UrgencyPart({ form, patch }: FormProps) {
+  const may = useMay();
+  const { data: assessed } = useAssessed({ form });
+  const computed = assessed?.urgency ?? null;
+  const shown = form.urgency ?? computed ?? 'U3';
+  const mayLower = may('intake.lower-urgency');
+  const isLower = (urgency: Urgency) =>
+    computed !== null && urgencies.indexOf(urgency) > urgencies.indexOf(computed);
+  const choose = (urgency: Urgency) =>
+    patch(urgency === computed ? { urgency: null, urgencyReason: '' } : { urgency });
+  return (
+    <div className={`urgency${shown === 'U1' ? ' is-alarm' : ''}`}>
+      <fieldset className="choice">
+        <legend>{urgencyText.title}</legend>
+        <Radio.Group
+          optionType="button"
+          value={shown}
+          onChange={(event) => choose(event.target.value)}
+          options={urgencies.map((value) => ({
+            value,
+            label: urgencyLabel[value],
+            disabled: isLower(value) && !mayLower,
+          }))}
+        />
+        {computed !== null && form.urgency === null && (
+          <span className="soft">{urgencyText.asComputed}</span>
+        )}
+        {!mayLower && computed !== null && computed !== 'U4' && (
+          <span className="soft">{urgencyText.lowerOnlyLead}</span>
+        )}
+      </fieldset>
+      {assessed !== undefined && assessed.raisedBy.length > 0 && (
+        <p className="raised" role="status">
+          {urgencyText.raisedBy}:
+          {assessed.raisedBy.map(({ trigger, words }) => (
+            <mark key={trigger}>
+              {trigger}({words.join('、')})
+            </mark>
+          ))}
+          {assessed.isNight && <span>{urgencyText.night}</span>}
+        </p>
+      )}
+      {form.urgency !== null && (
+        <Input
+          aria-label={urgencyText.reason}
+          placeholder={urgencyText.reason}
+          value={form.urgencyReason}
+          maxLength={300}
+          onChange={(event) => patch({ urgencyReason: event.target.value })}
+        />
+      )}
+    </div>
+  );
+}
