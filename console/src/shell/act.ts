@@ -10,7 +10,7 @@ interface ActOptions<Reply> {
   done: string | null;
   /** First words of the query keys that are stale now. */
   stale: readonly string[];
-  then?: (reply: Reply) => void;
+  onDone?: (reply: Reply) => void;
   /** The form shows the refusal itself, so no message pops up. */
   quiet?: boolean;
 }
@@ -35,10 +35,11 @@ export function useAct<R extends Route>(
     onSuccess: (reply) => {
       pending.current = null;
       if (options.done !== null) message.success(options.done);
-      options.then?.(reply);
+      options.onDone?.(reply);
     },
     onError: (cause) => {
-      if (cause instanceof Refused && cause.status > 0 && cause.status < 500) pending.current = null;
+      if (cause instanceof Refused && cause.status > 0 && cause.status < 500)
+        pending.current = null;
       if (options.quiet !== true) message.error(cause.message, 6);
     },
     onSettled: () =>

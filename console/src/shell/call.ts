@@ -7,7 +7,12 @@ export class Refused extends Error {
   readonly code: string;
   readonly status: number;
   readonly facts: Record<string, string | number>;
-  constructor(message: string, code: string, status: number, facts: Record<string, string | number>) {
+  constructor(
+    message: string,
+    code: string,
+    status: number,
+    facts: Record<string, string | number>,
+  ) {
     super(message);
     this.name = 'Refused';
     this.code = code;

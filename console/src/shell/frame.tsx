@@ -26,7 +26,7 @@ function useSignOut() {
   return useAct(identity.signOut, {
     done: null,
     stale: [],
-    then: () => {
+    onDone: () => {
       forgetLocalWork();
       client.clear();
       window.location.assign('/');
@@ -90,7 +90,9 @@ function Person() {
       <span className="person-name">
         {me.account.name}
         <small>
-          {[me.account.unit?.name, role].filter((part) => part !== undefined && part !== '').join(' · ')}
+          {[me.account.unit?.name, role]
+            .filter((part) => part !== undefined && part !== '')
+            .join(' · ')}
         </small>
       </span>
       <Button size="small" onClick={() => signOut.mutate({})} loading={signOut.isPending}>
@@ -118,9 +120,7 @@ export function Frame({ overlay }: { overlay: React.ReactNode }) {
         />
         <p className="brand">
           <strong>{me.city.name}</strong>
-          <span>
-            {shellText.product} 12345
-          </span>
+          <span>{shellText.product} 12345</span>
         </p>
         <Person />
       </header>

@@ -29,7 +29,8 @@ function belongsToBrowser(event: KeyboardEvent): boolean {
 /** A drawer or a dialogue in front of the page has the keyboard for itself. */
 function isCovered(): boolean {
   return (
-    document.querySelector('.ant-drawer-open, .ant-modal-wrap:not([style*="display: none"])') !== null
+    document.querySelector('.ant-drawer-open, .ant-modal-wrap:not([style*="display: none"])') !==
+    null
   );
 }
 

@@ -16,7 +16,7 @@ export function SignIn() {
     done: null,
     stale: [],
     quiet: true,
-    then: () => client.invalidateQueries({ queryKey: ['me'] }),
+    onDone: () => client.invalidateQueries({ queryKey: ['me'] }),
   });
   return (
     <main className="sign-in">

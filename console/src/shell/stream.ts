@@ -28,14 +28,14 @@ interface StreamWords {
 /** Opens the live stream for these topics; answers how to close it. */
 export function openStream({ client, topics, onLive }: StreamWords): () => void {
   let gathered = new Set<string>();
-  let refreshTimer: ReturnType<typeof setTimeout> | undefined;
+  let isGathering = false;
   let worryTimer: ReturnType<typeof setTimeout> | undefined;
   let wasCut = false;
 
   const refresh = () => {
     const happened = gathered;
     gathered = new Set();
-    refreshTimer = undefined;
+    isGathering = false;
     client.invalidateQueries({ predicate: (query) => concerns(query.meta?.topics, happened) });
   };
   const query = topics.map((topic) => `topic=${encodeURIComponent(topic)}`).join('&');
@@ -56,7 +56,9 @@ export function openStream({ client, topics, onLive }: StreamWords): () => void 
     const said = news.safeParse(JSON.parse(String(message.data)));
     if (!said.success) return;
     for (const topic of said.data.topics) gathered.add(topic);
-    refreshTimer ??= setTimeout(refresh, gatherMs);
+    if (isGathering) return;
+    isGathering = true;
+    setTimeout(refresh, gatherMs);
   };
   return () => {
     clearTimeout(worryTimer);

@@ -73,7 +73,9 @@ export function AreaPicker({ value, onChange, id, label }: AreaPickerProps) {
         options={options}
         optionRender={({ data }) => (
           <div className="option">
-            <span>{data.area.code === code ? areaText.chosen(data.area.fullName) : data.area.fullName}</span>
+            <span>
+              {data.area.code === code ? areaText.chosen(data.area.fullName) : data.area.fullName}
+            </span>
             <small>{areaText.level[data.area.level]}</small>
           </div>
         )}
@@ -82,7 +84,8 @@ export function AreaPicker({ value, onChange, id, label }: AreaPickerProps) {
           setTyped('');
           const picked = [option ?? []].flat()[0];
           // The list stays open to go one level down; a village is the last.
-          if (picked !== undefined && picked.area.level !== 'village') setTimeout(() => setOpen(true));
+          if (picked !== undefined && picked.area.level !== 'village')
+            setTimeout(() => setOpen(true));
         }}
       />
       {up !== null && <Button onClick={() => onChange?.(up)}>{areaText.up}</Button>}

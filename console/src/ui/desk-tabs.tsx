@@ -15,7 +15,13 @@ interface DeskTabsProps<Name extends string> {
 }
 
 /** The desk's lists with their live counters. */
-export function DeskTabs<Name extends string>({ tabs, open, onOpen, label, extra }: DeskTabsProps<Name>) {
+export function DeskTabs<Name extends string>({
+  tabs,
+  open,
+  onOpen,
+  label,
+  extra,
+}: DeskTabsProps<Name>) {
   return (
     <div className="desk-tabs">
       <nav aria-label={label}>

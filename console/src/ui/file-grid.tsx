@@ -15,7 +15,9 @@ function Picture({ file }: { file: FileView }) {
 function captionOf(file: FileView): string {
   return [
     filePurposeLabel[file.purpose],
-    file.takenAt === null ? shortInstant(file.addedAt) : fileText.takenAt(shortInstant(file.takenAt)),
+    file.takenAt === null
+      ? shortInstant(file.addedAt)
+      : fileText.takenAt(shortInstant(file.takenAt)),
     file.point === null ? '' : fileText.withPlace,
     file.unitName ?? '',
     bytesText(file.bytes),
@@ -31,7 +33,12 @@ export function FileGrid({ files }: { files: readonly FileView[] }) {
     <ul className="files">
       {files.map((file) => (
         <li key={file.id}>
-          <a href={fileAddress(file.id)} target="_blank" rel="noreferrer" aria-label={fileText.open(file.name)}>
+          <a
+            href={fileAddress(file.id)}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={fileText.open(file.name)}
+          >
             <Picture file={file} />
             <span>{file.name}</span>
           </a>

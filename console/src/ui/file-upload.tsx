@@ -29,7 +29,12 @@ const keptOf = (view: FileView): KeptFile => ({ id: view.id, name: view.name, mi
 function Kept({ file, onRemove }: { file: KeptFile; onRemove: () => void }) {
   return (
     <li>
-      <a href={fileAddress(file.id)} target="_blank" rel="noreferrer" aria-label={fileText.open(file.name)}>
+      <a
+        href={fileAddress(file.id)}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={fileText.open(file.name)}
+      >
         {file.mime.startsWith('image/') ? <img src={fileAddress(file.id)} alt="" /> : null}
         <span>{file.name}</span>
       </a>

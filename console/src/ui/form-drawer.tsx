@@ -42,7 +42,13 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
       }
     >
       {props.error !== null && (
-        <Alert className="gap-below" type="error" showIcon role="alert" title={props.error.message} />
+        <Alert
+          className="gap-below"
+          type="error"
+          showIcon
+          role="alert"
+          title={props.error.message}
+        />
       )}
       <Form<Values>
         form={form}

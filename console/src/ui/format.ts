@@ -58,8 +58,12 @@ export function spanText(minutes: number): string {
   const days = Math.floor(whole / 1440);
   const hours = Math.floor((whole % 1440) / 60);
   const rest = whole % 60;
-  if (days > 0) return hours > 0 ? `${clockText.days(days)} ${clockText.hours(hours)}` : clockText.days(days);
-  if (hours > 0) return rest > 0 ? `${clockText.hours(hours)} ${clockText.minutes(rest)}` : clockText.hours(hours);
+  if (days > 0)
+    return hours > 0 ? `${clockText.days(days)} ${clockText.hours(hours)}` : clockText.days(days);
+  if (hours > 0)
+    return rest > 0
+      ? `${clockText.hours(hours)} ${clockText.minutes(rest)}`
+      : clockText.hours(hours);
   return clockText.minutes(rest);
 }
 

@@ -17,7 +17,10 @@ export const unitsQuery = (q: string, kinds?: { parent?: string }) =>
     queryFn: ({ signal }) =>
       call(
         city.searchUnits,
-        { ...(q === '' ? {} : { q }), ...(kinds?.parent === undefined ? {} : { parent: kinds.parent }) },
+        {
+          ...(q === '' ? {} : { q }),
+          ...(kinds?.parent === undefined ? {} : { parent: kinds.parent }),
+        },
         { signal },
       ),
   });

@@ -31,8 +31,8 @@ const renderOption = ({ data }: { data: MatterOption }) => (
   <div className="option">
     <span>{data.matter.name}</span>
     <small>
-      {data.matter.code} · {data.matter.l1} / {data.matter.l2} · {appealTypeLabel[data.matter.type]} ·{' '}
-      {urgencyLabel[data.matter.urgency]}
+      {data.matter.code} · {data.matter.l1} / {data.matter.l2} · {appealTypeLabel[data.matter.type]}{' '}
+      · {urgencyLabel[data.matter.urgency]}
     </small>
   </div>
 );
@@ -42,9 +42,13 @@ export function MatterPicker({ value, onChange, id, label }: MatterPickerProps) 
   const [typed, setTyped] = useState('');
   const q = useSettled(typed.trim(), 180);
   const found = useQuery({ ...mattersQuery(q), placeholderData: (earlier) => earlier });
-  const chosen = useQuery({ ...matterQuery(value ?? ''), enabled: value !== undefined && value !== null && value !== '' });
+  const chosen = useQuery({
+    ...matterQuery(value ?? ''),
+    enabled: value !== undefined && value !== null && value !== '',
+  });
   const options = (found.data?.rows ?? []).map(optionOf);
-  const missing = chosen.data !== undefined && !options.some((one) => one.value === chosen.data.code);
+  const missing =
+    chosen.data !== undefined && !options.some((one) => one.value === chosen.data.code);
   const shown = missing ? [optionOf(chosen.data), ...options] : options;
   return (
     <Select<string, MatterOption>

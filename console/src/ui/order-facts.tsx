@@ -35,7 +35,9 @@ function Supplements({ order }: { order: OrderPageView }) {
     <ul className="plain-list">
       {order.supplements.map((one) => (
         <li key={`${one.at}${one.content}`}>
-          <span className="soft">{shortInstant(one.at)} {one.by}</span>
+          <span className="soft">
+            {shortInstant(one.at)} {one.by}
+          </span>
           <p className="words">{one.content}</p>
         </li>
       ))}

@@ -47,7 +47,13 @@ export function PeopleButton({ orderId, purpose: usual }: PeopleButtonProps) {
               }))}
             />
             {act.error !== null && (
-              <Alert className="gap-below" type="error" showIcon role="alert" title={act.error.message} />
+              <Alert
+                className="gap-below"
+                type="error"
+                showIcon
+                role="alert"
+                title={act.error.message}
+              />
             )}
           </>
         ) : (
@@ -64,7 +70,11 @@ export function PeopleButton({ orderId, purpose: usual }: PeopleButtonProps) {
                 {
                   label: peopleText.tags,
                   value: act.data.tags
-                    .map((tag) => new Map<string, string>(Object.entries(peopleText.tagWords)).get(tag) ?? tag)
+                    .map(
+                      (tag) =>
+                        new Map<string, string>(Object.entries(peopleText.tagWords)).get(tag) ??
+                        tag,
+                    )
                     .join('、'),
                 },
               ]}

@@ -40,7 +40,9 @@ export function ReasonButton({ label, act, needed, fieldLabel, danger, help }: R
         <Form.Item
           name="reason"
           label={fieldLabel ?? reasonText.label}
-          rules={needed ? [{ required: true, whitespace: true, min: 2, message: reasonText.needed }] : []}
+          rules={
+            needed ? [{ required: true, whitespace: true, min: 2, message: reasonText.needed }] : []
+          }
         >
           <Input.TextArea rows={4} autoFocus maxLength={500} showCount />
         </Form.Item>

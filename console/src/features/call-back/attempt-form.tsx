@@ -4,8 +4,8 @@ import {
   type ReasonClass,
   ratingLabel,
   ratings,
-  reasonClassLabel,
   reasonClasses,
+  reasonClassLabel,
   type SolvedAnswer,
   solvedAnswerLabel,
   solvedAnswers,
@@ -115,7 +115,7 @@ export function AttemptForm({ orderId }: { orderId: string }) {
     done: callBackText.saved,
     stale: staleAfterCallBack,
     quiet: true,
-    then: () => form.resetFields(),
+    onDone: () => form.resetFields(),
   });
   return (
     <Form<AttemptValues>
@@ -153,7 +153,12 @@ export function AttemptForm({ orderId }: { orderId: string }) {
         <Alert className="gap-below" type="error" showIcon role="alert" title={act.error.message} />
       )}
       {act.data !== undefined && (
-        <Alert className="gap-below" type="info" showIcon title={callBackText.next[act.data.next]} />
+        <Alert
+          className="gap-below"
+          type="info"
+          showIcon
+          title={callBackText.next[act.data.next]}
+        />
       )}
       <Button type="primary" htmlType="submit" loading={act.isPending}>
         {callBackText.save}

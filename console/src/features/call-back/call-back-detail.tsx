@@ -44,7 +44,10 @@ function Attempts({ sheet }: { sheet: Sheet }) {
 
 function ScriptPanel({ sheet }: { sheet: Sheet }) {
   return (
-    <Panel title={callBackText.script} extra={<PeopleButton orderId={sheet.orderId} purpose="call-back" />}>
+    <Panel
+      title={callBackText.script}
+      extra={<PeopleButton orderId={sheet.orderId} purpose="call-back" />}
+    >
       <ol className="script">
         {sheet.script.map((line) => (
           <li key={line}>{line}</li>
@@ -82,7 +85,9 @@ export function CallBackDetail({ orderId, onDecided }: CallBackDetailProps) {
             <ScriptPanel sheet={found} />
             <Panel title={callBackText.attempts}>
               <Attempts sheet={found} />
-              {order.data?.abilities.includes('attempt') === true && <AttemptForm orderId={orderId} />}
+              {order.data?.abilities.includes('attempt') === true && (
+                <AttemptForm orderId={orderId} />
+              )}
             </Panel>
             {order.data !== undefined && (
               <DecidePanel order={order.data} sheet={found} onDecided={onDecided} />

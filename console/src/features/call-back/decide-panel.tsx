@@ -31,7 +31,7 @@ function Redo({ order, sheet, onDecided }: DecidePanelProps) {
     done: callBackText.redone,
     stale: staleAfterCallBack,
     quiet: true,
-    then: onDecided,
+    onDone: onDecided,
   });
   return (
     <ReasonButton
@@ -60,7 +60,7 @@ export function DecidePanel(props: DecidePanelProps) {
     done: callBackText.closed,
     stale: staleAfterCallBack,
     quiet: true,
-    then: onDecided,
+    onDone: onDecided,
   });
   const mayClose = order.abilities.includes('close');
   const mayRedo = order.abilities.includes('redo');
@@ -80,7 +80,12 @@ export function DecidePanel(props: DecidePanelProps) {
           />
           <Field label={callBackText.closeNote}>
             {(id) => (
-              <Input id={id} value={note} maxLength={1000} onChange={(e) => setNote(e.target.value)} />
+              <Input
+                id={id}
+                value={note}
+                maxLength={1000}
+                onChange={(e) => setNote(e.target.value)}
+              />
             )}
           </Field>
           <Field label={callBackText.followUpOn}>
@@ -89,7 +94,13 @@ export function DecidePanel(props: DecidePanelProps) {
         </>
       )}
       {close.error !== null && (
-        <Alert className="gap-below" type="error" showIcon role="alert" title={close.error.message} />
+        <Alert
+          className="gap-below"
+          type="error"
+          showIcon
+          role="alert"
+          title={close.error.message}
+        />
       )}
       <div className="inline">
         {mayClose && (

@@ -25,7 +25,7 @@ function FinishButton({ row }: { row: FollowUp }) {
     done: callBackText.followUpDone,
     stale: ['desk', 'counters', 'order'],
     quiet: true,
-    then: () => setOpen(false),
+    onDone: () => setOpen(false),
   });
   return (
     <>

@@ -34,7 +34,8 @@ export const callBackText = {
   notAnswered: '没有回答',
   reason: '不满意或未解决的原因',
   reasonClass: '原因分类',
-  reasonClassHelp: '主观原因(未联系、态度差、虚假答复、未办理)应当重办;客观原因(无政策依据、等待项目、诉求不合理)须作解释。',
+  reasonClassHelp:
+    '主观原因(未联系、态度差、虚假答复、未办理)应当重办;客观原因(无政策依据、等待项目、诉求不合理)须作解释。',
   save: '保存回访记录',
   saved: '已保存回访记录',
   howNeeded: '请选择未接通的情况',

@@ -3,7 +3,7 @@ import { Form, Input, Radio, Select } from 'antd';
 import { useAct } from '../../shell/act.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { choicesOf, type FieldForm, fieldOf, formOf, hasChoices } from './field-form.ts';
-import type { MatterField } from './matter-detail.tsx';
+import type { MatterField } from './matter-field.ts';
 import { matterText } from './text.ts';
 
 const needed = [{ required: true, whitespace: true, message: matterText.needed }];
@@ -24,7 +24,11 @@ function choicesRule(_: unknown, text: string | undefined): Promise<void> {
 function Kind({ kind }: { kind: FieldForm['kind'] | undefined }) {
   return (
     <>
-      <Form.Item name="kind" label={matterText.kind} rules={[{ required: true, message: matterText.needed }]}>
+      <Form.Item
+        name="kind"
+        label={matterText.kind}
+        rules={[{ required: true, message: matterText.needed }]}
+      >
         <Select
           options={city.fieldKinds.map((value) => ({ value, label: matterText.kinds[value] }))}
         />
@@ -38,7 +42,13 @@ function Kind({ kind }: { kind: FieldForm['kind'] | undefined }) {
   );
 }
 
-function Required({ required, others }: { required: string | undefined; others: readonly MatterField[] }) {
+function Required({
+  required,
+  others,
+}: {
+  required: string | undefined;
+  others: readonly MatterField[];
+}) {
   return (
     <>
       <Form.Item name="required" label={matterText.requiredWhen}>
@@ -78,7 +88,7 @@ export function FieldDrawer({ matterCode, field, others, onClose }: FieldDrawerP
     done: matterText.saved,
     stale: ['matter', 'matters'],
     quiet: true,
-    then: onClose,
+    onDone: onClose,
   });
   return (
     <FormDrawer<FieldForm>

@@ -1,5 +1,5 @@
 import type { city } from '@minsheng/contract';
-import type { MatterField } from './matter-detail.tsx';
+import type { MatterField } from './matter-field.ts';
 
 export interface FieldForm {
   code: string;
@@ -46,9 +46,7 @@ export const hasChoices = (kind: FieldForm['kind'] | undefined): boolean =>
   kind === 'choice' || kind === 'choices';
 
 export function fieldOf(form: FieldForm): MatterField {
-  const is = (form.otherIs ?? '')
-    .split(/[,,、\s]+/)
-    .filter((word) => word !== '');
+  const is = (form.otherIs ?? '').split(/[,,、\s]+/).filter((word) => word !== '');
   return {
     code: form.code,
     label: form.label,

@@ -1,4 +1,4 @@
-import { appealTypeLabel, type city, type ReplyOf, urgencyLabel } from '@minsheng/contract';
+import { appealTypeLabel, urgencyLabel } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -7,10 +7,8 @@ import { Facts } from '../../ui/facts.tsx';
 import { matterQuery } from '../../ui/ground.queries.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { FieldDrawer } from './field-drawer.tsx';
+import type { Matter, MatterField } from './matter-field.ts';
 import { matterText } from './text.ts';
-
-type Matter = ReplyOf<typeof city.matterDetail>;
-export type MatterField = Matter['fields'][number];
 
 function requiredWord({ required }: MatterField, all: readonly MatterField[]): string {
   if (typeof required === 'string') return matterText.requiredWords[required];
@@ -18,7 +16,15 @@ function requiredWord({ required }: MatterField, all: readonly MatterField[]): s
   return matterText.requiredWords.when(other, required.is.join('、'));
 }
 
-function FieldLine({ field, all, onEdit }: { field: MatterField; all: readonly MatterField[]; onEdit: () => void }) {
+function FieldLine({
+  field,
+  all,
+  onEdit,
+}: {
+  field: MatterField;
+  all: readonly MatterField[];
+  onEdit: () => void;
+}) {
   return (
     <li className="field-line">
       <div>

@@ -14,7 +14,13 @@ import { cityText, matterText } from './text.ts';
 
 const route = getRouteApi('/city');
 
-function MatterList({ open, onOpen }: { open: string | undefined; onOpen: (code: string) => void }) {
+function MatterList({
+  open,
+  onOpen,
+}: {
+  open: string | undefined;
+  onOpen: (code: string) => void;
+}) {
   const [typed, setTyped] = useState('');
   const q = useSettled(typed.trim(), 180);
   const found = useQuery({ ...mattersQuery(q), placeholderData: (before) => before });

@@ -3,4 +3,7 @@ import { said } from '../../ui/search-part.ts';
 
 export const cityTabs = ['matters', 'catalogue', 'units', 'lines'] as const;
 
-export const citySearch = z.object({ tab: said(z.enum(cityTabs)), q: said(z.coerce.string().max(50)) });
+export const citySearch = z.object({
+  tab: said(z.enum(cityTabs)),
+  q: said(z.coerce.string().max(50)),
+});

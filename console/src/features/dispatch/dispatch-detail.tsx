@@ -26,7 +26,8 @@ function useClaim(orderId: string) {
 
 function Claim({ orderId }: { orderId: string }) {
   const { claim, release } = useClaim(orderId);
-  if (claim.error !== null) return <Alert type="warning" showIcon title={claim.error.message} role="alert" />;
+  if (claim.error !== null)
+    return <Alert type="warning" showIcon title={claim.error.message} role="alert" />;
   if (claim.data === undefined) return null;
   return (
     <p className="inline soft">
@@ -71,7 +72,13 @@ function DispatchWork({ order, suggestion, onSent }: DeskProps) {
 }
 
 /** One order on the dispatch desk: read it, see the suggestion, decide. */
-export function DispatchDetail({ orderId, onSent }: { orderId: string; onSent: (sent: RecentSend) => void }) {
+export function DispatchDetail({
+  orderId,
+  onSent,
+}: {
+  orderId: string;
+  onSent: (sent: RecentSend) => void;
+}) {
   const order = useQuery(orderQuery(orderId));
   const suggestion = useQuery(suggestionQuery(orderId));
   return (

@@ -1,5 +1,5 @@
-import { getRouteApi } from '@tanstack/react-router';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useDeskCounts } from '../../shell/counters.ts';
 import { deskOrdersQuery } from '../../ui/desk.queries.ts';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';

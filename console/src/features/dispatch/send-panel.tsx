@@ -76,22 +76,32 @@ function useSend({ order, form, alike, onSent }: SendPanelProps) {
     done: dispatchText.sent,
     stale,
     quiet: true,
-    then: (reply) => sent(reply.undoUntil),
+    onDone: (reply) => sent(reply.undoUntil),
   });
   const several = useAct(dispatch.sendAlike, {
     done: dispatchText.sentAlike(alike.length + 1),
     stale,
     quiet: true,
-    then: () => sent(new Date(nowMs() + undoMs).toISOString()),
+    onDone: () => sent(new Date(nowMs() + undoMs).toISOString()),
   });
   const submit = () => {
     if (form.lead === null) return;
     const body = bodyOf(form, form.lead);
     if (alike.length === 0) one.mutate({ orderId: order.id, ...body });
     // Each of several keeps its own words.
-    else several.mutate({ orderIds: [order.id, ...alike], ...body, title: undefined, content: undefined });
+    else
+      several.mutate({
+        orderIds: [order.id, ...alike],
+        ...body,
+        title: undefined,
+        content: undefined,
+      });
   };
-  return { submit, isPending: one.isPending || several.isPending, error: one.error ?? several.error };
+  return {
+    submit,
+    isPending: one.isPending || several.isPending,
+    error: one.error ?? several.error,
+  };
 }
 
 function Words({ form, onChange }: Pick<SendPanelProps, 'form' | 'onChange'>) {
@@ -101,7 +111,12 @@ function Words({ form, onChange }: Pick<SendPanelProps, 'form' | 'onChange'>) {
       <p className="soft">{dispatchText.textHelp}</p>
       <Field label={dispatchText.unitTitle}>
         {(id) => (
-          <Input id={id} value={form.title} maxLength={60} onChange={(e) => onChange({ title: e.target.value })} />
+          <Input
+            id={id}
+            value={form.title}
+            maxLength={60}
+            onChange={(e) => onChange({ title: e.target.value })}
+          />
         )}
       </Field>
       <Field label={dispatchText.unitContent}>
@@ -118,27 +133,51 @@ function Words({ form, onChange }: Pick<SendPanelProps, 'form' | 'onChange'>) {
   );
 }
 
-function Units({ form, onChange, known }: Pick<SendPanelProps, 'form' | 'onChange'> & { known: PickedUnit[] }) {
+function Units({
+  form,
+  onChange,
+  known,
+}: Pick<SendPanelProps, 'form' | 'onChange'> & { known: PickedUnit[] }) {
   return (
     <>
       <Field label={dispatchText.lead}>
         {(id) => (
-          <UnitPicker id={id} value={form.lead} known={known} onChange={(lead) => onChange({ lead })} />
+          <UnitPicker
+            id={id}
+            value={form.lead}
+            known={known}
+            onChange={(lead) => onChange({ lead })}
+          />
         )}
       </Field>
       <Field label={dispatchText.assists}>
         {(id) => (
-          <UnitsPicker id={id} value={form.assists} known={known} onChange={(assists) => onChange({ assists })} />
+          <UnitsPicker
+            id={id}
+            value={form.assists}
+            known={known}
+            onChange={(assists) => onChange({ assists })}
+          />
         )}
       </Field>
       <Field label={dispatchText.linkage}>
         {(id) => (
-          <UnitsPicker id={id} value={form.linkage} known={known} onChange={(linkage) => onChange({ linkage })} />
+          <UnitsPicker
+            id={id}
+            value={form.linkage}
+            known={known}
+            onChange={(linkage) => onChange({ linkage })}
+          />
         )}
       </Field>
       <Field label={dispatchText.copies}>
         {(id) => (
-          <UnitsPicker id={id} value={form.copies} known={known} onChange={(copies) => onChange({ copies })} />
+          <UnitsPicker
+            id={id}
+            value={form.copies}
+            known={known}
+            onChange={(copies) => onChange({ copies })}
+          />
         )}
       </Field>
     </>
@@ -167,7 +206,11 @@ export function SendPanel(props: SendPanelProps) {
       {(form.guardReason !== '' || error !== null) && (
         <Field label={dispatchText.guardReason} help={dispatchText.guardHelp}>
           {(id) => (
-            <Input id={id} value={form.guardReason} onChange={(e) => onChange({ guardReason: e.target.value })} />
+            <Input
+              id={id}
+              value={form.guardReason}
+              onChange={(e) => onChange({ guardReason: e.target.value })}
+            />
           )}
         </Field>
       )}

@@ -36,7 +36,7 @@ function AddUnit({ orderId }: { orderId: string }) {
     done: dispatchText.added,
     stale,
     quiet: true,
-    then: () => setOpen(false),
+    onDone: () => setOpen(false),
   });
   return (
     <>
@@ -80,7 +80,7 @@ function Reassign({ orderId }: { orderId: string }) {
     done: dispatchText.reassigned,
     stale,
     quiet: true,
-    then: () => setOpen(false),
+    onDone: () => setOpen(false),
   });
   return (
     <>

@@ -31,7 +31,10 @@ function becauseFacts(because: NonNullable<Suggestion['because']>) {
     { label: dispatchText.because, value: basisOf(because) },
     {
       label: dispatchText.level,
-      value: [wordOf(dispatchText.levelWords, because.level), because.direct ? dispatchText.direct : '']
+      value: [
+        wordOf(dispatchText.levelWords, because.level),
+        because.direct ? dispatchText.direct : '',
+      ]
         .filter((part) => part !== '')
         .join(' · '),
     },

@@ -1,4 +1,4 @@
-import type { ReplyOf, dispatch } from '@minsheng/contract';
+import type { dispatch, ReplyOf } from '@minsheng/contract';
 
 type Alike = ReplyOf<typeof dispatch.suggestion>['alike'][number]['reason'];
 
@@ -16,7 +16,8 @@ export const dispatchText = {
   noSuggestion: '派单目录没有对应的条目,请按职责选择主办单位,并反馈目录管理员补充。',
   because: '依据',
   matchedBy: '匹配',
-  matched: (matter: string, area: string, time: string) => `事项“${matter}” × 区域“${area}” × ${time}`,
+  matched: (matter: string, area: string, time: string) =>
+    `事项“${matter}” × 区域“${area}” × ${time}`,
   timeWords: { any: '任何时段', night: '夜间', day: '白天' },
   level: '办理层级',
   levelWords: {

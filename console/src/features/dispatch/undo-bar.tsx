@@ -31,7 +31,7 @@ function UndoLine({ sent, onUndone }: { sent: RecentSend; onUndone: () => void }
   const undo = useAct(dispatch.undoSend, {
     done: dispatchText.undone,
     stale: ['desk', 'counters', 'order'],
-    then: onUndone,
+    onDone: onUndone,
   });
   const seconds = Math.ceil((Date.parse(sent.undoUntil) - nowMs()) / 1000);
   if (seconds <= 0) return null;

@@ -2,7 +2,7 @@ import { handling } from '@minsheng/contract';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
-import { type KeptFile, FileUpload } from '../../ui/file-upload.tsx';
+import { FileUpload, type KeptFile } from '../../ui/file-upload.tsx';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { staleAfterDuty } from './duty.queries.ts';
 import { type DutyProps, keyOf } from './duty-view.ts';
@@ -40,7 +40,7 @@ export function ArriveButton({ duty }: DutyProps) {
     done: actionText.arriveDone,
     stale: staleAfterDuty,
     quiet: true,
-    then: () => setOpen(false),
+    onDone: () => setOpen(false),
   });
   const submit = () =>
     act.mutate({

@@ -19,7 +19,7 @@ export function ContactButton({ duty }: DutyProps) {
     done: actionText.contactDone,
     stale: staleAfterDuty,
     quiet: true,
-    then: () => setOpen(false),
+    onDone: () => setOpen(false),
   });
   return (
     <>
@@ -30,9 +30,7 @@ export function ContactButton({ duty }: DutyProps) {
         onClose={() => setOpen(false)}
         isPending={act.isPending}
         error={act.error}
-        onSubmit={({ reached, note }) =>
-          act.mutate({ ...keyOf(duty), reached, note: note ?? '' })
-        }
+        onSubmit={({ reached, note }) => act.mutate({ ...keyOf(duty), reached, note: note ?? '' })}
       >
         <p className="gap-below soft">{actionText.contactHelp}</p>
         <Form.Item

@@ -23,7 +23,7 @@ export function DelegateButton({ duty }: DutyProps) {
     done: actionText.delegateDone,
     stale: staleAfterDuty,
     quiet: true,
-    then: () => setOpen(false),
+    onDone: () => setOpen(false),
   });
   const submit = ({ unitCode, note, dueAt }: DelegateForm) =>
     act.mutate({

@@ -10,13 +10,13 @@ import { fullInstant } from '../../ui/format.ts';
 import { MapPoints } from '../../ui/map-point.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ChildDuties } from './child-duties.tsx';
-import { DutyActions } from './duty-actions.tsx';
 import { dutyQuery } from './duty.queries.ts';
+import { DutyActions } from './duty-actions.tsx';
+import { DutyTags } from './duty-tags.tsx';
+import type { DutyView } from './duty-view.ts';
 import { EarlierReplies, OtherUnits } from './other-units.tsx';
 import { ReplyPanel } from './reply-panel.tsx';
 import { handlingText } from './text.ts';
-import type { DutyView } from './duty-view.ts';
-import { DutyTags } from './duty-tags.tsx';
 
 const instantOrNull = (iso: string | null) => (iso === null ? null : fullInstant(iso));
 
@@ -58,7 +58,9 @@ function DutyBody({ duty }: { duty: DutyView }) {
   return (
     <Panel title={<DutyHead duty={duty} />}>
       <DutyActions duty={duty} />
-      {duty.needsSignOff && <Alert className="gap-below" type="info" title={handlingText.serious} />}
+      {duty.needsSignOff && (
+        <Alert className="gap-below" type="info" title={handlingText.serious} />
+      )}
       <p className="words appeal">{duty.content}</p>
       <Facts
         facts={[

@@ -17,7 +17,7 @@ export function FixedButton({ duty }: DutyProps) {
     done: null,
     stale: staleAfterDuty,
     quiet: true,
-    then: ({ minutesFromAcceptance }) => {
+    onDone: ({ minutesFromAcceptance }) => {
       message.success(actionText.fixedDone(Math.round(minutesFromAcceptance)));
       setOpen(false);
     },
@@ -31,9 +31,7 @@ export function FixedButton({ duty }: DutyProps) {
         onClose={() => setOpen(false)}
         isPending={act.isPending}
         error={act.error}
-        onSubmit={() =>
-          act.mutate({ ...keyOf(duty), fileIds: photos.map((photo) => photo.id) })
-        }
+        onSubmit={() => act.mutate({ ...keyOf(duty), fileIds: photos.map((photo) => photo.id) })}
       >
         <p className="gap-below soft">{actionText.fixedHelp}</p>
         <FileUpload

@@ -7,8 +7,8 @@ import { Panel } from '../../ui/panel.tsx';
 import { staleAfterDuty } from './duty.queries.ts';
 import { type DutyProps, keyOf } from './duty-view.ts';
 import { EvidenceList } from './evidence-list.tsx';
-import { AssetRows, MeasureRows } from './reply-rows.tsx';
 import { bodyOf, dropDraft, keepDraft, type ReplyDraft, readDraft } from './reply-form.ts';
+import { AssetRows, MeasureRows } from './reply-rows.tsx';
 import { replyText } from './text.ts';
 
 interface PartProps {
@@ -74,7 +74,7 @@ function useSubmit(duty: DutyProps['duty'], draft: ReplyDraft) {
     done: null,
     stale: staleAfterDuty,
     quiet: true,
-    then: ({ state }) => {
+    onDone: ({ state }) => {
       dropDraft(duty.assignmentId);
       message.success(replyText.submitted[state]);
     },
@@ -111,7 +111,14 @@ export function ReplyPanel({ duty }: DutyProps) {
         help={replyText.publicAnswerHelp}
         needed
       />
-      <Words draft={draft} patch={patch} name="process" rows={3} help={replyText.processHelp} needed />
+      <Words
+        draft={draft}
+        patch={patch}
+        name="process"
+        rows={3}
+        help={replyText.processHelp}
+        needed
+      />
       {duty.asksMeasures && (
         <MeasureRows rows={draft.measures} onChange={(measures) => patch({ measures })} />
       )}
@@ -124,7 +131,9 @@ export function ReplyPanel({ duty }: DutyProps) {
         onChange={(evidence) => patch({ evidence })}
       />
       <Words draft={draft} patch={patch} name="basis" rows={1} />
-      {error !== null && <Alert className="gap-below" type="error" showIcon role="alert" title={error.message} />}
+      {error !== null && (
+        <Alert className="gap-below" type="error" showIcon role="alert" title={error.message} />
+      )}
       <Button type="primary" size="large" disabled={!isReady} loading={isPending} onClick={submit}>
         {duty.needsSignOff ? replyText.submitSerious : replyText.submit}
       </Button>

@@ -24,7 +24,7 @@ function GrantButton({ account }: { account: Account }) {
     done: accountsText.granted,
     stale: ['accounts'],
     quiet: true,
-    then: () => setOpen(false),
+    onDone: () => setOpen(false),
   });
   return (
     <>

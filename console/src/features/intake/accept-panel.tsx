@@ -5,6 +5,7 @@ import { useAct } from '../../shell/act.ts';
 import { useKeys } from '../../shell/keys.ts';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { staleAfterIntake } from './intake.queries.ts';
 import {
   type MatterDetail,
   missingFields,
@@ -14,7 +15,6 @@ import {
   urgencyBody,
 } from './intake-body.ts';
 import { blankForm, type IntakeForm } from './intake-form.ts';
-import { staleAfterIntake } from './intake.queries.ts';
 import { useMatterOf } from './intake-panel.tsx';
 import { MatterPart } from './matter-part.tsx';
 import { PlacePart } from './place-part.tsx';
@@ -66,7 +66,7 @@ function Accept({ order, onDone }: AcceptPanelProps) {
     done: waitingText.accepted,
     stale: staleAfterIntake,
     quiet: true,
-    then: onDone,
+    onDone,
   });
   const missing = missingIn(form, matter);
   const body = bodyOf(form, matter);

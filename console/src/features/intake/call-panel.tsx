@@ -24,7 +24,7 @@ function ManualCall({ onAnswered }: { onAnswered: (call: CallView) => void }) {
     done: null,
     stale: ['ringing'],
     quiet: true,
-    then: (call) => {
+    onDone: (call) => {
       setOpen(false);
       onAnswered(call);
     },
@@ -89,7 +89,7 @@ function Ringing({ call, onAnswer, isPending }: RingingProps) {
 }
 
 export function useAnswer(onAnswered: (call: CallView) => void) {
-  return useAct(telephony.answerCall, { done: null, stale: ['ringing'], then: onAnswered });
+  return useAct(telephony.answerCall, { done: null, stale: ['ringing'], onDone: onAnswered });
 }
 
 /** 来电: who rings now, and the two ways a call starts without a switchboard. */

@@ -32,7 +32,9 @@ function Progress({ orderId }: { orderId: string }) {
         {({ words, promiseAt }) => (
           <>
             <p className="words">{words}</p>
-            {promiseAt !== null && <p className="soft">{callerText.promise(fullInstant(promiseAt))}</p>}
+            {promiseAt !== null && (
+              <p className="soft">{callerText.promise(fullInstant(promiseAt))}</p>
+            )}
           </>
         )}
       </Ask>
@@ -89,13 +91,16 @@ function WordsDrawer({ act, open, onClose, isPending, error, onSubmit }: WordsDr
 }
 
 function useCallerActs(orderId: string, onDone: () => void) {
-  const options = (done: string) => ({ done, stale: staleAfterIntake, quiet: true, then: onDone });
+  const options = (done: string) => ({ done, stale: staleAfterIntake, quiet: true, onDone });
   const supplement = useAct(intake.supplement, options(callerText.done.supplement));
   const urge = useAct(intake.urge, options(callerText.done.urge));
   const number = useAct(intake.correctNumber, options(callerText.done.number));
   const withdraw = useAct(intake.withdraw, options(callerText.done.withdraw));
   return {
-    supplement: { state: supplement, run: (content: string) => supplement.mutate({ orderId, content }) },
+    supplement: {
+      state: supplement,
+      run: (content: string) => supplement.mutate({ orderId, content }),
+    },
     urge: { state: urge, run: (note: string) => urge.mutate({ orderId, note }) },
     number: { state: number, run: (phone: string) => number.mutate({ orderId, phone }) },
     withdraw: { state: withdraw, run: (reason: string) => withdraw.mutate({ orderId, reason }) },
@@ -112,12 +117,7 @@ export function CallerActions({ order, act, onAct }: CallerActionsProps) {
       <p className="soft">{callerText.keys}</p>
       <div className="inline">
         {acts.map((name) => (
-          <Button
-            key={name}
-            size="small"
-            aria-pressed={act === name}
-            onClick={() => onAct(name)}
-          >
+          <Button key={name} size="small" aria-pressed={act === name} onClick={() => onAct(name)}>
             {callerText.acts[name]} <kbd className="kbd">{callerText.actKeys[name]}</kbd>
           </Button>
         ))}

@@ -7,12 +7,12 @@ import { useAct } from '../../shell/act.ts';
 import { nowMs, useNow } from '../../shell/browser-clock.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { Ask } from '../../ui/ask.tsx';
+import { DueChip } from '../../ui/due-chip.tsx';
 import { shortInstant, spanText } from '../../ui/format.ts';
 import type { OrderRow } from '../../ui/order-row.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { DueChip } from '../../ui/due-chip.tsx';
 import { StatusTag } from '../../ui/tags.tsx';
-import { CallerActions, type CallerAct } from './caller-actions.tsx';
+import { type CallerAct, CallerActions } from './caller-actions.tsx';
 import { callerQuery } from './intake.queries.ts';
 import { callerText, callText } from './text.ts';
 
@@ -69,7 +69,9 @@ function CallLine({ callId, startedAt }: { callId: string; startedAt: string }) 
   const end = useAct(telephony.endCall, { done: callText.ended, stale: ['ringing', 'caller'] });
   return (
     <p className="inline">
-      <span className="soft">{callText.lasting(spanText((nowMs() - Date.parse(startedAt)) / 60_000))}</span>
+      <span className="soft">
+        {callText.lasting(spanText((nowMs() - Date.parse(startedAt)) / 60_000))}
+      </span>
       <Button danger size="small" loading={end.isPending} onClick={() => end.mutate({ callId })}>
         {callText.end}
       </Button>
@@ -117,9 +119,7 @@ function OpenOrders({ rows, onNew }: OpenOrdersProps) {
           />
         ))}
       </ul>
-      {chosen !== null && (
-        <CallerActions key={chosen.id} order={chosen} act={act} onAct={setAct} />
-      )}
+      {chosen !== null && <CallerActions key={chosen.id} order={chosen} act={act} onAct={setAct} />}
     </>
   );
 }
@@ -154,10 +154,7 @@ export function CallerCard({ callId, onNew }: CallerCardProps) {
                 </span>
               </p>
               {call.state === 'answered' && (
-                <CallLine
-                  callId={callId}
-                  startedAt={call.answeredAt ?? call.offeredAt}
-                />
+                <CallLine callId={callId} startedAt={call.answeredAt ?? call.offeredAt} />
               )}
               <OpenOrders rows={openOrders} onNew={onNew} />
               <Earlier rows={earlierOrders} />

@@ -34,11 +34,7 @@ export function CallsDesk() {
       <div className="stack">
         <CallPanel onAnswered={onAnswered} />
         {callId !== null && (
-          <CallerCard
-            key={callId}
-            callId={callId}
-            onNew={() => focusOn(contentId)}
-          />
+          <CallerCard key={callId} callId={callId} onNew={() => focusOn(contentId)} />
         )}
         <DraftList desk={desk} />
       </div>

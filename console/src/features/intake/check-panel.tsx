@@ -15,7 +15,7 @@ interface CheckPanelProps {
 
 /** 规则受理待核: a person looks at what the rule did. */
 export function CheckPanel({ order, onDone }: CheckPanelProps) {
-  const options = { done: waitingText.checked, stale: staleAfterIntake, then: onDone };
+  const options = { done: waitingText.checked, stale: staleAfterIntake, onDone };
   const right = useAct(intake.checkAccepted, options);
   const wrong = useAct(intake.checkAccepted, { ...options, quiet: true });
   return (

@@ -30,9 +30,7 @@ function useSound(isAlarming: boolean): void {
 /** 特急警报: a waiting U1 sounds on every receiver's screen until somebody takes it. */
 export function EmergencyAlarm() {
   const list = useInfiniteQuery(deskOrdersQuery('to-accept'));
-  const waiting = rowsOf(list.data).filter(
-    (row) => row.urgency === 'U1' && row.claimedBy === null,
-  );
+  const waiting = rowsOf(list.data).filter((row) => row.urgency === 'U1' && row.claimedBy === null);
   const names = waiting.map((row) => row.id).join();
   const [mutedFor, setMutedFor] = useState('');
   const first = waiting[0];

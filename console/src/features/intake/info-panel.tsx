@@ -21,7 +21,7 @@ export function InfoPanel({ order, onDone }: InfoPanelProps) {
     done: waitingText.infoDone,
     stale: staleAfterIntake,
     quiet: true,
-    then: onDone,
+    onDone,
   });
   return (
     <Panel

@@ -1,6 +1,6 @@
 import type { city, ReplyOf, Urgency } from '@minsheng/contract';
 import type { IntakeForm } from './intake-form.ts';
-import { saveText } from './text.ts';
+import type { saveText } from './text.ts';
 
 export type MatterDetail = ReplyOf<typeof city.matterDetail>;
 export type MatterField = MatterDetail['fields'][number];
@@ -86,7 +86,10 @@ export function resultBody(form: IntakeForm) {
 }
 
 /** A field of another leaf, left over from a change of mind, is not sent. */
-export function ownFields(form: IntakeForm, matter: MatterDetail | undefined): IntakeForm['fields'] {
+export function ownFields(
+  form: IntakeForm,
+  matter: MatterDetail | undefined,
+): IntakeForm['fields'] {
   const codes = new Set((matter?.fields ?? []).map((field) => field.code));
   return Object.fromEntries(
     Object.entries(form.fields).filter(([code, value]) => codes.has(code) && !isEmpty(value)),

@@ -1,10 +1,4 @@
-import {
-  appealTypes,
-  intakeResults,
-  requesterKinds,
-  shapes,
-  urgencies,
-} from '@minsheng/contract';
+import { appealTypes, intakeResults, requesterKinds, shapes, urgencies } from '@minsheng/contract';
 import { z } from 'zod';
 import { newKey } from '../../shell/key.ts';
 
@@ -71,9 +65,7 @@ export interface FormProps {
 }
 
 export function blankForm(call?: { id: string; number: string }): IntakeForm {
-  return intakeForm.parse(
-    call === undefined ? {} : { callId: call.id, callNumber: call.number },
-  );
+  return intakeForm.parse(call === undefined ? {} : { callId: call.id, callNumber: call.number });
 }
 
 /** Is there anything in it worth keeping? */

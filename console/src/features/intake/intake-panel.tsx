@@ -101,10 +101,22 @@ export function IntakePanel({ desk }: { desk: IntakeDesk }) {
       <ResultPart form={form} patch={patch} />
       <Repeats form={form} patch={patch} />
       {save.error !== null && (
-        <Alert className="gap-below" type="error" showIcon role="alert" title={save.error.message} />
+        <Alert
+          className="gap-below"
+          type="error"
+          showIcon
+          role="alert"
+          title={save.error.message}
+        />
       )}
       <div className="save-bar">
-        <Button type="primary" size="large" disabled={!isReady} loading={save.isPending} onClick={submit}>
+        <Button
+          type="primary"
+          size="large"
+          disabled={!isReady}
+          loading={save.isPending}
+          onClick={submit}
+        >
           {saveText.save}
         </Button>
         <Button size="large" onClick={() => desk.startWith()}>

@@ -45,7 +45,13 @@ export interface RepeatKey {
 /** The number goes in the body of the request and stays out of the query's name. */
 export const repeatsQuery = ({ callId, phone, matterCode, areaCode }: RepeatKey) =>
   queryOptions({
-    queryKey: ['likely-repeats', callId, phone === null ? null : phone.length, matterCode, areaCode],
+    queryKey: [
+      'likely-repeats',
+      callId,
+      phone === null ? null : phone.length,
+      matterCode,
+      areaCode,
+    ],
     staleTime: 0,
     gcTime: 0,
     queryFn: ({ signal }) =>

@@ -102,7 +102,10 @@ export function PersonPart({ form, patch }: FormProps) {
               <Select
                 id={id}
                 value={form.kind}
-                options={requesterKinds.map((value) => ({ value, label: requesterKindLabel[value] }))}
+                options={requesterKinds.map((value) => ({
+                  value,
+                  label: requesterKindLabel[value],
+                }))}
                 onChange={(kind) => patch({ kind })}
               />
             )}

@@ -4,8 +4,8 @@ import { Button } from 'antd';
 import { shortInstant } from '../../ui/format.ts';
 import { useSettled } from '../../ui/settled.ts';
 import { StatusTag } from '../../ui/tags.tsx';
-import type { FormProps } from './intake-form.ts';
 import { repeatsQuery } from './intake.queries.ts';
+import type { FormProps } from './intake-form.ts';
 import { saveText } from './text.ts';
 
 const wholeNumber = /^\+?[\d-]{7,20}$/;

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Input, Radio } from 'antd';
 import { useMay } from '../../shell/session.ts';
 import { useSettled } from '../../ui/settled.ts';
-import type { FormProps } from './intake-form.ts';
 import { assessQuery } from './intake.queries.ts';
+import type { FormProps } from './intake-form.ts';
 import { urgencyText } from './text.ts';
 
 /** The rules' urgency for these words, read while the agent types. */

@@ -19,7 +19,8 @@ export function WaitingDetail({ orderId, onDone }: WaitingDetailProps) {
   return (
     <Ask of={order}>
       {(found) => {
-        const may = (ability: (typeof found.abilities)[number]) => found.abilities.includes(ability);
+        const may = (ability: (typeof found.abilities)[number]) =>
+          found.abilities.includes(ability);
         const works = may('take') || may('accept') || may('check') || may('give-info');
         return (
           <>

@@ -26,9 +26,7 @@ function EntryCard({ entry }: { entry: Entry }) {
           { label: knowledgePageText.owner, value: entry.ownerName },
           {
             label: knowledgePageText.basis,
-            value: entry.invented
-              ? `${entry.basis}(${knowledgePageText.invented})`
-              : entry.basis,
+            value: entry.invented ? `${entry.basis}(${knowledgePageText.invented})` : entry.basis,
           },
         ]}
       />

@@ -22,7 +22,9 @@ function wordsOf(one: CallBack): string {
   return [
     orderText.callBackReached,
     solvedWord(one.solved),
-    one.processRating === null ? '' : `${orderText.callBackProcess} ${ratingWord(one.processRating)}`,
+    one.processRating === null
+      ? ''
+      : `${orderText.callBackProcess} ${ratingWord(one.processRating)}`,
     one.resultRating === null ? '' : `${orderText.callBackResult} ${ratingWord(one.resultRating)}`,
     one.reason,
   ]

@@ -6,7 +6,8 @@ import { type ClockView, clocksQuery } from './order.queries.ts';
 import { clockNames, clockText, orderText } from './text.ts';
 
 function Verdict({ clock }: { clock: ClockView }) {
-  if (clock.isMet === null) return <span className="chip chip-busy">{clockText.state[clock.state]}</span>;
+  if (clock.isMet === null)
+    return <span className="chip chip-busy">{clockText.state[clock.state]}</span>;
   return clock.isMet ? (
     <span className="chip chip-good">{clockText.met}</span>
   ) : (
@@ -16,7 +17,7 @@ function Verdict({ clock }: { clock: ClockView }) {
 
 function Lines({ clock }: { clock: ClockView }) {
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={clockText.explain}>
+    <div className="table-scroll">
       <table className="lines">
         <thead>
           <tr>
@@ -33,7 +34,9 @@ function Lines({ clock }: { clock: ClockView }) {
               <td>{shortInstant(line.from)}</td>
               <td>{shortInstant(line.to)}</td>
               <td>{clockText.lineKinds[line.kind]}</td>
-              <td>{line.kind === 'counted' || line.kind === 'make-up' ? spanText(line.minutes) : '—'}</td>
+              <td>
+                {line.kind === 'counted' || line.kind === 'make-up' ? spanText(line.minutes) : '—'}
+              </td>
               <td>{line.label}</td>
             </tr>
           ))}
@@ -82,7 +85,10 @@ export function ClocksPanel({ orderId }: { orderId: string }) {
           ) : (
             <ul className="plain-list">
               {rows.map((clock) => (
-                <Clock key={`${clock.name}${clock.unitName ?? ''}${clock.startedAt}`} clock={clock} />
+                <Clock
+                  key={`${clock.name}${clock.unitName ?? ''}${clock.startedAt}`}
+                  clock={clock}
+                />
               ))}
             </ul>
           )

@@ -13,7 +13,7 @@ export function CorrectNumberButton({ orderId }: { orderId: string }) {
     done: actText.correctDone,
     stale: staleAfterOrder,
     quiet: true,
-    then: () => setOpen(false),
+    onDone: () => setOpen(false),
   });
   return (
     <>

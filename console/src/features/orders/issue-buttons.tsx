@@ -47,7 +47,7 @@ export function LinkIssueButton({ order }: { order: OrderPageView }) {
     done: actText.linkDone,
     stale: staleAfterOrder,
     quiet: true,
-    then: () => setOpen(false),
+    onDone: () => setOpen(false),
   });
   return (
     <>
@@ -95,10 +95,7 @@ export function UnlinkIssueButton({ order }: { order: OrderPageView }) {
         isPending: act.isPending,
         error: act.error,
         mutate: (reason, onDone) =>
-          act.mutate(
-            { issueId: order.issueId, orderId: order.id, reason },
-            { onSuccess: onDone },
-          ),
+          act.mutate({ issueId: order.issueId, orderId: order.id, reason }, { onSuccess: onDone }),
       }}
     />
   );

@@ -169,7 +169,7 @@ function DeskLinks({ order, may }: ActProps & { may: (ability: Ability) => boole
 export function OrderActions({ order }: ActProps) {
   const may = (ability: Ability) => order.abilities.includes(ability);
   return (
-    <div className="inline no-print" role="group" aria-label={orderText.actions}>
+    <nav className="inline no-print" aria-label={orderText.actions}>
       <DeskLinks order={order} may={may} />
       {may('give-info') && <GiveInfo order={order} />}
       {may('supplement') && <Supplement order={order} />}
@@ -186,6 +186,6 @@ export function OrderActions({ order }: ActProps) {
           {orderText.print}
         </Link>
       )}
-    </div>
+    </nav>
   );
 }

@@ -1,9 +1,4 @@
-import {
-  appealTypeLabel,
-  channelLabel,
-  orderStatusLabel,
-  urgencyLabel,
-} from '@minsheng/contract';
+import { appealTypeLabel, channelLabel, orderStatusLabel, urgencyLabel } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -87,7 +82,9 @@ export function SheetPage() {
           <AnswerPart order={found} />
           <h2>{sheetText.timeline}</h2>
           <Ask of={timeline}>{({ rows }) => <TimelineList rows={rows} />}</Ask>
-          <p className="soft">{sheetText.printedAt(fullInstant(new Date(nowMs()).toISOString()))}</p>
+          <p className="soft">
+            {sheetText.printedAt(fullInstant(new Date(nowMs()).toISOString()))}
+          </p>
         </article>
       )}
     </Ask>

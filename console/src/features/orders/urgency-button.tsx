@@ -29,7 +29,7 @@ export function UrgencyButton({ order, direction }: UrgencyButtonProps) {
     done: actText.urgencyDone,
     stale: staleAfterOrder,
     quiet: true,
-    then: () => setOpen(false),
+    onDone: () => setOpen(false),
   });
   const options = choices(order.urgency, direction);
   if (options.length === 0) return null;
@@ -50,9 +50,7 @@ export function UrgencyButton({ order, direction }: UrgencyButtonProps) {
           label={actText.urgencyTo}
           rules={[{ required: true, message: actText.urgencyNeeded }]}
         >
-          <Radio.Group
-            options={options.map((value) => ({ value, label: urgencyLabel[value] }))}
-          />
+          <Radio.Group options={options.map((value) => ({ value, label: urgencyLabel[value] }))} />
         </Form.Item>
         <Form.Item
           name="reason"

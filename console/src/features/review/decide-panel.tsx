@@ -29,7 +29,7 @@ export function DecidePanel({ order, onDecided }: DecidePanelProps) {
     done: reviewText.approved,
     stale: ['desk', 'counters', 'order'],
     quiet: true,
-    then: onDecided,
+    onDone: onDecided,
   });
   const submit = () =>
     approve.mutate({
@@ -56,7 +56,13 @@ export function DecidePanel({ order, onDecided }: DecidePanelProps) {
         )}
       </Field>
       {approve.error !== null && (
-        <Alert className="gap-below" type="error" showIcon role="alert" title={approve.error.message} />
+        <Alert
+          className="gap-below"
+          type="error"
+          showIcon
+          role="alert"
+          title={approve.error.message}
+        />
       )}
       <div className="inline">
         <Button

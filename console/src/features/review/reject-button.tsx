@@ -5,7 +5,13 @@ import { useAct } from '../../shell/act.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { reviewText } from './text.ts';
 
-const reasons = ['template', 'not-to-the-point', 'evidence-missing', 'wrong-fact', 'other'] as const;
+const reasons = [
+  'template',
+  'not-to-the-point',
+  'evidence-missing',
+  'wrong-fact',
+  'other',
+] as const;
 
 interface RejectForm {
   reason: (typeof reasons)[number];
@@ -24,7 +30,7 @@ export function RejectButton({ orderId, onDecided }: RejectButtonProps) {
     done: reviewText.rejected,
     stale: ['desk', 'counters', 'order'],
     quiet: true,
-    then: onDecided,
+    onDone: onDecided,
   });
   return (
     <>
