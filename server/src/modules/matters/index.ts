@@ -1,4 +1,7 @@
 /** 事项与规则: the tree, its fields, questions, reply forms and limits, all of them data. */
+export { checkFields } from './check-fields.ts';
+export type { MatterField } from './fields.repo.ts';
+export { type FieldReader, fieldsFor, type ShownField, shownFields } from './fields-for.ts';
 export { centreLimit, type LimitAnswer, type LimitQuestion, limitFor } from './limit-for.ts';
 export {
   type Matter,
@@ -8,6 +11,7 @@ export {
   matterTree,
   prefixName,
 } from './matters.repo.ts';
+export { mattersRoutes } from './matters.routes.ts';
 export { namedIn } from './named-in.ts';
 export { replyForm } from './reply-form-for.ts';
 export {

@@ -42,12 +42,12 @@ export async function matter(ctx: Context, code: string): Promise<Matter> {
 /** A leaf that may be chosen today. Refuses `city.no-such-matter`. */
 export async function matterInForce(ctx: Context, code: string, on: string): Promise<Matter> {
   const found = await matter(ctx, code);
-  const holds =
-    (found.valid_from === null || found.valid_from <= on) &&
-    (found.valid_to === null || on <= found.valid_to);
-  refuseUnless(holds, 'city.no-such-matter', { code });
+  refuseUnless(isInForce(found, on), 'city.no-such-matter', { code });
   return found;
 }
+
+export const isInForce = ({ valid_from, valid_to }: Matter, on: string): boolean =>
+  (valid_from === null || valid_from <= on) && (valid_to === null || on <= valid_to);
 
 /** Chinese name of a code of 2, 4 or 6 digits; the code itself where the tree does not know it. */
 export async function prefixName(ctx: Context, prefix: string): Promise<string> {

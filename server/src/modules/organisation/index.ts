@@ -5,6 +5,6 @@ export { type Area, area, areaNames, areasBelow, areasNamed } from './areas.repo
 export { cityWords } from './city.repo.ts';
 export { type CityHour, cityHour } from './city-hour.ts';
 export { type DutyPost, dutyAt, isServing } from './duty.repo.ts';
-export { cityVersion, keptPerVersion } from './kept.ts';
+export { changeCityData, cityVersion, keptPerVersion } from './kept.ts';
 export { hotline, type Line, lineNames, lines } from './lines.repo.ts';
 export { childrenOf, type Unit, unit, unitNames, units, unitsIfKnown } from './units.repo.ts';

@@ -1,5 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
+import { tell } from '../../platform/events.ts';
+import type { Json } from '../../platform/json.ts';
 
 const versionsRead = new WeakMap<Context['unitOfWork'], Promise<number>>();
 
@@ -15,6 +17,21 @@ export function cityVersion(ctx: Context): Promise<number> {
     .then((row) => row?.version ?? 0);
   versionsRead.set(ctx.unitOfWork, reading);
   return reading;
+}
+
+/** 城市数据变更: after rows of the city's data were written. Everybody's memory of them ends with this transaction. */
+export async function changeCityData(
+  ctx: Context,
+  data: Readonly<Record<string, Json>>,
+): Promise<void> {
+  const { version, subject_id } = await tablesOf<'organisation'>(ctx.tx)
+    .updateTable('organisation.city')
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .where('city_id', '=', ctx.cityId)
+    .returning(['version', 'subject_id'])
+    .executeTakeFirstOrThrow();
+  versionsRead.set(ctx.unitOfWork, Promise.resolve(version));
+  tell(ctx, { kind: 'city-data', id: subject_id }, 'city.changed', { ...data, version });
 }
 
 /**
