@@ -1,9 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type DutyRow, loadCity, readCity } from './city/index.ts';
+import { announceAccounts, makeDemoAccounts } from './demo/accounts.ts';
+import { dispatchRoutes } from './modules/dispatch/dispatch.routes.ts';
+import { fileRoutes } from './modules/files/files.routes.ts';
+import { handlingRoutes } from './modules/handling/handling.routes.ts';
+import { identityRoutes } from './modules/identity/identity.routes.ts';
+import { resolveActor } from './modules/identity/index.ts';
+import { intakeRoutes } from './modules/intake/intake.routes.ts';
+import { issueRoutes } from './modules/issues/issues.routes.ts';
+import { knowledgeRoutes } from './modules/knowledge/knowledge.routes.ts';
+import { mattersRoutes } from './modules/matters/matters.routes.ts';
+import { noticeRoutes } from './modules/notices/notices.routes.ts';
+import { mayReadFile } from './modules/orders/index.ts';
+import { telephonyRoutes } from './modules/telephony/telephony.routes.ts';
+import { systemActor } from './platform/actor.ts';
 import type { AppWishes } from './platform/app.ts';
 import { type Config, projectRoot } from './platform/config.ts';
 import type { CityFacts, Ports, Runtime } from './platform/context.ts';
+import { inventedPhoneOf } from './platform/testing/invented.ts';
+import { transact } from './platform/transact.ts';
+import { pretendCall } from './ports/call/index.ts';
+import { mapsFrom } from './ports/maps/index.ts';
+import { pretendSms } from './ports/sms/index.ts';
+import { folderStorage } from './ports/storage/index.ts';
+import { telephones } from './ports/telephone/telephones.ts';
 
 /** What the program is put together from: the one place that knows every module. */
 export interface Assembly {
@@ -16,12 +38,52 @@ export interface Assembly {
 }
 
 export const assembly: Assembly = {
-  routes: [],
-  resolveActor: async () => null,
+  routes: [
+    identityRoutes,
+    mattersRoutes,
+    knowledgeRoutes,
+    noticeRoutes,
+    fileRoutes(mayReadFile),
+    issueRoutes,
+    telephonyRoutes,
+    intakeRoutes,
+    dispatchRoutes,
+    handlingRoutes,
+  ],
+  resolveActor,
   allowTopics: async () => [],
-  ports: () => ({}),
-  load: async () => {},
+  ports: (config) => ({
+    sms: pretendSms,
+    call: pretendCall,
+    storage: folderStorage(join(config.dataFolder, 'files')),
+    telephones: telephones(inventedPhoneOf),
+    maps: mapsFrom(config.mapTiles),
+  }),
+  load: loadEverything,
 };
+
+async function loadEverything(
+  runtime: Runtime,
+  config: Config,
+  say: (line: string) => void,
+): Promise<void> {
+  const pack = readCity(join(projectRoot, 'cities', config.city));
+  const { isChanged } = await transact(runtime, systemActor, (ctx) =>
+    loadCity(ctx, pack, { isDemo: true, phoneOf: inventedDutyPhone }),
+  );
+  if (isChanged)
+    say(
+      `载入城市数据:${pack.units.length} 个单位,${pack.matters.length} 个事项,${pack.catalogue.length} 行派单目录`,
+    );
+  const accounts = await transact(runtime, systemActor, (ctx) =>
+    makeDemoAccounts(ctx, config.city, config.dataFolder),
+  );
+  announceAccounts(accounts, config.dataFolder, say);
+}
+
+/** 虚构值班电话: a post keeps its number whatever else of the roster changes. */
+const inventedDutyPhone = ({ unit, from, position }: DutyRow): string =>
+  inventedPhoneOf(`duty ${unit} ${from} ${position}`);
 
 const cityFile = z.object({
   code: z.string(),

@@ -1,6 +1,7 @@
 import type { Kit } from '../../src/platform/testing/in-city.ts';
+import { anOrder } from './an-order.ts';
 
 /** What a rolled-back test can make in one line. Each module adds its own maker: `anOrder: anOrder(kit)`. */
-export function makers(_kit: Kit) {
-  return {};
+export function makers(kit: Kit) {
+  return { anOrder: anOrder(kit) };
 }

@@ -1,4 +1,6 @@
 import { identity as contract } from '@minsheng/contract';
+import type { ReplyOf } from '@minsheng/contract/route.ts';
+import type { Context } from '../../platform/context.ts';
 import { type App, mount, mountRaw } from '../../platform/http.ts';
 import { grantRole, listAccounts } from './grant-role.ts';
 import { cookieFor, expiredCookie, forget, tokenOf } from './resolve-actor.ts';
@@ -31,12 +33,9 @@ export function identityRoutes(app: App): void {
       return { done: true };
     },
   );
-  mount(app, contract.me, { may: 'signed-in', audit: 'own account read' }, async (ctx) => ({
-    account: await ownAccount(ctx),
-    city: { code: ctx.city.code, name: ctx.city.name },
-    clock: app.runtime.clock.kind === 'virtual' ? 'virtual' : 'real',
-    now: ctx.now.toISOString(),
-  }));
+  mount(app, contract.me, { may: 'signed-in', audit: 'own account read' }, (ctx) =>
+    whoAmI(ctx, app.runtime.clock.kind),
+  );
   mount(
     app,
     contract.listAccounts,
@@ -44,4 +43,16 @@ export function identityRoutes(app: App): void {
     listAccounts,
   );
   mount(app, contract.grantRole, { may: 'accounts.manage', audit: 'role granted' }, grantRole);
+}
+
+async function whoAmI(
+  ctx: Context,
+  clock: 'system' | 'virtual',
+): Promise<ReplyOf<typeof contract.me>> {
+  return {
+    account: await ownAccount(ctx),
+    city: { code: ctx.city.code, name: ctx.city.name },
+    clock: clock === 'virtual' ? 'virtual' : 'real',
+    now: ctx.now.toISOString(),
+  };
 }

@@ -2,10 +2,11 @@
 export { type Advance, advance } from './advance.ts';
 export { archiveLater } from './archive.ts';
 export { findVisible, lockVisible } from './find-visible.ts';
+export { mayReadFile } from './may-read-file.ts';
 export { type Opening, openOrder } from './open-order.ts';
 export type { Order, OrderChange, TextKind } from './order.ts';
-export { type OrderRow, orderRows } from './order-rows.ts';
 export { orderNumber } from './order-no.ts';
+export { type OrderRow, orderRows } from './order-rows.ts';
 export { change, find, findByNo, lock, lockAll } from './orders.repo.ts';
 export { standsBefore } from './policy.ts';
 export { addToSearch, writeSearch } from './search.repo.ts';

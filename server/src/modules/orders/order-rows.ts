@@ -21,7 +21,10 @@ export async function orderRows(ctx: Context, ids: readonly string[]): Promise<O
   if (ids.length === 0) return [];
   const read = await readRows(ctx, ids);
   const [matterNames, areaNames, units] = await Promise.all([
-    matters.matterNames(ctx, read.map(({ matter_code }) => matter_code)),
+    matters.matterNames(
+      ctx,
+      read.map(({ matter_code }) => matter_code),
+    ),
     organisation.areaNames(ctx, [...new Set(read.map(({ area_code }) => area_code))]),
     organisation.unitsIfKnown(ctx, [...new Set(read.flatMap(({ lead_unit }) => lead_unit ?? []))]),
   ]);
@@ -58,7 +61,10 @@ async function readRows(ctx: Context, ids: readonly string[]): Promise<Read[]> {
   return rows;
 }
 
-function plainColumns(ctx: Context, row: Read): Omit<OrderRow, 'matterName' | 'areaName' | 'leadUnit'> {
+function plainColumns(
+  ctx: Context,
+  row: Read,
+): Omit<OrderRow, 'matterName' | 'areaName' | 'leadUnit'> {
   return {
     id: row.id,
     orderNo: row.order_no,

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Role } from '@minsheng/contract/words/roles.ts';
+import { z } from 'zod';
+import { projectRoot } from '../platform/config.ts';
+
+export interface DemoPerson {
+  login: string;
+  name: string;
+  unit: string;
+  roles: readonly Role[];
+  isOutsourced?: boolean;
+}
+
+const demoUnits = z.object({
+  county: z.string(),
+  county_department: z.string(),
+  township: z.string(),
+  village: z.string(),
+});
+
+/** Which county, department, township and village the demo people sit in: said by the city's own folder. */
+function readUnits(city: string): z.output<typeof demoUnits> | null {
+  const path = join(projectRoot, 'cities', city, 'demo.json');
+  return existsSync(path) ? demoUnits.parse(JSON.parse(readFileSync(path, 'utf8'))) : null;
+}
+
+/** 演示人员: the centre's desks, a bureau with its three seats, the police, and one line down to a village. */
+export function demoPeople(city: string, cityCode: string): DemoPerson[] {
+  const units = readUnits(city);
+  const centre = `${cityCode}.zx`;
+  const housing = `${cityCode}.zjj`;
+  const people: DemoPerson[] = [
+    { login: 'agent', name: '演示话务员', unit: centre, roles: ['agent'] },
+    {
+      login: 'agent-outsourced',
+      name: '演示外包话务员',
+      unit: centre,
+      roles: ['agent'],
+      isOutsourced: true,
+    },
+    { login: 'shift-lead', name: '演示班长', unit: centre, roles: ['shift-lead'] },
+    { login: 'dispatcher', name: '演示派单员', unit: centre, roles: ['dispatcher'] },
+    { login: 'reviewer', name: '演示审核员', unit: centre, roles: ['reviewer'] },
+    { login: 'call-back', name: '演示回访员', unit: centre, roles: ['call-back-agent'] },
+    { login: 'director', name: '演示中心主任', unit: centre, roles: ['director'] },
+    { login: 'admin', name: '演示管理员', unit: centre, roles: ['admin'] },
+    { login: 'zjj-liaison', name: '演示住建联络员', unit: housing, roles: ['liaison'] },
+    { login: 'zjj-handler', name: '演示住建承办人', unit: housing, roles: ['handler'] },
+    { login: 'zjj-leader', name: '演示住建分管领导', unit: housing, roles: ['unit-leader'] },
+    {
+      login: 'sthj-liaison',
+      name: '演示生态环境联络员',
+      unit: `${cityCode}.sthj`,
+      roles: ['liaison'],
+    },
+    {
+      login: 'police',
+      name: '演示110联动席',
+      unit: `${cityCode}.jj110`,
+      roles: ['police-operator', 'unit-leader'],
+    },
+  ];
+  if (!units) return people;
+  return [
+    ...people,
+    {
+      login: 'county',
+      name: '演示县区分中心',
+      unit: units.county,
+      roles: ['county-dispatcher', 'unit-leader'],
+    },
+    {
+      login: 'county-department',
+      name: '演示县区部门',
+      unit: units.county_department,
+      roles: ['liaison', 'unit-leader'],
+    },
+    { login: 'township', name: '演示乡镇经办', unit: units.township, roles: ['township-operator'] },
+    { login: 'village', name: '演示村居网格员', unit: units.village, roles: ['village-worker'] },
+  ];
+}

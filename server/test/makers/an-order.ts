@@ -1,0 +1,56 @@
+import type { Channel } from '@minsheng/contract/words/order.ts';
+import { dispatchOrder, ofOrder } from '../../src/modules/dispatch/index.ts';
+import { type Appeal, receiveAppeal } from '../../src/modules/intake/index.ts';
+import * as orders from '../../src/modules/orders/index.ts';
+import type { Kit } from '../../src/platform/testing/in-city.ts';
+import { inventedPhoneOf } from '../../src/platform/testing/invented.ts';
+
+const street = '350602001000';
+
+/** An order in a state, made by the real use cases. The matter is a broken street lamp unless said otherwise. */
+export function anOrder(kit: Kit) {
+  async function received(
+    status: Appeal['status'],
+    differences: Partial<Appeal>,
+  ): Promise<orders.Order> {
+    const { order } = await kit.system.do(receiveAppeal, {
+      status,
+      channel: 'phone' as Channel,
+      type: 'QZ',
+      matterCode: '010105',
+      areaCode: street,
+      urgency: 'U3',
+      secrecy: 0,
+      anonymous: false,
+      content: '路口的路灯坏了三天,晚上很暗。',
+      address: '胜利路口',
+      requester: { kind: 'person', isSelf: true, tags: [], phone: inventedPhoneOf('an order') },
+      fileIds: [],
+      ...differences,
+    });
+    return order;
+  }
+  const waiting = (differences: Partial<Appeal> = {}) =>
+    received('to-accept', { channel: 'web', ...differences });
+  const toDispatch = (differences: Partial<Appeal> = {}) => received('to-dispatch', differences);
+
+  async function inProgress(
+    differences: Partial<Appeal> & { lead?: string; linkage?: string[] } = {},
+  ) {
+    const { lead = '350600.zjj', linkage = [], ...appeal } = differences;
+    const order = await toDispatch(appeal);
+    await kit.system.do((ctx, { id }) => sendHeld(ctx, id, lead, linkage), { id: order.id });
+    const duties = await ofOrder(kit.ctx, order.id);
+    return {
+      orderId: order.id,
+      assignmentId: duties.find(({ role }) => role === 'lead')?.id ?? '',
+      duties,
+    };
+  }
+  return { waiting, toDispatch, inProgress };
+}
+
+async function sendHeld(ctx: Kit['ctx'], orderId: string, lead: string, linkage: string[]) {
+  const order = await orders.lock(ctx, orderId);
+  return dispatchOrder(ctx, order, { lead, assists: [], linkage, copies: [], note: '' });
+}
