@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { files, identity, type ReplyOf, type RequestOf, type Route } from '@minsheng/contract';
+import { z } from 'zod';
+import { call, Refused } from '../../server/src/platform/testing/call.ts';
+import { type LiveStream, openStream } from './live-stream.ts';
+import type { Server } from './server.ts';
+
+/** Somebody at a keyboard: everything goes through the public interface, with this person's rights. */
+export interface Person {
+  readonly login: string;
+  readonly token: string;
+  readonly unitCode: string;
+  call<R extends Route>(route: R, input: RequestOf<R>): Promise<ReplyOf<R>>;
+  /** The code of the refusal; null when it was allowed after all. */
+  refusal<R extends Route>(route: R, input: RequestOf<R>): Promise<string | null>;
+  upload(photo: Buffer, purpose: string): Promise<string>;
+  /** Status of a download: what a person may not see does not exist for them. */
+  downloads(fileId: string): Promise<number>;
+  listen(...topics: string[]): Promise<LiveStream>;
+}
+
+const kept = z.object({ login: z.string(), password: z.string() });
+const keptFile = z.union([
+  z.array(kept),
+  z.object({ accounts: z.array(kept) }).transform(({ accounts }) => accounts),
+]);
+
+/** Signs in with one of the demo accounts the program made at its first start. */
+export async function signIn({ url, dataFolder }: Server, login: string): Promise<Person> {
+  const path = join(dataFolder, 'demo-accounts.json');
+  const account = keptFile
+    .parse(JSON.parse(readFileSync(path, 'utf8')))
+    .find((each) => each.login === login);
+  if (!account) throw new Error(`No demo account has the login ${login}.`);
+  const signed = await call(url, identity.signIn, { login, password: account.password });
+  return personWith(url, signed.token, {
+    login,
+    unitCode: signed.account.unit?.code ?? '',
+  });
+}
+
+/** Nobody in particular: a citizen at the public page. */
+export const visitor = (url: string): Person => personWith(url, '', { login: '', unitCode: '' });
+
+export function personWith(
+  url: string,
+  token: string,
+  who: Pick<Person, 'login' | 'unitCode'>,
+): Person {
+  const wishes = token === '' ? {} : { token };
+  const headers: Record<string, string> = token === '' ? {} : { authorization: `Bearer ${token}` };
+  return {
+    ...who,
+    token,
+    call: (route, input) => call(url, route, input, wishes),
+    refusal: async (route, input) => {
+      try {
+        await call(url, route, input, wishes);
+        return null;
+      } catch (error) {
+        if (error instanceof Refused) return error.code;
+        throw error;
+      }
+    },
+    upload: async (photo, purpose) => (await upload(url, headers, photo, purpose)).id,
+    downloads: async (fileId) => {
+      const response = await fetch(`${url}/api${files.uploadPath}/${fileId}`, { headers });
+      await response.arrayBuffer();
+      return response.status;
+    },
+    listen: (...topics) => openStream(url, token, topics),
+  };
+}
+
+async function upload(
+  url: string,
+  headers: Record<string, string>,
+  photo: Buffer,
+  purpose: string,
+): Promise<z.output<typeof files.uploadReply>> {
+  const form = new FormData();
+  form.set('purpose', purpose);
+  form.set('file', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), `${purpose}.jpg`);
+  const response = await fetch(`${url}/api${files.uploadPath}`, {
+    method: 'POST',
+    headers,
+    body: form,
+  });
+  const body: unknown = await response.json();
+  if (!response.ok) throw new Error(`The photo was not taken: ${JSON.stringify(body)}`);
+  return files.uploadReply.parse(body);
+}

@@ -1,0 +1,71 @@
+import { type Checks, checksOn } from './checks.ts';
+import { type StoryClock, storyClock } from './clock.ts';
+import { type Person, signIn, visitor } from './person.ts';
+import { type Server, startServer } from './server.ts';
+
+/** A case told by a city, played through the public interface on a virtual clock. */
+export interface Story {
+  readonly name: string;
+  readonly title: string;
+  readonly city: string;
+  readonly startsAt: string;
+  tell(stage: Stage): Promise<void>;
+}
+
+export interface Stage {
+  readonly server: Server;
+  readonly clock: StoryClock;
+  readonly checks: Checks;
+  readonly citizen: Person;
+  /** Signs in once per login. */
+  person(login: string): Promise<Person>;
+}
+
+export interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const realMinutes = 5;
+
+/** Plays one story on a server of its own; whatever goes wrong on the way is a fact that does not hold. */
+export async function play(story: Story, say: (line: string) => void): Promise<Outcome> {
+  const checks = checksOn(say);
+  const from = performance.now();
+  say(`${story.name}: ${story.title}`);
+  try {
+    const server = await startServer({ city: story.city, clockStart: story.startsAt });
+    say(`  ${server.url}, ready after ${seconds(from)} s`);
+    try {
+      await story.tell(stageOn(server, checks));
+    } finally {
+      await server.stop();
+    }
+  } catch (error) {
+    checks.that(`the story is told to its end`, false, error);
+  }
+  checks.that(
+    `the story ends within ${realMinutes} real minutes`,
+    performance.now() - from < realMinutes * 60_000,
+    `${seconds(from)} s`,
+  );
+  say(`  ${story.name}: ${checks.passed} passed, ${checks.failed} failed, ${seconds(from)} s\n`);
+  return { passed: checks.passed, failed: checks.failed };
+}
+
+function stageOn(server: Server, checks: Checks): Stage {
+  const signedIn = new Map<string, Promise<Person>>();
+  return {
+    server,
+    checks,
+    clock: storyClock(server.url),
+    citizen: visitor(server.url),
+    person: (login) => {
+      const known = signedIn.get(login) ?? signIn(server, login);
+      signedIn.set(login, known);
+      return known;
+    },
+  };
+}
+
+const seconds = (from: number): string => ((performance.now() - from) / 1000).toFixed(1);

@@ -1,0 +1,26 @@
+import { type Outcome, play, type Story } from './kit/story.ts';
+import { manhole } from './manhole.ts';
+import { parkEbikes } from './park-ebikes.ts';
+
+/** `npm run -s story -- NAME` or `all`. The last line is a count. */
+const stories: readonly Story[] = [manhole, parkEbikes];
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const wanted = process.argv[2] ?? 'all';
+const chosen = stories.filter(({ name }) => wanted === 'all' || name === wanted);
+if (chosen.length === 0) {
+  say(
+    `No story is called ${wanted}. There are: all, ${stories.map(({ name }) => name).join(', ')}`,
+  );
+}
+
+const total = { passed: 0, failed: chosen.length === 0 ? 1 : 0 };
+for (const story of chosen) add(await play(story, say));
+say(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+function add({ passed, failed }: Outcome): void {
+  total.passed += passed;
+  total.failed += failed;
+}
