@@ -7,7 +7,8 @@ export interface InventedPerson {
   readonly bornOn: string;
 }
 
-type Dice = () => number;
+/** The next number in [0, 1). */
+export type Dice = () => number;
 
 const surnames = '林陈黄张李王吴蔡刘杨郑许谢郭洪曾邱廖赖徐周叶苏庄吕马'.split('');
 const givenFirst = '文志明建国秀丽美玉春晓海雅思子佳宇雨梓俊伟振永庆淑惠'.split('');
@@ -74,7 +75,7 @@ function pick(from: readonly string[], dice: Dice): string {
 }
 
 /** Even numbers in [0, 1) from any text (FNV-1a, then mulberry32): small, and the same on every machine. */
-function diceOf(seed: string): Dice {
+export function diceOf(seed: string): Dice {
   let state = 0x811c9dc5;
   for (const byte of Buffer.from(seed)) state = Math.imul(state ^ byte, 0x01000193);
   return () => {
