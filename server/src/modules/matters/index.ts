@@ -11,7 +11,6 @@ export {
   matterTree,
   prefixName,
 } from './matters.repo.ts';
-export { mattersRoutes } from './matters.routes.ts';
 export { namedIn } from './named-in.ts';
 export { replyForm } from './reply-form-for.ts';
 export {

@@ -67,3 +67,19 @@ export async function unitNames(
 ): Promise<Map<string, string>> {
   return new Map((await unitsIfKnown(ctx, codes)).map(({ code, name }) => [code, name]));
 }
+
+export interface ListedUnit extends Unit {
+  /** 'YYYY-MM-DD', the last day; null while it stands. */
+  valid_to: string | null;
+}
+
+/** Every unit, closed ones too, by code. */
+export async function allUnits(ctx: Context): Promise<ListedUnit[]> {
+  const rows = await tablesOf<'organisation'>(ctx.tx)
+    .selectFrom('organisation.unit')
+    .select([...columns, 'valid_to'])
+    .where('city_id', '=', ctx.cityId)
+    .orderBy('code')
+    .execute();
+  return rows as ListedUnit[];
+}

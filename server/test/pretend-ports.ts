@@ -1,0 +1,18 @@
+import type { Ports } from '../src/platform/context.ts';
+import { inventedPhoneOf } from '../src/platform/testing/invented.ts';
+import { pretendCall } from '../src/ports/call/index.ts';
+import { mapsFrom } from '../src/ports/maps/index.ts';
+import { pretendSms } from '../src/ports/sms/index.ts';
+import { memoryStorage } from '../src/ports/storage/index.ts';
+import { telephones } from '../src/ports/telephone/telephones.ts';
+
+/** Twins of the outside world, new for each test: what one test kept, another never finds. */
+export function pretendPorts(): Ports {
+  return {
+    sms: pretendSms,
+    call: pretendCall,
+    storage: memoryStorage(),
+    telephones: telephones(inventedPhoneOf),
+    maps: mapsFrom(null),
+  };
+}
