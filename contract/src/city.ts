@@ -201,8 +201,8 @@ export const listCatalogue = route({
 export const readClock = route({
   method: 'GET',
   path: '/clock',
-  summary: 'The clock of this process',
-  reply: z.object({ now: instant, kind: z.enum(['real', 'virtual']) }),
+  summary: 'Virtual clock only: what time it is',
+  reply: z.object({ now: instant }),
 });
 
 export const advanceClock = route({
@@ -210,8 +210,16 @@ export const advanceClock = route({
   path: '/clock/advance',
   summary:
     'Virtual clock only: fire every alarm up to an instant, in order, each at its own instant',
-  body: z.object({ to: instant.optional(), minutes: z.number().min(0).max(5_256_000).optional() }),
-  reply: z.object({ now: instant, fired: z.number().int(), failed: z.number().int() }),
+  body: z.object({
+    to: instant.optional(),
+    minutes: z.number().positive().max(5_256_000).optional(),
+  }),
+  reply: z.object({
+    now: instant,
+    fired: z.number().int(),
+    left: z.number().int(),
+    failed: z.array(z.string()),
+  }),
 });
 
 export const cityRefusals = {

@@ -31,17 +31,22 @@ export async function approveReply(
       digest: corrected?.digest ?? null,
     },
   });
-  if (order.needs_reply) {
-    await notify(ctx, {
-      template: 'rating-link',
-      channel: 'sms',
-      to: { kind: 'requester', orderId: order.id },
-      orderId: order.id,
-      facts: { order_no: order.order_no },
-      urgent: false,
-    });
-  }
+  if (order.needs_reply) await tellAnswer(ctx, order);
   return { done: true };
+}
+
+/** The citizen's one message: the answer, and where to rate it. */
+async function tellAnswer(ctx: Context, order: orders.Order): Promise<void> {
+  const answer =
+    (await orders.textsOf(ctx, order.id)).findLast(({ kind }) => kind === 'answer')?.content ?? '';
+  await notify(ctx, {
+    template: 'replied',
+    channel: 'sms',
+    to: { kind: 'requester', orderId: order.id },
+    orderId: order.id,
+    facts: { order_no: order.order_no, answer, link: '/c/' },
+    urgent: false,
+  });
 }
 
 /** T17 审核退回: the clock runs on from where it stood, the time is the unit's. */
