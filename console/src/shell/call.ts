@@ -101,5 +101,9 @@ export async function call<R extends Route>(
       ...(options?.signal === undefined ? {} : { signal: options.signal }),
     },
   );
-  return z.parse<R['reply']>(route.reply, await response.json());
+  const reply = z.safeParse<R['reply']>(route.reply, await response.json());
+  if (reply.success) return reply.data;
+  // A page left open over an update of the server; what differed is for the developer.
+  console.error(route.method, route.path, reply.error.issues);
+  throw new Refused(shellText.otherVersion, 'console.other-version', response.status, {});
 }

@@ -15,8 +15,8 @@ function signedOut(cause: Error): boolean {
 }
 
 function worthRetrying(failures: number, cause: Error): boolean {
-  if (cause instanceof Refused && cause.status >= 400 && cause.status < 500) return false;
-  return failures < 2;
+  const mayPass = cause instanceof Refused && (cause.status === 0 || cause.status >= 500);
+  return mayPass && failures < 2;
 }
 
 export const queryClient: QueryClient = new QueryClient({

@@ -2,6 +2,7 @@ export const shellText = {
   product: '民声',
   productLine: '12345 政务服务便民热线',
   serverUnreachable: '服务器没有正常应答,请稍后再试。',
+  otherVersion: '服务器已更新,请刷新本页再试。',
   offline: '网络不通,已填写的内容还在,请检查网络后再试。',
   loading: '正在读取…',
   retry: '重试',

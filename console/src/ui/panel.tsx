@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 
 interface PanelProps {
-  title: ReactNode;
+  title: string;
   extra?: ReactNode;
   children: ReactNode;
   className?: string;
@@ -16,6 +16,22 @@ export function Panel({ title, extra, children, className }: PanelProps) {
         <h2 id={titleId}>{title}</h2>
         {extra !== undefined && <div className="panel-extra">{extra}</div>}
       </header>
+      {children}
+    </section>
+  );
+}
+
+interface HeadedPanelProps {
+  label: string;
+  head: ReactNode;
+  children: ReactNode;
+}
+
+/** A part of a page that brings its own heading. */
+export function HeadedPanel({ label, head, children }: HeadedPanelProps) {
+  return (
+    <section className="panel" aria-label={label}>
+      {head}
       {children}
     </section>
   );

@@ -4,7 +4,7 @@ import { Ask } from '../../ui/ask.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
-import { Panel } from '../../ui/panel.tsx';
+import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { PeopleButton } from '../../ui/people-button.tsx';
 import { AttemptForm } from './attempt-form.tsx';
 import { sheetQuery } from './call-back.queries.ts';
@@ -74,9 +74,9 @@ export function CallBackDetail({ orderId, onDecided }: CallBackDetailProps) {
     <>
       <Ask of={order}>
         {(found) => (
-          <Panel title={<OrderHead order={found} />}>
+          <HeadedPanel label={found.title} head={<OrderHead order={found} />}>
             <OrderFacts order={found} />
-          </Panel>
+          </HeadedPanel>
         )}
       </Ask>
       <Ask of={sheet}>

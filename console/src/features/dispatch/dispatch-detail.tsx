@@ -7,7 +7,7 @@ import { Ask } from '../../ui/ask.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { OrderFacts, OrderHead, type OrderPageView } from '../../ui/order-facts.tsx';
-import { Panel } from '../../ui/panel.tsx';
+import { HeadedPanel } from '../../ui/panel.tsx';
 import { AlikePanel } from './alike-panel.tsx';
 import { suggestionQuery } from './dispatch.queries.ts';
 import { formFrom, type SendForm, SendPanel } from './send-panel.tsx';
@@ -56,17 +56,22 @@ function DispatchWork({ order, suggestion, onSent }: DeskProps) {
   return (
     <div className="dispatch-work">
       <div className="stack">
-        <SuggestionPanel suggestion={suggestion} onUse={use} />
+        <Panel title={dispatchText.order}>
+          <OrderFacts order={order} />
+        </Panel>
         <AlikePanel suggestion={suggestion} chosen={alike} onChoose={setAlike} />
       </div>
-      <SendPanel
-        order={order}
-        suggestion={suggestion}
-        form={form}
-        onChange={patch}
-        alike={alike}
-        onSent={onSent}
-      />
+      <div className="stack">
+        <SuggestionPanel suggestion={suggestion} onUse={use} />
+        <SendPanel
+          order={order}
+          suggestion={suggestion}
+          form={form}
+          onChange={patch}
+          alike={alike}
+          onSent={onSent}
+        />
+      </div>
     </div>
   );
 }
@@ -85,10 +90,9 @@ export function DispatchDetail({
     <Ask of={order}>
       {(found) => (
         <>
-          <Panel title={<OrderHead order={found} />}>
+          <HeadedPanel label={found.title} head={<OrderHead order={found} />}>
             <Claim orderId={orderId} />
-            <OrderFacts order={found} />
-          </Panel>
+          </HeadedPanel>
           <Ask of={suggestion}>
             {(advice) => <DispatchWork order={found} suggestion={advice} onSent={onSent} />}
           </Ask>

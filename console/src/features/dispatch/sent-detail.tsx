@@ -3,7 +3,7 @@ import { Ask } from '../../ui/ask.tsx';
 import { AssignmentList } from '../../ui/assignment-list.tsx';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
-import { Panel } from '../../ui/panel.tsx';
+import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { SentActions } from './sent-actions.tsx';
 import { dispatchText } from './text.ts';
 
@@ -14,9 +14,12 @@ export function SentDetail({ orderId }: { orderId: string }) {
     <Ask of={order}>
       {(found) => (
         <>
-          <Panel title={<OrderHead order={found} />} extra={<SentActions order={found} />}>
+          <HeadedPanel label={found.title} head={<OrderHead order={found} />}>
+            <div className="inline gap-below">
+              <SentActions order={found} />
+            </div>
             <OrderFacts order={found} />
-          </Panel>
+          </HeadedPanel>
           <Panel title={dispatchText.assignments}>
             <AssignmentList assignments={found.assignments} />
           </Panel>

@@ -23,7 +23,8 @@ export const dispatchText = {
   levelWords: {
     city: '市级部门',
     county: '县区',
-    department: '部门',
+    department: '职能部门',
+    enterprise: '公共企业',
     township: '乡镇街道',
     town: '乡镇街道',
     village: '村居',
@@ -35,9 +36,13 @@ export const dispatchText = {
   limit: '时限',
   limitWords: (sign: string, contact: string, handle: string) =>
     `签收 ${sign};联系 ${contact};办结 ${handle}`,
+  noLimit: '不限',
+  workingSpan: (span: string) => `办公时间 ${span}`,
+  workingDays: (days: number) => `${days} 个工作日`,
   dueAt: '预计办结期限',
   backstop: '兜底单位',
   useSuggestion: '采用建议',
+  order: '诉求',
   units: '派给谁',
   lead: '主办单位(只能一个)',
   leadNeeded: '请选择主办单位',

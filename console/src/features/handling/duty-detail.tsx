@@ -8,7 +8,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { PhotoStrip } from '../../ui/file-grid.tsx';
 import { fullInstant } from '../../ui/format.ts';
 import { MapPoints } from '../../ui/map-point.tsx';
-import { Panel } from '../../ui/panel.tsx';
+import { HeadedPanel } from '../../ui/panel.tsx';
 import { ChildDuties } from './child-duties.tsx';
 import { dutyQuery } from './duty.queries.ts';
 import { DutyActions } from './duty-actions.tsx';
@@ -56,7 +56,7 @@ function DutyMap({ duty }: { duty: DutyView }) {
 
 function DutyBody({ duty }: { duty: DutyView }) {
   return (
-    <Panel title={<DutyHead duty={duty} />}>
+    <HeadedPanel label={duty.title} head={<DutyHead duty={duty} />}>
       <DutyActions duty={duty} />
       {duty.needsSignOff && (
         <Alert className="gap-below" type="info" title={handlingText.serious} />
@@ -75,7 +75,7 @@ function DutyBody({ duty }: { duty: DutyView }) {
       />
       <PhotoStrip fileIds={duty.fileIds} label={handlingText.appealPhotos} />
       <DutyMap duty={duty} />
-    </Panel>
+    </HeadedPanel>
   );
 }
 

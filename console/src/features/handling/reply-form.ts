@@ -9,9 +9,11 @@ export const replyDraft = z.object({
   process: z.string().catch(''),
   publicAnswer: z.string().catch(''),
   basis: z.string().catch(''),
-  measures: z.array(z.object({ kind: z.enum(measureKinds), what: z.string() })).catch([]),
+  measures: z
+    .array(z.object({ key: z.string(), kind: z.enum(measureKinds), what: z.string() }))
+    .catch([]),
   assetChanges: z
-    .array(z.object({ what: z.string(), count: z.number(), place: z.string() }))
+    .array(z.object({ key: z.string(), what: z.string(), count: z.number(), place: z.string() }))
     .catch([]),
   evidence: z
     .array(z.object({ code: z.string(), id: z.string(), name: z.string(), mime: z.string() }))
@@ -48,8 +50,12 @@ export function bodyOf(draft: ReplyDraft) {
     process: draft.process,
     publicAnswer: draft.publicAnswer,
     basis: draft.basis,
-    measures: draft.measures.filter((measure) => measure.what.trim() !== ''),
-    assetChanges: draft.assetChanges.filter((change) => change.what.trim() !== ''),
+    measures: draft.measures
+      .filter((measure) => measure.what.trim() !== '')
+      .map(({ kind, what }) => ({ kind, what })),
+    assetChanges: draft.assetChanges
+      .filter((change) => change.what.trim() !== '')
+      .map(({ what, count, place }) => ({ what, count, place })),
     evidence: draft.evidence.map(({ code, id }) => ({ code, fileId: id })),
   };
 }

@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { measureKindLabel, measureKinds } from '@minsheng/contract';
 import { Button, Input, InputNumber, Select } from 'antd';
+import { newKey } from '../../shell/key.ts';
 import type { ReplyDraft } from './reply-form.ts';
 import { replyText } from './text.ts';
 
@@ -23,7 +24,7 @@ export function MeasureRows({ rows, onChange }: RowsProps<ReplyDraft['measures']
     <fieldset className="rows-field">
       <legend>{replyText.measures}</legend>
       {rows.map((row, index) => (
-        <div key={index} className="measure-row">
+        <div key={row.key} className="measure-row">
           <Select
             aria-label={replyText.measureKind}
             value={row.kind}
@@ -45,7 +46,7 @@ export function MeasureRows({ rows, onChange }: RowsProps<ReplyDraft['measures']
       ))}
       <Button
         icon={<PlusOutlined />}
-        onClick={() => onChange([...rows, { kind: 'people', what: '' }])}
+        onClick={() => onChange([...rows, { key: newKey(), kind: 'people', what: '' }])}
       >
         {replyText.addMeasure}
       </Button>
@@ -59,7 +60,7 @@ export function AssetRows({ rows, onChange }: RowsProps<ReplyDraft['assetChanges
     <fieldset className="rows-field">
       <legend>{replyText.assets}</legend>
       {rows.map((row, index) => (
-        <div key={index} className="asset-row">
+        <div key={row.key} className="asset-row">
           <Input
             aria-label={replyText.assetWhat}
             placeholder={replyText.assetWhat}
@@ -89,7 +90,7 @@ export function AssetRows({ rows, onChange }: RowsProps<ReplyDraft['assetChanges
       ))}
       <Button
         icon={<PlusOutlined />}
-        onClick={() => onChange([...rows, { what: '', count: 1, place: '' }])}
+        onClick={() => onChange([...rows, { key: newKey(), what: '', count: 1, place: '' }])}
       >
         {replyText.addAsset}
       </Button>

@@ -20,6 +20,7 @@ function TypeChoice({ form, patch }: FormProps) {
       </legend>
       <Radio.Group
         optionType="button"
+        buttonStyle="solid"
         value={form.type}
         onChange={(event) =>
           // 举报 is kept secret unless somebody decides otherwise.

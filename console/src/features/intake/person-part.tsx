@@ -44,6 +44,7 @@ function SecrecyChoice({ form, patch }: FormProps) {
       <legend>{formText.secrecy}</legend>
       <Radio.Group
         optionType="button"
+        buttonStyle="solid"
         value={form.secrecy}
         onChange={(event) => patch(choose(event.target.value))}
         options={secrecyLevels.map((value) => ({ value, label: secrecyLabel[value] }))}

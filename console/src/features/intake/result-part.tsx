@@ -98,6 +98,7 @@ export function ResultPart({ form, patch }: FormProps) {
       <Radio.Group
         className="gap-below"
         optionType="button"
+        buttonStyle="solid"
         aria-label={resultText.title}
         value={form.result}
         onChange={(event) => patch({ result: event.target.value })}

@@ -31,6 +31,7 @@ export function UrgencyPart({ form, patch }: FormProps) {
         <legend>{urgencyText.title}</legend>
         <Radio.Group
           optionType="button"
+          buttonStyle="solid"
           value={shown}
           onChange={(event) => choose(event.target.value)}
           options={urgencies.map((value) => ({

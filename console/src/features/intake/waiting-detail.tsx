@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Ask } from '../../ui/ask.tsx';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
-import { Panel } from '../../ui/panel.tsx';
+import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { AcceptPanel } from './accept-panel.tsx';
 import { CheckPanel } from './check-panel.tsx';
 import { InfoPanel } from './info-panel.tsx';
@@ -24,9 +24,9 @@ export function WaitingDetail({ orderId, onDone }: WaitingDetailProps) {
         const works = may('take') || may('accept') || may('check') || may('give-info');
         return (
           <>
-            <Panel title={<OrderHead order={found} />}>
+            <HeadedPanel label={found.title} head={<OrderHead order={found} />}>
               <OrderFacts order={found} />
-            </Panel>
+            </HeadedPanel>
             {(may('take') || may('accept')) && <AcceptPanel order={found} onDone={onDone} />}
             {may('check') && <CheckPanel order={found} onDone={onDone} />}
             {may('give-info') && <InfoPanel order={found} onDone={onDone} />}

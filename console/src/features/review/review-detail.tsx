@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Ask } from '../../ui/ask.tsx';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
-import { Panel } from '../../ui/panel.tsx';
+import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { ReplyList } from '../../ui/reply-list.tsx';
 import { DecidePanel } from './decide-panel.tsx';
 import { reviewText } from './text.ts';
@@ -19,9 +19,9 @@ export function ReviewDetail({ orderId, onDecided }: ReviewDetailProps) {
     <Ask of={order}>
       {(found) => (
         <>
-          <Panel title={<OrderHead order={found} />}>
+          <HeadedPanel label={found.title} head={<OrderHead order={found} />}>
             <OrderFacts order={found} />
-          </Panel>
+          </HeadedPanel>
           <Panel title={reviewText.replies}>
             <ReplyList order={found} />
           </Panel>
