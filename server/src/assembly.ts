@@ -15,6 +15,7 @@ import { mattersRoutes } from './modules/matters/matters.routes.ts';
 import { noticeRoutes } from './modules/notices/notices.routes.ts';
 import { mayReadFile } from './modules/orders/index.ts';
 import { telephonyRoutes } from './modules/telephony/telephony.routes.ts';
+import { organisationRoutes } from './modules/organisation/organisation.routes.ts';
 import { systemActor } from './platform/actor.ts';
 import type { AppWishes } from './platform/app.ts';
 import { type Config, projectRoot } from './platform/config.ts';
@@ -40,6 +41,7 @@ export interface Assembly {
 export const assembly: Assembly = {
   routes: [
     identityRoutes,
+    organisationRoutes,
     mattersRoutes,
     knowledgeRoutes,
     noticeRoutes,

@@ -7,7 +7,7 @@ import { Ask } from '../../ui/ask.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { OrderFacts, OrderHead, type OrderPageView } from '../../ui/order-facts.tsx';
-import { HeadedPanel } from '../../ui/panel.tsx';
+import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { AlikePanel } from './alike-panel.tsx';
 import { suggestionQuery } from './dispatch.queries.ts';
 import { formFrom, type SendForm, SendPanel } from './send-panel.tsx';

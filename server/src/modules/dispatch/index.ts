@@ -17,6 +17,7 @@ export {
   mayUndo,
   permitted,
 } from './policy.ts';
+export { subtree } from './recall-child.ts';
 export { dispatchOrder } from './send.ts';
 export { addDuties, limitsFor } from './send-to-units.ts';
 export { assignmentSteps, assignmentStepsFrom, openStates, workingStates } from './steps.ts';

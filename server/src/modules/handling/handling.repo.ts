@@ -1,3 +1,4 @@
+import type { MeasureKind } from '@minsheng/contract/words/assignment.ts';
 import type { Context } from '../../platform/context.ts';
 import { jsonb, tablesOf } from '../../platform/db.ts';
 import type { Json } from '../../platform/json.ts';
@@ -76,9 +77,14 @@ export interface Reply {
   process_no: number;
   answer_no: number;
   basis: string;
-  measures: Json;
-  asset_changes: Json;
-  evidence: Json;
+  measures: { kind: MeasureKind; what: string }[];
+  asset_changes: {
+    what: string;
+    count: number;
+    place: string;
+    at: { lng: number; lat: number } | null;
+  }[];
+  evidence: { code: string; fileId: string }[];
   signed_off_by: string | null;
 }
 
@@ -106,7 +112,7 @@ export async function repliesOf(ctx: Context, orderId: string): Promise<Reply[]>
     .where('order_id', '=', orderId)
     .orderBy('id')
     .execute();
-  return rows as Reply[];
+  return rows as unknown as Reply[];
 }
 
 export async function markSignedOff(ctx: Context, orderId: string, replyId: string): Promise<void> {

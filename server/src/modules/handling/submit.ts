@@ -4,14 +4,20 @@ import type { FilePurpose } from '@minsheng/contract/words/assignment.ts';
 import type { Context } from '../../platform/context.ts';
 import { cancelLater } from '../../platform/jobs.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import { type Assignment, advanceAssignment, ofOrder, openStates } from '../dispatch/index.ts';
+import {
+  type Assignment,
+  advanceAssignment,
+  ofOrder,
+  openStates,
+  subtree,
+} from '../dispatch/index.ts';
 import * as files from '../files/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { requesterPhone } from '../requesters/index.ts';
-import { checkReply } from './check-reply.ts';
-import { insertReply } from './handling.repo.ts';
+import { checkReply, type Shown } from './check-reply.ts';
+import { insertReply, repliesOf } from './handling.repo.ts';
 import { holdDuty } from './held-duty.ts';
 import { isSerious, maySubmit } from './policy.ts';
 
@@ -28,7 +34,7 @@ export async function submit(
   const { order, duty } = await holdDuty(ctx, input);
   demand(maySubmit(ctx.actor, order, duty));
   const form = await matters.replyForm(ctx, order.matter_code);
-  checkReply(form, input, duty.role);
+  checkReply(form, input, duty.role, await shownBelow(ctx, duty));
   await refuseWhileChildrenWork(ctx, order.id, duty);
   if (form.mustContact && duty.role === 'lead') await refuseUncontacted(ctx, order, duty);
 
@@ -42,6 +48,19 @@ export async function submit(
   await advanceAssignment(ctx, duty, 'submit', { set: { submitted_at: ctx.now }, data });
   await orders.advance(ctx, order, 'submit-reply', { data: { lead: duty.unit_code } });
   return { state: 'submitted' };
+}
+
+/** 下级已交: what the units this duty was delegated to have already shown. */
+async function shownBelow(ctx: Context, duty: Assignment): Promise<Shown> {
+  const duties = await ofOrder(ctx, duty.order_id);
+  const below = new Set(subtree(duty, duties).map(({ id }) => id));
+  const replies = (await repliesOf(ctx, duty.order_id)).filter(
+    ({ assignment_id }) => assignment_id !== duty.id && below.has(assignment_id),
+  );
+  return {
+    evidence: new Set(replies.flatMap(({ evidence }) => evidence.map(({ code }) => code))),
+    hasMeasures: replies.some(({ measures }) => measures.length > 0),
+  };
 }
 
 async function finishPart(
