@@ -27,6 +27,10 @@ export async function acceptByRule(ctx: Context, orderId: string): Promise<void>
     data: { result: 'dispatch' },
   });
   announce(ctx, 'desk:to-check');
+  await sendByRule(ctx, order);
+}
+
+async function sendByRule(ctx: Context, order: orders.Order): Promise<void> {
   const rule = await dispatch.ruleFor(ctx, order);
   if (!rule) return;
   await dispatch.dispatchOrder(ctx, order, {
@@ -38,5 +42,26 @@ export async function acceptByRule(ctx: Context, orderId: string): Promise<void>
     guardReason: rule.because.basis,
   });
 }
+
+const sendUnsent = job('intake:send-unsent', z.object({ orderId: z.uuid() }));
+
+const unsentSeconds = 60;
+
+/** 特急派单: an accepted emergency that no dispatcher sends is sent by the catalogue within a minute (domain C1.2). */
+export function sendSoon(ctx: Context, order: Pick<orders.Order, 'id'>): void {
+  announce(ctx, 'alarm:u1');
+  const at = new Date(ctx.now.getTime() + unsentSeconds * 1000);
+  later(ctx, sendUnsent, { orderId: order.id }, { at, key: `unsent:${order.id}` });
+}
+
+handle(sendUnsent, async (ctx, { orderId }) => {
+  const order = await orders.lock(ctx, orderId);
+  if (order.status !== 'to-dispatch' || order.urgency !== 'U1') return;
+  const isClaimed = order.claimed_until !== null && order.claimed_until > ctx.now;
+  if (isClaimed) return sendSoon(ctx, order);
+  await orders.change(ctx, orderId, { to_check: true });
+  announce(ctx, 'desk:to-check');
+  await sendByRule(ctx, { ...order, to_check: true });
+});
 
 handle(acceptUntaken, (ctx, { orderId }) => acceptByRule(ctx, orderId));

@@ -2,11 +2,11 @@ import type { intake } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { SecrecyLevel } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
-import { announce } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as telephony from '../telephony/index.ts';
+import { sendSoon } from './accept-by-rule.ts';
 import { assess, settleUrgency } from './assess.ts';
 import { outcomeOf, statusAfter } from './outcome.ts';
 import { permitted } from './policy.ts';
@@ -62,7 +62,7 @@ export async function createOrder(
     await orders.addText(ctx, order.id, { kind: 'answer', content: outcome.answer });
   if (input.result !== 'dispatch') orders.archiveLater(ctx, order.id);
   await tellReceived(ctx, received);
-  if (urgency === 'U1') announce(ctx, 'alarm:u1');
+  if (urgency === 'U1' && input.result === 'dispatch') sendSoon(ctx, order);
   return {
     orderId: order.id,
     orderNo: order.order_no,

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
+import { sendSoon } from './accept-by-rule.ts';
 import { settleUrgency } from './assess.ts';
 import { mayChangeUrgency } from './policy.ts';
 import { correctNumber, supplement, urge, withdraw } from './requester-steps.ts';
@@ -61,6 +62,6 @@ export async function changeUrgency(
     digest: why.digest,
   });
   announce(ctx, `desk:${order.status}`);
-  if (urgency === 'U1') announce(ctx, 'alarm:u1');
+  if (urgency === 'U1' && order.status === 'to-dispatch') sendSoon(ctx, order);
   return done;
 }

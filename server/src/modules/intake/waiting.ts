@@ -7,6 +7,7 @@ import { demand } from '../../platform/refusal.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
+import { sendSoon } from './accept-by-rule.ts';
 import { assess, settleUrgency } from './assess.ts';
 import { secrecyOf } from './create-order.ts';
 import { type Outcome, outcomeOf, stepAfter } from './outcome.ts';
@@ -68,6 +69,7 @@ export async function acceptWaiting(
   });
   cancelLater(ctx, `untaken:${order.id}`);
   if (input.result !== 'dispatch') orders.archiveLater(ctx, order.id);
+  else if (urgency === 'U1') sendSoon(ctx, order);
   return { status: accepted.status, urgency };
 }
 
