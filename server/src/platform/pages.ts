@@ -33,7 +33,12 @@ export async function servePages(
       },
     });
   }
-  fastify.get('/c', { schema: { hide: true } }, async (_, reply) => reply.redirect('/c/'));
+  const citizen = built.find(({ prefix }) => prefix === '/c/');
+  // Trailing slashes are ignored by the router, so `/c` and `/c/` both arrive here; pages need the slash.
+  fastify.get('/c', { schema: { hide: true } }, async (request, reply) => {
+    if (!citizen) return reply.status(404).send(notFound());
+    return request.url.startsWith('/c/') ? sendPage(reply, citizen.folder) : reply.redirect('/c/');
+  });
   fastify.setNotFoundHandler((request, reply) => {
     const page = isPage(request)
       ? built.find(({ prefix }) => request.url.startsWith(prefix))

@@ -16,9 +16,9 @@ export interface ActorFacts {
   areaCode: string | null;
 }
 
-/** The widest scope of the roles: all, then county, then unit. */
-export function scopeOf(roles: readonly Role[]): Scope {
-  const held = new Set(roles.map((role) => roleWords[role].scope));
+/** The widest scope of the roles that count: all, then county, then unit. */
+export function scopeOf(roles: readonly Role[], outsourced: boolean): Scope {
+  const held = new Set(counted(roles, outsourced).map((role) => roleWords[role].scope));
   return scopes.find((scope) => held.has(scope)) ?? 'none';
 }
 
@@ -27,16 +27,18 @@ export function scopeOf(roles: readonly Role[]): Scope {
  * granted by mistake (66号文(三): 主体业务不得外包).
  */
 export function permissionsOf(roles: readonly Role[], outsourced: boolean): Permission[] {
-  const counted = outsourced ? roles.filter((role) => roleWords[role].outsourcedAllowed) : roles;
-  return [...new Set(counted.flatMap((role) => roleWords[role].permissions))];
+  return [...new Set(counted(roles, outsourced).flatMap((role) => roleWords[role].permissions))];
 }
+
+const counted = (roles: readonly Role[], outsourced: boolean): readonly Role[] =>
+  outsourced ? roles.filter((role) => roleWords[role].outsourcedAllowed) : roles;
 
 export function staffActor(facts: ActorFacts): Actor {
   const permissions = new Set(permissionsOf(facts.roles, facts.outsourced));
   return {
     kind: 'staff',
     ...facts,
-    scope: scopeOf(facts.roles),
+    scope: scopeOf(facts.roles, facts.outsourced),
     orderId: null,
     has: (permission) => permissions.has(permission),
   };

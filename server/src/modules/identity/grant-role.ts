@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { roleWords } from '@minsheng/contract/words/roles.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
-import { accountView } from './account-view.ts';
+import { accountViews } from './account-view.ts';
 import { allAccounts, byId, setRoles } from './accounts.repo.ts';
 
 /** 授予岗位. 66号文(三): an outsourced account never holds handling, review, arbitration or closing rights. */
@@ -23,11 +23,12 @@ export async function grantRole(
 
 export async function listAccounts(ctx: Context): Promise<ReplyOf<typeof identity.listAccounts>> {
   const accounts = await allAccounts(ctx);
-  const rows = await Promise.all(
-    accounts.map(async (account) => {
-      const { permissions: _, ...view } = await accountView(ctx, account);
-      return { ...view, disabled: account.disabled_at !== null };
-    }),
-  );
-  return { rows };
+  const disabled = new Set(accounts.filter((one) => one.disabled_at !== null).map(({ id }) => id));
+  const views = await accountViews(ctx, accounts);
+  return {
+    rows: views.map(({ permissions: _, ...view }) => ({
+      ...view,
+      disabled: disabled.has(view.id),
+    })),
+  };
 }

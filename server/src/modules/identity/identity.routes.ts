@@ -3,9 +3,9 @@ import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { type App, mount, mountRaw } from '../../platform/http.ts';
 import { grantRole, listAccounts } from './grant-role.ts';
-import { cookieFor, expiredCookie, forget, tokenOf } from './resolve-actor.ts';
+import { cookieFor, expiredCookie, forget, forgetAll, tokenOf } from './resolve-actor.ts';
 import { endSession } from './sessions.repo.ts';
-import { ownAccount, signIn } from './sign-in.ts';
+import { ownAccount, sessionHours, signIn } from './sign-in.ts';
 
 export function identityRoutes(app: App): void {
   mount(
@@ -15,8 +15,8 @@ export function identityRoutes(app: App): void {
       may: 'public',
       audit: 'signed in',
       limit: 30,
-      answer: (reply, { token, expiresAt }) => {
-        reply.header('set-cookie', cookieFor(token, new Date(expiresAt)));
+      answer: (reply, { token }) => {
+        reply.header('set-cookie', cookieFor(token, sessionHours * 3600));
       },
     },
     signIn,
@@ -42,7 +42,16 @@ export function identityRoutes(app: App): void {
     { may: 'accounts.manage', audit: 'accounts read' },
     listAccounts,
   );
-  mount(app, contract.grantRole, { may: 'accounts.manage', audit: 'role granted' }, grantRole);
+  mount(
+    app,
+    contract.grantRole,
+    {
+      may: 'accounts.manage',
+      audit: 'role granted',
+      answer: () => forgetAll(app.runtime),
+    },
+    grantRole,
+  );
 }
 
 async function whoAmI(

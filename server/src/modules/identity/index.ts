@@ -4,3 +4,4 @@ export { permissionsOf, scopeOf, staffActor } from './actor-of.ts';
 export { makeLink, openLink } from './links.ts';
 export { hashPassword } from './passwords.ts';
 export { resolveActor } from './resolve-actor.ts';
+export { forgetWrong, type Guess, refuseGuessing, wrongGuess } from './tries.ts';

@@ -1,16 +1,18 @@
-import { randomInt } from 'node:crypto';
-import { sql } from 'kysely';
+import { randomInt, timingSafeEqual } from 'node:crypto';
+import { type Selectable, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
+import type { DB } from '../../platform/db.types.gen.ts';
 import { Refusal, refuseUnless } from '../../platform/refusal.ts';
 import { blindIndex } from '../../platform/secrets.ts';
 import { digestOf, newToken, openSession } from './sessions.repo.ts';
-import { countWrong, refuseGuessing } from './tries.ts';
 
 export interface NewLink {
   purpose: 'front-line';
   orderId: string;
   assignmentId: string;
+  /** Whose duty it is: the link's holder acts for this unit. */
+  unitCode: string;
   minutes: number;
 }
 
@@ -26,10 +28,11 @@ export async function makeLink(
     .values({
       city_id: ctx.cityId,
       token_hash: digestOf(token),
-      code_hash: blindIndex(ctx.keys, 'link-code', `${token}:${code}`),
+      code_hash: codeHash(ctx, token, code),
       purpose: link.purpose,
       order_id: link.orderId,
       assignment_id: link.assignmentId,
+      unit_code: link.unitCode,
       made_at: ctx.now,
       expires_at: new Date(ctx.now.getTime() + link.minutes * 60_000),
     })
@@ -37,50 +40,81 @@ export async function makeLink(
   return { token, code };
 }
 
-const linkSessionHours = 12;
+/** Bound to its link, so that a code says nothing about another one. */
+const codeHash = (ctx: Context, token: string, code: string): Buffer =>
+  blindIndex(ctx.keys, 'link-code', `${token}:${code}`);
 
-interface LinkRow {
-  code_hash: Buffer;
-  order_id: string;
-  assignment_id: string;
-  expires_at: Date;
-  used_at: Date | null;
-  unit_code: string | null;
-}
+type LinkRow = Selectable<DB['identity.one_time_link']>;
 
-/** Opens a link once, with its code. Refuses `handling.link-invalid|link-expired|link-code`. */
+const mostWrongCodes = 5;
+
+/**
+ * 打开链接: once, with its code; five wrong codes and it opens no more. Refuses `handling.link-invalid`,
+ * `handling.link-expired`, `handling.link-code`.
+ */
 export async function openLink(ctx: Context, token: string, code: string) {
-  refuseGuessing(`link:${token}`, ctx.now);
-  const { rows } = await sql<LinkRow>`
-    select l.code_hash, l.order_id, l.assignment_id, l.expires_at, l.used_at, a.unit_code
-    from identity.one_time_link as l
-    left join dispatch.assignment as a
-      on a.city_id = l.city_id and a.order_id = l.order_id and a.id = l.assignment_id and a.state <> 'revoked'
-    where l.city_id = ${ctx.cityId} and l.token_hash = ${digestOf(token)}
-    for update of l`.execute(ctx.tx);
-  const link = rows[0];
-  refuseUnless(link?.unit_code && link.used_at === null, 'handling.link-invalid');
+  const link = await lockLink(ctx, token);
+  refuseUnless(
+    link?.assignment_id && link.unit_code && link.used_at === null,
+    'handling.link-invalid',
+  );
+  refuseUnless(link.wrong_codes < mostWrongCodes, 'handling.link-invalid');
   refuseUnless(link.expires_at > ctx.now, 'handling.link-expired');
-  if (!link.code_hash.equals(blindIndex(ctx.keys, 'link-code', `${token}:${code}`))) {
-    countWrong(`link:${token}`, ctx.now);
-    throw new Refusal('handling.link-code', { left: '不足 5' });
-  }
-  await sql`
-    update identity.one_time_link set used_at = ${ctx.now}
-    where city_id = ${ctx.cityId} and token_hash = ${digestOf(token)}`.execute(ctx.tx);
-  const expiresAt = new Date(ctx.now.getTime() + linkSessionHours * 3_600_000);
-  const session = await openSession(ctx, {
-    kind: 'link',
-    accountId: null,
+  if (!timingSafeEqual(link.code_hash, codeHash(ctx, token, code))) throw wrongCode(link);
+  await markUsed(ctx, link);
+  return sessionFor(ctx, {
     orderId: link.order_id,
     assignmentId: link.assignment_id,
     unitCode: link.unit_code,
-    expiresAt,
   });
-  return {
-    token: session,
-    orderId: link.order_id,
-    assignmentId: link.assignment_id,
-    expiresAt: expiresAt.toISOString(),
-  };
+}
+
+/** Held, so that two phones never open one link. */
+async function lockLink(ctx: Context, token: string): Promise<LinkRow | null> {
+  const row = await tablesOf<'identity'>(ctx.tx)
+    .selectFrom('identity.one_time_link')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('token_hash', '=', digestOf(token))
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The wrong code counts although the request is undone. */
+function wrongCode({ token_hash, wrong_codes }: LinkRow): Refusal {
+  const left = mostWrongCodes - wrong_codes - 1;
+  if (left === 0) return new Refusal('handling.link-invalid', {}, (ctx) => count(ctx, token_hash));
+  return new Refusal('handling.link-code', { left }, (ctx) => count(ctx, token_hash));
+}
+
+async function count(ctx: Context, tokenHash: Buffer): Promise<void> {
+  await sql`
+    update identity.one_time_link
+    set wrong_codes = wrong_codes + 1
+    where city_id = ${ctx.cityId} and token_hash = ${tokenHash}`.execute(ctx.tx);
+}
+
+async function markUsed(ctx: Context, { token_hash }: LinkRow): Promise<void> {
+  await tablesOf<'identity'>(ctx.tx)
+    .updateTable('identity.one_time_link')
+    .set({ used_at: ctx.now })
+    .where('city_id', '=', ctx.cityId)
+    .where('token_hash', '=', token_hash)
+    .execute();
+}
+
+interface Duty {
+  orderId: string;
+  assignmentId: string;
+  unitCode: string;
+}
+
+const linkSessionHours = 12;
+
+async function sessionFor(ctx: Context, duty: Duty) {
+  const expiresAt = new Date(ctx.now.getTime() + linkSessionHours * 3_600_000);
+  const token = await openSession(ctx, { kind: 'link', accountId: null, ...duty, expiresAt });
+  const { orderId, assignmentId } = duty;
+  return { token, orderId, assignmentId, expiresAt: expiresAt.toISOString() };
 }

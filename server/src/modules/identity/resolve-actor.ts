@@ -93,7 +93,13 @@ async function readActor(runtime: Runtime, digest: Buffer, now: Date): Promise<A
   });
 }
 
-export const cookieFor = (token: string, expiresAt: Date): string =>
-  `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict; Expires=${expiresAt.toUTCString()}`;
+/** Lives for a span, not until an instant: the browser's clock need not be ours. */
+/** Roles changed: everybody is asked anew. Other processes do so within seconds. */
+export function forgetAll(runtime: Runtime): void {
+  believedByProgram.delete(runtime);
+}
+
+export const cookieFor = (token: string, seconds: number): string =>
+  `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}`;
 
 export const expiredCookie = `${cookieName}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`;

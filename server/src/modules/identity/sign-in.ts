@@ -2,29 +2,27 @@ import type { identity } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
-import { Refusal, refuseUnless } from '../../platform/refusal.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
 import { accountView } from './account-view.ts';
 import { byId, byLogin } from './accounts.repo.ts';
 import { isPassword } from './passwords.ts';
 import { openSession } from './sessions.repo.ts';
-import { countWrong, forgetTries, refuseGuessing } from './tries.ts';
+import { forgetWrong, refuseGuessing, wrongGuess } from './tries.ts';
 
-const sessionHours = 12;
+export const sessionHours = 12;
 
 /** 登录: a login and its password; wrong ones are refused alike. */
 export async function signIn(
   ctx: Context,
   { login, password }: InputOf<typeof identity.signIn>,
 ): Promise<ReplyOf<typeof identity.signIn>> {
-  const key = `${ctx.cityId}:${login}`;
-  refuseGuessing(key, ctx.now);
+  const guess = { scope: 'password', key: login } as const;
+  await refuseGuessing(ctx, guess);
   const found = await byLogin(ctx, login);
   const account = found?.disabled_at === null ? found : null;
-  if (!(await isPassword(account?.password_hash ?? null, password)) || !account) {
-    countWrong(key, ctx.now);
-    throw new Refusal('identity.wrong-password');
-  }
-  forgetTries(key);
+  const isRight = await isPassword(account?.password_hash ?? null, password);
+  if (!isRight || !account) throw wrongGuess(guess, 'identity.wrong-password');
+  await forgetWrong(ctx, guess);
   const expiresAt = new Date(ctx.now.getTime() + sessionHours * 3_600_000);
   const session = {
     kind: 'staff',

@@ -1,29 +1,74 @@
-import { Refusal } from '../../platform/refusal.ts';
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import { Refusal, type RefusalCode } from '../../platform/refusal.ts';
+import { blindIndex } from '../../platform/secrets.ts';
+
+/** What is guessed at: a password, or the query code of an order. */
+export type GuessScope = 'password' | 'query-code';
+
+export interface Guess {
+  readonly scope: GuessScope;
+  /** Login or order number; kept as a keyed digest. */
+  readonly key: string;
+}
 
 const mostTries = 5;
 const windowMinutes = 15;
 
-/** Wrong passwords by login, in this process: a refused request leaves nothing in the database. */
-const wrongAt = new Map<string, number[]>();
+const tooMany = {
+  password: 'identity.too-many-tries',
+  'query-code': 'public.too-many-tries',
+} as const satisfies Record<GuessScope, RefusalCode>;
 
-/** Refuses `identity.too-many-tries` after five wrong passwords in a quarter of an hour. */
-export function refuseGuessing(key: string, now: Date): void {
-  const recent = recentTries(key, now);
-  if (recent.length < mostTries) return;
-  const oldest = recent[0] ?? now.getTime();
-  const minutes = Math.max(
-    1,
-    Math.ceil((oldest + windowMinutes * 60_000 - now.getTime()) / 60_000),
-  );
-  throw new Refusal('identity.too-many-tries', { minutes });
+const windowStart = (ctx: Context): Date => new Date(ctx.now.getTime() - windowMinutes * 60_000);
+
+const indexOf = (ctx: Context, { scope, key }: Guess): Buffer =>
+  blindIndex(ctx.keys, `guess:${scope}`, key);
+
+/** 防猜测: refuses `identity.too-many-tries` or `public.too-many-tries` after five wrong ones in a quarter of an hour. */
+export async function refuseGuessing(ctx: Context, guess: Guess): Promise<void> {
+  const rows = await tablesOf<'identity'>(ctx.tx)
+    .selectFrom('identity.sign_in_failure')
+    .select('at')
+    .where('city_id', '=', ctx.cityId)
+    .where('scope', '=', guess.scope)
+    .where('key_hash', '=', indexOf(ctx, guess))
+    .where('at', '>', windowStart(ctx))
+    .orderBy('at', 'desc')
+    .limit(mostTries)
+    .execute();
+  const oldest = rows[mostTries - 1]?.at;
+  if (!oldest) return;
+  const opensAt = oldest.getTime() + windowMinutes * 60_000;
+  const minutes = Math.max(1, Math.ceil((opensAt - ctx.now.getTime()) / 60_000));
+  throw new Refusal(tooMany[guess.scope], { minutes });
 }
 
-export function countWrong(key: string, now: Date): void {
-  wrongAt.set(key, [...recentTries(key, now), now.getTime()]);
-  if (wrongAt.size > 10_000) wrongAt.clear();
+/** The refusal of a wrong guess. It counts although everything else of the request is undone. */
+export function wrongGuess(guess: Guess, code: RefusalCode): Refusal {
+  return new Refusal(code, {}, (ctx) => countWrong(ctx, guess));
 }
 
-export const forgetTries = (key: string): boolean => wrongAt.delete(key);
+async function countWrong(ctx: Context, guess: Guess): Promise<void> {
+  const table = tablesOf<'identity'>(ctx.tx);
+  const key = { city_id: ctx.cityId, scope: guess.scope, key_hash: indexOf(ctx, guess) };
+  await table
+    .insertInto('identity.sign_in_failure')
+    .values({ ...key, at: ctx.now, id: ctx.newId() })
+    .execute();
+  await table
+    .deleteFrom('identity.sign_in_failure')
+    .where('city_id', '=', ctx.cityId)
+    .where('at', '<=', windowStart(ctx))
+    .execute();
+}
 
-const recentTries = (key: string, now: Date): number[] =>
-  (wrongAt.get(key) ?? []).filter((at) => at > now.getTime() - windowMinutes * 60_000);
+/** Whoever knew it in the end starts anew. */
+export async function forgetWrong(ctx: Context, guess: Guess): Promise<void> {
+  await tablesOf<'identity'>(ctx.tx)
+    .deleteFrom('identity.sign_in_failure')
+    .where('city_id', '=', ctx.cityId)
+    .where('scope', '=', guess.scope)
+    .where('key_hash', '=', indexOf(ctx, guess))
+    .execute();
+}
