@@ -111,12 +111,14 @@ function Accept({ order, onDone }: AcceptPanelProps) {
 /** 受理 of a waiting appeal: taken first, so that two agents do not type the same. */
 export function AcceptPanel({ order, onDone }: AcceptPanelProps) {
   const take = useAct(intake.takeWaiting, { done: waitingText.taken, stale: ['order', 'desk'] });
-  const mayAccept = order.abilities.includes('accept');
+  // Untaken, it still alarms the others: it is taken before it is typed on.
+  const waits = order.claimedBy === null && order.abilities.includes('take');
+  const mayAccept = order.abilities.includes('accept') && !waits;
   return (
     <Panel
       title={waitingText.acceptForm}
       extra={
-        !mayAccept && (
+        waits && (
           <Button
             type="primary"
             loading={take.isPending}

@@ -22,7 +22,7 @@ export function CheckPanel({ order, onDone }: CheckPanelProps) {
     <Panel title={waitingText.checkTitle}>
       <p className="gap-below">{waitingText.checkHelp}</p>
       <AssignmentList assignments={order.assignments} />
-      <div className="inline save-bar">
+      <div className="inline check-bar">
         <Button
           type="primary"
           loading={right.isPending}

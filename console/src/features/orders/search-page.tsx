@@ -36,20 +36,22 @@ export function SearchPage() {
         </p>
         {may('orders.export') && <ExportButton filters={filters} />}
       </div>
-      <KeysetList
-        query={list}
-        label={searchText.listLabel}
-        keyOf={(row) => row.id}
-        empty={uiText.nothingFound}
-        render={(row) => (
-          <OrderLine
-            row={row}
-            isOpen={false}
-            showsStatus
-            onOpen={() => navigate({ to: '/orders/$orderId', params: { orderId: row.id } })}
-          />
-        )}
-      />
+      <div className="wide-rows">
+        <KeysetList
+          query={list}
+          label={searchText.listLabel}
+          keyOf={(row) => row.id}
+          empty={uiText.nothingFound}
+          render={(row) => (
+            <OrderLine
+              row={row}
+              isOpen={false}
+              showsStatus
+              onOpen={() => navigate({ to: '/orders/$orderId', params: { orderId: row.id } })}
+            />
+          )}
+        />
+      </div>
     </>
   );
 }

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { dayText, fullInstant, shortInstant, spanText } from './format.ts';
+
+test.each([
+  [0, '0 分钟'],
+  [59.4, '59 分钟'],
+  [60, '1 小时'],
+  [135, '2 小时 15 分钟'],
+  [1440, '1 天'],
+  [3000, '2 天 2 小时'],
+  [-5, '0 分钟'],
+])('%d minutes are said as %s', (minutes, words) => {
+  expect(spanText(minutes)).toBe(words);
+});
+
+test('instants are read in China, wherever the computer thinks it is', () => {
+  expect(fullInstant('2026-06-18T16:30:00Z')).toBe('2026-06-19 00:30');
+  expect(shortInstant('2026-06-18T16:30:00Z')).toBe('06-19 00:30');
+  expect(dayText('2026-12-31T16:00:00Z')).toBe('2027-01-01');
+});
