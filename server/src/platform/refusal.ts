@@ -1,18 +1,24 @@
 import type { RefusalCode } from '@minsheng/contract/refusals.ts';
+import type { Context } from './context.ts';
 
 export type { RefusalCode } from '@minsheng/contract/refusals.ts';
 export type RefusalFacts = Readonly<Record<string, string | number>>;
 
-/** An expected no: the person is told why, the transaction leaves nothing behind. */
+/** What stays although everything else is undone, written in a transaction of its own: a wrong password that counts. */
+export type Trace = (ctx: Context) => Promise<void>;
+
+/** An expected no: the person is told why, the transaction leaves nothing behind but the trace, if there is one. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: RefusalCode;
   readonly facts: RefusalFacts;
+  readonly trace: Trace | null;
 
-  constructor(code: RefusalCode, facts: RefusalFacts = {}) {
+  constructor(code: RefusalCode, facts: RefusalFacts = {}, trace: Trace | null = null) {
     super(code);
     this.code = code;
     this.facts = facts;
+    this.trace = trace;
   }
 }
 

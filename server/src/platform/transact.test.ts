@@ -66,6 +66,32 @@ test('a refusal, a bug and a failing last statement leave nothing, and each says
   expect(history).toEqual([]);
 });
 
+test('the trace of a refusal stays, and waits for no second connection while it holds the first', async () => {
+  const order = newOrder();
+  await transact(server.runtime, systemActor, async (ctx) => {
+    isNew(ctx, order);
+    tell(ctx, order, 'intake.received', {});
+  });
+  const refused = (no: number) =>
+    transact(server.runtime, systemActor, async (ctx) => {
+      tell(ctx, order, 'orders.note-added', {});
+      throw new Refusal('platform.not-found', {}, async (own) =>
+        tell(own, newOrder(), 'intake.received', { no }),
+      );
+    });
+  const asked = Array.from({ length: 30 }, (_, no) => refused(no));
+  for (const answer of await Promise.allSettled(asked)) {
+    expect(answer).toMatchObject({ reason: { code: 'platform.not-found' } });
+  }
+  const { rows } = await server.runtime.db.pool.query<{ traces: number; notes: number }>(
+    `select count(*) filter (where data ? 'no')::int as traces,
+       count(*) filter (where type = 'orders.note-added' and subject_id = $1)::int as notes
+     from platform.event`,
+    [order.id],
+  );
+  expect(rows[0]).toEqual({ traces: 30, notes: 0 });
+});
+
 test('months are made on demand, once, by however many ask: a clock far ahead, rows of 2017', async () => {
   const { db } = server.runtime;
   const old = new Date('2017-05-31T16:30:00Z');

@@ -3,12 +3,14 @@ import type { Actor } from './actor.ts';
 import { type Context, contextIn, type Runtime } from './context.ts';
 import { CommitRefused } from './db-driver.ts';
 import { prepareFlush } from './flush.ts';
+import { Refusal } from './refusal.ts';
 
 const attempts = 3;
 
 /**
  * One use case in one transaction at one instant. Two writers of one subject's chain, a deadlock or a
  * serialization failure undo everything, and the whole use case is tried again, three times at most.
+ * A refusal undoes everything too; its trace is kept afterwards, when the connection is free again.
  */
 export async function transact<T>(
   runtime: Runtime,
@@ -19,6 +21,7 @@ export async function transact<T>(
     try {
       return await once(runtime, actor, useCase);
     } catch (error) {
+      if (error instanceof Refusal && error.trace) await transact(runtime, actor, error.trace);
       if (attempt === attempts || !isCollision(error)) throw error;
     }
   }

@@ -1,7 +1,8 @@
 import type { handling } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
-import { demand } from '../../platform/refusal.ts';
+import { demand, refuseUnless } from '../../platform/refusal.ts';
+import { one } from '../dispatch/index.ts';
 import * as identity from '../identity/index.ts';
 import { notify } from '../notices/index.ts';
 import { type DutyKey, holdDuty } from './held-duty.ts';
@@ -17,6 +18,7 @@ export async function sendLink(ctx: Context, key: DutyKey): Promise<{ done: true
     purpose: 'front-line',
     orderId: order.id,
     assignmentId: duty.id,
+    unitCode: duty.unit_code,
     minutes: linkHours * 60,
   });
   await notify(ctx, {
@@ -31,9 +33,13 @@ export async function sendLink(ctx: Context, key: DutyKey): Promise<{ done: true
   return { done: true };
 }
 
+/** 打开链接: a duty that was taken back opens no more. */
 export async function openLink(
   ctx: Context,
   input: InputOf<typeof handling.openLink>,
 ): Promise<ReplyOf<typeof handling.openLink>> {
-  return identity.openLink(ctx, input.token, input.code);
+  const opened = await identity.openLink(ctx, input.token, input.code);
+  const duty = await one(ctx, opened.orderId, opened.assignmentId);
+  refuseUnless(duty.state !== 'revoked', 'handling.link-invalid');
+  return opened;
 }

@@ -3,9 +3,9 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf } from '../../platform/events.ts';
-import { refuseUnless } from '../../platform/refusal.ts';
 import * as callBack from '../call-back/index.ts';
 import * as files from '../files/index.ts';
+import * as identity from '../identity/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import * as requesters from '../requesters/index.ts';
@@ -28,12 +28,14 @@ interface Opened {
 
 /**
  * 凭单号和查询码: opens one order to its requester. A wrong number and a wrong code are refused alike
- * (`public.wrong-code`), so that nobody learns which numbers exist.
+ * (`public.wrong-code`), so that nobody learns which numbers exist; both count against guessing (`public.too-many-tries`).
  */
 async function open(ctx: Context, key: ByCode): Promise<Opened> {
+  const guess = { scope: 'query-code', key: key.orderNo } as const;
+  await identity.refuseGuessing(ctx, guess);
   const found = await orders.findByNo(ctx, key.orderNo);
   const isRight = found !== null && (await requesters.findByCode(ctx, found.id, key.code));
-  refuseUnless(found && isRight, 'public.wrong-code');
+  if (!found || !isRight) throw identity.wrongGuess(guess, 'public.wrong-code');
   const order = await orders.lock(ctx, found.id);
   return { ctx: { ...ctx, actor: requesterOf(ctx.actor, order.id) }, order };
 }

@@ -8,6 +8,7 @@ import { type Database, openDatabase, type Tx } from '../db.ts';
 import { flush } from '../flush.ts';
 import { handledJobs } from '../jobs.ts';
 import { createLog } from '../log.ts';
+import { Refusal } from '../refusal.ts';
 import { claim } from '../ticker.ts';
 import { actorAs } from './actors.ts';
 import { testCity, testKeys, testStart } from './test-city.ts';
@@ -104,6 +105,7 @@ async function doIn<T>(
     return reply;
   } catch (error) {
     await sql`rollback to savepoint doing`.execute(tx);
+    if (error instanceof Refusal && error.trace) await doIn(tx, runtime, actor, error.trace);
     throw error;
   }
 }

@@ -1,0 +1,190 @@
+import { identity as contract } from '@minsheng/contract';
+import { type Role, roles, roleWords } from '@minsheng/contract/words/roles.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inCity } from '../../../test/kit.ts';
+import { pretendPorts } from '../../../test/pretend-ports.ts';
+import { systemActor } from '../../platform/actor.ts';
+import { newId } from '../../platform/ids.ts';
+import { type TestServer, testServerWith } from '../../platform/testing/test-server.ts';
+import { transact } from '../../platform/transact.ts';
+import { permissionsOf, scopeOf } from './actor-of.ts';
+import { grantRole } from './grant-role.ts';
+import { identityRoutes } from './identity.routes.ts';
+import { hashPassword, insertAccount, resolveActor } from './index.ts';
+
+let server: TestServer;
+const password = 'right enough';
+const ids = new Map<string, string>();
+
+async function makeAccount(login: string, role: Role, isOutsourced = false): Promise<void> {
+  const id = newId(server.clock.now());
+  ids.set(login, id);
+  const password_hash = await hashPassword(password);
+  await transact(server.runtime, systemActor, (ctx) =>
+    insertAccount(ctx, {
+      id,
+      login,
+      name: login,
+      password_hash,
+      unit_code: '350600.zjj',
+      roles: [role],
+      is_outsourced: isOutsourced,
+    }),
+  );
+}
+
+beforeAll(async () => {
+  server = await testServerWith({
+    resolveActor,
+    routes: [identityRoutes],
+    ports: pretendPorts(),
+  });
+  await makeAccount('admin', 'admin');
+  await makeAccount('agent', 'agent');
+  await makeAccount('helper', 'agent', true);
+});
+afterAll(() => server.stop());
+
+const signIn = (login: string) => server.call(contract.signIn, { login, password });
+const ask = (token: string) => server.call(contract.me, {}, { token });
+const signInNeeded = { code: 'identity.sign-in-needed', status: 401 };
+
+describe('a session', () => {
+  test('says who is signed in, until signed out', async () => {
+    const { token } = await signIn('agent');
+    expect(token).toMatch(/^[\w-]{43}$/);
+    const me = await ask(token);
+    expect(me).toMatchObject({
+      account: { login: 'agent', roles: ['agent'], unit: { code: '350600.zjj' } },
+      city: { code: '350600' },
+      clock: 'virtual',
+    });
+    expect(me.account.permissions).toEqual(roleWords.agent.permissions);
+    await server.call(contract.signOut, {}, { token });
+    await expect(ask(token)).rejects.toMatchObject(signInNeeded);
+  });
+
+  test('keeps no token, only its digest', async () => {
+    const { token } = await signIn('agent');
+    const { rows } = await server.runtime.db.pool.query(
+      'select row_to_json(s)::text as all from identity.session as s',
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toContain(token);
+  });
+
+  test('ends after twelve hours', async () => {
+    const { token } = await signIn('agent');
+    await server.advance(12 * 60 - 1);
+    expect((await ask(token)).account.login).toBe('agent');
+    await server.advance(1);
+    await expect(ask(token)).rejects.toMatchObject(signInNeeded);
+  });
+
+  test('ends with its account', async () => {
+    await makeAccount('leaver', 'agent');
+    const { token } = await signIn('leaver');
+    await ask(token);
+    await server.runtime.db.pool.query(
+      'update identity.account set disabled_at = $1 where login = $2',
+      [server.clock.now(), 'leaver'],
+    );
+    await server.advance(1);
+    await expect(ask(token)).rejects.toMatchObject(signInNeeded);
+    await expect(signIn('leaver')).rejects.toMatchObject({ code: 'identity.wrong-password' });
+  });
+});
+
+describe('the cookie', () => {
+  const post = (path: string, headers: Record<string, string>, body: object) =>
+    fetch(`${server.url}/api${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+  const cookieOf = (response: Response): string =>
+    response.headers.get('set-cookie')?.split(';')[0] ?? '';
+
+  test('is out of reach for scripts and foreign pages', async () => {
+    const response = await post('/sign-in', {}, { login: 'agent', password });
+    const said = response.headers.get('set-cookie') ?? '';
+    expect(said).toMatch(/^minsheng=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43200$/);
+    const cookie = cookieOf(response);
+    const read = await fetch(`${server.url}/api/me`, { headers: { cookie } });
+    expect(read.status).toBe(200);
+  });
+
+  test('changes nothing without the header only our pages send', async () => {
+    const cookie = cookieOf(await post('/sign-in', {}, { login: 'admin', password }));
+    const path = `/accounts/${ids.get('agent')}/roles`;
+    expect((await post(path, { cookie }, { role: 'reviewer' })).status).toBe(401);
+    expect((await post(path, { cookie, 'x-minsheng': '1' }, { role: 'reviewer' })).status).toBe(
+      200,
+    );
+  });
+});
+
+describe('roles', () => {
+  test('a granted one works at once; only an administrator grants', async () => {
+    await makeAccount('learner', 'agent');
+    const [{ token: admin }, { token }] = [await signIn('admin'), await signIn('learner')];
+    expect((await ask(token)).account.permissions).not.toContain('call-back.do');
+    const grant = { accountId: ids.get('learner') ?? '', role: 'call-back-agent' as const };
+    await expect(server.call(contract.grantRole, grant, { token })).rejects.toMatchObject({
+      code: 'identity.not-permitted',
+      status: 403,
+    });
+    await server.call(contract.grantRole, grant, { token: admin });
+    expect((await ask(token)).account.permissions).toContain('call-back.do');
+    const { rows } = await server.call(contract.listAccounts, {}, { token: admin });
+    expect(rows.find(({ login }) => login === 'learner')).toMatchObject({
+      roles: ['agent', 'call-back-agent'],
+      disabled: false,
+      unit: { name: expect.any(String) },
+    });
+  });
+
+  test.each(roles.filter((role) => !roleWords[role].outsourcedAllowed))(
+    'an outsourced account never becomes %s',
+    async (role) => {
+      const { token } = await signIn('admin');
+      const grant = { accountId: ids.get('helper') ?? '', role };
+      await expect(server.call(contract.grantRole, grant, { token })).rejects.toMatchObject({
+        code: 'identity.outsourced',
+        status: 403,
+      });
+      expect(permissionsOf(['agent', role], true)).toEqual(roleWords.agent.permissions);
+      expect(scopeOf([role], true)).toBe('none');
+    },
+  );
+
+  test(
+    'nor past the program: the database refuses',
+    inCity(async ({ system }) => {
+      const made = system.do(
+        (ctx) =>
+          insertAccount(ctx, {
+            id: ctx.newId(),
+            login: 'helper-2',
+            name: '测试',
+            password_hash: '-',
+            unit_code: null,
+            roles: ['reviewer'],
+            is_outsourced: true,
+          }),
+        null,
+      );
+      await expect(made).rejects.toMatchObject({ constraint: 'outsourced_roles' });
+    }),
+  );
+
+  test(
+    'an account nobody has is named so',
+    inCity(async ({ system, ctx }) => {
+      const grant = { accountId: ctx.newId(), role: 'agent' as const };
+      await expect(system.do(grantRole, grant)).rejects.toMatchObject({
+        code: 'identity.no-such-account',
+      });
+    }),
+  );
+});
