@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as contract from '@minsheng/contract';
+import { expect, test } from 'vitest';
+import { modules } from '../src/modules.ts';
+import { projectRoot } from './fences.ts';
+
+interface Row {
+  readonly code: string;
+  readonly chinese: string;
+  readonly module: string;
+}
+
+interface Vocabulary {
+  readonly words: readonly (string | number)[];
+  /** What staff read; a word without one is only looked for. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+const glossary = readFileSync(join(projectRoot, 'GLOSSARY.md'), 'utf8');
+
+/** By section, because one word may mean two things: `dispatch` is a decision of the agent and a step. */
+function sectionsOf(page: string): Map<string, Row[]> {
+  const sections = page.split(/^## /m).slice(1);
+  return new Map(
+    sections.map((section) => [
+      section.split('\n', 1)[0]?.replace(/ \P{ASCII}+.*$/u, '') ?? '',
+      [...section.matchAll(/^\| `([^`]+)` \| ([^|]+) \| [^|]+ \| ([^|]+) \|$/gm)].map(
+        ([, code = '', chinese = '', module = '']) => ({ code, chinese, module }),
+      ),
+    ]),
+  );
+}
+
+const labelsOf = (words: Readonly<Record<string, { readonly label: string }>>) =>
+  Object.fromEntries(Object.entries(words).map(([word, { label }]) => [word, label]));
+
+const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
+  'Order statuses': [{ words: contract.orderStatuses, labels: contract.orderStatusLabel }],
+  'Duty states': [{ words: contract.assignmentStates, labels: contract.assignmentStateLabel }],
+  'Duty roles': [{ words: contract.assignmentRoles, labels: contract.assignmentRoleLabel }],
+  'Appeal types': [{ words: contract.appealTypes, labels: contract.appealTypeLabel }],
+  Urgency: [{ words: contract.urgencies, labels: contract.urgencyLabel }],
+  Secrecy: [{ words: contract.secrecyLevels, labels: contract.secrecyLabel }],
+  Channels: [{ words: contract.channels, labels: contract.channelLabel }],
+  'What the agent decides': [{ words: contract.intakeResults, labels: contract.intakeResultLabel }],
+  'Requester kinds': [{ words: contract.requesterKinds, labels: contract.requesterKindLabel }],
+  Roles: [{ words: contract.roles, labels: labelsOf(contract.roleWords) }],
+  'Data scopes': [{ words: contract.scopes }],
+  'Unit kinds': [{ words: contract.unitKinds }],
+  Desks: [{ words: contract.desks, labels: labelsOf(contract.deskWords) }],
+  Measures: [{ words: contract.measureKinds, labels: contract.measureKindLabel }],
+  'File purposes': [{ words: contract.filePurposes, labels: contract.filePurposeLabel }],
+  'Call-back': [
+    { words: contract.solvedAnswers, labels: contract.solvedAnswerLabel },
+    { words: contract.ratings, labels: contract.ratingLabel },
+    { words: contract.reasonClasses, labels: contract.reasonClassLabel },
+    { words: contract.timeBands, labels: contract.timeBandLabel },
+  ],
+  'Subjects of events': [{ words: contract.subjectKinds }],
+};
+
+function missingIn(page: string): string[] {
+  const sections = sectionsOf(page);
+  return Object.entries(vocabularies).flatMap(([section, lists]) => {
+    const rows = sections.get(section) ?? [];
+    return lists.flatMap(({ words, labels }) =>
+      words
+        .filter((word) => !rows.some((row) => says(row, String(word), labels)))
+        .map((word) => `${section}: ${word} ${labels?.[word] ?? ''}`.trim()),
+    );
+  });
+}
+
+const says = ({ code, chinese }: Row, word: string, labels: Vocabulary['labels']): boolean =>
+  code === word && (labels === undefined || chinese === labels[word]);
+
+test('every word of the closed vocabularies is explained with the Chinese staff read', () => {
+  expect(missingIn(glossary)).toEqual([]);
+});
+
+test('no word is explained that the vocabulary has dropped, and none twice', () => {
+  const sections = sectionsOf(glossary);
+  for (const [section, lists] of Object.entries(vocabularies)) {
+    const words = lists.flatMap((list) => list.words.map(String));
+    expect(
+      (sections.get(section) ?? []).map(({ code }) => code),
+      section,
+    ).toEqual(words);
+  }
+  for (const [section, rows] of sections)
+    expect(new Set(rows.map(({ code }) => code)).size, section).toBe(rows.length);
+});
+
+test('every row names a module there is', () => {
+  const rows = [...sectionsOf(glossary).values()].flat();
+  expect(rows.length).toBeGreaterThan(150);
+  const known = new Set<string>([...Object.keys(modules), 'platform']);
+  expect(rows.filter(({ module }) => !known.has(module))).toEqual([]);
+  const owning = new Set(rows.map(({ module }) => module));
+  const silent = Object.keys(modules).filter((name) => !owning.has(name));
+  // These two own no word of their own: one shows, one splits sentences.
+  expect(silent).toEqual(['text', 'insight']);
+});
+
+test('the checks bite', () => {
+  expect(
+    missingIn(glossary.replace('| `need-info` | 待补充 |', '| `need-info` | 缺信息 |')),
+  ).toHaveLength(1);
+  expect(missingIn(glossary.replace('## Channels', '## Ways'))).toHaveLength(
+    contract.channels.length,
+  );
+});
