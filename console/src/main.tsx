@@ -11,6 +11,9 @@ import { router } from './shell/router.tsx';
 import { theme } from './shell/theme.ts';
 import './shell/frame.css';
 import './ui/ui.css';
+import './ui/forms.css';
+import './ui/lists.css';
+import './ui/files.css';
 
 dayjs.locale('zh-cn');
 

@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { learnServerTime } from './browser-clock.ts';
 import { call } from './call.ts';
 
-export const countersQuery = queryOptions({
+const countersQuery = queryOptions({
   queryKey: ['counters'],
   meta: { topics: [...desks.map((name) => `desk:${name}`), 'unit:'] },
   queryFn: async ({ signal }) => {

@@ -5,13 +5,13 @@ export type KeyMap = Readonly<Record<string, () => void>>;
 
 const textInputs = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
 
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return textInputs.has(target.tagName) || target.isContentEditable;
 }
 
 /** An input method is choosing characters: the key belongs to it, never to us. */
-export function isComposing(event: KeyboardEvent): boolean {
+function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
 

@@ -11,7 +11,7 @@ export interface MenuEntry {
 }
 
 /** Only pages that work for the person are ever shown. */
-export const menuEntries: readonly MenuEntry[] = [
+const menuEntries: readonly MenuEntry[] = [
   {
     path: '/agent',
     label: menuText.agent,

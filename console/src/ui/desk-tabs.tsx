@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export interface DeskTab<Name extends string> {
+interface DeskTab<Name extends string> {
   name: Name;
   label: string;
   count: number | null;

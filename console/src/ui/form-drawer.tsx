@@ -1,5 +1,6 @@
-import { Alert, Button, Drawer, Form, type FormInstance } from 'antd';
+import { Button, Drawer, Form, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
+import { Refused } from './refused.tsx';
 import { uiText } from './text.ts';
 
 interface FormDrawerProps<Values> {
@@ -41,15 +42,7 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
         </div>
       }
     >
-      {props.error !== null && (
-        <Alert
-          className="gap-below"
-          type="error"
-          showIcon
-          role="alert"
-          title={props.error.message}
-        />
-      )}
+      <Refused error={props.error} />
       <Form<Values>
         form={form}
         layout="vertical"

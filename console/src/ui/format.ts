@@ -26,13 +26,6 @@ const dayOf = new Intl.DateTimeFormat('zh-CN', {
   month: '2-digit',
   day: '2-digit',
 });
-const timeOf = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: zone,
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-});
 
 /** 06-18 21:40 */
 export function shortInstant(iso: string): string {
@@ -46,10 +39,6 @@ export function fullInstant(iso: string): string {
 
 export function dayText(iso: string): string {
   return dayOf.format(Date.parse(iso)).replaceAll('/', '-');
-}
-
-export function clockTime(ms: number): string {
-  return timeOf.format(ms);
 }
 
 /** A span in the two largest units a person thinks in. */

@@ -1,8 +1,9 @@
-import { orders } from '@minsheng/contract';
-import { Alert, Button, Modal, Radio } from 'antd';
+import { orders, type ReplyOf } from '@minsheng/contract';
+import { Button, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../shell/act.ts';
 import { Facts } from './facts.tsx';
+import { Refused } from './refused.tsx';
 import { peopleText } from './text.ts';
 
 type Purpose = (typeof orders.purposes)[number];
@@ -11,6 +12,31 @@ interface PeopleButtonProps {
   orderId: string;
   /** The purpose that fits the desk; the person may choose another. */
   purpose: Purpose;
+}
+
+type Person = ReplyOf<typeof orders.viewPeople>;
+
+function tagWord(tag: string): string {
+  return new Map<string, string>(Object.entries(peopleText.tagWords)).get(tag) ?? tag;
+}
+
+function Person({ person }: { person: Person }) {
+  return (
+    <>
+      {person.isMasked && <p className="soft">{peopleText.masked}</p>}
+      {person.anonymous && <p className="soft">{peopleText.anonymous}</p>}
+      <Facts
+        facts={[
+          { label: peopleText.name, value: person.name },
+          { label: peopleText.phone, value: person.phone },
+          { label: peopleText.otherPhone, value: person.otherPhone },
+          { label: peopleText.identityNumber, value: person.identityNumber },
+          { label: peopleText.company, value: person.companyName },
+          { label: peopleText.tags, value: person.tags.map(tagWord).join('、') },
+        ]}
+      />
+    </>
+  );
 }
 
 /** 查看诉求人: only with a purpose, and every look is kept. */
@@ -46,40 +72,10 @@ export function PeopleButton({ orderId, purpose: usual }: PeopleButtonProps) {
                 label: orders.purposeLabel[one],
               }))}
             />
-            {act.error !== null && (
-              <Alert
-                className="gap-below"
-                type="error"
-                showIcon
-                role="alert"
-                title={act.error.message}
-              />
-            )}
+            <Refused error={act.error} />
           </>
         ) : (
-          <>
-            {act.data.isMasked && <p className="soft">{peopleText.masked}</p>}
-            {act.data.anonymous && <p className="soft">{peopleText.anonymous}</p>}
-            <Facts
-              facts={[
-                { label: peopleText.name, value: act.data.name },
-                { label: peopleText.phone, value: act.data.phone },
-                { label: peopleText.otherPhone, value: act.data.otherPhone },
-                { label: peopleText.identityNumber, value: act.data.identityNumber },
-                { label: peopleText.company, value: act.data.companyName },
-                {
-                  label: peopleText.tags,
-                  value: act.data.tags
-                    .map(
-                      (tag) =>
-                        new Map<string, string>(Object.entries(peopleText.tagWords)).get(tag) ??
-                        tag,
-                    )
-                    .join('、'),
-                },
-              ]}
-            />
-          </>
+          <Person person={act.data} />
         )}
       </Modal>
     </>

@@ -96,12 +96,6 @@ export const orderFactsText = {
   answer: '答复',
 } as const;
 
-export const keyNames: Readonly<Record<string, string>> = {
-  Enter: '回车',
-  Escape: 'Esc',
-  ' ': '空格',
-};
-
 export const assignmentText = {
   sent: '派发',
   signed: '签收',

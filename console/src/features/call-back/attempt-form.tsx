@@ -12,6 +12,7 @@ import {
 } from '@minsheng/contract';
 import { Alert, Button, Form, Input, Radio } from 'antd';
 import { useAct } from '../../shell/act.ts';
+import { Refused } from '../../ui/refused.tsx';
 import { staleAfterCallBack } from './call-back.queries.ts';
 import { callBackText } from './text.ts';
 
@@ -149,9 +150,7 @@ export function AttemptForm({ orderId }: { orderId: string }) {
         </Form.Item>
       )}
       {values.reached === true && <Questions unhappy={isUnhappy(values)} />}
-      {act.error !== null && (
-        <Alert className="gap-below" type="error" showIcon role="alert" title={act.error.message} />
-      )}
+      <Refused error={act.error} />
       {act.data !== undefined && (
         <Alert
           className="gap-below"

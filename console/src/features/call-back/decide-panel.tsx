@@ -1,5 +1,5 @@
 import { callBack, type ReplyOf } from '@minsheng/contract';
-import { Alert, Button, DatePicker, Input, Radio } from 'antd';
+import { Button, DatePicker, Input, Radio } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
@@ -7,6 +7,7 @@ import { Field } from '../../ui/field.tsx';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { staleAfterCallBack } from './call-back.queries.ts';
 import { callBackText } from './text.ts';
 
@@ -50,12 +51,62 @@ function Redo({ order, sheet, onDecided }: DecidePanelProps) {
   );
 }
 
+interface CloseForm {
+  as: CloseKind;
+  note: string;
+  followUpOn: Dayjs | null;
+}
+
+interface CloseFieldsProps {
+  form: CloseForm;
+  kinds: readonly CloseKind[];
+  patch: (part: Partial<CloseForm>) => void;
+}
+
+function CloseFields({ form, kinds, patch }: CloseFieldsProps) {
+  return (
+    <>
+      <Radio.Group
+        className="radio-lines gap-below"
+        aria-label={callBackText.closeAs}
+        value={form.as}
+        onChange={(event) => patch({ as: event.target.value })}
+        options={kinds.map((value) => ({ value, label: callBackText.closeKinds[value] }))}
+      />
+      <Field label={callBackText.closeNote}>
+        {(id) => (
+          <Input
+            id={id}
+            value={form.note}
+            maxLength={1000}
+            onChange={(event) => patch({ note: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={callBackText.followUpOn}>
+        {(id) => (
+          <DatePicker
+            id={id}
+            value={form.followUpOn}
+            onChange={(followUpOn) => patch({ followUpOn })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+const bodyOf = ({ as, note, followUpOn }: CloseForm) => ({
+  as,
+  note,
+  ...(followUpOn === null ? {} : { followUpOn: followUpOn.format('YYYY-MM-DD') }),
+});
+
 /** 结案或重办. */
 export function DecidePanel(props: DecidePanelProps) {
   const { order, sheet, onDecided } = props;
-  const [kind, setKind] = useState<CloseKind | null>(null);
-  const [note, setNote] = useState('');
-  const [followUpOn, setFollowUpOn] = useState<Dayjs | null>(null);
+  const [said, setSaid] = useState<Partial<CloseForm>>({});
+  const form: CloseForm = { as: likelyKind(props), note: '', followUpOn: null, ...said };
   const close = useAct(callBack.close, {
     done: callBackText.closed,
     stale: staleAfterCallBack,
@@ -65,56 +116,22 @@ export function DecidePanel(props: DecidePanelProps) {
   const mayClose = order.abilities.includes('close');
   const mayRedo = order.abilities.includes('redo');
   if (!mayClose && !mayRedo) return null;
-  const chosen = kind ?? likelyKind(props);
-  const kinds = closeKinds.filter((one) => one !== 'unreached' || sheet.mayCloseUnreached);
   return (
     <Panel title={callBackText.decide}>
       {mayClose && (
-        <>
-          <Radio.Group
-            className="radio-lines gap-below"
-            aria-label={callBackText.closeAs}
-            value={chosen}
-            onChange={(event) => setKind(event.target.value)}
-            options={kinds.map((value) => ({ value, label: callBackText.closeKinds[value] }))}
-          />
-          <Field label={callBackText.closeNote}>
-            {(id) => (
-              <Input
-                id={id}
-                value={note}
-                maxLength={1000}
-                onChange={(e) => setNote(e.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={callBackText.followUpOn}>
-            {(id) => <DatePicker id={id} value={followUpOn} onChange={setFollowUpOn} />}
-          </Field>
-        </>
-      )}
-      {close.error !== null && (
-        <Alert
-          className="gap-below"
-          type="error"
-          showIcon
-          role="alert"
-          title={close.error.message}
+        <CloseFields
+          form={form}
+          kinds={closeKinds.filter((one) => one !== 'unreached' || sheet.mayCloseUnreached)}
+          patch={(part) => setSaid((before) => ({ ...before, ...part }))}
         />
       )}
+      <Refused error={close.error} />
       <div className="inline">
         {mayClose && (
           <Button
             type="primary"
             loading={close.isPending}
-            onClick={() =>
-              close.mutate({
-                orderId: order.id,
-                as: chosen,
-                note,
-                ...(followUpOn === null ? {} : { followUpOn: followUpOn.format('YYYY-MM-DD') }),
-              })
-            }
+            onClick={() => close.mutate({ orderId: order.id, ...bodyOf(form) })}
           >
             {callBackText.close}
           </Button>

@@ -10,7 +10,8 @@ import { OrderFacts, OrderHead, type OrderPageView } from '../../ui/order-facts.
 import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { AlikePanel } from './alike-panel.tsx';
 import { suggestionQuery } from './dispatch.queries.ts';
-import { formFrom, type SendForm, SendPanel } from './send-panel.tsx';
+import { formFrom, type SendForm } from './send-form.ts';
+import { SendPanel } from './send-panel.tsx';
 import { type Suggestion, SuggestionPanel } from './suggestion-panel.tsx';
 import { dispatchText } from './text.ts';
 import type { RecentSend } from './undo-bar.tsx';

@@ -10,9 +10,20 @@ import { DispatchDetail } from './dispatch-detail.tsx';
 import { SentDetail } from './sent-detail.tsx';
 import './dispatch.css';
 import { dispatchText } from './text.ts';
-import { UndoBar, useRecentSends } from './undo-bar.tsx';
+import { type RecentSend, UndoBar, useRecentSends } from './undo-bar.tsx';
 
 const route = getRouteApi('/dispatch');
+
+interface DetailProps {
+  tab: 'to-dispatch' | 'in-progress';
+  orderId: string;
+  onSent: (sent: RecentSend) => void;
+}
+
+function Detail({ tab, orderId, onSent }: DetailProps) {
+  if (tab === 'in-progress') return <SentDetail orderId={orderId} />;
+  return <DispatchDetail orderId={orderId} onSent={onSent} />;
+}
 
 /** 派单台: what waits for a unit, and what is on its way. */
 export function DispatchPage() {
@@ -24,19 +35,10 @@ export function DispatchPage() {
   const list = useInfiniteQuery(deskOrdersQuery(open));
   const choose = (next?: string) =>
     navigate({ search: next === undefined ? { tab: open } : { tab: open, order: next } });
-  const detail =
-    order === undefined ? null : open === 'to-dispatch' ? (
-      <DispatchDetail
-        key={order}
-        orderId={order}
-        onSent={(sent) => {
-          recent.add(sent);
-          choose();
-        }}
-      />
-    ) : (
-      <SentDetail key={order} orderId={order} />
-    );
+  const onSent = (sent: RecentSend) => {
+    recent.add(sent);
+    choose();
+  };
   return (
     <>
       <div className="page-title">
@@ -66,7 +68,11 @@ export function DispatchPage() {
             )}
           />
         }
-        detail={detail}
+        detail={
+          order === undefined ? null : (
+            <Detail key={order} tab={open} orderId={order} onSent={onSent} />
+          )
+        }
       />
       <UndoBar recent={recent} />
     </>

@@ -1,5 +1,5 @@
 /** What one duty may allow, as the server names it; the buttons are exactly these. */
-export const dutyAbilities = [
+const dutyAbilities = [
   'sign',
   'contact',
   'arrive',

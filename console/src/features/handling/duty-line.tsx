@@ -5,7 +5,7 @@ import { shortInstant } from '../../ui/format.ts';
 import { RoleTag, SecrecyTag, StateTag, TypeTag, UrgencyTag } from '../../ui/tags.tsx';
 import { handlingText } from './text.ts';
 
-export type DutyRow = z.output<typeof shapes.assignmentRow>;
+type DutyRow = z.output<typeof shapes.assignmentRow>;
 
 interface DutyLineProps {
   row: DutyRow;

@@ -2,7 +2,7 @@ import { measureKinds } from '@minsheng/contract';
 import { z } from 'zod';
 
 /** 答复表单 as typed so far: everything may still be missing. Kept on this computer until handed in. */
-export const replyDraft = z.object({
+const replyDraft = z.object({
   isTrue: z.enum(['true', 'partly', 'not-true']).nullable().catch(null),
   isSolved: z.enum(['solved', 'partly', 'not-solved']).nullable().catch(null),
   unsolvedReason: z.string().catch(''),

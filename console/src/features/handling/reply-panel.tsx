@@ -1,9 +1,10 @@
 import { handling } from '@minsheng/contract';
-import { Alert, App, Button, Input, Radio } from 'antd';
+import { App, Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { staleAfterDuty } from './duty.queries.ts';
 import { type DutyProps, keyOf } from './duty-view.ts';
 import { EvidenceList } from './evidence-list.tsx';
@@ -131,9 +132,7 @@ export function ReplyPanel({ duty }: DutyProps) {
         onChange={(evidence) => patch({ evidence })}
       />
       <Words draft={draft} patch={patch} name="basis" rows={1} />
-      {error !== null && (
-        <Alert className="gap-below" type="error" showIcon role="alert" title={error.message} />
-      )}
+      <Refused error={error} />
       <Button type="primary" size="large" disabled={!isReady} loading={isPending} onClick={submit}>
         {duty.needsSignOff ? replyText.submitSerious : replyText.submit}
       </Button>

@@ -1,10 +1,11 @@
 import { intake } from '@minsheng/contract';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { useKeys } from '../../shell/keys.ts';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { staleAfterIntake } from './intake.queries.ts';
 import {
   type MatterDetail,
@@ -84,9 +85,7 @@ function Accept({ order, onDone }: AcceptPanelProps) {
       <MatterPart form={form} patch={patch} matter={matter} />
       <PlacePart form={form} patch={patch} />
       <ResultPart form={form} patch={patch} />
-      {act.error !== null && (
-        <Alert className="gap-below" type="error" showIcon role="alert" title={act.error.message} />
-      )}
+      <Refused error={act.error} />
       <div className="save-bar">
         <Button
           type="primary"

@@ -1,11 +1,12 @@
 import { handling } from '@minsheng/contract';
-import { Alert, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { Field } from '../../ui/field.tsx';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PeopleButton } from '../../ui/people-button.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { staleAfterIntake } from './intake.queries.ts';
 import { waitingText } from './text.ts';
 
@@ -43,9 +44,7 @@ export function InfoPanel({ order, onDone }: InfoPanelProps) {
           />
         )}
       </Field>
-      {act.error !== null && (
-        <Alert className="gap-below" type="error" showIcon role="alert" title={act.error.message} />
-      )}
+      <Refused error={act.error} />
       <Button
         type="primary"
         loading={act.isPending}

@@ -1,10 +1,11 @@
 import { handling } from '@minsheng/contract';
-import { Alert, Button, Input, InputNumber } from 'antd';
+import { Button, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { Field } from '../../ui/field.tsx';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { RejectButton } from './reject-button.tsx';
 import { reviewText } from './text.ts';
 
@@ -55,15 +56,7 @@ export function DecidePanel({ order, onDecided }: DecidePanelProps) {
           <InputNumber id={id} min={1} max={365} precision={0} value={days} onChange={setDays} />
         )}
       </Field>
-      {approve.error !== null && (
-        <Alert
-          className="gap-below"
-          type="error"
-          showIcon
-          role="alert"
-          title={approve.error.message}
-        />
-      )}
+      <Refused error={approve.error} />
       <div className="inline">
         <Button
           type="primary"
