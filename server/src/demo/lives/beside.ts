@@ -1,0 +1,33 @@
+import { supplementFor, urgeFor, withdrawFor } from '../../modules/intake/for-requester.ts';
+import * as orders from '../../modules/orders/index.ts';
+import { systemActor } from '../../platform/actor.ts';
+import type { Told } from './receive.ts';
+import { type Life, type Scene, soon } from './scene.ts';
+
+const supplements = [
+  '补充:现场照片可以提供,晚上七点以后更严重。',
+  '补充:旁边的店主也可以作证。',
+  '补充:刚才又发生了一次,希望快一点。',
+];
+
+/** 催办、补充、撤回: what the requester does while others work. */
+export async function* beside(scene: Scene, { orderId }: Told): Life {
+  const { chance, world, staff, part } = scene;
+  const agent = await staff.centre('agent');
+  const isOpen = async () =>
+    orders.isOpen((await world.do(systemActor, orders.find, orderId))?.status ?? 'closed');
+  if (chance.of(0.1)) {
+    yield soon(scene, [400, 2500], 'office');
+    if (await isOpen()) await world.do(agent, urgeFor, { orderId, note: '诉求人来电催办。' });
+  }
+  if (chance.of(0.08)) {
+    yield soon(scene, [60, 900], 'office');
+    const content = chance.one(supplements);
+    if (await isOpen()) await world.do(agent, supplementFor, { orderId, content, fileIds: [] });
+  }
+  if (part.stops !== null || !chance.of(0.04)) return;
+  yield soon(scene, [30, 240], 'office');
+  const order = await world.do(systemActor, orders.find, orderId);
+  const isEarly = order?.status === 'in-progress' && order.urgency !== 'U1';
+  if (isEarly) await world.do(agent, withdrawFor, { orderId, reason: '问题已自行解决。' });
+}

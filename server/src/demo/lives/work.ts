@@ -1,0 +1,152 @@
+import * as dispatch from '../../modules/dispatch/index.ts';
+import { arrive } from '../../modules/handling/arrive.ts';
+import { contact } from '../../modules/handling/contact.ts';
+import { askInfo, giveInfo } from '../../modules/handling/info.ts';
+import { markFixed } from '../../modules/handling/mark-fixed.ts';
+import { sign } from '../../modules/handling/sign.ts';
+import { signOff } from '../../modules/handling/sign-off.ts';
+import { submit } from '../../modules/handling/submit.ts';
+import { type Actor, systemActor } from '../../platform/actor.ts';
+import { evidenceFor, keptPhoto } from '../evidence.ts';
+import { minutesAfter, whenOpen } from '../office-time.ts';
+import type { DoneWords } from '../texts.ts';
+import { delegated } from './delegate.ts';
+import { inTime, type Life, type Scene, soon } from './scene.ts';
+
+type Duty = dispatch.Assignment;
+
+const keyOf = (duty: Duty) => ({ orderId: duty.order_id, assignmentId: duty.id });
+const isUrgent = ({ urgency }: Duty): boolean => urgency === 'U1' || urgency === 'U2';
+const hoursOf = (duty: Duty) => (isUrgent(duty) ? 'always' : 'office');
+
+export async function fresh({ world }: Scene, duty: Duty): Promise<Duty> {
+  return world.do(systemActor, (ctx, id: string) => dispatch.one(ctx, duty.order_id, id), duty.id);
+}
+
+/** 承办 by the unit that answers: true when its answer is with the reviewers. */
+export async function* workOn(scene: Scene, lead: Duty, done: DoneWords): Life<boolean> {
+  const { part, world, staff, chance } = scene;
+  const worker = await staff.unit(lead.unit_code, 'work');
+  if (part.stops === 'sent') return false;
+  yield* signed(scene, lead, worker);
+  yield* spokenWith(scene, lead, worker);
+  const asksInfo = part.stops === 'need-info' || (part.stops === null && chance.of(0.06));
+  if (asksInfo && !(yield* informed(scene, lead, worker))) return false;
+  const child = yield* delegated(scene, lead, worker);
+  if (child) yield* workBelow(scene, child, done);
+  else yield* onScene(scene, lead, worker);
+  if (part.stops === 'working') return false;
+  yield* timeToSubmit(scene, lead);
+  await handIn(scene, await fresh(scene, lead), worker, done);
+  return yield* signedOff(scene, lead);
+}
+
+/** One in ten lets the limit pass; the rule signs then. */
+export async function* signed(scene: Scene, duty: Duty, worker: Actor): Life {
+  if (scene.part.stops === null && scene.chance.of(0.1)) yield soon(scene, [300, 600], 'office');
+  yield soon(scene, isUrgent(duty) ? [1, 4] : [5, 120], hoursOf(duty));
+  if ((await fresh(scene, duty)).state === 'sent') await scene.world.do(worker, sign, keyOf(duty));
+}
+
+async function* spokenWith(scene: Scene, duty: Duty, worker: Actor): Life {
+  const { chance, world } = scene;
+  yield soon(scene, isUrgent(duty) ? [3, 15] : [20, 200], hoursOf(duty));
+  if (chance.of(0.15)) {
+    await world.do(worker, contact, {
+      ...keyOf(duty),
+      reached: false,
+      note: '无人接听,稍后再联系。',
+    });
+    yield soon(scene, [30, 180], hoursOf(duty));
+  }
+  const note = chance.one(['', '已电话联系,约定到现场查看。', '已向诉求人说明办理时限。']);
+  await world.do(worker, contact, { ...keyOf(duty), reached: true, note });
+}
+
+async function* informed(scene: Scene, duty: Duty, worker: Actor): Life<boolean> {
+  const { part, world, staff } = scene;
+  const question = '请诉求人补充具体位置和发生时间,最好有照片。';
+  await world.do(worker, askInfo, { ...keyOf(duty), question });
+  if (part.stops === 'need-info') return false;
+  yield soon(scene, [90, 900], 'office');
+  const given = {
+    orderId: duty.order_id,
+    content: '诉求人补充:就在路口东侧,每天傍晚最明显。',
+    fileIds: [],
+  };
+  await world.do(await staff.centre('agent'), giveInfo, given);
+  return true;
+}
+
+async function* workBelow(scene: Scene, child: Duty, done: DoneWords): Life {
+  const worker = await scene.staff.unit(child.unit_code, 'work');
+  yield* signed(scene, child, worker);
+  yield* onScene(scene, child, worker);
+  if (scene.part.stops === 'working') return;
+  yield soon(scene, [60, 900], hoursOf(child));
+  await handIn(scene, await fresh(scene, child), worker, done);
+}
+
+async function* onScene(scene: Scene, duty: Duty, worker: Actor): Life {
+  const { chance, world } = scene;
+  if (!isUrgent(duty) && chance.of(0.5)) return;
+  yield soon(scene, isUrgent(duty) ? [6, 20] : [60, 500], hoursOf(duty));
+  const photo = await keptPhoto(scene, worker, { purpose: 'arrival', shown: 'before' });
+  await world.do(worker, arrive, { ...keyOf(duty), fileIds: [photo] });
+  if (!isUrgent(duty)) return;
+  yield soon(scene, [6, 45], 'always');
+  await world.do(worker, markFixed, { ...keyOf(duty), fileIds: [] });
+}
+
+/** Most hand in with time to spare, one in nine is late. */
+async function* timeToSubmit(scene: Scene, duty: Duty): Life {
+  const { chance, world } = scene;
+  const now = world.clock.now();
+  const left = ((duty.due_at ?? minutesAfter(now, 2880)).getTime() - now.getTime()) / 60_000;
+  const share = chance.of(0.11) ? chance.between(105, 135) : chance.between(15, 80);
+  const at = minutesAfter(now, Math.max(20, (left * share) / 100));
+  yield inTime(scene, isUrgent(duty) ? at : whenOpen(at, chance.between(5, 120)));
+}
+
+export async function handIn(
+  scene: Scene,
+  duty: Duty,
+  worker: Actor,
+  done: DoneWords,
+): Promise<void> {
+  const { chance, world, part } = scene;
+  const isSolved = chance.of(0.9) ? 'solved' : chance.one(['partly', 'not-solved'] as const);
+  const evidence = await evidenceFor(scene, worker);
+  await world.do(worker, submit, {
+    ...keyOf(duty),
+    isTrue: chance.of(0.9) ? 'true' : 'partly',
+    isSolved,
+    unsolvedReason: isSolved === 'solved' ? '' : '需列入下一批改造计划,已向诉求人说明。',
+    process: done.did,
+    publicAnswer: done.tell,
+    basis: '',
+    measures: measuresOf(done),
+    assetChanges: done.assets.map(([what, count]) => ({ what, count, place: part.place.address })),
+    evidence,
+  });
+}
+
+const measuresOf = ({ did, measures }: DoneWords) =>
+  measures.length > 0
+    ? measures.map(([kind, what]) => ({ kind, what }))
+    : [{ kind: 'people' as const, what: did.slice(0, 60) }];
+
+/** 签批 of a serious order. */
+async function* signedOff(scene: Scene, duty: Duty): Life<boolean> {
+  const { part, world, staff, chance } = scene;
+  if ((await fresh(scene, duty)).state !== 'to-sign-off') return part.stops !== 'to-sign-off';
+  if (part.stops === 'to-sign-off') return false;
+  const leader = await staff.unit(duty.unit_code, 'sign-off');
+  yield soon(scene, [15, 200], hoursOf(duty));
+  await world.do(leader, signOff, {
+    ...keyOf(duty),
+    agreed: true,
+    note: chance.one(['', '同意。']),
+  });
+  return true;
+}
