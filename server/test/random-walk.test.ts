@@ -1,0 +1,100 @@
+import type { OrderStatus } from '@minsheng/contract/words/order.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { assignmentStepsFrom } from '../src/modules/dispatch/index.ts';
+import {
+  advance,
+  lock,
+  type OrderStep,
+  orderSteps,
+  stepsFrom,
+} from '../src/modules/orders/index.ts';
+import { verifyChain } from '../src/platform/events.ts';
+import { Refusal } from '../src/platform/refusal.ts';
+import { inCity } from './kit.ts';
+import { keepsInvariants, standingOf } from './random-walk/invariants.ts';
+import { likelyMove, moves } from './random-walk/moves.ts';
+import { NothingToDo } from './random-walk/unit-moves.ts';
+import { type Walk, walkOf } from './random-walk/walk.ts';
+
+/** A street lamp is a bureau's matter; the election of a residents' committee goes down to the village. */
+const matters = ['010105', '020103'] as const;
+
+const lives = fc.record({
+  matterCode: fc.constantFrom(...matters),
+  urgency: fc.constantFrom('U3', 'U3', 'U2' as const),
+  picks: fc.array(fc.nat(2 ** 24), { minLength: 30, maxLength: 60 }),
+});
+
+async function step(walk: Walk, pick: number): Promise<string> {
+  const before = await walk.standing();
+  const name = likelyMove(before.status, pick);
+  try {
+    await moves[name](walk, pick >> 8);
+  } catch (error) {
+    if (!(error instanceof Refusal || error instanceof NothingToDo)) throw error;
+  }
+  const now = await walk.standing();
+  keepsInvariants(before, now);
+  return `${before.status} ${name} ${now.status}`;
+}
+
+const allSteps = Object.keys(orderSteps) as OrderStep[];
+
+/** The same walks every time, so that a failure is not gone the next time; another number finds other ones. */
+const seed = Number(process.env.WALK_SEED ?? 12345);
+
+describe('the table of the order', () => {
+  test('a step is taken exactly where the table lets it begin', { timeout: 60_000 }, async () => {
+    const walks = fc.array(fc.constantFrom(...allSteps), { minLength: 5, maxLength: 25 });
+    const property = fc.asyncProperty(walks, async (names) => {
+      await inCity(async ({ anOrder, system, ctx, clock }) => {
+        const { id } = await anOrder.waiting();
+        let status: OrderStatus = 'to-accept';
+        for (const name of names) {
+          const { from, to } = orderSteps[name];
+          const mayBegin = (from as readonly OrderStatus[]).includes(status);
+          const ended = await system
+            .do(async (at) => advance(at, await lock(at, id), name), undefined)
+            .then(({ status: now }) => now)
+            .catch((error) => (error instanceof Refusal ? error.code : Promise.reject(error)));
+          expect(ended).toBe(mayBegin ? to : 'orders.stale');
+          if (mayBegin) status = to;
+        }
+        const { events, ...now } = await standingOf(ctx, id, clock.now());
+        expect(now.status).toBe(status);
+        expect(verifyChain([...events])).toEqual({ ok: true });
+      })();
+    });
+    await fc.assert(property, { numRuns: 60, seed });
+  });
+
+  test('the end is the end: nothing leads out of the archive, and only the archive out of an end', () => {
+    const ends = ['closed', 'answered', 'disposed', 'transferred', 'withdrawn'] as const;
+    for (const status of ends) expect(stepsFrom(status)).toEqual(['archive']);
+    expect(stepsFrom('archived')).toEqual([]);
+    expect(assignmentStepsFrom('revoked')).toEqual([]);
+  });
+});
+
+describe('a random life of an order', () => {
+  test('whoever tries whatever, the tables hold', { timeout: 120_000 }, async () => {
+    const taken = new Set<string>();
+    const property = fc.asyncProperty(lives, async ({ matterCode, urgency, picks }) => {
+      await inCity(async ({ anOrder, ...kit }) => {
+        const { id } = await anOrder.waiting({
+          matterCode,
+          urgency,
+          areaCode: '350626100000',
+        });
+        const walk = walkOf(kit, id, matterCode);
+        for (const pick of picks) taken.add(await step(walk, pick));
+      })();
+    });
+    await fc.assert(property, { numRuns: 25, seed });
+    const reached = new Set([...taken].map((each) => each.split(' ').at(-1)));
+    // A walk that never gets anywhere proves nothing.
+    for (const status of ['in-progress', 'need-info', 'reply-review', 'call-back', 'withdrawn'])
+      expect(reached).toContain(status);
+  });
+});

@@ -1,0 +1,63 @@
+import { addUnit } from '../../src/modules/dispatch/add-unit.ts';
+import { reassign } from '../../src/modules/dispatch/reassign.ts';
+import { recall } from '../../src/modules/dispatch/recall.ts';
+import { send } from '../../src/modules/dispatch/send.ts';
+import { undoSend } from '../../src/modules/dispatch/undo-send.ts';
+import { giveInfo } from '../../src/modules/handling/info.ts';
+import { approveReply, rejectReply } from '../../src/modules/handling/review.ts';
+import { supplementFor, urgeFor, withdrawFor } from '../../src/modules/intake/for-requester.ts';
+import { acceptWaiting, takeWaiting } from '../../src/modules/intake/waiting.ts';
+import { pickFrom, type Walk } from './walk.ts';
+
+const leads = ['350600.zjj', '350600.cgj', '350626', '350626.zjj', '350626100'];
+const others = ['350600.jj110', '350600.sthj', '350600.cgj', '350626.rsj'];
+/** What the two matters of the walk demand. */
+const fieldsOf: Readonly<Record<string, Record<string, string>>> = {
+  '010105': { road_name: '示例路', lamp_problem: 'off' },
+  '020103': { committee_stage: 'none' },
+};
+const reason = '试走一步';
+
+/** What the centre may try; a refusal is as good an end as any. */
+export const centreMoves = {
+  take: ({ centre, orderId }: Walk) => centre('agent').do(takeWaiting, { orderId }),
+  accept: ({ centre, orderId, matterCode }: Walk, pick: number) =>
+    centre('agent').do(acceptWaiting, {
+      orderId,
+      type: 'QZ',
+      matterCode,
+      areaCode: '350626100000',
+      fields: fieldsOf[matterCode] ?? {},
+      result: pick % 7 === 6 ? 'transfer' : 'dispatch',
+      transferTo: '110',
+    }),
+  send: ({ centre, orderId }: Walk, pick: number) =>
+    centre('dispatcher').do(send, {
+      orderId,
+      lead: pickFrom(leads, pick) ?? '',
+      assists: pick % 3 === 0 ? [pickFrom(others, pick) ?? ''] : [],
+      linkage: pick % 5 === 0 ? ['350600.jj110'] : [],
+      copies: pick % 4 === 0 ? ['350600.sthj'] : [],
+      note: '',
+    }),
+  undo: ({ centre, orderId }: Walk) => centre('dispatcher').do(undoSend, { orderId }),
+  recall: ({ centre, orderId }: Walk) => centre('dispatcher').do(recall, { orderId, reason }),
+  add: ({ centre, orderId }: Walk, pick: number) =>
+    centre('dispatcher').do(addUnit, {
+      orderId,
+      unitCode: pickFrom(others, pick) ?? '',
+      role: 'assist',
+      reason,
+    }),
+  reassign: ({ centre, orderId }: Walk, pick: number) =>
+    centre('dispatcher').do(reassign, { orderId, lead: pickFrom(leads, pick) ?? '', reason }),
+  'give-info': ({ centre, orderId }: Walk) =>
+    centre('agent').do(giveInfo, { orderId, content: '地点在路口东侧。', fileIds: [] }),
+  approve: ({ centre, orderId }: Walk) => centre('reviewer').do(approveReply, { orderId }),
+  reject: ({ centre, orderId }: Walk) =>
+    centre('reviewer').do(rejectReply, { orderId, reason: 'template', note: reason }),
+  supplement: ({ centre, orderId }: Walk) =>
+    centre('agent').do(supplementFor, { orderId, content: '又坏了一盏。', fileIds: [] }),
+  urge: ({ centre, orderId }: Walk) => centre('agent').do(urgeFor, { orderId, note: '' }),
+  withdraw: ({ centre, orderId }: Walk) => centre('agent').do(withdrawFor, { orderId, reason: '' }),
+} as const;

@@ -1,0 +1,56 @@
+import type { OrderStatus } from '@minsheng/contract/words/order.ts';
+import { archive } from '../../src/modules/orders/archive.ts';
+import { centreMoves } from './centre-moves.ts';
+import { unitMoves } from './unit-moves.ts';
+import type { Walk } from './walk.ts';
+
+const spans = [1, 30, 4 * 60, 24 * 60, 4 * 24 * 60, 31 * 24 * 60];
+
+/** Time goes on, and what fell due in the meantime happens. */
+const timeMoves = {
+  wait: async ({ kit }: Walk, pick: number) => {
+    const minutes = spans[pick % spans.length] ?? 1;
+    await kit.travelTo(new Date(kit.clock.now().getTime() + minutes * 60_000));
+    await kit.drain();
+  },
+  archive: ({ kit, orderId }: Walk) => kit.system.do(archive, orderId),
+} as const;
+
+export const moves = { ...centreMoves, ...unitMoves, ...timeMoves };
+export type Move = keyof typeof moves;
+export const moveNames = Object.keys(moves) as Move[];
+
+/** Where a step is likely to be taken, so that walks get far; every fourth tries anything anywhere. */
+const likely: Readonly<Partial<Record<OrderStatus, readonly Move[]>>> = {
+  'to-accept': ['take', 'accept', 'accept'],
+  'to-dispatch': ['send'],
+  'in-progress': [
+    'sign',
+    'contact',
+    'submit',
+    'sign',
+    'contact',
+    'submit',
+    'submit',
+    'sign-off',
+    'delegate',
+    'arrive',
+    'fixed',
+    'ask-info',
+    'undo',
+    'recall',
+    'recall-child',
+    'add',
+    'reassign',
+    'wait',
+  ],
+  'need-info': ['give-info', 'wait', 'contact', 'recall'],
+  'reply-review': ['approve', 'reject'],
+};
+
+export const likelyMove = (status: OrderStatus, pick: number): Move => {
+  const names = likely[status];
+  const choice = pick >> 2;
+  if (!names || pick % 4 === 3) return moveNames[choice % moveNames.length] ?? 'wait';
+  return names[choice % names.length] ?? 'wait';
+};
