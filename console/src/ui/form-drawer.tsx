@@ -1,7 +1,7 @@
 import { Button, Drawer, Form, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
-import { Refused } from './refused.tsx';
 import { uiText } from './text.ts';
+import { WhyRefused } from './why-refused.tsx';
 
 interface FormDrawerProps<Values> {
   title: string;
@@ -42,7 +42,7 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
         </div>
       }
     >
-      <Refused error={props.error} />
+      <WhyRefused error={props.error} />
       <Form<Values>
         form={form}
         layout="vertical"

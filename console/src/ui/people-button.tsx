@@ -3,8 +3,8 @@ import { Button, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../shell/act.ts';
 import { Facts } from './facts.tsx';
-import { Refused } from './refused.tsx';
 import { peopleText } from './text.ts';
+import { WhyRefused } from './why-refused.tsx';
 
 type Purpose = (typeof orders.purposes)[number];
 
@@ -72,7 +72,7 @@ export function PeopleButton({ orderId, purpose: usual }: PeopleButtonProps) {
                 label: orders.purposeLabel[one],
               }))}
             />
-            <Refused error={act.error} />
+            <WhyRefused error={act.error} />
           </>
         ) : (
           <Person person={act.data} />

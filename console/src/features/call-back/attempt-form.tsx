@@ -12,7 +12,7 @@ import {
 } from '@minsheng/contract';
 import { Alert, Button, Form, Input, Radio } from 'antd';
 import { useAct } from '../../shell/act.ts';
-import { Refused } from '../../ui/refused.tsx';
+import { WhyRefused } from '../../ui/why-refused.tsx';
 import { staleAfterCallBack } from './call-back.queries.ts';
 import { callBackText } from './text.ts';
 
@@ -150,7 +150,7 @@ export function AttemptForm({ orderId }: { orderId: string }) {
         </Form.Item>
       )}
       {values.reached === true && <Questions unhappy={isUnhappy(values)} />}
-      <Refused error={act.error} />
+      <WhyRefused error={act.error} />
       {act.data !== undefined && (
         <Alert
           className="gap-below"

@@ -7,7 +7,7 @@ import { Field } from '../../ui/field.tsx';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
-import { Refused } from '../../ui/refused.tsx';
+import { WhyRefused } from '../../ui/why-refused.tsx';
 import { staleAfterCallBack } from './call-back.queries.ts';
 import { callBackText } from './text.ts';
 
@@ -125,7 +125,7 @@ export function DecidePanel(props: DecidePanelProps) {
           patch={(part) => setSaid((before) => ({ ...before, ...part }))}
         />
       )}
-      <Refused error={close.error} />
+      <WhyRefused error={close.error} />
       <div className="inline">
         {mayClose && (
           <Button

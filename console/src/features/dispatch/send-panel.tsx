@@ -1,11 +1,12 @@
 import { dispatch } from '@minsheng/contract';
-import { Alert, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useAct } from '../../shell/act.ts';
 import { nowMs } from '../../shell/browser-clock.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { Field } from '../../ui/field.tsx';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { WhyRefused } from '../../ui/why-refused.tsx';
 import { bodyOf, knownUnits, type SendForm } from './send-form.ts';
 import { Units, Words } from './send-parts.tsx';
 import type { Suggestion } from './suggestion-panel.tsx';
@@ -91,7 +92,7 @@ export function SendPanel(props: SendPanelProps) {
         </Field>
       )}
       {alike.length === 0 && <Words form={form} onChange={onChange} />}
-      {error !== null && <Alert type="error" showIcon role="alert" title={error.message} />}
+      <WhyRefused error={error} />
       <div className="send-foot">
         <Button
           type="primary"

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Refused } from '../../ui/refused.tsx';
+import { WhyRefused } from '../../ui/why-refused.tsx';
 import { staleAfterDuty } from './duty.queries.ts';
 import { type DutyProps, keyOf } from './duty-view.ts';
 import { EvidenceList } from './evidence-list.tsx';
@@ -132,7 +132,7 @@ export function ReplyPanel({ duty }: DutyProps) {
         onChange={(evidence) => patch({ evidence })}
       />
       <Words draft={draft} patch={patch} name="basis" rows={1} />
-      <Refused error={error} />
+      <WhyRefused error={error} />
       <Button type="primary" size="large" disabled={!isReady} loading={isPending} onClick={submit}>
         {duty.needsSignOff ? replyText.submitSerious : replyText.submit}
       </Button>

@@ -5,7 +5,7 @@ import { useAct } from '../../shell/act.ts';
 import { useKeys } from '../../shell/keys.ts';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Refused } from '../../ui/refused.tsx';
+import { WhyRefused } from '../../ui/why-refused.tsx';
 import { staleAfterIntake } from './intake.queries.ts';
 import {
   type MatterDetail,
@@ -85,7 +85,7 @@ function Accept({ order, onDone }: AcceptPanelProps) {
       <MatterPart form={form} patch={patch} matter={matter} />
       <PlacePart form={form} patch={patch} />
       <ResultPart form={form} patch={patch} />
-      <Refused error={act.error} />
+      <WhyRefused error={act.error} />
       <div className="save-bar">
         <Button
           type="primary"

@@ -6,7 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PeopleButton } from '../../ui/people-button.tsx';
-import { Refused } from '../../ui/refused.tsx';
+import { WhyRefused } from '../../ui/why-refused.tsx';
 import { staleAfterIntake } from './intake.queries.ts';
 import { waitingText } from './text.ts';
 
@@ -44,7 +44,7 @@ export function InfoPanel({ order, onDone }: InfoPanelProps) {
           />
         )}
       </Field>
-      <Refused error={act.error} />
+      <WhyRefused error={act.error} />
       <Button
         type="primary"
         loading={act.isPending}

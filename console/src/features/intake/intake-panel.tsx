@@ -6,7 +6,7 @@ import { useKeys } from '../../shell/keys.ts';
 import { fullInstant } from '../../ui/format.ts';
 import { matterQuery } from '../../ui/ground.queries.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { Refused } from '../../ui/refused.tsx';
+import { WhyRefused } from '../../ui/why-refused.tsx';
 import { staleAfterIntake } from './intake.queries.ts';
 import { createBody, missingFields, missingIn } from './intake-body.ts';
 import { MatterPart } from './matter-part.tsx';
@@ -101,7 +101,7 @@ export function IntakePanel({ desk }: { desk: IntakeDesk }) {
       <PersonPart form={form} patch={patch} />
       <ResultPart form={form} patch={patch} />
       <Repeats form={form} patch={patch} />
-      <Refused error={save.error} />
+      <WhyRefused error={save.error} />
       <div className="save-bar">
         <Button
           type="primary"

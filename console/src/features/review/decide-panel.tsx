@@ -5,7 +5,7 @@ import { useAct } from '../../shell/act.ts';
 import { Field } from '../../ui/field.tsx';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Refused } from '../../ui/refused.tsx';
+import { WhyRefused } from '../../ui/why-refused.tsx';
 import { RejectButton } from './reject-button.tsx';
 import { reviewText } from './text.ts';
 
@@ -56,7 +56,7 @@ export function DecidePanel({ order, onDecided }: DecidePanelProps) {
           <InputNumber id={id} min={1} max={365} precision={0} value={days} onChange={setDays} />
         )}
       </Field>
-      <Refused error={approve.error} />
+      <WhyRefused error={approve.error} />
       <div className="inline">
         <Button
           type="primary"
