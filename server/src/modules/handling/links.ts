@@ -5,6 +5,7 @@ import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { one } from '../dispatch/index.ts';
 import * as identity from '../identity/index.ts';
 import { notify } from '../notices/index.ts';
+import { cityHour } from '../organisation/index.ts';
 import { type DutyKey, holdDuty } from './held-duty.ts';
 import { mayArrive } from './policy.ts';
 
@@ -21,13 +22,21 @@ export async function sendLink(ctx: Context, key: DutyKey): Promise<{ done: true
     unitCode: duty.unit_code,
     minutes: linkHours * 60,
   });
+  const expiresAt = new Date(ctx.now.getTime() + linkHours * 3_600_000);
+  const expires = cityHour(expiresAt, ctx.city.zone);
   await notify(ctx, {
     template: 'front-line-link',
     channel: 'sms',
     to: { kind: 'duty', unitCode: duty.unit_code, position: 1 },
     orderId: order.id,
     assignmentId: duty.id,
-    facts: { order_no: order.order_no, urgency: order.urgency, link: `/c/f#t=${token}`, code },
+    facts: {
+      order_no: order.order_no,
+      urgency: order.urgency,
+      link: `/c/f#t=${token}`,
+      code,
+      expires: `${expires.on} ${expires.time}`,
+    },
     urgent: order.urgency === 'U1' || order.urgency === 'U2',
   });
   return { done: true };

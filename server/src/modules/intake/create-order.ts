@@ -27,7 +27,13 @@ export async function createOrder(
     phone: input.requester.phone ?? call?.number ?? undefined,
   };
   refuseUnless(requester.phone || input.anonymous, 'intake.number-or-anonymous');
-  await matters.checkFields(ctx, input.matterCode, input.fields, 'centre');
+  await matters.checkFields(
+    ctx,
+    input.matterCode,
+    input.fields,
+    'centre',
+    input.result === 'dispatch' ? 'all' : 'given',
+  );
   const text = `${input.title ?? ''}。${input.content}。${input.demand ?? ''}`;
   const computed = await assess(ctx, text, input.matterCode);
   const urgency = settleUrgency(ctx, computed.urgency, input.urgency, input.urgencyReason);

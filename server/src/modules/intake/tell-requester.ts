@@ -15,7 +15,7 @@ export async function tellReceived(ctx: Context, { order, queryCode }: Received)
   });
 }
 
-function templateFor({ status, urgency, secrecy }: Received['order']): string {
+function templateFor({ status, urgency, secrecy }: Received['order']) {
   if (status === 'answered') return 'answered';
   if (urgency === 'U1') return 'u1-received';
   return secrecy >= 2 ? 'received-anonymous' : 'received';

@@ -42,7 +42,13 @@ export async function acceptWaiting(
     organisation.area(ctx, input.areaCode),
     orders.textsOf(ctx, order.id),
   ]);
-  await matters.checkFields(ctx, input.matterCode, input.fields, 'centre');
+  await matters.checkFields(
+    ctx,
+    input.matterCode,
+    input.fields,
+    'centre',
+    input.result === 'dispatch' ? 'all' : 'given',
+  );
   const words = orders.appealText(texts);
   const computed = await assess(
     ctx,

@@ -17,9 +17,12 @@ export async function checkFields(
   matterCode: string,
   values: Values,
   who: FieldReader,
+  // An appeal that is answered or guided elsewhere on the line is not asked for what only a unit would need.
+  asks: 'all' | 'given' = 'all',
 ): Promise<void> {
   const fields = (await fieldsFor(ctx, matterCode)).filter((field) => maySee(who, field));
-  const fault = unknownIn(fields, values) ?? wrongIn(fields, values) ?? missingIn(fields, values);
+  const missing = asks === 'all' ? missingIn(fields, values) : null;
+  const fault = unknownIn(fields, values) ?? wrongIn(fields, values) ?? missing;
   if (fault) throw fault;
 }
 

@@ -7,7 +7,7 @@ interface Name {
   code: string;
 }
 
-/** Names people write, the deepest area first: villages before towns, long names before short ones, nicknames last. */
+/** Names people write, long ones first; those of one name stand together. */
 const names = keptPerVersion(async (ctx: Context): Promise<readonly Name[]> => {
   const tables = tablesOf<'organisation'>(ctx.tx);
   const [areas, aliases] = await Promise.all([
@@ -28,17 +28,35 @@ const names = keptPerVersion(async (ctx: Context): Promise<readonly Name[]> => {
     // Two characters name too many other things.
     .filter(({ name }) => name.length >= 3);
   const known = [...own, ...aliases.map(({ alias, area }) => ({ name: alias, code: area }))];
-  return known.toSorted((a, b) => depth(b.code) - depth(a.code) || b.name.length - a.name.length);
+  return known.toSorted((a, b) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1));
 });
 
-/** 听出地点: the deepest area a text names; among several of one depth, one inside a larger area that is named too. */
+/**
+ * 听出地点: the deepest area a text names. Long names are read first and used up, so that 东铺头街道 does not also name the
+ * village 东铺头. A name that several areas share counts only inside a larger area that is named too.
+ */
 export async function areaNamedIn(ctx: Context, text: string): Promise<string | null> {
-  const named = (await names(ctx)).filter(({ name }) => text.includes(name));
-  const backed = named.find(({ code }) => named.some((other) => isInside(code, other.code)));
-  // A village named alone may stand in three towns: only a name that is its own is taken without a larger one.
-  const alone = named.filter(({ code }) => depth(code) === depth(named[0]?.code ?? ''));
+  const named = namesIn(await names(ctx), text);
+  const deepest = named.toSorted((a, b) => depth(b.code) - depth(a.code));
+  const backed = deepest.find(({ code }) => named.some((other) => isInside(code, other.code)));
   if (backed) return backed.code;
-  return alone.length === 1 ? (alone[0]?.code ?? null) : null;
+  const only = deepest.filter(
+    ({ name }) => named.filter((other) => other.name === name).length === 1,
+  );
+  return only[0]?.code ?? null;
+}
+
+function namesIn(all: readonly Name[], text: string): Name[] {
+  let rest = text;
+  const found: Name[] = [];
+  for (const { name, code } of all) {
+    if (found.at(-1)?.name === name) found.push({ name, code });
+    else if (rest.includes(name)) {
+      found.push({ name, code });
+      rest = rest.replaceAll(name, '\n');
+    }
+  }
+  return found;
 }
 
 const spoken = (name: string): string =>

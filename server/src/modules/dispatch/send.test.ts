@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest';
+import { inCity } from '../../../test/kit.ts';
+import { historyOf, verifyChain } from '../../platform/events.ts';
+import * as orders from '../orders/index.ts';
+import { ofOrder } from './assignments.repo.ts';
+import { delegate } from './delegate.ts';
+import { reassign } from './reassign.ts';
+import { recall } from './recall.ts';
+import { send } from './send.ts';
+import { undoSend } from './undo-send.ts';
+
+const nobodyElse = { assists: [], linkage: [], copies: [], note: '' };
+
+test(
+  'a dispatch gives one lead and starts its clocks',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const order = await anOrder.toDispatch();
+    const { dueAt } = await as('dispatcher').do(send, {
+      orderId: order.id,
+      lead: '350600.zjj',
+      ...nobodyElse,
+    });
+    const sent = await orders.find(ctx, order.id);
+    expect(sent).toMatchObject({ status: 'in-progress', lead_unit: '350600.zjj' });
+    expect(sent?.due_at?.toISOString()).toBe(dueAt);
+    expect(sent?.promise_at?.toISOString()).toBe(dueAt);
+    const history = await historyOf(ctx, { kind: 'order', id: order.id });
+    expect(history.map(({ type }) => type)).toEqual([
+      'intake.accepted',
+      'dispatch.assigned',
+      'dispatch.sent',
+    ]);
+    expect(verifyChain(history)).toEqual({ ok: true });
+  }),
+);
+
+test(
+  '110 and the bureau are sent in the same instant',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const order = await anOrder.toDispatch({ matterCode: '010102', urgency: 'U1' });
+    const units = {
+      lead: '350600.zjj',
+      assists: [],
+      linkage: ['350600.jj110'],
+      copies: [],
+      note: '',
+    };
+    await as('dispatcher').do(send, { orderId: order.id, ...units });
+    const duties = await ofOrder(ctx, order.id);
+    expect(duties.map(({ unit_code, role }) => [unit_code, role])).toEqual([
+      ['350600.zjj', 'lead'],
+      ['350600.jj110', 'linkage'],
+    ]);
+    expect(new Set(duties.map(({ sent_at }) => sent_at.getTime())).size).toBe(1);
+  }),
+);
+
+test(
+  'a village is not given a bureau’s matter',
+  inCity(async ({ as, anOrder }) => {
+    const order = await anOrder.toDispatch({ matterCode: '040101', areaCode: '350602001000' });
+    await expect(
+      as('dispatcher').do(send, { orderId: order.id, lead: '350602001', ...nobodyElse }),
+    ).rejects.toMatchObject({ code: 'dispatch.grassroots-guard' });
+  }),
+);
+
+test(
+  'an unknown unit and a unit named twice are refused',
+  inCity(async ({ as, anOrder }) => {
+    const order = await anOrder.toDispatch();
+    await expect(
+      as('dispatcher').do(send, { orderId: order.id, lead: '350600.nothere', ...nobodyElse }),
+    ).rejects.toMatchObject({ code: 'city.no-such-unit' });
+    await expect(
+      as('dispatcher').do(send, {
+        orderId: order.id,
+        ...nobodyElse,
+        lead: '350600.zjj',
+        assists: ['350600.zjj'],
+      }),
+    ).rejects.toMatchObject({ code: 'dispatch.same-unit-twice' });
+  }),
+);
+
+test(
+  'whoever acts second is told what the order has become',
+  inCity(async ({ as, anOrder }) => {
+    const order = await anOrder.toDispatch();
+    await as('dispatcher').do(send, { orderId: order.id, lead: '350600.zjj', ...nobodyElse });
+    await expect(
+      as('dispatcher').do(send, { orderId: order.id, lead: '350600.cgj', ...nobodyElse }),
+    ).rejects.toMatchObject({ code: 'orders.stale', facts: { status: '办理中' } });
+  }),
+);
+
+test(
+  'a dispatch is undone for a minute, not longer',
+  inCity(async ({ as, ctx, anOrder, clock, travelTo }) => {
+    const order = await anOrder.toDispatch();
+    const dispatcher = as('dispatcher');
+    await dispatcher.do(send, { orderId: order.id, lead: '350600.zjj', ...nobodyElse });
+    await dispatcher.do(undoSend, { orderId: order.id });
+    expect(await orders.find(ctx, order.id)).toMatchObject({
+      status: 'to-dispatch',
+      lead_unit: null,
+      due_at: null,
+    });
+    await dispatcher.do(send, { orderId: order.id, lead: '350600.zjj', ...nobodyElse });
+    await travelTo(new Date(clock.now().getTime() + 61_000));
+    await expect(as('dispatcher').do(undoSend, { orderId: order.id })).rejects.toMatchObject({
+      code: 'dispatch.undo-late',
+    });
+  }),
+);
+
+test(
+  'a new lead leaves exactly one, with a full limit and the old promise',
+  inCity(async ({ as, ctx, anOrder, clock, travelTo }) => {
+    const { orderId } = await anOrder.inProgress();
+    const before = await orders.find(ctx, orderId);
+    await travelTo(new Date(clock.now().getTime() + 26 * 3_600_000));
+    await as('dispatcher').do(reassign, { orderId, lead: '350600.cgj', reason: '职责不符' });
+    const after = await orders.find(ctx, orderId);
+    const leads = (await ofOrder(ctx, orderId)).filter(
+      ({ role, state }) => role === 'lead' && state !== 'revoked',
+    );
+    expect(leads.map(({ unit_code }) => unit_code)).toEqual(['350600.cgj']);
+    expect(after?.promise_at).toEqual(before?.promise_at);
+    expect(after?.due_at?.getTime()).toBeGreaterThan(before?.due_at?.getTime() ?? 0);
+  }),
+);
+
+test(
+  'a county delegates below itself only, and the child fits in its rest',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const { orderId, assignmentId } = await anOrder.inProgress({
+      matterCode: '130302',
+      areaCode: '350626100001',
+      lead: '350626',
+    });
+    const county = as('county-dispatcher', {
+      unitCode: '350626',
+      unitPath: '350600/350626',
+      areaCode: '350626000000',
+    });
+    await expect(
+      county.do(delegate, { orderId, assignmentId, unitCode: '350602001', note: '' }),
+    ).rejects.toMatchObject({ code: 'dispatch.not-below' });
+    await county.do(delegate, {
+      orderId,
+      assignmentId,
+      unitCode: '350626100',
+      note: '请到现场看看',
+    });
+    const [parent, child] = await ofOrder(ctx, orderId);
+    expect(parent?.state).toBe('delegated');
+    expect(child).toMatchObject({
+      unit_code: '350626100',
+      role: 'delegate',
+      parent_id: parent?.id,
+      state: 'sent',
+    });
+    expect(child?.due_at?.getTime()).toBeLessThanOrEqual(parent?.due_at?.getTime() ?? 0);
+  }),
+);
+
+test(
+  'the centre takes an order back and no duty stays open',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const { orderId } = await anOrder.inProgress({ linkage: ['350600.jj110'] });
+    await as('dispatcher').do(recall, { orderId, reason: '派错了' });
+    expect(await orders.find(ctx, orderId)).toMatchObject({ status: 'to-dispatch' });
+    expect((await ofOrder(ctx, orderId)).every(({ state }) => state === 'revoked')).toBe(true);
+  }),
+);

@@ -1,0 +1,190 @@
+import { expect, test } from 'vitest';
+import { inCity } from '../../../test/kit.ts';
+import { anonymous } from '../../platform/actor.ts';
+import { inventedPhoneOf } from '../../platform/testing/invented.ts';
+import { ofOrder } from '../dispatch/index.ts';
+import * as orders from '../orders/index.ts';
+import { addToAppeal, trackAppeal, urgeAppeal, withdrawAppeal } from './by-code.ts';
+import { createOrder } from './create-order.ts';
+import { changeUrgency } from './for-requester.ts';
+import { sendAppeal } from './send-appeal.ts';
+import { acceptWaiting, takeWaiting } from './waiting.ts';
+
+const night = new Date('2026-03-02T14:00:00Z');
+const manhole = {
+  content: '胜利路路口的窨井盖没了,天黑看不见,很危险。',
+  address: '东铺头街道胜利路',
+  wantsSecrecy: false,
+  noticeRead: true as const,
+  uploads: [],
+};
+const told = {
+  content: '路灯坏了三天没人修。',
+  type: 'QZ' as const,
+  matterCode: '010105',
+  areaCode: '350602001000',
+  address: '胜利路',
+  fields: {},
+  fileIds: [],
+  anonymous: false,
+  secrecy: 0 as const,
+  needsReply: true,
+  needsCallBack: true,
+  requester: { kind: 'person' as const, isSelf: true, tags: [], phone: inventedPhoneOf('caller') },
+};
+
+const minutesLater = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
+
+test(
+  'an emergency from the web that nobody takes goes out by the catalogue after two minutes',
+  inCity(async ({ as, ctx, travelTo, drain }) => {
+    await travelTo(night);
+    const { orderNo, isEmergency } = await as(anonymous).do(sendAppeal, manhole);
+    expect(isEmergency).toBe(true);
+    const waiting = await orders.findByNo(ctx, orderNo);
+    expect(waiting).toMatchObject({
+      status: 'to-accept',
+      matter_code: '010102',
+      urgency: 'U1',
+      area_code: '350602001000',
+    });
+    await travelTo(minutesLater(night, 1.9));
+    await drain();
+    expect(await orders.findByNo(ctx, orderNo)).toMatchObject({ status: 'to-accept' });
+    await travelTo(minutesLater(night, 2));
+    await drain();
+    const sent = await orders.findByNo(ctx, orderNo);
+    expect(sent).toMatchObject({ status: 'in-progress', accepted_by_rule: true, to_check: true });
+    const units = (await ofOrder(ctx, sent?.id ?? '')).map(
+      ({ unit_code, role }) => `${role} ${unit_code}`,
+    );
+    expect(units).toContain('linkage 350600.jj110');
+    expect(units).toContain('lead 350600.zjj');
+  }),
+);
+
+test(
+  'an emergency somebody has taken waits for them',
+  inCity(async ({ as, ctx, travelTo, drain }) => {
+    await travelTo(night);
+    const { orderNo } = await as(anonymous).do(sendAppeal, manhole);
+    const order = await orders.findByNo(ctx, orderNo);
+    await as('agent').do(takeWaiting, { orderId: order?.id ?? '' });
+    await travelTo(minutesLater(night, 3));
+    await drain();
+    expect(await orders.findByNo(ctx, orderNo)).toMatchObject({ status: 'to-accept' });
+  }),
+);
+
+test(
+  'number and code open one appeal; a wrong code and a wrong number are refused alike',
+  inCity(async ({ as, clock, travelTo }) => {
+    const citizen = as(anonymous);
+    const { orderNo, queryCode } = await citizen.do(sendAppeal, {
+      ...manhole,
+      content: '小区门口的路灯坏了,晚上很黑。',
+    });
+    const key = { orderNo, code: queryCode };
+    expect((await citizen.do(trackAppeal, key)).stage).toBe('待受理');
+    await expect(citizen.do(trackAppeal, { orderNo, code: '00000000' })).rejects.toMatchObject({
+      code: 'public.wrong-code',
+    });
+    await expect(
+      citizen.do(trackAppeal, { ...key, orderNo: '350600-20260302-999999' }),
+    ).rejects.toMatchObject({ code: 'public.wrong-code' });
+    await citizen.do(addToAppeal, { ...key, content: '已经五天了', uploads: [] });
+    await citizen.do(urgeAppeal, key);
+    await expect(citizen.do(urgeAppeal, key)).rejects.toMatchObject({ code: 'intake.urged-today' });
+    await travelTo(minutesLater(clock.now(), 24 * 60));
+    await as(anonymous).do(urgeAppeal, key);
+    await as(anonymous).do(withdrawAppeal, { ...key, reason: '' });
+    expect((await as(anonymous).do(trackAppeal, key)).stage).toBe('已撤回');
+  }),
+);
+
+test(
+  'danger to others is not withdrawn',
+  inCity(async ({ as, travelTo }) => {
+    await travelTo(night);
+    const { orderNo, queryCode } = await as(anonymous).do(sendAppeal, manhole);
+    await expect(
+      as(anonymous).do(withdrawAppeal, { orderNo, code: queryCode, reason: '' }),
+    ).rejects.toMatchObject({ code: 'intake.safety-stays' });
+  }),
+);
+
+test(
+  'an appeal needs a number, or says that it is anonymous',
+  inCity(async ({ as }) => {
+    const nobody = {
+      ...told,
+      requester: { kind: 'person' as const, isSelf: true, tags: [] },
+      result: 'dispatch' as const,
+    };
+    await expect(as('agent').do(createOrder, nobody)).rejects.toMatchObject({
+      code: 'intake.number-or-anonymous',
+    });
+    const fields = { road_name: '胜利路', lamp_problem: 'off' };
+    const { orderId } = await as('agent').do(createOrder, { ...nobody, anonymous: true, fields });
+    expect(orderId).toBeTruthy();
+  }),
+);
+
+test(
+  'an expired entry is not cited, an emergency is not only told the way',
+  inCity(async ({ as }) => {
+    const agent = as('agent');
+    await expect(agent.do(createOrder, { ...told, result: 'answer' })).rejects.toMatchObject({
+      code: 'intake.answer-needed',
+    });
+    const guided = {
+      result: 'dispose' as const,
+      dispositionCode: 'DG11',
+      dispositionReason: '民事纠纷',
+    };
+    await expect(
+      agent.do(createOrder, {
+        ...told,
+        ...guided,
+        content: '小区里煤气味很大,怀疑燃气泄漏了。',
+        matterCode: '060301',
+      }),
+    ).rejects.toMatchObject({ code: 'intake.emergency-not-disposed' });
+  }),
+);
+
+test(
+  'only a shift lead lowers the urgency, with a reason; anybody raises it',
+  inCity(async ({ as, anOrder }) => {
+    const order = await anOrder.toDispatch();
+    await as('agent').do(changeUrgency, { orderId: order.id, urgency: 'U2', reason: '电线外露' });
+    await expect(
+      as('agent').do(changeUrgency, { orderId: order.id, urgency: 'U4', reason: '不急' }),
+    ).rejects.toMatchObject({ code: 'intake.lower-urgency' });
+    await as('shift-lead').do(changeUrgency, {
+      orderId: order.id,
+      urgency: 'U3',
+      reason: '已核实无危险',
+    });
+  }),
+);
+
+test(
+  'a report is secret even when nobody asked',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const order = await anOrder.waiting();
+    await as('agent').do(acceptWaiting, {
+      orderId: order.id,
+      type: 'JB',
+      matterCode: '010105',
+      areaCode: '350602001000',
+      fields: { road_name: '胜利路', lamp_problem: 'off' },
+      result: 'dispatch',
+    });
+    expect(await orders.find(ctx, order.id)).toMatchObject({
+      secrecy: 1,
+      status: 'to-dispatch',
+      type: 'JB',
+    });
+  }),
+);
