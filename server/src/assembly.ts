@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type DutyRow, loadCity, readCity } from './city/index.ts';
 import { announceAccounts, makeDemoAccounts } from './demo/accounts.ts';
+import { callBackRoutes } from './modules/call-back/call-back.routes.ts';
 import { dispatchRoutes } from './modules/dispatch/dispatch.routes.ts';
 import { fileRoutes } from './modules/files/files.routes.ts';
 import { handlingRoutes } from './modules/handling/handling.routes.ts';
@@ -14,8 +15,8 @@ import { knowledgeRoutes } from './modules/knowledge/knowledge.routes.ts';
 import { mattersRoutes } from './modules/matters/matters.routes.ts';
 import { noticeRoutes } from './modules/notices/notices.routes.ts';
 import { mayReadFile } from './modules/orders/index.ts';
-import { telephonyRoutes } from './modules/telephony/telephony.routes.ts';
 import { organisationRoutes } from './modules/organisation/organisation.routes.ts';
+import { telephonyRoutes } from './modules/telephony/telephony.routes.ts';
 import { systemActor } from './platform/actor.ts';
 import type { AppWishes } from './platform/app.ts';
 import { type Config, projectRoot } from './platform/config.ts';
@@ -51,6 +52,7 @@ export const assembly: Assembly = {
     intakeRoutes,
     dispatchRoutes,
     handlingRoutes,
+    callBackRoutes,
   ],
   resolveActor,
   allowTopics: async () => [],

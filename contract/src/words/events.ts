@@ -51,6 +51,7 @@ export const eventTypes = [
   'call-back.redone',
   'call-back.closed',
   'call-back.follow-up-set',
+  'call-back.follow-up-due',
   'call-back.follow-up-done',
   'orders.archived',
   'orders.person-viewed',

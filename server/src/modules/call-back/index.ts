@@ -1,4 +1,8 @@
 /** 回访: a person checks that it is solved. */
+import './close-by-rule.ts';
+
 export { type Attempt, attemptsOf } from './attempts.repo.ts';
+export { type FollowUp, followUpsOf, repeatsSince } from './follow-ups.repo.ts';
+export { mayAttempt, mayClose, mayRedo } from './policy.ts';
 export { mayRate, type RatingAnswers, rate } from './rate.ts';
 export { bandAt } from './time-band.ts';

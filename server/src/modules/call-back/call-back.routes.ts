@@ -1,0 +1,31 @@
+import { callBack as contract } from '@minsheng/contract';
+import { type App, mount } from '../../platform/http.ts';
+import { attempt } from './attempt.ts';
+import { close } from './close.ts';
+import { finishFollowUp, listFollowUps } from './follow-up-desk.ts';
+import { redo } from './redo.ts';
+import { callBackSheet } from './sheet.ts';
+
+export function callBackRoutes(app: App): void {
+  mount(
+    app,
+    contract.listFollowUps,
+    { may: 'call-back.do', audit: 'follow-ups read' },
+    listFollowUps,
+  );
+  mount(
+    app,
+    contract.finishFollowUp,
+    { may: 'call-back.do', audit: 'follow-up done' },
+    finishFollowUp,
+  );
+  mount(
+    app,
+    contract.callBackSheet,
+    { may: 'call-back.do', audit: 'call-back sheet read' },
+    callBackSheet,
+  );
+  mount(app, contract.attempt, { may: 'call-back.do', audit: 'call-back attempted' }, attempt);
+  mount(app, contract.close, { may: 'call-back.do', audit: 'order closed' }, close);
+  mount(app, contract.redo, { may: 'call-back.do', audit: 'order sent back' }, redo);
+}

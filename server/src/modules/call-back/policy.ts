@@ -1,0 +1,33 @@
+import type { Actor } from '../../platform/actor.ts';
+import { all, allowIf, type Decision } from '../../platform/refusal.ts';
+import { permitted } from '../dispatch/index.ts';
+import { type Order, standsBefore } from '../orders/index.ts';
+import type { Attempt } from './attempts.repo.ts';
+
+/** T20: an order is sent back twice at most; the third time it is supervised. */
+export const mostRedos = 2;
+
+export const mayAttempt = (actor: Actor, order: Order): Decision =>
+  all(permitted(actor, 'call-back.do'), standsBefore(order, 'close'));
+
+export const mayClose = mayAttempt;
+
+export const mayRedo = (actor: Actor, order: Order): Decision =>
+  all(
+    mayAttempt(actor, order),
+    allowIf(order.round < mostRedos, 'call-back.redo-limit', { count: order.round }),
+  );
+
+export const mayFollowUp = (actor: Actor): Decision => permitted(actor, 'call-back.do');
+
+/** Attempts of this round that somebody answered. */
+export const heard = (order: Order, attempts: readonly Attempt[]): Attempt[] =>
+  attempts.filter(({ round, reached }) => round === order.round && reached);
+
+/** 三次三时段: silence is given up only after three tries in three bands of the day. */
+export function isGivenUp(order: Order, attempts: readonly Attempt[]): boolean {
+  const tries = attempts.filter(
+    ({ round, reached, channel }) => round === order.round && !reached && channel === 'call',
+  );
+  return tries.length >= 3 && new Set(tries.map(({ band }) => band)).size >= 3;
+}

@@ -1,0 +1,50 @@
+import type { callBack } from '@minsheng/contract';
+import type { ReplyOf } from '@minsheng/contract/route.ts';
+import { timeBands } from '@minsheng/contract/words/call-back.ts';
+import type { Context } from '../../platform/context.ts';
+import { demand } from '../../platform/refusal.ts';
+import * as orders from '../orders/index.ts';
+import * as organisation from '../organisation/index.ts';
+import { attemptsOf } from './attempts.repo.ts';
+import { isGivenUp, mayAttempt, mostRedos } from './policy.ts';
+import { script } from './text.ts';
+import { bandAt } from './time-band.ts';
+
+/** 回访单: script, answer, earlier tries, and the bands of today still open. */
+export async function callBackSheet(
+  ctx: Context,
+  { orderId }: { orderId: string },
+): Promise<ReplyOf<typeof callBack.callBackSheet>> {
+  const order = await orders.findVisible(ctx, orderId);
+  demand(mayAttempt(ctx.actor, order));
+  const [texts, attempts, names] = await Promise.all([
+    orders.textsOf(ctx, orderId),
+    attemptsOf(ctx, orderId),
+    organisation.unitNames(ctx, order.lead_unit ? [order.lead_unit] : []),
+  ]);
+  const own = attempts.filter(({ round }) => round === order.round);
+  const today = organisation.cityHour(ctx.now, ctx.city.zone).on;
+  const used = own.filter(
+    ({ at, channel }) =>
+      channel === 'call' && organisation.cityHour(at, ctx.city.zone).on === today,
+  );
+  const unitName = names.get(order.lead_unit ?? '') ?? '';
+  return {
+    orderId,
+    orderNo: order.order_no,
+    title: orders.appealText(texts)?.title ?? '',
+    publicAnswer: texts.findLast(({ kind }) => kind === 'answer')?.content ?? '',
+    unitName,
+    script: script(unitName),
+    attempts: own.map(({ at, band, channel, reached }) => ({
+      at: at.toISOString(),
+      band,
+      channel,
+      reached,
+    })),
+    openBands: timeBands.filter((band) => !used.some((past) => past.band === band)),
+    currentBand: bandAt(ctx.now, ctx.city.zone),
+    mayCloseUnreached: isGivenUp(order, attempts),
+    redosLeft: Math.max(0, mostRedos - order.round),
+  };
+}
