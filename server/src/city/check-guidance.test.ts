@@ -136,11 +136,19 @@ describe('messages', () => {
     city.complaintsAfter('common/messages.json', (content) => content.replace(from, to));
 
   test('one that the program sends is missing', () => {
-    expect(change(/^.*"call-back-sms".*\n/m, '').join()).toContain('缺少短信模板 call-back-sms');
+    expect(change(/^.*"dispatched-duty".*\n/m, '').join()).toContain(
+      '缺少短信模板 dispatched-duty',
+    );
   });
 
   test('a place-holder nobody fills', () => {
     expect(change(/\{order_no\}/, '{orderno}').join()).toContain('占位 {orderno}');
+  });
+
+  test('one the program fills for another message only', () => {
+    expect(change(/工单\{order_no\}已有办理结果/, '工单{order_no}由{reason}').join()).toContain(
+      'replied:没有占位 {reason}',
+    );
   });
 
   test('a brace left open', () => {

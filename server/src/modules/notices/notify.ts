@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { MessageName, messageFacts } from '../../city/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { enqueue, job, later } from '../../platform/jobs.ts';
 import { encrypt } from '../../platform/secrets.ts';
-import { dutyAt } from '../organisation/index.ts';
+import { dutyAt, unitNames } from '../organisation/index.ts';
 import { requesterPhone } from '../requesters/index.ts';
 import { insertMessage, templates } from './messages.repo.ts';
 import { afterQuietHours } from './quiet-hours.ts';
@@ -11,14 +12,22 @@ export type Recipient =
   | { kind: 'requester'; orderId: string }
   | { kind: 'duty'; unitCode: string; position: number };
 
-export interface Notice {
-  template: string;
+/** To the duty post of a unit, whose name is filled in here. */
+type DutyMessage = 'dispatched-duty' | 'duty-call' | 'urged-duty' | 'front-line-link';
+
+/** What the caller puts into a message. */
+type FactOf<Name extends MessageName> = Name extends DutyMessage
+  ? Exclude<(typeof messageFacts)[Name][number], 'unit'>
+  : (typeof messageFacts)[Name][number];
+
+export interface Notice<Name extends MessageName> {
+  template: Name;
   channel: 'sms' | 'call';
   to: Recipient;
   orderId?: string;
   assignmentId?: string;
-  /** Fill the template's `{place_holders}`; never names, addresses or a citizen's words. */
-  facts: Readonly<Record<string, string>>;
+  /** Never names, addresses or a citizen's words. */
+  facts: Readonly<Record<FactOf<Name>, string>>;
   /** U1 and U2 wake people. */
   urgent: boolean;
 }
@@ -27,15 +36,17 @@ export const sendMessage = job('notices:send', z.object({ messageId: z.uuid() })
 
 /**
  * 通知: writes the message, encrypted, and lets a job send it after commit. Nobody to tell is no error: an anonymous
- * requester left no number. Between 21:30 and 07:30 only urgent ones leave; the others wait for the morning.
+ * requester left no number. Between 21:30 and 07:30 only urgent ones leave; the others wait for the morning, and
+ * reach whoever is on duty then.
  */
-export async function notify(ctx: Context, notice: Notice): Promise<void> {
-  const to = await numberOf(ctx, notice.to);
-  if (!to) return;
-  const words = (await templates(ctx)).get(notice.template);
-  if (words === undefined) throw new Error(`The city has no message ${notice.template}.`);
-  const id = ctx.newId();
+export async function notify<Name extends MessageName>(
+  ctx: Context,
+  notice: Notice<Name>,
+): Promise<void> {
   const notBefore = notice.urgent ? ctx.now : afterQuietHours(ctx.now, ctx.city.zone);
+  const to = await numberOf(ctx, notice.to, notBefore);
+  if (!to) return;
+  const id = ctx.newId();
   await insertMessage(ctx, {
     id,
     channel: notice.channel,
@@ -44,7 +55,7 @@ export async function notify(ctx: Context, notice: Notice): Promise<void> {
     assignmentId: notice.assignmentId ?? null,
     unitCode: notice.to.kind === 'duty' ? notice.to.unitCode : null,
     toEnc: to,
-    textEnc: encrypt(ctx.keys, filled(words, notice.facts)),
+    textEnc: encrypt(ctx.keys, await wordsOf(ctx, notice)),
     notBefore,
   });
   if (notBefore > ctx.now)
@@ -53,13 +64,30 @@ export async function notify(ctx: Context, notice: Notice): Promise<void> {
 }
 
 /** The duty post asked for; beyond the end of the roster its last one. */
-async function numberOf(ctx: Context, to: Recipient): Promise<Buffer | null> {
+async function numberOf(ctx: Context, to: Recipient, at: Date): Promise<Buffer | null> {
   if (to.kind === 'requester') return requesterPhone(ctx, to.orderId);
-  const posts = await dutyAt(ctx, to.unitCode, ctx.now);
+  const posts = await dutyAt(ctx, to.unitCode, at);
   return (posts[to.position - 1] ?? posts.at(-1))?.phoneEnc ?? null;
 }
 
-/** `{order_no}` → its fact; a place-holder nobody fills is left out with the comma before it. */
+interface Wording {
+  template: MessageName;
+  to: Recipient;
+  facts: Readonly<Record<string, string>>;
+}
+
+async function wordsOf(ctx: Context, { template, to, facts }: Wording): Promise<string> {
+  const words = (await templates(ctx)).get(template);
+  if (words === undefined) throw new Error(`The city has no message ${template}.`);
+  const unit = to.kind === 'duty' ? (await unitNames(ctx, [to.unitCode])).get(to.unitCode) : null;
+  return filled(words, { ...(unit && { unit }), ...facts });
+}
+
+/** The checker holds every wording against what the program fills in; a hole in a sentence is a fault of ours. */
 export function filled(words: string, facts: Readonly<Record<string, string>>): string {
-  return words.replaceAll(/\{([a-z_]+)\}/g, (_, name: string) => facts[name] ?? '');
+  return words.replaceAll(/\{([a-z_]+)\}/g, (_, name: string) => {
+    const fact = facts[name];
+    if (fact === undefined) throw new Error(`Nobody fills {${name}} of a message.`);
+    return fact;
+  });
 }

@@ -8,7 +8,10 @@ import { messages } from './messages.repo.ts';
 
 const pageRows = 50;
 
-/** 模拟短信与电话: what the twins sent, newest first. Numbers masked. It is the only telephone a demo has, so codes and links stand whole, for shift leads and admins only. */
+/**
+ * 模拟短信与电话: what the twins sent, newest first. Numbers masked. It is the only telephone a demo has, so codes and
+ * links stand whole, for shift leads and admins only.
+ */
 export async function sentMessages(
   ctx: Context,
   input: InputOf<typeof desk.sentMessages>,

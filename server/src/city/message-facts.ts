@@ -1,0 +1,20 @@
+/**
+ * 短信与电话用语: every message the program sends, and what it can put into it. A city words them as it likes, but a
+ * place-holder nobody fills would leave a hole in the sentence, so the checker refuses it.
+ */
+export const messageFacts = {
+  received: ['order_no', 'query_code', 'link'],
+  'received-anonymous': ['order_no', 'query_code', 'link'],
+  'u1-received': ['order_no', 'query_code', 'link'],
+  answered: ['order_no', 'query_code', 'link'],
+  replied: ['order_no', 'answer', 'link'],
+  closed: ['order_no'],
+  'closed-not-solved': ['order_no', 'reason'],
+  redo: ['order_no', 'unit', 'due'],
+  'dispatched-duty': ['order_no', 'unit', 'urgency'],
+  'duty-call': ['order_no', 'unit', 'urgency'],
+  'urged-duty': ['order_no', 'unit'],
+  'front-line-link': ['order_no', 'unit', 'urgency', 'link', 'code', 'expires'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type MessageName = keyof typeof messageFacts;
