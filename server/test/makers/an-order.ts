@@ -1,10 +1,26 @@
 import type { Channel } from '@minsheng/contract/words/order.ts';
 import { dispatchOrder, ofOrder } from '../../src/modules/dispatch/index.ts';
+import { contact } from '../../src/modules/handling/contact.ts';
+import { approveReply } from '../../src/modules/handling/review.ts';
+import { sign } from '../../src/modules/handling/sign.ts';
+import { submit } from '../../src/modules/handling/submit.ts';
 import { type Appeal, receiveAppeal } from '../../src/modules/intake/index.ts';
 import * as orders from '../../src/modules/orders/index.ts';
 import type { Kit } from '../../src/platform/testing/in-city.ts';
 import { inventedPhoneOf } from '../../src/platform/testing/invented.ts';
 
+const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj', areaCode: '350600000000' };
+const reply = {
+  isTrue: 'not-true' as const,
+  isSolved: 'solved' as const,
+  unsolvedReason: '',
+  process: '到现场查看,路灯已正常亮灯。',
+  publicAnswer: '您好,路灯已恢复照明,感谢您的反映。',
+  basis: '',
+  measures: [],
+  assetChanges: [],
+  evidence: [],
+};
 const street = '350602001000';
 
 /** An order in a state, made by the real use cases. The matter is a broken street lamp unless said otherwise. */
@@ -47,7 +63,17 @@ export function anOrder(kit: Kit) {
       duties,
     };
   }
-  return { waiting, toDispatch, inProgress };
+  /** Signed, contacted, handed in and reviewed. */
+  async function forCallBack(): Promise<string> {
+    const key = await inProgress();
+    const handler = kit.as('handler', bureau);
+    await handler.do(sign, key);
+    await handler.do(contact, { ...key, reached: true, note: '' });
+    await handler.do(submit, { ...key, ...reply });
+    await kit.as('reviewer').do(approveReply, { orderId: key.orderId });
+    return key.orderId;
+  }
+  return { waiting, toDispatch, inProgress, forCallBack };
 }
 
 async function sendHeld(ctx: Kit['ctx'], orderId: string, lead: string, linkage: string[]) {

@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest';
+import { inCity } from '../../../test/kit.ts';
+import { ofOrder } from '../dispatch/index.ts';
+import * as orders from '../orders/index.ts';
+import { attempt } from './attempt.ts';
+import { close } from './close.ts';
+import { finishFollowUp, listFollowUps } from './follow-up-desk.ts';
+import { rate } from './rate.ts';
+import { redo } from './redo.ts';
+
+const well = {
+  contacted: true,
+  solved: 'solved' as const,
+  processRating: 'very-satisfied' as const,
+  resultRating: 'satisfied' as const,
+  reason: '',
+  reasonClass: null,
+};
+const notSolved = {
+  ...well,
+  solved: 'not-solved' as const,
+  resultRating: 'dissatisfied' as const,
+  reason: '还是不亮',
+};
+const hours = (at: Date, count: number) => new Date(at.getTime() + count * 3_600_000);
+
+test(
+  'asked and solved: closed',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const orderId = await anOrder.forCallBack();
+    const caller = as('call-back-agent');
+    await expect(caller.do(close, { orderId, as: 'solved', note: '' })).rejects.toMatchObject({
+      code: 'call-back.nobody-asked',
+    });
+    expect(await caller.do(attempt, { orderId, reached: true, answers: well })).toEqual({
+      attempts: 1,
+      next: 'close',
+    });
+    await caller.do(close, { orderId, as: 'solved', note: '' });
+    expect(await orders.find(ctx, orderId)).toMatchObject({
+      status: 'closed',
+      close_kind: 'solved',
+    });
+  }),
+);
+
+test(
+  'silence is given up after three bands, and never counts as satisfied',
+  inCity(async ({ as, anOrder, clock, travelTo }) => {
+    const orderId = await anOrder.forCallBack();
+    const start = clock.now();
+    const silent = { orderId, reached: false, how: 'no-answer' as const };
+    await as('call-back-agent').do(attempt, silent);
+    await expect(as('call-back-agent').do(attempt, silent)).rejects.toMatchObject({
+      code: 'call-back.band-used',
+    });
+    await travelTo(hours(start, 5));
+    await as('call-back-agent').do(attempt, silent);
+    await expect(
+      as('call-back-agent').do(close, { orderId, as: 'unreached', note: '' }),
+    ).rejects.toMatchObject({ code: 'call-back.not-reached-enough' });
+    await travelTo(hours(start, 11));
+    expect((await as('call-back-agent').do(attempt, silent)).next).toBe('may-close-unreached');
+    await expect(
+      as('call-back-agent').do(close, { orderId, as: 'solved', note: '' }),
+    ).rejects.toMatchObject({ code: 'call-back.nobody-asked' });
+    await as('call-back-agent').do(close, { orderId, as: 'unreached', note: '' });
+  }),
+);
+
+test(
+  'not solved for the unit’s own reasons goes back, twice at most, with half the limit',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const orderId = await anOrder.forCallBack();
+    const caller = as('call-back-agent');
+    await expect(
+      caller.do(attempt, { orderId, reached: true, answers: { ...notSolved, reason: '' } }),
+    ).rejects.toMatchObject({ code: 'call-back.reason-needed' });
+    await caller.do(attempt, {
+      orderId,
+      reached: true,
+      answers: { ...notSolved, reasonClass: 'subjective' },
+    });
+    await expect(
+      caller.do(close, { orderId, as: 'unsolved-objective', note: '' }),
+    ).rejects.toMatchObject({ code: 'call-back.subjective-redo' });
+    const first = (await ofOrder(ctx, orderId)).find(({ round }) => round === 0);
+    await caller.do(redo, { orderId, reason: '路灯仍不亮' });
+    expect(await orders.find(ctx, orderId)).toMatchObject({
+      status: 'in-progress',
+      round: 1,
+      lead_unit: '350600.zjj',
+    });
+    const second = (await ofOrder(ctx, orderId)).find(({ round }) => round === 1);
+    const span = (duty: typeof first) =>
+      (duty?.due_at?.getTime() ?? 0) - (duty?.sent_at.getTime() ?? 0);
+    expect(span(second)).toBeLessThan(span(first));
+  }),
+);
+
+test(
+  'a rating by page is kept once a round; a second one is refused, none is edited',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const orderId = await anOrder.forCallBack();
+    const citizen = as({ ...as('agent').actor, kind: 'citizen', orderId });
+    const rating = {
+      solved: 'solved' as const,
+      processRating: 'satisfied' as const,
+      resultRating: 'satisfied' as const,
+      reason: '',
+    };
+    const rateIt = async (inside: typeof ctx) =>
+      rate(inside, await orders.lock(inside, orderId), rating);
+    await citizen.do(rateIt, undefined);
+    await expect(citizen.do(rateIt, undefined)).rejects.toMatchObject({
+      code: 'call-back.already-rated',
+    });
+    await as('call-back-agent').do(close, { orderId, as: 'solved', note: '' });
+  }),
+);
+
+test(
+  'a look back falls due at nine, with the repeats since',
+  inCity(async ({ as, anOrder, clock, travelTo, drain }) => {
+    const orderId = await anOrder.forCallBack();
+    await as('call-back-agent').do(attempt, { orderId, reached: true, answers: well });
+    await as('call-back-agent').do(close, {
+      orderId,
+      as: 'solved',
+      note: '',
+      followUpOn: '2026-04-01',
+    });
+    await travelTo(new Date('2026-04-01T00:59:00Z'));
+    await drain();
+    expect((await as('call-back-agent').do(listFollowUps, {})).rows).toEqual([]);
+    await anOrder.waiting();
+    await travelTo(new Date('2026-04-01T01:00:00Z'));
+    await drain();
+    const { rows } = await as('call-back-agent').do(listFollowUps, {});
+    expect(rows).toMatchObject([{ id: orderId, dueOn: '2026-04-01', repeatsSince: 1 }]);
+    const followUpId = rows[0]?.followUpId ?? '';
+    await as('call-back-agent').do(finishFollowUp, {
+      followUpId,
+      stillSolved: false,
+      note: '又不亮了',
+    });
+    expect((await as('call-back-agent').do(listFollowUps, {})).rows).toEqual([]);
+    expect(clock.now()).toEqual(new Date('2026-04-01T01:00:00Z'));
+  }),
+);
