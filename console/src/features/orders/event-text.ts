@@ -49,6 +49,7 @@ export const eventWords: Record<EventType, string> = {
   'call-back.redone': '退回重办',
   'call-back.closed': '结案',
   'call-back.follow-up-set': '设定到期复查',
+  'call-back.follow-up-due': '到期复查到期',
   'call-back.follow-up-done': '完成到期复查',
   'orders.archived': '归档封存',
   'orders.person-viewed': '查看诉求人信息',
