@@ -312,5 +312,6 @@ export const orderRefusals = {
   'orders.closed': [409, '这件工单已结案,不能再修改。'],
   'orders.secret': [403, '这是保密工单,只有指定人员可以查看。'],
   'orders.export-secret': [403, '保密工单不能导出。'],
+  'orders.search-phone': [422, '检索框不能输入电话号码,请在来电登记处按号码查找这位诉求人的工单。'],
   'orders.too-many': [413, '一次最多导出 {limit} 件,请缩小范围。'],
 } as const;

@@ -63,6 +63,7 @@ create index order_open_by_status on orders.order (city_id, status, urgency, id)
   where status in ('to-accept', 'to-dispatch', 'in-progress', 'need-info', 'reply-review', 'call-back');
 create index order_to_check on orders.order (city_id, id) where to_check;
 create index order_due on orders.order (city_id, due_at, id) where status in ('in-progress', 'need-info');
+create index order_closed on orders.order (city_id, closed_at) where closed_at is not null;
 create index order_by_issue on orders.order (city_id, issue_id);
 create index order_by_matter on orders.order (city_id, matter_code, id);
 create index order_by_source on orders.order (city_id, source_ref) where source_ref is not null;

@@ -4,11 +4,13 @@ import { z } from 'zod';
 import { type DutyRow, loadCity, readCity } from './city/index.ts';
 import { announceAccounts, makeDemoAccounts } from './demo/accounts.ts';
 import { callBackRoutes } from './modules/call-back/call-back.routes.ts';
+import { searchRoutes } from './modules/desk/search.routes.ts';
 import { dispatchRoutes } from './modules/dispatch/dispatch.routes.ts';
 import { fileRoutes } from './modules/files/files.routes.ts';
 import { handlingRoutes } from './modules/handling/handling.routes.ts';
 import { identityRoutes } from './modules/identity/identity.routes.ts';
 import { resolveActor } from './modules/identity/index.ts';
+import { insightRoutes } from './modules/insight/insight.routes.ts';
 import { intakeRoutes } from './modules/intake/intake.routes.ts';
 import { issueRoutes } from './modules/issues/issues.routes.ts';
 import { knowledgeRoutes } from './modules/knowledge/knowledge.routes.ts';
@@ -53,6 +55,8 @@ export const assembly: Assembly = {
     dispatchRoutes,
     handlingRoutes,
     callBackRoutes,
+    searchRoutes,
+    insightRoutes,
   ],
   resolveActor,
   allowTopics: async () => [],

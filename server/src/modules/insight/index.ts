@@ -1,0 +1,2 @@
+/** 分析: what the whole says. */
+export { today } from './today.ts';
