@@ -11,6 +11,7 @@ import { type FrontLine, useFrontLine } from './session.ts';
 import { frontLineText } from './text.ts';
 import { TimeLeftWords } from './time-left-words.tsx';
 import { UrgencyTag } from './urgency-tag.tsx';
+import { placeWords } from './word-for.ts';
 
 type DutyRow = ReplyOf<typeof deskAssignments>['rows'][number];
 type UnitDesk = 'unit-sent' | 'unit-working';
@@ -120,9 +121,7 @@ function DutyLine({ row }: { row: DutyRow }) {
           <span className="tag">{assignmentStateLabel[row.state]}</span>
         </span>
         <b className="duty-title">{row.title}</b>
-        <span className="hint">
-          {row.areaName} {row.address}
-        </span>
+        <span className="hint">{placeWords(row.areaName, row.address)}</span>
         {dueAt ? (
           <TimeLeftWords
             label={isWaiting ? frontLineText.due.sign : frontLineText.due.finish}

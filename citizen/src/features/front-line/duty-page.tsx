@@ -12,7 +12,7 @@ import { StepsBar } from './steps-bar.tsx';
 import { frontLineText } from './text.ts';
 import { TimeLeftWords } from './time-left-words.tsx';
 import { UrgencyTag } from './urgency-tag.tsx';
-import { wordFor } from './word-for.ts';
+import { placeWords, wordFor } from './word-for.ts';
 
 const words = frontLineText.duty;
 
@@ -75,9 +75,7 @@ function WherePart({ duty }: { duty: Duty }) {
   return (
     <section className="card">
       <h2>{words.where}</h2>
-      <p>
-        {duty.areaName} {duty.address}
-      </p>
+      <p>{placeWords(duty.areaName, duty.address)}</p>
       {map ? (
         <a className="button is-wide" href={map}>
           {words.map}

@@ -2,3 +2,8 @@
 export function wordFor(labels: Readonly<Record<string, string>>, word: string): string {
   return labels[word] ?? word;
 }
+
+/** Where it is; people often write the area into the address themselves, and then once is enough. */
+export function placeWords(areaName: string, address: string): string {
+  return address.startsWith(areaName) ? address : `${areaName} ${address}`.trim();
+}
