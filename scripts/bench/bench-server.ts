@@ -1,0 +1,37 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ClientConfig } from 'pg';
+import { createLog } from '../../server/src/platform/log.ts';
+import { startDatabase } from '../../server/src/platform/postgres/index.ts';
+import { type Server, startServer } from '../../stories/kit/server.ts';
+
+export interface BenchServer {
+  readonly server: Server;
+  readonly connection: ClientConfig;
+  stop(): Promise<void>;
+}
+
+/** The program and its own PostgreSQL as they are installed: fsync on, every setting the product's. */
+export async function startBenchServer(say: (line: string) => void): Promise<BenchServer> {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'minsheng-bench-'));
+  const database = await startDatabase({ dataFolder: folder, log: createLog('warn') });
+  const stops: (() => Promise<unknown>)[] = [() => database.stop()];
+  const stop = async () => {
+    for (const one of stops.toReversed()) await one();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const server = await startServer({
+      city: 'zhangzhou',
+      clockStart: null,
+      env: { DATABASE_URL: database.connectionString },
+    });
+    stops.push(() => server.stop());
+    say(`the program runs at ${server.url}`);
+    return { server, connection: database.connection, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
