@@ -1,8 +1,9 @@
-import { dispatch as contract } from '@minsheng/contract';
+import { city, dispatch as contract } from '@minsheng/contract';
 import { type App, mount } from '../../platform/http.ts';
 import { addUnit } from './add-unit.ts';
 import { claim, releaseClaim } from './claim.ts';
 import { delegate, delegateTargets } from './delegate.ts';
+import { listCatalogue } from './list-catalogue.ts';
 import { reassign } from './reassign.ts';
 import { recall } from './recall.ts';
 import { recallChild } from './recall-child.ts';
@@ -12,6 +13,8 @@ import { suggestion } from './suggestion.ts';
 import { undoSend } from './undo-send.ts';
 
 export function dispatchRoutes(app: App): void {
+  const readers = ['knowledge.read', 'dispatch.send', 'city.edit'] as const;
+  mount(app, city.listCatalogue, { may: readers, audit: 'catalogue read' }, listCatalogue);
   mount(
     app,
     contract.suggestion,

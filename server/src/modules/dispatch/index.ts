@@ -4,7 +4,7 @@ import './ring-duty.ts';
 export { advanceAssignment } from './advance-assignment.ts';
 export type { Assignment } from './assignment.ts';
 export { change as changeAssignment, ofOrder, one } from './assignments.repo.ts';
-export { ruleFor, suggestionsFor } from './catalogue.ts';
+export { copiesFor, ruleFor, suggestionsFor } from './catalogue.ts';
 export { type DutyLimits, dutyLimits } from './duty-limits.ts';
 export { endPauses, pause, pausesOf, shiftDue } from './pauses.ts';
 export {

@@ -6,10 +6,11 @@ import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { alikeOrders } from './alike.repo.ts';
-import { suggestionsFor } from './catalogue.ts';
+import { copiesFor, suggestionsFor } from './catalogue.ts';
 import { dueTimes } from './duty-limits.ts';
 import { limitsFor } from './send-to-units.ts';
 import type { UnitSuggestion } from './suggest-unit.ts';
+import { spanWords } from './text.ts';
 
 type Reply = ReplyOf<typeof dispatch.suggestion>;
 
@@ -23,19 +24,20 @@ export async function suggestion(ctx: Context, { orderId }: { orderId: string })
     alikeOrders(ctx, order),
   ]);
   const best = ranked[0] ?? null;
-  const brief = await briefs(ctx, best);
+  const copies = best ? await copiesFor(ctx, best) : [];
+  const brief = await briefs(ctx, best, copies);
   return {
     lead: best && brief(best.lead),
     assists: (best?.assists ?? []).flatMap((code) => brief(code) ?? []),
     linkage: (best?.linkage ?? []).flatMap((code) => brief(code) ?? []),
-    copies: [],
+    copies: copies.flatMap((code) => brief(code) ?? []),
     backstop: best?.backstop ? brief(best.backstop) : null,
     because: best && (await reasons(ctx, best)),
     limit: {
       code: limits.code,
-      signMinutes: JSON.stringify(limits.sign),
-      contact: JSON.stringify(limits.contact),
-      handle: JSON.stringify(limits.handle),
+      signMinutes: spanWords(limits.sign),
+      contact: spanWords(limits.contact),
+      handle: spanWords(limits.handle),
     },
     dueAt: dueTimes(ctx.now, limits, working).dueAt?.toISOString() ?? null,
     alike,
@@ -43,9 +45,15 @@ export async function suggestion(ctx: Context, { orderId }: { orderId: string })
 }
 
 /** A row may name a unit that has since been closed: then it is not offered. */
-async function briefs(ctx: Context, best: UnitSuggestion | null) {
+async function briefs(ctx: Context, best: UnitSuggestion | null, copies: readonly string[]) {
   const codes = best
-    ? [best.lead, ...best.assists, ...best.linkage, ...(best.backstop ? [best.backstop] : [])]
+    ? [
+        best.lead,
+        ...best.assists,
+        ...best.linkage,
+        ...copies,
+        ...(best.backstop ? [best.backstop] : []),
+      ]
     : [];
   const units = codes.length > 0 ? await organisation.unitsIfKnown(ctx, codes) : [];
   const open = new Map(units.filter((unit) => unit.takes_orders).map((unit) => [unit.code, unit]));

@@ -1,3 +1,4 @@
+import type { Limit } from '../calendar/index.ts';
 import type { CatalogueRow } from './suggest-unit.ts';
 
 /** Levels of the catalogue as a refusal says them. */
@@ -8,3 +9,18 @@ export const levelName: Record<CatalogueRow['level'], string> = {
   village: '村(社区)',
   enterprise: '公共企业',
 };
+
+/** 时限 in words. */
+export function spanWords(span: Limit | null): string {
+  if (!span) return '不限';
+  switch (span.kind) {
+    case 'working-days':
+      return `${span.days} 个工作日`;
+    case 'working-minutes':
+      return `${span.minutes / 60} 个工作小时`;
+    case 'natural-minutes':
+      return span.minutes < 120 ? `${span.minutes} 分钟` : `${span.minutes / 60} 小时`;
+    default:
+      return span satisfies never;
+  }
+}

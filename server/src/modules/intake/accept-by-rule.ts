@@ -37,7 +37,7 @@ async function sendByRule(ctx: Context, order: orders.Order): Promise<void> {
     lead: rule.lead,
     assists: rule.assists,
     linkage: rule.linkage,
-    copies: [],
+    copies: await dispatch.copiesFor(ctx, rule),
     note: '',
     guardReason: rule.because.basis,
   });

@@ -83,7 +83,7 @@ export async function trackAppeal(
 
 async function stepsOf(ctx: Context, orderId: string): Promise<{ at: string; words: string }[]> {
   const events = await historyOf(ctx, { kind: 'order', id: orderId });
-  const unitOf = (data: Record<string, unknown>) => String(data['lead'] ?? data['unit'] ?? '');
+  const unitOf = (data: Record<string, unknown>) => String(data.lead ?? data.unit ?? '');
   const names = await organisation.unitNames(ctx, [
     ...new Set(events.map(({ data }) => unitOf(data)).filter(Boolean)),
   ]);
