@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { Facts } from '../../ui/facts.tsx';
 import { fullInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { limitWords } from './limit-words.ts';
 import { dispatchText } from './text.ts';
 
 export type Suggestion = ReplyOf<typeof dispatch.suggestion>;
@@ -70,11 +69,7 @@ export function SuggestionPanel({ suggestion, onUse }: SuggestionPanelProps) {
           ...(because === null ? [] : becauseFacts(because)),
           {
             label: dispatchText.limit,
-            value: dispatchText.limitWords(
-              limitWords(limit.signMinutes),
-              limitWords(limit.contact),
-              limitWords(limit.handle),
-            ),
+            value: dispatchText.limitWords(limit.signMinutes, limit.contact, limit.handle),
           },
           {
             label: dispatchText.dueAt,

@@ -36,9 +36,6 @@ export const dispatchText = {
   limit: '时限',
   limitWords: (sign: string, contact: string, handle: string) =>
     `签收 ${sign};联系 ${contact};办结 ${handle}`,
-  noLimit: '不限',
-  workingSpan: (span: string) => `办公时间 ${span}`,
-  workingDays: (days: number) => `${days} 个工作日`,
   dueAt: '预计办结期限',
   backstop: '兜底单位',
   useSuggestion: '采用建议',
