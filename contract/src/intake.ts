@@ -105,6 +105,26 @@ export const likelyRepeats = route({
   }),
 });
 
+/** For other systems: the same waiting list as the web, told apart by channel; send an Idempotency-Key. */
+export const receiveByApi = route({
+  method: 'POST',
+  path: '/intake/appeals',
+  summary: 'Hand in an appeal from another system; an agent accepts it like one from the web',
+  body: z.object({
+    content: z.string().trim().min(4).max(5000),
+    type: z.enum(appealTypes).optional(),
+    matterCode: matterCode.optional(),
+    areaCode: areaCode.optional(),
+    address: z.string().trim().max(200).default(''),
+    point: point.optional(),
+    name: z.string().trim().max(60).optional(),
+    phone: phone.optional(),
+    wantsSecrecy: z.boolean().default(false),
+    externalId: z.string().trim().min(1).max(100),
+  }),
+  reply: z.object({ orderId: id, orderNo: z.string(), isEmergency: z.boolean() }),
+});
+
 const orderParams = z.object({ orderId: id });
 
 export const takeWaiting = route({

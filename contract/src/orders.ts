@@ -291,6 +291,8 @@ export const searchOrders = route({
     overdue: z.enum(['yes']).optional(),
     from: day.optional(),
     to: day.optional(),
+    /** Closed on this day of the city. */
+    closedOn: day.optional(),
     cursor: cursor.optional(),
   }),
   reply: page(orderRow).extend({

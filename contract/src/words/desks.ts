@@ -56,4 +56,5 @@ export const homePage: Record<Role, string> = {
   'village-worker': '/front-line',
   'police-operator': '/unit',
   admin: '/city',
+  machine: '/knowledge',
 };

@@ -7,6 +7,7 @@ export const permissions = [
   'orders.read-secret',
   'intake.receive',
   'intake.lower-urgency',
+  'intake.api',
   'knowledge.read',
   'telephony.use',
   'dispatch.send',
@@ -41,6 +42,7 @@ export const roles = [
   'village-worker',
   'police-operator',
   'admin',
+  'machine',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -178,5 +180,12 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'none',
     outsourcedAllowed: false,
     permissions: ['city.edit', 'accounts.manage', 'twins.read', 'knowledge.read'],
+  },
+  /** Another system that hands appeals in; it reads the knowledge base and sees no order. */
+  machine: {
+    label: '接口账号',
+    scope: 'none',
+    outsourcedAllowed: false,
+    permissions: ['intake.api', 'knowledge.read'],
   },
 };

@@ -44,6 +44,7 @@ export function demoPeople(city: string, cityCode: string): DemoPerson[] {
     { login: 'reviewer', name: '演示审核员', unit: centre, roles: ['reviewer'] },
     { login: 'call-back', name: '演示回访员', unit: centre, roles: ['call-back-agent'] },
     { login: 'director', name: '演示中心主任', unit: centre, roles: ['director'] },
+    { login: 'machine', name: '演示接口账号', unit: centre, roles: ['machine'] },
     { login: 'admin', name: '演示管理员', unit: centre, roles: ['admin'] },
     { login: 'zjj-liaison', name: '演示住建联络员', unit: housing, roles: ['liaison'] },
     { login: 'zjj-handler', name: '演示住建承办人', unit: housing, roles: ['handler'] },

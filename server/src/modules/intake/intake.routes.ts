@@ -13,7 +13,7 @@ import {
 } from './for-requester.ts';
 import { likelyRepeats } from './likely-repeats.ts';
 import { readProgress } from './progress.ts';
-import { sendAppeal } from './send-appeal.ts';
+import { receiveByApi, sendAppeal } from './send-appeal.ts';
 import { acceptWaiting, checkAccepted, takeWaiting } from './waiting.ts';
 
 export function intakeRoutes(app: App): void {
@@ -76,6 +76,12 @@ export function intakeRoutes(app: App): void {
     contract.readProgress,
     { may: 'intake.receive', audit: 'progress read' },
     readProgress,
+  );
+  mount(
+    app,
+    contract.receiveByApi,
+    { may: 'intake.api', audit: 'appeal received by interface' },
+    receiveByApi,
   );
   publicRoutes(app);
 }

@@ -1,4 +1,4 @@
-import type { appeals } from '@minsheng/contract';
+import type { appeals, intake } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Channel } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
@@ -27,6 +27,16 @@ export async function sendAppeal(
     promise: order.urgency === 'U1' ? text.promiseEmergency : text.promiseAccept,
     isEmergency: order.urgency === 'U1',
   };
+}
+
+/** 接口提交: from another system, whose own number is kept beside ours. */
+export async function receiveByApi(
+  ctx: Context,
+  { externalId, ...appeal }: InputOf<typeof intake.receiveByApi>,
+): Promise<ReplyOf<typeof intake.receiveByApi>> {
+  const sent = { ...appeal, noticeRead: true as const, uploads: [] };
+  const { order } = await receiveFromOutside(ctx, sent, 'api', { source_ref: `api:${externalId}` });
+  return { orderId: order.id, orderNo: order.order_no, isEmergency: order.urgency === 'U1' };
 }
 
 /** An appeal by web, interface or file: what it does not say is guessed, and an agent puts it right. */
