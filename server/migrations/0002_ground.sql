@@ -270,6 +270,7 @@ create table files.file (
 ) partition by range (id);
 comment on column files.file.key_index is 'Keyed digest of who may put an upload to use that belongs to no order yet.';
 create index file_by_order on files.file (city_id, order_id) where order_id is not null;
+create index file_by_content on files.file (city_id, sha256);
 insert into platform.partitioned values ('files', 'file', 'id', false);
 
 -- knowledge ----------------------------------------------------------------------------------------

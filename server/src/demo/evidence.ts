@@ -1,8 +1,8 @@
 import type { FilePurpose } from '@minsheng/contract/words/assignment.ts';
 import { keepFile } from '../modules/files/index.ts';
 import { replyForm } from '../modules/matters/index.ts';
-import type { Actor } from '../platform/actor.ts';
-import { systemActor } from '../platform/actor.ts';
+import * as orders from '../modules/orders/index.ts';
+import { type Actor, systemActor } from '../platform/actor.ts';
 import type { Scene } from './lives/scene.ts';
 import { drawnPhoto, type Shown } from './photo.ts';
 
@@ -25,7 +25,6 @@ export async function keptPhoto(
         declaredType: 'image/png',
         bytes,
         purpose,
-        orderId: null,
         takenAt: ctx.now,
         point: null,
       }),
@@ -38,8 +37,13 @@ export async function keptPhoto(
 export async function evidenceFor(
   scene: Scene,
   actor: Actor,
+  orderId: string,
 ): Promise<{ code: string; fileId: string }[]> {
-  const form = await scene.world.do(systemActor, replyForm, scene.part.matter);
+  const form = await scene.world.do(
+    systemActor,
+    async (ctx, id) => replyForm(ctx, (await orders.find(ctx, id))?.matter_code ?? ''),
+    orderId,
+  );
   const given = [];
   for (const { code, required } of form.evidence) {
     if (required) given.push({ code, fileId: await keptPhoto(scene, actor, wantedFor(code)) });

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context } from '../../platform/context.ts';
+import { cancelLater } from '../../platform/jobs.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { blindIndex } from '../../platform/secrets.ts';
 import { type Attachment, byIds, type StoredFile, tie } from './files.repo.ts';
@@ -7,8 +8,8 @@ import { type Attachment, byIds, type StoredFile, tie } from './files.repo.ts';
 const mostFiles = 30;
 
 /**
- * 关联附件: a file belongs to one order for ever. One that lies with another order, or that somebody else uploaded,
- * is refused: `files.not-yours`.
+ * 关联附件: a file belongs to one order for ever, and to the duty it was first used for. One that lies with another order,
+ * or that somebody else uploaded, is refused: `files.not-yours`.
  */
 export async function attach(ctx: Context, ids: readonly string[], to: Attachment): Promise<void> {
   if (ids.length === 0) return;
@@ -20,18 +21,30 @@ export async function attach(ctx: Context, ids: readonly string[], to: Attachmen
     files.every((file) => mayTie(ctx, file, to.orderId)),
     'files.not-yours',
   );
-  await tie(ctx, unique, to);
+  const changing = files.filter(
+    ({ order_id, assignment_id }) => order_id === null || assignment_id === to.assignmentId,
+  );
+  await tie(
+    ctx,
+    changing.map(({ id }) => id),
+    to,
+  );
+  for (const { id } of changing) cancelLater(ctx, `upload:${id}`);
 }
 
+/** Citing a photo that lies with the order already is no theft, whoever took it. */
 function mayTie(ctx: Context, file: StoredFile, orderId: string): boolean {
   if (file.order_id !== null) return file.order_id === orderId;
-  if (claimed.get(ctx.unitOfWork)?.has(file.id)) return true;
-  const isOwn = file.added_by !== null && file.added_by === ctx.actor.accountId;
-  return (
-    isOwn ||
-    (ctx.actor.kind === 'link' && file.unit_code === ctx.actor.unitCode) ||
-    ctx.actor.kind === 'system'
-  );
+  if (claimed.get(ctx.unitOfWork)?.has(file.id) || ctx.actor.kind === 'system') return true;
+  const own = ownerIndex(ctx);
+  return own !== null && file.key_index !== null && timingSafeEqual(own, file.key_index);
+}
+
+/** Whose upload it is: an account's, or that of whoever holds a one-time link. Null for a citizen, who gets a key. */
+export function ownerIndex(ctx: Context): Buffer | null {
+  const { kind, accountId, orderId, unitCode } = ctx.actor;
+  if (accountId !== null) return blindIndex(ctx.keys, 'uploader', accountId);
+  return kind === 'link' ? blindIndex(ctx.keys, 'uploader', `${orderId}:${unitCode}`) : null;
 }
 
 /** Uploads of this transaction's citizen, proven by the keys they were given. */

@@ -34,6 +34,9 @@ export const largestMb: Record<FileKind, number> = {
   document: 20,
 };
 
+/** Nothing of any kind may be larger. */
+export const largestUploadMb = Math.max(...Object.values(largestMb));
+
 function office(part: string): string {
   return `application/vnd.openxmlformats-officedocument.${part}`;
 }

@@ -13,7 +13,10 @@ export interface SentFile {
   readonly name: string;
   /** As the browser says; empty when it does not know. */
   readonly declaredType: string;
+  /** All of it, or the beginning of something large. */
   readonly bytes: Uint8Array;
+  /** Of the whole; when it is not said the bytes are all there is. */
+  readonly size?: number;
 }
 
 const megabyte = 1024 * 1024;
@@ -28,7 +31,7 @@ export async function knownFile(sent: SentFile): Promise<KnownFile> {
   refuseUnless(isDeclaredAs(format, sent.declaredType), 'files.disguised');
   refuseUnless(!carriesProgram(format, sent.bytes), 'files.kind-refused');
   const limit = largestMb[format.kind];
-  refuseUnless(sent.bytes.length <= limit * megabyte, 'files.too-large', { limit });
+  refuseUnless((sent.size ?? sent.bytes.length) <= limit * megabyte, 'files.too-large', { limit });
   return { kind: format.kind, mime: format.mime, extension: format.extensions[0] };
 }
 

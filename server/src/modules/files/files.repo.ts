@@ -1,5 +1,5 @@
 import type { FilePurpose } from '@minsheng/contract/words/assignment.ts';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
@@ -33,6 +33,7 @@ export interface Attachment {
 }
 
 export async function tie(ctx: Context, ids: readonly string[], to: Attachment): Promise<void> {
+  if (ids.length === 0) return;
   await tablesOf<'files'>(ctx.tx)
     .updateTable('files.file')
     .set({
@@ -41,6 +42,31 @@ export async function tie(ctx: Context, ids: readonly string[], to: Attachment):
       purpose: to.purpose,
       key_index: null,
     })
+    .where('city_id', '=', ctx.cityId)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
+/** Who keeps a content and who removes it take turns, so that nothing in use is ever removed. */
+export async function lockContent(ctx: Context, digest: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${digest}, 0))`.execute(ctx.tx);
+}
+
+export async function isContentUsed(ctx: Context, digest: string): Promise<boolean> {
+  const row = await tablesOf<'files'>(ctx.tx)
+    .selectFrom('files.file')
+    .select('id')
+    .where('city_id', '=', ctx.cityId)
+    .where('sha256', '=', Buffer.from(digest, 'hex'))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function remove(ctx: Context, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tablesOf<'files'>(ctx.tx)
+    .deleteFrom('files.file')
     .where('city_id', '=', ctx.cityId)
     .where('id', 'in', [...ids])
     .execute();

@@ -1,104 +1,95 @@
 import { filePurposes } from '@minsheng/contract/words/assignment.ts';
 import { z } from 'zod';
-import type { Context } from '../../platform/context.ts';
 import { type App, mountRaw, type RawCall } from '../../platform/http.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
+import type { StoragePort } from '../../ports/storage/index.ts';
+import { download, type MayRead } from './download.ts';
+import { largestUploadMb } from './file-formats.ts';
 import { fileViewOf } from './file-view.ts';
-import { byIds, type StoredFile } from './files.repo.ts';
-import { keepFile, type Sent } from './keep-file.ts';
+import { type Arrived, keepArrived, receiveFile, type SentWords } from './keep-file.ts';
 
-/** May this person see the file? Given by the modules above, which know orders; refuses like a file that is not there. */
-export type MayRead = (ctx: Context, file: StoredFile) => Promise<boolean>;
-
-const fields = z.object({
-  purpose: z.enum(filePurposes).catch('appeal'),
-  orderId: z.uuid().nullable().catch(null),
-  takenAt: z.iso.datetime({ offset: true }).nullable().catch(null),
-  lng: z.coerce.number().min(-180).max(180).nullable().catch(null),
-  lat: z.coerce.number().min(-90).max(90).nullable().catch(null),
-});
+/** A citizen's phone film of a minute; more is for those who answer for what they send. */
+const citizenMb = 50;
 
 export const fileRoutes =
   (mayRead: MayRead) =>
   (app: App): void => {
-    const own = {
-      method: 'POST',
-      path: '/files',
-      may: 'signed-in',
-      audit: 'file uploaded',
-    } as const;
+    const { storage } = app.runtime.ports;
     mountRaw(
       app,
-      { ...own, summary: 'Upload a file (multipart): purpose, takenAt, lng, lat, file' },
+      {
+        method: 'POST',
+        path: '/files',
+        may: ['handling.work', 'intake.receive', 'dispatch.send', 'call-back.do'],
+        audit: 'file uploaded',
+        summary: 'Upload a file (multipart): purpose, takenAt, lng, lat, file',
+      },
       async (call) => {
-        const sent = await readUpload(call);
-        const { file } = await call.transact((ctx) => keepFile(ctx, { ...sent, orderId: null }));
+        const { arrived, words } = await readUpload(call, storage, largestUploadMb);
+        const { file } = await call.transact((ctx) => keepArrived(ctx, arrived, words));
         return fileViewOf(file, null);
       },
     );
-    const open = {
-      method: 'POST',
-      path: '/public/files',
-      may: 'public',
-      audit: 'citizen file uploaded',
-      limit: 60,
-    } as const;
     mountRaw(
       app,
-      { ...open, summary: 'Upload a citizen’s photo (multipart); the key proves it theirs' },
+      {
+        method: 'POST',
+        path: '/public/files',
+        may: 'public',
+        audit: 'citizen file uploaded',
+        limit: 60,
+        summary: 'Upload a citizen’s photo (multipart); the key proves it theirs',
+      },
       async (call) => {
-        const sent = await readUpload(call);
+        const { arrived, words } = await readUpload(call, storage, citizenMb);
         const { file, key } = await call.transact((ctx) =>
-          keepFile(ctx, { ...sent, purpose: 'appeal', orderId: null }),
+          keepArrived(ctx, arrived, { ...words, purpose: 'appeal' }),
         );
         return { id: file.id, key, name: file.name, bytes: file.bytes };
       },
     );
-    const read = {
-      method: 'GET',
-      path: '/files/:fileId',
-      may: 'signed-in',
-      audit: 'file read',
-    } as const;
-    mountRaw(app, { ...read, summary: 'The bytes of a file' }, (call) => download(call, mayRead));
+    mountRaw(
+      app,
+      {
+        method: 'GET',
+        path: '/files/:fileId',
+        may: 'signed-in',
+        audit: 'file read',
+        summary: 'The bytes of a file',
+      },
+      (call) => download(call, mayRead),
+    );
   };
 
-/** One file and a few words beside it; read whole, for a photo is small and its digest is needed anyway. */
-async function readUpload({ request }: RawCall): Promise<Sent> {
-  const part = await request.file();
+const said = z.object({
+  purpose: z.enum(filePurposes).catch('appeal'),
+  takenAt: z.iso.datetime({ offset: true }).nullable().catch(null),
+  lng: z.coerce.number().min(-180).max(180).nullable().catch(null),
+  lat: z.coerce.number().min(-90).max(90).nullable().catch(null),
+});
+const nothingSaid = { takenAt: null, lng: null, lat: null };
+
+/** One file, and a few words that come before it. */
+async function readUpload(
+  { request }: RawCall,
+  storage: StoragePort,
+  mostMb: number,
+): Promise<{ arrived: Arrived; words: SentWords }> {
+  const part = await request.file({ limits: { fileSize: mostMb * 1024 * 1024 + 1 } });
   refuseUnless(part, 'platform.bad-input', { fields: 'file' });
-  const bytes = await part.toBuffer();
-  const said = Object.fromEntries(
-    Object.entries(part.fields).flatMap(([name, field]) =>
-      field && 'value' in field ? [[name, field.value]] : [],
-    ),
+  const fields = Object.entries(part.fields).flatMap(([name, field]) =>
+    field && 'value' in field ? [[name, field.value]] : [],
   );
-  const { purpose, orderId, takenAt, lng, lat } = fields.parse({ ...nothingSaid, ...said });
-  return {
+  const { purpose, takenAt, lng, lat } = said.parse({
+    ...nothingSaid,
+    ...Object.fromEntries(fields),
+  });
+  const words = {
     name: part.filename,
     declaredType: part.mimetype,
-    bytes,
     purpose,
-    orderId,
     takenAt: takenAt === null ? null : new Date(takenAt),
     point: lng !== null && lat !== null ? { lng, lat } : null,
   };
-}
-
-const nothingSaid = { purpose: 'appeal', orderId: null, takenAt: null, lng: null, lat: null };
-
-async function download({ request, reply, transact }: RawCall, mayRead: MayRead): Promise<unknown> {
-  const id = z.object({ fileId: z.uuid() }).safeParse(request.params);
-  const { storage, file } = await transact(async (ctx) => {
-    const [found] = id.success ? await byIds(ctx, [id.data.fileId]) : [];
-    refuseUnless(found && (await mayRead(ctx, found)), 'files.no-such-file');
-    return { storage: ctx.ports.storage, file: found };
-  });
-  return reply
-    .header('content-type', file.mime)
-    .header('content-length', file.bytes)
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, max-age=3600')
-    .send(storage.open(file.sha256.toString('hex')));
+  return { arrived: await receiveFile(storage, part.file, { words, mostMb }), words };
 }

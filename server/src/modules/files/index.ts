@@ -3,3 +3,4 @@ export { attach, claimUploads } from './attach.ts';
 export { fileViewOf } from './file-view.ts';
 export { filesOf, firstPhotoOf, type StoredFile } from './files.repo.ts';
 export { keepFile } from './keep-file.ts';
+export { eraseAppealFiles } from './unused.ts';

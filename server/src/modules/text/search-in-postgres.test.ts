@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCityWith } from '../../platform/testing/in-city.ts';
+import { noPorts } from '../../platform/testing/no-ports.ts';
 import { cutDocument } from './search-document.ts';
 import { readQuery } from './search-query.ts';
 import { wordCutter } from './words.ts';
@@ -9,7 +10,7 @@ import { wordCutter } from './words.ts';
 const cutter = wordCutter([]);
 const inCity = inCityWith(
   () => ({}),
-  () => ({}),
+  () => noPorts,
 );
 
 test(

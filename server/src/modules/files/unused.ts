@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Context } from '../../platform/context.ts';
+import { enqueue, handle, job } from '../../platform/jobs.ts';
+import {
+  byIds,
+  filesOf,
+  isContentUsed,
+  lockContent,
+  remove,
+  type StoredFile,
+} from './files.repo.ts';
+
+export const unusedHours = 24;
+
+export const dropUnused = job('files:drop-unused', z.object({ fileId: z.uuid() }));
+const dropContent = job('files:drop-content', z.object({ digest: z.string() }));
+
+/** 清理: an upload nobody put to use within a day was changed for another, or was never ours to keep. */
+handle(dropUnused, async (ctx, { fileId }) => {
+  const files = await byIds(ctx, [fileId]);
+  await drop(
+    ctx,
+    files.filter(({ order_id }) => order_id === null),
+  );
+});
+
+/** 删除诉求人附件, with the requester and their words; what units added stays. */
+export async function eraseAppealFiles(ctx: Context, orderId: string): Promise<void> {
+  const files = await filesOf(ctx, orderId);
+  await drop(
+    ctx,
+    files.filter(({ purpose }) => purpose === 'appeal'),
+  );
+}
+
+/** Rows at once, contents after commit: what a rollback brings back still has its bytes. */
+async function drop(ctx: Context, files: readonly StoredFile[]): Promise<void> {
+  await remove(
+    ctx,
+    files.map(({ id }) => id),
+  );
+  for (const { sha256 } of files) enqueue(ctx, dropContent, { digest: sha256.toString('hex') });
+}
+
+/** The same content may have been sent by others. */
+handle(dropContent, async (ctx, { digest }) => {
+  await lockContent(ctx, digest);
+  if (!(await isContentUsed(ctx, digest))) await ctx.ports.storage.remove(digest);
+});
