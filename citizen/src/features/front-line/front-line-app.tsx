@@ -118,7 +118,7 @@ function useVirtualClock(): void {
   const read = useCallback(() => {
     if (!hasVirtualClock) return;
     call(operations.readClock, {}).then(
-      ({ now, kind }) => (kind === 'real' ? forget() : followVirtualClock(now)),
+      ({ now }) => followVirtualClock(now),
       (failure) => {
         if (failure instanceof Refused) forget();
       },
