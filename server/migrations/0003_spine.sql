@@ -3,7 +3,8 @@
 create schema orders;
 create schema issues;
 
-create sequence orders.order_serial;
+create sequence orders.order_serial increment by 100;
+comment on sequence orders.order_serial is 'Numbers are taken a hundred at a time, so that no order waits for one; gaps are allowed.';
 
 create table orders.order (
   city_id smallint not null,

@@ -41,21 +41,39 @@ export interface Received {
 
 /** T1: turns words into an order with its issue and its requester. Every channel comes through here. */
 export async function receiveAppeal(ctx: Context, appeal: Appeal): Promise<Received> {
-  const [area, matter] = await Promise.all([
+  const [area, matter, repeated] = await Promise.all([
     organisation.area(ctx, appeal.areaCode),
     matters.matter(ctx, appeal.matterCode),
+    appeal.repeatOf ? orders.findVisible(ctx, appeal.repeatOf) : null,
   ]);
   const orderId = ctx.newId();
-  const repeated = appeal.repeatOf ? await orders.findVisible(ctx, appeal.repeatOf) : null;
-  const place = { matterCode: appeal.matterCode, areaCode: area.code };
-  const issueId = repeated ? repeated.issue_id : await issues.openIssue(ctx, place);
+  const issueId = repeated?.issue_id ?? ctx.newId();
   const queryCode = newQueryCode();
-  const order = await orders.openOrder(ctx, {
-    orderId,
-    issueId,
+  const person = { ...appeal.requester, anonymous: appeal.anonymous };
+  const names = [area.full_name, matter.leaf];
+  // Nothing here waits for anything else: the statements leave together.
+  const [order] = await Promise.all([
+    orders.openOrder(ctx, { ...openingOf(appeal, area.code, names, repeated), orderId, issueId }),
+    repeated ??
+      issues.openIssue(ctx, { id: issueId, matterCode: matter.code, areaCode: area.code }),
+    saveRequester(ctx, orderId, person, queryCode),
+  ]);
+  await files.attach(ctx, appeal.fileIds, { orderId, assignmentId: null, purpose: 'appeal' });
+  if (repeated) await tellRepeat(ctx, order, repeated);
+  return { order, queryCode };
+}
+
+function openingOf(
+  appeal: Appeal,
+  areaCode: string,
+  searchNames: readonly string[],
+  repeated: orders.Order | null,
+): Omit<orders.Opening, 'orderId' | 'issueId'> {
+  return {
     status: appeal.status,
     type: appeal.type,
-    ...place,
+    matterCode: appeal.matterCode,
+    areaCode,
     urgency: appeal.urgency,
     secrecy: appeal.secrecy,
     channel: appeal.channel,
@@ -67,7 +85,7 @@ export async function receiveAppeal(ctx: Context, appeal: Appeal): Promise<Recei
       subjectName: appeal.subjectName ?? '',
       fields: appeal.fields ?? {},
     },
-    searchNames: [area.full_name, matter.leaf],
+    searchNames,
     more: {
       lng: appeal.point?.lng ?? null,
       lat: appeal.point?.lat ?? null,
@@ -76,16 +94,7 @@ export async function receiveAppeal(ctx: Context, appeal: Appeal): Promise<Recei
       ...appeal.more,
     },
     data: appeal.data ?? {},
-  });
-  await saveRequester(
-    ctx,
-    orderId,
-    { ...appeal.requester, anonymous: appeal.anonymous },
-    queryCode,
-  );
-  await files.attach(ctx, appeal.fileIds, { orderId, assignmentId: null, purpose: 'appeal' });
-  if (repeated) await tellRepeat(ctx, order, repeated);
-  return { order, queryCode };
+  };
 }
 
 async function tellRepeat(ctx: Context, order: orders.Order, first: orders.Order): Promise<void> {

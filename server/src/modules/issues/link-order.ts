@@ -65,9 +65,15 @@ interface LinkFacts {
   digest: string;
 }
 
-/** On the issue's chain (who belongs to it) and on the order's (where it belongs). */
+/** On the chains of both issues (who belongs to them, who has left) and on the order's (where it belongs). */
 function tellBoth(ctx: Context, type: 'issues.linked' | 'issues.unlinked', facts: LinkFacts): void {
   tell(ctx, { kind: 'issue', id: facts.issueId }, type, { ...facts });
+  if (type === 'issues.linked')
+    tell(ctx, { kind: 'issue', id: facts.otherIssueId }, 'issues.unlinked', {
+      ...facts,
+      issueId: facts.otherIssueId,
+      otherIssueId: facts.issueId,
+    });
   tell(ctx, { kind: 'order', id: facts.orderId }, type, { ...facts });
   announce(ctx, `issue:${facts.otherIssueId}`);
 }

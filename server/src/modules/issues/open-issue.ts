@@ -8,11 +8,9 @@ import { countAppeals, insert } from './issues.repo.ts';
  */
 export async function openIssue(
   ctx: Context,
-  about: { matterCode: string; areaCode: string },
-): Promise<string> {
-  const id = ctx.newId();
-  await insert(ctx, { id, ...about });
-  return id;
+  about: { id: string; matterCode: string; areaCode: string },
+): Promise<void> {
+  await insert(ctx, about);
 }
 
 /** 并入事项: a repeat belongs to the issue of the order it repeats from its first moment on. */

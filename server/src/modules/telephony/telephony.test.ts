@@ -187,10 +187,12 @@ async function anOrderOf(
 ): Promise<string> {
   const orderId = ctx.newId();
   const place = { matterCode: '050101', areaCode: '350602000000' };
+  const issueId = ctx.newId();
+  await issues.openIssue(ctx, { id: issueId, ...place });
   await orders.openOrder(ctx, {
     ...place,
     orderId,
-    issueId: await issues.openIssue(ctx, place),
+    issueId,
     status,
     type: 'QZ',
     urgency: 'U3',
