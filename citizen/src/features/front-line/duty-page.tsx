@@ -29,7 +29,7 @@ export function DutyPage({ duty, home, done, said, trouble }: DutyPageProps) {
   return (
     <Page
       title={duty.title}
-      {...(isAlone ? {} : { back: { href: '#/', label: frontLineText.list } })}
+      {...(isAlone ? {} : { back: { href: '#/' } })}
       foot={<StepsBar duty={duty} home={home} done={done} />}
     >
       {said ? <Notice kind="good">{said}</Notice> : null}
@@ -126,13 +126,10 @@ function OthersPart({ duty }: { duty: Duty }) {
 }
 
 function MoreActs({ duty, home }: { duty: Duty; home: string }) {
-  // 已修复 stops the span from acceptance to repair, which is shown for danger only (C1).
-  const isDanger = duty.urgency === 'U1' && duty.fixedAt === null;
   const acts = [
-    { may: ability.contact, screen: 'contact', label: words.contact, isOffered: true },
-    { may: ability.fixed, screen: 'fixed', label: words.fixed, isOffered: isDanger },
-    { may: ability.askInfo, screen: 'ask', label: words.ask, isOffered: true },
-  ].filter((act) => act.isOffered && duty.abilities.includes(act.may));
+    { may: ability.contact, screen: 'contact', label: words.contact },
+    { may: ability.askInfo, screen: 'ask', label: words.ask },
+  ].filter((act) => duty.abilities.includes(act.may));
   if (acts.length === 0) return null;
   return (
     <section className="card">

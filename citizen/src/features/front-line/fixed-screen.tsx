@@ -44,7 +44,7 @@ export function FixedScreen({ duty, home, done }: DutyScreenProps) {
         });
         if (!isDone) return;
         dropKeptPhotos(photosNameOf(duty, 'fixed'));
-        done(frontLineText.steps.fixedDone(Math.round(minutes)));
+        done(frontLineText.steps.fixedDone(Math.floor(minutes)));
       }}
     >
       <section className="card">

@@ -33,6 +33,11 @@ export function StepsBar({ duty, home, done }: DutyScreenProps) {
     <>
       {sending.failure ? <Notice kind="bad">{sending.failure}</Notice> : null}
       {next ? null : <p className="foot-words">{words.notNow}</p>}
+      {isDanger(duty) ? (
+        <a className="button is-danger is-wide" href={`${home}/fixed`}>
+          {frontLineText.duty.fixed}
+        </a>
+      ) : null}
       <div className="steps">
         {steps.map((step) => (
           <button
@@ -48,6 +53,11 @@ export function StepsBar({ duty, home, done }: DutyScreenProps) {
       </div>
     </>
   );
+}
+
+/** 已修复 stops the span from acceptance to repair, which is shown for danger only (C1). */
+function isDanger(duty: Duty): boolean {
+  return duty.urgency === 'U1' && duty.fixedAt === null && duty.abilities.includes(ability.fixed);
 }
 
 function stepsOf(duty: Duty) {

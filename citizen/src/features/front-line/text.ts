@@ -64,7 +64,10 @@ export const frontLineText = {
     signDone: '已接单。',
     arriveDone: '已记录到场。',
     contactDone: '已记录。',
-    fixedDone: (minutes: number) => `已记录修复，从受理到修复用时 ${minutes} 分钟。`,
+    fixedDone: (minutes: number) =>
+      minutes < 1
+        ? '已记录修复，从受理到修复用时不到 1 分钟。'
+        : `已记录修复，从受理到修复用时 ${minutes} 分钟。`,
     askDone: '已请中心补充，补充期间时限暂停。',
     finishDone: {
       submitted: '已提交，等待审核。',
