@@ -16,6 +16,7 @@ export const permissions = [
   'handling.sign-off',
   'review.decide',
   'call-back.do',
+  'call-back.close',
   'issues.link',
   'today.read',
   'twins.read',
@@ -23,6 +24,20 @@ export const permissions = [
   'accounts.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
+
+/**
+ * Never held by an outsourced account, whatever its role allows: handling, dispatch, review and closing are the main
+ * business (国办函〔2025〕66号(三): 主体业务不得外包).
+ */
+export const neverOutsourced = [
+  'dispatch.send',
+  'dispatch.delegate',
+  'handling.work',
+  'handling.sign-off',
+  'review.decide',
+  'call-back.close',
+  'orders.read-secret',
+] as const satisfies readonly Permission[];
 
 export const scopes = ['all', 'county', 'unit', 'none'] as const;
 export type Scope = (typeof scopes)[number];
@@ -85,6 +100,12 @@ export const roleWords: Record<Role, RoleWords> = {
       'today.read',
       'issues.link',
       'twins.read',
+      // 专人专办: the shift lead carries orders of secrecy 3 through, in person.
+      'orders.read-secret',
+      'dispatch.send',
+      'review.decide',
+      'call-back.do',
+      'call-back.close',
     ],
   },
   dispatcher: {
@@ -111,7 +132,13 @@ export const roleWords: Record<Role, RoleWords> = {
     label: '回访员',
     scope: 'all',
     outsourcedAllowed: true,
-    permissions: ['orders.read', 'orders.search', 'orders.read-people', 'call-back.do'],
+    permissions: [
+      'orders.read',
+      'orders.search',
+      'orders.read-people',
+      'call-back.do',
+      'call-back.close',
+    ],
   },
   director: {
     label: '中心主任',

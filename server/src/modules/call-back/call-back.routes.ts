@@ -26,6 +26,6 @@ export function callBackRoutes(app: App): void {
     callBackSheet,
   );
   mount(app, contract.attempt, { may: 'call-back.do', audit: 'call-back attempted' }, attempt);
-  mount(app, contract.close, { may: 'call-back.do', audit: 'order closed' }, close);
-  mount(app, contract.redo, { may: 'call-back.do', audit: 'order sent back' }, redo);
+  mount(app, contract.close, { may: 'call-back.close', audit: 'order closed' }, close);
+  mount(app, contract.redo, { may: 'call-back.close', audit: 'order sent back' }, redo);
 }

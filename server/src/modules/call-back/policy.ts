@@ -10,11 +10,13 @@ export const mostRedos = 2;
 export const mayAttempt = (actor: Actor, order: Order): Decision =>
   all(permitted(actor, 'call-back.do'), standsBefore(order, 'close'));
 
-export const mayClose = mayAttempt;
+/** 结案权: never an outsourced account's, who may ask but not decide (domain 0.3). */
+export const mayClose = (actor: Actor, order: Order): Decision =>
+  all(permitted(actor, 'call-back.close'), standsBefore(order, 'close'));
 
 export const mayRedo = (actor: Actor, order: Order): Decision =>
   all(
-    mayAttempt(actor, order),
+    mayClose(actor, order),
     allowIf(order.round < mostRedos, 'call-back.redo-limit', { count: order.round }),
   );
 

@@ -1,4 +1,5 @@
 import {
+  neverOutsourced,
   type Permission,
   type Role,
   roleWords,
@@ -27,11 +28,11 @@ export function scopeOf(roles: readonly Role[], outsourced: boolean): Scope {
  * granted by mistake (66号文(三): 主体业务不得外包).
  */
 export function permissionsOf(roles: readonly Role[], outsourced: boolean): Permission[] {
-  return [...new Set(counted(roles, outsourced).flatMap((role) => roleWords[role].permissions))];
+  const counted = outsourced ? roles.filter((role) => roleWords[role].outsourcedAllowed) : roles;
+  const all = [...new Set(counted.flatMap((role) => roleWords[role].permissions))];
+  const barred: readonly Permission[] = neverOutsourced;
+  return outsourced ? all.filter((permission) => !barred.includes(permission)) : all;
 }
-
-const counted = (roles: readonly Role[], outsourced: boolean): readonly Role[] =>
-  outsourced ? roles.filter((role) => roleWords[role].outsourcedAllowed) : roles;
 
 export function staffActor(facts: ActorFacts): Actor {
   const permissions = new Set(permissionsOf(facts.roles, facts.outsourced));
