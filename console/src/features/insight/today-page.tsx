@@ -52,7 +52,7 @@ function Closed({ today }: TodayProps) {
   const day = dayText(today.now);
   return (
     <Panel title={todayText.closed}>
-      <Link to="/search" search={{ status: 'closed', to: day }} className="big-numbers">
+      <Link to="/search" search={{ closedOn: day }} className="big-numbers">
         <span>
           <b>{today.closedToday}</b>
         </span>

@@ -85,7 +85,7 @@ function Where({ form, patch }: PartProps) {
 }
 
 function When({ form, patch }: PartProps) {
-  const dayOf = (name: 'from' | 'to') => (id: string) => (
+  const dayOf = (name: 'from' | 'to' | 'closedOn') => (id: string) => (
     <DatePicker
       id={id}
       className="wide"
@@ -97,6 +97,7 @@ function When({ form, patch }: PartProps) {
     <>
       <Field label={searchText.from}>{dayOf('from')}</Field>
       <Field label={searchText.to}>{dayOf('to')}</Field>
+      <Field label={searchText.closedOn}>{dayOf('closedOn')}</Field>
     </>
   );
 }

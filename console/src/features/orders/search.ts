@@ -13,6 +13,7 @@ export const ordersSearch = z.object({
   overdue: said(z.enum(['yes'])),
   from: said(z.iso.date()),
   to: said(z.iso.date()),
+  closedOn: said(z.iso.date()),
 });
 
 export type OrdersSearch = z.output<typeof ordersSearch>;

@@ -140,6 +140,7 @@ export const searchText = {
   unit: '承办单位',
   from: '受理日期从',
   to: '到',
+  closedOn: '结案日期',
   overdue: '只看超期',
   search: '查询',
   clear: '清空条件',
