@@ -17,6 +17,10 @@ export interface ActorFacts {
   areaCode: string | null;
 }
 
+/** 66号文(三): of an outsourced account only roles that may be outsourced count. */
+const counted = (roles: readonly Role[], outsourced: boolean): readonly Role[] =>
+  outsourced ? roles.filter((role) => roleWords[role].outsourcedAllowed) : roles;
+
 /** The widest scope of the roles that count: all, then county, then unit. */
 export function scopeOf(roles: readonly Role[], outsourced: boolean): Scope {
   const held = new Set(counted(roles, outsourced).map((role) => roleWords[role].scope));
@@ -28,8 +32,8 @@ export function scopeOf(roles: readonly Role[], outsourced: boolean): Scope {
  * granted by mistake (66号文(三): 主体业务不得外包).
  */
 export function permissionsOf(roles: readonly Role[], outsourced: boolean): Permission[] {
-  const counted = outsourced ? roles.filter((role) => roleWords[role].outsourcedAllowed) : roles;
-  const all = [...new Set(counted.flatMap((role) => roleWords[role].permissions))];
+  const held = counted(roles, outsourced).flatMap((role) => roleWords[role].permissions);
+  const all: Permission[] = [...new Set(held)];
   const barred: readonly Permission[] = neverOutsourced;
   return outsourced ? all.filter((permission) => !barred.includes(permission)) : all;
 }
