@@ -1,69 +1,64 @@
 import { orders as contract } from '@minsheng/contract';
-import {
-  appealTypeLabel,
-  channelLabel,
-  orderStatusLabel,
-  urgencyLabel,
-} from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { type App, mountRaw } from '../../platform/http.ts';
 import { Refusal, refuseUnless } from '../../platform/refusal.ts';
-import { sheetBytes } from '../../platform/sheet.ts';
-import { type OrderRow, orderRows } from '../orders/index.ts';
-import { findIds } from './search-orders.ts';
+import { type Sheet, sheetBytes } from '../../platform/sheet.ts';
+import { cellsOf, fieldsOf } from './export-cells.ts';
+import { findOrders } from './find-orders.ts';
+import type { Filters } from './order-conditions.ts';
+import { rowsFor } from './rows-for.ts';
 import { exportText as text } from './text.ts';
 
-const mostRows = 1500;
+const mostRows = 5000;
 
 /** 导出: what the search finds as xlsx, without people and without secret orders; the purpose is kept with the audit line. */
 export function exportRoute(app: App): void {
-  const route = {
-    method: 'POST',
-    path: '/orders/export',
-    may: 'orders.export',
-    audit: 'orders exported',
-  } as const;
   mountRaw(
     app,
-    { ...route, summary: 'Search hits as xlsx; asks for a purpose' },
+    {
+      method: 'POST',
+      path: '/orders/export',
+      may: 'orders.export',
+      audit: 'orders exported',
+      summary: 'Search hits as xlsx; asks for a purpose',
+    },
     async ({ request, reply, transact }) => {
       const asked = contract.exportBody.safeParse(request.body);
       if (!asked.success) throw new Refusal('platform.bad-input', { fields: text.purposeField });
-      const bytes = await transact(async (ctx) => {
-        ctx.unitOfWork.facts.purpose = asked.data.purpose;
-        return exportBytes(ctx, asked.data.filters);
-      });
+      const sheet = await transact((ctx) => exportSheet(ctx, asked.data));
       return reply
         .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
         .header(
           'content-disposition',
           `attachment; filename*=UTF-8''${encodeURIComponent(text.fileName)}`,
         )
-        .send(bytes);
+        .send(await sheetBytes(sheet));
     },
   );
 }
 
-async function exportBytes(ctx: Context, filters: Parameters<typeof findIds>[1]): Promise<Buffer> {
-  const ids = await findIds(ctx, filters);
-  refuseUnless(ids.length <= mostRows, 'orders.too-many', { limit: mostRows });
-  const rows = (await orderRows(ctx, ids)).filter(({ secrecy }) => secrecy === 0);
-  ctx.unitOfWork.facts.rows = rows.length;
-  return sheetBytes({ name: text.sheetName, columns: text.columns, rows: rows.map(cellsOf) });
+/** Refuses `orders.too-many`. What was typed into the search is not kept: it may name a person. */
+export async function exportSheet(
+  ctx: Context,
+  { filters, purpose }: { filters: Filters; purpose: string },
+): Promise<Sheet> {
+  const { found } = await findOrders(ctx, filters, { from: null, most: mostRows + 1 });
+  refuseUnless(found.length <= mostRows, 'orders.too-many', { limit: mostRows });
+  const all = await rowsFor(
+    ctx,
+    found.map(({ id }) => id),
+  );
+  const rows = all.filter(({ secrecy }) => secrecy === 0);
+  const fields = await fieldsOf(ctx, rows);
+  const { q, ...kept } = filters;
+  Object.assign(ctx.unitOfWork.facts, {
+    purpose,
+    rows: rows.length,
+    filters: { ...kept, hasWords: q !== undefined },
+  });
+  return {
+    name: text.sheetName,
+    columns: text.columns,
+    rows: rows.map((row) => cellsOf(row, fields.get(row.id) ?? '', ctx.city.zone)),
+  };
 }
-
-const cellsOf = (row: OrderRow) => [
-  row.orderNo,
-  orderStatusLabel[row.status],
-  appealTypeLabel[row.type],
-  urgencyLabel[row.urgency],
-  channelLabel[row.channel],
-  row.title,
-  row.matterName,
-  row.areaName,
-  row.address,
-  row.acceptedAt,
-  row.dueAt,
-  row.leadUnit?.name ?? '',
-  row.appealsInIssue,
-];

@@ -2,58 +2,71 @@ import type { issues as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
-import { historyOf, type StoredEvent } from '../../platform/events.ts';
+import { historyOf } from '../../platform/events.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
-import { orderRows, visibleTo } from '../orders/index.ts';
+import { visibleTo } from '../orders/index.ts';
+import { membersAt } from './issue-members.ts';
 import { peopleBehind } from './people-behind.ts';
+import { rowsFor } from './rows-for.ts';
 
-/** 事项页: one real thing, the appeals behind it now, and which belonged to it at a past instant. */
+const mostOrders = 500;
+
+/** 事项页: one real thing in the world and the appeals behind it, now or as of a past instant. */
 export async function issuePage(
   ctx: Context,
   { issueId, until }: InputOf<typeof contract.issuePage>,
 ): Promise<ReplyOf<typeof contract.issuePage>> {
-  const reader = readerOf(ctx.tx);
-  const issue = await reader
-    .selectFrom('issues.issue')
-    .select(['id', 'matter_code', 'opened_at', 'appeals'])
-    .where('city_id', '=', ctx.cityId)
-    .where('id', '=', issueId)
-    .executeTakeFirst();
-  const members = await reader
-    .selectFrom('orders.order as o')
-    .select('o.id')
-    .where('o.city_id', '=', ctx.cityId)
-    .where('o.issue_id', '=', issueId)
-    .where(visibleTo(ctx.actor))
-    .orderBy('o.id')
-    .limit(500)
-    .execute();
-  // An issue is seen through its orders: whoever sees none of them does not see it.
-  refuseUnless(issue && members.length > 0, 'issues.no-such-issue');
-  const ids = members.map(({ id }) => id);
-  const [orders, people, events] = await Promise.all([
-    orderRows(ctx, ids),
-    peopleBehind(ctx, ids),
-    historyOf(ctx, { kind: 'issue', id: issueId }, until ? new Date(until) : undefined),
+  const subject = { kind: 'issue', id: issueId } as const;
+  const [issue, now, chain] = await Promise.all([
+    readerOf(ctx.tx)
+      .selectFrom('issues.issue')
+      .select(['matter_code', 'opened_at'])
+      .where('city_id', '=', ctx.cityId)
+      .where('id', '=', issueId)
+      .executeTakeFirst(),
+    ordersOf(ctx, issueId),
+    historyOf(ctx, subject),
   ]);
+  const members = membersAt(
+    { id: issueId, chain, membersNow: now },
+    until ? new Date(until) : ctx.now,
+  );
+  const seen = await seenOf(ctx, [...new Set([...now, ...members])]);
+  // An issue is seen through its orders: whoever sees none of them does not see it.
+  refuseUnless(issue && seen.size > 0, 'issues.no-such-issue');
+  const shown = members.filter((id) => seen.has(id));
+  const [orders, people] = await Promise.all([rowsFor(ctx, shown), peopleBehind(ctx, members)]);
   return {
     issueId,
     matterCode: issue.matter_code,
     openedAt: issue.opened_at.toISOString(),
-    appeals: issue.appeals,
+    appeals: members.length,
     people,
     orders,
-    linkedThen: linkedAt(events).filter((id) => ids.includes(id)),
+    linkedThen: shown,
   };
 }
 
-/** Who belonged then, folded from the issue's own chain. */
-function linkedAt(events: readonly StoredEvent[]): string[] {
-  const linked = new Set<string>();
-  for (const { type, data } of events) {
-    const orderId = String(data.orderId ?? '');
-    if (type === 'issues.linked') linked.add(orderId);
-    if (type === 'issues.unlinked') linked.delete(orderId);
-  }
-  return [...linked];
+async function ordersOf(ctx: Context, issueId: string): Promise<string[]> {
+  const rows = await readerOf(ctx.tx)
+    .selectFrom('orders.order')
+    .select('id')
+    .where('city_id', '=', ctx.cityId)
+    .where('issue_id', '=', issueId)
+    .orderBy('id')
+    .limit(mostOrders)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function seenOf(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await readerOf(ctx.tx)
+    .selectFrom('orders.order as o')
+    .select('o.id')
+    .where('o.city_id', '=', ctx.cityId)
+    .where('o.id', 'in', [...ids])
+    .where(visibleTo(ctx.actor))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }

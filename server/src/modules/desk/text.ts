@@ -13,9 +13,10 @@ export const exportText = {
     { heading: '事项', width: 20 },
     { heading: '区域', width: 24 },
     { heading: '地点', width: 28 },
-    { heading: '受理时间(UTC)', width: 26 },
-    { heading: '应办结时间(UTC)', width: 26 },
+    { heading: '受理时间', width: 18 },
+    { heading: '办结期限', width: 18 },
     { heading: '主办单位', width: 26 },
     { heading: '同一事项诉求数', width: 10 },
+    { heading: '事项要素', width: 40 },
   ],
 };

@@ -2,55 +2,61 @@ import type { insight } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
+import { firstIdAt, searchable } from '../desk/index.ts';
 
-interface Row {
-  id: string;
-  order_no: string;
-  title: string;
+type Emergencies = ReplyOf<typeof insight.today>['emergencies'];
+
+const shownEmergencies = 20;
+
+interface Times {
   accepted_at: Date;
   fixed_at: Date | null;
   scene_minutes: number | null;
 }
 
 /** 特急: from acceptance to repair, against the minutes its class gives (C1: 30). */
-export async function emergenciesSince(
-  ctx: Context,
-  since: Date,
-): Promise<ReplyOf<typeof insight.today>['emergencies']> {
-  const { rows } = await sql<Row>`
-    select o.id, o.order_no, coalesce(t.title, '') as title, o.accepted_at, d.fixed_at, d.scene_minutes
-    from orders.order as o
-    left join lateral (
-      select title from orders.text
-      where city_id = o.city_id and order_id = o.id and kind = 'appeal' order by no desc limit 1
-    ) as t on true
-    left join lateral (
-      select min(fixed_at) as fixed_at, max((limits -> 'scene' ->> 'minutes')::integer) as scene_minutes
-      from dispatch.assignment
-      where city_id = o.city_id and order_id = o.id and state <> 'revoked'
-    ) as d on true
-    where o.city_id = ${ctx.cityId} and o.id >= platform.first_id(${since}) and o.urgency = 'U1' and o.secrecy < 3
-    order by o.id desc
-    limit 20`.execute(ctx.tx);
-  return rows.map((row) => {
-    const minutes = row.fixed_at
-      ? (row.fixed_at.getTime() - row.accepted_at.getTime()) / 60_000
-      : null;
-    return {
-      orderId: row.id,
-      orderNo: row.order_no,
-      title: row.title,
-      acceptedAt: row.accepted_at.toISOString(),
-      fixedMinutes: minutes === null ? null : Math.round(minutes * 10) / 10,
-      isMet: isMet(minutes, row, ctx.now),
-    };
-  });
+export async function emergenciesSince(ctx: Context, since: Date): Promise<Emergencies> {
+  const rows = await searchable(ctx)
+    .select(['o.id', 'o.order_no', 'o.accepted_at'])
+    .select([
+      sql<string | null>`(
+        select title from orders.text as t
+        where t.city_id = o.city_id and t.order_id = o.id and t.kind = 'appeal'
+        order by t.no desc limit 1)`.as('title'),
+      sql<Date | null>`(
+        select min(a.fixed_at) from dispatch.assignment as a
+        where a.city_id = o.city_id and a.order_id = o.id and a.state <> 'revoked')`.as('fixed_at'),
+      sql<number | null>`(
+        select max((a.limits -> 'scene' ->> 'minutes')::integer) from dispatch.assignment as a
+        where a.city_id = o.city_id and a.order_id = o.id and a.state <> 'revoked')`.as(
+        'scene_minutes',
+      ),
+    ])
+    .where('o.id', '>=', firstIdAt(since))
+    .where('o.urgency', '=', 'U1')
+    .orderBy('o.id', 'desc')
+    .limit(shownEmergencies)
+    .execute();
+  return rows.map((row) => ({
+    orderId: row.id,
+    orderNo: row.order_no,
+    title: row.title ?? '',
+    acceptedAt: row.accepted_at.toISOString(),
+    fixedMinutes: minutesToRepair(row),
+    isMet: isMet(row, ctx.now),
+  }));
 }
 
-/** Not fixed and out of time is not met, even before anybody fixes it. */
-function isMet(minutes: number | null, row: Row, now: Date): boolean | null {
-  if (row.scene_minutes === null) return null;
-  if (minutes !== null) return minutes <= row.scene_minutes;
-  const isLate = now.getTime() - row.accepted_at.getTime() > row.scene_minutes * 60_000;
-  return isLate ? false : null;
+/** 受理到修复, to a tenth of a minute; null until the danger is gone. */
+export function minutesToRepair({ accepted_at, fixed_at }: Times): number | null {
+  return fixed_at && Math.round((fixed_at.getTime() - accepted_at.getTime()) / 6000) / 10;
+}
+
+/** Not repaired and out of time is missed, even before anybody repairs it; without a limit nobody can say. */
+export function isMet(times: Times, now: Date): boolean | null {
+  const { accepted_at, fixed_at, scene_minutes } = times;
+  if (scene_minutes === null) return null;
+  const minutes = ((fixed_at ?? now).getTime() - accepted_at.getTime()) / 60_000;
+  if (minutes > scene_minutes) return false;
+  return fixed_at ? true : null;
 }

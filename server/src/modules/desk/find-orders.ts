@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
+import { findByNo } from '../orders/index.ts';
+import { type SearchQuery, searchQuery } from '../text/index.ts';
+import { dayStart, firstIdAt } from './city-day.ts';
+import { type Filters, passing } from './order-conditions.ts';
+
+/** How orders are looked for, one after the other: words first, then pairs of characters for what words miss. */
+export const hows = ['all', 'number', 'words', 'pairs'] as const;
+export type How = (typeof hows)[number];
+
+/** Where a search goes on: newest first, below this id. */
+export interface Place {
+  how: How;
+  before: string | null;
+}
+export type Found = { id: string; how: How };
+
+/** Text hits are cut before anything is joined to them; what the filters leave of a window may be few, then the next is read. */
+const windowRows = 2000;
+const mostWindows = 4;
+
+export interface Wanted {
+  from: Place | null;
+  most: number;
+}
+
+/** 检索: what these filters find for this person, at most so many, and where to go on if there is more. */
+export async function findOrders(
+  ctx: Context,
+  filters: Filters,
+  { from, most }: Wanted,
+): Promise<{ found: Found[]; next: Place | null }> {
+  const asked = filters.q ? searchQuery(filters.q) : null;
+  // A telephone number would stand in the address of the request.
+  refuseUnless(!asked?.phone, 'orders.search-phone');
+  const ways = waysOf(asked);
+  const found: Found[] = [];
+  let place: Place | null = from ?? wayAfter(ways, null);
+  for (let windows = 0; place && found.length <= most && windows < mostWindows; windows += 1) {
+    const { how }: Place = place;
+    const step = await look(ctx, { filters, asked, place, most: most + 1 - found.length });
+    found.push(...step.ids.map((id) => ({ id, how })));
+    place = step.next ?? wayAfter(ways, how);
+  }
+  const last = found[most - 1];
+  if (found.length <= most || !last) return { found, next: place };
+  return { found: found.slice(0, most), next: { how: last.how, before: last.id } };
+}
+
+function waysOf(asked: SearchQuery | null): How[] {
+  if (!asked) return ['all'];
+  if (asked.orderNo) return ['number'];
+  return [...(asked.words ? ['words' as const] : []), ...(asked.bigrams ? ['pairs' as const] : [])];
+}
+
+function wayAfter(ways: readonly How[], how: How | null): Place | null {
+  const next = ways[how === null ? 0 : ways.indexOf(how) + 1];
+  return next ? { how: next, before: null } : null;
+}
+
+interface Look {
+  filters: Filters;
+  asked: SearchQuery | null;
+  place: Place;
+  most: number;
+}
+
+async function look(
+  ctx: Context,
+  { filters, asked, place, most }: Look,
+): Promise<{ ids: string[]; next: Place | null }> {
+  const hits = asked ? await hitsOf(ctx, { filters, asked, place }) : null;
+  if (hits?.length === 0) return { ids: [], next: null };
+  let query = (await passing(ctx, filters)).select('o.id').orderBy('o.id', 'desc').limit(most);
+  if (hits) query = query.where('o.id', '=', sql<string>`any (${hits}::uuid[])`);
+  else if (place.before) query = query.where('o.id', '<', place.before);
+  const ids = (await query.execute()).map(({ id }) => id);
+  const lastHit = hits?.at(-1);
+  const isWindowFull = hits?.length === windowRows && lastHit !== undefined;
+  return { ids, next: isWindowFull ? { how: place.how, before: lastHit } : null };
+}
+
+/** The newest ids whose text fits; the days asked for bound the months that are read. */
+async function hitsOf(
+  ctx: Context,
+  { filters, asked, place }: { filters: Filters; asked: SearchQuery; place: Place },
+): Promise<string[]> {
+  if (place.how === 'number') return byNumber(ctx, asked.orderNo ?? '');
+  const [words, pairs] = [asked.words ?? '', asked.bigrams ?? ''];
+  const fits =
+    place.how === 'words'
+      ? sql`words @@ ${words}::tsquery`
+      : sql`bigrams @@ ${pairs}::tsquery and not (words @@ ${words}::tsquery)`;
+  const bounds = [
+    ...(place.before ? [sql`order_id < ${place.before}`] : []),
+    ...(filters.to ? [sql`order_id < ${firstIdAt(dayStart(filters.to, 1))}`] : []),
+    ...(filters.from ? [sql`order_id >= ${firstIdAt(dayStart(filters.from))}`] : []),
+  ];
+  const { rows } = await sql<{ order_id: string }>`
+    select order_id from orders.search
+    where ${sql.join([sql`city_id = ${ctx.cityId}`, fits, ...bounds], sql` and `)}
+    order by order_id desc
+    limit ${windowRows}`.execute(ctx.tx);
+  return rows.map(({ order_id }) => order_id);
+}
+
+async function byNumber(ctx: Context, orderNo: string): Promise<string[]> {
+  const order = await findByNo(ctx, orderNo);
+  return order ? [order.id] : [];
+}

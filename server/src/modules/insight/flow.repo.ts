@@ -1,0 +1,71 @@
+import type { insight } from '@minsheng/contract';
+import type { ReplyOf } from '@minsheng/contract/route.ts';
+import { sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { firstIdAt, searchable, wasClosedOn } from '../desk/index.ts';
+import * as matters from '../matters/index.ts';
+
+type Today = ReplyOf<typeof insight.today>;
+
+const count = sql<number>`count(*)::integer`;
+const shownMatters = 10;
+
+/** 今日收到: a short range of the primary key. People by their number, once; without a number each counts. */
+export async function receivedSince(ctx: Context, start: Date): Promise<Today['receivedToday']> {
+  const arrived = () => searchable(ctx).where('o.id', '>=', firstIdAt(start));
+  const [totals, byChannel] = await Promise.all([
+    arrived()
+      .leftJoin('requesters.requester as r', (join) =>
+        join.onRef('r.city_id', '=', 'o.city_id').onRef('r.order_id', '=', 'o.id'),
+      )
+      .select([
+        count.as('appeals'),
+        sql<number>`(count(distinct r.phone_index) + count(*) filter (where r.phone_index is null))::integer`.as(
+          'people',
+        ),
+        sql<number>`count(distinct o.issue_id)::integer`.as('issues'),
+      ])
+      .executeTakeFirstOrThrow(),
+    arrived()
+      .select(['o.channel', count.as('count')])
+      .groupBy('o.channel')
+      .orderBy('count', 'desc')
+      .execute(),
+  ]);
+  return { ...totals, byChannel };
+}
+
+/** 今日结案. */
+export async function closedOn(ctx: Context, on: string): Promise<number> {
+  const row = await searchable(ctx)
+    .select(count.as('count'))
+    .where(wasClosedOn(on))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+export async function mattersSince(ctx: Context, start: Date): Promise<Today['byMatter']> {
+  const rows = await searchable(ctx)
+    .select(['o.matter_code as code', count.as('count')])
+    .where('o.id', '>=', firstIdAt(start))
+    .groupBy('o.matter_code')
+    .orderBy('count', 'desc')
+    .orderBy('o.matter_code')
+    .limit(shownMatters)
+    .execute();
+  const names = await matters.matterNames(
+    ctx,
+    rows.map(({ code }) => code),
+  );
+  return rows.map((row) => ({ ...row, name: names.get(row.code) ?? row.code }));
+}
+
+/** 基层误派: duties that passed the guard with a reason, shown to the director (66号文(五)). */
+export async function overridesSince(ctx: Context, start: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from dispatch.assignment
+    where city_id = ${ctx.cityId} and sent_at >= ${start} and guard_reason_no is not null`.execute(
+    ctx.tx,
+  );
+  return rows[0]?.count ?? 0;
+}
