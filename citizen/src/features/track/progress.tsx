@@ -82,12 +82,13 @@ function Stage({ tracked }: { tracked: Tracked }) {
   );
 }
 
+/** The newest first: on a phone that is what people look for. */
 function Steps({ tracked }: { tracked: Tracked }) {
   return (
     <section className="card">
       <h2>{trackText.steps}</h2>
       <ol className="timeline">
-        {tracked.steps.map((step) => (
+        {[...tracked.steps].reverse().map((step) => (
           <li key={`${step.at} ${step.words}`}>
             <time dateTime={step.at}>{momentWords(step.at)}</time>
             <span>{step.words}</span>
