@@ -9,30 +9,38 @@ import { type Entry, entries, isExpired } from './entries.ts';
 interface Indexed {
   entry: Entry;
   title: string;
-  all: string;
-  initials: string;
+  questions: string;
+  keywords: readonly string[];
+  answer: string;
+  initials: readonly string[];
   pairs: ReadonlySet<string>;
 }
 
 const index = keptPerVersion(
-  async (ctx: Context): Promise<readonly Indexed[]> =>
-    (await entries(ctx)).map((entry) => {
-      const all = normalise(
-        [entry.title, ...entry.questions, ...entry.keywords, entry.answer].join(' '),
-      );
-      return {
-        entry,
-        title: normalise([entry.title, ...entry.questions, ...entry.keywords].join(' ')),
-        all,
-        initials: [entry.title, ...entry.keywords]
-          .map((words) =>
-            pinyin(words, { pattern: 'first', toneType: 'none', type: 'array' }).join(''),
-          )
-          .join(' '),
-        pairs: new Set(bigramsOf(all)),
-      };
-    }),
+  async (ctx: Context): Promise<readonly Indexed[]> => (await entries(ctx)).map(indexedOf),
 );
+
+function indexedOf(entry: Entry): Indexed {
+  const [title, questions, answer] = [
+    normalise(entry.title),
+    normalise(entry.questions.join(' ')),
+    normalise(entry.answer),
+  ];
+  const keywords = entry.keywords.map(normalise);
+  const all = [title, questions, ...keywords, answer].join(' ');
+  return {
+    entry,
+    title,
+    questions,
+    keywords,
+    answer,
+    initials: [...entry.keywords, entry.title].map(initialsOf),
+    pairs: new Set(bigramsOf(all)),
+  };
+}
+
+const initialsOf = (words: string): string =>
+  pinyin(words, { pattern: 'first', toneType: 'none', type: 'array' }).join('');
 
 const shownCap = 20;
 
@@ -57,13 +65,25 @@ export async function searchKnowledge(
   return { rows: found.slice(0, shownCap).map(({ entry, expired }) => viewOf(entry, expired)) };
 }
 
-function weightOf({ title, all, initials, pairs }: Indexed, asked: string): number {
-  if (title.includes(asked)) return 4;
-  if (/^[a-z]+$/.test(asked) && initials.includes(asked)) return 3;
-  if (all.includes(asked)) return 2;
+/** What the entry is about weighs more than what it mentions; a whole keyword more than a part of one. */
+function weightOf(indexed: Indexed, asked: string): number {
+  const { title, questions, keywords, answer, initials } = indexed;
+  if (keywords.includes(asked)) return 8;
+  if (title.includes(asked)) return 7;
+  if (keywords.some((keyword) => keyword.includes(asked))) return 6;
+  if (questions.includes(asked)) return 5;
+  if (/^[a-z]+$/.test(asked)) {
+    if (initials.includes(asked)) return 4;
+    if (initials.some((letters) => letters.includes(asked))) return 3;
+  }
+  return answer.includes(asked) ? 2 : sharedPairs(indexed, asked);
+}
+
+/** A whole sentence somebody said: at least half of its pairs of characters stand in the entry. */
+function sharedPairs({ pairs }: Indexed, asked: string): number {
   const wanted = bigramsOf(asked);
-  const shared = wanted.filter((pair) => pairs.has(pair)).length;
-  return wanted.length > 0 && shared / wanted.length >= 0.5 ? shared / wanted.length : 0;
+  const share = wanted.filter((pair) => pairs.has(pair)).length / Math.max(1, wanted.length);
+  return share >= 0.5 ? share : 0;
 }
 
 const viewOf = (entry: Entry, expired: boolean) => ({
