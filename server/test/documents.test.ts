@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projectRoot } from './fences.ts';
+import { projectRoot, sourcesUnder } from './fences.ts';
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
 
@@ -34,6 +34,20 @@ const unknownPrograms = (page: string, text: string): string[] =>
     .filter((name) => !scripts.has(name))
     .map((name) => `${page}: npm run ${name}`);
 
+const sources = sourcesUnder('contract/src', 'server/src')
+  .filter(({ path }) => !path.endsWith('.test.ts'))
+  .map(({ text }) => text);
+
+/** `POST /api/…` that no source declares. */
+const unknownAddresses = (page: string, text: string): string[] =>
+  [...text.matchAll(/\/api(\/[\w/:.-]*\w)/g)]
+    .map(([, path = '']) => path)
+    .filter(
+      (path) =>
+        !sources.some((source) => source.includes(`'${path}'`) || source.includes(`'/api${path}'`)),
+    )
+    .map((path) => `${page}: /api${path}`);
+
 const settings = [
   ...read('server/src/platform/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+): z/gm),
 ].map(([, name = '']) => name);
@@ -48,6 +62,11 @@ describe('what the documents say exists', () => {
   test('every program can be run', () => {
     expect(pages.flatMap((page) => unknownPrograms(page, read(page)))).toEqual([]);
     expect(unknownPrograms('README.md', '`npm run -s nothing`')).toHaveLength(1);
+  });
+
+  test('every address is served', () => {
+    expect(pages.flatMap((page) => unknownAddresses(page, read(page)))).toEqual([]);
+    expect(unknownAddresses('README.md', '`GET /api/nowhere`')).toHaveLength(1);
   });
 
   test('both READMEs explain every setting', () => {
