@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { homePage } from '@minsheng/contract/words/desks.ts';
 import { type Role, roleWords } from '@minsheng/contract/words/roles.ts';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { byLogin, hashPassword, insertAccount } from '../modules/identity/index.ts';
 import type { Context } from '../platform/context.ts';
-import { demoPeople } from './people.ts';
+import { type DemoPerson, demoPeople } from './people.ts';
 
 const accountFile = z.array(
   z.object({
@@ -23,39 +24,58 @@ export type DemoAccount = z.output<typeof accountFile>[number];
 export const accountsPath = (dataFolder: string): string => join(dataFolder, 'demo-accounts.json');
 
 /**
- * 演示账号: one per role that has a desk, passwords random, made at the first start and kept in a file only its owner
- * can read. A second start finds them.
+ * 演示账号: one per role that has a desk. Passwords are random, decided by a file only its owner can read; the database
+ * follows the file, so that a start that was cut off halfway is put right by the next one. An account whose password is
+ * not in the file was made from another folder: it is left alone and not shown.
  */
 export async function makeDemoAccounts(
   ctx: Context,
   city: string,
   dataFolder: string,
 ): Promise<DemoAccount[]> {
+  // Two processes that start at once on one database: the second finds the accounts made.
+  await sql`select pg_advisory_xact_lock(hashtext('demo.accounts'))`.execute(ctx.tx);
   const path = accountsPath(dataFolder);
-  if (existsSync(path)) return accountFile.parse(JSON.parse(readFileSync(path, 'utf8')));
-  const made: DemoAccount[] = [];
+  const known = readKnown(path);
+  const shown: DemoAccount[] = [];
   for (const person of demoPeople(city, ctx.city.code)) {
-    if (await byLogin(ctx, person.login)) continue;
-    const password = randomBytes(9).toString('base64url');
-    await insertAccount(ctx, {
-      id: ctx.newId(),
-      login: person.login,
-      name: person.name,
-      password_hash: await hashPassword(password),
-      unit_code: person.unit,
-      roles: [...person.roles],
-      is_outsourced: person.isOutsourced ?? false,
-    });
-    made.push({
-      login: person.login,
-      password,
-      ...wordsOf(person.roles),
-      name: person.name,
-      unit: person.unit,
-    });
+    const kept = known.find(({ login }) => login === person.login);
+    const isMade = (await byLogin(ctx, person.login)) !== null;
+    if (isMade && !kept) continue;
+    const account = kept ?? newAccount(person);
+    if (!isMade) await insert(ctx, person, account.password);
+    shown.push(account);
   }
-  writeFileSync(path, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-  return made;
+  if (shown.length > known.length) writeWhole(path, shown);
+  return shown;
+}
+
+function readKnown(path: string): DemoAccount[] {
+  return existsSync(path) ? accountFile.parse(JSON.parse(readFileSync(path, 'utf8'))) : [];
+}
+
+/** Written beside and moved: a password that is in the database is never lost to half a file. */
+function writeWhole(path: string, accounts: readonly DemoAccount[]): void {
+  const beside = `${path}.${process.pid}.part`;
+  writeFileSync(beside, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+  renameSync(beside, path);
+}
+
+function newAccount({ login, name, unit, roles }: DemoPerson): DemoAccount {
+  const password = randomBytes(9).toString('base64url');
+  return { login, password, ...wordsOf(roles), name, unit };
+}
+
+async function insert(ctx: Context, person: DemoPerson, password: string): Promise<void> {
+  await insertAccount(ctx, {
+    id: ctx.newId(),
+    login: person.login,
+    name: person.name,
+    password_hash: await hashPassword(password),
+    unit_code: person.unit,
+    roles: [...person.roles],
+    is_outsourced: person.isOutsourced ?? false,
+  });
 }
 
 function wordsOf(roles: readonly Role[]): { role: string; page: string } {
@@ -69,6 +89,7 @@ export function announceAccounts(
   dataFolder: string,
   say: (line: string) => void,
 ): void {
+  if (accounts.length === 0) return;
   say(`演示账号(口令另存于 ${accountsPath(dataFolder)},仅本机属主可读):`);
   for (const { role, login, password, name, page } of accounts) {
     say(`  ${role.padEnd(8, ' ')} ${login} / ${password}  ${name}  ${page}`);
