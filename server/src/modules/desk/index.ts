@@ -1,3 +1,4 @@
 /** 工作台: the window through which people see orders; it counts and lists, and changes nothing of others. */
 export { dayStart, firstIdAt } from './city-day.ts';
 export { isOverdue, searchable, wasClosedOn } from './order-conditions.ts';
+export { searchOrders } from './search-orders.ts';

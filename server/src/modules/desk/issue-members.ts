@@ -36,4 +36,8 @@ function foundersOf(chain: readonly Link[], membersNow: readonly string[]): stri
   return [...left, ...membersNow.filter((id) => !firstWord.has(id))];
 }
 
+/** Orders that ever came or left. */
+export const mentionedIn = (chain: readonly Link[]): string[] =>
+  chain.map(({ data }) => orderOf(data));
+
 const orderOf = (data: Link['data']): string => String(data.orderId ?? '');

@@ -5,7 +5,7 @@ import { readerOf } from '../../platform/db.ts';
 import { historyOf } from '../../platform/events.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { visibleTo } from '../orders/index.ts';
-import { membersAt } from './issue-members.ts';
+import { membersAt, mentionedIn } from './issue-members.ts';
 import { peopleBehind } from './people-behind.ts';
 import { rowsFor } from './rows-for.ts';
 
@@ -31,8 +31,8 @@ export async function issuePage(
     { id: issueId, chain, membersNow: now },
     until ? new Date(until) : ctx.now,
   );
-  const seen = await seenOf(ctx, [...new Set([...now, ...members])]);
-  // An issue is seen through its orders: whoever sees none of them does not see it.
+  // An issue is seen through its orders, those that left it too: whoever sees none of them does not see it.
+  const seen = await seenOf(ctx, [...new Set([...now, ...mentionedIn(chain)])]);
   refuseUnless(issue && seen.size > 0, 'issues.no-such-issue');
   const shown = members.filter((id) => seen.has(id));
   const [orders, people] = await Promise.all([rowsFor(ctx, shown), peopleBehind(ctx, members)]);

@@ -1,0 +1,58 @@
+import { orders as contract } from '@minsheng/contract';
+import ExcelJS from 'exceljs';
+import { expect, test } from 'vitest';
+import { inCity } from '../../../test/kit.ts';
+import { sheetBytes } from '../../platform/sheet.ts';
+import { inventedPerson } from '../../platform/testing/invented.ts';
+import { exportSheet } from './export-orders.ts';
+
+const purpose = '核对本周路灯工单';
+
+test(
+  'what is exported are the open ones of the hits, with fields and city time, and no person',
+  inCity(async ({ as, anOrder }) => {
+    const person = inventedPerson('exported');
+    const requester = { kind: 'person' as const, isSelf: true, tags: [], ...person };
+    await anOrder.toDispatch({
+      matterCode: '010102',
+      title: '井盖缺失',
+      fields: { cover_state: 'missing', guarded: false },
+      requester,
+    });
+    await anOrder.toDispatch({ secrecy: 1, title: '举报井盖', requester });
+    const sheet = await as('director').do(exportSheet, { filters: {}, purpose });
+    expect(sheet.rows).toHaveLength(1);
+    const [row = []] = sheet.rows;
+    expect(row).toHaveLength(sheet.columns.length);
+    expect(row).toContain('井盖缺失');
+    expect(row).toContain('2026-03-02 09:00');
+    expect(row.at(-1)).toMatch(/:/);
+    expect(JSON.stringify(sheet)).not.toContain(person.phone);
+    expect(JSON.stringify(sheet)).not.toContain(person.name);
+  }),
+);
+
+test(
+  'the audit line says what for, how many and by which filters, not what was typed',
+  inCity(async ({ as, anOrder }) => {
+    await anOrder.toDispatch();
+    const filters = contract.exportBody.shape.filters.parse({ q: '路灯', urgency: 'U3' });
+    const facts = await as('director').do(async (ctx) => {
+      await exportSheet(ctx, { filters, purpose });
+      return { ...ctx.unitOfWork.facts };
+    }, null);
+    expect(facts).toEqual({ purpose, rows: 1, filters: { urgency: 'U3', hasWords: true } });
+  }),
+);
+
+test('a cell that a spreadsheet would run is text', async () => {
+  const bytes = await sheetBytes({
+    name: '工单',
+    columns: [{ heading: '标题', width: 10 }],
+    rows: [['=HYPERLINK("http://x")'], ['+1'], ['-1'], ['@x'], ['\t=1'], ['路灯'], [3]],
+  });
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(Uint8Array.from(bytes).buffer);
+  const values = book.worksheets[0]?.getColumn(1).values.slice(2);
+  expect(values).toEqual(['\'=HYPERLINK("http://x")', "'+1", "'-1", "'@x", "'\t=1", '路灯', 3]);
+});

@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import { encrypt } from '../../platform/secrets.ts';
+
+/** 删除发给诉求人的内容: number and words of what an order sent its requester; that something was sent stays. */
+export async function eraseMessages(ctx: Context, orderId: string): Promise<void> {
+  const nothing = encrypt(ctx.keys, '');
+  await tablesOf<'notices'>(ctx.tx)
+    .updateTable('notices.message')
+    .set({
+      to_enc: nothing,
+      text_enc: nothing,
+      // What still waits for the morning is not sent any more.
+      state: sql`case state when 'waiting' then 'failed' else state end`,
+    })
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', orderId)
+    .where('unit_code', 'is', null)
+    .execute();
+}
