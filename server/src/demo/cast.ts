@@ -154,7 +154,7 @@ function guidance(casting: Casting): Part[] {
   const { texts } = casting;
   const plain = (seed: string, matter: string, say: string): Part => {
     const chance = chanceOf(seed);
-    const spots = texts.places['hall'] ?? Object.values(texts.places)[0] ?? [];
+    const spots = texts.places.hall ?? Object.values(texts.places)[0] ?? [];
     const base = timing(casting, chance, { stops: null, days: [0, 20] });
     return {
       seed,

@@ -2,56 +2,44 @@ import type { FilePurpose } from '@minsheng/contract/words/assignment.ts';
 import { keepFile } from '../modules/files/index.ts';
 import { replyForm } from '../modules/matters/index.ts';
 import * as orders from '../modules/orders/index.ts';
-import { type Actor, systemActor } from '../platform/actor.ts';
-import type { Scene } from './lives/scene.ts';
+import type { Context } from '../platform/context.ts';
 import { drawnPhoto, type Shown } from './photo.ts';
 
 interface Wanted {
+  seed: string;
   purpose: FilePurpose;
   shown: Shown;
 }
 
-/** Uploads a drawn photo as this person, so that they may attach it. */
-export async function keptPhoto(
-  { world, part }: Scene,
-  actor: Actor,
-  { purpose, shown }: Wanted,
-): Promise<string> {
-  const { file } = await world.do(
-    actor,
-    (ctx, bytes: Buffer) =>
-      keepFile(ctx, {
-        name: `${shown}.png`,
-        declaredType: 'image/png',
-        bytes,
-        purpose,
-        takenAt: ctx.now,
-        point: null,
-      }),
-    drawnPhoto(part.seed, shown),
-  );
+/** Uploads a drawn photo as the person who acts, so that they may attach it. */
+export async function keptPhoto(ctx: Context, { seed, purpose, shown }: Wanted): Promise<string> {
+  const { file } = await keepFile(ctx, {
+    name: `${shown}.png`,
+    declaredType: 'image/png',
+    bytes: drawnPhoto(seed, shown),
+    purpose,
+    takenAt: ctx.now,
+    point: null,
+  });
   return file.id;
 }
 
-/** 办理证据: all that the matter's form demands. */
+/** 办理证据: all that the form of the order's matter demands. */
 export async function evidenceFor(
-  scene: Scene,
-  actor: Actor,
+  ctx: Context,
   orderId: string,
+  seed: string,
 ): Promise<{ code: string; fileId: string }[]> {
-  const form = await scene.world.do(
-    systemActor,
-    async (ctx, id) => replyForm(ctx, (await orders.find(ctx, id))?.matter_code ?? ''),
-    orderId,
-  );
+  const order = await orders.find(ctx, orderId);
+  if (!order) return [];
   const given = [];
-  for (const { code, required } of form.evidence) {
-    if (required) given.push({ code, fileId: await keptPhoto(scene, actor, wantedFor(code)) });
+  for (const { code, required } of (await replyForm(ctx, order.matter_code)).evidence) {
+    if (required) given.push({ code, fileId: await keptPhoto(ctx, { seed, ...wantedFor(code) }) });
   }
   return given;
 }
 
-function wantedFor(code: string): Wanted {
+function wantedFor(code: string): Pick<Wanted, 'purpose' | 'shown'> {
   if (code.includes('before')) return { purpose: 'before', shown: 'before' };
   if (code.includes('after')) return { purpose: 'after', shown: 'after' };
   return { purpose: 'evidence', shown: code === 'arrival' ? 'before' : 'paper' };

@@ -1,7 +1,8 @@
 import * as dispatch from '../../modules/dispatch/index.ts';
 import { sign } from '../../modules/handling/sign.ts';
 import { submit } from '../../modules/handling/submit.ts';
-import { systemActor } from '../../platform/actor.ts';
+import * as orders from '../../modules/orders/index.ts';
+import type { Context } from '../../platform/context.ts';
 import { type Life, type Scene, soon } from './scene.ts';
 
 const parts = [
@@ -18,27 +19,43 @@ export async function* assist(scene: Scene, duty: dispatch.Assignment): Life {
   const key = { orderId: duty.order_id, assignmentId: duty.id };
   const isUrgent = duty.urgency === 'U1' || duty.urgency === 'U2';
   yield soon(scene, isUrgent ? [1, 4] : [10, 150], isUrgent ? 'always' : 'office');
-  if ((await stateOf(scene, duty)) === 'sent') await world.do(worker, sign, key);
+  await world.do(worker, signIfSent, duty);
   if (chance.of(0.3)) return;
   yield soon(scene, isUrgent ? [10, 60] : [120, 1200], isUrgent ? 'always' : 'office');
-  if ((await stateOf(scene, duty)) !== 'signed') return;
   const told = chance.one(parts);
-  await world.do(worker, submit, {
-    ...key,
-    isTrue: 'true',
-    isSolved: 'solved',
-    unsolvedReason: '',
-    process: told,
-    publicAnswer: told,
-    basis: '',
-    measures: [],
-    assetChanges: [],
-    evidence: [],
-  });
+  await world.do(
+    worker,
+    async (ctx, { orderId, assignmentId }) => {
+      const [order, { state }] = await Promise.all([
+        orders.find(ctx, orderId),
+        dispatch.one(ctx, orderId, assignmentId),
+      ]);
+      if (order?.status !== 'in-progress' || state !== 'signed') return;
+      await submit(ctx, {
+        orderId,
+        assignmentId,
+        isTrue: 'true',
+        isSolved: 'solved',
+        unsolvedReason: '',
+        process: told,
+        publicAnswer: told,
+        basis: '',
+        measures: [],
+        assetChanges: [],
+        evidence: [],
+      });
+    },
+    key,
+  );
 }
 
-async function stateOf({ world }: Scene, duty: dispatch.Assignment): Promise<string> {
-  return (
-    await world.do(systemActor, (ctx, id: string) => dispatch.one(ctx, duty.order_id, id), duty.id)
-  ).state;
+/** 签收, unless the rule was quicker or the duty was taken back. */
+export async function signIfSent(ctx: Context, duty: dispatch.Assignment): Promise<void> {
+  const key = { orderId: duty.order_id, assignmentId: duty.id };
+  const [order, { state }] = await Promise.all([
+    orders.find(ctx, duty.order_id),
+    dispatch.one(ctx, duty.order_id, duty.id),
+  ]);
+  const isRunning = order?.status === 'in-progress' || order?.status === 'need-info';
+  if (isRunning && state === 'sent') await sign(ctx, key);
 }

@@ -2,28 +2,30 @@ import * as dispatch from '../../modules/dispatch/index.ts';
 import { send } from '../../modules/dispatch/send.ts';
 import * as orders from '../../modules/orders/index.ts';
 import * as organisation from '../../modules/organisation/index.ts';
-import { systemActor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { assist } from './assist.ts';
 import { type Life, type Scene, soon } from './scene.ts';
 
 /** 派单: as the catalogue says; some lines of the dispatcher's own. False when the catalogue has no row. */
-export async function* sendOut(scene: Scene, orderId: string): Life<boolean> {
+export async function* sendOut(scene: Scene, { id, urgency }: orders.Order): Life<boolean> {
   const { world, staff } = scene;
-  const dispatcher = await staff.centre('dispatcher');
-  const waits = await world.do(systemActor, orders.find, orderId);
-  const isUrgent = waits?.urgency === 'U1' || waits?.urgency === 'U2';
+  const isUrgent = urgency === 'U1' || urgency === 'U2';
   yield soon(scene, isUrgent ? [1, 6] : [8, 90], isUrgent ? 'always' : 'office');
-  const order = await world.do(systemActor, orders.find, orderId);
-  if (order?.status === 'to-dispatch') {
-    const units = await world.do(systemActor, unitsFor, order);
-    if (!units) return false;
-    await world.do(dispatcher, send, { orderId, ...units, note: noteOf(scene) });
-  }
-  for (const duty of await world.do(systemActor, dispatch.ofOrder, orderId)) {
+  const note = noteOf(scene);
+  const duties = await world.do(
+    await staff.centre('dispatcher'),
+    async (ctx, orderId) => {
+      const order = await orders.find(ctx, orderId);
+      const units = order?.status === 'to-dispatch' ? await unitsFor(ctx, order) : null;
+      if (units) await send(ctx, { orderId, ...units, note });
+      return dispatch.ofOrder(ctx, orderId);
+    },
+    id,
+  );
+  for (const duty of duties) {
     if (duty.role === 'assist' || duty.role === 'linkage') scene.spawn(assist(scene, duty));
   }
-  return true;
+  return duties.some(({ state }) => state !== 'revoked');
 }
 
 const notes = [

@@ -6,44 +6,51 @@ import * as orders from '../../modules/orders/index.ts';
 import { systemActor } from '../../platform/actor.ts';
 import type { DoneWords } from '../texts.ts';
 import { beside } from './beside.ts';
+import { calledBack } from './close.ts';
 import { sendOut } from './handle.ts';
 import { joinGroup, receive, type Told } from './receive.ts';
 import { type Life, type Scene, soon } from './scene.ts';
-import { fresh, handIn, workOn } from './work.ts';
+import { handIn, workOn } from './work.ts';
 
 /** One order from the first word on, as far as its part says and its time carries it. */
 export async function* lifeOf(scene: Scene): Life {
-  const { part, world } = scene;
+  const { part } = scene;
   const told = yield* receive(scene);
-  if (!told) return;
-  const order = await world.do(systemActor, orders.find, told.orderId);
-  if (!order || part.outcome.result !== 'dispatch' || !orders.isOpen(order.status)) return;
-  yield* checked(scene, order);
+  if (!told || part.outcome.result !== 'dispatch' || !orders.isOpen(told.order.status)) return;
   await joinGroup(scene, told.orderId);
   if (part.stops === 'to-dispatch') return;
   yield* answered(scene, told, part.outcome.done);
 }
 
-/** 规则受理核对, of what the rule took at night; half of it still waits for a person. */
-async function* checked(scene: Scene, order: orders.Order): Life {
-  if (!order.to_check || scene.chance.of(0.5)) return;
-  yield soon(scene, [5, 30], 'always');
-  const right = { orderId: order.id, isRight: true, note: '' };
-  await scene.world.do(await scene.staff.centre('shift-lead'), checkAccepted, right);
+/** 规则受理核对, of what the rule took at night; a third of it still waits for a person. */
+async function* checked(scene: Scene, orderId: string): Life {
+  const { world, staff, chance } = scene;
+  const order = await world.do(systemActor, orders.find, orderId);
+  if (!order?.to_check || chance.of(0.3)) return;
+  yield soon(scene, [1, 30], 'always');
+  const right = { orderId, isRight: true, note: '' };
+  await world.do(await staff.centre('shift-lead'), checkAccepted, right);
 }
 
 async function* answered(scene: Scene, told: Told, done: DoneWords): Life {
   const { part, chance } = scene;
-  if (!(yield* sendOut(scene, told.orderId))) return;
+  if (!(yield* sendOut(scene, told.order))) return;
+  scene.spawn(checked(scene, told.orderId));
   if (part.stops === null && chance.of(0.02)) {
     yield* takenBack(scene, told.orderId);
-    if (!(yield* sendOut(scene, told.orderId))) return;
+    if (!(yield* sendOut(scene, told.order))) return;
   }
   scene.spawn(beside(scene, told));
-  const lead = await leadOf(scene, told.orderId);
-  if (!lead || !(yield* workOn(scene, lead, done))) return;
-  if (part.stops === 'reply-review') return;
-  yield* reviewed(scene, lead, done);
+  for (let isOver = false; !isOver; ) {
+    const duties = await scene.world.do(systemActor, dispatch.ofOrder, told.orderId);
+    const lead = duties.find(
+      ({ role, state }) => role === 'lead' && state !== 'revoked' && state !== 'done',
+    );
+    if (!lead || !(yield* workOn(scene, lead, done))) return;
+    if (part.stops === 'reply-review') return;
+    if (!(yield* reviewed(scene, lead, done))) return;
+    isOver = yield* calledBack(scene, told);
+  }
 }
 
 async function* takenBack(scene: Scene, orderId: string): Life {
@@ -52,13 +59,8 @@ async function* takenBack(scene: Scene, orderId: string): Life {
   await scene.world.do(await scene.staff.centre('dispatcher'), recall, { orderId, reason });
 }
 
-async function leadOf({ world }: Scene, orderId: string): Promise<dispatch.Assignment | null> {
-  const duties = await world.do(systemActor, dispatch.ofOrder, orderId);
-  return duties.find(({ role, state }) => role === 'lead' && state !== 'revoked') ?? null;
-}
-
 /** 审核: one answer in eight goes back once, with a reason. */
-async function* reviewed(scene: Scene, lead: dispatch.Assignment, done: DoneWords): Life {
+async function* reviewed(scene: Scene, lead: dispatch.Assignment, done: DoneWords): Life<boolean> {
   const { world, staff, chance } = scene;
   const reviewer = await staff.centre('reviewer');
   const orderId = lead.order_id;
@@ -69,9 +71,10 @@ async function* reviewed(scene: Scene, lead: dispatch.Assignment, done: DoneWord
     yield soon(scene, [120, 900], 'office');
     const worker = await staff.unit(lead.unit_code, 'work');
     const tell = `${done.tell}如有新情况请随时来电。`;
-    await handIn(scene, await fresh(scene, lead), worker, { ...done, tell });
-    if ((await fresh(scene, lead)).state !== 'submitted') return;
+    const state = await handIn(scene, lead, worker, { ...done, tell });
+    if (state === 'to-sign-off') return false;
   }
   yield soon(scene, [20, 400], 'office');
   await world.do(reviewer, approveReply, { orderId });
+  return true;
 }

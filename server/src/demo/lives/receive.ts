@@ -4,7 +4,7 @@ import { acceptWaiting } from '../../modules/intake/waiting.ts';
 import * as issues from '../../modules/issues/index.ts';
 import * as orders from '../../modules/orders/index.ts';
 import { answerCall, endCall, hearAll } from '../../modules/telephony/index.ts';
-import { type Actor, anonymous, systemActor } from '../../platform/actor.ts';
+import { anonymous } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { inventedPerson } from '../../platform/testing/invented.ts';
 import { filledFields } from '../filled-fields.ts';
@@ -13,20 +13,21 @@ import { type Life, type Scene, soon } from './scene.ts';
 
 export interface Told {
   orderId: string;
+  /** As it stood when it was written down or accepted. */
+  order: orders.Order;
   /** Only a citizen who wrote by web keeps it here; a caller has it by SMS. */
   key: { orderNo: string; code: string } | null;
 }
 
 /** 受理: by telephone, over the counter or by web. Null when the words still wait for an agent. */
 export async function* receive(scene: Scene): Life<Told | null> {
-  const { part, world, memory } = scene;
+  const { part, memory } = scene;
   yield part.at;
-  const told = part.channel === 'web' ? yield* byWeb(scene) : yield* byAgent(scene);
-  const order = await world.do(systemActor, orders.find, told.orderId);
-  if (!order) throw new Error(`Order ${told.orderId} is gone.`);
-  memory.set(part.seed, { orderId: order.id, issueId: order.issue_id });
-  if (part.group && !memory.has(part.group))
-    memory.set(part.group, { orderId: order.id, issueId: order.issue_id });
+  const told = part.channel === 'web' ? await byWeb(scene) : yield* byAgent(scene);
+  const { order } = told;
+  const known = { orderId: order.id, issueId: order.issue_id };
+  memory.set(part.seed, known);
+  if (part.group && !memory.has(part.group)) memory.set(part.group, known);
   if (order.status !== 'to-accept') return told;
   if (part.stops === 'to-accept') return null;
   return yield* accepted(scene, told);
@@ -39,45 +40,43 @@ async function* byAgent(scene: Scene): Life<Told> {
   );
   if (part.channel === 'visit') {
     yield soon(scene, [4, 12], 'always');
-    return write(scene, agent, null);
+    return world.do(agent, (ctx, callId: null) => write(ctx, scene, callId), null);
   }
-  const callId = await world.do(systemActor, ring, part);
-  yield soon(scene, [0, 0], 'always');
-  await world.do(agent, answerCall, { callId });
+  const callId = await world.do(agent, ringAndAnswer, part);
   yield soon(scene, [2, 7], 'always');
-  const told = await write(scene, agent, callId);
-  await world.do(agent, endCall, { callId });
-  return told;
+  return world.do(agent, (ctx, id: string) => write(ctx, scene, id), callId);
 }
 
-async function ring(ctx: Context, { person }: Scene['part']): Promise<string> {
+async function ringAndAnswer(ctx: Context, { person }: Scene['part']): Promise<string> {
   const callId = ctx.newId();
   const { phone } = inventedPerson(person);
   const { sim } = ctx.ports.telephones;
   await hearAll(ctx, sim.begin({ callId, at: ctx.now, number: phone, dialledLine: '12345' }));
+  await answerCall(ctx, { callId });
   return callId;
 }
 
-async function write(scene: Scene, agent: Actor, callId: string | null): Promise<Told> {
-  const { part, world, memory } = scene;
-  const repeated = part.repeats ? memory.get(part.repeats) : undefined;
-  const { orderId } = await world.do(
-    agent,
-    async (ctx, _) =>
-      createOrder(ctx, {
-        ...(await wordsOf(ctx, scene)),
-        ...outcomeOf(scene),
-        requester: requesterOf(scene),
-        callId: callId ?? undefined,
-        anonymous: part.who === 'anonymous',
-        secrecy: part.secrecy,
-        needsReply: part.who !== 'anonymous',
-        needsCallBack: part.who !== 'anonymous',
-        repeatOf: repeated?.orderId,
-      }),
-    null,
-  );
-  return { orderId, key: null };
+async function write(ctx: Context, scene: Scene, callId: string | null): Promise<Told> {
+  const { part, memory } = scene;
+  const { orderId } = await createOrder(ctx, {
+    ...(await wordsOf(ctx, scene)),
+    ...outcomeOf(scene),
+    requester: requesterOf(scene),
+    callId: callId ?? undefined,
+    anonymous: part.who === 'anonymous',
+    secrecy: part.secrecy,
+    needsReply: part.who !== 'anonymous',
+    needsCallBack: part.who !== 'anonymous',
+    repeatOf: part.repeats ? memory.get(part.repeats)?.orderId : undefined,
+  });
+  if (callId) await endCall(ctx, { callId });
+  return { orderId, order: await orderBy(ctx, orderId), key: null };
+}
+
+async function orderBy(ctx: Context, orderId: string): Promise<orders.Order> {
+  const order = await orders.find(ctx, orderId);
+  if (!order) throw new Error(`Order ${orderId} is gone.`);
+  return order;
 }
 
 async function wordsOf(ctx: Context, { part, chance }: Scene) {
@@ -129,58 +128,47 @@ function outcomeOf({ part: { outcome } }: Scene) {
   }
 }
 
-// biome-ignore lint/correctness/useYield: beside `byAgent`, which waits.
-async function* byWeb(scene: Scene): Life<Told> {
-  const { part, world } = scene;
+async function byWeb({ part, world, chance }: Scene): Promise<Told> {
   const { name, phone } = inventedPerson(part.person);
-  const { orderId, ...key } = await world.do(
+  return world.do(
     anonymous,
-    async (ctx, _) => {
-      const sent = await sendAppeal(ctx, {
+    async (ctx, { areaCode, address }) => {
+      const { orderNo, queryCode } = await sendAppeal(ctx, {
         content: `${part.say}${part.want}`,
-        areaCode: part.place.areaCode,
-        address: part.place.address,
-        point: await pointNear(ctx, part.place.areaCode, scene.chance),
+        areaCode,
+        address,
+        point: await pointNear(ctx, areaCode, chance),
         name,
         phone,
         wantsSecrecy: part.secrecy === 1,
         noticeRead: true,
         uploads: [],
       });
-      const order = await orders.findByNo(ctx, sent.orderNo);
-      if (!order) throw new Error(`Order ${sent.orderNo} is gone.`);
-      return { orderId: order.id, orderNo: sent.orderNo, code: sent.queryCode };
+      const order = await orders.findByNo(ctx, orderNo);
+      if (!order) throw new Error(`Order ${orderNo} is gone.`);
+      return { orderId: order.id, order, key: { orderNo, code: queryCode } };
     },
-    null,
+    part.place,
   );
-  return { orderId, key };
 }
 
 /** What came by web is read by a person and put right; an emergency may have gone by rule meanwhile. */
 async function* accepted(scene: Scene, told: Told): Life<Told> {
   const { part, world, staff } = scene;
   yield soon(scene, [6, 50], 'always');
-  const order = await world.do(systemActor, orders.find, told.orderId);
-  if (order?.status !== 'to-accept') return told;
-  const agent = await staff.centre('agent');
-  await world.do(
-    agent,
-    async (ctx, _) => {
-      const { fields, title, areaCode, matterCode, type } = await wordsOf(ctx, scene);
-      return acceptWaiting(ctx, {
-        orderId: told.orderId,
-        ...outcomeOf(scene),
-        type,
-        matterCode,
-        areaCode,
-        title: title?.slice(0, 60),
-        fields,
-        secrecy: part.secrecy,
-      });
+  const order = await world.do(
+    await staff.centre('agent'),
+    async (ctx, orderId) => {
+      if ((await orderBy(ctx, orderId)).status === 'to-accept') {
+        const { fields, title, areaCode, matterCode, type } = await wordsOf(ctx, scene);
+        const words = { fields, title, areaCode, matterCode, type, secrecy: part.secrecy };
+        await acceptWaiting(ctx, { orderId, ...outcomeOf(scene), ...words });
+      }
+      return orderBy(ctx, orderId);
     },
-    null,
+    told.orderId,
   );
-  return told;
+  return { ...told, order };
 }
 
 /** 关联事项: a later voice about the same thing joins the first. */

@@ -1,15 +1,15 @@
-import * as dispatch from '../../modules/dispatch/index.ts';
+import type * as dispatch from '../../modules/dispatch/index.ts';
 import { arrive } from '../../modules/handling/arrive.ts';
 import { contact } from '../../modules/handling/contact.ts';
 import { askInfo, giveInfo } from '../../modules/handling/info.ts';
 import { markFixed } from '../../modules/handling/mark-fixed.ts';
-import { sign } from '../../modules/handling/sign.ts';
 import { signOff } from '../../modules/handling/sign-off.ts';
 import { submit } from '../../modules/handling/submit.ts';
-import { type Actor, systemActor } from '../../platform/actor.ts';
+import type { Actor } from '../../platform/actor.ts';
 import { evidenceFor, keptPhoto } from '../evidence.ts';
 import { minutesAfter, whenOpen } from '../office-time.ts';
 import type { DoneWords } from '../texts.ts';
+import { signIfSent } from './assist.ts';
 import { delegated } from './delegate.ts';
 import { inTime, type Life, type Scene, soon } from './scene.ts';
 
@@ -19,13 +19,9 @@ const keyOf = (duty: Duty) => ({ orderId: duty.order_id, assignmentId: duty.id }
 const isUrgent = ({ urgency }: Duty): boolean => urgency === 'U1' || urgency === 'U2';
 const hoursOf = (duty: Duty) => (isUrgent(duty) ? 'always' : 'office');
 
-export async function fresh({ world }: Scene, duty: Duty): Promise<Duty> {
-  return world.do(systemActor, (ctx, id: string) => dispatch.one(ctx, duty.order_id, id), duty.id);
-}
-
 /** 承办 by the unit that answers: true when its answer is with the reviewers. */
 export async function* workOn(scene: Scene, lead: Duty, done: DoneWords): Life<boolean> {
-  const { part, world, staff, chance } = scene;
+  const { part, staff, chance } = scene;
   const worker = await staff.unit(lead.unit_code, 'work');
   if (part.stops === 'sent') return false;
   yield* signed(scene, lead, worker);
@@ -37,15 +33,16 @@ export async function* workOn(scene: Scene, lead: Duty, done: DoneWords): Life<b
   else yield* onScene(scene, lead, worker);
   if (part.stops === 'working') return false;
   yield* timeToSubmit(scene, lead);
-  await handIn(scene, await fresh(scene, lead), worker, done);
-  return yield* signedOff(scene, lead);
+  const state = await handIn(scene, lead, worker, done);
+  if (state === 'to-sign-off') return yield* signedOff(scene, lead);
+  return part.stops !== 'to-sign-off';
 }
 
 /** One in ten lets the limit pass; the rule signs then. */
 export async function* signed(scene: Scene, duty: Duty, worker: Actor): Life {
   if (scene.part.stops === null && scene.chance.of(0.1)) yield soon(scene, [300, 600], 'office');
   yield soon(scene, isUrgent(duty) ? [1, 4] : [5, 120], hoursOf(duty));
-  if ((await fresh(scene, duty)).state === 'sent') await scene.world.do(worker, sign, keyOf(duty));
+  await scene.world.do(worker, signIfSent, duty);
 }
 
 async function* spokenWith(scene: Scene, duty: Duty, worker: Actor): Life {
@@ -84,15 +81,19 @@ async function* workBelow(scene: Scene, child: Duty, done: DoneWords): Life {
   yield* onScene(scene, child, worker);
   if (scene.part.stops === 'working') return;
   yield soon(scene, [60, 900], hoursOf(child));
-  await handIn(scene, await fresh(scene, child), worker, done);
+  await handIn(scene, child, worker, done);
 }
 
 async function* onScene(scene: Scene, duty: Duty, worker: Actor): Life {
   const { chance, world } = scene;
   if (!isUrgent(duty) && chance.of(0.5)) return;
   yield soon(scene, isUrgent(duty) ? [6, 20] : [60, 500], hoursOf(duty));
-  const photo = await keptPhoto(scene, worker, { purpose: 'arrival', shown: 'before' });
-  await world.do(worker, arrive, { ...keyOf(duty), fileIds: [photo] });
+  const wanted = { seed: scene.part.seed, purpose: 'arrival', shown: 'before' } as const;
+  await world.do(
+    worker,
+    async (ctx, key) => arrive(ctx, { ...key, fileIds: [await keptPhoto(ctx, wanted)] }),
+    keyOf(duty),
+  );
   if (!isUrgent(duty)) return;
   yield soon(scene, [6, 45], 'always');
   await world.do(worker, markFixed, { ...keyOf(duty), fileIds: [] });
@@ -108,17 +109,15 @@ async function* timeToSubmit(scene: Scene, duty: Duty): Life {
   yield inTime(scene, isUrgent(duty) ? at : whenOpen(at, chance.between(5, 120)));
 }
 
+/** 提交, with all that the form demands. Answers the state the duty is in then. */
 export async function handIn(
-  scene: Scene,
+  { chance, world, part }: Scene,
   duty: Duty,
   worker: Actor,
   done: DoneWords,
-): Promise<void> {
-  const { chance, world, part } = scene;
+): Promise<string> {
   const isSolved = chance.of(0.9) ? 'solved' : chance.one(['partly', 'not-solved'] as const);
-  const evidence = await evidenceFor(scene, worker);
-  await world.do(worker, submit, {
-    ...keyOf(duty),
+  const reply = {
     isTrue: chance.of(0.9) ? 'true' : 'partly',
     isSolved,
     unsolvedReason: isSolved === 'solved' ? '' : '需列入下一批改造计划,已向诉求人说明。',
@@ -127,8 +126,16 @@ export async function handIn(
     basis: '',
     measures: measuresOf(done),
     assetChanges: done.assets.map(([what, count]) => ({ what, count, place: part.place.address })),
-    evidence,
-  });
+  } as const;
+  const { state } = await world.do(
+    worker,
+    async (ctx, key) => {
+      const evidence = await evidenceFor(ctx, key.orderId, part.seed);
+      return submit(ctx, { ...key, ...reply, evidence });
+    },
+    keyOf(duty),
+  );
+  return state;
 }
 
 const measuresOf = ({ did, measures }: DoneWords) =>
@@ -139,7 +146,6 @@ const measuresOf = ({ did, measures }: DoneWords) =>
 /** 签批 of a serious order. */
 async function* signedOff(scene: Scene, duty: Duty): Life<boolean> {
   const { part, world, staff, chance } = scene;
-  if ((await fresh(scene, duty)).state !== 'to-sign-off') return part.stops !== 'to-sign-off';
   if (part.stops === 'to-sign-off') return false;
   const leader = await staff.unit(duty.unit_code, 'sign-off');
   yield soon(scene, [15, 200], hoursOf(duty));

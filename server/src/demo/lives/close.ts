@@ -1,0 +1,111 @@
+import { attempt } from '../../modules/call-back/attempt.ts';
+import { close } from '../../modules/call-back/close.ts';
+import { finishFollowUp } from '../../modules/call-back/follow-up-desk.ts';
+import { followUpsOf } from '../../modules/call-back/index.ts';
+import { redo } from '../../modules/call-back/redo.ts';
+import { rateAppeal } from '../../modules/intake/by-code.ts';
+import * as orders from '../../modules/orders/index.ts';
+import { cityHour } from '../../modules/organisation/index.ts';
+import { anonymous, systemActor } from '../../platform/actor.ts';
+import { minutesAfter } from '../office-time.ts';
+import type { Told } from './receive.ts';
+import { inTime, type Life, type Scene, soon } from './scene.ts';
+
+const dayMinutes = 24 * 60;
+
+/** 回访结案: true when it is over; false when the requester says that nothing is solved and it goes back. */
+export async function* calledBack(scene: Scene, { orderId, key }: Told): Life<boolean> {
+  const { part, world, staff, chance } = scene;
+  const caller = await staff.centre('call-back');
+  const isWaiting = async () =>
+    (await world.do(systemActor, orders.find, orderId))?.status === 'call-back';
+  if (!(await isWaiting())) return true;
+  if (part.stops === 'call-back' && chance.of(0.4)) return true;
+  if (key && chance.of(0.5)) yield* rated(scene, key);
+  else if (!(yield* reached(scene, orderId))) return true;
+  if (part.stops === 'call-back') return true;
+  yield soon(scene, [1, 60], 'office');
+  if (!key && chance.of(0.12) && (yield* sentBack(scene, orderId))) return false;
+  if (!(await isWaiting())) return true;
+  const followUpOn = chance.of(0.3) ? dayAfter(scene, chance.between(4, 8)) : undefined;
+  await world.do(caller, close, { orderId, as: 'solved', note: '', followUpOn });
+  if (followUpOn) scene.spawn(lookedAt(scene, orderId));
+  return true;
+}
+
+async function* rated(scene: Scene, key: NonNullable<Told['key']>): Life {
+  const { world, chance } = scene;
+  yield soon(scene, [30, 900], 'always');
+  await world.do(anonymous, rateAppeal, {
+    ...key,
+    solved: 'solved',
+    processRating: chance.one(['very-satisfied', 'satisfied', 'basically'] as const),
+    resultRating: chance.one(['very-satisfied', 'satisfied'] as const),
+    reason: chance.one(['', '', '处理得挺快,谢谢。']),
+  });
+}
+
+/** One in five is not reached at once, a few never within the demo. */
+async function* reached(scene: Scene, orderId: string): Life<boolean> {
+  const { part, world, staff, chance } = scene;
+  const caller = await staff.centre('call-back');
+  yield soon(scene, [40, 700], 'office');
+  if (chance.of(part.stops === 'call-back' ? 0.6 : 0.2)) {
+    const how = chance.one(['no-answer', 'busy'] as const);
+    await world.do(caller, attempt, { orderId, reached: false, how });
+    if (part.stops === 'call-back') return false;
+    yield inTime(scene, minutesAfter(world.clock.now(), dayMinutes + chance.between(5, 200)));
+  }
+  await world.do(caller, attempt, {
+    orderId,
+    reached: true,
+    answers: {
+      contacted: true,
+      solved: 'solved',
+      processRating: chance.one(['very-satisfied', 'satisfied', 'satisfied', 'basically'] as const),
+      resultRating: chance.one(['very-satisfied', 'satisfied', 'basically'] as const),
+      reason: '',
+      reasonClass: null,
+    },
+  });
+  return true;
+}
+
+/** 重办: on a second thought it is not solved, and the unit could have known. */
+async function* sentBack(scene: Scene, orderId: string): Life<boolean> {
+  const { world, staff } = scene;
+  const caller = await staff.centre('call-back');
+  const reason = '诉求人表示现场只处理了一部分,过后又恢复原样。';
+  await world.do(caller, attempt, {
+    orderId,
+    reached: true,
+    answers: {
+      contacted: true,
+      solved: 'not-solved',
+      processRating: 'basically',
+      resultRating: 'dissatisfied',
+      reason,
+      reasonClass: 'subjective',
+    },
+  });
+  yield soon(scene, [5, 90], 'office');
+  const order = await world.do(systemActor, orders.find, orderId);
+  if (!order || order.round > 0) return false;
+  await world.do(caller, redo, { orderId, reason });
+  return true;
+}
+
+function dayAfter({ world }: Scene, days: number): string {
+  return cityHour(minutesAfter(world.clock.now(), days * dayMinutes), 'Asia/Shanghai').on;
+}
+
+/** 到期复查: half of what falls due is looked at within two days, the rest waits on the desk. */
+async function* lookedAt(scene: Scene, orderId: string): Life {
+  const { world, staff, chance } = scene;
+  if (chance.of(0.5)) return;
+  yield minutesAfter(world.clock.now(), chance.between(9, 11) * dayMinutes);
+  const [due] = await world.do(systemActor, followUpsOf, orderId);
+  if (!due) return;
+  const found = { followUpId: due.id, stillSolved: chance.of(0.9), note: '现场保持良好。' };
+  await world.do(await staff.centre('call-back'), finishFollowUp, found);
+}
