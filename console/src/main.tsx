@@ -6,7 +6,6 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { queryClient } from './shell/query-client.ts';
 import { router } from './shell/router.tsx';
 import { theme } from './shell/theme.ts';
@@ -17,8 +16,6 @@ import './ui/lists.css';
 import './ui/files.css';
 
 dayjs.locale('zh-cn');
-// The page may not build code from text (content security policy): zod must not try.
-z.config({ jitless: true });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html lost its root element');

@@ -1,7 +1,7 @@
 import type { city, ReplyOf } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMe } from '../shell/session.ts';
 import { areasQuery } from './ground.queries.ts';
 import { useSettled } from './settled.ts';
@@ -54,6 +54,7 @@ function useAreaOptions(value: string | null, typed: string): AreaOption[] {
 export function AreaPicker({ value, onChange, id, label }: AreaPickerProps) {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
+  const goesOn = useRef(false);
   const code = value ?? null;
   const options = useAreaOptions(code, typed);
   const up = code === null ? null : parentOf(code);
@@ -65,7 +66,14 @@ export function AreaPicker({ value, onChange, id, label }: AreaPickerProps) {
         className="wide"
         value={code}
         open={open}
-        onOpenChange={setOpen}
+        onOpenChange={(next) => {
+          // Choosing a county or a town asks to close; the list stays for the level below.
+          if (!next && goesOn.current) {
+            goesOn.current = false;
+            return;
+          }
+          setOpen(next);
+        }}
         showSearch={{ filterOption: false, onSearch: setTyped }}
         allowClear
         placeholder={areaText.placeholder}
@@ -83,9 +91,7 @@ export function AreaPicker({ value, onChange, id, label }: AreaPickerProps) {
           onChange?.(next ?? null);
           setTyped('');
           const picked = [option ?? []].flat()[0];
-          // The list stays open to go one level down; a village is the last.
-          if (picked !== undefined && picked.area.level !== 'village')
-            setTimeout(() => setOpen(true));
+          goesOn.current = picked !== undefined && picked.area.level !== 'village';
         }}
       />
       {up !== null && <Button onClick={() => onChange?.(up)}>{areaText.up}</Button>}

@@ -31,7 +31,7 @@ export function CallsDesk() {
     desk.patch({ result: 'answer', knowledgeCode: entry.code, knowledgeTitle: entry.title });
   return (
     <div className="agent-desk">
-      <div className="stack">
+      <div className="stack agent-side">
         <CallPanel onAnswered={onAnswered} />
         {callId !== null && (
           <CallerCard key={callId} callId={callId} onNew={() => focusOn(contentId)} />
@@ -39,7 +39,7 @@ export function CallsDesk() {
         <DraftList desk={desk} />
       </div>
       <IntakePanel desk={desk} />
-      <div className="stack agent-knowledge">
+      <div className="stack agent-side agent-knowledge">
         <KnowledgePanel matterCode={desk.form.matterCode} callId={callId} onCite={cite} />
       </div>
     </div>

@@ -16,7 +16,7 @@ import { Repeats } from './repeats.tsx';
 import { ResultPart } from './result-part.tsx';
 import { formText, saveText } from './text.ts';
 import type { IntakeDesk } from './use-intake-form.ts';
-import { WordsPart } from './words-part.tsx';
+import { contentId, WordsPart } from './words-part.tsx';
 
 type Created = ReplyOf<typeof intake.createOrder>;
 
@@ -39,6 +39,7 @@ function useSave(desk: IntakeDesk) {
       if (created === null) return;
       message.success(saveText.saved(created.orderNo));
       desk.saved();
+      document.getElementById(contentId)?.focus();
     },
     onSettled: () =>
       Promise.all(staleAfterIntake.map((word) => client.invalidateQueries({ queryKey: [word] }))),

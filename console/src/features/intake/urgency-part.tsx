@@ -11,13 +11,16 @@ import { urgencyText } from './text.ts';
 function useAssessed({ form }: Pick<FormProps, 'form'>) {
   const content = useSettled(form.content.trim(), 500);
   const asked = assessQuery(content, form.matterCode);
-  return useQuery({ ...asked, enabled: content.length >= 4, placeholderData: (before) => before });
+  const hasWords = content.length >= 4;
+  const { data } = useQuery({ ...asked, enabled: hasWords, placeholderData: (before) => before });
+  // Words of an order just saved must not colour the next one.
+  return hasWords ? data : undefined;
 }
 
 /** 紧急程度: the words that raised it are shown; only a shift lead may lower it. */
 export function UrgencyPart({ form, patch }: FormProps) {
   const may = useMay();
-  const { data: assessed } = useAssessed({ form });
+  const assessed = useAssessed({ form });
   const computed = assessed?.urgency ?? null;
   const shown = form.urgency ?? computed ?? 'U3';
   const mayLower = may('intake.lower-urgency');
