@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type DutyRow, loadCity, readCity } from './city/index.ts';
 import { announceAccounts, makeDemoAccounts } from './demo/accounts.ts';
+import { loadDemo } from './demo/load-demo.ts';
 import { callBackRoutes } from './modules/call-back/call-back.routes.ts';
 import { searchRoutes } from './modules/desk/search.routes.ts';
 import { dispatchRoutes } from './modules/dispatch/dispatch.routes.ts';
@@ -86,6 +87,7 @@ async function loadEverything(
   const accounts = await transact(runtime, systemActor, (ctx) =>
     makeDemoAccounts(ctx, config.city, config.dataFolder),
   );
+  if (config.demo === 'full') await loadDemo(runtime, config.city, say);
   announceAccounts(accounts, config.dataFolder, say);
 }
 

@@ -10,6 +10,8 @@ export interface Config {
   readonly port: number;
   readonly dataFolder: string;
   readonly clock: 'system' | 'virtual';
+  /** What an empty database gets besides the city's data: some weeks of invented orders, or only people who can sign in. */
+  readonly demo: 'full' | 'accounts-only';
   /** Where a virtual clock starts in an empty database. */
   readonly clockStart: Date | null;
   /** Address of map tiles with {z}/{x}/{y}; null: maps show our own points only. */
@@ -32,6 +34,7 @@ const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(12345),
   MINSHENG_DATA: z.string().min(1).nullable().default(null),
   MINSHENG_CLOCK: z.enum(['system', 'virtual']).default('system'),
+  MINSHENG_DEMO: z.enum(['full', 'accounts-only']).default('full'),
   MINSHENG_CLOCK_START: z.iso.datetime({ offset: true }).nullable().default(null),
   MINSHENG_MAP_TILES: z.url().nullable().default(null),
   MINSHENG_PUBLIC_PER_MINUTE: z.coerce.number().int().positive().default(120),
@@ -50,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     port: data.PORT,
     dataFolder: folderOf(data.MINSHENG_DATA ?? join('.data', data.MINSHENG_CITY)),
     clock: data.MINSHENG_CLOCK,
+    demo: data.MINSHENG_DEMO,
     clockStart: data.MINSHENG_CLOCK_START ? new Date(data.MINSHENG_CLOCK_START) : null,
     mapTiles: data.MINSHENG_MAP_TILES,
     publicPerMinute: data.MINSHENG_PUBLIC_PER_MINUTE,
