@@ -5,6 +5,8 @@ import { type DutyRow, loadCity, readCity } from './city/index.ts';
 import { announceAccounts, makeDemoAccounts } from './demo/accounts.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { callBackRoutes } from './modules/call-back/call-back.routes.ts';
+import { deskRoutes } from './modules/desk/desk.routes.ts';
+import { allowTopics } from './modules/desk/index.ts';
 import { searchRoutes } from './modules/desk/search.routes.ts';
 import { dispatchRoutes } from './modules/dispatch/dispatch.routes.ts';
 import { fileRoutes } from './modules/files/files.routes.ts';
@@ -56,11 +58,12 @@ export const assembly: Assembly = {
     dispatchRoutes,
     handlingRoutes,
     callBackRoutes,
+    deskRoutes,
     searchRoutes,
     insightRoutes,
   ],
   resolveActor,
-  allowTopics: async () => [],
+  allowTopics,
   ports: (config) => ({
     sms: pretendSms,
     call: pretendCall,

@@ -10,6 +10,7 @@ export const eventTypes = [
   'intake.disposed',
   'intake.transferred',
   'intake.accepted-by-rule',
+  'intake.sent-by-rule',
   'intake.checked',
   'intake.supplemented',
   'intake.urged',

@@ -28,6 +28,7 @@ export async function flush(ctx: Context): Promise<void> {
 const isQuiet = (work: UnitOfWork): boolean =>
   work.alarms.size === 0 &&
   work.topics.size === 0 &&
+  work.besides.length === 0 &&
   work.audit === null &&
   work.keptReply === null;
 
@@ -131,12 +132,19 @@ async function write(ctx: Context, events: readonly StoredEvent[]): Promise<void
         ${ctx.actor.accountId}, ${ctx.actor.unitCode}, ${JSON.stringify(work.facts)}::jsonb
       from jsonb_to_recordset(${JSON.stringify(work.audit ? [work.audit] : [])}::jsonb)
         as l (word text, method text, path text)
-    )
+    )${besidesOf(work)}
     insert into platform.idempotency (city_id, scope, key, request_hash, reply, at)
     select ${ctx.cityId}, ${work.keptReply?.scope ?? ''}, ${work.keptReply?.key ?? ''},
       ${work.keptReply?.requestHash ?? null}::bytea, ${work.keptReply?.reply ?? null}::bytea, ${ctx.now}
     where ${work.keptReply !== null}::boolean`.execute(ctx.tx);
 }
+
+/** Each a part of the same `with`; names by place, so that the statement reads the same every time. */
+const besidesOf = ({ besides }: UnitOfWork) =>
+  sql.join(
+    besides.map((make, at) => sql`, ${sql.raw(`beside_${at}`)} as (${make()})`),
+    sql``,
+  );
 
 const asRow = ({ kind, id, seq, type, data, prevHash, hash }: StoredEvent) => ({
   kind,

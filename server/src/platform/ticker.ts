@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { doChores } from './chores.ts';
 import type { Runtime } from './context.ts';
 import type { Tx } from './db.ts';
 import { type News, subscribersOf } from './events.ts';
@@ -157,6 +158,7 @@ async function notify(tx: Tx, topics: ReadonlySet<string>): Promise<void> {
 /** Every 100 ms, at once when a batch was full; through a restart of the database it waits and goes on. */
 export function startTicker(runtime: Runtime): Life {
   let houseKeptAt = Number.NEGATIVE_INFINITY;
+  const doneAt = new Map<string, number>();
   async function turn(): Promise<number> {
     try {
       if (performance.now() - houseKeptAt > houseMilliseconds) {
@@ -164,6 +166,7 @@ export function startTicker(runtime: Runtime): Life {
         houseKeptAt = performance.now();
       }
       const { news, alarms } = await tick(runtime);
+      await doChores(runtime, doneAt);
       return Math.max(news, alarms) === batchRows ? 0 : pauseMilliseconds;
     } catch (error) {
       runtime.log.warn({ err: error }, 'ticker turn failed');

@@ -1,4 +1,5 @@
 import type { EventType, SubjectKind } from '@minsheng/contract/words/events.ts';
+import type { RawBuilder } from 'kysely';
 import type { Json } from './json.ts';
 
 export interface Subject {
@@ -42,6 +43,8 @@ export interface UnitOfWork {
   readonly topics: Set<string>;
   /** Ids for the audit line. */
   readonly facts: Record<string, Json>;
+  /** Statements of windows that leave as parts of the last one and so cost no round trip. Made when it is written. */
+  readonly besides: (() => RawBuilder<unknown>)[];
   audit: AuditLine | null;
   keptReply: KeptReply | null;
 }
@@ -53,6 +56,7 @@ export function emptyUnitOfWork(): UnitOfWork {
     alarms: new Map(),
     topics: new Set(),
     facts: {},
+    besides: [],
     audit: null,
     keptReply: null,
   };

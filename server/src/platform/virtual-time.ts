@@ -1,5 +1,6 @@
 import { runTaskListOnce } from 'graphile-worker';
 import { sql } from 'kysely';
+import { doChores } from './chores.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Runtime } from './context.ts';
 import { forever } from './forever.ts';
@@ -59,8 +60,14 @@ export function startVirtualTime(runtime: Runtime, clock: VirtualClock): Virtual
     return { now: clock.now(), fired, left: await waitingJobs(runtime), failed: failed.splice(0) };
   }
 
+  const doneAt = new Map<string, number>();
+  async function turn(): Promise<void> {
+    await drain();
+    await doChores(runtime, doneAt);
+  }
+
   const life = forever(async () => {
-    await oneAtATime(drain).catch((error) =>
+    await oneAtATime(turn).catch((error) =>
       runtime.log.warn({ err: error }, 'virtual worker turn failed'),
     );
     return pauseMilliseconds;

@@ -8,6 +8,7 @@ export const eventWords: Record<EventType, string> = {
   'intake.disposed': '分类告知',
   'intake.transferred': '转接',
   'intake.accepted-by-rule': '按规则自动受理',
+  'intake.sent-by-rule': '按规则自动派单',
   'intake.checked': '核对自动受理',
   'intake.supplemented': '诉求人补充内容',
   'intake.urged': '催办',

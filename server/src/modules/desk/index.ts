@@ -1,4 +1,8 @@
 /** 工作台: the window through which people see orders; it counts and lists, and changes nothing of others. */
+import './fold-counters.ts';
+import './keep-counters.ts';
+
 export { dayStart, firstIdAt } from './city-day.ts';
 export { isOverdue, searchable, wasClosedOn } from './order-conditions.ts';
 export { searchOrders } from './search-orders.ts';
+export { allowTopics } from './topics.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
-import { announce } from '../../platform/events.ts';
+import { announce, tell } from '../../platform/events.ts';
 import { handle, job, later } from '../../platform/jobs.ts';
 import * as dispatch from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
@@ -60,6 +60,8 @@ handle(sendUnsent, async (ctx, { orderId }) => {
   const isClaimed = order.claimed_until !== null && order.claimed_until > ctx.now;
   if (isClaimed) return sendSoon(ctx, order);
   await orders.change(ctx, orderId, { to_check: true });
+  if (!order.to_check)
+    tell(ctx, { kind: 'order', id: orderId }, 'intake.sent-by-rule', { secrecy: order.secrecy });
   announce(ctx, 'desk:to-check');
   await sendByRule(ctx, { ...order, to_check: true });
 });

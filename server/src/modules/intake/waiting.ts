@@ -136,6 +136,7 @@ export async function checkAccepted(
   await orders.change(ctx, order.id, { to_check: false });
   tell(ctx, { kind: 'order', id: order.id }, 'intake.checked', {
     isRight: input.isRight,
+    secrecy: order.secrecy,
     text: note?.no ?? null,
   });
   announce(ctx, 'desk:to-check');

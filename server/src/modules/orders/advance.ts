@@ -28,9 +28,18 @@ export async function advance(
     ...what.data,
     from: order.status,
     to: step.to,
+    ...secrecyAfter(order, what.set),
   });
   announceMove(ctx, order, step.to);
   return { ...order, ...(what.set as Partial<Order>), status: step.to, status_since: ctx.now };
+}
+
+/** Desks count secret orders apart, also when a move makes an order secret. */
+function secrecyAfter(order: Order, set: OrderChange | undefined): Record<string, Json> {
+  const after = typeof set?.secrecy === 'number' ? set.secrecy : order.secrecy;
+  return after === order.secrecy
+    ? { secrecy: after }
+    : { secrecy: after, secrecyFrom: order.secrecy };
 }
 
 /** Live screens of both desks, of the unit that leads, and of the order itself. */

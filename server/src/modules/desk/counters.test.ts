@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { inCity } from '../../../test/kit.ts';
+import type { Kit } from '../../platform/testing/in-city.ts';
+import { ofOrder } from '../dispatch/index.ts';
+import { recall } from '../dispatch/recall.ts';
+import { sign } from '../handling/sign.ts';
+import { counters } from './counters.ts';
+import { deskAssignments } from './desk-assignments.ts';
+import { deskOrders } from './desk-orders.ts';
+import { deltasOf } from './deltas.ts';
+import './index.ts';
+
+const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj', areaCode: '350600000000' };
+
+type Counted = Record<string, number>;
+
+async function countsOf(kit: Kit, role: Parameters<Kit['as']>[0], where = {}): Promise<Counted> {
+  const { rows } = await kit.as(role, where).do(counters, undefined);
+  return Object.fromEntries(rows.map(({ desk, count }) => [desk, count]));
+}
+
+describe('工作台计数', () => {
+  test(
+    'an order counts on its desk from the moment it is there, and on the next one when it moves',
+    inCity(async ({ anOrder, ...kit }) => {
+      expect(await countsOf(kit, 'dispatcher')).toMatchObject({ 'to-dispatch': 0 });
+      const { orderId } = await anOrder.inProgress();
+      await anOrder.toDispatch();
+      expect(await countsOf(kit, 'dispatcher')).toMatchObject({
+        'to-dispatch': 1,
+        'in-progress': 1,
+      });
+      await kit.as('dispatcher').do(recall, { orderId, reason: '派错单位' });
+      expect(await countsOf(kit, 'dispatcher')).toMatchObject({
+        'to-dispatch': 2,
+        'in-progress': 0,
+      });
+    }),
+  );
+
+  test(
+    'a duty counts for its unit and for every unit above it, and for no other',
+    inCity(async ({ anOrder, ...kit }) => {
+      const key = await anOrder.inProgress();
+      const other = { unitCode: '350600.cgj', unitPath: '350600/350600.cgj' };
+      expect(await countsOf(kit, 'handler', bureau)).toMatchObject({ 'unit-sent': 1 });
+      expect(await countsOf(kit, 'handler', other)).toMatchObject({ 'unit-sent': 0 });
+      await kit.as('handler', bureau).do(sign, key);
+      expect(await countsOf(kit, 'handler', bureau)).toMatchObject({
+        'unit-sent': 0,
+        'unit-working': 1,
+      });
+    }),
+  );
+
+  test(
+    'whoever may not see an order of secrecy 3 does not count it either',
+    inCity(async ({ anOrder, ...kit }) => {
+      await anOrder.toDispatch({ secrecy: 3 });
+      expect(await countsOf(kit, 'dispatcher')).toMatchObject({ 'to-dispatch': 0 });
+      expect(await countsOf(kit, 'shift-lead')).toMatchObject({ 'to-dispatch': 1 });
+      const { rows } = await kit.as('dispatcher').do(deskOrders, { desk: 'to-dispatch' });
+      expect(rows).toEqual([]);
+    }),
+  );
+
+  test('a move that makes an order secret takes it from one count to the other', () => {
+    const data = { from: 'to-accept', to: 'to-dispatch', secrecyFrom: 0, secrecy: 3 };
+    expect(deltasOf({ type: 'intake.accepted', data })).toEqual([
+      { key: 'order:to-accept', by: -1 },
+      { key: 'order:to-dispatch:secret', by: 1 },
+    ]);
+  });
+});
+
+describe('工作台列表', () => {
+  test(
+    'the most urgent first, among them the oldest; a desk of another post is refused',
+    inCity(async ({ anOrder, ...kit }) => {
+      const calm = await anOrder.toDispatch({ urgency: 'U4' });
+      const first = await anOrder.toDispatch();
+      const second = await anOrder.toDispatch();
+      const urgent = await anOrder.toDispatch({ urgency: 'U2' });
+      const { rows, next } = await kit.as('dispatcher').do(deskOrders, { desk: 'to-dispatch' });
+      expect(rows.map(({ id }) => id)).toEqual([urgent.id, first.id, second.id, calm.id]);
+      expect(next).toBeNull();
+      await expect(kit.as('agent').do(deskOrders, { desk: 'to-dispatch' })).rejects.toMatchObject({
+        code: 'desk.not-yours',
+      });
+    }),
+  );
+
+  test(
+    'pages follow each other without a gap or a repeat',
+    inCity(async ({ anOrder, ...kit }) => {
+      const made = [];
+      for (let at = 0; at < 53; at += 1) made.push((await anOrder.toDispatch()).id);
+      const dispatcher = kit.as('dispatcher');
+      const one = await dispatcher.do(deskOrders, { desk: 'to-dispatch' });
+      const two = await dispatcher.do(deskOrders, {
+        desk: 'to-dispatch',
+        ...(one.next ? { cursor: one.next } : {}),
+      });
+      expect([...one.rows, ...two.rows].map(({ id }) => id)).toEqual(made);
+      expect(two.next).toBeNull();
+    }),
+  );
+
+  test(
+    'a unit reads its duties, without numbers that name a person in a secret one',
+    inCity(async ({ anOrder, ...kit }) => {
+      const { orderId } = await anOrder.inProgress({ secrecy: 1, linkage: ['350600.cgj'] });
+      const { rows } = await kit.as('handler', bureau).do(deskAssignments, { desk: 'unit-sent' });
+      expect(rows).toMatchObject([
+        { orderId, role: 'lead', isLate: false, unit: { code: '350600.zjj' }, address: '胜利路口' },
+      ]);
+      const [duty] = await ofOrder(kit.ctx, orderId);
+      await kit.travelTo(new Date((duty?.due_at?.getTime() ?? 0) + 1));
+      const later = await kit.as('handler', bureau).do(deskAssignments, { desk: 'unit-sent' });
+      expect(later.rows).toMatchObject([{ isLate: true }]);
+    }),
+  );
+});

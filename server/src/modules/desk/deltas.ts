@@ -1,0 +1,89 @@
+import type { Desk } from '@minsheng/contract/words/desks.ts';
+import type { Json } from '../../platform/json.ts';
+
+/** One counter and by how much it moves. */
+export interface Delta {
+  readonly key: string;
+  readonly by: number;
+}
+
+type Data = Readonly<Record<string, Json>>;
+
+/** 计数键. Orders of secrecy 3 are counted apart: whoever may not see them does not count them either. */
+export const orderKey = (desk: string, isSecret: boolean): string =>
+  `order:${desk}${isSecret ? ':secret' : ''}`;
+export const unitKey = (unitCode: string, desk: string): string => `unit:${unitCode}:${desk}`;
+export const followUpKey = 'follow-up';
+
+const orderDesks: readonly string[] = [
+  'to-accept',
+  'to-dispatch',
+  'in-progress',
+  'need-info',
+  'reply-review',
+  'call-back',
+] satisfies Desk[];
+
+/** What an event moves on the desks: the order's, the duty's unit's and those of every unit above it. */
+export function deltasOf({ type, data }: { type: string; data: Data }): Delta[] {
+  return [...orderDeltas(data), ...dutyDeltas(data), ...markDeltas(type, data)];
+}
+
+function orderDeltas(data: Data): Delta[] {
+  const wasSecret = isSecret(data.secrecyFrom ?? data.secrecy);
+  return [...onDesk(data.from, wasSecret, -1), ...onDesk(data.to, isSecret(data.secrecy), 1)];
+}
+
+const isSecret = (level: Json | undefined): boolean => level === 3;
+
+const onDesk = (status: Json | undefined, secret: boolean, by: number): Delta[] =>
+  typeof status === 'string' && orderDesks.includes(status)
+    ? [{ key: orderKey(status, secret), by }]
+    : [];
+
+function dutyDeltas({ dutyFrom, dutyTo, path, role }: Data): Delta[] {
+  if (typeof path !== 'string' || typeof role !== 'string') return [];
+  const units = path.split('/');
+  const moves = [
+    [deskOfDuty(dutyFrom, role), -1],
+    [deskOfDuty(dutyTo, role), 1],
+  ] as const;
+  return moves.flatMap(([desk, by]) =>
+    desk === null ? [] : units.map((unit) => ({ key: unitKey(unit, desk), by })),
+  );
+}
+
+/** 单位工作台 a duty lies on; a copy is signed and read, never worked. */
+export function deskOfDuty(state: Json | undefined, role: string): Desk | null {
+  switch (state) {
+    case 'sent':
+      return 'unit-sent';
+    case 'signed':
+    case 'contacted':
+    case 'delegated':
+      return role === 'copy' ? null : 'unit-working';
+    case 'to-sign-off':
+      return 'unit-sign-off';
+    case 'submitted':
+      return 'unit-submitted';
+    default:
+      return null;
+  }
+}
+
+function markDeltas(type: string, data: Data): Delta[] {
+  const toCheck = orderKey('to-check', isSecret(data.secrecy));
+  switch (type) {
+    case 'intake.accepted-by-rule':
+    case 'intake.sent-by-rule':
+      return [{ key: toCheck, by: 1 }];
+    case 'intake.checked':
+      return [{ key: toCheck, by: -1 }];
+    case 'call-back.follow-up-due':
+      return [{ key: followUpKey, by: 1 }];
+    case 'call-back.follow-up-done':
+      return [{ key: followUpKey, by: -1 }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,83 @@
+import type { desk as contract } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { Desk } from '@minsheng/contract/words/desks.ts';
+import { type SqlBool, sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { readerOf } from '../../platform/db.ts';
+import { demand, refuseUnless } from '../../platform/refusal.ts';
+import { visibleTo } from '../orders/index.ts';
+import { cutPage, type Place, pageRows, placeOf } from './keyset.ts';
+import { mayOpen } from './policy.ts';
+import { rowsFor } from './rows-for.ts';
+
+/** 中心工作台: one desk of orders, the most urgent first, among them the oldest. */
+export async function deskOrders(
+  ctx: Context,
+  { desk, cursor }: InputOf<typeof contract.deskOrders>,
+): Promise<ReplyOf<typeof contract.deskOrders>> {
+  demand(mayOpen(ctx.actor, desk, 'orders'));
+  const { shown, next } = cutPage(await placesOn(ctx, desk, placeOf(cursor)));
+  const rows = await rowsFor(
+    ctx,
+    shown.map(({ orderId }) => orderId),
+  );
+  return { rows, next, shownCap: pageRows };
+}
+
+type OrderPlace = Place & { orderId: string };
+
+function placesOn(ctx: Context, desk: Desk, after: Place | null): Promise<OrderPlace[]> {
+  switch (desk) {
+    case 'to-check':
+      return toCheck(ctx, after);
+    case 'follow-up':
+      return followUps(ctx, after);
+    default:
+      return inStatus(ctx, desk, after);
+  }
+}
+
+const seen = (ctx: Context) =>
+  readerOf(ctx.tx)
+    .selectFrom('orders.order as o')
+    .where('o.city_id', '=', ctx.cityId)
+    .where(visibleTo(ctx.actor));
+
+// The status stands in the statement itself: only then does the index of open orders serve it.
+const inStatus = (ctx: Context, status: string, after: Place | null): Promise<OrderPlace[]> =>
+  seen(ctx)
+    .select(['o.urgency as by', 'o.id', 'o.id as orderId'])
+    .where(sql<SqlBool>`o.status = ${sql.lit(status)}`)
+    .where(after ? sql<SqlBool>`(o.urgency, o.id) > (${after.by}, ${after.id}::uuid)` : always)
+    .orderBy('o.urgency')
+    .orderBy('o.id')
+    .limit(pageRows + 1)
+    .execute();
+
+const toCheck = (ctx: Context, after: Place | null): Promise<OrderPlace[]> =>
+  seen(ctx)
+    .select(['o.urgency as by', 'o.id', 'o.id as orderId'])
+    .where('o.to_check', '=', sql<boolean>`true`)
+    .where(after ? sql<SqlBool>`o.id > ${after.id}::uuid` : always)
+    .orderBy('o.id')
+    .limit(pageRows + 1)
+    .execute();
+
+const followUps = async (ctx: Context, after: Place | null): Promise<OrderPlace[]> => {
+  const at = after ? new Date(after.by) : null;
+  refuseUnless(!at || !Number.isNaN(at.getTime()), 'platform.bad-input', { fields: 'cursor' });
+  const read = await seen(ctx)
+    .innerJoin('call_back.follow_up as f', (on) =>
+      on.onRef('f.city_id', '=', 'o.city_id').onRef('f.order_id', '=', 'o.id'),
+    )
+    .select(['f.due_at', 'f.id', 'o.id as orderId'])
+    .where(sql<SqlBool>`f.is_due and f.done_at is null`)
+    .where(after ? sql<SqlBool>`(f.due_at, f.id) > (${at}, ${after.id}::uuid)` : always)
+    .orderBy('f.due_at')
+    .orderBy('f.id')
+    .limit(pageRows + 1)
+    .execute();
+  return read.map(({ due_at, ...row }) => ({ ...row, by: due_at.toISOString() }));
+};
+
+const always = sql<SqlBool>`true`;

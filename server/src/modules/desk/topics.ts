@@ -1,0 +1,77 @@
+import { type Desk, desks } from '@minsheng/contract/words/desks.ts';
+import type { Actor } from '../../platform/actor.ts';
+import type { Context } from '../../platform/context.ts';
+import { readerOf } from '../../platform/db.ts';
+import { visibleTo } from '../orders/index.ts';
+import { seesDesk } from './policy.ts';
+
+const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** 实时消息: what this person may follow; asked for more, they hear less. A unit's own subtree is heard without asking. */
+export async function allowTopics(ctx: Context, wanted: readonly string[]): Promise<string[]> {
+  const plain = wanted.filter((topic) => isPlain(ctx.actor, topic));
+  const [orders, issues] = await Promise.all([
+    seenOrders(ctx, idsOf('order', wanted)),
+    seenIssues(ctx, idsOf('issue', wanted)),
+  ]);
+  return [...plain, ...orders.map((id) => `order:${id}`), ...issues.map((id) => `issue:${id}`)];
+}
+
+function isPlain(actor: Actor, topic: string): boolean {
+  const [kind = '', name = ''] = topic.split(/:(.*)/s);
+  switch (kind) {
+    case 'desk':
+      return hearsDesk(actor, name);
+    case 'alarm':
+      return actor.has('intake.receive') || actor.has('dispatch.send');
+    case 'call':
+      return actor.has('telephony.use');
+    case 'unit':
+      return hearsUnit(actor, name);
+    default:
+      return false;
+  }
+}
+
+function hearsDesk(actor: Actor, name: string): boolean {
+  if (name === 'calls') return actor.has('telephony.use');
+  const desk = desks.find((known): known is Desk => known === name);
+  return desk !== undefined && (actor.has('today.read') || seesDesk(actor, desk));
+}
+
+function hearsUnit({ unitPath, scope, has }: Actor, path: string): boolean {
+  if (scope === 'all') return has('orders.read');
+  return scope !== 'none' && unitPath !== null && `${path}/`.startsWith(`${unitPath}/`);
+}
+
+const idsOf = (kind: 'order' | 'issue', wanted: readonly string[]): string[] =>
+  wanted
+    .filter((topic) => topic.startsWith(`${kind}:`))
+    .map((topic) => topic.slice(kind.length + 1))
+    .filter((id) => idForm.test(id));
+
+const seen = (ctx: Context) =>
+  readerOf(ctx.tx)
+    .selectFrom('orders.order as o')
+    .where('o.city_id', '=', ctx.cityId)
+    .where(visibleTo(ctx.actor));
+
+async function seenOrders(ctx: Context, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await seen(ctx)
+    .select('o.id')
+    .where('o.id', 'in', [...ids])
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** An issue is followed by whoever sees one of its orders. */
+async function seenIssues(ctx: Context, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await seen(ctx)
+    .select('o.issue_id')
+    .distinct()
+    .where('o.issue_id', 'in', [...ids])
+    .execute();
+  return rows.map(({ issue_id }) => issue_id);
+}
