@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { type Assembly, cityFacts } from './assembly.ts';
 import { defaultWishes } from './platform/app.ts';
 import { buildApp } from './platform/build-app.ts';
-import { systemClock } from './platform/clock.ts';
+import { systemClock, type VirtualClock } from './platform/clock.ts';
 import { serveClock } from './platform/clock-routes.ts';
 import type { Config } from './platform/config.ts';
 import type { Runtime } from './platform/context.ts';
@@ -44,6 +44,31 @@ export async function start(
   }
 }
 
+export interface Prepared {
+  readonly runtime: Runtime;
+  stop(): Promise<void>;
+}
+
+/** For programs that serve nothing: the same ground, without pages and without a worker. */
+export async function prepare(
+  config: Config,
+  assembly: Assembly,
+  log: Log,
+  say: Say,
+): Promise<Prepared> {
+  const stops: Stop[] = [];
+  const stop = async () => {
+    for (const stopOne of stops.splice(0).reverse()) await stopOne();
+  };
+  try {
+    const { runtime } = await openRuntime(config, assembly, { log, say, stops });
+    return { runtime, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
 interface Surroundings {
   readonly log: Log;
   readonly say: Say;
@@ -55,6 +80,28 @@ async function startAll(
   assembly: Assembly,
   around: Surroundings,
 ): Promise<string | null> {
+  const { stops } = around;
+  const { runtime, virtual } = await openRuntime(config, assembly, around);
+  const time = virtual ? startVirtualTime(runtime, virtual) : null;
+  if (time) stops.push(() => time.stop());
+  if (config.runs.worker && !time) {
+    const worker = await startWorker(runtime);
+    stops.push(() => worker.stop());
+  }
+  return config.runs.web ? serve(config, assembly, runtime, { time, stops }) : null;
+}
+
+interface Opened {
+  readonly runtime: Runtime;
+  readonly virtual: VirtualClock | null;
+}
+
+/** Database, migrations, clock, keys, ports and the city: what a script needs as much as the server. */
+async function openRuntime(
+  config: Config,
+  assembly: Assembly,
+  around: Surroundings,
+): Promise<Opened> {
   const { log, say, stops } = around;
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   const db = openDatabase(await findDatabase(config, around), log);
@@ -70,13 +117,7 @@ async function startAll(
     log,
   };
   await assembly.load(runtime, config, say);
-  const time = virtual ? startVirtualTime(runtime, virtual) : null;
-  if (time) stops.push(() => time.stop());
-  if (config.runs.worker && !time) {
-    const worker = await startWorker(runtime);
-    stops.push(() => worker.stop());
-  }
-  return config.runs.web ? serve(config, assembly, runtime, { time, stops }) : null;
+  return { runtime, virtual };
 }
 
 async function findDatabase(

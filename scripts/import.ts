@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { assembly } from '../server/src/assembly.ts';
+import { importFile } from '../server/src/import/import-file.ts';
+import { readMapping } from '../server/src/import/mapping.ts';
+import { readConfig } from '../server/src/platform/config.ts';
+import { createLog } from '../server/src/platform/log.ts';
+import { prepare } from '../server/src/start.ts';
+
+const usage = '用法: npm run import -- 文件.csv --mapping generic [--limit 500] [--dispatch]';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    mapping: { type: 'string', default: 'generic' },
+    limit: { type: 'string', default: '1000000' },
+    dispatch: { type: 'boolean', default: false },
+  },
+});
+const [file] = positionals;
+const limit = Number(values.limit);
+if (file === undefined || !Number.isInteger(limit) || limit < 1) {
+  process.stderr.write(`${usage}\n`);
+  process.exit(2);
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+try {
+  const mapping = readMapping(values.mapping);
+  const { runtime, stop } = await prepare(
+    readConfig(process.env, []),
+    assembly,
+    createLog('warn'),
+    say,
+  );
+  try {
+    const path = resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
+    const counts = await importFile(runtime, {
+      file: path,
+      mapping,
+      limit,
+      dispatches: values.dispatch,
+      say,
+    });
+    if (counts.rejected > 0) say(`未能导入的行见 ${file}.rejected.csv`);
+    say(JSON.stringify(counts));
+  } finally {
+    await stop();
+  }
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

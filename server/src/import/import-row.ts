@@ -1,0 +1,67 @@
+import { copiesFor, dispatchOrder, ruleFor } from '../modules/dispatch/index.ts';
+import { receiveAppeal } from '../modules/intake/index.ts';
+import * as matters from '../modules/matters/index.ts';
+import * as orders from '../modules/orders/index.ts';
+import * as organisation from '../modules/organisation/index.ts';
+import type { Context } from '../platform/context.ts';
+import type { Mapping, ReadRow } from './mapping.ts';
+
+/**
+ * 导入一件: written at its own past instant, waiting for acceptance. Nobody is told and no alarm is set: what is years
+ * old is no emergency of tonight. Answers the order and whether its words named a matter.
+ */
+export async function importRow(
+  ctx: Context,
+  { row, ref, defaults }: { row: ReadRow; ref: string; defaults: Mapping['defaults'] },
+): Promise<{ orderId: string; isSure: boolean }> {
+  const [named, area] = await Promise.all([
+    row.matter ?? matters.namedIn(ctx, `${row.title ?? ''}。${row.content}`),
+    organisation.areaNamedIn(ctx, `${row.place}${row.content}`),
+  ]);
+  const matter = await matters.matter(ctx, named ?? defaults.matter);
+  const type = row.type ?? matter.type;
+  const { order } = await receiveAppeal(ctx, {
+    status: 'to-accept',
+    channel: 'import',
+    type,
+    matterCode: matter.code,
+    areaCode: area ?? ctx.city.code,
+    urgency: matter.urgency,
+    secrecy: type === 'JB' ? 1 : 0,
+    anonymous: row.phone === null,
+    title: row.title ?? undefined,
+    content: row.content,
+    address: row.address,
+    requester: {
+      kind: 'person',
+      isSelf: true,
+      tags: [],
+      name: row.name ?? undefined,
+      phone: row.phone ?? undefined,
+    },
+    fileIds: [],
+    more: { source_ref: ref },
+    data: { imported: true, guessed: row.matter === null && named !== null },
+  });
+  return { orderId: order.id, isSure: named !== null };
+}
+
+/** 按目录派单, now: accepted by rule, sent where the catalogue says, checked by a person afterwards. */
+export async function dispatchImported(ctx: Context, orderId: string): Promise<boolean> {
+  const waiting = await orders.lock(ctx, orderId);
+  const rule = await ruleFor(ctx, waiting);
+  if (!rule) return false;
+  const order = await orders.advance(ctx, waiting, 'accept-by-rule', {
+    set: { result: 'dispatch', accepted_by_rule: true, to_check: true },
+    data: { result: 'dispatch', imported: true },
+  });
+  await dispatchOrder(ctx, order, {
+    lead: rule.lead,
+    assists: rule.assists,
+    linkage: rule.linkage,
+    copies: await copiesFor(ctx, rule),
+    note: '',
+    guardReason: rule.because.basis,
+  });
+  return true;
+}
