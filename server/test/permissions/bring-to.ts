@@ -1,0 +1,170 @@
+import type { handling } from '@minsheng/contract';
+import type { z } from 'zod';
+import { attempt } from '../../src/modules/call-back/attempt.ts';
+import { close } from '../../src/modules/call-back/close.ts';
+import { delegate } from '../../src/modules/dispatch/delegate.ts';
+import type { Assignment } from '../../src/modules/dispatch/index.ts';
+import { send } from '../../src/modules/dispatch/send.ts';
+import { contact } from '../../src/modules/handling/contact.ts';
+import { askInfo } from '../../src/modules/handling/info.ts';
+import { approveReply } from '../../src/modules/handling/review.ts';
+import { sign } from '../../src/modules/handling/sign.ts';
+import { signOff } from '../../src/modules/handling/sign-off.ts';
+import { submit } from '../../src/modules/handling/submit.ts';
+import * as orders from '../../src/modules/orders/index.ts';
+import {
+  accepted,
+  type Doing,
+  dutiesOf,
+  type Kind,
+  type Stage,
+  type TestOrder,
+  unitsFor,
+  waitingOrder,
+} from './objects.ts';
+import { units } from './people.ts';
+
+/** An order of a kind, brought to a stage by the real use cases. */
+export async function bringTo(
+  doing: Doing,
+  kind: Exclude<Kind, 'closed'>,
+  stage: Stage,
+): Promise<TestOrder> {
+  const order = await waitingOrder(doing, kind, stage);
+  const walk = { doing, kind, stage, order };
+  for (const [reached, step] of steps) {
+    if (reached === (onTheWay[stage] ?? stage)) break;
+    await step(walk);
+  }
+  if (stage === 'need-info') await ask(walk);
+  if (stage === 'to-check')
+    await doing.system((ctx) => orders.change(ctx, order.orderId, { to_check: true }));
+  return { ...order, duties: await dutiesOf(doing, order) };
+}
+
+/** The same life led to its end. */
+export async function closedOrder(doing: Doing): Promise<TestOrder> {
+  const order = await waitingOrder(doing, 'closed', 'asked');
+  for (const [, step] of steps) await step({ doing, kind: 'closed', stage: 'asked', order });
+  const { orderId } = order;
+  await doing.system((ctx) => close(ctx, { orderId, as: 'solved', note: '', followUpOn }));
+  return { ...order, duties: await dutiesOf(doing, order) };
+}
+
+const followUpOn = '2026-03-20';
+
+/** Stages beside the way: where they branch off. */
+const onTheWay: Readonly<Partial<Record<Stage, Stage>>> = {
+  'to-check': 'to-dispatch',
+  'need-info': 'working',
+};
+
+interface Walk {
+  readonly doing: Doing;
+  readonly kind: Kind;
+  readonly stage: Stage;
+  readonly order: TestOrder;
+}
+
+/** Each step leads on from the stage named before it. */
+const steps: readonly (readonly [Stage, (walk: Walk) => Promise<void>])[] = [
+  ['waiting', (walk) => accepted(walk.doing, walk.kind, walk.stage, walk.order)],
+  ['to-dispatch', dispatched],
+  ['sent', worked],
+  ['working', handedIn],
+  ['sign-off', signedOff],
+  ['review', reviewed],
+  ['call-back', asked],
+];
+
+async function dispatched({ doing, kind, stage, order }: Walk): Promise<void> {
+  const chosen = unitsFor(kind);
+  // Just sent, the whole line holds a duty of its own; later the lower ones get theirs by delegation.
+  const line = stage === 'sent' && kind === 'own' ? [units.township, units.village] : [];
+  const assists = [...chosen.assists, ...line];
+  const { orderId } = order;
+  await doing.system((ctx) =>
+    send(ctx, { orderId, ...chosen, assists, copies: [], note: '', guardReason: '就近协助' }),
+  );
+}
+
+const dutyOf = (duties: readonly Assignment[], unit: string): Assignment => {
+  const duty = duties.find(({ unit_code }) => unit_code === unit);
+  if (!duty) throw new Error(`${unit} holds no duty.`);
+  return duty;
+};
+
+const keyOf = (duty: Assignment) => ({ orderId: duty.order_id, assignmentId: duty.id });
+
+async function worked({ doing, kind, order }: Walk): Promise<void> {
+  if (unitsFor(kind).assists.length > 0) {
+    await passDown(doing, order, units.county, units.township);
+    await passDown(doing, order, units.township, units.village);
+  }
+  for (const duty of await dutiesOf(doing, order)) {
+    if (duty.state === 'delegated') continue;
+    await doing.unit(duty, (ctx) => sign(ctx, keyOf(duty)));
+    await doing.unit(duty, (ctx) => contact(ctx, { ...keyOf(duty), reached: true, note: '' }));
+  }
+}
+
+async function passDown(doing: Doing, order: TestOrder, from: string, to: string): Promise<void> {
+  const duty = dutyOf(await dutiesOf(doing, order), from);
+  await doing.unit(duty, (ctx) => delegate(ctx, { ...keyOf(duty), unitCode: to, note: '' }));
+}
+
+async function ask({ doing, order }: Walk): Promise<void> {
+  const [duty] = await dutiesOf(doing, order);
+  if (!duty) return;
+  await doing.unit(duty, (ctx) => askInfo(ctx, { ...keyOf(duty), question: '请问是哪个小区?' }));
+}
+
+/** From the village up, the lead last. */
+async function handedIn({ doing, order }: Walk): Promise<void> {
+  const duties = await dutiesOf(doing, order);
+  const lead = duties.filter(({ role }) => role === 'lead');
+  for (const duty of [...duties.filter((each) => !lead.includes(each)).toReversed(), ...lead])
+    await doing.unit(duty, (ctx) => submit(ctx, { ...keyOf(duty), ...answer() }));
+}
+
+type Answer = z.output<typeof handling.replyForm>;
+
+export const answer = (): Answer => ({
+  isTrue: 'not-true',
+  isSolved: 'solved',
+  unsolvedReason: '',
+  process: '经核查,换届工作已经启动。',
+  publicAnswer: '经核查,您反映的换届工作已经启动。',
+  basis: '',
+  measures: [],
+  assetChanges: [],
+  evidence: [],
+});
+
+async function signedOff({ doing, order }: Walk): Promise<void> {
+  for (const duty of await dutiesOf(doing, order)) {
+    if (duty.state === 'to-sign-off')
+      await doing.unit(duty, (ctx) => signOff(ctx, { ...keyOf(duty), agreed: true, note: '' }));
+  }
+}
+
+async function reviewed({ doing, order }: Walk): Promise<void> {
+  await doing.system((ctx) => approveReply(ctx, { orderId: order.orderId }));
+}
+
+async function asked({ doing, order }: Walk): Promise<void> {
+  await doing.system((ctx) =>
+    attempt(ctx, {
+      orderId: order.orderId,
+      reached: true,
+      answers: {
+        contacted: true,
+        solved: 'solved',
+        processRating: 'satisfied',
+        resultRating: 'satisfied',
+        reason: '',
+        reasonClass: null,
+      },
+    }),
+  );
+}

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { makeLink } from '../../src/modules/identity/index.ts';
+import type { App } from '../../src/platform/app.ts';
+import { send } from './ask.ts';
+import { bringTo } from './bring-to.ts';
+import type { Doing, TestOrder } from './objects.ts';
+import { type TestPerson, testPassword, units } from './people.ts';
+import type { Fixtures } from './probe.ts';
+
+const call = z.object({ id: z.string() });
+const entries = z.object({
+  rows: z.array(z.object({ code: z.string(), isExpired: z.boolean() })),
+});
+
+/** What routes name besides orders. */
+export async function makeFixtures(
+  app: App,
+  doing: Doing,
+  people: ReadonlyMap<string, TestPerson>,
+  working: TestOrder,
+): Promise<Fixtures> {
+  const { token = null, accountId = '' } = people.get('agent') ?? {};
+  const ring = async () =>
+    call.parse((await send(app, 'POST /telephony/demo-call', { body: {} }, token)).body).id;
+  const [ringingCall, agentsCall] = [await ring(), await ring()];
+  const answered = { params: { callId: agentsCall } };
+  await send(app, 'POST /telephony/calls/:callId/answer', answered, token);
+  const known = entries.parse((await send(app, 'GET /knowledge', {}, token)).body).rows;
+  const duty = working.duties.find(({ role }) => role === 'lead');
+  const link = await doing.system((ctx) =>
+    makeLink(ctx, {
+      purpose: 'front-line',
+      orderId: working.orderId,
+      assignmentId: duty?.id ?? '',
+      unitCode: units.bureau,
+      minutes: 60,
+    }),
+  );
+  return {
+    ringingCall,
+    agentsCall,
+    someAccount: accountId,
+    companion: await bringTo(doing, 'own', 'to-dispatch'),
+    link,
+    followUp: await onlyFollowUp(doing),
+    entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
+    password: { login: 'permissions-admin', password: testPassword },
+  };
+}
+
+/** That of the closed order; the morning of its day has come. */
+const onlyFollowUp = (doing: Doing): Promise<string> =>
+  doing.system(async (ctx) => {
+    const { rows } = await sql<{ id: string }>`
+      update call_back.follow_up set is_due = true where city_id = ${ctx.cityId} returning id`.execute(
+      ctx.tx,
+    );
+    return rows[0]?.id ?? '';
+  });

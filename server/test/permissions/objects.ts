@@ -1,0 +1,138 @@
+import { type Assignment, ofOrder } from '../../src/modules/dispatch/index.ts';
+import { sendAppeal } from '../../src/modules/intake/send-appeal.ts';
+import { acceptWaiting } from '../../src/modules/intake/waiting.ts';
+import { findByNo } from '../../src/modules/orders/index.ts';
+import type { Actor } from '../../src/platform/actor.ts';
+import { systemActor } from '../../src/platform/actor.ts';
+import type { Context, Runtime } from '../../src/platform/context.ts';
+import { actorAs } from '../../src/platform/testing/actors.ts';
+import { inventedPhoneOf } from '../../src/platform/testing/invented.ts';
+import { transact } from '../../src/platform/transact.ts';
+import { units } from './people.ts';
+
+export const kinds = ['own', 'neighbour', 'other-county', 'secret', 'closed'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** How far an order has come when a route is tried on it. */
+export const stages = [
+  'waiting',
+  'to-check',
+  'to-dispatch',
+  'sent',
+  'working',
+  'need-info',
+  'sign-off',
+  'review',
+  'call-back',
+  'asked',
+] as const;
+export type Stage = (typeof stages)[number];
+
+export interface TestOrder {
+  readonly orderId: string;
+  readonly orderNo: string;
+  readonly queryCode: string;
+  readonly phone: string;
+  readonly issueId: string;
+  /** The photo its citizen sent. */
+  readonly fileId: string;
+  readonly duties: readonly Assignment[];
+}
+
+/** Acts as somebody, each step in a transaction of its own, as over HTTP. */
+export interface Doing {
+  /** A photo sent from the citizen page. */
+  upload(): Promise<{ id: string; key: string }>;
+  system<T>(useCase: (ctx: Context) => Promise<T>): Promise<T>;
+  unit<T>(duty: Assignment, useCase: (ctx: Context) => Promise<T>): Promise<T>;
+}
+
+export function doingIn(runtime: Runtime, upload: Doing['upload']): Doing {
+  const as = <T>(actor: Actor, useCase: (ctx: Context) => Promise<T>) =>
+    transact(runtime, actor, useCase);
+  return {
+    upload,
+    system: (useCase) => as(systemActor, useCase),
+    unit: ({ unit_code, unit_path }, useCase) => {
+      const seat = { unitCode: unit_code, unitPath: unit_path, scope: 'unit' } as const;
+      return as(actorAs('unit-leader', runtime.clock.now(), seat), useCase);
+    },
+  };
+}
+
+/** 业委会选举换届: a matter that may go down to a village. */
+const matterCode = '020103';
+const placeOf = (kind: Kind): string => (kind === 'other-county' ? '350627100000' : '350626100000');
+
+/** A citizen's words, waiting for an agent. */
+export async function waitingOrder(doing: Doing, kind: Kind, name: string): Promise<TestOrder> {
+  const photo = await doing.upload();
+  const phone = inventedPhoneOf(`permissions ${kind} ${name}`);
+  const sent = await doing.system((ctx) =>
+    sendAppeal(ctx, {
+      content: '小区业委会任期已满,希望指导换届选举。',
+      matterCode,
+      areaCode: placeOf(kind),
+      address: '示例小区',
+      phone,
+      wantsSecrecy: false,
+      noticeRead: true,
+      uploads: [photo],
+    }),
+  );
+  const order = await doing.system((ctx) => findByNo(ctx, sent.orderNo));
+  if (!order) throw new Error(`${sent.orderNo} is not to be found.`);
+  return {
+    orderId: order.id,
+    orderNo: sent.orderNo,
+    queryCode: sent.queryCode,
+    phone,
+    issueId: order.issue_id,
+    fileId: photo.id,
+    duties: [],
+  };
+}
+
+/** Only these are serious, so that their answer waits for the leader's signature. */
+const urgencyAt = (stage: Stage) => (stage === 'sign-off' ? 'U2' : undefined);
+
+export async function accepted(
+  doing: Doing,
+  kind: Kind,
+  stage: Stage,
+  order: TestOrder,
+): Promise<void> {
+  await doing.system((ctx) =>
+    acceptWaiting(ctx, {
+      orderId: order.orderId,
+      type: 'QZ',
+      matterCode,
+      areaCode: placeOf(kind),
+      fields: { committee_stage: 'none' },
+      secrecy: kind === 'secret' ? 3 : 0,
+      urgency: urgencyAt(stage),
+      urgencyReason: '测试',
+      result: 'dispatch',
+    }),
+  );
+}
+
+/** Who gets an order of this kind: the whole line of units, or somebody else alone. */
+export function unitsFor(kind: Kind) {
+  const nobodyElse = { assists: [], linkage: [] };
+  switch (kind) {
+    case 'own':
+    case 'closed':
+      return { lead: units.bureau, assists: [units.county], linkage: [units.police] };
+    case 'neighbour':
+    case 'secret':
+      return { lead: units.neighbour, ...nobodyElse };
+    case 'other-county':
+      return { lead: units.otherCounty, ...nobodyElse };
+    default:
+      return kind satisfies never;
+  }
+}
+
+export const dutiesOf = (doing: Doing, order: TestOrder): Promise<Assignment[]> =>
+  doing.system((ctx) => ofOrder(ctx, order.orderId));

@@ -1,0 +1,72 @@
+import type { Assignment } from '../../src/modules/dispatch/index.ts';
+import type { Stage, TestOrder } from './objects.ts';
+import type { TestPerson } from './people.ts';
+
+/** What a route is tried on: one person, one order of a kind at the right stage, and what stands beside it. */
+export interface About {
+  readonly person: TestPerson;
+  readonly order: TestOrder;
+  readonly fixtures: Fixtures;
+}
+
+export interface Fixtures {
+  /** Rings; nobody took it yet. */
+  readonly ringingCall: string;
+  /** Taken by the account of role agent. */
+  readonly agentsCall: string;
+  readonly someAccount: string;
+  /** Another order that waits for dispatch. */
+  readonly companion: TestOrder;
+  readonly link: { readonly token: string; readonly code: string };
+  readonly followUp: string;
+  /** A knowledge entry that has not expired. */
+  readonly entry: string;
+  readonly password: { readonly login: string; readonly password: string };
+}
+
+export interface Request {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** A small photo in a form, instead of JSON. */
+  readonly upload?: true;
+}
+
+/** A well-formed request to one route. Lists also say how to tell whether the object is among what they show. */
+export interface Probe {
+  readonly stage?: Stage;
+  request(about: About): Request;
+  shows?(body: unknown, about: About): boolean | Promise<boolean>;
+}
+
+export type Probes = Readonly<Record<string, Probe>>;
+
+export const nothing: Probe = { request: () => ({}) };
+
+/** A GET or POST that names nothing but the order. */
+export const onOrder = (stage: Stage, body?: unknown): Probe => ({
+  stage,
+  request: ({ order }) => ({ params: { orderId: order.orderId }, body }),
+});
+
+const noDuty = '00000000-0000-7000-8000-000000000000';
+
+/** The duty of the person's own unit; where it holds none, the lead's. */
+export function dutyOf({ person, order }: About): Pick<Assignment, 'id'> {
+  const own = order.duties.find(({ unit_code }) => unit_code === person.unitCode);
+  return own ?? order.duties.find(({ role }) => role === 'lead') ?? { id: noDuty };
+}
+
+export const onDuty = (stage: Stage, body?: unknown): Probe => ({
+  stage,
+  request: (about) => ({
+    params: { orderId: about.order.orderId, assignmentId: dutyOf(about).id },
+    body,
+  }),
+});
+
+/** Is the object's id or number anywhere in what was shown? */
+export const namesOrder = (body: unknown, { order }: About): boolean => {
+  const text = JSON.stringify(body);
+  return text.includes(order.orderId) || text.includes(order.orderNo);
+};

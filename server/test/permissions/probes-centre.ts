@@ -1,0 +1,145 @@
+import { units } from './people.ts';
+import { dutyOf, namesOrder, nothing, onOrder, type Probes } from './probe.ts';
+
+const words = '小区业委会任期已满,希望指导换届选举。';
+const matterCode = '020103';
+const areaCode = '350626100000';
+const reason = '权限测试';
+const draftId = '019cabcd-0000-7000-8000-000000000001';
+
+const appeal = {
+  content: words,
+  type: 'QZ',
+  matterCode,
+  areaCode,
+  fields: { committee_stage: 'none' },
+  requester: { name: '测试诉求人' },
+  anonymous: true,
+  result: 'dispatch',
+};
+const acceptance = {
+  type: 'QZ',
+  matterCode,
+  areaCode,
+  fields: { committee_stage: 'none' },
+  result: 'dispatch',
+};
+const answers = {
+  contacted: true,
+  solved: 'solved',
+  processRating: 'satisfied',
+  resultRating: 'satisfied',
+  reason: '',
+  reasonClass: null,
+};
+
+/** Intake, dispatch, review and call-back: what the centre does. */
+export const centreProbes: Probes = {
+  'GET /telephony/ringing': nothing,
+  'POST /telephony/demo-call': { request: () => ({ body: {} }) },
+  'POST /telephony/manual-call': {
+    request: ({ order }) => ({ body: { number: order.phone } }),
+  },
+  'POST /telephony/calls/:callId/answer': {
+    request: ({ fixtures }) => ({ params: { callId: fixtures.ringingCall } }),
+  },
+  'POST /telephony/calls/:callId/end': {
+    request: ({ fixtures }) => ({ params: { callId: fixtures.agentsCall } }),
+  },
+  'GET /telephony/calls/:callId/caller': {
+    request: ({ fixtures }) => ({ params: { callId: fixtures.agentsCall } }),
+  },
+  'POST /intake/orders': { request: () => ({ body: appeal }) },
+  'POST /intake/appeals': { request: () => ({ body: { content: words, externalId: 'P-1' } }) },
+  'POST /intake/assess': { request: () => ({ body: { content: words } }) },
+  'POST /intake/likely-repeats': {
+    stage: 'working',
+    request: ({ order }) => ({ body: { phone: order.phone, matterCode, areaCode } }),
+    shows: namesOrder,
+  },
+  'GET /intake/drafts': nothing,
+  'PUT /intake/drafts/:draftId': {
+    request: () => ({ params: { draftId }, body: { label: reason, form: {} } }),
+  },
+  'DELETE /intake/drafts/:draftId': { request: () => ({ params: { draftId } }) },
+  'POST /intake/:orderId/take': onOrder('waiting'),
+  'POST /intake/:orderId/accept': onOrder('waiting', acceptance),
+  'POST /intake/:orderId/check': onOrder('to-check', { isRight: true }),
+  'POST /intake/:orderId/supplement': onOrder('working', { content: '补充一句话。' }),
+  'POST /intake/:orderId/urge': onOrder('working', {}),
+  'POST /intake/:orderId/correct-number': {
+    stage: 'working',
+    request: ({ order, fixtures }) => ({
+      params: { orderId: order.orderId },
+      body: { phone: fixtures.companion.phone },
+    }),
+  },
+  'POST /intake/:orderId/withdraw': onOrder('working', {}),
+  'POST /intake/:orderId/urgency': onOrder('to-dispatch', { urgency: 'U2', reason }),
+  'GET /intake/:orderId/progress': onOrder('working'),
+
+  'GET /dispatch/:orderId/suggestion': onOrder('to-dispatch'),
+  'POST /dispatch/:orderId/claim': onOrder('to-dispatch'),
+  'POST /dispatch/:orderId/release': onOrder('to-dispatch'),
+  'POST /dispatch/:orderId/send': onOrder('to-dispatch', { lead: units.bureau }),
+  'POST /dispatch/send-alike': {
+    stage: 'to-dispatch',
+    request: ({ order, fixtures }) => ({
+      body: { lead: units.bureau, orderIds: [order.orderId, fixtures.companion.orderId] },
+    }),
+  },
+  'POST /dispatch/:orderId/undo': onOrder('sent'),
+  'POST /dispatch/:orderId/add': onOrder('working', {
+    unitCode: '350600.cgj',
+    role: 'assist',
+    reason,
+  }),
+  'POST /dispatch/:orderId/reassign': onOrder('working', { lead: '350600.cgj', reason }),
+  'POST /dispatch/:orderId/recall': onOrder('working', { reason }),
+  'POST /handling/:orderId/give-info': onOrder('need-info', { content: '在东门小区。' }),
+
+  'POST /review/:orderId/approve': onOrder('review', {}),
+  'POST /review/:orderId/reject': onOrder('review', { reason: 'template', note: reason }),
+  'GET /call-back/:orderId': onOrder('call-back'),
+  'POST /call-back/:orderId/attempt': onOrder('call-back', { reached: true, answers }),
+  'POST /call-back/:orderId/close': onOrder('asked', { as: 'solved' }),
+  'POST /call-back/:orderId/redo': onOrder('asked', { reason }),
+  'GET /call-back/follow-ups': nothing,
+  'POST /call-back/follow-ups/:followUpId': {
+    request: ({ fixtures }) => ({
+      params: { followUpId: fixtures.followUp },
+      body: { stillSolved: true },
+    }),
+  },
+  'POST /issues/:issueId/link': {
+    stage: 'working',
+    request: ({ order, fixtures }) => ({
+      params: { issueId: fixtures.companion.issueId },
+      body: { orderId: order.orderId, reason },
+    }),
+  },
+  'POST /issues/:issueId/unlink': {
+    stage: 'working',
+    request: ({ order }) => ({
+      params: { issueId: order.issueId },
+      body: { orderId: order.orderId, reason },
+    }),
+  },
+  'GET /insight/today': nothing,
+  'GET /twins/messages': nothing,
+  'POST /dispatch/:orderId/assignments/:assignmentId/recall': {
+    stage: 'working',
+    request: (about) => ({
+      params: { orderId: about.order.orderId, assignmentId: childOf(about) },
+      body: { reason },
+    }),
+  },
+};
+
+/** What the person's unit passed down; where it passed nothing, what somebody else did. */
+function childOf(about: Parameters<typeof dutyOf>[0]): string {
+  const own = dutyOf(about);
+  const { duties } = about.order;
+  const child = duties.find(({ parent_id }) => parent_id === own.id);
+  return (child ?? duties.find(({ parent_id }) => parent_id !== null) ?? own).id;
+}

@@ -1,0 +1,106 @@
+import { namesOrder, nothing, onOrder, type Probes } from './probe.ts';
+import { sheetNames } from './sheet-names.ts';
+
+const matter = '020103';
+const byCode = ({ order }: { order: { orderNo: string; queryCode: string } }) => ({
+  orderNo: order.orderNo,
+  code: order.queryCode,
+});
+
+/** Reading, searching, the city's data, accounts, and what needs no account. */
+export const openProbes: Probes = {
+  'GET /orders/:orderId': onOrder('working'),
+  'GET /orders/:orderId/timeline': onOrder('working'),
+  'GET /orders/:orderId/clocks': onOrder('working'),
+  'POST /orders/:orderId/people': onOrder('working', { purpose: 'contact' }),
+  'POST /orders/:orderId/notes': onOrder('working', { content: '内部备注。' }),
+  'POST /orders/:orderId/erase-person': onOrder('working', { reason: '依本人申请删除' }),
+  'GET /orders': {
+    stage: 'working',
+    request: ({ order }) => ({ query: { q: order.orderNo } }),
+    shows: namesOrder,
+  },
+  'POST /orders/export': {
+    stage: 'working',
+    request: ({ order }) => ({ body: { filters: { q: order.orderNo }, purpose: '权限测试' } }),
+    shows: (bytes, { order }) => sheetNames(bytes, order.orderNo),
+  },
+  'GET /issues/:issueId': {
+    stage: 'working',
+    request: ({ order }) => ({ params: { issueId: order.issueId } }),
+    shows: namesOrder,
+  },
+  'GET /files/:fileId': {
+    stage: 'working',
+    request: ({ order }) => ({ params: { fileId: order.fileId } }),
+  },
+  'POST /files': { request: () => ({ upload: true }) },
+  'POST /public/files': { request: () => ({ upload: true }) },
+  'GET /desk/counters': nothing,
+  'GET /desk/orders': {
+    stage: 'working',
+    request: () => ({ query: { desk: 'in-progress' } }),
+    shows: namesOrder,
+  },
+
+  'POST /sign-in': { request: ({ fixtures }) => ({ body: fixtures.password }) },
+  'POST /sign-out': { request: () => ({ body: {} }) },
+  'GET /me': nothing,
+  'GET /accounts': nothing,
+  'POST /accounts/:accountId/roles': {
+    request: ({ fixtures }) => ({
+      params: { accountId: fixtures.someAccount },
+      body: { role: 'reviewer' },
+    }),
+  },
+  'GET /health': nothing,
+  'GET /city': nothing,
+  'GET /areas': nothing,
+  'GET /matters': { request: () => ({ query: { q: '业委会' } }) },
+  'GET /matters/:code': { request: () => ({ params: { code: matter } }) },
+  'PUT /matters/:matter/fields': {
+    request: () => ({
+      params: { matter },
+      body: {
+        code: 'permissions_test',
+        label: '权限测试',
+        kind: 'text',
+        choices: [],
+        required: 'never',
+        seenBy: 'all',
+        help: '',
+      },
+    }),
+  },
+  'GET /dispositions': nothing,
+  'GET /units': { request: () => ({ query: { q: '住建' } }) },
+  'GET /lines': nothing,
+  'GET /catalogue': { request: () => ({ query: { matter } }) },
+  'GET /knowledge': { request: () => ({ query: { q: '社保' } }) },
+  'POST /knowledge/:code/read': {
+    request: ({ fixtures }) => ({ params: { code: fixtures.entry }, body: {} }),
+  },
+
+  'POST /public/appeals': {
+    request: () => ({ body: { content: '示例小区门口路灯不亮。', noticeRead: true } }),
+  },
+  'POST /public/track': { stage: 'working', request: (about) => ({ body: byCode(about) }) },
+  'POST /public/add': {
+    stage: 'working',
+    request: (about) => ({ body: { ...byCode(about), content: '补充一句话。' } }),
+  },
+  'POST /public/urge': { stage: 'working', request: (about) => ({ body: byCode(about) }) },
+  'POST /public/withdraw': { stage: 'working', request: (about) => ({ body: byCode(about) }) },
+  'POST /public/rate': {
+    stage: 'call-back',
+    request: (about) => ({
+      body: {
+        ...byCode(about),
+        solved: 'solved',
+        processRating: 'satisfied',
+        resultRating: 'satisfied',
+      },
+    }),
+  },
+  'POST /front-line/open': { request: ({ fixtures }) => ({ body: fixtures.link }) },
+};

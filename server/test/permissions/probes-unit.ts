@@ -1,0 +1,38 @@
+import { answer } from './bring-to.ts';
+import { units } from './people.ts';
+import { dutyOf, namesOrder, onDuty, type Probes } from './probe.ts';
+
+const onHand = '/handling/:orderId/assignments/:assignmentId';
+const onDispatch = '/dispatch/:orderId/assignments/:assignmentId';
+
+/** Below whom one may delegate: another township for the county, another village for the township. */
+const below: Readonly<Record<string, string>> = {
+  [units.county]: '350626101',
+  [units.township]: '350626100002',
+};
+
+/** What units do with their duties, and their desk. */
+export const unitProbes: Probes = {
+  [`GET ${onHand}`]: onDuty('working'),
+  [`POST ${onHand}/sign`]: onDuty('sent'),
+  [`POST ${onHand}/contact`]: onDuty('working', { reached: true }),
+  [`POST ${onHand}/arrive`]: onDuty('working', {}),
+  [`POST ${onHand}/fixed`]: onDuty('working', {}),
+  [`POST ${onHand}/ask-info`]: onDuty('working', { question: '请问是哪个小区?' }),
+  [`POST ${onHand}/submit`]: onDuty('working', answer()),
+  [`POST ${onHand}/sign-off`]: onDuty('sign-off', { agreed: true }),
+  [`POST ${onHand}/link`]: onDuty('working'),
+  [`POST ${onDispatch}/delegate`]: {
+    stage: 'sent',
+    request: (about) => ({
+      params: { orderId: about.order.orderId, assignmentId: dutyOf(about).id },
+      body: { unitCode: below[about.person.unitCode] ?? units.village },
+    }),
+  },
+  [`GET ${onDispatch}/targets`]: onDuty('working'),
+  'GET /desk/assignments': {
+    stage: 'working',
+    request: () => ({ query: { desk: 'unit-working' } }),
+    shows: namesOrder,
+  },
+};

@@ -1,0 +1,9 @@
+import type { Probes } from './probe.ts';
+import { centreProbes } from './probes-centre.ts';
+import { openProbes } from './probes-open.ts';
+import { unitProbes } from './probes-unit.ts';
+
+export const probes: Probes = { ...centreProbes, ...unitProbes, ...openProbes };
+
+/** The stream never ends by itself: what it lets a person hear is asked of the same rule directly. */
+export const streamRoute = 'GET /stream';
