@@ -28,7 +28,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 try {
   const mapping = readMapping(values.mapping);
   const { runtime, stop } = await prepare(
-    readConfig(process.env, []),
+    readConfig({ MINSHENG_DEMO: 'accounts-only', ...process.env }, []),
     assembly,
     createLog('warn'),
     say,
