@@ -12,13 +12,13 @@ const Alarm = lazy(async () => {
   return { default: EmergencyAlarm };
 });
 
-/** U1 reaches everybody who takes appeals, whatever page is open. */
-function AlarmForReceivers() {
+/** U1 reaches everybody who takes or sends appeals, whatever page is open. */
+function Alarms() {
   const may = useMay();
-  if (!may('intake.receive')) return null;
   return (
     <Suspense fallback={null}>
-      <Alarm />
+      {may('intake.receive') && <Alarm desk="to-accept" />}
+      {may('dispatch.send') && <Alarm desk="to-dispatch" />}
     </Suspense>
   );
 }
@@ -39,7 +39,7 @@ export function Gate() {
   if (me === null) return <SignIn />;
   return (
     <LiveProvider>
-      <Frame overlay={<AlarmForReceivers />} />
+      <Frame overlay={<Alarms />} />
     </LiveProvider>
   );
 }

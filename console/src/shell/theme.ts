@@ -15,6 +15,7 @@ export const colours = {
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: colours.primary,
+    colorInfo: colours.primary,
     colorLink: colours.primary,
     colorText: colours.ink,
     colorTextSecondary: colours.inkSoft,

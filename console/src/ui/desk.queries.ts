@@ -11,7 +11,7 @@ const cursorOf = (cursor: string | null) => (cursor === null ? {} : { cursor });
 export const deskOrdersQuery = (name: Desk) =>
   infiniteQueryOptions({
     queryKey: ['desk', name],
-    meta: { topics: [`desk:${name}`] },
+    meta: { topics: [`desk:${name}`, 'alarm:u1'] },
     initialPageParam: firstPage(),
     queryFn: ({ pageParam, signal }) =>
       call(desk.deskOrders, { desk: name, ...cursorOf(pageParam) }, { signal }),

@@ -9,8 +9,6 @@ import { staleAfterDuty } from './duty.queries.ts';
 import type { DutyView } from './duty-view.ts';
 import { actionText, handlingText } from './text.ts';
 
-const recallWords = ['recall', 'recall-child'] as const;
-
 function RecallChild({ orderId, child }: { orderId: string; child: AssignmentView }) {
   const act = useAct(dispatch.recallChild, {
     done: actionText.recallChildDone,
@@ -41,7 +39,7 @@ export function ChildDuties({ duty }: { duty: DutyView }) {
       <AssignmentList
         assignments={below}
         actions={(child) =>
-          recallWords.some((word) => child.abilities.includes(word)) ? (
+          child.abilities.includes('recall-child') ? (
             <RecallChild orderId={duty.orderId} child={child} />
           ) : null
         }

@@ -27,9 +27,16 @@ function useSound(isAlarming: boolean): void {
   }, [isAlarming]);
 }
 
-/** 特急警报: a waiting U1 sounds on every receiver's screen until somebody takes it. */
-export function EmergencyAlarm() {
-  const list = useInfiniteQuery(deskOrdersQuery('to-accept'));
+interface EmergencyAlarmProps {
+  /** Where a U1 must not wait: with the agents, or with the dispatchers. */
+  desk: 'to-accept' | 'to-dispatch';
+}
+
+const deskPath = { 'to-accept': '/agent', 'to-dispatch': '/dispatch' } as const;
+
+/** 特急警报: a waiting U1 sounds on every screen that could take it, until somebody does. */
+export function EmergencyAlarm({ desk }: EmergencyAlarmProps) {
+  const list = useInfiniteQuery(deskOrdersQuery(desk));
   const waiting = rowsOf(list.data).filter((row) => row.urgency === 'U1' && row.claimedBy === null);
   const names = waiting.map((row) => row.id).join();
   const [mutedFor, setMutedFor] = useState('');
@@ -38,10 +45,10 @@ export function EmergencyAlarm() {
   if (first === undefined) return null;
   return (
     <div className="alarm" role="alert">
-      <strong>{alarmText.title(waiting.length)}</strong>
+      <strong>{alarmText.title[desk](waiting.length)}</strong>
       <span className="alarm-title">{first.title}</span>
-      <Link to="/agent" search={{ tab: 'to-accept', order: first.id }} className="alarm-go">
-        {alarmText.go}
+      <Link to={deskPath[desk]} search={{ tab: desk, order: first.id }} className="alarm-go">
+        {alarmText.go[desk]}
       </Link>
       <Button size="small" disabled={mutedFor === names} onClick={() => setMutedFor(names)}>
         {mutedFor === names ? alarmText.muted : alarmText.mute}

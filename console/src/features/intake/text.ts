@@ -227,8 +227,11 @@ export const knowledgeText = {
 } as const;
 
 export const alarmText = {
-  title: (count: number) => `特急诉求等待受理:${count} 件`,
-  go: '立即受理',
+  title: {
+    'to-accept': (count: number) => `特急诉求等待受理:${count} 件`,
+    'to-dispatch': (count: number) => `特急工单等待派单:${count} 件`,
+  },
+  go: { 'to-accept': '立即受理', 'to-dispatch': '立即派单' },
   mute: '关闭声音',
   muted: '声音已关闭',
 } as const;

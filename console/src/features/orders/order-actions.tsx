@@ -1,12 +1,15 @@
-import { dispatch, handling, intake } from '@minsheng/contract';
+import { dispatch, orders } from '@minsheng/contract';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useAct } from '../../shell/act.ts';
+import { useMay } from '../../shell/session.ts';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { PeopleButton } from '../../ui/people-button.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { CorrectNumberButton } from './correct-number-button.tsx';
+import { ExportButton } from './export-button.tsx';
 import { staleAfterOrder } from './order.queries.ts';
+import { GiveInfo, Supplement, Urge, Withdraw } from './requester-acts.tsx';
 import { actText, orderText } from './text.ts';
 import { UrgencyButton } from './urgency-button.tsx';
 
@@ -14,86 +17,6 @@ type Ability = OrderPageView['abilities'][number];
 
 interface ActProps {
   order: OrderPageView;
-}
-
-function Supplement({ order }: ActProps) {
-  const act = useAct(intake.supplement, {
-    done: actText.supplementDone,
-    stale: staleAfterOrder,
-    quiet: true,
-  });
-  return (
-    <ReasonButton
-      label={actText.supplement}
-      fieldLabel={actText.supplementField}
-      needed
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (content, onDone) =>
-          act.mutate({ orderId: order.id, content }, { onSuccess: onDone }),
-      }}
-    />
-  );
-}
-
-function GiveInfo({ order }: ActProps) {
-  const act = useAct(handling.giveInfo, {
-    done: actText.giveInfoDone,
-    stale: staleAfterOrder,
-    quiet: true,
-  });
-  return (
-    <ReasonButton
-      label={actText.giveInfo}
-      fieldLabel={actText.giveInfoField}
-      needed
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (content, onDone) =>
-          act.mutate({ orderId: order.id, content }, { onSuccess: onDone }),
-      }}
-    />
-  );
-}
-
-function Urge({ order }: ActProps) {
-  const act = useAct(intake.urge, { done: actText.urgeDone, stale: staleAfterOrder, quiet: true });
-  return (
-    <ReasonButton
-      label={actText.urge}
-      fieldLabel={actText.urgeField}
-      needed={false}
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (note, onDone) => act.mutate({ orderId: order.id, note }, { onSuccess: onDone }),
-      }}
-    />
-  );
-}
-
-function Withdraw({ order }: ActProps) {
-  const act = useAct(intake.withdraw, {
-    done: actText.withdrawDone,
-    stale: staleAfterOrder,
-    quiet: true,
-  });
-  return (
-    <ReasonButton
-      label={actText.withdraw}
-      fieldLabel={actText.withdrawField}
-      needed={false}
-      danger
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (reason, onDone) =>
-          act.mutate({ orderId: order.id, reason }, { onSuccess: onDone }),
-      }}
-    />
-  );
 }
 
 function Undo({ order }: ActProps) {
@@ -114,6 +37,29 @@ function Recall({ order }: ActProps) {
   return (
     <ReasonButton
       label={actText.recall}
+      needed
+      danger
+      act={{
+        isPending: act.isPending,
+        error: act.error,
+        mutate: (reason, onDone) =>
+          act.mutate({ orderId: order.id, reason }, { onSuccess: onDone }),
+      }}
+    />
+  );
+}
+
+/** 删除个人信息: asked for by the person, cannot be undone; numbers and events stay. */
+function ErasePerson({ order }: ActProps) {
+  const act = useAct(orders.erasePerson, {
+    done: actText.eraseDone,
+    stale: staleAfterOrder,
+    quiet: true,
+  });
+  return (
+    <ReasonButton
+      label={actText.erase}
+      help={actText.eraseHelp}
       needed
       danger
       act={{
@@ -168,6 +114,7 @@ function DeskLinks({ order, may }: ActProps & { may: (ability: Ability) => boole
 /** Exactly the abilities the server names for this person and this order, now. */
 export function OrderActions({ order }: ActProps) {
   const may = (ability: Ability) => order.abilities.includes(ability);
+  const mayErase = useMay();
   return (
     <nav className="inline no-print" aria-label={orderText.actions}>
       <DeskLinks order={order} may={may} />
@@ -181,6 +128,8 @@ export function OrderActions({ order }: ActProps) {
       {may('recall') && <Recall order={order} />}
       {may('withdraw') && <Withdraw order={order} />}
       {may('read-people') && <PeopleButton orderId={order.id} purpose="contact" />}
+      {may('export') && <ExportButton filters={{ q: order.orderNo }} />}
+      {mayErase('orders.read-secret') && <ErasePerson order={order} />}
       {may('print') && (
         <Link to="/orders/$orderId/sheet" params={{ orderId: order.id }}>
           {orderText.print}

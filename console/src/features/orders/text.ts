@@ -122,6 +122,10 @@ export const actText = {
   linkNeeded: '请选择一件工单',
   unlink: '移出事项',
   unlinkDone: '已移出,恢复为单独事项',
+  erase: '删除个人信息',
+  eraseHelp:
+    '应本人要求删除诉求人身份、号码、原话、照片和位置(个人信息保护法第四十七条)。工单编号和办理经过保留。删除后不能恢复。原因至少 4 个字。',
+  eraseDone: '已删除个人信息',
   goAgent: '到话务台受理',
   goCheck: '到话务台核对',
   goDispatch: '到派单台办理',

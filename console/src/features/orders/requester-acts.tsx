@@ -1,0 +1,94 @@
+import { handling, intake } from '@minsheng/contract';
+import { useAct } from '../../shell/act.ts';
+import type { OrderPageView } from '../../ui/order-facts.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { staleAfterOrder } from './order.queries.ts';
+import { actText } from './text.ts';
+
+interface ActProps {
+  order: OrderPageView;
+}
+
+/** 补充. */
+export function Supplement({ order }: ActProps) {
+  const act = useAct(intake.supplement, {
+    done: actText.supplementDone,
+    stale: staleAfterOrder,
+    quiet: true,
+  });
+  return (
+    <ReasonButton
+      label={actText.supplement}
+      fieldLabel={actText.supplementField}
+      needed
+      act={{
+        isPending: act.isPending,
+        error: act.error,
+        mutate: (content, onDone) =>
+          act.mutate({ orderId: order.id, content }, { onSuccess: onDone }),
+      }}
+    />
+  );
+}
+
+/** 补充信息: the unit's question is answered. */
+export function GiveInfo({ order }: ActProps) {
+  const act = useAct(handling.giveInfo, {
+    done: actText.giveInfoDone,
+    stale: staleAfterOrder,
+    quiet: true,
+  });
+  return (
+    <ReasonButton
+      label={actText.giveInfo}
+      fieldLabel={actText.giveInfoField}
+      needed
+      act={{
+        isPending: act.isPending,
+        error: act.error,
+        mutate: (content, onDone) =>
+          act.mutate({ orderId: order.id, content }, { onSuccess: onDone }),
+      }}
+    />
+  );
+}
+
+/** 催办. */
+export function Urge({ order }: ActProps) {
+  const act = useAct(intake.urge, { done: actText.urgeDone, stale: staleAfterOrder, quiet: true });
+  return (
+    <ReasonButton
+      label={actText.urge}
+      fieldLabel={actText.urgeField}
+      needed={false}
+      act={{
+        isPending: act.isPending,
+        error: act.error,
+        mutate: (note, onDone) => act.mutate({ orderId: order.id, note }, { onSuccess: onDone }),
+      }}
+    />
+  );
+}
+
+/** 撤回. */
+export function Withdraw({ order }: ActProps) {
+  const act = useAct(intake.withdraw, {
+    done: actText.withdrawDone,
+    stale: staleAfterOrder,
+    quiet: true,
+  });
+  return (
+    <ReasonButton
+      label={actText.withdraw}
+      fieldLabel={actText.withdrawField}
+      needed={false}
+      danger
+      act={{
+        isPending: act.isPending,
+        error: act.error,
+        mutate: (reason, onDone) =>
+          act.mutate({ orderId: order.id, reason }, { onSuccess: onDone }),
+      }}
+    />
+  );
+}
