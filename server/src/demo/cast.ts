@@ -27,7 +27,7 @@ const standing: readonly { stops: Stop; count: number; days: readonly [number, n
   { stops: 'need-info', count: 6, days: [1, 2] },
   { stops: 'reply-review', count: 14, days: [2, 6] },
   { stops: 'call-back', count: 18, days: [3, 8] },
-  { stops: null, count: 74, days: [4, 21] },
+  { stops: null, count: 62, days: [4, 21] },
   // Closed for so long that they are archived.
   { stops: null, count: 14, days: [48, 58] },
 ];
@@ -36,6 +36,7 @@ const standing: readonly { stops: Stop; count: number; days: readonly [number, n
 export function castOf(casting: Casting): Part[] {
   const parts = [
     ...appeals(casting),
+    ...atHome(casting),
     ...casting.texts.groups.flatMap((group, at) => groupParts(casting, group, at)),
     ...guidance(casting),
   ];
@@ -52,7 +53,7 @@ function appeals(casting: Casting): Part[] {
       if (!words) throw new Error('The demo has no texts.');
       const chance = chanceOf(`appeal ${no}`);
       return {
-        ...appeal(casting, words, chance),
+        ...appeal(casting, words, { chance, place: placeFor(casting, words, chance) }),
         seed: `appeal-${no}`,
         stops,
         ...timing(casting, chance, { stops, days }),
@@ -61,8 +62,11 @@ function appeals(casting: Casting): Part[] {
   );
 }
 
-function appeal(casting: Casting, words: AppealWords, chance: Chance): Part {
-  const place = placeFor(casting, words, chance);
+function appeal(
+  casting: Casting,
+  words: AppealWords,
+  { chance, place }: { chance: Chance; place: Place },
+): Part {
   const said = (text: string) => filled(text, place.address, chance);
   return {
     seed: '',
@@ -85,6 +89,30 @@ function appeal(casting: Casting, words: AppealWords, chance: Chance): Part {
 }
 
 const homeKinds = ['village', 'street', 'estate', 'market'];
+
+/** What a county, its bureau, a township and a village answer for themselves. */
+const homeMatters = ['020403', '070101', '070102', '130302', '170102', '030202'];
+const homeStops: readonly Stop[] = ['sent', 'working', 'working', 'reply-review', null];
+
+/** 本乡本土: so that the desks of the demo's own county, township and village are never empty. */
+function atHome(casting: Casting): Part[] {
+  const { texts, home } = casting;
+  if (home.length === 0) return [];
+  const fitting = texts.appeals.filter(({ matter }) => homeMatters.includes(matter));
+  return fitting.flatMap((words) =>
+    homeStops.map((stops, no): Part => {
+      const seed = `home-${words.matter}-${no}`;
+      const chance = chanceOf(seed);
+      const days = stops === 'sent' ? ([0, 0] as const) : ([2, 9] as const);
+      return {
+        ...appeal(casting, words, { chance, place: chance.one(home) }),
+        seed,
+        stops,
+        ...timing(casting, chance, { stops, days }),
+      };
+    }),
+  );
+}
 
 /** One in six happens where the demo's own township and village are, so that their desks live too. */
 function placeFor({ texts, villages, home }: Casting, words: AppealWords, chance: Chance): Place {
@@ -175,9 +203,8 @@ function guidance(casting: Casting): Part[] {
       group: null,
     };
   };
-  const twice = [...texts.questions, ...texts.questions];
   return [
-    ...twice.map(
+    ...texts.questions.map(
       ({ matter, say, answer }, no): Part => ({
         ...plain(`question-${no}`, matter, say),
         outcome: { result: 'answer', answer },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type Role, roleWords } from '@minsheng/contract/words/roles.ts';
 import { byLogin, hashPassword, insertAccount, staffActor } from '../modules/identity/index.ts';
 import * as organisation from '../modules/organisation/index.ts';
 import { type Actor, systemActor } from '../platform/actor.ts';
@@ -39,13 +40,16 @@ export async function staffOf(world: World, city: string, cityCode: string): Pro
       return actorOf(person);
     },
     unit: async (unitCode, wants) => {
-      const seated = people.filter(({ unit }) => unit === unitCode);
+      const seated = people.filter(({ unit, roles }) => unit === unitCode && roles.some(handles));
       const isLeader = ({ roles }: DemoPerson) => roles.includes('unit-leader');
       const wanted = seated.find((person) => wants === 'work' || isLeader(person));
       return actorOf(wanted ?? (await world.do(systemActor, liaisonOf, unitCode)));
     },
   };
 }
+
+/** People of the centre answer for no unit. */
+const handles = (role: Role): boolean => roleWords[role].permissions.includes('handling.work');
 
 async function liaisonOf(ctx: Context, unitCode: string): Promise<DemoPerson> {
   const unit = await organisation.unit(ctx, unitCode);

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readCity } from '../city/index.ts';
+import { projectRoot } from '../platform/config.ts';
+import { castOf } from './cast.ts';
+import type { Part } from './lives/scene.ts';
+import { type DemoTexts, readDemoTexts } from './texts.ts';
+
+const end = new Date('2026-03-02T01:00:00Z');
+
+function castFor(city: string) {
+  const pack = readCity(join(projectRoot, 'cities', city));
+  const texts = readDemoTexts(city);
+  if (!texts) throw new Error(`No demo texts for ${city}.`);
+  const matters = new Map(pack.matters.map((row) => [row.code, row]));
+  const areas = new Set(pack.areas.map(({ code }) => code));
+  const home = { areaCode: `${pack.facts?.code ?? ''}000000`, address: '某地' };
+  const casting = {
+    texts,
+    end,
+    villages: new Map<string, string[]>(),
+    home: [home],
+    typeOf: (matter: string) => (matters.get(matter)?.type ?? 'none') as Part['type'],
+  };
+  return { pack, texts, matters, areas, parts: castOf(casting), again: castOf(casting) };
+}
+
+describe.each(['zhangzhou', 'hami'])('the cast of %s', (city) => {
+  const { pack, texts, matters, areas, parts, again } = castFor(city);
+
+  test('holds some two hundred and forty orders, the same at every start', () => {
+    expect(parts.length).toBeGreaterThan(215);
+    expect(parts.length).toBeLessThan(265);
+    expect(parts).toEqual(again);
+    expect(new Set(parts.map(({ seed }) => seed)).size).toBe(parts.length);
+  });
+
+  test('begins in the past, in the order of the clock', () => {
+    expect(parts.every(({ at }) => at < end)).toBe(true);
+    expect(parts.map(({ at }) => at)).toEqual(
+      parts.map(({ at }) => at).toSorted((a, b) => a.getTime() - b.getTime()),
+    );
+  });
+
+  test('stands in every state a person can find an order in', () => {
+    const stops = new Set(parts.map(({ stops }) => stops));
+    for (const stop of ['to-accept', 'to-dispatch', 'sent', 'working', 'to-sign-off'] as const)
+      expect(stops).toContain(stop);
+    for (const stop of ['need-info', 'reply-review', 'call-back', null] as const)
+      expect(stops).toContain(stop);
+    const results = new Set(parts.map(({ outcome }) => outcome.result));
+    expect([...results].toSorted()).toEqual(['answer', 'dispatch', 'dispose', 'transfer']);
+    expect(parts.some(({ secrecy }) => secrecy === 1)).toBe(true);
+    expect(parts.some(({ repeats }) => repeats !== null)).toBe(true);
+  });
+
+  test('speaks of matters and places the city has', () => {
+    expect(parts.filter(({ matter }) => !matters.has(matter))).toEqual([]);
+    const spots = [
+      ...Object.values(texts.places).flat(),
+      ...texts.groups.map(({ area, address }) => [area, address] as const),
+    ];
+    expect(spots.filter(([area]) => !areas.has(area.padEnd(12, '0')))).toEqual([]);
+    const codes = new Set(pack.dispositions.map(({ code }) => code));
+    expect(texts.disposed.filter(({ code }) => !codes.has(code))).toEqual([]);
+  });
+
+  test('has texts enough that few sound alike, none with a number or a hole in it', () => {
+    expect(texts.appeals.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(texts.appeals.map(({ say }) => say)).size).toBe(texts.appeals.length);
+    expect(texts.groups.filter(({ sayings }) => sayings.length === 6).length).toBeGreaterThan(0);
+    expect(parts.filter(({ say, title }) => /[{}]/.test(`${say}${title}`))).toEqual([]);
+    expect(digitsIn(texts)).toEqual([]);
+  });
+});
+
+/** Anything a telephone or an identity card could be read from. */
+function digitsIn(texts: DemoTexts): string[] {
+  const { places: _, ...rest } = texts;
+  const words = { ...rest, groups: rest.groups.map(({ area: __, ...group }) => group) };
+  return [...JSON.stringify(words).matchAll(/\d{7,}/g)].map(([digits]) => digits);
+}

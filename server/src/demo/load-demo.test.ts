@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { pretendPorts } from '../../test/pretend-ports.ts';
+import '../assembly.ts';
+import { systemActor } from '../platform/actor.ts';
+import { virtualClock } from '../platform/clock.ts';
+import type { Runtime } from '../platform/context.ts';
+import { openDatabase } from '../platform/db.ts';
+import { historyOf, verifyChain } from '../platform/events.ts';
+import { createLog } from '../platform/log.ts';
+import { testCity, testKeys } from '../platform/testing/test-city.ts';
+import { createDatabase, dropDatabase, freeName } from '../platform/testing/test-cluster.ts';
+import { transact } from '../platform/transact.ts';
+import { type DemoLoaded, loadDemo } from './load-demo.ts';
+
+const end = new Date('2026-03-04T03:00:00Z');
+const name = freeName();
+let runtime: Runtime;
+let loaded: DemoLoaded | null;
+
+beforeAll(async () => {
+  const cluster = inject('cluster');
+  await createDatabase(cluster, name);
+  const log = createLog('warn');
+  const db = openDatabase({ ...cluster, database: name }, log);
+  runtime = {
+    db,
+    clock: virtualClock(end),
+    city: testCity,
+    keys: testKeys,
+    ports: pretendPorts(),
+    log,
+  };
+  loaded = await loadDemo(runtime, { city: 'zhangzhou', oneIn: 6 }, () => {});
+}, 120_000);
+
+afterAll(async () => {
+  await runtime.db.stop();
+  await dropDatabase(inject('cluster'), name);
+});
+
+async function rows<Row>(statement: string): Promise<Row[]> {
+  return (await sql.raw<Row>(statement).execute(runtime.db.kysely)).rows;
+}
+
+describe('the loaded demo', () => {
+  test('is all there, and nobody was refused but by somebody who acted first', async () => {
+    expect(loaded?.orders).toBeGreaterThan(35);
+    const [found] = await rows<{ count: number }>(
+      'select count(*)::int as count from orders.order',
+    );
+    expect(found?.count).toBe(loaded?.orders);
+    const late = ['orders.stale', 'orders.no-such-order'];
+    expect(Object.keys(loaded?.refused ?? {}).filter((code) => !late.includes(code))).toEqual([]);
+  });
+
+  test('stands in many states, with duties, replies and photos', async () => {
+    const states = await rows<{ status: string }>('select distinct status from orders.order');
+    expect(states.length).toBeGreaterThan(6);
+    const [counted] = await rows<{ replies: number; photos: number; calls: number }>(`
+      select (select count(*)::int from handling.reply) as replies,
+        (select count(*)::int from files.file where order_id is not null) as photos,
+        (select count(*)::int from telephony.call where state = 'ended') as calls`);
+    expect(Math.min(...Object.values(counted ?? { none: 0 }))).toBeGreaterThan(5);
+  });
+
+  test('leaves nothing overdue to the worker that starts next: no news, no alarm of the past', async () => {
+    const left = await rows(
+      `select 'news' as what from platform.outbox union all
+       select job from platform.alarm where at <= '${end.toISOString()}'`,
+    );
+    expect(left).toEqual([]);
+  });
+
+  test('happened in the past, and every chain holds', async () => {
+    const [span] = await rows<{ last: Date }>('select max(at) as last from platform.event');
+    expect(span?.last.getTime()).toBeLessThanOrEqual(end.getTime());
+    const ids = await rows<{ id: string }>('select id from orders.order');
+    for (const { id } of ids) {
+      const events = await transact(runtime, systemActor, (ctx) =>
+        historyOf(ctx, { kind: 'order', id }),
+      );
+      expect(verifyChain(events)).toEqual({ ok: true });
+    }
+  });
+
+  test('is loaded once', async () => {
+    expect(await loadDemo(runtime, { city: 'zhangzhou', oneIn: 6 }, () => {})).toBeNull();
+  });
+});
