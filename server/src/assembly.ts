@@ -90,7 +90,7 @@ async function loadEverything(
   const accounts = await transact(runtime, systemActor, (ctx) =>
     makeDemoAccounts(ctx, config.city, config.dataFolder),
   );
-  if (config.demo === 'full') await loadDemo(runtime, config.city, say);
+  if (config.demo === 'full') await loadDemo(runtime, { city: config.city, oneIn: 1 }, say);
   announceAccounts(accounts, config.dataFolder, say);
 }
 
