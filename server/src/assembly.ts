@@ -7,6 +7,7 @@ import { loadDemo } from './demo/load-demo.ts';
 import { callBackRoutes } from './modules/call-back/call-back.routes.ts';
 import { deskRoutes } from './modules/desk/desk.routes.ts';
 import { allowTopics } from './modules/desk/index.ts';
+import { orderRoutes } from './modules/desk/order.routes.ts';
 import { searchRoutes } from './modules/desk/search.routes.ts';
 import { dispatchRoutes } from './modules/dispatch/dispatch.routes.ts';
 import { fileRoutes } from './modules/files/files.routes.ts';
@@ -59,6 +60,7 @@ export const assembly: Assembly = {
     handlingRoutes,
     callBackRoutes,
     deskRoutes,
+    orderRoutes,
     searchRoutes,
     insightRoutes,
   ],

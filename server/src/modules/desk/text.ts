@@ -1,3 +1,5 @@
+import type { OrderStatus } from '@minsheng/contract/words/order.ts';
+
 /** Words of the export. */
 export const exportText = {
   purposeField: '导出用途',
@@ -19,4 +21,55 @@ export const exportText = {
     { heading: '同一事项诉求数', width: 10 },
     { heading: '事项要素', width: 40 },
   ],
+};
+
+/** Who wrote or did something, where it was no account. */
+export const orderText = {
+  requester: '诉求人',
+  system: '系统',
+  link: '一线人员',
+  machine: '接口',
+  centre: '热线中心',
+  yes: '是',
+  no: '否',
+};
+
+/** 现在由谁办, by stage. */
+export const holderLabel: Record<OrderStatus, string> = {
+  'to-accept': '受理席',
+  'to-dispatch': '派单席',
+  'in-progress': '承办单位',
+  'need-info': '受理席向诉求人补充信息',
+  'reply-review': '审核席',
+  'call-back': '回访席',
+  closed: '已结案',
+  archived: '已归档',
+  answered: '已直接答复',
+  disposed: '已分类告知',
+  transferred: '已转接',
+  withdrawn: '诉求人已撤回',
+};
+export const signOffLabel = '单位领导签批';
+
+export const clockText = {
+  none: '',
+  dispatchDay: '派单当日不计',
+  pauses: { 'need-info': '等待补充信息' } as Readonly<Record<string, string>>,
+};
+
+/** 结案方式 as events name it. */
+export const closeKindLabel: Readonly<Record<string, string>> = {
+  solved: '已解决',
+  'unsolved-objective': '因客观原因未解决,已说明',
+  unreached: '多次未接通',
+  'not-wanted': '诉求人不要求回访',
+};
+
+/** 审核退回原因. */
+export const rejectReasonLabel: Readonly<Record<string, string>> = {
+  template: '套话',
+  'not-to-the-point': '答非所问',
+  'evidence-missing': '缺少证据',
+  'wrong-fact': '事实不符',
+  other: '其他',
 };

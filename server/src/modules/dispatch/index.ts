@@ -22,4 +22,5 @@ export { dispatchOrder } from './send.ts';
 export { addDuties, limitsFor } from './send-to-units.ts';
 export { assignmentSteps, assignmentStepsFrom, openStates, workingStates } from './steps.ts';
 export type { CatalogueRow } from './suggest-unit.ts';
+export { spanWords } from './text.ts';
 export { revokeAll } from './undo-send.ts';

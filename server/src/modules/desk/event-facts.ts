@@ -1,0 +1,104 @@
+import { purposeLabel, purposes } from '@minsheng/contract/orders.ts';
+import { assignmentRoleLabel, assignmentRoles } from '@minsheng/contract/words/assignment.ts';
+import {
+  ratingLabel,
+  ratings,
+  reasonClasses,
+  reasonClassLabel,
+  solvedAnswerLabel,
+  solvedAnswers,
+  timeBandLabel,
+  timeBands,
+} from '@minsheng/contract/words/call-back.ts';
+import {
+  intakeResultLabel,
+  intakeResults,
+  orderStatuses,
+  orderStatusLabel,
+  urgencies,
+  urgencyLabel,
+} from '@minsheng/contract/words/order.ts';
+import type { StoredEvent } from '../../platform/events.ts';
+import type { Json } from '../../platform/json.ts';
+import { cityHour } from '../organisation/index.ts';
+import { closeKindLabel, orderText, rejectReasonLabel } from './text.ts';
+
+export interface FactNames {
+  units: ReadonlyMap<string, string>;
+  matters: ReadonlyMap<string, string>;
+  zone: string;
+}
+
+type Event = Pick<StoredEvent, 'data'>;
+type Word = (value: Json, names: FactNames) => string | null;
+
+function labelOf<Code extends string>(codes: readonly Code[], labels: Record<Code, string>): Word {
+  return (value) => {
+    const code = codes.find((one) => one === value);
+    return code === undefined ? null : labels[code];
+  };
+}
+
+const unit: Word = (value, { units }) =>
+  typeof value === 'string' ? (units.get(value) ?? value) : null;
+const yesNo: Word = (value) =>
+  typeof value === 'boolean' ? (value ? orderText.yes : orderText.no) : null;
+const status = labelOf(orderStatuses, orderStatusLabel);
+const urgency = labelOf(urgencies, urgencyLabel);
+const rating = labelOf(ratings, ratingLabel);
+const minutes: Word = (value) => (typeof value === 'number' ? String(value) : null);
+const instant: Word = (value, { zone }) => {
+  if (typeof value !== 'string') return null;
+  const { on, time } = cityHour(new Date(value), zone);
+  return `${on} ${time}`;
+};
+const day: Word = (value) => (typeof value === 'string' ? value : null);
+
+/**
+ * 要点: what of an event a person reads beside it, by the name it is shown under. Ids, digests and numbers of texts are
+ * not named here, so they stay out of sight.
+ */
+const words: Readonly<Record<string, readonly [member: string, word: Word]>> = {
+  from: ['from', status],
+  to: ['to', status],
+  before: ['before', urgency],
+  after: ['after', urgency],
+  urgency: ['urgency', urgency],
+  lead: ['lead', unit],
+  toUnit: ['toUnit', unit],
+  role: ['role', labelOf(assignmentRoles, assignmentRoleLabel)],
+  matter: [
+    'matter',
+    (value, { matters }) => (typeof value === 'string' ? (matters.get(value) ?? value) : null),
+  ],
+  dueAt: ['dueAt', instant],
+  dueOn: ['dueOn', day],
+  isLate: ['late', yesNo],
+  reached: ['reached', yesNo],
+  band: ['band', labelOf(timeBands, timeBandLabel)],
+  solved: ['solved', labelOf(solvedAnswers, solvedAnswerLabel)],
+  process: ['process', rating],
+  resultRating: ['result', rating],
+  result: ['result', labelOf(intakeResults, intakeResultLabel)],
+  reasonClass: ['reasonClass', labelOf(reasonClasses, reasonClassLabel)],
+  reason: ['reason', (value) => rejectReasonLabel[String(value)] ?? null],
+  as: ['kind', (value) => closeKindLabel[String(value)] ?? null],
+  purpose: ['purpose', labelOf(purposes, purposeLabel)],
+  minutes: ['minutes', minutes],
+};
+
+export function factsOf({ data }: Event, names: FactNames): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(words).flatMap(([name, [member, word]]) => {
+      const said = word(data[member] ?? null, names);
+      return said === null ? [] : [[name, said]];
+    }),
+  );
+}
+
+/** Unit codes an event names. */
+export const unitsIn = ({ data }: Event): string[] =>
+  [data.unit, data.lead, data.toUnit].filter((code): code is string => typeof code === 'string');
+
+export const mattersIn = ({ data }: Event): string[] =>
+  typeof data.matter === 'string' ? [data.matter] : [];

@@ -1,0 +1,113 @@
+import type { orders as contract } from '@minsheng/contract';
+import type { ReplyOf } from '@minsheng/contract/route.ts';
+import { intakeResults } from '@minsheng/contract/words/order.ts';
+import type { Context } from '../../platform/context.ts';
+import * as callBack from '../call-back/index.ts';
+import { ofOrder } from '../dispatch/index.ts';
+import * as files from '../files/index.ts';
+import { repliesOf } from '../handling/index.ts';
+import * as orders from '../orders/index.ts';
+import * as organisation from '../organisation/index.ts';
+import { type Eyes, eyesFor } from './eyes.ts';
+import { orderAbilities } from './order-abilities.ts';
+import { dutyViews, replyViews } from './order-duties.ts';
+import { holderOf } from './order-holder.ts';
+import { answerOf, fieldsOf, notesOf, supplementsOf, wordsOf } from './order-words.ts';
+import { relatedTo } from './related-orders.ts';
+import { rowsFor } from './rows-for.ts';
+
+type Page = ReplyOf<typeof contract.orderPage>;
+
+/** 工单页: everything about one order as this person may read it, who holds it now, and what they may do. */
+export async function orderPage(ctx: Context, { orderId }: { orderId: string }): Promise<Page> {
+  const order = await orders.findVisible(ctx, orderId);
+  const [[row], texts, duties, replies, kept] = await Promise.all([
+    rowsFor(ctx, [orderId]),
+    orders.textsOf(ctx, orderId),
+    ofOrder(ctx, orderId),
+    repliesOf(ctx, orderId),
+    files.filesOf(ctx, orderId),
+  ]);
+  if (!row) throw new Error(`Order ${orderId} has no row.`);
+  const units = await unitsOf(ctx, [
+    ...duties.map(({ unit_code }) => unit_code),
+    ...kept.flatMap(({ unit_code }) => unit_code ?? []),
+  ]);
+  const eyes = eyesFor(ctx.actor, order, duties);
+  const [fields, supplements, notes, replied, called, related] = await Promise.all([
+    fieldsOf(ctx, order, { texts, eyes }),
+    supplementsOf(ctx, texts, eyes),
+    notesOf(ctx, texts, eyes),
+    replyViews(ctx, { order, replies, texts, units, eyes }),
+    calledBack(ctx, order, { texts, eyes }),
+    relatedTo(ctx, order),
+  ]);
+  return {
+    ...row,
+    ...columnsOf(order),
+    ...wordsOf(texts, eyes),
+    ...fields,
+    answer: answerOf(order, texts),
+    holder: holderOf({ order, duties, units, claimer: row.claimedBy }),
+    assignments: dutyViews(ctx, { order, duties, units, files: kept }),
+    replies: replied,
+    files: kept.map((file) =>
+      files.fileViewOf(file, units.get(file.unit_code ?? '')?.name ?? null),
+    ),
+    supplements,
+    notes,
+    ...called,
+    related,
+    abilities: orderAbilities(ctx, order, { duties, appealsInIssue: row.appealsInIssue }),
+  };
+}
+
+async function unitsOf(ctx: Context, codes: readonly string[]) {
+  const units = await organisation.unitsIfKnown(ctx, [...new Set(codes)]);
+  return new Map(units.map((unit) => [unit.code, unit]));
+}
+
+const columnsOf = (order: orders.Order) => ({
+  point: order.lng !== null && order.lat !== null ? { lng: order.lng, lat: order.lat } : null,
+  happenedAt: order.happened_at?.toISOString() ?? null,
+  areaCode: order.area_code,
+  result: intakeResults.find((result) => result === order.result) ?? null,
+  dispositionCode: order.disposition_code,
+  limitClass: order.limit_class,
+  promiseAt: order.promise_at?.toISOString() ?? null,
+  round: order.round,
+  // What a rule accepted or sent waits for a person to look at it.
+  acceptedByRule: order.to_check,
+  archiveSeal: order.archive_seal?.toString('hex') ?? null,
+});
+
+/** 回访与复查. A unit reads what was answered, never a name in it and never who asked. */
+async function calledBack(
+  ctx: Context,
+  order: orders.Order,
+  { texts, eyes }: { texts: readonly orders.StoredText[]; eyes: Eyes },
+): Promise<Pick<Page, 'callBacks' | 'followUps'>> {
+  const [attempts, followUps, repeats] = await Promise.all([
+    callBack.attemptsOf(ctx, order.id),
+    callBack.followUpsOf(ctx, order.id),
+    callBack.repeatsSince(ctx, [order.id]),
+  ]);
+  return {
+    callBacks: attempts.map((attempt) => ({
+      at: attempt.at.toISOString(),
+      channel: attempt.channel,
+      reached: attempt.reached,
+      solved: attempt.solved,
+      processRating: attempt.process_rating,
+      resultRating: attempt.result_rating,
+      reason: eyes.read(texts.find(({ no }) => no === attempt.reason_no)?.content ?? ''),
+    })),
+    followUps: followUps.map((followUp) => ({
+      id: followUp.id,
+      dueOn: followUp.due_on,
+      doneAt: followUp.done_at?.toISOString() ?? null,
+      stillSolved: followUp.still_solved,
+      repeatsSince: repeats.get(order.id) ?? 0,
+    })),
+  };
+}

@@ -1,0 +1,92 @@
+import type { orders as contract } from '@minsheng/contract';
+import type { ReplyOf } from '@minsheng/contract/route.ts';
+import { fieldValues } from '@minsheng/contract/shapes.ts';
+import type { Context } from '../../platform/context.ts';
+import * as matters from '../matters/index.ts';
+import * as orders from '../orders/index.ts';
+import { accountNames } from './account-names.ts';
+import type { Eyes } from './eyes.ts';
+import { orderText } from './text.ts';
+
+type Page = ReplyOf<typeof contract.orderPage>;
+type Words = Pick<Page, 'content' | 'demand' | 'unitTitle' | 'unitContent' | 'subjectName'>;
+type Said = Page['notes'];
+
+/** 诉求内容: the centre reads the citizen's own words, a unit the text that was put right for it. */
+export function wordsOf(texts: readonly orders.StoredText[], eyes: Eyes): Words {
+  const appeal = orders.appealText(texts);
+  const forUnits = orders.textForUnits(texts);
+  const own = eyes.isCentre ? appeal : forUnits;
+  return {
+    content: eyes.read(own?.content ?? ''),
+    demand: eyes.read(appeal?.demand ?? ''),
+    unitTitle: eyes.read(forUnits?.title ?? ''),
+    unitContent: eyes.read(forUnits?.content ?? ''),
+    subjectName: eyes.read(appeal?.subject_name ?? ''),
+  };
+}
+
+/** 事项要素 as this reader may see them, in words and as they are kept. */
+export async function fieldsOf(
+  ctx: Context,
+  order: orders.Order,
+  { texts, eyes }: { texts: readonly orders.StoredText[]; eyes: Eyes },
+): Promise<Pick<Page, 'fields' | 'fieldValues'>> {
+  const values = fieldValues.catch({}).parse(orders.appealText(texts)?.fields);
+  const fields = await matters.shownFields(ctx, order.matter_code, { values, who: eyes.fields });
+  const shown = new Set(fields.map(({ code }) => code));
+  return {
+    fields: fields.map((field) => ({ ...field, value: eyes.read(field.value) })),
+    fieldValues: eyes.isCentre
+      ? Object.fromEntries(Object.entries(values).filter(([code]) => shown.has(code)))
+      : {},
+  };
+}
+
+/** 补充: what the requester added, by page or through an agent. */
+export const supplementsOf = (
+  ctx: Context,
+  texts: readonly orders.StoredText[],
+  eyes: Eyes,
+): Promise<Said> => said(ctx, ofKinds(texts, ['supplement']), eyes);
+
+/** 备注: the centre reads all of them; a unit its own, the note of the dispatch and the questions asked. */
+export const notesOf = (
+  ctx: Context,
+  texts: readonly orders.StoredText[],
+  eyes: Eyes,
+): Promise<Said> => {
+  const notes = ofKinds(texts, ['note', 'dispatch-note', 'question']);
+  const own = notes.filter(({ kind, by_unit }) => kind !== 'note' || by_unit === eyes.unitCode);
+  return said(ctx, eyes.isCentre ? notes : own, eyes);
+};
+
+const ofKinds = (texts: readonly orders.StoredText[], kinds: readonly orders.TextKind[]) =>
+  texts.filter(({ kind, content }) => kinds.includes(kind) && content !== '');
+
+async function said(ctx: Context, texts: readonly orders.StoredText[], eyes: Eyes): Promise<Said> {
+  const names = await accountNames(
+    ctx,
+    texts.map(({ by_account }) => by_account),
+  );
+  return texts.map(({ at, by_account, content }) => ({
+    at: at.toISOString(),
+    by: by_account ? (names.get(by_account) ?? '') : orderText.requester,
+    content: eyes.read(content),
+  }));
+}
+
+const answeredStatuses: readonly Page['status'][] = [
+  'call-back',
+  'closed',
+  'archived',
+  'answered',
+  'disposed',
+  'transferred',
+];
+
+/** 公开答复: what the requester was told, once it stands. */
+export function answerOf(order: orders.Order, texts: readonly orders.StoredText[]): string {
+  if (!answeredStatuses.includes(order.status)) return '';
+  return texts.findLast(({ kind }) => kind === 'answer')?.content ?? '';
+}

@@ -1,0 +1,21 @@
+import { orders as contract } from '@minsheng/contract';
+import { type App, mount } from '../../platform/http.ts';
+import { addNote } from './add-note.ts';
+import { clocks } from './clocks.ts';
+import { orderPage } from './order-page.ts';
+import { timeline } from './timeline.ts';
+import { viewPeople } from './view-people.ts';
+
+export function orderRoutes(app: App): void {
+  const may = 'orders.read';
+  mount(app, contract.orderPage, { may, audit: 'order read' }, orderPage);
+  mount(app, contract.timeline, { may, audit: 'order timeline read' }, timeline);
+  mount(app, contract.clocks, { may, audit: 'order clocks read' }, clocks);
+  mount(app, contract.addNote, { may, audit: 'note added' }, addNote);
+  mount(
+    app,
+    contract.viewPeople,
+    { may: 'orders.read-people', audit: 'requester viewed' },
+    viewPeople,
+  );
+}

@@ -1,0 +1,50 @@
+import type { orders as contract } from '@minsheng/contract';
+import type { ReplyOf } from '@minsheng/contract/route.ts';
+import type { Context } from '../../platform/context.ts';
+import { readerOf } from '../../platform/db.ts';
+import { type Order, visibleTo } from '../orders/index.ts';
+import { rowsFor } from './rows-for.ts';
+
+type Related = ReplyOf<typeof contract.orderPage>['related'];
+
+const mostRelated = 50;
+
+/** 关联工单: of the same issue, the one this repeats, and those that repeat it; only what this person may see. */
+export async function relatedTo(ctx: Context, order: Order): Promise<Related> {
+  const found = await readerOf(ctx.tx)
+    .selectFrom('orders.order as o')
+    .select(['o.id', 'o.repeat_of'])
+    .where('o.city_id', '=', ctx.cityId)
+    .where((eb) =>
+      eb.or([
+        eb('o.issue_id', '=', order.issue_id),
+        ...(order.repeat_of ? [eb('o.id', '=', order.repeat_of)] : []),
+      ]),
+    )
+    .where('o.id', '<>', order.id)
+    .where(visibleTo(ctx.actor))
+    .orderBy('o.id', 'desc')
+    .limit(mostRelated)
+    .execute();
+  const repeats = new Map(found.map(({ id, repeat_of }) => [id, repeat_of]));
+  const rows = await rowsFor(
+    ctx,
+    found.map(({ id }) => id),
+  );
+  return rows.map(({ id, orderNo, title, status }) => ({
+    orderId: id,
+    orderNo,
+    title,
+    status,
+    relation: relationOf(order, id, repeats.get(id) ?? null),
+  }));
+}
+
+function relationOf(
+  order: Order,
+  otherId: string,
+  otherRepeats: string | null,
+): Related[number]['relation'] {
+  if (otherId === order.repeat_of) return 'repeat-of';
+  return otherRepeats === order.id ? 'repeated-by' : 'same-issue';
+}

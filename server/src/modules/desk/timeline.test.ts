@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { inCity } from '../../../test/kit.ts';
+import { attempt } from '../call-back/attempt.ts';
+import { sign } from '../handling/sign.ts';
+import { addNote } from './add-note.ts';
+import { timeline } from './timeline.ts';
+
+const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj', areaCode: '350600000000' };
+const minutes = (at: Date, count: number) => new Date(at.getTime() + count * 60_000);
+
+test(
+  'the past as it stood, by who and for which unit, in words',
+  inCity(async ({ as, anOrder, clock, travelTo }) => {
+    const start = clock.now();
+    const key = await anOrder.inProgress();
+    const { orderId } = key;
+    await travelTo(minutes(start, 30));
+    await as('handler', bureau).do(sign, key);
+    const agent = as('agent');
+    const now = await agent.do(timeline, { orderId });
+    expect(now.rows.map(({ type }) => type)).toEqual([
+      'intake.accepted',
+      'dispatch.assigned',
+      'dispatch.sent',
+      'handling.signed',
+    ]);
+    expect(now).toMatchObject({ chainIsWhole: true, statusThen: 'in-progress' });
+    const [accepted, assigned, sent] = now.rows;
+    expect(accepted).toMatchObject({ who: '系统', unitName: null });
+    expect(accepted?.facts).toMatchObject({ to: '待派单', urgency: '一般' });
+    expect(assigned?.facts).toMatchObject({ role: '主办' });
+    expect(assigned?.unitName).toMatch(/住房和城乡建设局/);
+    expect(sent?.facts).toMatchObject({ from: '待派单', to: '办理中' });
+    expect(sent?.facts.lead).toMatch(/住房和城乡建设局/);
+    for (const value of now.rows.flatMap(({ facts }) => Object.values(facts)))
+      expect(value).not.toMatch(/[0-9a-f]{8}-|^[0-9a-f]{64}$/);
+
+    const before = await agent.do(timeline, { orderId, until: minutes(start, 29).toISOString() });
+    expect(before.rows).toEqual(now.rows.slice(0, 3));
+    expect(before.chainIsWhole).toBe(true);
+  }),
+);
+
+test(
+  'a unit learns neither who called back nor what the centre noted for itself',
+  inCity(async ({ as, anOrder }) => {
+    const orderId = await anOrder.forCallBack();
+    await as('agent').do(addNote, { orderId, content: '内部备注' });
+    const silent = { orderId, reached: false, how: 'busy' as const };
+    await as('call-back-agent').do(attempt, silent);
+    const unit = await as('handler', bureau).do(timeline, { orderId });
+    expect(unit.rows.map(({ type }) => type)).not.toContain('orders.note-added');
+    expect(unit.rows.at(-1)).toMatchObject({ type: 'call-back.attempted', who: '热线中心' });
+    const centre = await as('agent').do(timeline, { orderId });
+    expect(centre.rows.map(({ type }) => type)).toContain('orders.note-added');
+    expect(unit.statusThen).toBe('call-back');
+  }),
+);

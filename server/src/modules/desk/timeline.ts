@@ -1,0 +1,85 @@
+import type { orders as contract } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { Context } from '../../platform/context.ts';
+import { historyOf, type StoredEvent, verifyChain } from '../../platform/events.ts';
+import * as matters from '../matters/index.ts';
+import * as orders from '../orders/index.ts';
+import * as organisation from '../organisation/index.ts';
+import { accountNames } from './account-names.ts';
+import { type FactNames, factsOf, mattersIn, unitsIn } from './event-facts.ts';
+import { statusSpans } from './status-spans.ts';
+import { orderText } from './text.ts';
+
+type Timeline = ReplyOf<typeof contract.timeline>;
+
+/** 办理经过: everything that happened, from the event log alone; as it stood at an instant when asked. */
+export async function timeline(
+  ctx: Context,
+  { orderId, until }: InputOf<typeof contract.timeline>,
+): Promise<Timeline> {
+  await orders.findVisible(ctx, orderId);
+  const events = await historyOf(
+    ctx,
+    { kind: 'order', id: orderId },
+    until ? new Date(until) : undefined,
+  );
+  const isCentre = ctx.actor.scope === 'all';
+  const shown = isCentre ? events : events.filter(({ type }) => !insideOnly.includes(type));
+  const names = await namesFor(ctx, shown);
+  return {
+    rows: shown.map((event) => ({
+      seq: event.seq,
+      at: event.at.toISOString(),
+      type: event.type,
+      who: whoOf(event, names, isCentre),
+      unitName: unitNameOf(event, names),
+      facts: factsOf(event, names),
+    })),
+    chainIsWhole: verifyChain(events).ok,
+    statusThen: statusSpans(events).at(-1)?.status ?? 'to-accept',
+  };
+}
+
+/** What concerns the centre alone: who looked at the requester, and its own notes. */
+const insideOnly: readonly StoredEvent['type'][] = ['orders.person-viewed', 'orders.note-added'];
+
+interface Names extends FactNames {
+  accounts: ReadonlyMap<string, string>;
+}
+
+async function namesFor(ctx: Context, events: readonly StoredEvent[]): Promise<Names> {
+  const codes = events.flatMap((event) => [...unitsIn(event), event.unitCode ?? []].flat());
+  const [accounts, units, matterNames] = await Promise.all([
+    accountNames(
+      ctx,
+      events.map(({ actorId }) => actorId),
+    ),
+    organisation.unitNames(ctx, [...new Set(codes)]),
+    matters.matterNames(ctx, [...new Set(events.flatMap(mattersIn))]),
+  ]);
+  return { accounts, units, matters: matterNames, zone: ctx.city.zone };
+}
+
+/** A unit never learns which person of the centre asked the requester (domain 2.9). */
+function whoOf({ type, actorKind, actorId }: StoredEvent, names: Names, isCentre: boolean): string {
+  switch (actorKind) {
+    case 'system':
+      return orderText.system;
+    case 'citizen':
+      return orderText.requester;
+    case 'link':
+      return orderText.link;
+    case 'machine':
+      return orderText.machine;
+    case 'staff':
+      if (!isCentre && type.startsWith('call-back.')) return orderText.centre;
+      return names.accounts.get(actorId ?? '') ?? '';
+    default:
+      return actorKind satisfies never;
+  }
+}
+
+function unitNameOf(event: StoredEvent, { units }: Names): string | null {
+  const code = typeof event.data.unit === 'string' ? event.data.unit : event.unitCode;
+  return code === null ? null : (units.get(code) ?? code);
+}
