@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import type { Kit } from '../../platform/testing/in-city.ts';
+import { attempt } from '../call-back/attempt.ts';
+import { close } from '../call-back/close.ts';
+import { finishFollowUp, listFollowUps } from '../call-back/follow-up-desk.ts';
 import { ofOrder } from '../dispatch/index.ts';
 import { recall } from '../dispatch/recall.ts';
 import { sign } from '../handling/sign.ts';
 import { counters } from './counters.ts';
+import { deltasOf } from './deltas.ts';
 import { deskAssignments } from './desk-assignments.ts';
 import { deskOrders } from './desk-orders.ts';
-import { deltasOf } from './deltas.ts';
 import './index.ts';
 
 const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj', areaCode: '350600000000' };
@@ -61,6 +64,40 @@ describe('工作台计数', () => {
       expect(await countsOf(kit, 'shift-lead')).toMatchObject({ 'to-dispatch': 1 });
       const { rows } = await kit.as('dispatcher').do(deskOrders, { desk: 'to-dispatch' });
       expect(rows).toEqual([]);
+    }),
+  );
+
+  test(
+    'a check that falls due counts until somebody made it',
+    inCity(async ({ anOrder, ...kit }) => {
+      const orderId = await anOrder.forCallBack();
+      const caller = kit.as('call-back-agent');
+      await caller.do(attempt, {
+        orderId,
+        reached: true,
+        answers: {
+          contacted: true,
+          solved: 'solved',
+          processRating: 'satisfied',
+          resultRating: 'satisfied',
+          reason: '',
+          reasonClass: null,
+        },
+      });
+      await caller.do(close, { orderId, as: 'solved', note: '', followUpOn: '2026-04-15' });
+      expect(await countsOf(kit, 'call-back-agent')).toEqual({ 'call-back': 0, 'follow-up': 0 });
+      await kit.travelTo(new Date('2026-04-15T02:00:00Z'));
+      await kit.drain();
+      expect(await countsOf(kit, 'call-back-agent')).toEqual({ 'call-back': 0, 'follow-up': 1 });
+      const { rows } = await caller.do(deskOrders, { desk: 'follow-up' });
+      expect(rows.map(({ id }) => id)).toEqual([orderId]);
+      const due = await caller.do(listFollowUps, {});
+      await caller.do(finishFollowUp, {
+        followUpId: due.rows[0]?.followUpId ?? '',
+        stillSolved: true,
+        note: '',
+      });
+      expect(await countsOf(kit, 'call-back-agent')).toEqual({ 'call-back': 0, 'follow-up': 0 });
     }),
   );
 

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { inCity } from '../../../test/kit.ts';
+import { likelyMove, moves } from '../../../test/random-walk/moves.ts';
+import { NothingToDo } from '../../../test/random-walk/unit-moves.ts';
+import { walkOf } from '../../../test/random-walk/walk.ts';
+import type { Context } from '../../platform/context.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { acceptByRule } from '../intake/accept-by-rule.ts';
+import { checkAccepted } from '../intake/waiting.ts';
+import './index.ts';
+
+interface Counted {
+  key: string;
+  count: number;
+}
+
+async function kept(ctx: Context): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`
+    select key, sum(part)::integer as count
+    from (
+      select key, count as part from desk.counter where city_id = ${ctx.cityId}
+      union all
+      select key, delta from desk.delta where city_id = ${ctx.cityId}
+    ) as parts
+    group by key having sum(part) <> 0 order by key collate "C"`.execute(ctx.tx);
+  return rows;
+}
+
+/** The same figures by counting every row: what a desk must never do, and a test may. */
+async function real(ctx: Context): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`
+    with marks as (
+      select 'order:' || status || case when secrecy = 3 then ':secret' else '' end as key
+      from orders.order
+      where city_id = ${ctx.cityId}
+        and status in ('to-accept', 'to-dispatch', 'in-progress', 'need-info', 'reply-review', 'call-back')
+      union all
+      select 'order:to-check' || case when secrecy = 3 then ':secret' else '' end
+      from orders.order where city_id = ${ctx.cityId} and to_check
+      union all
+      select 'follow-up' from call_back.follow_up where city_id = ${ctx.cityId} and is_due and done_at is null
+      union all
+      select 'unit:' || unit || ':' || case
+        when state = 'sent' then 'unit-sent'
+        when state = 'submitted' then 'unit-submitted'
+        when state = 'to-sign-off' then 'unit-sign-off'
+        else 'unit-working' end
+      from dispatch.assignment, unnest(string_to_array(unit_path, '/')) as unit
+      where city_id = ${ctx.cityId}
+        and (state in ('sent', 'to-sign-off', 'submitted')
+          or (state in ('signed', 'contacted', 'delegated') and role <> 'copy'))
+    )
+    select key, count(*)::integer as count from marks group by key order by key collate "C"`.execute(
+    ctx.tx,
+  );
+  return rows;
+}
+
+const lives = fc.array(
+  fc.record({
+    matterCode: fc.constantFrom('010105', '020103'),
+    urgency: fc.constantFrom('U3', 'U2', 'U1' as const),
+    secrecy: fc.constantFrom(0, 1, 3 as const),
+    picks: fc.array(fc.nat(2 ** 24), { minLength: 10, maxLength: 35 }),
+  }),
+  { minLength: 2, maxLength: 4 },
+);
+const seed = Number(process.env.WALK_SEED ?? 12345);
+
+test('after any lives of any orders each counter is what counting the rows gives', {
+  timeout: 120_000,
+}, async () => {
+  const moved = new Set<string>();
+  const property = fc.asyncProperty(lives, async (each) => {
+    await inCity(async ({ anOrder, ...kit }) => {
+      for (const { picks, matterCode, ...how } of each) {
+        const place = { matterCode, areaCode: '350626100000' };
+        const { id } = await anOrder.waiting({ ...place, ...how });
+        // 特急: nobody took it; afterwards somebody may look at what the rule did.
+        if (how.urgency === 'U1') await kit.system.do(acceptByRule, id);
+        if (how.urgency === 'U1' && (picks[0] ?? 0) % 3 === 0)
+          await kit.as('shift-lead').do(checkAccepted, { orderId: id, isRight: true, note: '' });
+        const walk = walkOf(kit, id, matterCode);
+        for (const pick of picks) {
+          const { status } = await walk.standing();
+          await moves[likelyMove(status, pick)](walk, pick >> 8).catch((error) => {
+            if (!(error instanceof Refusal || error instanceof NothingToDo)) throw error;
+          });
+        }
+      }
+      await kit.travelTo(new Date(kit.clock.now().getTime() + 40 * 86_400_000));
+      await kit.drain();
+      const counted = await kept(kit.ctx);
+      for (const { key } of counted) moved.add(key.split(':').slice(-2).join(':'));
+      expect(counted).toEqual(await real(kit.ctx));
+    })();
+  });
+  await fc.assert(property, { numRuns: 12, seed });
+  // Lives that never get anywhere prove nothing.
+  for (const key of ['order:in-progress', 'order:to-check', '350626:unit-sent'])
+    expect([...moved]).toContain(key);
+});
