@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
-import { tablesOf } from '../../platform/db.ts';
+import { readerOf, tablesOf } from '../../platform/db.ts';
+import { visibleTo } from '../orders/index.ts';
 
 export interface FollowUp {
   id: string;
@@ -48,20 +49,38 @@ export async function followUpsOf(ctx: Context, orderId: string): Promise<Follow
   return rows.map((row) => ({ ...row, due_on: String(row.due_on) }));
 }
 
-/** Oldest first, after a cursor of due time and id. */
+/** Of orders this person may see; oldest first, after a cursor of due time and id. */
 export async function dueFollowUps(
   ctx: Context,
   after: { at: Date; id: string } | null,
   limit: number,
 ): Promise<FollowUp[]> {
-  const { rows } = await sql<FollowUp>`
-    select id, order_id, due_on::text as due_on, due_at, is_due, done_at, still_solved, note_no
-    from call_back.follow_up
-    where city_id = ${ctx.cityId} and is_due and done_at is null
-      and (${after === null}::boolean or (due_at, id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
-    order by due_at, id
-    limit ${limit}`.execute(ctx.tx);
-  return rows;
+  const visible = readerOf(ctx.tx)
+    .selectFrom('orders.order as o')
+    .select('o.id')
+    .where('o.city_id', '=', ctx.cityId)
+    .where(visibleTo(ctx.actor));
+  let query = readerOf(ctx.tx)
+    .selectFrom('call_back.follow_up as f')
+    .select([
+      'f.id',
+      'f.order_id',
+      'f.due_on',
+      'f.due_at',
+      'f.is_due',
+      'f.done_at',
+      'f.still_solved',
+      'f.note_no',
+    ])
+    .where('f.city_id', '=', ctx.cityId)
+    .where('f.is_due', '=', true)
+    .where('f.done_at', 'is', null)
+    .where('f.order_id', 'in', visible)
+    .orderBy('f.due_at')
+    .orderBy('f.id')
+    .limit(limit);
+  if (after) query = query.where(sql<boolean>`(f.due_at, f.id) > (${after.at}, ${after.id})`);
+  return (await query.execute()).map((row) => ({ ...row, due_on: String(row.due_on) }));
 }
 
 /** Held. Null when there is none. */
