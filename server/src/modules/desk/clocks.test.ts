@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { markFixed } from '../handling/mark-fixed.ts';
-import { askInfo } from '../handling/info.ts';
-import { sign } from '../handling/sign.ts';
+import { askInfo, markFixed, sign } from '../../../test/use-cases.ts';
 import { clocks } from './clocks.ts';
 
 const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj', areaCode: '350600000000' };

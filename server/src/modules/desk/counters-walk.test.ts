@@ -5,10 +5,9 @@ import { inCity } from '../../../test/kit.ts';
 import { likelyMove, moves } from '../../../test/random-walk/moves.ts';
 import { NothingToDo } from '../../../test/random-walk/unit-moves.ts';
 import { walkOf } from '../../../test/random-walk/walk.ts';
+import { acceptByRule, checkAccepted } from '../../../test/use-cases.ts';
 import type { Context } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { acceptByRule } from '../intake/accept-by-rule.ts';
-import { checkAccepted } from '../intake/waiting.ts';
 import './index.ts';
 
 interface Counted {
@@ -40,7 +39,10 @@ async function real(ctx: Context): Promise<Counted[]> {
       select 'order:to-check' || case when secrecy = 3 then ':secret' else '' end
       from orders.order where city_id = ${ctx.cityId} and to_check
       union all
-      select 'follow-up' from call_back.follow_up where city_id = ${ctx.cityId} and is_due and done_at is null
+      select 'order:follow-up' || case when o.secrecy = 3 then ':secret' else '' end
+      from call_back.follow_up as f
+      join orders.order as o on o.city_id = f.city_id and o.id = f.order_id
+      where f.city_id = ${ctx.cityId} and f.is_due and f.done_at is null
       union all
       select 'unit:' || unit || ':' || case
         when state = 'sent' then 'unit-sent'

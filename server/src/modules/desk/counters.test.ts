@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import {
+  attempt,
+  close,
+  finishFollowUp,
+  listFollowUps,
+  recall,
+  sign,
+} from '../../../test/use-cases.ts';
 import type { Kit } from '../../platform/testing/in-city.ts';
-import { attempt } from '../call-back/attempt.ts';
-import { close } from '../call-back/close.ts';
-import { finishFollowUp, listFollowUps } from '../call-back/follow-up-desk.ts';
 import { ofOrder } from '../dispatch/index.ts';
-import { recall } from '../dispatch/recall.ts';
-import { sign } from '../handling/sign.ts';
 import { counters } from './counters.ts';
 import { deltasOf } from './deltas.ts';
 import { deskAssignments } from './desk-assignments.ts';

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import {
+  askInfo,
+  attempt,
+  delegate,
+  reassign,
+  sign,
+  takeWaiting,
+} from '../../../test/use-cases.ts';
 import { inventedPerson } from '../../platform/testing/invented.ts';
-import { attempt } from '../call-back/attempt.ts';
-import { delegate } from '../dispatch/delegate.ts';
-import { reassign } from '../dispatch/reassign.ts';
-import { askInfo } from '../handling/info.ts';
-import { sign } from '../handling/sign.ts';
-import { takeWaiting } from '../intake/waiting.ts';
 import { linkOrder } from '../issues/index.ts';
 import * as orders from '../orders/index.ts';
 import { addNote } from './add-note.ts';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { attempt } from '../call-back/attempt.ts';
-import { sign } from '../handling/sign.ts';
+import { attempt, sign } from '../../../test/use-cases.ts';
 import { addNote } from './add-note.ts';
 import { timeline } from './timeline.ts';
 

@@ -1,0 +1,15 @@
+/**
+ * Use cases a test of another module needs to bring an order somewhere. In the program they are reached through their
+ * routes alone, so they stand behind no door.
+ */
+export { attempt } from '../src/modules/call-back/attempt.ts';
+export { close } from '../src/modules/call-back/close.ts';
+export { finishFollowUp, listFollowUps } from '../src/modules/call-back/follow-up-desk.ts';
+export { delegate } from '../src/modules/dispatch/delegate.ts';
+export { reassign } from '../src/modules/dispatch/reassign.ts';
+export { recall } from '../src/modules/dispatch/recall.ts';
+export { askInfo } from '../src/modules/handling/info.ts';
+export { markFixed } from '../src/modules/handling/mark-fixed.ts';
+export { sign } from '../src/modules/handling/sign.ts';
+export { acceptByRule } from '../src/modules/intake/accept-by-rule.ts';
+export { checkAccepted, takeWaiting } from '../src/modules/intake/waiting.ts';
