@@ -94,6 +94,7 @@ const isDanger = ({ urgency }: DutyProps['duty']) => urgency === 'U1' || urgency
 /** The buttons of one duty: exactly what the server says this person may do now. */
 export function DutyActions({ duty }: DutyProps) {
   const may = (ability: DutyAbility) => duty.abilities.includes(ability);
+  if (duty.abilities.length === 0) return <p className="soft gap-below">{actionText.none}</p>;
   return (
     <div className="inline gap-below">
       {may('sign') && <SignButton duty={duty} />}

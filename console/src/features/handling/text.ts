@@ -37,6 +37,7 @@ export const handlingText = {
 } as const;
 
 export const actionText = {
+  none: '工单已进入下一环节,目前没有需要本单位操作的事项。',
   sign: '签收',
   signed: '已签收',
   contact: '记录联系',

@@ -168,12 +168,16 @@ export function TodayPage() {
       <Ask of={today}>
         {(found) => (
           <div className="today">
-            <Received today={found} />
-            <Closed today={found} />
-            <Waiting today={found} />
-            <Overdue today={found} />
-            <Emergencies today={found} />
-            <Matters today={found} />
+            <div className="stack">
+              <Received today={found} />
+              <Waiting today={found} />
+              <Emergencies today={found} />
+            </div>
+            <div className="stack">
+              <Closed today={found} />
+              <Overdue today={found} />
+              <Matters today={found} />
+            </div>
           </div>
         )}
       </Ask>

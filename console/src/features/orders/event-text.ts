@@ -70,28 +70,27 @@ export const eventWords: Record<EventType, string> = {
   'city.changed': '修改城市数据',
 };
 
-/** Facts worth a word beside the event; ids and digests stay out of sight. */
+/** Facts worth a word beside the event; the stage it moved to is plain from what follows. */
 export const factLabels: Readonly<Record<string, string>> = {
-  unit: '单位',
-  unitName: '单位',
   lead: '主办',
-  leadName: '主办',
+  toUnit: '派给',
   role: '身份',
   reason: '原因',
-  note: '说明',
+  reasonClass: '原因类别',
   urgency: '紧急程度',
-  from: '原为',
-  to: '改为',
+  before: '原为',
+  after: '改为',
   matter: '事项',
   dueAt: '期限',
-  dueOn: '日期',
+  dueOn: '复查日期',
   reached: '接通',
   solved: '是否解决',
+  process: '过程评价',
+  resultRating: '结果评价',
   as: '结案方式',
   isLate: '超时',
   band: '时段',
   purpose: '目的',
-  result: '方式',
-  minutes: '分钟',
-  triggers: '触发词',
+  result: '处理方式',
+  minutes: '分钟数',
 };
