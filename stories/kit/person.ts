@@ -33,45 +33,80 @@ export async function signIn({ url, dataFolder }: Server, login: string): Promis
     .parse(JSON.parse(readFileSync(path, 'utf8')))
     .find((each) => each.login === login);
   if (!account) throw new Error(`No demo account has the login ${login}.`);
-  const signed = await call(url, identity.signIn, { login, password: account.password });
-  return personWith(url, signed.token, {
+  const { password } = account;
+  const signed = await call(url, identity.signIn, { login, password });
+  return personWith(url, {
     login,
     unitCode: signed.account.unit?.code ?? '',
+    token: signed.token,
+    renew: async () => (await call(url, identity.signIn, { login, password })).token,
   });
 }
 
 /** Nobody in particular: a citizen at the public page. */
-export const visitor = (url: string): Person => personWith(url, '', { login: '', unitCode: '' });
+export const visitor = (url: string): Person =>
+  personWith(url, { login: '', unitCode: '', token: '', renew: null });
 
-export function personWith(
-  url: string,
-  token: string,
-  who: Pick<Person, 'login' | 'unitCode'>,
-): Person {
-  const wishes = token === '' ? {} : { token };
-  const headers: Record<string, string> = token === '' ? {} : { authorization: `Bearer ${token}` };
+interface Holder {
+  readonly login: string;
+  readonly unitCode: string;
+  readonly token: string;
+  /** Signs in again: a session ends after some hours, and a story lives for months. */
+  readonly renew: (() => Promise<string>) | null;
+}
+
+function personWith(url: string, { login, unitCode, renew, ...first }: Holder): Person {
+  let token = first.token;
+  const headers = (): Record<string, string> =>
+    token === '' ? {} : { authorization: `Bearer ${token}` };
+  async function signedIn<T>(act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!renew || !(error instanceof Refused) || error.code !== 'identity.sign-in-needed')
+        throw error;
+      token = await renew();
+      return act();
+    }
+  }
+  const tell: Person['call'] = (route, input) =>
+    signedIn(() => call(url, route, input, token === '' ? {} : { token }));
   return {
-    ...who,
-    token,
-    call: (route, input) => call(url, route, input, wishes),
+    login,
+    unitCode,
+    get token() {
+      return token;
+    },
+    call: tell,
     refusal: async (route, input) => {
       try {
-        await call(url, route, input, wishes);
+        await tell(route, input);
         return null;
       } catch (error) {
         if (error instanceof Refused) return error.code;
         throw error;
       }
     },
-    upload: async (photo, purpose) => (await upload(url, headers, photo, purpose)).id,
+    upload: async (photo, purpose) => {
+      const file = await signedIn(() => upload(url, headers(), photo, purpose));
+      return file.id;
+    },
     downloads: async (fileId) => {
-      const response = await fetch(`${url}/api${files.uploadPath}/${fileId}`, { headers });
+      await tell(identity.me, {});
+      const response = await fetch(`${url}/api${files.uploadPath}/${fileId}`, {
+        headers: headers(),
+      });
       await response.arrayBuffer();
       return response.status;
     },
-    listen: (...topics) => openStream(url, token, topics),
+    listen: async (...topics) => {
+      await tell(identity.me, {});
+      return openStream(url, token, topics);
+    },
   };
 }
+
+const refused = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
 async function upload(
   url: string,
@@ -88,6 +123,9 @@ async function upload(
     body: form,
   });
   const body: unknown = await response.json();
-  if (!response.ok) throw new Error(`The photo was not taken: ${JSON.stringify(body)}`);
+  if (!response.ok) {
+    const { error } = refused.parse(body);
+    throw new Refused(response.status, error.code, error.message);
+  }
   return files.uploadReply.parse(body);
 }

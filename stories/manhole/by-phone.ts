@@ -31,7 +31,11 @@ async function tellByPhone({ agent, checks, areaCode }: Scene) {
   checks.same('the caller has no open order', card.openOrders.length, 0);
 
   const assessed = await agent.call(intake.assessAppeal, { content: words });
-  checks.same('words and hour raise U1 while typing, before the matter is chosen', assessed.urgency, 'U1');
+  checks.same(
+    'words and hour raise U1 while typing, before the matter is chosen',
+    assessed.urgency,
+    'U1',
+  );
   checks.that('it is night', assessed.isNight);
   checks.that('the words that raised it are named', assessed.raisedBy.length > 0, assessed);
 

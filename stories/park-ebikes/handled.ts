@@ -1,5 +1,5 @@
 import { callBack, handling } from '@minsheng/contract';
-import { type Answer, answerFor, type Park, pageOf, type Scene, takePhoto } from './scene.ts';
+import { type Answer, answerFor, type Park, pageOf, type Scene, sendPhoto } from './scene.ts';
 
 /** HC1: measures by kind, posts as asset changes with their place, photos before and after; refused without. */
 export async function handIn(scene: Scene, orderId: string, assignmentId: string, park: Park) {
@@ -20,9 +20,10 @@ export async function handIn(scene: Scene, orderId: string, assignmentId: string
       .toSorted(),
     ['after', 'before'],
   );
-  const before = await takePhoto(scene, park, 'before');
+  const found = await clock.now();
   await clock.advance(2 * 24 * 60);
-  const after = await takePhoto(scene, park, 'after');
+  const before = await sendPhoto(scene, park, 'before', found);
+  const after = await sendPhoto(scene, park, 'after', await clock.now());
   const answer = answerFor(park, before, after);
   const refused = (differences: Partial<Answer>) =>
     housing.refusal(handling.submit, { ...key, ...answer, ...differences });
@@ -58,6 +59,14 @@ async function checkKept(scene: Scene, orderId: string, park: Park): Promise<voi
   );
   const purposes = page.files.map(({ purpose }) => purpose).toSorted();
   checks.same('the photos hang on the order', purposes, ['after', 'before']);
+  const [late, early] = ['after', 'before'].map((purpose) =>
+    page.files.find((file) => file.purpose === purpose),
+  );
+  checks.that(
+    'the one before was taken before the one after',
+    (early?.takenAt ?? '9') < (late?.takenAt ?? '0'),
+    page.files,
+  );
   checks.that(
     'each with its time and place',
     page.files.every(({ takenAt, point }) => takenAt && point),
