@@ -56,6 +56,7 @@ export async function finishFollowUp(
   await finish(ctx, followUp, { stillSolved: input.stillSolved, noteNo: note?.no ?? null });
   tell(ctx, { kind: 'order', id: order.id }, 'call-back.follow-up-done', {
     followUp: followUp.id,
+    secrecy: order.secrecy,
     stillSolved: input.stillSolved,
     text: note?.no ?? null,
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { handle, job, later } from '../../platform/jobs.ts';
-import type { Order } from '../orders/index.ts';
+import { find, type Order } from '../orders/index.ts';
 import { insertFollowUp, markDue } from './follow-ups.repo.ts';
 
 const followUpDue = job(
@@ -26,6 +26,10 @@ export async function setFollowUp(ctx: Context, order: Order, on: string): Promi
 
 handle(followUpDue, async (ctx, { orderId, followUpId }) => {
   if (!(await markDue(ctx, orderId, followUpId))) return;
-  tell(ctx, { kind: 'order', id: orderId }, 'call-back.follow-up-due', { followUp: followUpId });
+  const order = await find(ctx, orderId);
+  tell(ctx, { kind: 'order', id: orderId }, 'call-back.follow-up-due', {
+    followUp: followUpId,
+    secrecy: order?.secrecy ?? 0,
+  });
   announce(ctx, 'desk:follow-up');
 });

@@ -13,7 +13,6 @@ type Data = Readonly<Record<string, Json>>;
 export const orderKey = (desk: string, isSecret: boolean): string =>
   `order:${desk}${isSecret ? ':secret' : ''}`;
 export const unitKey = (unitCode: string, desk: string): string => `unit:${unitCode}:${desk}`;
-export const followUpKey = 'follow-up';
 
 const orderDesks: readonly string[] = [
   'to-accept',
@@ -72,17 +71,19 @@ export function deskOfDuty(state: Json | undefined, role: string): Desk | null {
 }
 
 function markDeltas(type: string, data: Data): Delta[] {
-  const toCheck = orderKey('to-check', isSecret(data.secrecy));
+  const onMarks = (desk: Desk, by: number): Delta[] => [
+    { key: orderKey(desk, isSecret(data.secrecy)), by },
+  ];
   switch (type) {
     case 'intake.accepted-by-rule':
     case 'intake.sent-by-rule':
-      return [{ key: toCheck, by: 1 }];
+      return onMarks('to-check', 1);
     case 'intake.checked':
-      return [{ key: toCheck, by: -1 }];
+      return onMarks('to-check', -1);
     case 'call-back.follow-up-due':
-      return [{ key: followUpKey, by: 1 }];
+      return onMarks('follow-up', 1);
     case 'call-back.follow-up-done':
-      return [{ key: followUpKey, by: -1 }];
+      return onMarks('follow-up', -1);
     default:
       return [];
   }

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inCity, testServer } from '../../../test/kit.ts';
+import type { Context } from '../../platform/context.ts';
+import type { TestServer } from '../../platform/testing/test-server.ts';
+import { counters } from './counters.ts';
+import { deskAssignments } from './desk-assignments.ts';
+import { deskOrders } from './desk-orders.ts';
+import { foldCounters } from './fold-counters.ts';
+import './index.ts';
+
+const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj', areaCode: '350600000000' };
+
+/** Tables grow without an end: a desk may never read one from its beginning. */
+const growing = ['order', 'text', 'assignment', 'follow_up', 'delta'];
+
+/** What this transaction read so far, by index and without one. */
+async function readSoFar(ctx: Context): Promise<{ scans: number; indexes: string[] }> {
+  const { rows } = await sql<{ scans: number }>`
+    select coalesce(sum(seq_scan), 0)::integer as scans
+    from pg_stat_xact_user_tables
+    where regexp_replace(relname, '_\\d{4}_\\d{2}$', '') = any (${growing}::text[])`.execute(
+    ctx.tx,
+  );
+  const used = await sql<{ indexrelname: string }>`
+    select distinct i.indexrelid::regclass::text as indexrelname
+    from pg_index as i
+    where pg_stat_get_xact_numscans(i.indexrelid) > 0`.execute(ctx.tx);
+  return {
+    scans: rows[0]?.scans ?? 0,
+    indexes: used.rows.map(({ indexrelname }) => indexrelname),
+  };
+}
+
+describe('a desk is read by its index', () => {
+  // With a handful of rows the planner would rather read them all; forbidden that, it shows what it can do.
+  const withoutScans = (ctx: Context) => sql`set local enable_seqscan = off`.execute(ctx.tx);
+
+  test(
+    'orders by the index of open ones, duties by that of the unit, counters by their keys',
+    inCity(async ({ anOrder, ctx, as }) => {
+      await anOrder.inProgress();
+      await anOrder.toDispatch();
+      await withoutScans(ctx);
+      const before = await readSoFar(ctx);
+      const one = await as('dispatcher').do(deskOrders, { desk: 'to-dispatch' });
+      await as('shift-lead').do(deskOrders, { desk: 'to-check' });
+      await as('call-back-agent').do(deskOrders, { desk: 'follow-up' });
+      const duties = await as('handler', bureau).do(deskAssignments, { desk: 'unit-sent' });
+      await as('handler', bureau).do(counters, undefined);
+      expect([one.rows.length, duties.rows.length]).toEqual([1, 1]);
+      const after = await readSoFar(ctx);
+      expect(after.scans - before.scans).toBe(0);
+      const used = after.indexes.join(' ');
+      expect(used).toMatch(/order_\d{4}_\d{2}_city_id_status_urgency_id_idx/);
+      expect(used).toMatch(/assignment_\d{4}_\d{2}_city_id_unit_path_state_due_at_id_idx/);
+      expect(used).toMatch(/desk\.delta_pkey/);
+    }),
+  );
+});
+
+describe('合并计数', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await testServer();
+  });
+  afterAll(async () => {
+    await server.stop();
+  });
+
+  async function stored(): Promise<{ kept: number; waiting: number }> {
+    const { rows } = await sql<{ kept: number; waiting: number }>`
+      select coalesce((select sum(count) from desk.counter where key = 'a'), 0)::integer as kept,
+        (select count(*) from desk.delta where key = 'a')::integer as waiting`.execute(
+      server.runtime.db.kysely,
+    );
+    return rows[0] ?? { kept: 0, waiting: 0 };
+  }
+
+  test('every delta is folded once, however many fold at the same time', async () => {
+    for (let round = 1; round <= 3; round += 1) {
+      await sql`
+        insert into desk.delta (city_id, key, delta)
+        select ${server.runtime.city.cityId}, 'a', case when at % 3 = 0 then -1 else 1 end
+        from generate_series(1, 3000) as at`.execute(server.runtime.db.kysely);
+      await Promise.all([1, 2, 3, 4].map(() => foldCounters(server.runtime)));
+      await foldCounters(server.runtime);
+      expect(await stored()).toEqual({ kept: 1000 * round, waiting: 0 });
+    }
+  });
+});
