@@ -154,3 +154,15 @@ test(
     expect(await closed('2026-03-02')).toEqual([]);
   }),
 );
+
+test(
+  'found by the matter’s own fields, as they are read',
+  inCity(async ({ as, anOrder }) => {
+    const order = await anOrder.toDispatch({
+      matterCode: '010102',
+      fields: { road_name: '澄观道北段', cover_state: 'missing', guarded: false },
+    });
+    const { rows } = await as('agent').do(searchOrders, { q: '澄观道' });
+    expect(rows.map(({ id }) => id)).toEqual([order.id]);
+  }),
+);

@@ -8,6 +8,7 @@ import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { newQueryCode, type RequesterInput, saveRequester } from '../requesters/index.ts';
+import { searchNames } from './search-names.ts';
 
 export interface Appeal {
   status: orders.OrderBeginning;
@@ -50,7 +51,11 @@ export async function receiveAppeal(ctx: Context, appeal: Appeal): Promise<Recei
   const issueId = repeated?.issue_id ?? ctx.newId();
   const queryCode = newQueryCode();
   const person = { ...appeal.requester, anonymous: appeal.anonymous };
-  const names = [area.full_name, matter.leaf];
+  const names = await searchNames(ctx, {
+    area,
+    matterCode: matter.code,
+    fields: appeal.fields ?? {},
+  });
   // Nothing here waits for anything else: the statements leave together.
   const [order] = await Promise.all([
     orders.openOrder(ctx, { ...openingOf(appeal, area.code, names, repeated), orderId, issueId }),

@@ -12,6 +12,7 @@ import { assess, settleUrgency } from './assess.ts';
 import { secrecyOf } from './create-order.ts';
 import { type Outcome, outcomeOf, stepAfter } from './outcome.ts';
 import { mayAccept, mayCheck } from './policy.ts';
+import { searchNames } from './search-names.ts';
 
 const takeMinutes = 10;
 
@@ -59,6 +60,8 @@ export async function acceptWaiting(
   const outcome = await outcomeOf(ctx, input, urgency);
 
   const text = await correctWords(ctx, order, input, words);
+  const names = await searchNames(ctx, { area, ...input });
+  await orders.addToSearch(ctx, order.id, [...names, input.title ?? '', input.address ?? '']);
   if (outcome.answer)
     await orders.addText(ctx, order.id, { kind: 'answer', content: outcome.answer });
   const accepted = await orders.advance(ctx, order, stepAfter[input.result], {
