@@ -19,6 +19,7 @@ export interface Casting {
 const standing: readonly { stops: Stop; count: number; days: readonly [number, number] }[] = [
   { stops: 'to-accept', count: 9, days: [0, 0] },
   { stops: 'to-dispatch', count: 14, days: [0, 1] },
+  { stops: 'withdrawn', count: 4, days: [2, 12] },
   { stops: 'sent', count: 12, days: [0, 0] },
   { stops: 'working', count: 22, days: [1, 4] },
   // Long enough ago to be late.
@@ -27,9 +28,9 @@ const standing: readonly { stops: Stop; count: number; days: readonly [number, n
   { stops: 'need-info', count: 6, days: [1, 2] },
   { stops: 'reply-review', count: 14, days: [2, 6] },
   { stops: 'call-back', count: 18, days: [3, 8] },
-  { stops: null, count: 62, days: [4, 21] },
+  { stops: null, count: 54, days: [4, 21] },
   // Closed for so long that they are archived.
-  { stops: null, count: 14, days: [48, 58] },
+  { stops: null, count: 10, days: [48, 58] },
 ];
 
 /** 演员表: some two hundred and forty orders, by the hour their words come in. */

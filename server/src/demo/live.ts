@@ -5,7 +5,7 @@ import { lifeOf } from './lives/life-of.ts';
 import type { Life, Part, Scene } from './lives/scene.ts';
 import { minutesAfter } from './office-time.ts';
 import type { Staff } from './staff.ts';
-import { alarmsUntil, liveUntil, type World, worldAt } from './world.ts';
+import { liveUntil, type World, worldAt } from './world.ts';
 
 interface Stage {
   real: Runtime;
@@ -48,16 +48,15 @@ export async function live(
     });
   }
   for (let first = earliest(waiting); first && first.at <= end; first = earliest(waiting)) {
-    await liveUntil(real, first.at);
-    sayWeek(first.at);
     const until = minutesAfter(first.at, spanMinutes);
-    const alarms = await alarmsUntil(real, until);
+    const alarms = await liveUntil(real, first.at, until);
+    sayWeek(first.at);
     const ringsFirst = ({ seed, at }: Waiting) =>
       (alarms.get(memory.get(seed)?.orderId ?? '') ?? until) < at;
     const batch = takeBatch(waiting, until < end ? until : end, ringsFirst);
     await Promise.all(batch.map((one) => step(one, waiting, refused)));
   }
-  await liveUntil(real, end);
+  await liveUntil(real, end, end);
   return refused;
 }
 

@@ -23,45 +23,54 @@ export function worldAt(real: Runtime, start: Date): World {
   };
 }
 
-/** What was told is heard, and what falls due until then fires at its own instant, as it would have. */
-export async function liveUntil(real: Runtime, until: Date): Promise<void> {
+/** When the next alarm of an order rings, by order. */
+export type Ringing = ReadonlyMap<string, Date>;
+
+/**
+ * What was told is heard, and what falls due until then fires at its own instant, as it would have. Answers which orders
+ * have an alarm ahead, as far as `ahead`.
+ */
+export async function liveUntil(real: Runtime, until: Date, ahead: Date): Promise<Ringing> {
   for (;;) {
-    const { hasNews, next } = await waiting(real);
+    const { hasNews, next, ringing } = await waiting(real, ahead);
     const isDue = next !== null && next <= until;
-    if (!hasNews && !isDue) return;
+    if (!hasNews && !isDue) return ringing;
     await drain(real, isDue ? next : until);
   }
 }
 
-async function waiting({ db }: Runtime): Promise<{ hasNews: boolean; next: Date | null }> {
-  const { rows } = await sql<{ has_news: boolean; next: Date | null }>`
-    select exists (select from platform.outbox) as has_news,
-      (select min(at) from platform.alarm) as next`.execute(db.kysely);
-  return { hasNews: rows[0]?.has_news ?? false, next: rows[0]?.next ?? null };
+interface Pending {
+  hasNews: boolean;
+  next: Date | null;
+  ringing: Ringing;
 }
 
-/** Orders with an alarm until then, and when it rings first. */
-export async function alarmsUntil({ db }: Runtime, until: Date): Promise<Map<string, Date>> {
-  const { rows } = await sql<{ order_id: string; at: Date }>`
-    select payload ->> 'orderId' as order_id, min(at) as at
-    from platform.alarm
-    where at <= ${until} and payload ? 'orderId'
-    group by 1`.execute(db.kysely);
-  return new Map(rows.map(({ order_id, at }) => [order_id, at]));
+async function waiting({ db }: Runtime, ahead: Date): Promise<Pending> {
+  const { rows } = await sql<{ has_news: boolean; at: Date | null; order_id: string | null }>`
+    select exists (select from platform.outbox) as has_news, a.at, a.payload ->> 'orderId' as order_id
+    from (select 1) as one
+    left join platform.alarm as a on a.at <= ${ahead}
+    order by a.at desc`.execute(db.kysely);
+  const ringing = new Map<string, Date>();
+  // From the latest to the first, so that the first of an order stays.
+  for (const { at, order_id } of rows) if (at && order_id) ringing.set(order_id, at);
+  return { hasNews: rows[0]?.has_news ?? false, next: rows.at(-1)?.at ?? null, ringing };
 }
 
-/** Past the queue: nobody else works yet, and a job that fails here is a fault of the program, not of the network. */
+/**
+ * Past the queue and in one transaction: nobody else works yet, and a job that fails here is a fault of the program, not
+ * of the network.
+ */
 async function drain(real: Runtime, at: Date): Promise<void> {
   const runtime: Runtime = { ...real, clock: virtualClock(at) };
-  const { jobs } = await real.db.kysely.transaction().execute((tx) => claim(tx, at));
-  // Messages are each for themselves; everything else happens one after the other.
-  const messages = jobs.filter(({ identifier }) => identifier === 'notices:send');
-  await Promise.all(messages.map((message) => runJob(runtime, message)));
-  for (const job of jobs) if (job.identifier !== 'notices:send') await runJob(runtime, job);
+  await transact(runtime, systemActor, async (ctx) => {
+    const { jobs } = await claim(ctx.tx, at);
+    for (const job of jobs) await runJob(ctx, job);
+  });
 }
 
-async function runJob(runtime: Runtime, { identifier, payload }: ClaimedJob): Promise<void> {
+async function runJob(ctx: Context, { identifier, payload }: ClaimedJob): Promise<void> {
   const handler = handledJobs().get(identifier);
   if (!handler) throw new Error(`Job ${identifier} has no handler.`);
-  await transact(runtime, systemActor, (ctx) => handler(ctx, payload.input));
+  await handler(ctx, payload.input);
 }

@@ -10,9 +10,9 @@ const supplements = [
   '补充:刚才又发生了一次,希望快一点。',
 ];
 
-/** 催办、补充、撤回: what the requester does while others work. */
+/** 催办、补充: what the requester does while others work. */
 export async function* beside(scene: Scene, { orderId }: Told): Life {
-  const { chance, world, staff, part } = scene;
+  const { chance, world, staff } = scene;
   const agent = await staff.centre('agent');
   const isOpen = async () =>
     orders.isOpen((await world.do(systemActor, orders.find, orderId))?.status ?? 'closed');
@@ -25,9 +25,11 @@ export async function* beside(scene: Scene, { orderId }: Told): Life {
     const content = chance.one(supplements);
     if (await isOpen()) await world.do(agent, supplementFor, { orderId, content, fileIds: [] });
   }
-  if (part.stops !== null || !chance.of(0.04)) return;
+}
+
+/** T26 撤回: it has settled by itself. */
+export async function* withdrawn(scene: Scene, orderId: string): Life {
   yield soon(scene, [30, 240], 'office');
-  const order = await world.do(systemActor, orders.find, orderId);
-  const isEarly = order?.status === 'in-progress' && order.urgency !== 'U1';
-  if (isEarly) await world.do(agent, withdrawFor, { orderId, reason: '问题已自行解决。' });
+  const agent = await scene.staff.centre('agent');
+  await scene.world.do(agent, withdrawFor, { orderId, reason: '问题已自行解决。' });
 }

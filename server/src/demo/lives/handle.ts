@@ -40,6 +40,9 @@ const notes = [
 
 const noteOf = ({ chance }: Scene): string => chance.one(notes);
 
+/** The dispatcher asks those the catalogue names first; more would only be read. */
+const mostAssists = 2;
+
 async function unitsFor(ctx: Context, order: orders.Order) {
   const rule = await dispatch.ruleFor(ctx, order);
   if (!rule) return null;
@@ -52,7 +55,9 @@ async function unitsFor(ctx: Context, order: orders.Order) {
   const linkage = others(rule.linkage);
   return {
     lead: rule.lead,
-    assists: others(rule.assists).filter((code) => !linkage.includes(code)),
+    assists: others(rule.assists)
+      .filter((code) => !linkage.includes(code))
+      .slice(0, mostAssists),
     linkage,
     copies: [],
     guardReason: rule.because.basis,

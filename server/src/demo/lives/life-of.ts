@@ -5,7 +5,7 @@ import { checkAccepted } from '../../modules/intake/waiting.ts';
 import * as orders from '../../modules/orders/index.ts';
 import { systemActor } from '../../platform/actor.ts';
 import type { DoneWords } from '../texts.ts';
-import { beside } from './beside.ts';
+import { beside, withdrawn } from './beside.ts';
 import { calledBack } from './close.ts';
 import { sendOut } from './handle.ts';
 import { joinGroup, receive, type Told } from './receive.ts';
@@ -40,6 +40,7 @@ async function* answered(scene: Scene, told: Told, done: DoneWords): Life {
     yield* takenBack(scene, told.orderId);
     if (!(yield* sendOut(scene, told.order))) return;
   }
+  if (part.stops === 'withdrawn') return yield* withdrawn(scene, told.orderId);
   scene.spawn(beside(scene, told));
   for (let isOver = false; !isOver; ) {
     const duties = await scene.world.do(systemActor, dispatch.ofOrder, told.orderId);

@@ -8,6 +8,7 @@ import type { World } from '../world.ts';
 export type Stop =
   | 'to-accept'
   | 'to-dispatch'
+  | 'withdrawn'
   | 'sent'
   | 'working'
   | 'to-sign-off'
