@@ -117,6 +117,8 @@ create index assignment_open on dispatch.assignment (city_id, unit_path text_pat
   where state in ('sent', 'signed', 'contacted', 'delegated', 'to-sign-off', 'submitted');
 create index assignment_overdue on dispatch.assignment (city_id, due_at)
   where state in ('sent', 'signed', 'contacted', 'delegated', 'to-sign-off') and role in ('lead', 'assist', 'linkage', 'delegate');
+create index assignment_by_unit on dispatch.assignment (city_id, unit_path text_pattern_ops, order_id) where state <> 'revoked';
+comment on index dispatch.assignment_by_unit is 'What a unit may see at all: its search starts from its own duties, not from everybody''s orders.';
 create index assignment_override on dispatch.assignment (city_id, sent_at) where guard_reason_no is not null;
 insert into platform.partitioned values ('dispatch', 'assignment', 'id', false);
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { findByNo } from '../orders/index.ts';
@@ -17,7 +17,7 @@ export interface Place {
 }
 export type Found = { id: string; how: How };
 
-/** Text hits are cut before anything is joined to them; what the filters leave of a window may be few, then the next is read. */
+/** Hits of frequent words are cut before anything is joined to them; what secrecy leaves of a window may be few, then the next is read. */
 const windowRows = 2000;
 const mostWindows = 4;
 
@@ -71,23 +71,39 @@ async function look(
   ctx: Context,
   { filters, asked, place, most }: Look,
 ): Promise<{ ids: string[]; next: Place | null }> {
-  const hits = asked ? await hitsOf(ctx, { filters, asked, place }) : null;
-  if (hits?.length === 0) return { ids: [], next: null };
-  let query = (await passing(ctx, filters)).select('o.id').orderBy('o.id', 'desc').limit(most);
-  if (hits) query = query.where('o.id', '=', sql<string>`any (${hits}::uuid[])`);
-  else if (place.before) query = query.where('o.id', '<', place.before);
-  const ids = (await query.execute()).map(({ id }) => id);
-  const lastHit = hits?.at(-1);
-  const isWindowFull = hits?.length === windowRows && lastHit !== undefined;
-  return { ids, next: isWindowFull ? { how: place.how, before: lastHit } : null };
+  const query = (await passing(ctx, filters)).select('o.id').orderBy('o.id', 'desc').limit(most);
+  const read = async (found: typeof query) => (await found.execute()).map(({ id }) => id);
+  if (!asked) {
+    const below = place.before ? query.where('o.id', '<', place.before) : query;
+    return { ids: await read(below), next: null };
+  }
+  if (place.how === 'number') {
+    const order = await findByNo(ctx, asked.orderNo ?? '');
+    return { ids: order ? await read(query.where('o.id', '=', order.id)) : [], next: null };
+  }
+  const hits = hitsOf(ctx, { filters, asked, place });
+  if (!isWide(ctx, filters))
+    return { ids: await read(query.where(sql<SqlBool>`o.id in (${hits})`)), next: null };
+  const { rows } = await sql<{ order_id: string }>`
+    ${hits} order by order_id desc limit ${windowRows}`.execute(ctx.tx);
+  if (rows.length === 0) return { ids: [], next: null };
+  const window = rows.map(({ order_id }) => order_id);
+  const ids = await read(query.where('o.id', '=', sql<string>`any (${window}::uuid[])`));
+  const last = window.at(-1);
+  const isFull = window.length === windowRows && last !== undefined;
+  return { ids, next: isFull ? { how: place.how, before: last } : null };
 }
 
-/** The newest ids whose text fits; the days asked for bound the months that are read. */
-async function hitsOf(
+/** Nearly every hit passes: only then is a window of the newest hits worth cutting before the orders are read. */
+function isWide({ actor }: Context, { q: _q, from: _from, to: _to, ...others }: Filters): boolean {
+  return actor.scope === 'all' && Object.values(others).every((value) => value === undefined);
+}
+
+/** Ids whose text fits; the days asked for bound the months that are read. */
+function hitsOf(
   ctx: Context,
   { filters, asked, place }: { filters: Filters; asked: SearchQuery; place: Place },
-): Promise<string[]> {
-  if (place.how === 'number') return byNumber(ctx, asked.orderNo ?? '');
+) {
   const [words, pairs] = [asked.words ?? '', asked.bigrams ?? ''];
   const fits =
     place.how === 'words'
@@ -98,15 +114,7 @@ async function hitsOf(
     ...(filters.to ? [sql`order_id < ${firstIdAt(dayStart(filters.to, 1))}`] : []),
     ...(filters.from ? [sql`order_id >= ${firstIdAt(dayStart(filters.from))}`] : []),
   ];
-  const { rows } = await sql<{ order_id: string }>`
+  return sql`
     select order_id from orders.search
-    where ${sql.join([sql`city_id = ${ctx.cityId}`, fits, ...bounds], sql` and `)}
-    order by order_id desc
-    limit ${windowRows}`.execute(ctx.tx);
-  return rows.map(({ order_id }) => order_id);
-}
-
-async function byNumber(ctx: Context, orderNo: string): Promise<string[]> {
-  const order = await findByNo(ctx, orderNo);
-  return order ? [order.id] : [];
+    where ${sql.join([sql`city_id = ${ctx.cityId}`, fits, ...bounds], sql` and `)}`;
 }
