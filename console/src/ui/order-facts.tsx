@@ -1,9 +1,9 @@
 import { channelLabel, type orders, type ReplyOf } from '@minsheng/contract';
 import { Link } from '@tanstack/react-router';
-import { DueChip } from './due-chip.tsx';
 import { Facts } from './facts.tsx';
 import { FileGrid } from './file-grid.tsx';
 import { fullInstant, shortInstant } from './format.ts';
+import { OrderDue } from './order-due.tsx';
 import { SecrecyTag, StatusTag, TypeTag, UrgencyTag } from './tags.tsx';
 import { orderFactsText, uiText } from './text.ts';
 
@@ -19,7 +19,7 @@ export function OrderHead({ order }: { order: OrderPageView }) {
         <TypeTag type={order.type} />
         <StatusTag status={order.status} />
         <SecrecyTag secrecy={order.secrecy} />
-        <DueChip dueAt={order.dueAt} />
+        <OrderDue order={order} />
         <span className="soft mono">{order.orderNo}</span>
         <Link to="/orders/$orderId" params={{ orderId: order.id }}>
           {uiText.openOrder}

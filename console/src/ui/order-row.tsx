@@ -1,8 +1,8 @@
 import type { shapes } from '@minsheng/contract';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import { DueChip } from './due-chip.tsx';
 import { shortInstant } from './format.ts';
+import { OrderDue } from './order-due.tsx';
 import { SecrecyTag, StatusTag, TypeTag, UrgencyTag } from './tags.tsx';
 import { uiText } from './text.ts';
 
@@ -40,7 +40,7 @@ export function OrderLine({ row, isOpen, onOpen, showsStatus, before, after }: O
           <TypeTag type={row.type} />
           {showsStatus === true && <StatusTag status={row.status} />}
           <SecrecyTag secrecy={row.secrecy} />
-          <DueChip dueAt={row.dueAt} />
+          <OrderDue order={row} />
         </span>
         <span className="row-meta">
           {[row.matterName, row.areaName, row.address].filter((part) => part !== '').join(' · ')}

@@ -24,6 +24,7 @@ export const uiText = {
 } as const;
 
 export const clockText = {
+  paused: '计时暂停',
   left: (span: string) => `剩 ${span}`,
   over: (span: string) => `超 ${span}`,
   due: (at: string) => `到期时间 ${at}`,

@@ -13,7 +13,7 @@ import { ChildDuties } from './child-duties.tsx';
 import { dutyQuery } from './duty.queries.ts';
 import { DutyActions } from './duty-actions.tsx';
 import { DutyTags } from './duty-tags.tsx';
-import type { DutyView } from './duty-view.ts';
+import { type DutyView, isHandedIn } from './duty-view.ts';
 import { EarlierReplies, OtherUnits } from './other-units.tsx';
 import { ReplyPanel } from './reply-panel.tsx';
 import { handlingText } from './text.ts';
@@ -30,7 +30,7 @@ function DutyHead({ duty }: { duty: DutyView }) {
         {duty.mustContact && duty.state === 'signed' && (
           <DueChip dueAt={duty.contactDueAt} label={handlingText.contactLabel} />
         )}
-        <DueChip dueAt={duty.dueAt} label={handlingText.finishLabel} />
+        {!isHandedIn(duty.state) && <DueChip dueAt={duty.dueAt} label={handlingText.finishLabel} />}
         <span className="soft mono">{duty.orderNo}</span>
         <Link to="/orders/$orderId" params={{ orderId: duty.orderId }}>
           {handlingText.openOrder}

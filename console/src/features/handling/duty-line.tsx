@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { DueChip } from '../../ui/due-chip.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import { RoleTag, SecrecyTag, StateTag, TypeTag, UrgencyTag } from '../../ui/tags.tsx';
+import { isHandedIn } from './duty-view.ts';
 import { handlingText } from './text.ts';
 
 type DutyRow = z.output<typeof shapes.assignmentRow>;
@@ -27,7 +28,7 @@ export function DutyLine({ row, isOpen, onOpen }: DutyLineProps) {
           <StateTag state={row.state} />
           <SecrecyTag secrecy={row.secrecy} />
           {waitsForSign && <DueChip dueAt={row.signDueAt} label={handlingText.signLabel} />}
-          <DueChip dueAt={row.dueAt} label={handlingText.finishLabel} />
+          {!isHandedIn(row.state) && <DueChip dueAt={row.dueAt} label={handlingText.finishLabel} />}
         </span>
         <span className="row-meta">
           {[row.matterName, row.areaName, row.address].filter((part) => part !== '').join(' · ')}

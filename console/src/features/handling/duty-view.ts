@@ -7,3 +7,8 @@ export interface DutyProps {
 }
 
 export const keyOf = ({ orderId, assignmentId }: DutyView) => ({ orderId, assignmentId });
+
+const handedIn: readonly string[] = ['submitted', 'done', 'revoked'];
+
+/** The unit's part is over: its clock has stopped. */
+export const isHandedIn = (state: string): boolean => handedIn.includes(state);

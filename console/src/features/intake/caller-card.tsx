@@ -7,8 +7,8 @@ import { useAct } from '../../shell/act.ts';
 import { nowMs, useNow } from '../../shell/browser-clock.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { Ask } from '../../ui/ask.tsx';
-import { DueChip } from '../../ui/due-chip.tsx';
 import { shortInstant, spanText } from '../../ui/format.ts';
+import { OrderDue } from '../../ui/order-due.tsx';
 import type { OrderRow } from '../../ui/order-row.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StatusTag } from '../../ui/tags.tsx';
@@ -33,7 +33,7 @@ function OpenOrder({ row, no, isChosen, onChoose }: OpenOrderProps) {
       </button>
       <p className="row-tags">
         <StatusTag status={row.status} />
-        <DueChip dueAt={row.dueAt} />
+        <OrderDue order={row} />
         <Link to="/orders/$orderId" params={{ orderId: row.id }} target="_blank" className="mono">
           {row.orderNo}
         </Link>

@@ -92,5 +92,5 @@ export const factLabels: Readonly<Record<string, string>> = {
   band: '时段',
   purpose: '目的',
   result: '处理方式',
-  minutes: '分钟数',
+  minutes: '用时(分钟)',
 };

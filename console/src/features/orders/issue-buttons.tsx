@@ -51,9 +51,7 @@ export function LinkIssueButton({ order }: { order: OrderPageView }) {
   });
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>
-        {actText.link}
-      </Button>
+      <Button onClick={() => setOpen(true)}>{actText.link}</Button>
       <FormDrawer<LinkForm>
         title={actText.link}
         open={open}

@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
-import { DueChip } from '../../ui/due-chip.tsx';
 import { fullInstant, shortInstant } from '../../ui/format.ts';
+import { OrderDue } from '../../ui/order-due.tsx';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { SecrecyTag, StatusTag, TypeTag, UrgencyTag } from '../../ui/tags.tsx';
 import { orderText } from './text.ts';
@@ -18,7 +18,7 @@ export function OrderTop({ order, actions }: { order: OrderPageView; actions: Re
           <TypeTag type={order.type} />
           <StatusTag status={order.status} />
           <SecrecyTag secrecy={order.secrecy} />
-          <DueChip dueAt={order.dueAt} />
+          <OrderDue order={order} />
           <span className="soft mono">{order.orderNo}</span>
           {order.round > 0 && <span className="soft">{orderText.round(order.round)}</span>}
         </p>

@@ -1,6 +1,7 @@
 import type { ClockName } from './order.queries.ts';
 
 export const orderText = {
+  no: '否',
   holder: '现在由谁办',
   holderWords: (label: string, unit: string, since: string) =>
     `${label}${unit === '' ? '' : ` · ${unit}`}(${since} 起)`,

@@ -8,11 +8,15 @@ import { orderText } from './text.ts';
 
 type Row = TimelineView['rows'][number];
 
+/** Only being late is news. */
+const isUsual = (name: string, value: string) => name === 'isLate' && value === orderText.no;
+
 function factsOf(row: Row): string {
   return Object.entries(row.facts)
     .flatMap(([name, value]) => {
       const label = factLabels[name];
-      return label === undefined || value === '' ? [] : [`${label} ${value}`];
+      if (label === undefined || value === '' || isUsual(name, value)) return [];
+      return [`${label} ${value}`];
     })
     .join(',');
 }
