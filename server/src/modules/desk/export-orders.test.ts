@@ -1,10 +1,14 @@
 import { orders as contract } from '@minsheng/contract';
 import ExcelJS from 'exceljs';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import { pretendPorts } from '../../../test/pretend-ports.ts';
 import { sheetBytes } from '../../platform/sheet.ts';
+import { actorAs } from '../../platform/testing/actors.ts';
 import { inventedPerson } from '../../platform/testing/invented.ts';
+import { type TestServer, testServerWith } from '../../platform/testing/test-server.ts';
 import { exportSheet } from './export-orders.ts';
+import { searchRoutes } from './search.routes.ts';
 
 const purpose = '核对本周路灯工单';
 
@@ -55,4 +59,41 @@ test('a cell that a spreadsheet would run is text', async () => {
   await book.xlsx.load(Uint8Array.from(bytes).buffer);
   const values = book.worksheets[0]?.getColumn(1).values.slice(2);
   expect(values).toEqual(['\'=HYPERLINK("http://x")', "'+1", "'-1", "'@x", "'\t=1", '路灯', 3]);
+});
+
+describe('over HTTP', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await testServerWith({
+      ports: pretendPorts(),
+      routes: [searchRoutes],
+      resolveActor: async ({ headers }, { clock }) =>
+        actorAs(headers.authorization === 'agent' ? 'agent' : 'director', clock.now()),
+    });
+  });
+  afterAll(() => server.stop());
+
+  const post = (body: object, who = 'director') =>
+    fetch(`${server.url}/api/orders/export`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: who },
+      body: JSON.stringify(body),
+    });
+
+  test('a spreadsheet comes back under a Chinese name, and only with right and purpose', async () => {
+    const answer = await post({ filters: {}, purpose });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-disposition')).toContain(
+      encodeURIComponent('工单导出.xlsx'),
+    );
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await answer.arrayBuffer());
+    expect(book.worksheets[0]?.getRow(1).getCell(1).value).toBe('工单编号');
+    expect((await post({ filters: {} })).status).toBe(400);
+    expect((await post({ filters: {}, purpose }, 'agent')).status).toBe(403);
+    const { rows } = await server.runtime.db.pool.query<{ facts: object }>(
+      "select facts from platform.audit_line where word = 'orders exported' and refusal is null",
+    );
+    expect(rows).toMatchObject([{ facts: { purpose, rows: 0, filters: { hasWords: false } } }]);
+  });
 });

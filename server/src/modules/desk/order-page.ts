@@ -76,8 +76,8 @@ const columnsOf = (order: orders.Order) => ({
   limitClass: order.limit_class,
   promiseAt: order.promise_at?.toISOString() ?? null,
   round: order.round,
-  // What a rule accepted or sent waits for a person to look at it.
-  acceptedByRule: order.to_check,
+  // Accepted or sent by a rule; the ability `check` says whether a person has still to look at it.
+  acceptedByRule: order.accepted_by_rule || order.to_check,
   archiveSeal: order.archive_seal?.toString('hex') ?? null,
 });
 
