@@ -49,10 +49,10 @@ const dutyMovesTo = (from: AssignmentState, to: AssignmentState): boolean =>
 /** Each move of the order and of a duty stands in its table: one use case may make several, each told by an event. */
 function movedByTable(before: Standing, now: Standing): void {
   for (const { data } of now.events.slice(before.events.length)) {
-    if (isStatus(data['from']) && isStatus(data['to']))
-      expect(movesTo(data['from'], data['to']), `${data['from']} → ${data['to']}`).toBe(true);
-    if (isState(data['dutyFrom']) && isState(data['dutyTo']))
-      expect(dutyMovesTo(data['dutyFrom'], data['dutyTo'])).toBe(true);
+    if (isStatus(data.from) && isStatus(data.to))
+      expect(movesTo(data.from, data.to), `${data.from} → ${data.to}`).toBe(true);
+    if (isState(data.dutyFrom) && isState(data.dutyTo))
+      expect(dutyMovesTo(data.dutyFrom, data.dutyTo)).toBe(true);
   }
 }
 
@@ -104,13 +104,11 @@ function hasOneLead({ status, duties }: Standing): void {
 
 /** The log alone gives the same answer as the rows. */
 function eventsTellTheState({ status, duties, events }: Standing): void {
-  const told = events.findLast(({ data }) => isStatus(data['to']))?.data['to'];
+  const told = events.findLast(({ data }) => isStatus(data.to))?.data.to;
   expect(told).toBe(status);
   for (const duty of duties) {
-    const last = events.findLast(
-      ({ data }) => data['assignment'] === duty.id && isState(data['dutyTo']),
-    );
-    expect(last?.data['dutyTo'], `${duty.role} ${duty.unit_code}`).toBe(duty.state);
+    const last = events.findLast(({ data }) => data.assignment === duty.id && isState(data.dutyTo));
+    expect(last?.data.dutyTo, `${duty.role} ${duty.unit_code}`).toBe(duty.state);
   }
 }
 

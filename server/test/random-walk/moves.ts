@@ -1,5 +1,6 @@
 import type { OrderStatus } from '@minsheng/contract/words/order.ts';
 import { archive } from '../../src/modules/orders/archive.ts';
+import { callBackMoves } from './call-back-moves.ts';
 import { centreMoves } from './centre-moves.ts';
 import { unitMoves } from './unit-moves.ts';
 import type { Walk } from './walk.ts';
@@ -16,22 +17,18 @@ const timeMoves = {
   archive: ({ kit, orderId }: Walk) => kit.system.do(archive, orderId),
 } as const;
 
-export const moves = { ...centreMoves, ...unitMoves, ...timeMoves };
+export const moves = { ...centreMoves, ...unitMoves, ...callBackMoves, ...timeMoves };
 export type Move = keyof typeof moves;
 export const moveNames = Object.keys(moves) as Move[];
+
+const handIn = ['sign', 'contact', 'submit'] as const;
 
 /** Where a step is likely to be taken, so that walks get far; every fourth tries anything anywhere. */
 const likely: Readonly<Partial<Record<OrderStatus, readonly Move[]>>> = {
   'to-accept': ['take', 'accept', 'accept'],
   'to-dispatch': ['send'],
   'in-progress': [
-    'sign',
-    'contact',
-    'submit',
-    'sign',
-    'contact',
-    'submit',
-    'submit',
+    ...[...handIn, ...handIn, ...handIn, ...handIn],
     'sign-off',
     'delegate',
     'arrive',
@@ -45,7 +42,9 @@ const likely: Readonly<Partial<Record<OrderStatus, readonly Move[]>>> = {
     'wait',
   ],
   'need-info': ['give-info', 'wait', 'contact', 'recall'],
-  'reply-review': ['approve', 'reject'],
+  'reply-review': ['approve', 'reject', 'approve'],
+  'call-back': ['attempt', 'attempt', 'close', 'redo', 'wait'],
+  closed: ['wait', 'close', 'supplement'],
 };
 
 export const likelyMove = (status: OrderStatus, pick: number): Move => {
