@@ -25,7 +25,7 @@ export const signIn = route({
 export const signOut = route({
   method: 'POST',
   path: '/sign-out',
-  summary: 'End this session',
+  summary: 'Sign out: the token opens nothing any more',
   reply: done,
 });
 
