@@ -87,11 +87,12 @@ async function calledBack(
   order: orders.Order,
   { texts, eyes }: { texts: readonly orders.StoredText[]; eyes: Eyes },
 ): Promise<Pick<Page, 'callBacks' | 'followUps'>> {
-  const [attempts, followUps, repeats] = await Promise.all([
+  const [attempts, followUps] = await Promise.all([
     callBack.attemptsOf(ctx, order.id),
     callBack.followUpsOf(ctx, order.id),
-    callBack.repeatsSince(ctx, [order.id]),
   ]);
+  // Most orders have no check to come: nothing is counted for them.
+  const repeats = await callBack.repeatsSince(ctx, followUps.length > 0 ? [order.id] : []);
   return {
     callBacks: attempts.map((attempt) => ({
       at: attempt.at.toISOString(),
