@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useDeskCounts } from '../../shell/counters.ts';
 import { deskOrdersQuery } from '../../ui/desk.queries.ts';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
-import { KeysetList } from '../../ui/keyset-list.tsx';
+import { KeysetList, rowsOf } from '../../ui/keyset-list.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
 import { DispatchDetail } from './dispatch-detail.tsx';
@@ -35,9 +35,14 @@ export function DispatchPage() {
   const list = useInfiniteQuery(deskOrdersQuery(open));
   const choose = (next?: string) =>
     navigate({ search: next === undefined ? { tab: open } : { tab: open, order: next } });
+  const nextAfter = (orderId: string) => {
+    const ids = rowsOf(list.data).map((row) => row.id);
+    return ids[ids.indexOf(orderId) + 1];
+  };
+  // The next one opens at once: a dispatcher works down the list.
   const onSent = (sent: RecentSend) => {
     recent.add(sent);
-    choose();
+    choose(nextAfter(sent.orderId));
   };
   return (
     <>

@@ -18,7 +18,7 @@ import {
 import { blankForm, type IntakeForm } from './intake-form.ts';
 import { useMatterOf } from './intake-panel.tsx';
 import { MatterPart } from './matter-part.tsx';
-import { PlacePart } from './place-part.tsx';
+import { AddressPart } from './place-part.tsx';
 import { ResultPart } from './result-part.tsx';
 import { saveText, waitingText } from './text.ts';
 import { UrgencyPart } from './urgency-part.tsx';
@@ -83,7 +83,7 @@ function Accept({ order, onDone }: AcceptPanelProps) {
     <>
       <UrgencyPart form={form} patch={patch} />
       <MatterPart form={form} patch={patch} matter={matter} />
-      <PlacePart form={form} patch={patch} />
+      <AddressPart form={form} patch={patch} />
       <ResultPart form={form} patch={patch} />
       <WhyRefused error={act.error} />
       <div className="save-bar">

@@ -6,8 +6,8 @@ import { PointPicker } from '../../ui/map-point.tsx';
 import type { FormProps } from './intake-form.ts';
 import { formText } from './text.ts';
 
-/** 地点: area, address and, if somebody can say, a point. */
-export function PlacePart({ form, patch }: FormProps) {
+/** 区域和地点: what every appeal must say. */
+export function AddressPart({ form, patch }: FormProps) {
   return (
     <>
       <Field label={formText.area} needed>
@@ -26,6 +26,15 @@ export function PlacePart({ form, patch }: FormProps) {
           />
         )}
       </Field>
+    </>
+  );
+}
+
+/** 地点: area, address and, if somebody can say, a point, a time and whom it is about. */
+export function PlacePart({ form, patch }: FormProps) {
+  return (
+    <>
+      <AddressPart form={form} patch={patch} />
       <div className="field">
         <PointPicker
           value={form.point}
