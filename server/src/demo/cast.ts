@@ -41,7 +41,7 @@ export function castOf(casting: Casting): Part[] {
     ...casting.texts.groups.flatMap((group, at) => groupParts(casting, group, at)),
     ...guidance(casting),
   ];
-  return [...parts, ...repeats(parts)].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  return [...parts, ...repeats(casting, parts)].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 function appeals(casting: Casting): Part[] {
@@ -226,15 +226,16 @@ function guidance(casting: Casting): Part[] {
   ];
 }
 
-/** 重复来电: some call again about the same thing, days later. */
-function repeats(parts: readonly Part[]): Part[] {
-  const first = parts.filter(
-    ({ stops, outcome }) => stops === 'working' && outcome.result === 'dispatch',
-  );
-  return first.slice(0, 7).map((part) => ({
+const againMinutes = 1300;
+
+/** 重复来电: some call again about the same thing, a day later. */
+function repeats({ end }: Casting, parts: readonly Part[]): Part[] {
+  const isOldEnough = ({ at }: Part) => minutesAfter(at, againMinutes + 60) < end;
+  const unsolved = parts.filter((part) => part.stops === 'working' && isOldEnough(part));
+  return unsolved.slice(0, 7).map((part) => ({
     ...part,
     seed: `${part.seed}-again`,
-    at: minutesAfter(part.at, 1300),
+    at: minutesAfter(part.at, againMinutes),
     channel: 'phone',
     say: `之前反映过的事还没有解决:${part.say}`,
     repeats: part.seed,

@@ -23,8 +23,8 @@ interface Waiting {
 }
 
 /** How far apart steps of different orders may lie that run side by side, and how many may. */
-const spanMinutes = 30;
-const sideBySide = 6;
+const spanMinutes = 60;
+const sideBySide = 8;
 
 /** All lives in the order of the clock, until the present; what falls due between fires in its turn. */
 export async function live(

@@ -81,6 +81,8 @@ describe('the loaded demo', () => {
         historyOf(ctx, { kind: 'order', id }),
       );
       expect(verifyChain(events)).toEqual({ ok: true });
+      const instants = events.map(({ at }) => at.getTime());
+      expect(instants).toEqual(instants.toSorted((a, b) => a - b));
     }
   });
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Actor, systemActor } from '../platform/actor.ts';
 import { type VirtualClock, virtualClock } from '../platform/clock.ts';
 import type { Context, Runtime } from '../platform/context.ts';
+import { news } from '../platform/events.ts';
 import { handledJobs } from '../platform/jobs.ts';
 import { type ClaimedJob, claim } from '../platform/ticker.ts';
 import { transact } from '../platform/transact.ts';
@@ -58,16 +59,25 @@ async function waiting({ db }: Runtime, ahead: Date): Promise<Pending> {
 }
 
 /**
- * Past the queue and in one transaction: nobody else works yet, and a job that fails here is a fault of the program, not
- * of the network.
+ * Past the queue: nobody else works yet, and a job that fails here is a fault of the program, not of the network. Alarms
+ * ring in one transaction at their instant; news is heard at the instant it tells of.
  */
 async function drain(real: Runtime, at: Date): Promise<void> {
-  const runtime: Runtime = { ...real, clock: virtualClock(at) };
-  await transact(runtime, systemActor, async (ctx) => {
+  const heard = await transact({ ...real, clock: virtualClock(at) }, systemActor, async (ctx) => {
     const { jobs } = await claim(ctx.tx, at);
-    for (const job of jobs) await runJob(ctx, job);
+    for (const job of jobs) if (!isNews(job)) await runJob(ctx, job);
+    return jobs.filter(isNews);
   });
+  for (const job of heard) {
+    const clock = virtualClock(toldAt(job));
+    await transact({ ...real, clock }, systemActor, (ctx) => runJob(ctx, job));
+  }
 }
+
+/** Alarms have a key; what a subscriber hears has none. */
+const isNews = ({ job_key: key }: ClaimedJob): boolean => key === null;
+
+const toldAt = ({ payload }: ClaimedJob): Date => new Date(news.parse(payload.input).at);
 
 async function runJob(ctx: Context, { identifier, payload }: ClaimedJob): Promise<void> {
   const handler = handledJobs().get(identifier);
