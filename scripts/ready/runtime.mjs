@@ -14,7 +14,9 @@ export function findRuntime() {
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
   // On some systems the plain name was taken, and the package is called node-bin-….
   const places = [`node-${name}`, `node-bin-${name}`];
-  const path = places.map((place) => join(root, 'node_modules', place, 'bin', file)).find(existsSync);
+  const path = places
+    .map((place) => join(root, 'node_modules', place, 'bin', file))
+    .find(existsSync);
   if (path === undefined) {
     giveUp(
       `没有适合本机(${process.platform} ${process.arch})的 Node ${major}。请先安装 Node ${major} LTS,再运行同一条命令。\n` +

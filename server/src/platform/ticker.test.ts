@@ -32,6 +32,8 @@ beforeAll(async () => {
     ports: noPorts,
     log,
   };
+  // What loading the city told is delivered before anybody listens.
+  await tick(runtime);
   ear = new pg.Client(connection);
   await ear.connect();
   ear.on('notification', ({ payload = '' }) => heard.push(...payload.split('\n')));
