@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type DutyRow, loadCity, readCity } from './city/index.ts';
 import { announceAccounts, makeDemoAccounts } from './demo/accounts.ts';
+import { numberOfCaller } from './demo/callers.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { callBackRoutes } from './modules/call-back/call-back.routes.ts';
 import { deskRoutes } from './modules/desk/desk.routes.ts';
@@ -70,7 +71,7 @@ export const assembly: Assembly = {
     sms: pretendSms,
     call: pretendCall,
     storage: folderStorage(join(config.dataFolder, 'files')),
-    telephones: telephones(inventedPhoneOf),
+    telephones: telephones(numberOfCaller),
     maps: mapsFrom(config.mapTiles),
   }),
   load: loadEverything,

@@ -1,19 +1,11 @@
+import { callerFor } from './callers.ts';
+import { groupParts, repeats } from './cast-groups.ts';
+import { guidance } from './cast-guidance.ts';
+import { type Casting, timing } from './casting.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import { placeIn, type Villages } from './demo-places.ts';
+import { placeIn } from './demo-places.ts';
 import type { Part, Place, Stop } from './lives/scene.ts';
-import { dayAt, minutesAfter } from './office-time.ts';
-import type { AppealWords, DemoTexts, DoneWords, GroupWords } from './texts.ts';
-
-/** What the cast is made from. */
-export interface Casting {
-  texts: DemoTexts;
-  villages: Villages;
-  end: Date;
-  /** Type of a matter, as the city's tree says. */
-  typeOf(matter: string): Part['type'];
-  /** Where the demo's own township and village sit, and which texts fit there. */
-  home: readonly Place[];
-}
+import type { AppealWords, DemoTexts } from './texts.ts';
 
 /** How many orders stand where, and how many days ago their words came in. */
 const standing: readonly { stops: Stop; count: number; days: readonly [number, number] }[] = [
@@ -50,11 +42,12 @@ function appeals(casting: Casting): Part[] {
   return standing.flatMap(({ stops, count, days }) =>
     Array.from({ length: count }, () => {
       no += 1;
-      const words = texts.appeals[(no * 31) % texts.appeals.length];
-      if (!words) throw new Error('The demo has no texts.');
       const chance = chanceOf(`appeal ${no}`);
+      const words = wordsFor(texts, stops, no);
+      // Told once more, it is about another place.
+      const turn = no + Math.floor(no / texts.appeals.length);
       return {
-        ...appeal(casting, words, { chance, place: placeFor(casting, words, chance) }),
+        ...appeal(casting, words, { chance, place: placeFor(casting, words, { chance, turn }) }),
         seed: `appeal-${no}`,
         stops,
         ...timing(casting, chance, { stops, days }),
@@ -71,7 +64,7 @@ function appeal(
   const said = (text: string) => filled(text, place.address, chance);
   return {
     seed: '',
-    person: `person ${chance.between(1, 900_000)}`,
+    person: callerFor(`${chance.between(1, 900_000)}`),
     at: casting.end,
     channel: 'phone',
     who: words.who ?? 'person',
@@ -116,128 +109,33 @@ function atHome(casting: Casting): Part[] {
 }
 
 /** One in six happens where the demo's own township and village are, so that their desks live too. */
-function placeFor({ texts, villages, home }: Casting, words: AppealWords, chance: Chance): Place {
+function placeFor(
+  { texts, villages, home }: Casting,
+  words: AppealWords,
+  { chance, turn }: { chance: Chance; turn: number },
+): Place {
   if (homeKinds.includes(words.at) && home.length > 0 && chance.of(0.17)) return chance.one(home);
   const spots = texts.places[words.at];
-  if (!spots) throw new Error(`The demo knows no place of kind ${words.at}.`);
-  return placeIn(chance.one(spots), villages, chance);
+  const spot = spots?.[turn % spots.length];
+  if (!spot) throw new Error(`The demo knows no place of kind ${words.at}.`);
+  return placeIn(spot, villages, chance);
+}
+
+/** Roads and pipes: what the housing bureau's leader signs because it is urgent. */
+const bureauMatters = ['010102', '010107', '010201', '010203'];
+
+/** Each text in its turn; what waits for a signature is the housing bureau's. */
+function wordsFor({ appeals }: DemoTexts, stops: Stop, no: number): AppealWords {
+  const fitting =
+    stops === 'to-sign-off'
+      ? appeals.filter(({ matter }) => bureauMatters.includes(matter))
+      : appeals;
+  const words = fitting[(no * 31) % fitting.length];
+  if (!words) throw new Error('The demo has no texts.');
+  return words;
 }
 
 const moments = ['昨天晚上', '今天早上', '上周末', '前天傍晚', '昨天中午', '刚才'];
 
 const filled = (text: string, place: string, chance: Chance): string =>
   text.replaceAll('{place}', place).replaceAll('{time}', chance.one(moments));
-
-function timing(
-  { end }: Casting,
-  chance: Chance,
-  { stops, days }: { stops: Stop; days: readonly [number, number] },
-): Pick<Part, 'at' | 'channel'> {
-  // What waits to be accepted came by web; people on the telephone are written down at once.
-  const web = stops === 'to-accept' || chance.of(0.25);
-  const channel = web ? 'web' : chance.one(['phone', 'phone', 'phone', 'visit'] as const);
-  const daysAgo = chance.between(days[0], days[1]);
-  const minute = chance.between(7 * 60 + 30, 21 * 60);
-  const at = dayAt(end, daysAgo, minute);
-  const latest = minutesAfter(end, -chance.between(stops === 'to-accept' ? 8 : 45, 300));
-  return { channel, at: at < latest ? at : latest };
-}
-
-function groupParts(casting: Casting, group: GroupWords, at: number): Part[] {
-  const chance = chanceOf(`group ${at}`);
-  const place = { areaCode: group.area, address: group.address };
-  const firstDays = group.night ? 2 : 9;
-  const nightMinute = 21 * 60 + 40;
-  const stops: readonly Stop[] = [
-    'call-back',
-    'reply-review',
-    'working',
-    null,
-    'working',
-    'to-dispatch',
-  ];
-  return group.sayings.map((say, no) => ({
-    seed: `group-${at}-${no}`,
-    person: `group ${at} person ${no}`,
-    at: group.night
-      ? minutesAfter(dayAt(casting.end, firstDays, nightMinute), no * chance.between(4, 13))
-      : dayAt(casting.end, Math.max(1, firstDays - no), chance.between(480, 1200)),
-    channel: no % 3 === 1 ? 'web' : 'phone',
-    who: 'person',
-    matter: group.matter,
-    type: casting.typeOf(group.matter),
-    secrecy: 0,
-    title: group.title,
-    say,
-    want: '',
-    place,
-    outcome: { result: 'dispatch', done: group satisfies DoneWords },
-    stops: stops[no] ?? null,
-    repeats: null,
-    group: `group-${at}`,
-  }));
-}
-
-/** 咨询、分类告知、即时转接: no order goes out, yet most calls are these. */
-function guidance(casting: Casting): Part[] {
-  const { texts } = casting;
-  const plain = (seed: string, matter: string, say: string): Part => {
-    const chance = chanceOf(seed);
-    const spots = texts.places.hall ?? Object.values(texts.places)[0] ?? [];
-    const base = timing(casting, chance, { stops: null, days: [0, 20] });
-    return {
-      seed,
-      person: `person ${seed}`,
-      ...base,
-      channel: 'phone',
-      who: 'person',
-      matter,
-      type: casting.typeOf(matter),
-      secrecy: 0,
-      title: null,
-      say,
-      want: '',
-      place: placeIn(chance.one(spots), casting.villages, chance),
-      outcome: { result: 'answer', answer: '' },
-      stops: null,
-      repeats: null,
-      group: null,
-    };
-  };
-  return [
-    ...texts.questions.map(
-      ({ matter, say, answer }, no): Part => ({
-        ...plain(`question-${no}`, matter, say),
-        outcome: { result: 'answer', answer },
-      }),
-    ),
-    ...texts.disposed.map(
-      ({ matter, say, code, reason }, no): Part => ({
-        ...plain(`disposed-${no}`, matter, say),
-        outcome: { result: 'dispose', code, reason },
-      }),
-    ),
-    ...texts.transferred.map(
-      ({ matter, say, to }, no): Part => ({
-        ...plain(`transferred-${no}`, matter, say),
-        outcome: { result: 'transfer', to },
-      }),
-    ),
-  ];
-}
-
-const againMinutes = 1300;
-
-/** 重复来电: some call again about the same thing, a day later. */
-function repeats({ end }: Casting, parts: readonly Part[]): Part[] {
-  const isOldEnough = ({ at }: Part) => minutesAfter(at, againMinutes + 60) < end;
-  const unsolved = parts.filter((part) => part.stops === 'working' && isOldEnough(part));
-  return unsolved.slice(0, 7).map((part) => ({
-    ...part,
-    seed: `${part.seed}-again`,
-    at: minutesAfter(part.at, againMinutes),
-    channel: 'phone',
-    say: `之前反映过的事还没有解决:${part.say}`,
-    repeats: part.seed,
-  }));
-}

@@ -4,6 +4,7 @@ import { approveReply, rejectReply } from '../../modules/handling/review.ts';
 import { checkAccepted } from '../../modules/intake/waiting.ts';
 import * as orders from '../../modules/orders/index.ts';
 import { systemActor } from '../../platform/actor.ts';
+import { minutesAfter } from '../office-time.ts';
 import type { DoneWords } from '../texts.ts';
 import { beside, withdrawn } from './beside.ts';
 import { calledBack } from './close.ts';
@@ -22,11 +23,12 @@ export async function* lifeOf(scene: Scene): Life {
   yield* answered(scene, told, part.outcome.done);
 }
 
-/** 规则受理核对, of what the rule took at night; a third of it still waits for a person. */
+/** 规则受理核对, of what the rule sent; half of the last two days' still waits for a person. */
 async function* checked(scene: Scene, orderId: string): Life {
-  const { world, staff, chance } = scene;
+  const { world, staff, chance, end } = scene;
   const order = await world.do(systemActor, orders.find, orderId);
-  if (!order?.to_check || chance.of(0.3)) return;
+  const isLate = order !== null && minutesAfter(order.accepted_at, 2 * 24 * 60) > end;
+  if (!order?.to_check || (isLate && chance.of(0.5))) return;
   yield soon(scene, [1, 30], 'always');
   const right = { orderId, isRight: true, note: '' };
   await world.do(await staff.centre('shift-lead'), checkAccepted, right);
