@@ -37,6 +37,8 @@ const renderOption = ({ data }: { data: MatterOption }) => (
   </div>
 );
 
+const bestHits = 10;
+
 /** 事项: found by words, by pinyin or by code. */
 export function MatterPicker({ value, onChange, id, label }: MatterPickerProps) {
   const [typed, setTyped] = useState('');
@@ -46,9 +48,14 @@ export function MatterPicker({ value, onChange, id, label }: MatterPickerProps) 
     ...matterQuery(value ?? ''),
     enabled: value !== undefined && value !== null && value !== '',
   });
-  const options = (found.data?.rows ?? []).map(optionOf);
+  const rows = found.data?.rows ?? [];
+  // So many fit without scrolling: a list that was scrolled in the whole tree would hide its best hit.
+  const options = (q === '' ? rows : rows.slice(0, bestHits)).map(optionOf);
+  // While words are typed only what they find is offered: the best hit is the active one, and Enter takes it.
   const missing =
-    chosen.data !== undefined && !options.some((one) => one.value === chosen.data.code);
+    q === '' &&
+    chosen.data !== undefined &&
+    !options.some((one) => one.value === chosen.data.code);
   const shown = missing ? [optionOf(chosen.data), ...options] : options;
   return (
     <Select<string, MatterOption>
@@ -62,7 +69,7 @@ export function MatterPicker({ value, onChange, id, label }: MatterPickerProps) 
       notFoundContent={found.isFetching ? undefined : matterText.none}
       options={shown}
       optionRender={renderOption}
-      listHeight={360}
+      listHeight={480}
       onChange={(code, option) => {
         const picked = Array.isArray(option) ? option[0] : option;
         onChange?.(code ?? null, picked?.matter ?? null);
