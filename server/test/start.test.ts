@@ -40,7 +40,13 @@ async function startProgram(
   args: readonly string[],
 ): Promise<Program> {
   const child = spawn(process.execPath, ['--import', preload, mainProgram, ...args], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', MINSHENG_DEMO: 'accounts-only', ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: '0',
+      MINSHENG_DEMO: 'accounts-only',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   started.push(child);

@@ -53,9 +53,7 @@ export function MatterPicker({ value, onChange, id, label }: MatterPickerProps) 
   const options = (q === '' ? rows : rows.slice(0, bestHits)).map(optionOf);
   // While words are typed only what they find is offered: the best hit is the active one, and Enter takes it.
   const missing =
-    q === '' &&
-    chosen.data !== undefined &&
-    !options.some((one) => one.value === chosen.data.code);
+    q === '' && chosen.data !== undefined && !options.some((one) => one.value === chosen.data.code);
   const shown = missing ? [optionOf(chosen.data), ...options] : options;
   return (
     <Select<string, MatterOption>
