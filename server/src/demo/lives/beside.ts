@@ -30,6 +30,10 @@ export async function* beside(scene: Scene, { orderId }: Told): Life {
 /** T26 撤回: it has settled by itself. */
 export async function* withdrawn(scene: Scene, orderId: string): Life {
   yield soon(scene, [30, 240], 'office');
-  const agent = await scene.staff.centre('agent');
-  await scene.world.do(agent, withdrawFor, { orderId, reason: '问题已自行解决。' });
+  const { world, staff } = scene;
+  const order = await world.do(systemActor, orders.find, orderId);
+  // What endangers others stays an order.
+  if (order?.urgency === 'U1') return;
+  const wish = { orderId, reason: '问题已自行解决。' };
+  await world.do(await staff.centre('agent'), withdrawFor, wish);
 }

@@ -74,6 +74,8 @@ async function* reached(scene: Scene, orderId: string): Life<boolean> {
 /** 重办: on a second thought it is not solved, and the unit could have known. */
 async function* sentBack(scene: Scene, orderId: string): Life<boolean> {
   const { world, staff } = scene;
+  const order = await world.do(systemActor, orders.find, orderId);
+  if (order?.status !== 'call-back' || order.round > 0) return false;
   const caller = await staff.centre('call-back');
   const reason = '诉求人表示现场只处理了一部分,过后又恢复原样。';
   await world.do(caller, attempt, {
@@ -89,8 +91,6 @@ async function* sentBack(scene: Scene, orderId: string): Life<boolean> {
     },
   });
   yield soon(scene, [5, 90], 'office');
-  const order = await world.do(systemActor, orders.find, orderId);
-  if (!order || order.round > 0) return false;
   await world.do(caller, redo, { orderId, reason });
   return true;
 }

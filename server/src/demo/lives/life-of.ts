@@ -11,7 +11,7 @@ import { calledBack } from './close.ts';
 import { sendOut } from './handle.ts';
 import { joinGroup, receive, type Told } from './receive.ts';
 import { type Life, type Scene, soon } from './scene.ts';
-import { handIn, workOn } from './work.ts';
+import { handedIn, workOn } from './work.ts';
 
 /** One order from the first word on, as far as its part says and its time carries it. */
 export async function* lifeOf(scene: Scene): Life {
@@ -74,8 +74,7 @@ async function* reviewed(scene: Scene, lead: dispatch.Assignment, done: DoneWord
     yield soon(scene, [120, 900], 'office');
     const worker = await staff.unit(lead.unit_code, 'work');
     const tell = `${done.tell}如有新情况请随时来电。`;
-    const state = await handIn(scene, lead, worker, { ...done, tell });
-    if (state === 'to-sign-off') return false;
+    if (!(yield* handedIn(scene, lead, worker, { ...done, tell }))) return false;
   }
   yield soon(scene, [20, 400], 'office');
   await world.do(reviewer, approveReply, { orderId });

@@ -26,16 +26,15 @@ export async function* workOn(scene: Scene, lead: Duty, done: DoneWords): Life<b
   if (part.stops === 'sent') return false;
   yield* signed(scene, lead, worker);
   yield* spokenWith(scene, lead, worker);
-  const asksInfo = part.stops === 'need-info' || (part.stops === null && chance.of(0.06));
+  const wonders = part.stops === null && !isUrgent(lead) && chance.of(0.06);
+  const asksInfo = part.stops === 'need-info' || wonders;
   if (asksInfo && !(yield* informed(scene, lead, worker))) return false;
   const child = yield* delegated(scene, lead, worker);
   if (child) yield* workBelow(scene, child, done);
   else yield* onScene(scene, lead, worker);
   if (part.stops === 'working') return false;
   yield* timeToSubmit(scene, lead);
-  const state = await handIn(scene, lead, worker, done);
-  if (state === 'to-sign-off') return yield* signedOff(scene, lead);
-  return part.stops !== 'to-sign-off';
+  return yield* handedIn(scene, lead, worker, done);
 }
 
 /** One in ten lets the limit pass; the rule signs then. */
@@ -109,8 +108,20 @@ async function* timeToSubmit(scene: Scene, duty: Duty): Life {
   yield inTime(scene, isUrgent(duty) ? at : whenOpen(at, chance.between(5, 120)));
 }
 
+/** 提交 by the lead, and what a serious order asks beside it: true when it is with the reviewers. */
+export async function* handedIn(
+  scene: Scene,
+  lead: Duty,
+  worker: Actor,
+  done: DoneWords,
+): Life<boolean> {
+  const state = await handIn(scene, lead, worker, done);
+  if (state === 'to-sign-off') return yield* signedOff(scene, lead);
+  return scene.part.stops !== 'to-sign-off';
+}
+
 /** 提交, with all that the form demands. Answers the state the duty is in then. */
-export async function handIn(
+async function handIn(
   { chance, world, part }: Scene,
   duty: Duty,
   worker: Actor,
