@@ -53,7 +53,8 @@ describe('a desk is read by its index', () => {
       expect(after.scans - before.scans).toBe(0);
       const used = after.indexes.join(' ');
       expect(used).toMatch(/order_\d{4}_\d{2}_city_id_status_urgency_id_idx/);
-      expect(used).toMatch(/assignment_\d{4}_\d{2}_city_id_unit_path_state_due_at_id_idx/);
+      // By the unit's path, of open duties or of all: with so few rows the planner may take either.
+      expect(used).toMatch(/assignment_\d{4}_\d{2}_city_id_unit_path_\w+_idx/);
       expect(used).toMatch(/desk\.delta_pkey/);
     }),
   );
