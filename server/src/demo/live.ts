@@ -18,6 +18,8 @@ interface Stage {
 interface Waiting {
   at: Date;
   seed: string;
+  /** Orders that speak of each other: what one tells on another's chain must not overtake it. */
+  thread: string;
   life: Life;
   world: World;
 }
@@ -37,12 +39,15 @@ export async function live(
   const waiting: Waiting[] = [];
   for (const part of parts) {
     const world = worldAt(real, part.at);
+    const thread = part.group ?? part.repeats ?? part.seed;
+    const { seed } = part;
     const spawn = (life: Life) =>
-      waiting.push({ at: world.clock.now(), seed: part.seed, life, world });
+      waiting.push({ at: world.clock.now(), seed, thread, life, world });
     const chance = chanceOf(`life ${part.seed}`);
     waiting.push({
       at: part.at,
-      seed: part.seed,
+      seed,
+      thread,
       world,
       life: lifeOf({ part, memory, world, staff, end, chance, spawn }),
     });
@@ -73,8 +78,8 @@ function takeBatch(
   const seen = new Set<string>();
   for (const one of waiting.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     if (batch.length === sideBySide || one.at > until) break;
-    const isNext = !seen.has(one.seed) && !(batch.length > 0 && ringsFirst(one));
-    seen.add(one.seed);
+    const isNext = !seen.has(one.thread) && !(batch.length > 0 && ringsFirst(one));
+    seen.add(one.thread);
     if (isNext) batch.push(one);
   }
   for (const one of batch) waiting.splice(waiting.indexOf(one), 1);
@@ -83,14 +88,14 @@ function takeBatch(
 
 /** A refusal ends that life where it stands, as somebody's who came too late. Anything else is a fault. */
 async function step(
-  { at, seed, life, world }: Waiting,
+  { at, life, world, ...whose }: Waiting,
   waiting: Waiting[],
   refused: Record<string, number>,
 ): Promise<void> {
   world.clock.set(at);
   try {
     const next = await life.next();
-    if (!next.done) waiting.push({ at: next.value, seed, life, world });
+    if (!next.done) waiting.push({ at: next.value, life, world, ...whose });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     refused[error.code] = (refused[error.code] ?? 0) + 1;

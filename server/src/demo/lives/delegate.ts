@@ -14,6 +14,8 @@ export async function* delegated(scene: Scene, duty: Duty, worker: Actor): Life<
   const passesOn = duty.unit_kind === 'county' || (duty.unit_kind === 'township' && chance.of(0.7));
   if (!passesOn) return null;
   yield soon(scene, [10, 120], 'office');
+  // A limit that has passed cannot be shared with anybody below.
+  if (duty.due_at !== null && duty.due_at <= world.clock.now()) return null;
   for (const unitCode of await world.do(systemActor, unitsBelow, {
     duty,
     area: scene.part.place.areaCode,
