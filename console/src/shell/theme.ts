@@ -22,6 +22,8 @@ export const theme: ThemeConfig = {
     colorTextTertiary: '#5c6a77',
     colorTextDescription: '#5c6a77',
     colorTextPlaceholder: '#6b7885',
+    // Also the days of another month in a calendar, which must still be readable.
+    colorTextDisabled: '#66727f',
     colorError: colours.danger,
     colorWarning: colours.warning,
     colorSuccess: colours.good,

@@ -4,6 +4,7 @@ import { Button, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useMe } from '../shell/session.ts';
 import { areasQuery } from './ground.queries.ts';
+import { NoneFound } from './none-found.tsx';
 import { useSettled } from './settled.ts';
 import { areaText } from './text.ts';
 
@@ -59,42 +60,45 @@ export function AreaPicker({ value, onChange, id, label }: AreaPickerProps) {
   const options = useAreaOptions(code, typed);
   const up = code === null ? null : parentOf(code);
   return (
-    <div className="with-button">
-      <Select<string, AreaOption>
-        {...(id === undefined ? {} : { id })}
-        {...(label === undefined ? {} : { 'aria-label': label })}
-        className="wide"
-        value={code}
-        open={open}
-        onOpenChange={(next) => {
-          // Choosing a county or a town asks to close; the list stays for the level below.
-          if (!next && goesOn.current) {
-            goesOn.current = false;
-            return;
-          }
-          setOpen(next);
-        }}
-        showSearch={{ filterOption: false, onSearch: setTyped }}
-        allowClear
-        placeholder={areaText.placeholder}
-        notFoundContent={areaText.none}
-        options={options}
-        optionRender={({ data }) => (
-          <div className="option">
-            <span>
-              {data.area.code === code ? areaText.chosen(data.area.fullName) : data.area.fullName}
-            </span>
-            <small>{areaText.level[data.area.level]}</small>
-          </div>
-        )}
-        onChange={(next, option) => {
-          onChange?.(next ?? null);
-          setTyped('');
-          const picked = [option ?? []].flat()[0];
-          goesOn.current = picked !== undefined && picked.area.level !== 'village';
-        }}
-      />
-      {up !== null && <Button onClick={() => onChange?.(up)}>{areaText.up}</Button>}
+    <div>
+      <div className="with-button">
+        <Select<string, AreaOption>
+          {...(id === undefined ? {} : { id })}
+          {...(label === undefined ? {} : { 'aria-label': label })}
+          className="wide"
+          value={code}
+          open={open}
+          onOpenChange={(next) => {
+            // Choosing a county or a town asks to close; the list stays for the level below.
+            if (!next && goesOn.current) {
+              goesOn.current = false;
+              return;
+            }
+            setOpen(next);
+          }}
+          showSearch={{ filterOption: false, onSearch: setTyped }}
+          allowClear
+          placeholder={areaText.placeholder}
+          notFoundContent={null}
+          options={options}
+          optionRender={({ data }) => (
+            <div className="option">
+              <span>
+                {data.area.code === code ? areaText.chosen(data.area.fullName) : data.area.fullName}
+              </span>
+              <small>{areaText.level[data.area.level]}</small>
+            </div>
+          )}
+          onChange={(next, option) => {
+            onChange?.(next ?? null);
+            setTyped('');
+            const picked = [option ?? []].flat()[0];
+            goesOn.current = picked !== undefined && picked.area.level !== 'village';
+          }}
+        />
+        {up !== null && <Button onClick={() => onChange?.(up)}>{areaText.up}</Button>}
+      </div>
+      <NoneFound isShown={typed.trim() !== '' && options.length === 0} words={areaText.none} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { matterQuery, mattersQuery } from './ground.queries.ts';
+import { NoneFound } from './none-found.tsx';
 import { useSettled } from './settled.ts';
 import { matterText } from './text.ts';
 
@@ -56,22 +57,28 @@ export function MatterPicker({ value, onChange, id, label }: MatterPickerProps) 
     q === '' && chosen.data !== undefined && !options.some((one) => one.value === chosen.data.code);
   const shown = missing ? [optionOf(chosen.data), ...options] : options;
   return (
-    <Select<string, MatterOption>
-      {...(id === undefined ? {} : { id })}
-      {...(label === undefined ? {} : { 'aria-label': label })}
-      className="wide"
-      value={value ?? null}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      allowClear
-      placeholder={matterText.placeholder}
-      notFoundContent={found.isFetching ? undefined : matterText.none}
-      options={shown}
-      optionRender={renderOption}
-      listHeight={480}
-      onChange={(code, option) => {
-        const picked = Array.isArray(option) ? option[0] : option;
-        onChange?.(code ?? null, picked?.matter ?? null);
-      }}
-    />
+    <div>
+      <Select<string, MatterOption>
+        {...(id === undefined ? {} : { id })}
+        {...(label === undefined ? {} : { 'aria-label': label })}
+        className="wide"
+        value={value ?? null}
+        showSearch={{ filterOption: false, onSearch: setTyped }}
+        allowClear
+        placeholder={matterText.placeholder}
+        notFoundContent={null}
+        options={shown}
+        optionRender={renderOption}
+        listHeight={480}
+        onChange={(code, option) => {
+          const picked = Array.isArray(option) ? option[0] : option;
+          onChange?.(code ?? null, picked?.matter ?? null);
+        }}
+      />
+      <NoneFound
+        isShown={q !== '' && shown.length === 0 && !found.isFetching}
+        words={matterText.none}
+      />
+    </div>
   );
 }

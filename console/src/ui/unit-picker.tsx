@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { unitsQuery } from './ground.queries.ts';
+import { NoneFound } from './none-found.tsx';
 import { useSettled } from './settled.ts';
 import { unitText } from './text.ts';
 
@@ -51,7 +52,8 @@ function useUnitOptions(known: readonly PickedUnit[]) {
       ...before,
       ...picked.map((one) => ({ code: one.value, name: one.label })),
     ]);
-  return { options, setTyped, isFetching: found.isFetching, remember };
+  const nothing = q !== '' && options.length === 0 && !found.isFetching;
+  return { options, setTyped, nothing, remember };
 }
 
 const renderOption = ({ data }: { data: UnitOption }) => (
@@ -71,24 +73,27 @@ interface OneProps extends Shared {
 
 /** One unit, by name or code; a closed one is shown but cannot be chosen. */
 export function UnitPicker({ value, onChange, id, label, known }: OneProps) {
-  const { options, setTyped, isFetching, remember } = useUnitOptions(known ?? []);
+  const { options, setTyped, nothing, remember } = useUnitOptions(known ?? []);
   return (
-    <Select<string, UnitOption>
-      {...(id === undefined ? {} : { id })}
-      {...(label === undefined ? {} : { 'aria-label': label })}
-      className="wide"
-      value={value ?? null}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      allowClear
-      placeholder={unitText.placeholder}
-      notFoundContent={isFetching ? undefined : unitText.none}
-      options={options}
-      optionRender={renderOption}
-      onChange={(code, option) => {
-        if (option !== undefined) remember([option].flat());
-        onChange?.(code ?? null);
-      }}
-    />
+    <div>
+      <Select<string, UnitOption>
+        {...(id === undefined ? {} : { id })}
+        {...(label === undefined ? {} : { 'aria-label': label })}
+        className="wide"
+        value={value ?? null}
+        showSearch={{ filterOption: false, onSearch: setTyped }}
+        allowClear
+        placeholder={unitText.placeholder}
+        notFoundContent={null}
+        options={options}
+        optionRender={renderOption}
+        onChange={(code, option) => {
+          if (option !== undefined) remember([option].flat());
+          onChange?.(code ?? null);
+        }}
+      />
+      <NoneFound isShown={nothing} words={unitText.none} />
+    </div>
   );
 }
 
@@ -98,24 +103,27 @@ interface SeveralProps extends Shared {
 }
 
 export function UnitsPicker({ value, onChange, id, label, known }: SeveralProps) {
-  const { options, setTyped, isFetching, remember } = useUnitOptions(known ?? []);
+  const { options, setTyped, nothing, remember } = useUnitOptions(known ?? []);
   return (
-    <Select<string[], UnitOption>
-      {...(id === undefined ? {} : { id })}
-      {...(label === undefined ? {} : { 'aria-label': label })}
-      className="wide"
-      mode="multiple"
-      value={[...(value ?? [])]}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      allowClear
-      placeholder={unitText.placeholder}
-      notFoundContent={isFetching ? undefined : unitText.none}
-      options={options}
-      optionRender={renderOption}
-      onChange={(codes, picked) => {
-        remember([picked ?? []].flat());
-        onChange?.(codes);
-      }}
-    />
+    <div>
+      <Select<string[], UnitOption>
+        {...(id === undefined ? {} : { id })}
+        {...(label === undefined ? {} : { 'aria-label': label })}
+        className="wide"
+        mode="multiple"
+        value={[...(value ?? [])]}
+        showSearch={{ filterOption: false, onSearch: setTyped }}
+        allowClear
+        placeholder={unitText.placeholder}
+        notFoundContent={null}
+        options={options}
+        optionRender={renderOption}
+        onChange={(codes, picked) => {
+          remember([picked ?? []].flat());
+          onChange?.(codes);
+        }}
+      />
+      <NoneFound isShown={nothing} words={unitText.none} />
+    </div>
   );
 }

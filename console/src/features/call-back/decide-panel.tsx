@@ -113,9 +113,11 @@ export function DecidePanel(props: DecidePanelProps) {
     quiet: true,
     onDone: onDecided,
   });
-  const mayClose = order.abilities.includes('close');
+  const wasAsked = order.callBacks.some((one) => one.reached) || sheet.mayCloseUnreached;
+  const mayClose = order.abilities.includes('close') && wasAsked;
   const mayRedo = order.abilities.includes('redo');
-  if (!mayClose && !mayRedo) return null;
+  // Nobody was asked yet: there is nothing to conclude.
+  if (!wasAsked || !(mayClose || mayRedo)) return null;
   return (
     <Panel title={callBackText.decide}>
       {mayClose && (

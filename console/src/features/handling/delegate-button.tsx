@@ -5,6 +5,7 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
+import { NoneFound } from '../../ui/none-found.tsx';
 import { staleAfterDuty, targetsQuery } from './duty.queries.ts';
 import { type DutyProps, keyOf } from './duty-view.ts';
 import { actionText } from './text.ts';
@@ -44,6 +45,7 @@ export function DelegateButton({ duty }: DutyProps) {
         onSubmit={submit}
       >
         <p className="gap-below soft">{actionText.delegateHelp}</p>
+        <NoneFound isShown={targets.data?.rows.length === 0} words={actionText.delegateNone} />
         <Form.Item
           name="unitCode"
           label={actionText.delegateTo}
@@ -51,7 +53,7 @@ export function DelegateButton({ duty }: DutyProps) {
         >
           <Select
             loading={targets.isPending}
-            notFoundContent={actionText.delegateNone}
+            notFoundContent={null}
             showSearch={{ optionFilterProp: 'label' }}
             options={(targets.data?.rows ?? []).map((unit) => ({
               value: unit.code,
