@@ -3,7 +3,7 @@ import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
 import { demand } from '../../platform/refusal.ts';
-import { advanceAssignment } from '../dispatch/index.ts';
+import { advanceAssignment, changeAssignment } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import { insertContact } from './handling.repo.ts';
 import { holdDuty } from './held-duty.ts';
@@ -30,6 +30,9 @@ export async function contact(ctx: Context, input: Contact): Promise<{ done: tru
     await advanceAssignment(ctx, duty, 'contact', { set: { contacted_at: ctx.now }, data });
     return { done: true };
   }
+  // Whoever passed the duty down may be the one who rings: spoken to is spoken to.
+  if (input.reached && duty.contacted_at === null)
+    await changeAssignment(ctx, duty, { contacted_at: ctx.now });
   tell(ctx, { kind: 'order', id: order.id }, 'handling.contacted', {
     ...data,
     assignment: duty.id,
