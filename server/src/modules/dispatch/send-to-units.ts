@@ -70,6 +70,8 @@ function rowOf(
 ): NewAssignment {
   const isCopy = role === 'copy';
   const dueAt = earliest(due.dueAt, duties.latest ?? null);
+  // A duty passed on after its limit is overdue at once, but may still be signed in its own time.
+  const cap = dueAt !== null && dueAt > ctx.now ? dueAt : null;
   return {
     city_id: ctx.cityId,
     order_id: duties.order.id,
@@ -84,9 +86,8 @@ function rowOf(
     urgency: duties.order.urgency,
     sent_at: ctx.now,
     sent_by: ctx.actor.accountId,
-    sign_due_at: isCopy ? null : earliest(due.signDueAt, dueAt),
-    contact_due_at:
-      role === 'lead' || role === 'delegate' ? earliest(due.contactDueAt, dueAt) : null,
+    sign_due_at: isCopy ? null : earliest(due.signDueAt, cap),
+    contact_due_at: role === 'lead' || role === 'delegate' ? earliest(due.contactDueAt, cap) : null,
     due_at: isCopy ? null : dueAt,
     original_due_at: isCopy ? null : dueAt,
     signed_late: false,
