@@ -15,7 +15,7 @@ import { shellText } from './text.ts';
 /** Half-typed forms of this person must not greet the next one at the same computer. */
 function forgetLocalWork(): void {
   Object.keys(localStorage)
-    .filter((key) => key.startsWith('minsheng.'))
+    .filter((key) => key.startsWith('minsheng.console.'))
     .forEach((key) => {
       localStorage.removeItem(key);
     });

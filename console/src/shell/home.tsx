@@ -1,9 +1,8 @@
-import { Navigate } from '@tanstack/react-router';
-import { Result } from 'antd';
-import { useEffect } from 'react';
+import { Link, Navigate } from '@tanstack/react-router';
+import { Button, Result } from 'antd';
 import { homeOf } from './menu.ts';
 import { useMe } from './session.ts';
-import { shellText } from './text.ts';
+import { frontLineText, shellText } from './text.ts';
 
 /** Sends each person to the desk of their role. */
 export function Home() {
@@ -12,12 +11,23 @@ export function Home() {
   return <Navigate to={home} replace />;
 }
 
-/** The front-line page is a program of its own, light enough for old phones. */
+/** The front-line page is a program of its own, light enough for old phones; a computer has the unit desk. */
 export function ToFrontLine() {
-  useEffect(() => {
-    window.location.replace('/c/f');
-  }, []);
-  return null;
+  return (
+    <Result
+      status="info"
+      title={frontLineText.title}
+      subTitle={frontLineText.help}
+      extra={[
+        <Button key="phone" type="primary" size="large" href="/c/f">
+          {frontLineText.phone}
+        </Button>,
+        <Link key="desk" to="/unit">
+          {frontLineText.desk}
+        </Link>,
+      ]}
+    />
+  );
 }
 
 export function NotFound() {

@@ -51,3 +51,10 @@ export const menuText = {
   twins: '模拟外发',
   'front-line': '手机接单页',
 } as const;
+
+export const frontLineText = {
+  title: '在哪里办理?',
+  help: '在现场请用手机接单页:三个大按钮接单、到场、完成;首次打开要用同一账号登录一次。',
+  phone: '打开手机接单页',
+  desk: '用承办台办理',
+} as const;

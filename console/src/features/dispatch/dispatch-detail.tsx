@@ -1,8 +1,9 @@
 import { dispatch } from '@minsheng/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useAct } from '../../shell/act.ts';
+import { call } from '../../shell/call.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import { orderQuery } from '../../ui/ground.queries.ts';
@@ -16,24 +17,40 @@ import { type Suggestion, SuggestionPanel } from './suggestion-panel.tsx';
 import { dispatchText } from './text.ts';
 import type { RecentSend } from './undo-bar.tsx';
 
-/** 领取: while one dispatcher reads an order nobody else sends it; the claim also ends by itself. */
-function useClaim(orderId: string) {
-  const claim = useAct(dispatch.claim, { done: null, stale: ['desk'], quiet: true });
-  const release = useAct(dispatch.releaseClaim, { done: null, stale: ['desk'], quiet: true });
-  const { mutate } = claim;
-  useEffect(() => mutate({ orderId }), [mutate, orderId]);
-  return { claim, release };
+interface ClaimProps {
+  orderId: string;
+  /** A sent order has no claim left to give back. */
+  wasSent: RefObject<boolean>;
+  onLeave: () => void;
 }
 
-function Claim({ orderId }: { orderId: string }) {
-  const { claim, release } = useClaim(orderId);
+/** 领取: while one dispatcher reads an order nobody else sends it. Leaving gives it back; otherwise it ends by itself. */
+function useClaim({ orderId, wasSent }: ClaimProps) {
+  const client = useQueryClient();
+  const claim = useAct(dispatch.claim, { done: null, stale: ['desk'], quiet: true });
+  const { mutate } = claim;
+  useEffect(() => {
+    mutate({ orderId });
+    return () => {
+      if (wasSent.current) return;
+      call(dispatch.releaseClaim, { orderId })
+        // Somebody else may hold it by now: then there is nothing to give back.
+        .catch(() => undefined)
+        .then(() => client.invalidateQueries({ queryKey: ['desk'] }));
+    };
+  }, [client, mutate, orderId, wasSent]);
+  return claim;
+}
+
+function Claim(props: ClaimProps) {
+  const claim = useClaim(props);
   if (claim.error !== null)
     return <Alert type="warning" showIcon title={claim.error.message} role="alert" />;
   if (claim.data === undefined) return null;
   return (
     <p className="inline soft">
       {dispatchText.claimedUntil(shortInstant(claim.data.until))}
-      <Button size="small" onClick={() => release.mutate({ orderId })}>
+      <Button size="small" onClick={props.onLeave}>
         {dispatchText.release}
       </Button>
     </p>
@@ -77,25 +94,30 @@ function DispatchWork({ order, suggestion, onSent }: DeskProps) {
   );
 }
 
-/** One order on the dispatch desk: read it, see the suggestion, decide. */
-export function DispatchDetail({
-  orderId,
-  onSent,
-}: {
+interface DispatchDetailProps {
   orderId: string;
   onSent: (sent: RecentSend) => void;
-}) {
+  onLeave: () => void;
+}
+
+/** One order on the dispatch desk: read it, see the suggestion, decide. */
+export function DispatchDetail({ orderId, onSent, onLeave }: DispatchDetailProps) {
   const order = useQuery(orderQuery(orderId));
   const suggestion = useQuery(suggestionQuery(orderId));
+  const wasSent = useRef(false);
+  const sent = (one: RecentSend) => {
+    wasSent.current = true;
+    onSent(one);
+  };
   return (
     <Ask of={order}>
       {(found) => (
         <>
           <HeadedPanel label={found.title} head={<OrderHead order={found} />}>
-            <Claim orderId={orderId} />
+            <Claim orderId={orderId} wasSent={wasSent} onLeave={onLeave} />
           </HeadedPanel>
           <Ask of={suggestion}>
-            {(advice) => <DispatchWork order={found} suggestion={advice} onSent={onSent} />}
+            {(advice) => <DispatchWork order={found} suggestion={advice} onSent={sent} />}
           </Ask>
         </>
       )}

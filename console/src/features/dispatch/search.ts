@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { chosenOrder, said } from '../../ui/search-part.ts';
 
+export const dispatchTabs = ['to-dispatch', 'in-progress'] as const;
+export type DispatchTab = (typeof dispatchTabs)[number];
+
 export const dispatchSearch = z.object({
-  tab: said(z.enum(['to-dispatch', 'in-progress'])),
+  tab: said(z.enum(dispatchTabs)),
   order: chosenOrder,
 });

@@ -5,11 +5,9 @@ type Alike = ReplyOf<typeof dispatch.suggestion>['alike'][number]['reason'];
 export const dispatchText = {
   title: '派单台',
   tabs: '派单列表',
-  toDispatch: '待派单',
-  inProgress: '办理中',
+  tab: { 'to-dispatch': '待派单', 'in-progress': '办理中' },
   listLabel: '工单列表',
-  emptyToDispatch: '没有等待派单的工单。',
-  emptyInProgress: '没有办理中的工单。',
+  empty: { 'to-dispatch': '没有等待派单的工单。', 'in-progress': '没有办理中的工单。' },
   claimedUntil: (until: string) => `已为您保留到 ${until}`,
   release: '放回列表',
   suggestion: '目录建议',

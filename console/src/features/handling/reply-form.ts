@@ -21,7 +21,7 @@ const replyDraft = z.object({
 });
 export type ReplyDraft = z.output<typeof replyDraft>;
 
-const keyFor = (assignmentId: string) => `minsheng.reply.${assignmentId}`;
+const keyFor = (assignmentId: string) => `minsheng.console.reply.${assignmentId}`;
 
 export function readDraft(assignmentId: string): ReplyDraft {
   try {

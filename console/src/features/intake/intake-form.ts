@@ -73,7 +73,7 @@ export function hasWords(form: IntakeForm): boolean {
   return form.content.trim() !== '' || form.matterCode !== null || form.address.trim() !== '';
 }
 
-const keyFor = (accountId: string) => `minsheng.intake.${accountId}`;
+const keyFor = (accountId: string) => `minsheng.console.intake.${accountId}`;
 
 export function readForm(accountId: string): IntakeForm {
   try {
