@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Checks } from '../../stories/kit/checks.ts';
+import type { Person } from '../../stories/kit/person.ts';
+
+/** A real Chromium that calls nobody but our own server. */
+export function openBrowser(path: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath: path,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export const wide = { width: 1440, height: 900 };
+export const narrow = { width: 390, height: 844 };
+
+export const shotsFolder = join(import.meta.dirname, '../../.shots');
+
+/** One window of one person. */
+export interface Window {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Pictures of the page as it stands, wide and narrow, and no serious finding of axe. */
+  look(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openWindow(
+  browser: Browser,
+  url: string,
+  checks: Checks,
+  { person, size = wide }: { person?: Person; size?: typeof wide },
+): Promise<Window> {
+  const context = await browser.newContext({
+    viewport: size,
+    baseURL: url,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  });
+  if (person)
+    await context.addCookies([{ name: 'minsheng', value: person.token, url, httpOnly: true }]);
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  return {
+    page,
+    context,
+    look: (name) => look(page, checks, name, size),
+    close: async () => {
+      checks.same(`no script failed on ${new URL(page.url()).pathname}`, faults, []);
+      await context.close();
+    },
+  };
+}
+
+async function look(page: Page, checks: Checks, name: string, size: typeof wide): Promise<void> {
+  mkdirSync(shotsFolder, { recursive: true });
+  for (const width of [wide, narrow]) {
+    await page.setViewportSize(width);
+    await page.screenshot({ path: join(shotsFolder, `${name}-${width.width}.png`) });
+  }
+  const overflow = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  await page.setViewportSize(size);
+  checks.that(`${name}: nothing hangs over the edge at 390 px`, overflow <= 0, overflow);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => ({ id, at: nodes.slice(0, 3).map(({ target }) => target) }));
+  checks.same(`${name}: axe finds nothing serious`, serious, []);
+}

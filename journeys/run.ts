@@ -1,0 +1,41 @@
+import { checksOn } from '../stories/kit/checks.ts';
+import { startServer } from '../stories/kit/server.ts';
+import { openBrowser, shotsFolder } from './kit/browser.ts';
+import { findBrowser } from './kit/find-browser.ts';
+import { deskOn, type Journey } from './kit/journey.ts';
+import { orderLife } from './order-life.ts';
+
+/** `npm run -s journeys [-- NAME]`: real Chromium on a server of its own. The last line is a count. */
+const journeys: readonly Journey[] = [orderLife];
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const checks = checksOn(say);
+const wanted = process.argv[2] ?? 'all';
+
+try {
+  await goAll(journeys.filter(({ name }) => wanted === 'all' || name === wanted));
+} catch (error) {
+  checks.that('the journeys can be made', false, error);
+}
+say(`\n${checks.passed} passed, ${checks.failed} failed`);
+process.exitCode = checks.failed === 0 ? 0 : 1;
+
+async function goAll(chosen: readonly Journey[]): Promise<void> {
+  if (chosen.length === 0) throw new Error(`No journey is called ${wanted}.`);
+  const server = await startServer({ city: 'zhangzhou', clockStart: null });
+  const browser = await openBrowser(findBrowser());
+  try {
+    for (const journey of chosen) {
+      checks.chapter(`${journey.name}: ${journey.title}`);
+      try {
+        await journey.go(deskOn(browser, server, checks));
+      } catch (error) {
+        checks.that('the journey comes to its end', false, error);
+      }
+    }
+    say(`\nPictures: ${shotsFolder}`);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
