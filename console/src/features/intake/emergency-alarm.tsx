@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { deskOrdersQuery } from '../../ui/desk.queries.ts';
@@ -37,7 +37,11 @@ const deskPath = { 'to-accept': '/agent', 'to-dispatch': '/dispatch' } as const;
 /** 特急警报: a waiting U1 sounds on every screen that could take it, until somebody does. */
 export function EmergencyAlarm({ desk }: EmergencyAlarmProps) {
   const list = useInfiniteQuery(deskOrdersQuery(desk));
-  const waiting = rowsOf(list.data).filter((row) => row.urgency === 'U1' && row.claimedBy === null);
+  // What this person has in hand needs no alarm here; everybody else still hears it until it is taken.
+  const { order: inHand } = useSearch({ strict: false });
+  const waiting = rowsOf(list.data).filter(
+    (row) => row.urgency === 'U1' && row.claimedBy === null && row.id !== inHand,
+  );
   const names = waiting.map((row) => row.id).join();
   const [mutedFor, setMutedFor] = useState('');
   const first = waiting[0];
