@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useMe } from '../shell/session.ts';
+import { areaAbove, shortestArea } from './area-code.ts';
 import { areasQuery } from './ground.queries.ts';
 import { NoneFound } from './none-found.tsx';
 import { useSettled } from './settled.ts';
@@ -25,12 +26,6 @@ interface AreaPickerProps {
 
 const optionOf = (area: Area): AreaOption => ({ value: area.code, label: area.fullName, area });
 
-const parentOf = (code: string): string | null => {
-  if (code.length === 12) return code.slice(0, 9);
-  if (code.length === 9) return code.slice(0, 6);
-  return null;
-};
-
 function useAreaOptions(value: string | null, typed: string): AreaOption[] {
   const me = useMe();
   const q = useSettled(typed.trim(), 180);
@@ -41,7 +36,7 @@ function useAreaOptions(value: string | null, typed: string): AreaOption[] {
     placeholderData: (earlier) => earlier,
   });
   const siblings = useQuery({
-    ...areasQuery({ parent: parentOf(value ?? '') ?? me.city.code }),
+    ...areasQuery({ parent: areaAbove(value ?? '') ?? me.city.code }),
     enabled: value !== null && !isVillage,
   });
   const chosen = [...(siblings.data?.rows ?? [])].filter((area) => area.code === value);
@@ -56,9 +51,9 @@ export function AreaPicker({ value, onChange, id, label }: AreaPickerProps) {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const goesOn = useRef(false);
-  const code = value ?? null;
+  const code = value === undefined || value === null ? null : shortestArea(value);
   const options = useAreaOptions(code, typed);
-  const up = code === null ? null : parentOf(code);
+  const up = code === null ? null : areaAbove(code);
   return (
     <div>
       <div className="with-button">
