@@ -17,6 +17,7 @@ import {
 } from './intake-body.ts';
 import { blankForm, type IntakeForm } from './intake-form.ts';
 import { useMatterOf } from './intake-panel.tsx';
+import { KnowledgePanel } from './knowledge-panel.tsx';
 import { MatterPart } from './matter-part.tsx';
 import { AddressPart } from './place-part.tsx';
 import { ResultPart } from './result-part.tsx';
@@ -85,6 +86,13 @@ function Accept({ order, onDone }: AcceptPanelProps) {
       <MatterPart form={form} patch={patch} matter={matter} />
       <AddressPart form={form} patch={patch} />
       <ResultPart form={form} patch={patch} />
+      {form.result === 'answer' && (
+        <KnowledgePanel
+          matterCode={form.matterCode}
+          callId={null}
+          onCite={(entry) => patch({ knowledgeCode: entry.code, knowledgeTitle: entry.title })}
+        />
+      )}
       <WhyRefused error={act.error} />
       <div className="save-bar">
         <Button

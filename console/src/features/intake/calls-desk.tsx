@@ -5,7 +5,7 @@ import { CallerCard, callerCardId } from './caller-card.tsx';
 import { DraftList } from './draft-list.tsx';
 import { ringingQuery } from './intake.queries.ts';
 import { IntakePanel } from './intake-panel.tsx';
-import { type Entry, KnowledgePanel, knowledgeSearchId } from './knowledge-panel.tsx';
+import { type Entry, KnowledgePanel } from './knowledge-panel.tsx';
 import { useIntakeForm } from './use-intake-form.ts';
 import { contentId } from './words-part.tsx';
 
@@ -26,7 +26,7 @@ export function CallsDesk() {
     if (first !== undefined) answer.mutate({ callId: first.id });
     else focusOn(callerCardId);
   };
-  useKeys({ F2: answerFirst, F4: () => focusOn(knowledgeSearchId) });
+  useKeys({ F2: answerFirst });
   const cite = (entry: Entry) =>
     desk.patch({ result: 'answer', knowledgeCode: entry.code, knowledgeTitle: entry.title });
   return (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
+import { useKeys } from '../../shell/keys.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useSettled } from '../../ui/settled.ts';
@@ -11,7 +12,7 @@ import { knowledgeText } from './text.ts';
 
 export type Entry = ReplyOf<typeof knowledge.searchKnowledge>['rows'][number];
 
-export const knowledgeSearchId = 'knowledge-search';
+const knowledgeSearchId = 'knowledge-search';
 
 interface EntryProps {
   entry: Entry;
@@ -69,6 +70,7 @@ interface KnowledgePanelProps {
 export function KnowledgePanel({ matterCode, callId, onCite }: KnowledgePanelProps) {
   const [typed, setTyped] = useState('');
   const [opened, setOpened] = useState<string | null>(null);
+  useKeys({ F4: () => document.getElementById(knowledgeSearchId)?.focus() });
   const q = useSettled(typed.trim(), 120);
   const found = useQuery({ ...knowledgeQuery(q, matterCode), placeholderData: (before) => before });
   const first = found.data?.rows[0]?.code ?? null;
