@@ -1,12 +1,16 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { checksOn } from '../stories/kit/checks.ts';
 import { startServer } from '../stories/kit/server.ts';
+import { everyPage } from './every-page.ts';
+import { halfTyped } from './half-typed.ts';
 import { openBrowser, shotsFolder } from './kit/browser.ts';
 import { findBrowser } from './kit/find-browser.ts';
 import { deskOn, type Journey } from './kit/journey.ts';
 import { orderLife } from './order-life.ts';
 
 /** `npm run -s journeys [-- NAME]`: real Chromium on a server of its own. The last line is a count. */
-const journeys: readonly Journey[] = [orderLife];
+const journeys: readonly Journey[] = [orderLife, halfTyped, everyPage];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const checks = checksOn(say);
@@ -20,6 +24,18 @@ try {
 say(`\n${checks.passed} passed, ${checks.failed} failed`);
 process.exitCode = checks.failed === 0 ? 0 : 1;
 
+/** What stood on the screens when it failed; the next journey begins with none open. */
+async function showFailure(browser: Browser, name: string): Promise<void> {
+  for (const context of browser.contexts()) {
+    for (const [at, page] of context.pages().entries()) {
+      const path = join(shotsFolder, `failed-${name}-${at}.png`);
+      await page.screenshot({ path }).catch(() => undefined);
+      say(`  at ${page.url().replace(/#.*/, '')}, see ${path}`);
+    }
+    await context.close();
+  }
+}
+
 async function goAll(chosen: readonly Journey[]): Promise<void> {
   if (chosen.length === 0) throw new Error(`No journey is called ${wanted}.`);
   const server = await startServer({ city: 'zhangzhou', clockStart: null });
@@ -30,6 +46,7 @@ async function goAll(chosen: readonly Journey[]): Promise<void> {
       try {
         await journey.go(deskOn(browser, server, checks));
       } catch (error) {
+        await showFailure(browser, journey.name);
         checks.that('the journey comes to its end', false, error);
       }
     }

@@ -56,7 +56,6 @@ export async function trackAndRate({ checks, window }: Desk, told: Told): Promis
   await page.getByText(publicAnswer).waitFor();
   checks.that('the citizen reads the county’s answer', true);
   await look('citizen-track');
-  await page.getByText(trackText.rate.title).first().click();
   await page.getByRole('radio', { name: solvedAnswerLabel.solved }).check();
   for (const group of [trackText.rate.process, trackText.rate.result])
     await page

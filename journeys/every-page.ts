@@ -1,0 +1,58 @@
+import type { Desk, Journey } from './kit/journey.ts';
+
+/** Pages no other journey passes: each opens, breaks nothing, and passes axe. */
+const pages: readonly (readonly [login: string, path: string])[] = [
+  ['director', '/today'],
+  ['director', '/search'],
+  ['agent', '/knowledge'],
+  ['admin', '/city'],
+  ['admin', '/city?tab=catalogue'],
+  ['admin', '/city?tab=lines'],
+  ['admin', '/city?tab=units'],
+  ['admin', '/accounts'],
+  ['call-back', '/call-back?tab=follow-up'],
+  ['zjj-leader', '/unit?tab=unit-sign-off'],
+  ['agent', '/no-such-page'],
+];
+
+export const everyPage: Journey = {
+  name: 'every-page',
+  title: 'the pages beside the way',
+  go: async (desk) => {
+    for (const [login, path] of pages) await visit(desk, login, path);
+    await visitOrder(desk);
+  },
+};
+
+async function visit({ windowOf }: Desk, login: string, path: string): Promise<void> {
+  const { page, look, close } = await windowOf(login);
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined);
+  await look(`${login}${path.replaceAll(/[^a-z-]/g, '-')}`);
+  await close();
+}
+
+/** The newest order there is: its page, its sheet for printing. */
+async function visitOrder({ checks, windowOf }: Desk): Promise<void> {
+  const { page, look, close } = await windowOf('director');
+  await page.goto('/search');
+  await page
+    .locator('main a[href^="/orders/"], main button')
+    .filter({ hasText: /\d{6}-\d{8}-/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined);
+  await look('order-page');
+  const address = new URL(page.url()).pathname;
+  await page.goto(`${address}/sheet`);
+  await page
+    .getByText(/\d{6}-\d{8}-\d{6}/)
+    .first()
+    .waitFor();
+  await look('order-sheet');
+  checks.that('the order page and its sheet open', true);
+  await close();
+}
