@@ -26,14 +26,20 @@ const keptFile = z.union([
   z.object({ accounts: z.array(kept) }).transform(({ accounts }) => accounts),
 ]);
 
-/** Signs in with one of the demo accounts the program made at its first start. */
-export async function signIn({ url, dataFolder }: Server, login: string): Promise<Person> {
+/** Kept by the program in a file that only its owner reads. */
+export function passwordOf({ dataFolder }: Server, login: string): string {
   const path = join(dataFolder, 'demo-accounts.json');
   const account = keptFile
     .parse(JSON.parse(readFileSync(path, 'utf8')))
     .find((each) => each.login === login);
   if (!account) throw new Error(`No demo account has the login ${login}.`);
-  const { password } = account;
+  return account.password;
+}
+
+/** Signs in with one of the demo accounts the program made at its first start. */
+export async function signIn(server: Server, login: string): Promise<Person> {
+  const { url } = server;
+  const password = passwordOf(server, login);
   const signed = await call(url, identity.signIn, { login, password });
   return personWith(url, {
     login,
