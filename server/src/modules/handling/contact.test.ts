@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { delegate } from '../dispatch/delegate.ts';
+import { delegate } from '../../../test/use-cases.ts';
 import { one } from '../dispatch/index.ts';
 import { contact } from './contact.ts';
 
