@@ -1,3 +1,5 @@
+import { intake } from '@minsheng/contract';
+import { signIn } from '../stories/kit/person.ts';
 import type { Desk, Journey } from './kit/journey.ts';
 
 /** Pages no other journey passes: each opens, breaks nothing, and passes axe. */
@@ -12,7 +14,6 @@ const pages: readonly (readonly [login: string, path: string])[] = [
   ['admin', '/accounts'],
   ['call-back', '/call-back?tab=follow-up'],
   ['zjj-leader', '/unit?tab=unit-sign-off'],
-  ['agent', '/no-such-page'],
 ];
 
 export const everyPage: Journey = {
@@ -27,14 +28,25 @@ export const everyPage: Journey = {
 async function visit({ windowOf }: Desk, login: string, path: string): Promise<void> {
   const { page, look, close } = await windowOf(login);
   await page.goto(path);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('main').getByRole('heading').first().waitFor();
   await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined);
   await look(`${login}${path.replaceAll(/[^a-z-]/g, '-')}`);
   await close();
 }
 
-/** The newest order there is: its page, its sheet for printing. */
-async function visitOrder({ checks, windowOf }: Desk): Promise<void> {
+/** An order's page and its sheet for printing. */
+async function visitOrder({ server, checks, windowOf }: Desk): Promise<void> {
+  const agent = await signIn(server, 'agent');
+  await agent.call(intake.createOrder, {
+    content: '示例路口的路灯坏了三天,晚上很暗。',
+    type: 'QZ',
+    matterCode: '010105',
+    areaCode: '350602001000',
+    fields: { road_name: '示例路', lamp_problem: 'off' },
+    requester: {},
+    anonymous: true,
+    result: 'dispatch',
+  });
   const { page, look, close } = await windowOf('director');
   await page.goto('/search');
   await page
@@ -43,7 +55,7 @@ async function visitOrder({ checks, windowOf }: Desk): Promise<void> {
     .first()
     .click();
   await page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('main').getByRole('heading').first().waitFor();
   await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined);
   await look('order-page');
   const address = new URL(page.url()).pathname;

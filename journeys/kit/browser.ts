@@ -71,6 +71,11 @@ async function look(page: Page, checks: Checks, name: string, size: typeof wide)
     await page.setViewportSize(width);
     await page.screenshot({ path: join(shotsFolder, `${name}-${width.width}.png`) });
   }
+  // Closed lists keep the place they had on the wide screen; a telephone never opened them there.
+  await page.evaluate(
+    `for (const list of document.querySelectorAll('.ant-select-dropdown, .ant-picker-dropdown, .ant-tooltip'))
+      list.style.display = 'none'`,
+  );
   const overflow = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
