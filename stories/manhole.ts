@@ -1,6 +1,7 @@
 import type { Story } from './kit/story.ts';
 import { byPhone } from './manhole/by-phone.ts';
 import { byWeb } from './manhole/by-web.ts';
+import { nobodySends } from './manhole/nobody-sends.ts';
 import { sceneOf } from './manhole/scene.ts';
 
 /** Case 1 of the rule book (C1): a cover is missing on a road at night; police and housing bureau go at once. */
@@ -14,5 +15,6 @@ export const manhole: Story = {
     const scene = await sceneOf(stage);
     await byPhone(scene);
     await byWeb(scene);
+    await nobodySends(scene);
   },
 };
