@@ -129,3 +129,30 @@ test(
     expect(await orders.find(ctx, key.orderId)).toMatchObject({ status: 'in-progress' });
   }),
 );
+
+test(
+  'words of a linked unit never become the citizen’s answer, however late they come',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const { orderId, assignmentId, duties } = await anOrder.inProgress({
+      urgency: 'U1',
+      linkage: ['350600.jj110'],
+    });
+    const key = { orderId, assignmentId };
+    const handler = as('handler', bureau);
+    await handler.do(sign, key);
+    await handler.do(contact, { ...key, reached: true, note: '' });
+    await handler.do(submit, { ...key, ...reply });
+    const police = as('police-operator', {
+      unitCode: '350600.jj110',
+      unitPath: '350600/350600.jj110',
+    });
+    const theirs = {
+      orderId,
+      assignmentId: duties.find(({ role }) => role === 'linkage')?.id ?? '',
+    };
+    await police.do(sign, theirs);
+    await police.do(submit, { ...theirs, ...reply, publicAnswer: '现场秩序已恢复,警力已撤离。' });
+    const answer = (await orders.textsOf(ctx, orderId)).findLast(({ kind }) => kind === 'answer');
+    expect(answer?.content).toBe(reply.publicAnswer);
+  }),
+);

@@ -34,9 +34,10 @@ export async function submit(
   const { order, duty } = await holdDuty(ctx, input);
   demand(maySubmit(ctx.actor, order, duty));
   const form = await matters.replyForm(ctx, order.matter_code);
-  checkReply(form, input, duty.role, await shownBelow(ctx, duty));
-  await refuseWhileChildrenWork(ctx, order.id, duty);
-  if (form.mustContact && duty.role === 'lead') await refuseUncontacted(ctx, order, duty);
+  const duties = await ofOrder(ctx, order.id);
+  checkReply(form, input, duty.role, await shownBelow(ctx, duty, duties));
+  await refuseWhileChildrenWork(ctx, duty, duties);
+  if (form.mustContact && duty.role === 'lead') await refuseUncontacted(ctx, duty, duties);
 
   const data = await keepReply(ctx, order, duty, input);
   cancelLater(ctx, `sign:${duty.id}`);
@@ -51,8 +52,11 @@ export async function submit(
 }
 
 /** 下级已交: what the units this duty was delegated to have already shown. */
-async function shownBelow(ctx: Context, duty: Assignment): Promise<Shown> {
-  const duties = await ofOrder(ctx, duty.order_id);
+async function shownBelow(
+  ctx: Context,
+  duty: Assignment,
+  duties: readonly Assignment[],
+): Promise<Shown> {
   const below = new Set(subtree(duty, duties).map(({ id }) => id));
   const replies = (await repliesOf(ctx, duty.order_id)).filter(
     ({ assignment_id }) => assignment_id !== duty.id && below.has(assignment_id),
@@ -78,10 +82,10 @@ async function finishPart(
 
 async function refuseWhileChildrenWork(
   ctx: Context,
-  orderId: string,
   duty: Assignment,
+  duties: readonly Assignment[],
 ): Promise<void> {
-  const open = (await ofOrder(ctx, orderId)).find(
+  const open = duties.find(
     ({ parent_id, state }) =>
       parent_id === duty.id && (openStates as readonly string[]).includes(state),
   );
@@ -93,15 +97,14 @@ async function refuseWhileChildrenWork(
 /** Whoever left a number is spoken with before the answer; somebody of the chain has done it. */
 async function refuseUncontacted(
   ctx: Context,
-  order: orders.Order,
   duty: Assignment,
+  duties: readonly Assignment[],
 ): Promise<void> {
-  const duties = await ofOrder(ctx, order.id);
   const spoken = duties.some(
     ({ contacted_at, round }) => contacted_at !== null && round === duty.round,
   );
   if (spoken) return;
-  refuseUnless((await requesterPhone(ctx, order.id)) === null, 'handling.contact-first');
+  refuseUnless((await requesterPhone(ctx, duty.order_id)) === null, 'handling.contact-first');
 }
 
 interface ReplyMarks {
@@ -116,8 +119,9 @@ async function keepReply(
   input: Submit,
 ): Promise<ReplyMarks> {
   const inside = await orders.addText(ctx, order.id, { kind: 'reply', content: input.process });
+  // The citizen reads one answer, the lead's: what other units wrote for the public stays a reply.
   const answer = await orders.addText(ctx, order.id, {
-    kind: 'answer',
+    kind: duty.role === 'lead' ? 'answer' : 'reply',
     content: input.publicAnswer,
   });
   const why = input.unsolvedReason
