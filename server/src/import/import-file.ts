@@ -88,21 +88,13 @@ async function takeRow(
     if (!isSure) return;
     counts.matterNamed += 1;
     if (!wishes.dispatches) return;
-    const isSent = await transact(runtime, systemActor, (ctx) =>
-      dispatchImported(ctx, orderId),
-    ).catch(onlyRefusal);
+    const isSent = await transact(runtime, systemActor, (ctx) => dispatchImported(ctx, orderId));
     if (isSent) counts.dispatched += 1;
     else counts.notDispatched += 1;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     rejected.push({ line, reason: error.code });
   }
-}
-
-/** A row the catalogue cannot send stays with the agents; anything else is a fault and rises. */
-function onlyRefusal(error: unknown): false {
-  if (error instanceof Refusal) return false;
-  throw error;
 }
 
 const clockAt = (at: Date) => ({ kind: 'virtual', now: () => at }) as const;

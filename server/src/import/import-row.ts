@@ -1,4 +1,4 @@
-import { copiesFor, dispatchOrder, ruleFor } from '../modules/dispatch/index.ts';
+import { sendByRule } from '../modules/dispatch/index.ts';
 import { receiveAppeal } from '../modules/intake/index.ts';
 import * as matters from '../modules/matters/index.ts';
 import * as orders from '../modules/orders/index.ts';
@@ -46,22 +46,12 @@ export async function importRow(
   return { orderId: order.id, isSure: named !== null };
 }
 
-/** 按目录派单, now: accepted by rule, sent where the catalogue says, checked by a person afterwards. */
+/** 按目录派单, now: accepted by rule, checked by a person afterwards; what the catalogue cannot send waits on the dispatch desk. */
 export async function dispatchImported(ctx: Context, orderId: string): Promise<boolean> {
   const waiting = await orders.lock(ctx, orderId);
-  const rule = await ruleFor(ctx, waiting);
-  if (!rule) return false;
   const order = await orders.advance(ctx, waiting, 'accept-by-rule', {
     set: { result: 'dispatch', accepted_by_rule: true, to_check: true },
     data: { result: 'dispatch', imported: true },
   });
-  await dispatchOrder(ctx, order, {
-    lead: rule.lead,
-    assists: rule.assists,
-    linkage: rule.linkage,
-    copies: await copiesFor(ctx, rule),
-    note: '',
-    guardReason: rule.because.basis,
-  });
-  return true;
+  return sendByRule(ctx, order);
 }

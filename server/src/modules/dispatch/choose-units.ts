@@ -6,6 +6,7 @@ import type { Order } from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { ruleFor } from './catalogue.ts';
 import { isGrassroots, type MatterDuty, mayGoTo } from './grassroots-guard.ts';
+import type { UnitSuggestion } from './suggest-unit.ts';
 import { levelName } from './text.ts';
 
 export interface Choice {
@@ -34,14 +35,15 @@ export interface Chosen {
  */
 export async function chooseUnits(ctx: Context, order: Order, choice: Choice): Promise<Chosen> {
   const named = namedRoles(choice);
-  const [units, row, duty] = await Promise.all([
+  const [units, row, matter] = await Promise.all([
     organisation.units(
       ctx,
       named.map(({ code }) => code),
     ),
     ruleFor(ctx, order),
-    matterDuty(ctx, order),
+    matters.matter(ctx, order.matter_code),
   ]);
+  const duty = dutyOf(row, matter);
   const seen = new Set<string>();
   const chosen = named.map(({ code, role }): ChosenUnit => {
     const unit = units.find((candidate) => candidate.code === code);
@@ -81,5 +83,8 @@ export async function matterDuty(ctx: Context, order: Order): Promise<MatterDuty
     ruleFor(ctx, order),
     matters.matter(ctx, order.matter_code),
   ]);
-  return row && { level: row.level, matterName: matter.leaf, levelName: levelName[row.level] };
+  return dutyOf(row, matter);
 }
+
+const dutyOf = (row: UnitSuggestion | null, matter: matters.Matter): MatterDuty | null =>
+  row && { level: row.level, matterName: matter.leaf, levelName: levelName[row.level] };

@@ -19,6 +19,7 @@ export {
 } from './policy.ts';
 export { subtree } from './recall-child.ts';
 export { dispatchOrder } from './send.ts';
+export { sendByRule } from './send-by-rule.ts';
 export { addDuties, limitsFor } from './send-to-units.ts';
 export { assignmentSteps, assignmentStepsFrom, openStates, workingStates } from './steps.ts';
 export type { CatalogueRow } from './suggest-unit.ts';

@@ -174,3 +174,17 @@ test(
     expect((await ofOrder(ctx, orderId)).every(({ state }) => state === 'revoked')).toBe(true);
   }),
 );
+
+test(
+  'text put right for the units is told, and the citizen’s own words stay beneath it',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const order = await anOrder.toDispatch();
+    const wish = { orderId: order.id, lead: '350600.zjj', ...nobodyElse, title: '路灯不亮' };
+    await as('dispatcher').do(send, wish);
+    const texts = await orders.textsOf(ctx, order.id);
+    expect(orders.textForUnits(texts)?.title).toBe('路灯不亮');
+    expect(orders.appealText(texts)?.title).not.toBe('路灯不亮');
+    const told = await historyOf(ctx, { kind: 'order', id: order.id });
+    expect(told.map(({ type }) => type)).toContain('dispatch.text-corrected');
+  }),
+);

@@ -1,6 +1,7 @@
 import type { dispatch } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
+import { tell } from '../../platform/events.ts';
 import { demand } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
 import type { Assignment } from './assignment.ts';
@@ -80,9 +81,13 @@ export async function dispatchOrder(
 async function correctText(ctx: Context, order: orders.Order, what: Dispatching): Promise<void> {
   if (what.title === undefined && what.content === undefined) return;
   const now = orders.textForUnits(await orders.textsOf(ctx, order.id));
-  await orders.addText(ctx, order.id, {
+  const text = await orders.addText(ctx, order.id, {
     kind: 'for-units',
     title: what.title ?? now?.title ?? '',
     content: what.content ?? now?.content ?? '',
+  });
+  tell(ctx, { kind: 'order', id: order.id }, 'dispatch.text-corrected', {
+    text: text.no,
+    digest: text.digest,
   });
 }

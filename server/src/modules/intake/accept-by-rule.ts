@@ -12,35 +12,26 @@ const untakenMinutes = 2;
 /** 特急网络诉求: alarms the desk at once; untaken after two minutes it is accepted and dispatched by rule. */
 export function alarmDesk(ctx: Context, order: orders.Order): void {
   announce(ctx, 'alarm:u1');
-  const at = new Date(ctx.now.getTime() + untakenMinutes * 60_000);
-  later(ctx, acceptUntaken, { orderId: order.id }, { at, key: `untaken:${order.id}` });
+  acceptAt(ctx, order.id, new Date(ctx.now.getTime() + untakenMinutes * 60_000));
+}
+
+/** Whoever takes an emergency and lets it lie loses it to the rule when their claim runs out. */
+export function acceptAt(ctx: Context, orderId: string, at: Date): void {
+  later(ctx, acceptUntaken, { orderId }, { at, key: `untaken:${orderId}` });
 }
 
 /** By the catalogue alone, a person checks afterwards. Without a row that fits it is accepted and waits for a dispatcher. */
 export async function acceptByRule(ctx: Context, orderId: string): Promise<void> {
   const waiting = await orders.lock(ctx, orderId);
   if (waiting.status !== 'to-accept') return;
-  const isTaken = waiting.claimed_until !== null && waiting.claimed_until > ctx.now;
-  if (isTaken) return;
+  const { claimed_until: until } = waiting;
+  if (until !== null && until > ctx.now) return acceptAt(ctx, orderId, until);
   const order = await orders.advance(ctx, waiting, 'accept-by-rule', {
     set: { result: 'dispatch', accepted_by_rule: true, to_check: true },
     data: { result: 'dispatch' },
   });
   announce(ctx, 'desk:to-check');
-  await sendByRule(ctx, order);
-}
-
-async function sendByRule(ctx: Context, order: orders.Order): Promise<void> {
-  const rule = await dispatch.ruleFor(ctx, order);
-  if (!rule) return;
-  await dispatch.dispatchOrder(ctx, order, {
-    lead: rule.lead,
-    assists: rule.assists,
-    linkage: rule.linkage,
-    copies: await dispatch.copiesFor(ctx, rule),
-    note: '',
-    guardReason: rule.because.basis,
-  });
+  await dispatch.sendByRule(ctx, order);
 }
 
 const sendUnsent = job('intake:send-unsent', z.object({ orderId: z.uuid() }));
@@ -63,7 +54,7 @@ handle(sendUnsent, async (ctx, { orderId }) => {
   if (!order.to_check)
     tell(ctx, { kind: 'order', id: orderId }, 'intake.sent-by-rule', { secrecy: order.secrecy });
   announce(ctx, 'desk:to-check');
-  await sendByRule(ctx, { ...order, to_check: true });
+  await dispatch.sendByRule(ctx, { ...order, to_check: true });
 });
 
 handle(acceptUntaken, (ctx, { orderId }) => acceptByRule(ctx, orderId));

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import { anonymous } from '../../platform/actor.ts';
@@ -186,5 +187,41 @@ test(
       status: 'to-dispatch',
       type: 'JB',
     });
+  }),
+);
+
+test(
+  'an emergency somebody took and let lie goes out when their claim runs out',
+  inCity(async ({ as, ctx, travelTo, drain }) => {
+    await travelTo(night);
+    const { orderNo } = await as(anonymous).do(sendAppeal, manhole);
+    const order = await orders.findByNo(ctx, orderNo);
+    await as('agent').do(takeWaiting, { orderId: order?.id ?? '' });
+    await travelTo(minutesLater(night, 10));
+    await drain();
+    expect(await orders.findByNo(ctx, orderNo)).toMatchObject({
+      status: 'in-progress',
+      accepted_by_rule: true,
+    });
+  }),
+);
+
+test(
+  'where the catalogue’s unit takes no orders the emergency is accepted all the same and waits for a dispatcher',
+  inCity(async ({ as, ctx, travelTo, drain }) => {
+    await travelTo(night);
+    await sql`update organisation.unit set takes_orders = false where code = '350600.zjj'`.execute(
+      ctx.tx,
+    );
+    const { orderNo } = await as(anonymous).do(sendAppeal, manhole);
+    await travelTo(minutesLater(night, 2));
+    await drain();
+    const accepted = await orders.findByNo(ctx, orderNo);
+    expect(accepted).toMatchObject({
+      status: 'to-dispatch',
+      accepted_by_rule: true,
+      to_check: true,
+    });
+    expect(await ofOrder(ctx, accepted?.id ?? '')).toEqual([]);
   }),
 );

@@ -7,7 +7,7 @@ import { demand } from '../../platform/refusal.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { sendSoon } from './accept-by-rule.ts';
+import { acceptAt, sendSoon } from './accept-by-rule.ts';
 import { assess, settleUrgency } from './assess.ts';
 import { secrecyOf } from './create-order.ts';
 import { type Outcome, outcomeOf, stepAfter } from './outcome.ts';
@@ -16,7 +16,7 @@ import { searchNames } from './search-names.ts';
 
 const takeMinutes = 10;
 
-/** 领取: keeps a waiting appeal for one agent; runs out by itself. Stills the two-minute alarm of an emergency. */
+/** 领取: keeps a waiting appeal for one agent; runs out by itself. An emergency falls to the rule when it does. */
 export async function takeWaiting(
   ctx: Context,
   { orderId }: { orderId: string },
@@ -25,7 +25,8 @@ export async function takeWaiting(
   demand(mayAccept(ctx.actor, order, ctx.now));
   const until = new Date(ctx.now.getTime() + takeMinutes * 60_000);
   await orders.change(ctx, orderId, { claimed_by: ctx.actor.accountId, claimed_until: until });
-  cancelLater(ctx, `untaken:${orderId}`);
+  // What was imported years late is no emergency of tonight.
+  if (order.urgency === 'U1' && order.channel !== 'import') acceptAt(ctx, orderId, until);
   announce(ctx, 'desk:to-accept');
   return { done: true };
 }
