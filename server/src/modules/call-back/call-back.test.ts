@@ -148,3 +148,22 @@ test(
     expect(clock.now()).toEqual(new Date('2026-04-01T01:00:00Z'));
   }),
 );
+
+test(
+  'a look back at an order of secrecy 3 falls due for its named readers only',
+  inCity(async ({ as, ctx, anOrder, travelTo, drain }) => {
+    const orderId = await anOrder.forCallBack();
+    await as('call-back-agent').do(attempt, { orderId, reached: true, answers: well });
+    await as('call-back-agent').do(close, {
+      orderId,
+      as: 'solved',
+      note: '',
+      followUpOn: '2026-04-01',
+    });
+    await orders.change(ctx, orderId, { secrecy: 3 });
+    await travelTo(new Date('2026-04-01T01:00:00Z'));
+    await drain();
+    expect((await as('call-back-agent').do(listFollowUps, {})).rows).toEqual([]);
+    expect((await as('shift-lead').do(listFollowUps, {})).rows).toMatchObject([{ id: orderId }]);
+  }),
+);
