@@ -177,7 +177,6 @@ export const dispatchRefusals = {
   'dispatch.guard-reason': [422, '请说明为什么需要基层“{unit}”协助。'],
   'dispatch.claimed': [409, '这件工单正由 {name} 处理,请稍候或改办其他工单。'],
   'dispatch.undo-late': [409, '已超过 60 秒或已有单位签收,不能撤销;如派错请用“改派”。'],
-  'dispatch.own-staff': [409, '举报涉及“{unit}”本单位人员,应当回避,请改派其他单位。'],
   'dispatch.not-below': [422, '“{unit}”不在本单位辖内,不能下派。'],
   'dispatch.limit-exceeds': [422, '下派时限不能晚于本级剩余时限({dueAt})。'],
   'dispatch.no-such-assignment': [404, '没有找到这项承办任务。'],

@@ -207,7 +207,6 @@ export const dutyView = route({
 
 export const handlingRefusals = {
   'handling.evidence-missing': [422, '请先上传“{label}”再提交。'],
-  'handling.answer-missing': [422, '请填写给群众的答复。'],
   'handling.measures-missing': [422, '请至少填写一项措施(人防/物防/技防/制度)。'],
   'handling.reason-missing': [422, '未解决的请说明原因。'],
   'handling.info-twice': [409, '补充信息最多两次,已经用完。'],

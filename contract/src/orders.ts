@@ -312,7 +312,6 @@ export const orderRefusals = {
   'orders.no-such-order': [404, '没有找到这件工单,或您没有查看权限。'],
   'orders.stale': [409, '这件工单刚刚已由他人处理,现在是“{status}”,请刷新后再操作。'],
   'orders.closed': [409, '这件工单已结案,不能再修改。'],
-  'orders.secret': [403, '这是保密工单,只有指定人员可以查看。'],
   'orders.export-secret': [403, '保密工单不能导出。'],
   'orders.search-phone': [422, '检索框不能输入电话号码,请在来电登记处按号码查找这位诉求人的工单。'],
   'orders.too-many': [413, '一次最多导出 {limit} 件,请缩小范围。'],
