@@ -1,6 +1,6 @@
 import { appealText } from '../../citizen/src/features/appeal/text.ts';
 import { homeText } from '../../citizen/src/features/home/text.ts';
-import { inventedPerson } from '../../server/src/platform/testing/invented.ts';
+import { inventedPerson } from '../../server/src/demo/invented.ts';
 import type { Desk } from '../kit/journey.ts';
 
 export interface Told {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inventedPhoneOf } from '../../server/src/platform/testing/invented.ts';
+import { inventedPhoneOf } from '../../server/src/demo/invented.ts';
 import { signIn } from '../../stories/kit/person.ts';
 import type { Server } from '../../stories/kit/server.ts';
 import { aLane } from './invented-lanes.ts';

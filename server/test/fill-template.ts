@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { loadCity, readCity } from '../src/city/index.ts';
+import { inventedPhoneOf } from '../src/demo/invented.ts';
 import { systemActor } from '../src/platform/actor.ts';
 import type { Runtime } from '../src/platform/context.ts';
-import { inventedPhoneOf } from '../src/platform/testing/invented.ts';
 import { transact } from '../src/platform/transact.ts';
 import { projectRoot } from './fences.ts';
 

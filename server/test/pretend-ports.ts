@@ -1,5 +1,5 @@
+import { inventedPhoneOf } from '../src/demo/invented.ts';
 import type { Ports } from '../src/platform/context.ts';
-import { inventedPhoneOf } from '../src/platform/testing/invented.ts';
 import { pretendCall } from '../src/ports/call/index.ts';
 import { mapsFrom } from '../src/ports/maps/index.ts';
 import { pretendSms } from '../src/ports/sms/index.ts';

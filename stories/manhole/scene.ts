@@ -1,7 +1,7 @@
 import { city, desk, dispatch, handling, orders } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { z } from 'zod';
-import { inventedPerson } from '../../server/src/platform/testing/invented.ts';
+import { inventedPerson } from '../../server/src/demo/invented.ts';
 import type { Person } from '../kit/person.ts';
 import { photo } from '../kit/photo.ts';
 import type { Stage } from '../kit/story.ts';

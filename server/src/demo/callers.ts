@@ -1,5 +1,5 @@
-import { inventedPerson } from '../platform/testing/invented.ts';
 import { chanceOf } from './chance.ts';
+import { inventedPerson } from './invented.ts';
 
 const callers = 220;
 

@@ -1,4 +1,5 @@
 import type { Channel } from '@minsheng/contract/words/order.ts';
+import { inventedPhoneOf } from '../../src/demo/invented.ts';
 import { dispatchOrder, ofOrder } from '../../src/modules/dispatch/index.ts';
 import { contact } from '../../src/modules/handling/contact.ts';
 import { approveReply } from '../../src/modules/handling/review.ts';
@@ -7,7 +8,6 @@ import { submit } from '../../src/modules/handling/submit.ts';
 import { type Appeal, receiveAppeal } from '../../src/modules/intake/index.ts';
 import * as orders from '../../src/modules/orders/index.ts';
 import type { Kit } from '../../src/platform/testing/in-city.ts';
-import { inventedPhoneOf } from '../../src/platform/testing/invented.ts';
 
 const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj', areaCode: '350600000000' };
 const reply = {

@@ -1,3 +1,4 @@
+import { inventedPhoneOf } from '../../src/demo/invented.ts';
 import { type Assignment, ofOrder } from '../../src/modules/dispatch/index.ts';
 import { sendAppeal } from '../../src/modules/intake/send-appeal.ts';
 import { acceptWaiting } from '../../src/modules/intake/waiting.ts';
@@ -6,7 +7,6 @@ import type { Actor } from '../../src/platform/actor.ts';
 import { systemActor } from '../../src/platform/actor.ts';
 import type { Context, Runtime } from '../../src/platform/context.ts';
 import { actorAs } from '../../src/platform/testing/actors.ts';
-import { inventedPhoneOf } from '../../src/platform/testing/invented.ts';
 import { transact } from '../../src/platform/transact.ts';
 import { units } from './people.ts';
 

@@ -6,8 +6,8 @@ import * as orders from '../../modules/orders/index.ts';
 import { answerCall, endCall, hearAll } from '../../modules/telephony/index.ts';
 import { anonymous } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
-import { inventedPerson } from '../../platform/testing/invented.ts';
 import { filledFields } from '../filled-fields.ts';
+import { inventedPerson } from '../invented.ts';
 import { pointNear } from '../point-near.ts';
 import { type Life, type Scene, soon } from './scene.ts';
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import { inventedPerson } from '../../demo/invented.ts';
 import { historyOf, verifyChain } from '../../platform/events.ts';
 import { decrypt } from '../../platform/secrets.ts';
-import { inventedPerson } from '../../platform/testing/invented.ts';
 import * as orders from '../orders/index.ts';
 import { nameOn, ordersOfPhone, requesterPhone } from '../requesters/index.ts';
 import { erasePerson } from './erase-person.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import { inventedPhoneOf } from '../../demo/invented.ts';
 import { newId } from '../../platform/ids.ts';
-import { inventedPhoneOf } from '../../platform/testing/invented.ts';
 import { linkOrder, unlinkOrder } from '../issues/index.ts';
 import * as orders from '../orders/index.ts';
 import { membersAt } from './issue-members.ts';

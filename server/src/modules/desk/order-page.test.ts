@@ -8,7 +8,7 @@ import {
   sign,
   takeWaiting,
 } from '../../../test/use-cases.ts';
-import { inventedPerson } from '../../platform/testing/invented.ts';
+import { inventedPerson } from '../../demo/invented.ts';
 import { linkOrder } from '../issues/index.ts';
 import * as orders from '../orders/index.ts';
 import { addNote } from './add-note.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { inventedPhoneOf } from '../../platform/testing/invented.ts';
+import { inventedPhoneOf } from '../../demo/invented.ts';
 import { searchOrders } from '../desk/index.ts';
 import * as orders from '../orders/index.ts';
 import { isMet, minutesToRepair } from './emergencies.ts';

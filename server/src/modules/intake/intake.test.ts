@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import { inventedPhoneOf } from '../../demo/invented.ts';
 import { anonymous } from '../../platform/actor.ts';
-import { inventedPhoneOf } from '../../platform/testing/invented.ts';
 import { ofOrder } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import { addToAppeal, trackAppeal, urgeAppeal, withdrawAppeal } from './by-code.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import { inventedPhoneOf } from '../../demo/invented.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
 import { decrypt } from '../../platform/secrets.ts';
 import type { Kit } from '../../platform/testing/in-city.ts';
-import { inventedPhoneOf } from '../../platform/testing/invented.ts';
 import { dutyAt } from '../organisation/index.ts';
 import { saveRequester } from '../requesters/index.ts';
 import { notify } from './index.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import { inventedPerson, inventedPhoneOf } from '../../demo/invented.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Kit } from '../../platform/testing/in-city.ts';
-import { inventedPerson, inventedPhoneOf } from '../../platform/testing/invented.ts';
 import {
   correctNumber,
   erase,

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { readCity } from '../../city/index.ts';
+import { inventedPerson, inventedPhoneOf } from '../../demo/invented.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf, verifyChain } from '../../platform/events.ts';
 import { inCityWith, type Kit } from '../../platform/testing/in-city.ts';
-import { inventedPerson, inventedPhoneOf } from '../../platform/testing/invented.ts';
 import { noPorts } from '../../platform/testing/no-ports.ts';
 import { telephones } from '../../ports/telephone/telephones.ts';
 import * as issues from '../issues/index.ts';

@@ -1,3 +1,5 @@
+import { type Dice, diceOf } from './chance.ts';
+
 /** Invented people for the demo and for tests: made from a seed at run time, so that none stands in a file. */
 export interface InventedPerson {
   readonly name: string;
@@ -6,9 +8,6 @@ export interface InventedPerson {
   readonly identityNumber: string;
   readonly bornOn: string;
 }
-
-/** The next number in [0, 1). */
-export type Dice = () => number;
 
 const surnames = '林陈黄张李王吴蔡刘杨郑许谢郭洪曾邱廖赖徐周叶苏庄吕马'.split('');
 const givenFirst = '文志明建国秀丽美玉春晓海雅思子佳宇雨梓俊伟振永庆淑惠'.split('');
@@ -72,16 +71,4 @@ function digits(count: number, dice: Dice): string {
 
 function pick(from: readonly string[], dice: Dice): string {
   return from[Math.floor(dice() * from.length)] ?? '';
-}
-
-/** Even numbers in [0, 1) from any text (FNV-1a, then mulberry32): small, and the same on every machine. */
-export function diceOf(seed: string): Dice {
-  let state = 0x811c9dc5;
-  for (const byte of Buffer.from(seed)) state = Math.imul(state ^ byte, 0x01000193);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
