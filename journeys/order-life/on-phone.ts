@@ -5,7 +5,7 @@ import { photo } from '../../stories/kit/photo.ts';
 import type { Desk } from '../kit/journey.ts';
 import type { Told } from './told.ts';
 
-const link = /验证码(\d{6})进入:(\/c\/f#t=[\w-]+)/;
+const link = /验证码(\d{6})进入:\s*http\S+?(\/c\/f#t=[\w-]+)/;
 
 /** 村居: link and code from the pretend SMS, then three buttons under the thumb: 接单, 到场, 完成. */
 export async function workOnPhone(desk: Desk, told: Told): Promise<void> {

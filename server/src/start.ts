@@ -5,7 +5,7 @@ import { buildApp } from './platform/build-app.ts';
 import { systemClock, type VirtualClock } from './platform/clock.ts';
 import { serveClock } from './platform/clock-routes.ts';
 import type { Config } from './platform/config.ts';
-import type { Runtime } from './platform/context.ts';
+import type { Runtime, Site } from './platform/context.ts';
 import { type Database, openDatabase, type PoolConfig } from './platform/db.ts';
 import { openClock } from './platform/installation.ts';
 import type { Log } from './platform/log.ts';
@@ -81,19 +81,28 @@ async function startAll(
   around: Surroundings,
 ): Promise<string | null> {
   const { stops } = around;
-  const { runtime, virtual } = await openRuntime(config, assembly, around);
+  const { runtime, virtual, site } = await openRuntime(config, assembly, around);
   const time = virtual ? startVirtualTime(runtime, virtual) : null;
   if (time) stops.push(() => time.stop());
   if (config.runs.worker && !time) {
     const worker = await startWorker(runtime);
     stops.push(() => worker.stop());
   }
-  return config.runs.web ? serve(config, assembly, runtime, { time, stops }) : null;
+  if (!config.runs.web) return null;
+  const url = await serve(config, assembly, runtime, { time, stops });
+  // A free port is known only now.
+  site.origin = originOf(config, Number(new URL(url).port));
+  return url;
 }
+
+/** 对外地址; unsaid, a link opens on this machine, which is enough for a demo. */
+const originOf = ({ publicAddress }: Config, port: number): string =>
+  publicAddress ?? `http://127.0.0.1:${port}`;
 
 interface Opened {
   readonly runtime: Runtime;
   readonly virtual: VirtualClock | null;
+  readonly site: { -readonly [Fact in keyof Site]: Site[Fact] };
 }
 
 /** Database, migrations, clock, keys, ports and the city: what a script needs as much as the server. */
@@ -108,6 +117,7 @@ async function openRuntime(
   stops.push(() => db.stop());
   await bringUpToDate(db, say);
   const { clock, virtual } = await openClock(db, config.clock, config.clockStart);
+  const site = { origin: originOf(config, config.port) };
   const runtime: Runtime = {
     db,
     clock,
@@ -115,9 +125,10 @@ async function openRuntime(
     keys: openKeys(config.dataFolder),
     ports: assembly.ports(config),
     log,
+    site,
   };
   await assembly.load(runtime, config, say);
-  return { runtime, virtual };
+  return { runtime, virtual, site };
 }
 
 async function findDatabase(
@@ -154,6 +165,7 @@ async function serve(
     routes: time ? [...assembly.routes, (app) => serveClock(app, time)] : assembly.routes,
     publicPerMinute: config.publicPerMinute,
     checksReplies: time !== null,
+    trustedProxies: config.trustedProxies,
     tileHosts: config.mapTiles ? [new URL(config.mapTiles.replaceAll(/[{}]/g, '')).origin] : [],
   });
   stops.push(() => app.fastify.close());

@@ -8,7 +8,7 @@ import type { Runtime } from '../platform/context.ts';
 import { openDatabase } from '../platform/db.ts';
 import { historyOf, verifyChain } from '../platform/events.ts';
 import { createLog } from '../platform/log.ts';
-import { testCity, testKeys } from '../platform/testing/test-city.ts';
+import { testCity, testKeys, testSite } from '../platform/testing/test-city.ts';
 import { createDatabase, dropDatabase, freeName } from '../platform/testing/test-cluster.ts';
 import { transact } from '../platform/transact.ts';
 import { type DemoLoaded, loadDemo } from './load-demo.ts';
@@ -30,6 +30,7 @@ beforeAll(async () => {
     keys: testKeys,
     ports: pretendPorts(),
     log,
+    site: testSite,
   };
   loaded = await loadDemo(runtime, { city: 'zhangzhou', oneIn: 6 }, () => {});
 }, 120_000);

@@ -46,6 +46,8 @@ export interface AppWishes {
   publicPerMinute: number;
   /** A reply outside the contract is a fault: on in tests and stories. */
   checksReplies: boolean;
+  /** Proxies whose word is taken for where a request comes from. */
+  trustedProxies: readonly string[];
   /** Host names besides our own that pages may load map tiles from. */
   tileHosts: readonly string[];
 }
@@ -62,5 +64,6 @@ export const defaultWishes: Omit<AppWishes, 'resolveActor' | 'routes'> = {
   allowTopics: async () => [],
   publicPerMinute: 120,
   checksReplies: false,
+  trustedProxies: [],
   tileHosts: [],
 };

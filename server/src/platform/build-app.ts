@@ -25,6 +25,7 @@ export async function buildApp(runtime: Runtime, wishes: AppWishes): Promise<App
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyBytes,
     forceCloseConnections: true,
+    trustProxy: wishes.trustedProxies.length > 0 && [...wishes.trustedProxies],
     routerOptions: { ignoreTrailingSlash: true },
   });
   const app: App = { fastify, runtime, registry: [], audit: auditBuffer(runtime), wishes };

@@ -34,6 +34,24 @@ test('a wrong setting is named', () => {
   expect(() => readConfig({}, ['--run=everything'])).toThrow('--run');
 });
 
+test('the address outside is an origin, proxies are addresses or networks', () => {
+  const address = (said: string) => readConfig({ MINSHENG_PUBLIC_ADDRESS: said }, []).publicAddress;
+  expect(readConfig({}, [])).toMatchObject({ publicAddress: null, trustedProxies: [] });
+  expect(address('https://12345.example.gov.cn/')).toBe('https://12345.example.gov.cn');
+  expect(address('http://10.0.0.8:8080')).toBe('http://10.0.0.8:8080');
+  for (const wrong of ['12345.example.gov.cn', 'https://example.gov.cn/c/', 'ftp://example.cn'])
+    expect(() => address(wrong), wrong).toThrow('MINSHENG_PUBLIC_ADDRESS');
+
+  const proxies = (said: string) => readConfig({ MINSHENG_TRUST_PROXY: said }, []).trustedProxies;
+  expect(proxies('127.0.0.1, 10.0.0.0/8,fd00::/8')).toEqual([
+    '127.0.0.1',
+    '10.0.0.0/8',
+    'fd00::/8',
+  ]);
+  for (const wrong of ['true', '10.0.0.0/33', 'proxy.local', '10.0.0.1,,', '10.0.0.0/8/8'])
+    expect(() => proxies(wrong), wrong).toThrow('MINSHENG_TRUST_PROXY');
+});
+
 test('a virtual clock is refused wherever it could touch real data or be reached from outside', () => {
   const virtual = { MINSHENG_CLOCK: 'virtual', MINSHENG_DATA: '/tmp/v' };
   expect(readConfig(virtual, []).clock).toBe('virtual');

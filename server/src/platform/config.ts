@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 
@@ -8,6 +9,10 @@ export interface Config {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
+  /** Where people outside reach it: what links in messages begin with. Null: this machine, for a demo. */
+  readonly publicAddress: string | null;
+  /** Proxies whose word is taken for where a request comes from; none: nobody's. */
+  readonly trustedProxies: readonly string[];
   readonly dataFolder: string;
   readonly clock: 'system' | 'virtual';
   /** What an empty database gets besides the city's data: some weeks of invented orders, or only people who can sign in. */
@@ -24,6 +29,28 @@ export const projectRoot = join(import.meta.dirname, '../../..');
 
 const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 
+/** 'https://12345.example.gov.cn': nothing behind the host, for the pages' addresses follow it. */
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .transform((address) => address.replace(/\/$/, ''))
+  .refine((address) => new URL(address).origin === address, {
+    error: '只写到主机名或端口,后面不带路径。Scheme, host and port only.',
+  });
+
+const proxies = z
+  .string()
+  .transform((list) => list.split(',').map((one) => one.trim()))
+  .refine((list) => list.every(isNetwork), {
+    error: '逗号分隔的 IP 地址或网段,例如 10.0.0.5,192.168.1.0/24。Addresses or networks.',
+  });
+
+function isNetwork(said: string): boolean {
+  const [address = '', bits, ...more] = said.split('/');
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (bits === undefined) return longest > 0;
+  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest;
+}
+
 const settings = z.object({
   MINSHENG_CITY: z
     .string()
@@ -32,6 +59,8 @@ const settings = z.object({
   DATABASE_URL: z.string().min(1).nullable().default(null),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(12345),
+  MINSHENG_PUBLIC_ADDRESS: origin.nullable().default(null),
+  MINSHENG_TRUST_PROXY: proxies.default([]),
   MINSHENG_DATA: z.string().min(1).nullable().default(null),
   MINSHENG_CLOCK: z.enum(['system', 'virtual']).default('system'),
   MINSHENG_DEMO: z.enum(['full', 'accounts-only']).default('full'),
@@ -51,6 +80,8 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     databaseUrl: data.DATABASE_URL,
     host: data.HOST,
     port: data.PORT,
+    publicAddress: data.MINSHENG_PUBLIC_ADDRESS,
+    trustedProxies: data.MINSHENG_TRUST_PROXY,
     dataFolder: folderOf(data.MINSHENG_DATA ?? join('.data', data.MINSHENG_CITY)),
     clock: data.MINSHENG_CLOCK,
     demo: data.MINSHENG_DEMO,

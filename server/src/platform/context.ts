@@ -31,6 +31,13 @@ export interface Runtime {
   readonly keys: Keys;
   readonly ports: Ports;
   readonly log: Log;
+  readonly site: Site;
+}
+
+/** Where people outside reach this program. */
+export interface Site {
+  /** 'https://12345.example.gov.cn'. */
+  readonly origin: string;
 }
 
 /** What lives as long as one transaction; the first argument of every use case. */
@@ -42,6 +49,7 @@ export interface Context {
   readonly tx: Tx;
   readonly keys: Keys;
   readonly ports: Ports;
+  readonly site: Site;
   /** At `now`. */
   newId(): string;
   readonly unitOfWork: UnitOfWork;
@@ -56,6 +64,7 @@ export function contextIn(tx: Tx, runtime: Runtime, actor: Actor, now: Date): Co
     tx,
     keys: runtime.keys,
     ports: runtime.ports,
+    site: runtime.site,
     newId: () => newId(now),
     unitOfWork: emptyUnitOfWork(),
   };

@@ -13,7 +13,7 @@ import { createLog } from './log.ts';
 import { migrate } from './migrate.ts';
 import { type Database as Cluster, startDatabase } from './postgres/index.ts';
 import { noPorts } from './testing/no-ports.ts';
-import { testCity, testKeys } from './testing/test-city.ts';
+import { testCity, testKeys, testSite } from './testing/test-city.ts';
 import { transact } from './transact.ts';
 import { startWorker, type Worker } from './worker.ts';
 
@@ -33,7 +33,15 @@ beforeAll(async () => {
   cluster = await startDatabase({ dataFolder: folder, log, isDisposable: true });
   const db = openDatabase(cluster.connection, log);
   await migrate(db.pool, systemClock.now());
-  runtime = { db, clock: systemClock, city: testCity, keys: testKeys, ports: noPorts, log };
+  runtime = {
+    db,
+    clock: systemClock,
+    city: testCity,
+    keys: testKeys,
+    ports: noPorts,
+    log,
+    site: testSite,
+  };
   worker = await startWorker(runtime);
 });
 afterAll(async () => {

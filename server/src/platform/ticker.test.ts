@@ -8,7 +8,7 @@ import { announce } from './events.ts';
 import { createLog } from './log.ts';
 import { streamChannel } from './stream.ts';
 import { noPorts } from './testing/no-ports.ts';
-import { testCity, testKeys, testStart } from './testing/test-city.ts';
+import { testCity, testKeys, testSite, testStart } from './testing/test-city.ts';
 import { createDatabase, dropDatabase, freeName } from './testing/test-cluster.ts';
 import { tick } from './ticker.ts';
 import { transact } from './transact.ts';
@@ -31,6 +31,7 @@ beforeAll(async () => {
     keys: testKeys,
     ports: noPorts,
     log,
+    site: testSite,
   };
   // What loading the city told is delivered before anybody listens.
   await tick(runtime);

@@ -6,7 +6,7 @@ import { systemClock } from './clock.ts';
 import { openDatabase } from './db.ts';
 import { createLog } from './log.ts';
 import { noPorts } from './testing/no-ports.ts';
-import { testCity, testKeys } from './testing/test-city.ts';
+import { testCity, testKeys, testSite } from './testing/test-city.ts';
 import { type TestServer, testServerWith } from './testing/test-server.ts';
 
 const nobody = { routes: [], resolveActor: async () => null };
@@ -39,7 +39,15 @@ test('when too many wait for the database, the next are told at once to come bac
 test('without a database every request says so and nothing else breaks', async () => {
   const log = createLog('silent');
   const db = openDatabase({ host: '/nowhere', user: 'nobody', database: 'none' }, log);
-  const runtime = { db, clock: systemClock, city: testCity, keys: testKeys, ports: noPorts, log };
+  const runtime = {
+    db,
+    clock: systemClock,
+    city: testCity,
+    keys: testKeys,
+    ports: noPorts,
+    log,
+    site: testSite,
+  };
   const app = await buildApp(runtime, { ...defaultWishes, ...nobody });
   const answer = await app.fastify.inject('/api/health');
   expect(answer.statusCode).toBe(503);

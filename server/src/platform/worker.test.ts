@@ -10,7 +10,7 @@ import { newId } from './ids.ts';
 import { enqueue, handle, job, later } from './jobs.ts';
 import { createLog } from './log.ts';
 import { noPorts } from './testing/no-ports.ts';
-import { testCity, testKeys } from './testing/test-city.ts';
+import { testCity, testKeys, testSite } from './testing/test-city.ts';
 import { createDatabase, dropDatabase, freeName } from './testing/test-cluster.ts';
 import { transact } from './transact.ts';
 import { startWorker, type Worker } from './worker.ts';
@@ -41,7 +41,15 @@ const workers: Worker[] = [];
 async function aWorker(): Promise<Runtime> {
   const log = createLog('silent');
   const db = openDatabase({ ...inject('cluster'), database: name }, log);
-  const runtime = { db, clock: systemClock, city: testCity, keys: testKeys, ports: noPorts, log };
+  const runtime = {
+    db,
+    clock: systemClock,
+    city: testCity,
+    keys: testKeys,
+    ports: noPorts,
+    log,
+    site: testSite,
+  };
   runtimes.push(runtime);
   workers.push(await startWorker(runtime));
   return runtime;

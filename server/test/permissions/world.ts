@@ -7,7 +7,7 @@ import { virtualClock } from '../../src/platform/clock.ts';
 import type { Runtime } from '../../src/platform/context.ts';
 import { openDatabase } from '../../src/platform/db.ts';
 import { createLog } from '../../src/platform/log.ts';
-import { testCity, testKeys, testStart } from '../../src/platform/testing/test-city.ts';
+import { testCity, testKeys, testSite, testStart } from '../../src/platform/testing/test-city.ts';
 import { createDatabase, dropDatabase, freeName } from '../../src/platform/testing/test-cluster.ts';
 import { pretendPorts } from '../pretend-ports.ts';
 import { send } from './ask.ts';
@@ -51,6 +51,7 @@ export async function makeWorld(): Promise<World> {
     keys: testKeys,
     ports: pretendPorts(),
     log,
+    site: testSite,
   };
   await db.ensureMonth(testStart);
   const real = await appOn(runtime);

@@ -16,7 +16,7 @@ export function identityRoutes(app: App): void {
       audit: 'signed in',
       limit: 30,
       answer: (reply, { token }) => {
-        reply.header('set-cookie', cookieFor(token, sessionHours * 3600));
+        reply.header('set-cookie', cookieFor(app.runtime.site, token, sessionHours * 3600));
       },
     },
     signIn,
@@ -29,7 +29,7 @@ export function identityRoutes(app: App): void {
       const token = tokenOf(request);
       if (token) await transact((ctx) => endSession(ctx, token));
       forget(request, app.runtime);
-      reply.header('set-cookie', expiredCookie);
+      reply.header('set-cookie', expiredCookie(app.runtime.site));
       return { done: true };
     },
   );

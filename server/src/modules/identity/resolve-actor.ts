@@ -2,7 +2,7 @@ import type { Role } from '@minsheng/contract/words/roles.ts';
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
-import type { Runtime } from '../../platform/context.ts';
+import type { Runtime, Site } from '../../platform/context.ts';
 import { linkActor, staffActor } from './actor-of.ts';
 import { digestOf } from './sessions.repo.ts';
 
@@ -93,13 +93,15 @@ async function readActor(runtime: Runtime, digest: Buffer, now: Date): Promise<A
   });
 }
 
-/** Lives for a span, not until an instant: the browser's clock need not be ours. */
 /** Roles changed: everybody is asked anew. Other processes do so within seconds. */
 export function forgetAll(runtime: Runtime): void {
   believedByProgram.delete(runtime);
 }
 
-export const cookieFor = (token: string, seconds: number): string =>
-  `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}`;
+/** Lives for a span, not until an instant: the browser's clock need not be ours. */
+export function cookieFor({ origin }: Site, token: string, seconds: number): string {
+  const secure = origin.startsWith('https:') ? '; Secure' : '';
+  return `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure}`;
+}
 
-export const expiredCookie = `${cookieName}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`;
+export const expiredCookie = (site: Site): string => cookieFor(site, '', 0);

@@ -11,6 +11,7 @@ import { permissionsOf, scopeOf } from './actor-of.ts';
 import { grantRole } from './grant-role.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { hashPassword, insertAccount, resolveActor } from './index.ts';
+import { cookieFor, expiredCookie } from './resolve-actor.ts';
 
 let server: TestServer;
 const password = 'right enough';
@@ -112,6 +113,13 @@ describe('the cookie', () => {
     const cookie = cookieOf(response);
     const read = await fetch(`${server.url}/api/me`, { headers: { cookie } });
     expect(read.status).toBe(200);
+  });
+
+  test('goes over TLS only, where the address outside does', () => {
+    const secure = { origin: 'https://12345.example.gov.cn' };
+    expect(cookieFor(secure, 'token', 60)).toMatch(/; SameSite=Strict; Max-Age=60; Secure$/);
+    expect(expiredCookie(secure)).toMatch(/Max-Age=0; Secure$/);
+    expect(cookieFor({ origin: 'http://127.0.0.1:12345' }, 'token', 60)).not.toContain('Secure');
   });
 
   test('changes nothing without the header only our pages send', async () => {

@@ -42,6 +42,20 @@ test('a sentence never goes out with a hole', () => {
   expect(() => filled('工单{order_no}', {})).toThrow('order_no');
 });
 
+test(
+  'a link leaves as a whole address, apart from the words around it',
+  inCity(async (kit) => {
+    const link = { ...duty(1, true), template: 'front-line-link' as const };
+    await kit.system.do(notify, {
+      ...link,
+      facts: { ...link.facts, link: '/c/f#t=abc', code: '000000', expires: '2026-03-03 09:00' },
+    });
+    const [made] = await rows(kit);
+    const words = decrypt(kit.ctx.keys, made?.text_enc ?? Buffer.alloc(0));
+    expect(words).toContain(' http://127.0.0.1:12345/c/f#t=abc ');
+  }),
+);
+
 const unit = '350600.zjj';
 const duty = (position: number, urgent: boolean) => ({
   template: 'dispatched-duty' as const,

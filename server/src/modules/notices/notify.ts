@@ -80,7 +80,12 @@ async function wordsOf(ctx: Context, { template, to, facts }: Wording): Promise<
   const words = (await templates(ctx)).get(template);
   if (words === undefined) throw new Error(`The city has no message ${template}.`);
   const unit = to.kind === 'duty' ? (await unitNames(ctx, [to.unitCode])).get(to.unitCode) : null;
-  return filled(words, { ...(unit && { unit }), ...facts });
+  return filled(words, { ...(unit && { unit }), ...withLink(ctx, facts) }).trimEnd();
+}
+
+/** A path of ours leaves as a whole address, set apart: telephones would take the words behind it for a part of it. */
+function withLink(ctx: Context, { link, ...facts }: Wording['facts']): Wording['facts'] {
+  return link === undefined ? facts : { ...facts, link: ` ${ctx.site.origin}${link} ` };
 }
 
 /** The checker holds every wording against what the program fills in; a hole in a sentence is a fault of ours. */

@@ -11,7 +11,7 @@ import { createLog } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { claim } from '../ticker.ts';
 import { actorAs } from './actors.ts';
-import { testCity, testKeys, testStart } from './test-city.ts';
+import { testCity, testKeys, testSite, testStart } from './test-city.ts';
 import { sharedName } from './test-cluster.ts';
 
 type UseCase<Input, Reply> = (ctx: Context, input: Input) => Promise<Reply>;
@@ -58,6 +58,7 @@ export function inCityWith<Makers extends object>(
       keys: testKeys,
       ports: ports(),
       log: createLog('warn'),
+      site: testSite,
     };
     await database.ensureMonth(testStart);
     const tx = await database.kysely.startTransaction().execute();

@@ -1,4 +1,4 @@
-import type { CityFacts } from '../context.ts';
+import type { CityFacts, Site } from '../context.ts';
 import { keysFrom } from '../secrets.ts';
 
 export const testCity: CityFacts = {
@@ -7,6 +7,8 @@ export const testCity: CityFacts = {
   name: '漳州市',
   zone: 'Asia/Shanghai',
 };
+
+export const testSite: Site = { origin: 'http://127.0.0.1:12345' };
 
 /** A Monday, nine in the morning in Zhangzhou. */
 export const testStart = new Date('2026-03-02T01:00:00Z');

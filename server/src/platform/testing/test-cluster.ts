@@ -10,7 +10,7 @@ import { createLog } from '../log.ts';
 import { migrate } from '../migrate.ts';
 import { startDatabase } from '../postgres/index.ts';
 import { noPorts } from './no-ports.ts';
-import { testCity, testKeys, testStart } from './test-city.ts';
+import { testCity, testKeys, testSite, testStart } from './test-city.ts';
 
 export interface TestCluster {
   /** Plain data, so that it can be handed to the processes that run the tests. */
@@ -60,6 +60,7 @@ async function makeTemplate(
     keys: testKeys,
     ports: noPorts,
     log,
+    site: testSite,
   });
   await db.stop();
 }

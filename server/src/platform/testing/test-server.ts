@@ -9,7 +9,7 @@ import { openDatabase } from '../db.ts';
 import { createLog } from '../log.ts';
 import { type Advanced, startVirtualTime } from '../virtual-time.ts';
 import { type CallWishes, call } from './call.ts';
-import { testCity, testKeys, testStart } from './test-city.ts';
+import { testCity, testKeys, testSite, testStart } from './test-city.ts';
 import { createDatabase, dropDatabase, freeName } from './test-cluster.ts';
 
 export interface TestServer {
@@ -33,7 +33,15 @@ export async function testServerWith({ ports, ...wishes }: TestWishes): Promise<
   const log = createLog('warn');
   const db = openDatabase({ ...cluster, database: name }, log);
   const clock = virtualClock(testStart);
-  const runtime: Runtime = { db, clock, city: testCity, keys: testKeys, ports, log };
+  const runtime: Runtime = {
+    db,
+    clock,
+    city: testCity,
+    keys: testKeys,
+    ports,
+    log,
+    site: testSite,
+  };
   const time = startVirtualTime(runtime, clock);
   const app = await buildApp(runtime, {
     ...defaultWishes,
