@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { route } from './route.ts';
 import { day, done, id, instant, orderRow, page } from './shapes.ts';
-import { ratings, reasonClasses, solvedAnswers, timeBands } from './words/call-back.ts';
+import {
+  ratings,
+  reasonClasses,
+  smsOutcomes,
+  solvedAnswers,
+  timeBands,
+} from './words/call-back.ts';
 
 const orderParams = z.object({ orderId: id });
 
@@ -22,6 +28,8 @@ export const callBackSheet = route({
     ),
     openBands: z.array(z.enum(timeBands)),
     currentBand: z.enum(timeBands),
+    /** 没看懂的短信回复: what the requester wrote back that is no rating. */
+    unclearAnswers: z.array(z.object({ at: instant, text: z.string() })),
     mayCloseUnreached: z.boolean(),
     redosLeft: z.number().int(),
   }),
@@ -90,6 +98,15 @@ export const finishFollowUp = route({
   reply: done,
 });
 
+export const answerMessage = route({
+  method: 'POST',
+  path: '/twins/messages/:messageId/answer',
+  summary: 'Write back from the pretend telephone a message went to',
+  params: z.object({ messageId: id }),
+  body: z.object({ text: z.string().trim().min(1).max(1000) }),
+  reply: z.object({ outcome: z.enum(smsOutcomes) }),
+});
+
 export const callBackRefusals = {
   'call-back.band-used': [409, '{band}已经回访过,请换一个时段再试。'],
   'call-back.answers-needed': [422, '请先记录是否解决。'],
@@ -98,5 +115,6 @@ export const callBackRefusals = {
   'call-back.redo-limit': [409, '已重办 {count} 次,不能再重办,请转督办。'],
   'call-back.subjective-redo': [409, '因承办单位主观原因未解决的,应当重办,不能直接结案。'],
   'call-back.already-rated': [409, '这次办理已经评价过,感谢您的反馈。'],
+  'call-back.not-answerable': [409, '这条外发不能回复:只有发给诉求人的模拟短信可以回复。'],
   'call-back.nobody-asked': [409, '还没有回访记录,不能结案。'],
 } as const;

@@ -45,6 +45,8 @@ export const sentMessages = route({
       orderNo: z.string().nullable(),
       at: instant,
       state: z.string(),
+      /** The pretend telephone it went to may write back. */
+      mayAnswer: z.boolean(),
     }),
   ),
 });

@@ -5,6 +5,7 @@
 export { attempt } from '../src/modules/call-back/attempt.ts';
 export { close } from '../src/modules/call-back/close.ts';
 export { finishFollowUp, listFollowUps } from '../src/modules/call-back/follow-up-desk.ts';
+export { erasePerson } from '../src/modules/desk/erase-person.ts';
 export { delegate } from '../src/modules/dispatch/delegate.ts';
 export { reassign } from '../src/modules/dispatch/reassign.ts';
 export { recall } from '../src/modules/dispatch/recall.ts';
@@ -13,3 +14,4 @@ export { markFixed } from '../src/modules/handling/mark-fixed.ts';
 export { sign } from '../src/modules/handling/sign.ts';
 export { acceptByRule } from '../src/modules/intake/accept-by-rule.ts';
 export { checkAccepted, takeWaiting } from '../src/modules/intake/waiting.ts';
+export { sentMessages } from '../src/modules/notices/sent-messages.ts';

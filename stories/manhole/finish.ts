@@ -1,7 +1,7 @@
 import { callBack, handling, orders } from '@minsheng/contract';
 import { checkHistory } from './history.ts';
 import { answerOf, dutiesOf, messagesOf, pageOf, type Scene, takePhoto } from './scene.ts';
-import { trackedByCitizen } from './tracked.ts';
+import { ratedBySms, trackedByCitizen } from './tracked.ts';
 
 /** From the two parts to one answer, and from there to the end. */
 export async function finishPhoneOrder(scene: Scene, orderId: string): Promise<void> {
@@ -66,6 +66,7 @@ async function calledBack(scene: Scene, orderId: string): Promise<void> {
   await clock.advanceToHour('09:30');
   const untold = await caller.refusal(callBack.close, { orderId, as: 'solved' });
   checks.same('it cannot be closed before anybody was asked', untold, 'call-back.nobody-asked');
+  await ratedBySms(scene, orderId);
   const sheet = await caller.call(callBack.callBackSheet, { orderId });
   checks.same('the morning is still open', sheet.currentBand, 'morning');
   const tried = await caller.call(callBack.attempt, {

@@ -1,4 +1,4 @@
-import { appeals, orders } from '@minsheng/contract';
+import { appeals, callBack, orders } from '@minsheng/contract';
 import { messagesOf, pageOf, type Scene } from './scene.ts';
 
 const codeIn = /查询码[::]?\s*([0-9A-HJ-NP-Z]{8})/;
@@ -22,6 +22,28 @@ export async function trackedByCitizen(
   checks.that('the answer may be rated', tracked.mayRate);
   const told = JSON.stringify(await scene.housing.call(orders.orderPage, { orderId }));
   checks.that('the unit never sees the code', !told.includes(code));
+}
+
+/** The answer came by SMS; three digits go back, and a second try changes nothing. */
+export async function ratedBySms(scene: Scene, orderId: string): Promise<void> {
+  const { checks, shiftLead } = scene;
+  const { toCitizen } = await messagesOf(scene, orderId);
+  const asks = toCitizen.find(({ mayAnswer, template }) => mayAnswer && template === 'replied');
+  checks.that('the message with the answer can be written back to', asks !== undefined);
+  if (!asks) return;
+  const writeBack = async (text: string) =>
+    (await shiftLead.call(callBack.answerMessage, { messageId: asks.id, text })).outcome;
+  checks.same('one word says nothing about three questions', await writeBack('满意'), 'unclear');
+  checks.same('three digits are a rating by SMS', await writeBack('1 1 2'), 'rated');
+  checks.same('a second one is refused politely', await writeBack('3 5 5'), 'already-rated');
+  const page = await pageOf(scene, orderId);
+  checks.same(
+    'the first stands as it was sent',
+    page.callBacks.flatMap(({ channel, solved, processRating, resultRating }) =>
+      channel === 'sms' ? [[solved, processRating, resultRating]] : [],
+    ),
+    [['solved', 'very-satisfied', 'satisfied']],
+  );
 }
 
 export async function codeOf(scene: Scene, orderId: string): Promise<string | null> {

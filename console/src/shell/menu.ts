@@ -32,7 +32,7 @@ const menuEntries: readonly MenuEntry[] = [
   { path: '/knowledge', label: menuText.knowledge, may: 'knowledge.read', desks: [] },
   { path: '/city', label: menuText.city, may: 'city.edit', desks: [] },
   { path: '/accounts', label: menuText.accounts, may: 'accounts.manage', desks: [] },
-  { path: '/twins', label: menuText.twins, may: 'twins.read', desks: [] },
+  { path: '/twins', label: menuText.twins, may: 'twins.use', desks: [] },
 ];
 
 export function menuOf(me: Me): readonly MenuEntry[] {

@@ -39,3 +39,20 @@ export const timeBandLabel: Record<TimeBand, string> = {
   afternoon: '下午',
   evening: '晚间',
 };
+
+/** 短信回复的结果: what became of an SMS somebody wrote back. */
+export const smsOutcomes = [
+  'rated',
+  'unclear',
+  'not-rateable',
+  'already-rated',
+  'no-order',
+] as const;
+export type SmsOutcome = (typeof smsOutcomes)[number];
+export const smsOutcomeLabel: Record<SmsOutcome, string> = {
+  rated: '已记为评价',
+  unclear: '没有看懂',
+  'not-rateable': '不在评价期',
+  'already-rated': '已经评价过',
+  'no-order': '没有对应的工单',
+};

@@ -19,7 +19,7 @@ export const permissions = [
   'call-back.close',
   'issues.link',
   'today.read',
-  'twins.read',
+  'twins.use',
   'city.edit',
   'accounts.manage',
 ] as const;
@@ -99,7 +99,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'knowledge.read',
       'today.read',
       'issues.link',
-      'twins.read',
+      'twins.use',
       // 专人专办: the shift lead carries orders of secrecy 3 through, in person.
       'orders.read-secret',
       'dispatch.send',
@@ -206,7 +206,7 @@ export const roleWords: Record<Role, RoleWords> = {
     label: '系统管理员',
     scope: 'none',
     outsourcedAllowed: false,
-    permissions: ['city.edit', 'accounts.manage', 'twins.read', 'knowledge.read'],
+    permissions: ['city.edit', 'accounts.manage', 'twins.use', 'knowledge.read'],
   },
   /** Another system that hands appeals in; it reads the knowledge base and sees no order. */
   machine: {

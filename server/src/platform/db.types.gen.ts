@@ -320,6 +320,16 @@ export interface MattersRule {
   no: number;
 }
 
+export interface NoticesIncoming {
+  at: Date;
+  city_id: number;
+  from_index: Buffer | null;
+  id: string;
+  order_id: string | null;
+  outcome: string;
+  text_enc: Buffer | null;
+}
+
 export interface NoticesMessage {
   assignment_id: string | null;
   channel: string;
@@ -645,6 +655,7 @@ export interface DB {
   "matters.field": MattersField;
   "matters.matter": MattersMatter;
   "matters.rule": MattersRule;
+  "notices.incoming": NoticesIncoming;
   "notices.message": NoticesMessage;
   "notices.template": NoticesTemplate;
   "orders.order": OrdersOrder;

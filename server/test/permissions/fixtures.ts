@@ -44,6 +44,7 @@ export async function makeFixtures(
     companion: await bringTo(doing, 'own', 'to-dispatch'),
     link,
     followUp: await onlyFollowUp(doing),
+    messageToRequester: await someMessage(doing),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
     password: { login: 'permissions-admin', password: testPassword },
   };
@@ -54,6 +55,17 @@ const onlyFollowUp = (doing: Doing): Promise<string> =>
   doing.system(async (ctx) => {
     const { rows } = await sql<{ id: string }>`
       update call_back.follow_up set is_due = true where city_id = ${ctx.cityId} returning id`.execute(
+      ctx.tx,
+    );
+    return rows[0]?.id ?? '';
+  });
+
+/** As if it had left. */
+const someMessage = (doing: Doing): Promise<string> =>
+  doing.system(async (ctx) => {
+    const { rows } = await sql<{ id: string }>`
+      update notices.message set state = 'sent', sent_at = ${ctx.now}
+      where city_id = ${ctx.cityId} and unit_code is null and channel = 'sms' returning id`.execute(
       ctx.tx,
     );
     return rows[0]?.id ?? '';

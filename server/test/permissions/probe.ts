@@ -19,6 +19,7 @@ export interface Fixtures {
   readonly companion: TestOrder;
   readonly link: { readonly token: string; readonly code: string };
   readonly followUp: string;
+  readonly messageToRequester: string;
   /** A knowledge entry that has not expired. */
   readonly entry: string;
   readonly password: { readonly login: string; readonly password: string };

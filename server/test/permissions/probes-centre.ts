@@ -127,6 +127,12 @@ export const centreProbes: Probes = {
   },
   'GET /insight/today': nothing,
   'GET /twins/messages': nothing,
+  'POST /twins/messages/:messageId/answer': {
+    request: ({ fixtures }) => ({
+      params: { messageId: fixtures.messageToRequester },
+      body: { text: '1 2 3' },
+    }),
+  },
   'POST /dispatch/:orderId/assignments/:assignmentId/recall': {
     stage: 'working',
     request: (about) => ({

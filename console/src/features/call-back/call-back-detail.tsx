@@ -42,6 +42,23 @@ function Attempts({ sheet }: { sheet: Sheet }) {
   );
 }
 
+/** 没看懂的短信: a person reads what no program understood. */
+function UnclearAnswers({ sheet }: { sheet: Sheet }) {
+  if (sheet.unclearAnswers.length === 0) return null;
+  return (
+    <>
+      <p className="soft">{callBackText.unclear}</p>
+      <ul>
+        {sheet.unclearAnswers.map(({ at, text }) => (
+          <li key={at} className="words">
+            {shortInstant(at)} {text}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function ScriptPanel({ sheet }: { sheet: Sheet }) {
   return (
     <Panel
@@ -85,6 +102,7 @@ export function CallBackDetail({ orderId, onDecided }: CallBackDetailProps) {
             <ScriptPanel sheet={found} />
             <Panel title={callBackText.attempts}>
               <Attempts sheet={found} />
+              <UnclearAnswers sheet={found} />
               {order.data?.abilities.includes('attempt') === true && (
                 <AttemptForm orderId={orderId} />
               )}

@@ -11,6 +11,7 @@ export const callBackText = {
   attempts: '回访记录',
   noAttempts: '还没有回访过。',
   attemptWords: (at: string, band: string, result: string) => `${at} ${band}:${result}`,
+  unclear: '诉求人的短信回复(系统没有看懂,请人工看一下)',
   reached: '接通',
   notReached: '未接通',
   bands: (now: string, open: string) => `现在是${now};还没试过的时段:${open}`,

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { fullInstant } from '../../ui/format.ts';
 import { KeysetList } from '../../ui/keyset-list.tsx';
+import { AnswerButton } from './answer-button.tsx';
 import { twinsText } from './text.ts';
 import { messagesQuery } from './twins.queries.ts';
 
@@ -21,6 +22,7 @@ function MessageLine({ message }: { message: Message }) {
         <span className="mono">{twinsText.to(message.to, message.toUnit ?? '')}</span>
         <span className="soft">{fullInstant(message.at)}</span>
         {message.orderNo !== null && <span className="soft mono">{message.orderNo}</span>}
+        {message.mayAnswer && <AnswerButton messageId={message.id} to={message.to} />}
       </p>
       <p className="words">{message.text}</p>
     </div>

@@ -1,5 +1,6 @@
 import { callBack as contract } from '@minsheng/contract';
 import { type App, mount } from '../../platform/http.ts';
+import { answerMessage } from './answer-message.ts';
 import { attempt } from './attempt.ts';
 import { close } from './close.ts';
 import { finishFollowUp, listFollowUps } from './follow-up-desk.ts';
@@ -27,5 +28,11 @@ export function callBackRoutes(app: App): void {
   );
   mount(app, contract.attempt, { may: 'call-back.do', audit: 'call-back attempted' }, attempt);
   mount(app, contract.close, { may: 'call-back.close', audit: 'order closed' }, close);
+  mount(
+    app,
+    contract.answerMessage,
+    { may: 'twins.use', audit: 'pretend SMS answered' },
+    answerMessage,
+  );
   mount(app, contract.redo, { may: 'call-back.close', audit: 'order sent back' }, redo);
 }

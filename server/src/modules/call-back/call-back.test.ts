@@ -108,6 +108,7 @@ test(
       processRating: 'satisfied' as const,
       resultRating: 'satisfied' as const,
       reason: '',
+      channel: 'page' as const,
     };
     const rateIt = async (inside: typeof ctx) =>
       rate(inside, await orders.lock(inside, orderId), rating);

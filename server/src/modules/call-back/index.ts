@@ -3,6 +3,7 @@ import './close-by-rule.ts';
 
 export { type Attempt, attemptsOf } from './attempts.repo.ts';
 export { type FollowUp, followUpsOf, repeatsSince } from './follow-ups.repo.ts';
+export { hearSms } from './hear-sms.ts';
 export { mayAttempt, mayClose, mayRedo } from './policy.ts';
-export { mayRate, type RatingAnswers, rate } from './rate.ts';
+export { mayRate, type Rated, rate } from './rate.ts';
 export { bandAt } from './time-band.ts';

@@ -1,7 +1,7 @@
 import type { Rating, SolvedAnswer } from '@minsheng/contract/words/call-back.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
-import { refuseUnless } from '../../platform/refusal.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
 import { attemptsOf, insertAttempt } from './attempts.repo.ts';
 import { bandAt } from './time-band.ts';
@@ -11,6 +11,10 @@ export interface RatingAnswers {
   processRating: Rating;
   resultRating: Rating;
   reason: string;
+}
+
+export interface Rated extends RatingAnswers {
+  channel: 'page' | 'sms';
 }
 
 const rateableDays = 30;
@@ -23,47 +27,52 @@ function isRateable(ctx: Context, order: orders.Order): boolean {
   return isOver && (order.closed_at ?? order.status_since).getTime() >= since;
 }
 
-const hasRated = async (ctx: Context, order: orders.Order): Promise<boolean> =>
-  (await attemptsOf(ctx, order.id)).some(
-    ({ channel, round }) => channel === 'page' && round === order.round,
-  );
-
-/** May the requester rate now? Once for each round of handling. */
-export async function mayRate(ctx: Context, order: orders.Order): Promise<boolean> {
-  return isRateable(ctx, order) && !(await hasRated(ctx, order));
-}
-
-/** 群众评价 by page: solved, process and result apart. The order is held; whoever calls has proven to be its requester. */
-export async function rate(
+/** 能不能评价: once for each round of handling, by whichever way. Null: yes, now. */
+export async function whyNotRateable(
   ctx: Context,
   order: orders.Order,
-  answers: RatingAnswers,
-): Promise<void> {
-  refuseUnless(isRateable(ctx, order), 'public.not-rateable');
-  refuseUnless(!(await hasRated(ctx, order)), 'call-back.already-rated');
+): Promise<'public.not-rateable' | 'call-back.already-rated' | null> {
+  if (!isRateable(ctx, order)) return 'public.not-rateable';
+  const hasRated = (await attemptsOf(ctx, order.id)).some(
+    ({ channel, round }) => channel !== 'call' && round === order.round,
+  );
+  return hasRated ? 'call-back.already-rated' : null;
+}
 
-  const reason = answers.reason
-    ? await orders.addText(ctx, order.id, { kind: 'call-back', content: answers.reason })
+export async function mayRate(ctx: Context, order: orders.Order): Promise<boolean> {
+  return (await whyNotRateable(ctx, order)) === null;
+}
+
+/**
+ * 群众评价 by page or SMS: solved, process and result apart. The order is held; whoever calls has proven to be its
+ * requester.
+ */
+export async function rate(ctx: Context, order: orders.Order, rated: Rated): Promise<void> {
+  const why = await whyNotRateable(ctx, order);
+  if (why) throw new Refusal(why);
+
+  const reason = rated.reason
+    ? await orders.addText(ctx, order.id, { kind: 'call-back', content: rated.reason })
     : null;
   await insertAttempt(ctx, order.id, {
     round: order.round,
     band: bandAt(ctx.now, ctx.city.zone),
-    channel: 'page',
+    channel: rated.channel,
     reached: true,
     how: null,
     contacted: null,
-    solved: answers.solved,
-    process_rating: answers.processRating,
-    result_rating: answers.resultRating,
+    solved: rated.solved,
+    process_rating: rated.processRating,
+    result_rating: rated.resultRating,
     reason_class: null,
     reason_no: reason?.no ?? null,
   });
   tell(ctx, { kind: 'order', id: order.id }, 'call-back.rated', {
     round: order.round,
-    channel: 'page',
-    solved: answers.solved,
-    process: answers.processRating,
-    result: answers.resultRating,
+    channel: rated.channel,
+    solved: rated.solved,
+    process: rated.processRating,
+    result: rated.resultRating,
     text: reason?.no ?? null,
   });
   announce(ctx, `desk:${order.status}`);

@@ -3,6 +3,7 @@ import type { ReplyOf } from '@minsheng/contract/route.ts';
 import { timeBands } from '@minsheng/contract/words/call-back.ts';
 import type { Context } from '../../platform/context.ts';
 import { demand } from '../../platform/refusal.ts';
+import { unclearAnswers } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { attemptsOf } from './attempts.repo.ts';
@@ -17,10 +18,11 @@ export async function callBackSheet(
 ): Promise<ReplyOf<typeof callBack.callBackSheet>> {
   const order = await orders.findVisible(ctx, orderId);
   demand(mayAttempt(ctx.actor, order));
-  const [texts, attempts, names] = await Promise.all([
+  const [texts, attempts, names, unclear] = await Promise.all([
     orders.textsOf(ctx, orderId),
     attemptsOf(ctx, orderId),
     organisation.unitNames(ctx, order.lead_unit ? [order.lead_unit] : []),
+    unclearAnswers(ctx, orderId),
   ]);
   const own = attempts.filter(({ round }) => round === order.round);
   const today = organisation.cityHour(ctx.now, ctx.city.zone).on;
@@ -44,6 +46,7 @@ export async function callBackSheet(
     })),
     openBands: timeBands.filter((band) => !used.some((past) => past.band === band)),
     currentBand: bandAt(ctx.now, ctx.city.zone),
+    unclearAnswers: unclear.map(({ at, text }) => ({ at: at.toISOString(), text })),
     mayCloseUnreached: isGivenUp(order, attempts),
     redosLeft: Math.max(0, mostRedos - order.round),
   };

@@ -122,6 +122,6 @@ export async function rateAppeal(
   input: InputOf<typeof appeals.rateAppeal>,
 ): Promise<typeof done> {
   const { ctx, order } = await open(outside, input);
-  await callBack.rate(ctx, order, input);
+  await callBack.rate(ctx, order, { ...input, channel: 'page' });
   return done;
 }

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { encrypt } from '../../platform/secrets.ts';
+import { eraseIncoming } from './incoming.repo.ts';
 
-/** 删除发给诉求人的内容: number and words of what an order sent its requester; that something was sent stays. */
+/** 删除往来短信: number and words of what an order sent its requester and got back; that something was sent stays. */
 export async function eraseMessages(ctx: Context, orderId: string): Promise<void> {
   const nothing = encrypt(ctx.keys, '');
   await tablesOf<'notices'>(ctx.tx)
@@ -18,4 +19,5 @@ export async function eraseMessages(ctx: Context, orderId: string): Promise<void
     .where('order_id', '=', orderId)
     .where('unit_code', 'is', null)
     .execute();
+  await eraseIncoming(ctx, orderId);
 }

@@ -2,4 +2,6 @@
 import './send-message.ts';
 
 export { eraseMessages } from './erase-messages.ts';
+export { hasHeardToday, keepIncoming, unclearAnswers } from './incoming.repo.ts';
+export { lastOrderTold, sentToRequester } from './messages.repo.ts';
 export { type Notice, notify } from './notify.ts';

@@ -1,3 +1,4 @@
+import type { MessageName } from '../../city/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { keptPerVersion } from '../organisation/index.ts';
@@ -66,6 +67,42 @@ export async function markSent(ctx: Context, id: string): Promise<void> {
     .where('city_id', '=', ctx.cityId)
     .where('id', '=', id)
     .execute();
+}
+
+/** The number a message to a requester went to, sealed; null for any other message. */
+export async function sentToRequester(ctx: Context, id: string): Promise<Buffer | null> {
+  const row = await tablesOf<'notices'>(ctx.tx)
+    .selectFrom('notices.message')
+    .select('to_enc')
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', id)
+    .where('channel', '=', 'sms')
+    .where('state', '=', 'sent')
+    .where('unit_code', 'is', null)
+    .executeTakeFirst();
+  return row?.to_enc ?? null;
+}
+
+/** Which of these orders was last written about to its requester, in one of these messages? */
+export async function lastOrderTold(
+  ctx: Context,
+  orderIds: readonly string[],
+  names: readonly MessageName[],
+): Promise<string | null> {
+  if (orderIds.length === 0) return null;
+  const row = await tablesOf<'notices'>(ctx.tx)
+    .selectFrom('notices.message')
+    .select('order_id')
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', 'in', [...orderIds])
+    .where('unit_code', 'is', null)
+    .where('template', 'in', [...names])
+    .where('state', '=', 'sent')
+    .orderBy('sent_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.order_id ?? null;
 }
 
 export interface MessageFilter {

@@ -10,6 +10,8 @@ import { afterQuietHours } from './quiet-hours.ts';
 
 export type Recipient =
   | { kind: 'requester'; orderId: string }
+  /** Whoever wrote to us first, and is the requester of nothing we know. */
+  | { kind: 'number'; number: string }
   | { kind: 'duty'; unitCode: string; position: number };
 
 /** To the duty post of a unit, whose name is filled in here. */
@@ -28,7 +30,7 @@ export interface Notice<Name extends MessageName> {
   assignmentId?: string;
   /** Never names, addresses or a citizen's words. */
   facts: Readonly<Record<FactOf<Name>, string>>;
-  /** U1 and U2 wake people. */
+  /** U1 and U2 wake people; whoever has just written is awake. */
   urgent: boolean;
 }
 
@@ -66,6 +68,7 @@ export async function notify<Name extends MessageName>(
 /** The duty post asked for; beyond the end of the roster its last one. */
 async function numberOf(ctx: Context, to: Recipient, at: Date): Promise<Buffer | null> {
   if (to.kind === 'requester') return requesterPhone(ctx, to.orderId);
+  if (to.kind === 'number') return encrypt(ctx.keys, to.number);
   const posts = await dutyAt(ctx, to.unitCode, at);
   return (posts[to.position - 1] ?? posts.at(-1))?.phoneEnc ?? null;
 }

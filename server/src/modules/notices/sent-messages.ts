@@ -26,21 +26,30 @@ export async function sentMessages(
     ...new Set(shown.flatMap(({ unit_code }) => unit_code ?? [])),
   ]);
   return {
-    rows: shown.map((row) => {
-      const text = decrypt(ctx.keys, row.text_enc);
-      return {
-        id: row.id,
-        channel: row.channel === 'sms' ? 'sms' : 'call',
-        to: maskedPhone(decrypt(ctx.keys, row.to_enc)),
-        toUnit: row.unit_code ? (names.get(row.unit_code) ?? row.unit_code) : null,
-        template: row.template,
-        text,
-        orderNo: /\d{6}-\d{8}-\d{6,}/.exec(text)?.[0] ?? null,
-        at: (row.sent_at ?? row.made_at).toISOString(),
-        state: row.state,
-      };
-    }),
+    rows: shown.map((row) => rowOf(ctx, row, names)),
     next: rows.length > pageRows ? (shown.at(-1)?.id ?? null) : null,
     shownCap: pageRows,
+  };
+}
+
+function rowOf(
+  ctx: Context,
+  row: Awaited<ReturnType<typeof messages>>[number],
+  names: ReadonlyMap<string, string>,
+): ReplyOf<typeof desk.sentMessages>['rows'][number] {
+  const text = decrypt(ctx.keys, row.text_enc);
+  const to = decrypt(ctx.keys, row.to_enc);
+  const wentToRequester = row.channel === 'sms' && row.unit_code === null && row.state === 'sent';
+  return {
+    id: row.id,
+    channel: row.channel === 'sms' ? 'sms' : 'call',
+    to: maskedPhone(to),
+    toUnit: row.unit_code ? (names.get(row.unit_code) ?? row.unit_code) : null,
+    template: row.template,
+    text,
+    orderNo: /\d{6}-\d{8}-\d{6,}/.exec(text)?.[0] ?? null,
+    at: (row.sent_at ?? row.made_at).toISOString(),
+    state: row.state,
+    mayAnswer: ctx.ports.sms.twin !== null && wentToRequester && to !== '',
   };
 }

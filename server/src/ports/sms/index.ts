@@ -1,9 +1,21 @@
-/** 短信. */
+/** 上行短信: what somebody wrote back to the hotline's number. */
+export interface IncomingSms {
+  readonly from: string;
+  readonly text: string;
+  readonly at: Date;
+}
+
+/** 短信. A real driver hands what comes in to `hearSms` of call-back, from its own webhook or its own asking. */
 export interface SmsPort {
   /** Answers when the carrier took it; throws when it did not, and the job tries again. */
   send(to: string, text: string): Promise<void>;
-  /** A pretend twin sends nothing; pages that show its messages say so. */
-  readonly isPretend: boolean;
+  /** Who holds the pretend telephones; null where messages really leave. Pages that show its messages say so. */
+  readonly twin: SmsTwin | null;
+}
+
+export interface SmsTwin {
+  /** The person a message went to writes back. */
+  answer(sent: { readonly to: string }, text: string, at: Date): IncomingSms;
 }
 
 declare module '../../platform/context.ts' {
@@ -13,4 +25,7 @@ declare module '../../platform/context.ts' {
 }
 
 /** Pretend twin: takes everything, sends nothing. What was "sent" stands in notices.message. */
-export const pretendSms: SmsPort = { send: async () => {}, isPretend: true };
+export const pretendSms: SmsPort = {
+  send: async () => {},
+  twin: { answer: ({ to }, text, at) => ({ from: to, text, at }) },
+};
