@@ -18,7 +18,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 test('parameters go into the path, the rest into the body, key and token into the head', async () => {
   const asked = answering(200, { done: true });
-  await call(operations.contact, { ...duty, reached: true }, { key: 'k', token: 't' });
+  await call(operations.contact, { ...duty, reached: true }, { key: 'k', as: { token: 't' } });
   expect(asked).toHaveBeenCalledWith(
     `/api/handling/${duty.orderId}/assignments/${duty.assignmentId}/contact`,
     expect.objectContaining({
@@ -27,6 +27,15 @@ test('parameters go into the path, the rest into the body, key and token into th
       headers: expect.objectContaining({ 'Idempotency-Key': 'k', Authorization: 'Bearer t' }),
     }),
   );
+});
+
+test('whoever signed in on this browser asks by cookie, and by the header a foreign page cannot send', async () => {
+  const asked = answering(200, { done: true });
+  await call(operations.contact, { ...duty, reached: true }, { as: 'cookie' });
+  await call(operations.cityFacts, {});
+  const [mine, nobodys] = asked.mock.calls.map((each) => JSON.stringify(each));
+  expect(mine).toContain('"x-minsheng":"1"');
+  expect(nobodys).not.toContain('x-minsheng');
 });
 
 test('a question carries its words in the query and has no body', async () => {

@@ -9,9 +9,12 @@ const patienceMs = 20_000;
 export interface CallWith {
   /** Idempotency-Key: the same for every repetition of one wish. */
   key?: string;
-  /** Bearer token of the front line. */
-  token?: string;
+  /** In whose name the front line asks; the public pages ask in nobody's. */
+  as?: Credential;
 }
+
+/** The token of a one-time link's session, or the cookie of whoever signed in on this browser. */
+export type Credential = { token: string } | 'cookie';
 
 /** Calls one operation of the contract; throws Refused or Unanswered. */
 export async function call<R extends Route>(
@@ -29,9 +32,9 @@ export async function call<R extends Route>(
   return readReply(response);
 }
 
-/** The bytes of a file, by bearer token: an <img> cannot carry one. */
-export async function readFile(fileId: string, token: string): Promise<Blob> {
-  const response = await ask(`/api/files/${fileId}`, { headers: headersOf({ token }, false) });
+/** The bytes of a file; an <img> could not carry a token. */
+export async function readFile(fileId: string, as: Credential): Promise<Blob> {
+  const response = await ask(`/api/files/${fileId}`, { headers: headersOf({ as }, false) });
   if (!response.ok) return readReply(response);
   return response.blob();
 }
@@ -60,8 +63,14 @@ export function headersOf(extra: CallWith, hasBody: boolean): Record<string, str
     Accept: 'application/json',
     ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
     ...(extra.key ? { 'Idempotency-Key': extra.key } : {}),
-    ...(extra.token ? { Authorization: `Bearer ${extra.token}` } : {}),
+    ...credentialOf(extra.as),
   };
+}
+
+function credentialOf(as: Credential | undefined): Record<string, string> {
+  if (as === undefined) return {};
+  // A foreign page can make a browser send our cookie, but not this header.
+  return as === 'cookie' ? { 'x-minsheng': '1' } : { Authorization: `Bearer ${as.token}` };
 }
 
 async function ask(url: string, how: RequestInit): Promise<Response> {

@@ -1,4 +1,4 @@
-import { headersOf, replyFrom } from './call.ts';
+import { type Credential, headersOf, replyFrom } from './call.ts';
 import { Unanswered } from './failure.ts';
 
 const patienceMs = 120_000;
@@ -9,7 +9,7 @@ export interface Upload {
   name: string;
   /** Other form fields; empty ones are left out. */
   fields: Record<string, string>;
-  token?: string;
+  as?: Credential;
   onProgress: (share: number) => void;
 }
 
@@ -19,9 +19,7 @@ export function upload<Reply>(what: Upload): Promise<Reply> {
     const request = new XMLHttpRequest();
     request.open('POST', `/api${what.path}`);
     request.timeout = patienceMs;
-    for (const [name, value] of Object.entries(
-      headersOf(what.token ? { token: what.token } : {}, false),
-    )) {
+    for (const [name, value] of Object.entries(headersOf(what.as ? { as: what.as } : {}, false))) {
       request.setRequestHeader(name, value);
     }
     request.upload.onprogress = (event) => {

@@ -54,7 +54,7 @@ export const menuText = {
 
 export const frontLineText = {
   title: '在哪里办理?',
-  help: '在现场请用手机接单页:三个大按钮接单、到场、完成;首次打开要用同一账号登录一次。',
+  help: '在现场请用手机接单页:三个大按钮接单、到场、完成;这个浏览器登录过工作台的,不用再登录。',
   phone: '打开手机接单页',
   desk: '用承办台办理',
 } as const;

@@ -2,6 +2,7 @@ import type { deskAssignments } from '@minsheng/contract/desk.ts';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import { assignmentRoleLabel, assignmentStateLabel } from '@minsheng/contract/words/assignment.ts';
 import { useCallback, useState } from 'react';
+import { sentenceOf } from '../../shell/failure.ts';
 import { operations } from '../../shell/operations.ts';
 import { useAsk } from '../../shell/use-ask.ts';
 import { usePolling } from '../../shell/use-polling.ts';
@@ -28,16 +29,17 @@ export function DutyList() {
       : null;
   usePolling(counts.again, everyMs);
 
-  const leave = () => {
-    // The session ends here even when nobody answers.
-    void frontLine.call(operations.signOut, {}).catch(() => undefined);
-    frontLine.leave(null);
-  };
+  const leave = () =>
+    frontLine.call(operations.signOut, {}).then(
+      () => frontLine.leave(null),
+      // Only the server can take its cookie back.
+      (failure) => frontLine.leave(sentenceOf(failure)),
+    );
   return (
     <Page
       title={frontLineText.list}
       aside={
-        <button type="button" className="head-button" onClick={leave}>
+        <button type="button" className="head-button" onClick={() => void leave()}>
           {frontLineText.signOut}
         </button>
       }

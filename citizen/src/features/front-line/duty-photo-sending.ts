@@ -30,7 +30,7 @@ export function useDutyPhotos({ duty, name, purpose, place, most }: Wanted): Pho
       path: '/files',
       file: blob,
       name: nameOf(blob),
-      token: session.token,
+      as: session.as,
       fields: {
         orderId: duty.orderId,
         purpose,

@@ -68,12 +68,12 @@ function DutyPhoto({ fileId, nth }: { fileId: string; nth: number }) {
 }
 
 function useFile(fileId: string): Loaded {
-  const { token } = useFrontLine().session;
+  const { as } = useFrontLine().session;
   const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
   useEffect(() => {
     let address: string | null = null;
     let isGone = false;
-    readFile(fileId, token).then(
+    readFile(fileId, as).then(
       (blob) => {
         if (isGone) return;
         address = URL.createObjectURL(blob);
@@ -85,6 +85,6 @@ function useFile(fileId: string): Loaded {
       isGone = true;
       if (address) URL.revokeObjectURL(address);
     };
-  }, [fileId, token]);
+  }, [fileId, as]);
   return loaded;
 }

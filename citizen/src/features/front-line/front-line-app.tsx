@@ -5,6 +5,7 @@ import { Refused } from '../../shell/failure.ts';
 import { useHashPath } from '../../shell/hash-path.ts';
 import { operations } from '../../shell/operations.ts';
 import { usePolling } from '../../shell/use-polling.ts';
+import { Door } from './door.tsx';
 import { DutyList } from './duty-list.tsx';
 import { DutyScreens, readDutyPath } from './duty-screens.tsx';
 import { LinkCode } from './link-code.tsx';
@@ -16,7 +17,6 @@ import {
   type Session,
   takeLinkFromAddress,
 } from './session.ts';
-import { SignIn } from './sign-in.tsx';
 
 /** 一线办理: one duty by link, or a unit's duties by account. */
 export function FrontLineApp() {
@@ -51,7 +51,7 @@ export function FrontLineApp() {
     return link ? (
       <LinkCode token={link} onEnter={enter} onOther={forget} />
     ) : (
-      <SignIn why={why} onEnter={enter} />
+      <Door why={why} onEnter={enter} />
     );
   }
   return (
@@ -88,7 +88,7 @@ function Inside({ session, leave, children: path }: InsideProps) {
       leave,
       call: async (operation, request, key) => {
         try {
-          return await call(operation, request, { token: session.token, ...(key ? { key } : {}) });
+          return await call(operation, request, { as: session.as, ...(key ? { key } : {}) });
         } catch (failure) {
           if (failure instanceof Refused && failure.status === 401) leave(failure.message);
           throw failure;

@@ -34,7 +34,7 @@ export function LinkCode({ token, onEnter, onOther }: Props) {
       const reply = await call(operations.openLink, { token, code });
       replaceWith('');
       onEnter({
-        token: reply.token,
+        as: { token: reply.token },
         duty: { orderId: reply.orderId, assignmentId: reply.assignmentId },
       });
     });

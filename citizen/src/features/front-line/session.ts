@@ -1,5 +1,6 @@
 import type { ReplyOf, RequestOf, Route } from '@minsheng/contract/route.ts';
 import { createContext, useContext } from 'react';
+import type { Credential } from '../../shell/call.ts';
 import { kept } from '../../shell/kept.ts';
 import type { Operation } from '../../shell/operations.ts';
 
@@ -10,13 +11,16 @@ export interface DutyKey {
 
 /** Who works here: a person with an account, or whoever holds a one-time link to a single duty. */
 export interface Session {
-  token: string;
+  as: Credential;
   /** The one duty of a link; null for an account. */
   duty: DutyKey | null;
 }
 
-/** The tab's own memory: a phone lent to a colleague forgets when the tab is closed. */
-export const keptSession = kept<Session>('session', 'front-line.session.1');
+/** By account: the cookie carries it, the console's too. */
+export const accountSession: Session = { as: 'cookie', duty: null };
+
+/** The tab's own memory: a phone lent to a colleague forgets a link's session when the tab is closed. */
+export const keptSession = kept<Session>('session', 'front-line.session.2');
 export const keptLink = kept<string>('session', 'front-line.link.1');
 
 /** The token of a one-time link stands after `#`, so no server log has it; it leaves the address at once. */

@@ -6,7 +6,7 @@ import { useSending } from '../../shell/use-sending.ts';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import type { Session } from './session.ts';
+import { accountSession, type Session } from './session.ts';
 import { frontLineText } from './text.ts';
 
 const words = frontLineText.account;
@@ -29,8 +29,8 @@ export function SignIn({ why, onEnter }: Props) {
     setTried(true);
     if (isMissing) return;
     await sending.send({ login }, async () => {
-      const { token } = await call(operations.signIn, { login: login.trim(), password });
-      onEnter({ token, duty: null });
+      await call(operations.signIn, { login: login.trim(), password });
+      onEnter(accountSession);
     });
   };
 

@@ -17,6 +17,7 @@ export const frontLineText = {
     login: '用户名',
     password: '密码',
     missing: '请填写用户名和密码。',
+    otherWork: '这个浏览器上登录的账号不办理任务，请用办理任务的账号登录。',
     go: '登录',
   },
   groups: { sent: '待接单', working: '办理中' },
