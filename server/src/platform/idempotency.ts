@@ -6,6 +6,9 @@ import type { Context } from './context.ts';
 import { tablesOf } from './db.ts';
 import { Refusal, refuseUnless } from './refusal.ts';
 import { decrypt, encrypt } from './secrets.ts';
+import { sweep } from './sweep.ts';
+
+sweep({ table: 'platform.idempotency', overAt: 'at', keptHours: 24 });
 
 interface RequestKey {
   readonly scope: string;

@@ -5,7 +5,11 @@ import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
 import { Refusal, refuseUnless } from '../../platform/refusal.ts';
 import { blindIndex } from '../../platform/secrets.ts';
+import { sweep } from '../../platform/sweep.ts';
 import { digestOf, newToken, openSession } from './sessions.repo.ts';
+
+// For a month whoever opens an old link reads that it is old.
+sweep({ table: 'identity.one_time_link', overAt: 'expires_at', keptHours: 30 * 24 });
 
 export interface NewLink {
   purpose: 'front-line';

@@ -1,6 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
+import { sweep } from '../../platform/sweep.ts';
+
+sweep({ table: 'identity.session', overAt: 'expires_at', keptHours: 24 });
 
 export const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 

@@ -2,6 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { Refusal, type RefusalCode } from '../../platform/refusal.ts';
 import { blindIndex } from '../../platform/secrets.ts';
+import { sweep } from '../../platform/sweep.ts';
 
 /** What is guessed at: a password, or the query code of an order. */
 export type GuessScope = 'password' | 'query-code';
@@ -11,6 +12,9 @@ export interface Guess {
   /** Login or order number; kept as a keyed digest. */
   readonly key: string;
 }
+
+// Long after the quarter of an hour in which they count.
+sweep({ table: 'identity.sign_in_failure', overAt: 'at', keptHours: 24 });
 
 const mostTries = 5;
 const windowMinutes = 15;
@@ -50,16 +54,10 @@ export function wrongGuess(guess: Guess, code: RefusalCode): Refusal {
 }
 
 async function countWrong(ctx: Context, guess: Guess): Promise<void> {
-  const table = tablesOf<'identity'>(ctx.tx);
   const key = { city_id: ctx.cityId, scope: guess.scope, key_hash: indexOf(ctx, guess) };
-  await table
+  await tablesOf<'identity'>(ctx.tx)
     .insertInto('identity.sign_in_failure')
     .values({ ...key, at: ctx.now, id: ctx.newId() })
-    .execute();
-  await table
-    .deleteFrom('identity.sign_in_failure')
-    .where('city_id', '=', ctx.cityId)
-    .where('at', '<=', windowStart(ctx))
     .execute();
 }
 
