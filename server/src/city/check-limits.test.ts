@@ -34,6 +34,17 @@ describe('limits', () => {
     ['an unknown class', ['x', '', '0701', '', '', 'N7', '', '', ''], '时限类别 N7 不存在'],
     ['an unknown matter', ['x', '', '9901', '', '', 'N5', '', '', ''], '事项 9901 不存在'],
     ['the same condition twice', ['x', 'U1', '', '', '', 'E2', '', '', ''], '重复'],
+    ['a class without a clock', ['x', 'U3', '0701', '', '', 'N0', '', '', ''], 'N0 类没有时限'],
+    [
+      'a matter that has its own class',
+      ['x', '', '070101', '', '', 'N5', '', '', ''],
+      '只写事项 070101 的规则用不上',
+    ],
+    [
+      'an end before its beginning',
+      ['x', 'U3', '0701', '', '', 'N5', '', '2026-01-01', '2025-01-01'],
+      '失效日期早于生效日期',
+    ],
   ])('a rule with %s', (_, row, reason) => {
     expect(city.complaintsAbout('common/limit-rules.tsv', row).join()).toContain(reason);
   });
@@ -43,11 +54,11 @@ describe('limits', () => {
     expect(city.complaintsAbout('common/statutory-limits.tsv', row)).toEqual(['事项 9901 不存在']);
   });
 
-  test('a matter that ends on the line, with no class for when it is sent', () => {
+  test('no rule left for an order that no other fits', () => {
     const said = city.complaintsAfter('common/limit-rules.tsv', (content) =>
-      content.replace(/^sent-200204\t.*\n/m, ''),
+      content.replace(/^general\t.*\n/m, ''),
     );
-    expect(said.join()).toContain('200204 用 N0 类,没有规则说明派单时用哪一类');
+    expect(said).toEqual(['cities/common/limit-rules.tsv:3 缺少一条什么都不写、始终有效的规则']);
   });
 
   test('a step of the centre is missing', () => {

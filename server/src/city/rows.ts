@@ -100,7 +100,7 @@ export const limitRow = z.object({
 });
 export type LimitRow = At<z.infer<typeof limitRow>>;
 
-/** Which class an order gets; the most specific row wins: urgency, then matter, then type, then channel. */
+/** 时限规则: which class an order gets; the most specific row wins, as `matters/limit-for.ts` says. */
 export const limitRuleRow = z.object({
   id: cell.text,
   urgency: z.enum(urgencies).nullable(),

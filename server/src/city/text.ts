@@ -60,8 +60,9 @@ export const text = {
   noHandleLimit: '缺少办理时限',
   extensionUnclear: '延期时长、次数、审批人三项不一致',
   stepAfterHandle: '签收或首次联系晚于办结',
-  noClockWhenSent: (code: string, limitClass: string) =>
-    `${code} 用 ${limitClass} 类,没有规则说明派单时用哪一类`,
+  ruleWithoutClock: (code: string) => `${code} 类没有时限,派出的工单用不上`,
+  ruleNeverUsed: (matter: string) => `只写事项 ${matter} 的规则用不上,请改事项表中的时限类别`,
+  noLastRule: '缺少一条什么都不写、始终有效的规则',
   stepMissing: (code: string) => `缺少中心时限 ${code}`,
   noWords: '没有触发词',
   raisesToLow: (urgency: string) => `触发只能抬到 U1 或 U2,不能是 ${urgency}`,

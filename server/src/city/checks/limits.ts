@@ -1,4 +1,6 @@
 import type { Span } from '../cells.ts';
+import type { CityIndex } from '../city-index.ts';
+import type { LimitRow, LimitRuleRow } from '../rows.ts';
 import { text } from '../text.ts';
 import { type Check, found, overlapping, repeated } from './check.ts';
 
@@ -72,15 +74,34 @@ export const limitChecks: readonly Check[] = [
     ],
   },
   {
-    rule: '当场办结的事项写明确需派单时用哪一类',
-    find: (pack, index) => {
-      const sent = new Set(pack.limitRules.map((rule) => rule.matter));
-      return found(index.leaves, ({ code, limitClass }) => {
-        const limit = index.limits.get(limitClass);
-        const hasClock = limit === undefined || (limit.handle ?? limit.feedback) !== null;
-        return hasClock || sent.has(code) ? null : text.noClockWhenSent(code, limitClass);
-      });
+    rule: '时限规则用得上:所用类别有时限,只写事项的规则不与事项自身的类别相争',
+    find: (pack, index) =>
+      found(pack.limitRules, (rule) => {
+        const limit = index.limits.get(rule.limitClass);
+        if (limit !== undefined && !hasClock(limit)) return text.ruleWithoutClock(limit.code);
+        return isOutweighed(rule, index) ? text.ruleNeverUsed(rule.matter ?? '') : null;
+      }),
+  },
+  {
+    rule: '什么都不写的一条规则始终有效,每件工单总有时限',
+    find: (pack) => {
+      const last = pack.limitRules.find(
+        (rule) => namesNothingElse(rule) && rule.matter === null && isOpen(rule),
+      );
+      const at = pack.limitRules[0]?.at ?? pack.limits[0]?.at;
+      return last !== undefined || at === undefined ? [] : [{ ...at, reason: text.noLastRule }];
     },
+  },
+  {
+    rule: '时限类别与规则的有效期先后正确',
+    find: (pack) =>
+      [pack.limits, pack.limitRules].flatMap((rows) =>
+        found<{ validFrom: string | null; validTo: string | null }>(
+          rows,
+          ({ validFrom, validTo }) =>
+            validFrom !== null && validTo !== null && validFrom > validTo ? text.endsBefore : null,
+        ),
+      ),
   },
   {
     rule: '中心自身时限齐全',
@@ -106,6 +127,25 @@ export const limitChecks: readonly Check[] = [
     ],
   },
 ];
+
+const hasClock = ({ handle, feedback }: LimitRow): boolean => (handle ?? feedback) !== null;
+
+const isOpen = ({ validFrom, validTo }: LimitRuleRow): boolean =>
+  validFrom === null && validTo === null;
+
+const namesNothingElse = ({ urgency, type, channel }: LimitRuleRow): boolean =>
+  urgency === null && type === null && channel === null;
+
+/** Names a matter and nothing else, where every such leaf has a class of its own for a dispatch. */
+function isOutweighed(rule: LimitRuleRow, index: CityIndex): boolean {
+  const prefix = rule.matter;
+  if (prefix === null || !namesNothingElse(rule)) return false;
+  const leaves = index.leaves.filter(({ code }) => code.startsWith(prefix));
+  return leaves.every(({ limitClass }) => {
+    const own = index.limits.get(limitClass);
+    return own === undefined || hasClock(own);
+  });
+}
 
 /** Good enough to compare: a working day is never shorter than a calendar day. */
 function minutesOf(span: Span): number {

@@ -1,7 +1,12 @@
-import type { AppealType, Channel, Urgency } from '@minsheng/contract/words/order.ts';
+import {
+  type AppealType,
+  type Channel,
+  type Urgency,
+  urgencies,
+} from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { cityHour, cityVersion } from '../organisation/index.ts';
-import { matter } from './matters.repo.ts';
+import { type Matter, matter } from './matters.repo.ts';
 import {
   centreLimits,
   type LimitClass,
@@ -9,6 +14,15 @@ import {
   limitClasses,
   limitRules,
 } from './rules.ts';
+
+// 适用时限 (domain 2.3): the most specific valid rule wins.
+//
+// The rules are the rows of `limit-rules.tsv` and, for every matter, its own class: a row that names the whole matter.
+// They are compared by urgency, then type, then channel, then the longer matter; a row that names one stands over a
+// row that does not, and among equals the later row stands.
+// A row that names no matter is for orders that differ from their matter: one that names a type, for orders of another
+// type, one that names an urgency only, for more urgent orders. A matter's own class is made for its own urgency and type.
+// A class without a clock (GD, N0) ends on the line: it rules no order that is dispatched after all.
 
 export interface LimitQuestion {
   urgency: Urgency;
@@ -24,7 +38,7 @@ export interface LimitAnswer {
   version: string;
 }
 
-/** 适用时限: the most specific valid rule wins (domain 2.3); without a rule the matter's own class. */
+/** 适用时限. Everything it asks is kept in memory until the city's data changes. */
 export async function limitFor(ctx: Context, asked: LimitQuestion): Promise<LimitAnswer> {
   const [classes, rules, own, version] = await Promise.all([
     limitClasses(ctx),
@@ -33,17 +47,48 @@ export async function limitFor(ctx: Context, asked: LimitQuestion): Promise<Limi
     cityVersion(ctx),
   ]);
   const { on } = cityHour(asked.at, ctx.city.zone);
-  const rule = mostSpecific(rules, asked, on);
-  const code =
-    rule && outweighs(rule, own.limit_class, classes) ? rule.limitClass : own.limit_class;
-  const limit =
-    classes.find((row) => row.code === code && isValid(row, on)) ??
-    classes.find((row) => row.code === 'N5');
-  if (!limit) throw new Error(`The city has no limit class ${code}.`);
-  return {
-    limit,
-    version: `${limit.code}/${rule?.limitClass === code ? rule.id : 'matter'}@${version}`,
-  };
+  const chosen = chooseLimit(asked, { classes, rules, matter: own }, on);
+  // The checker asks every city for a row that names nothing.
+  if (!chosen) throw new Error(`The city has no limit for ${asked.matterCode}.`);
+  const { limit, ruleId } = chosen;
+  return { limit, version: `${limit.code}/${ruleId}@${version}` };
+}
+
+export interface LimitData {
+  readonly classes: readonly LimitClass[];
+  readonly rules: readonly LimitRule[];
+  readonly matter: Pick<Matter, 'code' | 'urgency' | 'type' | 'limit_class'>;
+}
+
+type Asked = Omit<LimitQuestion, 'at'>;
+
+/** Pure: the class for an order on a day of the city's calendar, and the rule that says so. */
+export function chooseLimit(
+  asked: Asked,
+  { classes, rules, matter: own }: LimitData,
+  on: string,
+): { limit: LimitClass; ruleId: string } | null {
+  const usable = new Map(
+    classes
+      .filter((row) => isValid(row, on) && (row.handle ?? row.feedback) !== null)
+      .map((row) => [row.code, row]),
+  );
+  const hasOwn = usable.has(own.limit_class);
+  const fitting = [ownRule(own), ...rules].filter(
+    (rule) =>
+      usable.has(rule.limitClass) &&
+      isValid(rule, on) &&
+      fits(rule, asked) &&
+      (!hasOwn || addsTo(own, rule, asked)),
+  );
+  const [rule] = fitting.toSorted(moreSpecificFirst);
+  const limit = rule && usable.get(rule.limitClass);
+  return rule && limit ? { limit, ruleId: rule.id } : null;
+}
+
+function ownRule({ code, limit_class }: LimitData['matter']): LimitRule {
+  const open = { urgency: null, type: null, channel: null, validFrom: null, validTo: null };
+  return { id: 'matter', matter: code, limitClass: limit_class, ...open };
 }
 
 interface Validity {
@@ -54,42 +99,29 @@ interface Validity {
 const isValid = ({ validFrom, validTo }: Validity, on: string): boolean =>
   (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo);
 
-/** Weight of what a rule names: urgency, then matter (longer first), then type, then channel. */
-function weight({ urgency, matter: prefix, type, channel }: LimitRule): number {
-  return (urgency ? 1000 : 0) + (prefix?.length ?? 0) * 100 + (type ? 10 : 0) + (channel ? 1 : 0);
-}
+const fits = (rule: LimitRule, asked: Asked): boolean =>
+  (rule.urgency === null || rule.urgency === asked.urgency) &&
+  (rule.matter === null || asked.matterCode.startsWith(rule.matter)) &&
+  (rule.type === null || rule.type === asked.type) &&
+  (rule.channel === null || rule.channel === asked.channel);
 
-export function mostSpecific(
-  rules: readonly LimitRule[],
-  asked: LimitQuestion,
-  on: string,
-): LimitRule | null {
-  const fitting = rules.filter(
-    (rule) =>
-      isValid(rule, on) &&
-      (rule.urgency === null || rule.urgency === asked.urgency) &&
-      (rule.matter === null || asked.matterCode.startsWith(rule.matter)) &&
-      (rule.type === null || rule.type === asked.type) &&
-      (rule.channel === null || rule.channel === asked.channel),
-  );
-  return fitting.toSorted((a, b) => weight(b) - weight(a))[0] ?? null;
-}
-
-/**
- * A matter that already has a class of hours keeps it where a rule speaks of urgency alone (E30 stays E30 for U1);
- * a rule that names the matter always wins, and a rule of type alone stands back for the matter's own class.
- */
-function outweighs(rule: LimitRule, ownClass: string, classes: readonly LimitClass[]): boolean {
+/** Whether a row says something the matter's own class does not count with already. */
+function addsTo(own: LimitData['matter'], rule: LimitRule, asked: Asked): boolean {
   if (rule.matter !== null) return true;
-  if (rule.urgency === null)
-    return rule.type !== null && ownClass.startsWith('N') && rule.limitClass === 'N2';
-  const hours = (code: string) => naturalMinutes(classes.find((row) => row.code === code));
-  return hours(rule.limitClass) < hours(ownClass);
+  if (rule.type !== null) return asked.type !== own.type;
+  if (rule.urgency === null) return true;
+  return urgencies.indexOf(asked.urgency) < urgencies.indexOf(own.urgency);
 }
 
-function naturalMinutes(row: LimitClass | undefined): number {
-  const span = row?.handle ?? row?.feedback;
-  return span?.kind === 'natural-minutes' ? span.minutes : Number.POSITIVE_INFINITY;
+function moreSpecificFirst(a: LimitRule, b: LimitRule): number {
+  const named = (value: string | null) => (value === null ? 0 : 1);
+  return (
+    named(b.urgency) - named(a.urgency) ||
+    named(b.type) - named(a.type) ||
+    named(b.channel) - named(a.channel) ||
+    (b.matter?.length ?? 0) - (a.matter?.length ?? 0) ||
+    (b.validFrom ?? '').localeCompare(a.validFrom ?? '')
+  );
 }
 
 /** 中心自身时限 by code. Throws when the city's data lacks it: the checker asks for every one. */
