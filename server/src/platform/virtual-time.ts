@@ -4,9 +4,10 @@ import { doChores } from './chores.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Runtime } from './context.ts';
 import { forever } from './forever.ts';
+import { queueLog } from './job-queue.ts';
 import { keepHouse } from './keep-house.ts';
 import { tick } from './ticker.ts';
-import { queueLog, tasksOf } from './worker.ts';
+import { tasksOf } from './worker.ts';
 
 export interface Advanced {
   readonly now: Date;

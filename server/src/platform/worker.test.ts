@@ -96,3 +96,19 @@ test('two workers at once do everything once, and a failed job is tried again', 
   await pause(300);
   expect([...done].sort()).toEqual(wanted);
 });
+
+test('what a killed worker had in hand is given back within seconds, and a living one keeps its own', async () => {
+  const runtime = await aWorker();
+  const held = 1000;
+  await runtime.db.pool.query(
+    `insert into graphile_worker._private_tasks (identifier) values ('test:work') on conflict do nothing`,
+  );
+  await runtime.db.pool.query(
+    `insert into graphile_worker._private_jobs (task_id, payload, locked_at, locked_by)
+     select id, $1, $2, 'pool-of-the-dead' from graphile_worker._private_tasks where identifier = 'test:work'`,
+    [{ cityId: testCity.cityId, input: { no: held } }, systemClock.now()],
+  );
+  const until = performance.now() + 12_000;
+  while (!done.includes(`work ${held}`) && performance.now() < until) await pause(50);
+  expect(done.filter((each) => each === `work ${held}`)).toHaveLength(1);
+});

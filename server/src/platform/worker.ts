@@ -1,9 +1,9 @@
-import { Logger, run, type TaskList } from 'graphile-worker';
+import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { systemActor } from './actor.ts';
 import type { Runtime } from './context.ts';
+import { startQueue } from './job-queue.ts';
 import { handledJobs } from './jobs.ts';
-import type { Log } from './log.ts';
 import { startTicker } from './ticker.ts';
 import { transact } from './transact.ts';
 
@@ -11,24 +11,14 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Two at once leave connections for the people at the screens. */
-const concurrency = 2;
-
 /** The ticker and the job queue of a process that runs as a worker. */
 export async function startWorker(runtime: Runtime): Promise<Worker> {
-  const runner = await run({
-    pgPool: runtime.db.pool,
-    taskList: tasksOf(runtime),
-    concurrency,
-    pollInterval: 1000,
-    noHandleSignals: true,
-    logger: queueLog(runtime.log),
-  });
+  const queue = await startQueue(runtime, tasksOf(runtime));
   const ticker = startTicker(runtime);
   return {
     stop: async () => {
       await ticker.stop();
-      await runner.stop();
+      await queue.stop();
     },
   };
 }
@@ -46,12 +36,4 @@ export function tasksOf(runtime: Runtime): TaskList {
     },
   ]);
   return Object.fromEntries(tasks);
-}
-
-/** The queue speaks of every job at info; we want to hear of those that failed. */
-export function queueLog(log: Log): Logger {
-  return new Logger(() => (level, message, meta) => {
-    if (level === 'error') log.error({ queue: meta?.error }, message);
-    if (level === 'warning') log.warn(message);
-  });
 }

@@ -1,0 +1,89 @@
+import { EventEmitter } from 'node:events';
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { sql } from 'kysely';
+import type { PoolClient } from 'pg';
+import { chore } from './chores.ts';
+import type { Runtime } from './context.ts';
+import { forever, type Life } from './forever.ts';
+import type { Log } from './log.ts';
+
+/** Two at once leave connections for the people at the screens. */
+const concurrency = 2;
+const troubleMilliseconds = 1000;
+
+/**
+ * The job queue of this process. It gives up when it cannot write down how a job ended, as when the database
+ * dies at that moment: then it is begun again.
+ */
+export async function startQueue(runtime: Runtime, tasks: TaskList): Promise<Life> {
+  let isStopping = false;
+  let runner: Runner | null = await begin(runtime, tasks);
+  async function turn(): Promise<number> {
+    try {
+      runner ??= await begin(runtime, tasks);
+      if (isStopping) await runner.stop();
+      await runner.promise;
+    } catch (error) {
+      runtime.log.warn({ err: error }, 'job queue stopped');
+    }
+    runner = null;
+    return troubleMilliseconds;
+  }
+  const life = forever(turn);
+  return {
+    stop: async () => {
+      isStopping = true;
+      const ended = life.stop();
+      await runner?.stop();
+      await ended;
+    },
+  };
+}
+
+async function begin(runtime: Runtime, taskList: TaskList): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter();
+  const { promise: isHeld, resolve } = Promise.withResolvers<void>();
+  // Again whenever it has to listen anew: the lock leaves with its connection.
+  events.on('pool:listen:success', ({ workerPool, client }) => {
+    hold(client, workerPool.id).then(resolve, () => {});
+  });
+  const runner = await run({
+    pgPool: runtime.db.pool,
+    taskList,
+    events,
+    concurrency,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    logger: queueLog(runtime.log),
+    // Without a batch the library does not wait for the end of a job to be written, and a failure ends the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+  });
+  await Promise.race([isHeld, runner.promise]);
+  return runner;
+}
+
+const lockSpace = 'minsheng.worker';
+
+/** Says that this worker lives: held by its own connection, gone when that is gone. */
+async function hold(client: PoolClient, worker: string): Promise<void> {
+  await client.query('select pg_advisory_lock(hashtext($1), hashtext($2))', [lockSpace, worker]);
+}
+
+/** What a killed worker had in hand would wait for hours: it is given back as soon as nobody holds its lock. */
+export async function freeJobs({ db }: Pick<Runtime, 'db'>): Promise<void> {
+  await sql`
+    select graphile_worker.force_unlock_workers(array_agg(locked_by))
+    from (select distinct locked_by from graphile_worker.jobs where locked_by is not null) as holder
+    where pg_try_advisory_xact_lock(hashtext(${lockSpace}), hashtext(locked_by))`.execute(
+    db.kysely,
+  );
+}
+chore({ name: 'platform:free-jobs', everySeconds: 5, work: freeJobs });
+
+/** The queue speaks of every job at info; we want to hear of those that failed. */
+export function queueLog(log: Log): Logger {
+  return new Logger(() => (level, message, meta) => {
+    if (level === 'error') log.error({ queue: meta?.error }, message);
+    if (level === 'warning') log.warn(message);
+  });
+}
