@@ -52,6 +52,11 @@ describe('the dispatch catalogue', () => {
       '部门事项不得派给乡村',
     ],
     [
+      'a county’s matter for a township',
+      duty({ lead: '{town}', level: 'county' }),
+      '层级写 county,主办却是 township',
+    ],
+    [
       'a level its lead has not',
       duty({ level: 'enterprise' }),
       '层级写 enterprise,主办却是 department',

@@ -87,4 +87,9 @@ export async function matterDuty(ctx: Context, order: Order): Promise<MatterDuty
 }
 
 const dutyOf = (row: UnitSuggestion | null, matter: matters.Matter): MatterDuty | null =>
-  row && { level: row.level, matterName: matter.leaf, levelName: levelName[row.level] };
+  row && {
+    level: row.level,
+    isListed: matter.grassroots,
+    matterName: matter.leaf,
+    levelName: levelName[row.level],
+  };

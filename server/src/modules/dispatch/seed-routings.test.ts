@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readCity } from '../../city/index.ts';
+import { mayGoTo } from './grassroots-guard.ts';
 import { type OrderToPlace, suggestUnit } from './suggest-unit.ts';
 
 const catalogueOf = (city: string) =>
@@ -85,6 +86,20 @@ describe('each routing the two cities told stands in their catalogue, with the t
       direct: false,
     });
   });
+});
+
+test('what the county’s bureau must do goes to no township or village, neither in Yiwu nor on Dongshan', () => {
+  const rows = [
+    best('hami', '070101', '650522102000'),
+    best('zhangzhou', '120102', '350626106000'),
+  ];
+  for (const row of rows) {
+    const duty = { level: row?.level ?? 'village', isListed: false, matterName: '', levelName: '' };
+    for (const kind of ['township', 'village'] as const) {
+      const decision = mayGoTo(duty, { kind, name: '' }, 'lead', '就近办理');
+      expect(decision).toMatchObject({ code: 'dispatch.grassroots-guard' });
+    }
+  }
 });
 
 describe('every leaf in force finds a unit in every county', () => {

@@ -66,6 +66,54 @@ test(
 );
 
 test(
+  'nor a county’s: neither sent to a township nor passed on to it',
+  inCity(async ({ as, anOrder }) => {
+    const county = { unitCode: '350626', unitPath: '350600/350626', areaCode: '350626000000' };
+    const place = { matterCode: '020403', areaCode: '350626100001' };
+    const order = await anOrder.toDispatch(place);
+    await expect(
+      as('dispatcher').do(send, { orderId: order.id, lead: '350626100', ...nobodyElse }),
+    ).rejects.toMatchObject({
+      code: 'dispatch.grassroots-guard',
+      facts: { level: '县(市、区)', matter: '征收拆迁安置补偿' },
+    });
+    const { orderId, assignmentId } = await anOrder.inProgress({ ...place, lead: '350626' });
+    await expect(
+      as('county-dispatcher', county).do(delegate, {
+        orderId,
+        assignmentId,
+        unitCode: '350626100',
+        note: '请就近办理',
+      }),
+    ).rejects.toMatchObject({ code: 'dispatch.grassroots-guard' });
+  }),
+);
+
+test(
+  'a bureau’s matter on the township’s list is sent to the county, which passes it on and stays responsible',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const county = { unitCode: '350626', unitPath: '350600/350626', areaCode: '350626000000' };
+    const place = { matterCode: '150101', areaCode: '350626100001' };
+    const order = await anOrder.toDispatch(place);
+    await expect(
+      as('dispatcher').do(send, { orderId: order.id, lead: '350626100', ...nobodyElse }),
+    ).rejects.toMatchObject({ code: 'dispatch.grassroots-guard' });
+    const { orderId, assignmentId } = await anOrder.inProgress({ ...place, lead: '350626' });
+    await as('county-dispatcher', county).do(delegate, {
+      orderId,
+      assignmentId,
+      unitCode: '350626100',
+      note: '请先入户核实',
+    });
+    const duties = await ofOrder(ctx, orderId);
+    expect(duties.map(({ unit_code, role, state }) => [unit_code, role, state])).toEqual([
+      ['350626', 'lead', 'delegated'],
+      ['350626100', 'delegate', 'sent'],
+    ]);
+  }),
+);
+
+test(
   'an unknown unit and a unit named twice are refused',
   inCity(async ({ as, anOrder }) => {
     const order = await anOrder.toDispatch();
