@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -11,13 +12,15 @@ import {
   PostgresQueryCompiler,
   type QueryCompiler,
   type QueryResult,
+  Transaction,
 } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+import pg, { type Pool, type PoolClient } from 'pg';
+import { isOutdatedPlan, keptName, prepareAllAnew } from './prepared.ts';
 
 /**
- * Kysely over a pool whose connections pipeline. Two round trips are saved in every transaction:
- * `begin` leaves together with the first statement, and the last statement together with `commit`
- * (see transact.ts). A failure of `begin` shows in the statement that follows it.
+ * Kysely over a pool whose connections pipeline. What need not be waited for leaves together with what
+ * follows it: `begin`, plain inserts, and the last statement together with `commit` (see transact.ts).
+ * A failure of one of them shows, as itself, in the next statement that is waited for.
  */
 export class PipelinedDialect implements Dialect {
   readonly #pool: Pool;
@@ -39,6 +42,36 @@ export class PipelinedDialect implements Dialect {
   }
 }
 
+/**
+ * One transaction. Unlike Kysely's own it sends what is asked for together without waiting for each answer
+ * in turn: the statements run in the order they were sent, and what all of them take is one round trip.
+ */
+export async function inTransaction<DB, T>(
+  kysely: Kysely<DB>,
+  pool: Pool,
+  use: (tx: Transaction<DB>) => Promise<T>,
+): Promise<T> {
+  const dialect = new PipelinedDialect(pool);
+  const driver = new PipelinedDriver(pool);
+  const connection = await driver.acquireConnection();
+  const executor = kysely.getExecutor().withConnectionProvider({
+    provideConnection: (ask) => ask(connection),
+  });
+  try {
+    await driver.beginTransaction(connection);
+    const result = await use(
+      new Transaction<DB>({ config: { dialect }, dialect, driver, executor }),
+    );
+    await driver.commitTransaction(connection);
+    return result;
+  } catch (error) {
+    await driver.rollbackTransaction(connection);
+    throw error;
+  } finally {
+    await driver.releaseConnection(connection);
+  }
+}
+
 class PipelinedDriver implements Driver {
   readonly #pool: Pool;
 
@@ -51,14 +84,17 @@ class PipelinedDriver implements Driver {
     return new PipelinedConnection(await this.#pool.connect());
   }
   async beginTransaction(connection: PipelinedConnection): Promise<void> {
-    connection.send('begin');
+    connection.begin();
   }
   async commitTransaction(connection: PipelinedConnection): Promise<void> {
     const { command } = await connection.client.query('commit');
     // PostgreSQL answers COMMIT with ROLLBACK when an earlier statement had failed.
-    if (command === 'ROLLBACK') throw new CommitRefused();
+    if (command === 'ROLLBACK') throw connection.takeFailure() ?? new CommitRefused();
+    connection.isInTransaction = false;
   }
   async rollbackTransaction(connection: PipelinedConnection): Promise<void> {
+    connection.isInTransaction = false;
+    connection.takeFailure();
     try {
       await connection.client.query('rollback');
     } catch (error) {
@@ -90,24 +126,46 @@ export class CommitRefused extends Error {
 class PipelinedConnection implements DatabaseConnection {
   readonly client: PoolClient;
   isBroken = false;
+  isInTransaction = false;
+  #failure: unknown = null;
 
   constructor(client: PoolClient) {
     this.client = client;
   }
-  /** Without waiting for the answer; the statement behind it fails if this one did. */
-  send(sql: string): void {
-    this.client.query(sql).catch(() => {
+  begin(): void {
+    this.isInTransaction = true;
+    this.client.query('begin').catch(() => {
       this.isBroken = true;
     });
   }
+  /** Why the transaction can only be rolled back, if a statement nobody waited for is the reason. */
+  takeFailure(): unknown {
+    const failure = this.#failure;
+    this.#failure = null;
+    return failure;
+  }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { command, rowCount, rows } = await this.client.query({
+    sendTogether(this.client);
+    const answer = this.client.query({
       name: keptName(query),
       text: query.sql,
       values: [...query.parameters],
     });
+    if (this.isInTransaction && isPlainInsert(query)) {
+      answer.catch((error) => {
+        this.#failure ??= error;
+      });
+      return { rows: [] };
+    }
+    const { command, rowCount, rows } = await answer.catch((error) => this.#explain(error));
     if (command === 'SELECT') return { rows };
     return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
+  }
+  #explain(error: unknown): never {
+    if (!(error instanceof pg.DatabaseError)) throw error;
+    if (isOutdatedPlan(error)) prepareAllAnew();
+    if (error.code === transactionFailed) throw this.takeFailure() ?? error;
+    throw error;
   }
   // biome-ignore lint/correctness/useYield: a cursor cannot share a pipelined connection.
   async *streamQuery(): AsyncIterableIterator<never> {
@@ -115,20 +173,23 @@ class PipelinedConnection implements DatabaseConnection {
   }
 }
 
-const keptNames = new Map<string, string>();
-const mostKept = 300;
-const keptMark = '/* kept */';
+const transactionFailed = '25P02';
 
-/**
- * Inserts, and statements that begin with the mark, are prepared once per connection: their plan is the
- * same whatever the values, and planning them anew costs a third of the throughput. All others are planned
- * for their values each time: a generic plan of a list or a search is many times slower.
- */
-function keptName({ sql, query }: CompiledQuery): string | undefined {
-  if (query.kind !== 'InsertQueryNode' && !sql.startsWith(keptMark)) return undefined;
-  const known = keptNames.get(sql);
-  if (known !== undefined || keptNames.size >= mostKept) return known;
-  const name = `kept_${keptNames.size}`;
-  keptNames.set(sql, name);
-  return name;
+/** Answers nothing, so nobody needs to wait for it. */
+function isPlainInsert({ query }: CompiledQuery): boolean {
+  return query.kind === 'InsertQueryNode' && !query.returning && !query.onConflict;
+}
+
+const together = new WeakSet<PoolClient>();
+
+/** What is sent until the program has to wait for an answer travels as one packet. */
+function sendTogether(client: PoolClient): void {
+  if (together.has(client)) return;
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  together.add(client);
+  stream.cork();
+  process.nextTick(() => {
+    together.delete(client);
+    stream.uncork();
+  });
 }

@@ -1,7 +1,7 @@
 import { Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './db.types.gen.ts';
-import { PipelinedDialect } from './db-driver.ts';
+import { inTransaction, PipelinedDialect } from './db-driver.ts';
 import type { Json } from './json.ts';
 import type { Log } from './log.ts';
 import { monthMaker } from './months.ts';
@@ -21,6 +21,7 @@ type TablesOf<S extends SchemaName> = Extract<keyof DB, `${S}.${string}`>;
 export interface Database {
   readonly kysely: Kysely<DB>;
   readonly pool: pg.Pool;
+  transaction<T>(use: (tx: Tx) => Promise<T>): Promise<T>;
   /** Makes the partitions of that month unless they are known to be there. Call it before the transaction that writes. */
   ensureMonth(at: Date): Promise<void>;
   stop(): Promise<void>;
@@ -46,7 +47,13 @@ export function openDatabase(config: PoolConfig, log: Log): Database {
     isStopping = true;
     return pool.end();
   };
-  return { kysely, pool, ensureMonth: monthMaker(pool), stop };
+  return {
+    kysely,
+    pool,
+    transaction: (use) => inTransaction(kysely, pool, use),
+    ensureMonth: monthMaker(pool),
+    stop,
+  };
 }
 
 /** The part of the transaction one module owns: another module's table does not compile. */

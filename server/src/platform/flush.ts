@@ -1,14 +1,10 @@
 import { sql } from 'kysely';
 import { type StoredEvent, seal } from './chain.ts';
+import { headOf } from './chain-head.ts';
 import type { Context } from './context.ts';
 import { insideHandlersOf } from './events.ts';
 import { canonicalJson } from './json.ts';
-import type { PendingEvent, UnitOfWork } from './unit-of-work.ts';
-
-interface Head {
-  readonly seq: number;
-  readonly hash: Buffer | null;
-}
+import type { ChainHead, PendingEvent, UnitOfWork } from './unit-of-work.ts';
 
 /**
  * Seals the events of the transaction and lets windows count them. What is left is one statement,
@@ -34,7 +30,7 @@ const isQuiet = (work: UnitOfWork): boolean =>
 
 /** A window's handler may itself tell something: goes on until nobody has anything to add. */
 async function sealEvents(ctx: Context): Promise<StoredEvent[]> {
-  const heads = new Map<string, Head>();
+  const heads = new Map<string, ChainHead>();
   const sealed: StoredEvent[] = [];
   while (ctx.unitOfWork.events.length > 0) {
     const pending = ctx.unitOfWork.events.splice(0);
@@ -52,32 +48,21 @@ async function sealEvents(ctx: Context): Promise<StoredEvent[]> {
 async function readHeads(
   ctx: Context,
   pending: readonly PendingEvent[],
-  heads: Map<string, Head>,
+  heads: Map<string, ChainHead>,
 ): Promise<void> {
-  const old = new Set<string>();
-  for (const { subject } of pending) {
-    if (heads.has(subject.id)) continue;
-    if (ctx.unitOfWork.newSubjects.has(subject.id)) heads.set(subject.id, { seq: 0, hash: null });
-    else old.add(subject.id);
-  }
-  if (old.size === 0) return;
-  const { rows } = await sql<{ id: string; seq: number | null; hash: Buffer | null }>`
-    select subject.id, head.seq, head.hash
-    from unnest(${[...old]}::uuid[]) as subject (id)
-    left join lateral (
-      select seq, hash
-      from platform.event
-      where city_id = ${ctx.cityId} and subject_id = subject.id
-      order by seq desc
-      limit 1
-    ) as head on true`.execute(ctx.tx);
-  for (const { id, seq, hash } of rows) heads.set(id, { seq: seq ?? 0, hash });
+  const ids = new Set(pending.map(({ subject }) => subject.id).filter((id) => !heads.has(id)));
+  const read = await Promise.all(
+    [...ids].map(async (id) => [id, await headOf(ctx, { id })] as const),
+  );
+  for (const [id, head] of read) heads.set(id, head);
+  // Once more is told, what was read ahead is the past.
+  for (const id of ids) ctx.unitOfWork.heads.delete(id);
 }
 
 function sealNext(
   ctx: Context,
   { subject, type, data }: PendingEvent,
-  heads: Map<string, Head>,
+  heads: Map<string, ChainHead>,
 ): StoredEvent {
   const head = heads.get(subject.id) ?? { seq: 0, hash: null };
   const event = seal(

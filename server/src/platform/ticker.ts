@@ -32,7 +32,7 @@ const houseMilliseconds = 60 * 60_000;
 export async function tick(runtime: Runtime, maxAttempts: number | null = null): Promise<Ticked> {
   const now = runtime.clock.now();
   if (!(await hasWork(runtime, now))) return { news: 0, alarms: 0 };
-  return runtime.db.kysely.transaction().execute(async (tx) => {
+  return runtime.db.transaction(async (tx) => {
     const { news, alarms, jobs, topics } = await claim(tx, now);
     await addJobs(
       tx,

@@ -3,9 +3,18 @@ import type { Actor } from './actor.ts';
 import { type Context, contextIn, type Runtime } from './context.ts';
 import { CommitRefused } from './db-driver.ts';
 import { prepareFlush } from './flush.ts';
+import { isOutdatedPlan } from './prepared.ts';
 import { Refusal } from './refusal.ts';
 
 const attempts = 3;
+
+type ReadAhead = (ctx: Context) => Promise<unknown>;
+const readsAhead: ReadAhead[] = [];
+
+/** What nearly every transaction asks anyway: it leaves with its first statement and costs no round trip. */
+export function readAhead(read: ReadAhead): void {
+  readsAhead.push(read);
+}
 
 /**
  * One use case in one transaction at one instant. Two writers of one subject's chain, a deadlock or a
@@ -36,8 +45,10 @@ async function once<T>(
   await runtime.db.ensureMonth(now);
   let written: Promise<unknown> = Promise.resolve();
   try {
-    return await runtime.db.kysely.transaction().execute(async (tx) => {
+    return await runtime.db.transaction(async (tx) => {
       const ctx = contextIn(tx, runtime, actor, now);
+      // Whoever needs the answer waits for it and hears what went wrong.
+      for (const read of readsAhead) read(ctx).catch(() => {});
       const result = await useCase(ctx);
       const send = await prepareFlush(ctx);
       // Not awaited: the last statement travels together with `commit`.
@@ -56,7 +67,7 @@ const ownKeys = /^(event|idempotency)(_\d{4}_\d{2})?_pkey$/;
 
 function isCollision(error: unknown): boolean {
   if (!(error instanceof pg.DatabaseError)) return false;
-  if (error.code === '40001' || error.code === '40P01') return true;
+  if (error.code === '40001' || error.code === '40P01' || isOutdatedPlan(error)) return true;
   return (
     error.code === '23505' && error.schema === 'platform' && ownKeys.test(error.constraint ?? '')
   );

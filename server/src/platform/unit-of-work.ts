@@ -32,11 +32,19 @@ export interface KeptReply {
   readonly reply: Buffer;
 }
 
+/** The last event of a chain; before the first one 0 and null. */
+export interface ChainHead {
+  readonly seq: number;
+  readonly hash: Buffer | null;
+}
+
 /** What one transaction still has to write: flushed in one statement just before its commit. */
 export interface UnitOfWork {
   readonly events: PendingEvent[];
   /** Subjects made in this transaction: their chain starts here, no head has to be read. */
   readonly newSubjects: Set<string>;
+  /** Where the chains of subjects end that somebody is about to tell something of, by id. */
+  readonly heads: Map<string, Promise<ChainHead>>;
   /** By key; null takes the alarm away. */
   readonly alarms: Map<string, PendingAlarm | null>;
   /** For live screens: what lists may have changed. */
@@ -53,6 +61,7 @@ export function emptyUnitOfWork(): UnitOfWork {
   return {
     events: [],
     newSubjects: new Set(),
+    heads: new Map(),
     alarms: new Map(),
     topics: new Set(),
     facts: {},

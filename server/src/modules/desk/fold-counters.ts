@@ -6,7 +6,7 @@ const batchRows = 5000;
 
 /** 合并计数: moves deltas into their counters; a reading is the same before and after. Answers how many. */
 export async function foldCounters({ db, city }: Runtime): Promise<number> {
-  return db.kysely.transaction().execute(async (tx) => {
+  return db.transaction(async (tx) => {
     const { rows } = await sql<{ folded: number }>`
       with turn as materialized (
         -- Two folding at once would wait for each other's counters; the second has nothing to do.

@@ -68,7 +68,7 @@ async function countsOf(ctx: Context, ids: readonly string[]): Promise<Counts> {
   if (ids.length === 0) return { appeals: 0, people: 0, issues: 0 };
   const [people, { rows }] = await Promise.all([
     peopleBehind(ctx, ids),
-    sql<{ issues: number }>`
+    sql<{ issues: number }>`/* kept */
       select count(distinct issue_id)::integer as issues
       from orders.order
       where city_id = ${ctx.cityId} and id = any (${[...ids]}::uuid[])`.execute(ctx.tx),

@@ -1,30 +1,39 @@
+import type { Selectable } from 'kysely';
 import type { Context } from '../../platform/context.ts';
-import { tablesOf } from '../../platform/db.ts';
+import { type DB, tablesOf } from '../../platform/db.ts';
+import { keptPerVersion } from '../organisation/index.ts';
 import type { CatalogueRow } from './suggest-unit.ts';
 
 /** 派单目录: the rows that may rule a matter, by every prefix of its code. A few dozen of a few hundred. */
 export async function rowsFor(ctx: Context, matterCode: string): Promise<CatalogueRow[]> {
-  const prefixes = [matterCode.slice(0, 2), matterCode.slice(0, 4), matterCode];
+  const byMatter = await rowsByMatter(ctx);
+  const prefixes = new Set([matterCode.slice(0, 2), matterCode.slice(0, 4), matterCode]);
+  return [...prefixes].flatMap((prefix) => byMatter.get(prefix) ?? []);
+}
+
+const rowsByMatter = keptPerVersion(async (ctx: Context) => {
   const rows = await tablesOf<'dispatch'>(ctx.tx)
     .selectFrom('dispatch.catalogue_row')
     .selectAll()
     .where('city_id', '=', ctx.cityId)
-    .where('matter', 'in', prefixes)
+    .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    matter: row.matter,
-    area: row.area,
-    time: row.time as CatalogueRow['time'],
-    lead: row.lead,
-    assists: row.assists,
-    linkage: row.linkage,
-    backstop: row.backstop,
-    level: row.level as CatalogueRow['level'],
-    basisKind: row.basis_kind,
-    basis: row.basis,
-    direct: row.direct,
-    validFrom: String(row.valid_from),
-    validTo: row.valid_to === null ? null : String(row.valid_to),
-  }));
-}
+  return Map.groupBy(rows.map(asCatalogueRow), ({ matter }) => matter);
+});
+
+const asCatalogueRow = (row: Selectable<DB['dispatch.catalogue_row']>): CatalogueRow => ({
+  id: row.id,
+  matter: row.matter,
+  area: row.area,
+  time: row.time as CatalogueRow['time'],
+  lead: row.lead,
+  assists: row.assists,
+  linkage: row.linkage,
+  backstop: row.backstop,
+  level: row.level as CatalogueRow['level'],
+  basisKind: row.basis_kind,
+  basis: row.basis,
+  direct: row.direct,
+  validFrom: String(row.valid_from),
+  validTo: row.valid_to === null ? null : String(row.valid_to),
+});

@@ -48,17 +48,16 @@ export async function addDuties(ctx: Context, duties: NewDuties): Promise<Assign
   const made = rows as Assignment[];
   for (const duty of made) {
     tellAssigned(ctx, duty);
-    await tellDuty(ctx, duties.order, duty, 1);
     if (duty.sign_due_at) {
       const about = { orderId: duty.order_id, assignmentId: duty.id };
       later(ctx, ringDuty, about, { at: duty.sign_due_at, key: `sign:${duty.id}` });
     }
   }
-  await orders.addToSearch(
-    ctx,
-    duties.order.id,
-    duties.units.map(({ unit }) => unit.name),
-  );
+  const names = duties.units.map(({ unit }) => unit.name);
+  await Promise.all([
+    orders.addToSearch(ctx, duties.order.id, names),
+    ...made.map((duty) => tellDuty(ctx, duties.order, duty, 1)),
+  ]);
   return made;
 }
 

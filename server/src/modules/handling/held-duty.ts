@@ -12,6 +12,9 @@ export async function holdDuty(
   ctx: Context,
   key: DutyKey,
 ): Promise<{ order: orders.Order; duty: Assignment }> {
-  const order = await orders.lockVisible(ctx, key.orderId);
-  return { order, duty: await one(ctx, key.orderId, key.assignmentId) };
+  const [order, duty] = await Promise.all([
+    orders.lockVisible(ctx, key.orderId),
+    one(ctx, key.orderId, key.assignmentId),
+  ]);
+  return { order, duty };
 }

@@ -33,9 +33,12 @@ export async function submit(
 ): Promise<ReplyOf<typeof handling.submit>> {
   const { order, duty } = await holdDuty(ctx, input);
   demand(maySubmit(ctx.actor, order, duty));
-  const form = await matters.replyForm(ctx, order.matter_code);
-  const duties = await ofOrder(ctx, order.id);
-  checkReply(form, input, duty.role, await shownBelow(ctx, duty, duties));
+  const [form, duties, replies] = await Promise.all([
+    matters.replyForm(ctx, order.matter_code),
+    ofOrder(ctx, order.id),
+    repliesOf(ctx, order.id),
+  ]);
+  checkReply(form, input, duty.role, shownBelow(replies, duty, duties));
   await refuseWhileChildrenWork(ctx, duty, duties);
   if (form.mustContact && duty.role === 'lead') await refuseUncontacted(ctx, duty, duties);
 
@@ -46,24 +49,26 @@ export async function submit(
     await advanceAssignment(ctx, duty, 'ask-sign-off', { data });
     return { state: 'to-sign-off' };
   }
-  await advanceAssignment(ctx, duty, 'submit', { set: { submitted_at: ctx.now }, data });
-  await orders.advance(ctx, order, 'submit-reply', { data: { lead: duty.unit_code } });
+  await Promise.all([
+    advanceAssignment(ctx, duty, 'submit', { set: { submitted_at: ctx.now }, data }),
+    orders.advance(ctx, order, 'submit-reply', { data: { lead: duty.unit_code } }),
+  ]);
   return { state: 'submitted' };
 }
 
 /** 下级已交: what the units this duty was delegated to have already shown. */
-async function shownBelow(
-  ctx: Context,
+function shownBelow(
+  replies: Awaited<ReturnType<typeof repliesOf>>,
   duty: Assignment,
   duties: readonly Assignment[],
-): Promise<Shown> {
+): Shown {
   const below = new Set(subtree(duty, duties).map(({ id }) => id));
-  const replies = (await repliesOf(ctx, duty.order_id)).filter(
+  const shown = replies.filter(
     ({ assignment_id }) => assignment_id !== duty.id && below.has(assignment_id),
   );
   return {
-    evidence: new Set(replies.flatMap(({ evidence }) => evidence.map(({ code }) => code))),
-    hasMeasures: replies.some(({ measures }) => measures.length > 0),
+    evidence: new Set(shown.flatMap(({ evidence }) => evidence.map(({ code }) => code))),
+    hasMeasures: shown.some(({ measures }) => measures.length > 0),
   };
 }
 
@@ -118,15 +123,15 @@ async function keepReply(
   duty: Assignment,
   input: Submit,
 ): Promise<ReplyMarks> {
-  const inside = await orders.addText(ctx, order.id, { kind: 'reply', content: input.process });
   // The citizen reads one answer, the lead's: what other units wrote for the public stays a reply.
-  const answer = await orders.addText(ctx, order.id, {
-    kind: duty.role === 'lead' ? 'answer' : 'reply',
-    content: input.publicAnswer,
-  });
-  const why = input.unsolvedReason
-    ? await orders.addText(ctx, order.id, { kind: 'reason', content: input.unsolvedReason })
-    : null;
+  const answerKind = duty.role === 'lead' ? 'answer' : 'reply';
+  const [inside, answer, why] = await Promise.all([
+    orders.addText(ctx, order.id, { kind: 'reply', content: input.process }),
+    orders.addText(ctx, order.id, { kind: answerKind, content: input.publicAnswer }),
+    input.unsolvedReason
+      ? orders.addText(ctx, order.id, { kind: 'reason', content: input.unsolvedReason })
+      : null,
+  ]);
   for (const { code, fileId } of input.evidence) {
     await files.attach(ctx, [fileId], {
       orderId: order.id,

@@ -66,7 +66,7 @@ interface SessionRow {
 }
 
 async function readActor(runtime: Runtime, digest: Buffer, now: Date): Promise<Actor | null> {
-  const { rows } = await sql<SessionRow>`
+  const { rows } = await sql<SessionRow>`/* kept */
     select s.kind, s.account_id, s.order_id, a.roles, a.is_outsourced,
       coalesce(a.unit_code, s.unit_code) as unit_code, u.path, u.area
     from identity.session as s

@@ -38,6 +38,8 @@ export interface Received {
   order: orders.Order;
   /** Told once, to the requester only; kept as a keyed digest. */
   queryCode: string;
+  /** The number to tell it to, encrypted. */
+  phoneEnc: Buffer | null;
 }
 
 /** T1: turns words into an order with its issue and its requester. Every channel comes through here. */
@@ -57,15 +59,15 @@ export async function receiveAppeal(ctx: Context, appeal: Appeal): Promise<Recei
     fields: appeal.fields ?? {},
   });
   // Nothing here waits for anything else: the statements leave together.
-  const [order] = await Promise.all([
+  const [order, { phoneEnc }] = await Promise.all([
     orders.openOrder(ctx, { ...openingOf(appeal, area.code, names, repeated), orderId, issueId }),
+    saveRequester(ctx, orderId, person, queryCode),
     repeated ??
       issues.openIssue(ctx, { id: issueId, matterCode: matter.code, areaCode: area.code }),
-    saveRequester(ctx, orderId, person, queryCode),
   ]);
   await files.attach(ctx, appeal.fileIds, { orderId, assignmentId: null, purpose: 'appeal' });
   if (repeated) await tellRepeat(ctx, order, repeated);
-  return { order, queryCode };
+  return { order, queryCode, phoneEnc };
 }
 
 function openingOf(

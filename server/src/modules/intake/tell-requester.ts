@@ -3,12 +3,15 @@ import { notify } from '../notices/index.ts';
 import type { Received } from './receive-appeal.ts';
 
 /** 告知诉求人: number and query code by SMS, if there is a number to tell. */
-export async function tellReceived(ctx: Context, { order, queryCode }: Received): Promise<void> {
+export async function tellReceived(
+  ctx: Context,
+  { order, queryCode, phoneEnc }: Received,
+): Promise<void> {
   if (order.status === 'disposed' || order.status === 'transferred') return;
   await notify(ctx, {
     template: templateFor(order),
     channel: 'sms',
-    to: { kind: 'requester', orderId: order.id },
+    to: { kind: 'requester', orderId: order.id, phoneEnc },
     orderId: order.id,
     facts: { order_no: order.order_no, query_code: queryCode, link: '/c/' },
     urgent: order.urgency === 'U1',

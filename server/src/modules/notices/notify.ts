@@ -9,7 +9,8 @@ import { insertMessage, templates } from './messages.repo.ts';
 import { afterQuietHours } from './quiet-hours.ts';
 
 export type Recipient =
-  | { kind: 'requester'; orderId: string }
+  /** `phoneEnc` where the caller has just written it down. */
+  | { kind: 'requester'; orderId: string; phoneEnc?: Buffer | null }
   /** Whoever wrote to us first, and is the requester of nothing we know. */
   | { kind: 'number'; number: string }
   | { kind: 'duty'; unitCode: string; position: number };
@@ -67,7 +68,8 @@ export async function notify<Name extends MessageName>(
 
 /** The duty post asked for; beyond the end of the roster its last one. */
 async function numberOf(ctx: Context, to: Recipient, at: Date): Promise<Buffer | null> {
-  if (to.kind === 'requester') return requesterPhone(ctx, to.orderId);
+  if (to.kind === 'requester')
+    return to.phoneEnc === undefined ? requesterPhone(ctx, to.orderId) : to.phoneEnc;
   if (to.kind === 'number') return encrypt(ctx.keys, to.number);
   const posts = await dutyAt(ctx, to.unitCode, at);
   return (posts[to.position - 1] ?? posts.at(-1))?.phoneEnc ?? null;

@@ -1,25 +1,30 @@
 import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
+import { readHeadAhead } from '../../platform/events.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import type { Order } from './order.ts';
-import { lock } from './orders.repo.ts';
 import { visibleTo } from './visible-to.ts';
 
 /** An order this person may see. Somebody else's order is refused like one that does not exist: `orders.no-such-order`. */
 export async function findVisible(ctx: Context, orderId: string): Promise<Order> {
-  const row = await readerOf(ctx.tx)
-    .selectFrom('orders.order as o')
-    .selectAll('o')
-    .where('o.city_id', '=', ctx.cityId)
-    .where('o.id', '=', orderId)
-    .where(visibleTo(ctx.actor))
-    .executeTakeFirst();
+  const row = await visible(ctx, orderId).executeTakeFirst();
   refuseUnless(row, 'orders.no-such-order');
   return row as Order;
 }
 
-/** The same, held until the transaction ends. Seen first, held second: what one may not see one may not block. */
+/** The same, held until the transaction ends. Only what passes the filter is held: what one may not see one may not block. */
 export async function lockVisible(ctx: Context, orderId: string): Promise<Order> {
-  await findVisible(ctx, orderId);
-  return lock(ctx, orderId);
+  const holding = visible(ctx, orderId).forUpdate('o').executeTakeFirst();
+  readHeadAhead(ctx, { id: orderId });
+  const row = await holding;
+  refuseUnless(row, 'orders.no-such-order');
+  return row as Order;
 }
+
+const visible = (ctx: Context, orderId: string) =>
+  readerOf(ctx.tx)
+    .selectFrom('orders.order as o')
+    .selectAll('o')
+    .where('o.city_id', '=', ctx.cityId)
+    .where('o.id', '=', orderId)
+    .where(visibleTo(ctx.actor));

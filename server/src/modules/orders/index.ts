@@ -9,7 +9,7 @@ export { orderNumber } from './order-no.ts';
 export { type OrderRow, orderRows } from './order-rows.ts';
 export { change, find, findByNo, lock, lockAll } from './orders.repo.ts';
 export { standsBefore } from './policy.ts';
-export { addToSearch, writeSearch } from './search.repo.ts';
+export { addToSearch } from './search.repo.ts';
 export {
   isOpen,
   type OrderBeginning,

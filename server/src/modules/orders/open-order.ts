@@ -7,7 +7,7 @@ import { orderNumber } from './order-no.ts';
 import { insert, nextSerial } from './orders.repo.ts';
 import { writeSearch } from './search.repo.ts';
 import { type OrderBeginning, orderBeginnings } from './steps.ts';
-import { addText, type Words } from './texts.repo.ts';
+import { addFirstText, type Words } from './texts.repo.ts';
 
 export interface Opening {
   orderId: string;
@@ -36,7 +36,7 @@ export async function openOrder(ctx: Context, opening: Opening): Promise<Order> 
   const words: Words = { ...opening.words, kind: 'appeal' };
   const [, text] = await Promise.all([
     insert(ctx, row),
-    addText(ctx, opening.orderId, words),
+    addFirstText(ctx, opening.orderId, words),
     writeSearch(ctx, opening.orderId, orderNo, words, opening.searchNames ?? []),
   ]);
   tell(ctx, subject, orderBeginnings[opening.status], {

@@ -45,7 +45,7 @@ export async function orderRows(ctx: Context, ids: readonly string[]): Promise<O
 }
 
 async function readRows(ctx: Context, ids: readonly string[]): Promise<Read[]> {
-  const { rows } = await sql<Read>`
+  const { rows } = await sql<Read>`/* kept */
     select o.*, coalesce(t.title, '') as title, coalesce(t.address, '') as address,
       coalesce(i.appeals, 1) as appeals, a.name as claimer
     from orders.order as o

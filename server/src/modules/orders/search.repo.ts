@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
 import { searchDocument } from '../text/index.ts';
 import type { Words } from './texts.repo.ts';
 
-/** Writes (or writes again) what an order is found by: words first, bigrams for what words miss. */
+/** Writes what a new order is found by: words first, bigrams for what words miss. */
 export async function writeSearch(
   ctx: Context,
   orderId: string,
@@ -18,13 +19,18 @@ export async function writeSearch(
     place: words.address ?? '',
     unitNames: [...names],
   });
-  await sql`
-    insert into orders.search (city_id, order_id, words, bigrams)
-    values (${ctx.cityId}, ${orderId}, array_to_tsvector(${document.words}::text[]), array_to_tsvector(${document.bigrams}::text[]))
-    on conflict (city_id, order_id) do update
-      set words = orders.search.words || excluded.words,
-        bigrams = orders.search.bigrams || excluded.bigrams`.execute(ctx.tx);
+  await tablesOf<'orders'>(ctx.tx)
+    .insertInto('orders.search')
+    .values({
+      city_id: ctx.cityId,
+      order_id: orderId,
+      words: vectorOf(document.words),
+      bigrams: vectorOf(document.bigrams),
+    })
+    .execute();
 }
+
+const vectorOf = (all: readonly string[]) => sql<string>`array_to_tsvector(${[...all]}::text[])`;
 
 /** Adds names by which an order is found from now on, the units that got it above all. */
 export async function addToSearch(
@@ -39,7 +45,7 @@ export async function addToSearch(
     place: '',
     unitNames: [...names],
   });
-  await sql`
+  await sql`/* kept */
     update orders.search
     set words = words || array_to_tsvector(${document.words}::text[]),
       bigrams = bigrams || array_to_tsvector(${document.bigrams}::text[])

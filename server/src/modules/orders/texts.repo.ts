@@ -22,11 +22,11 @@ export interface TextMark {
 }
 
 /**
- * Keeps words about an order under the next number. The caller holds the order (`lock`) or has just made it.
+ * Keeps words about an order under the next number. The caller holds the order (`lock`).
  * Answers number and digest, which is what an event may say of them.
  */
 export async function addText(ctx: Context, orderId: string, words: Words): Promise<TextMark> {
-  const { rows } = await sql<{ no: number }>`
+  const { rows } = await sql<{ no: number }>`/* kept */
     insert into orders.text
       (city_id, order_id, no, kind, title, content, demand, address, subject_name, fields, by_account, by_unit, at)
     select ${ctx.cityId}, ${orderId}::uuid,
@@ -35,6 +35,29 @@ export async function addText(ctx: Context, orderId: string, words: Words): Prom
       ${words.subjectName ?? ''}, ${jsonb(words.fields ?? {})}::jsonb, ${ctx.actor.accountId}, ${ctx.actor.unitCode}, ${ctx.now}
     returning no`.execute(ctx.tx);
   return { no: rows[0]?.no ?? 0, digest: digestOf(words) };
+}
+
+/** The first words of an order made in this transaction. */
+export async function addFirstText(ctx: Context, orderId: string, words: Words): Promise<TextMark> {
+  await tablesOf<'orders'>(ctx.tx)
+    .insertInto('orders.text')
+    .values({
+      city_id: ctx.cityId,
+      order_id: orderId,
+      no: 1,
+      kind: words.kind,
+      title: words.title ?? '',
+      content: words.content,
+      demand: words.demand ?? '',
+      address: words.address ?? '',
+      subject_name: words.subjectName ?? '',
+      fields: jsonb(words.fields ?? {}),
+      by_account: ctx.actor.accountId,
+      by_unit: ctx.actor.unitCode,
+      at: ctx.now,
+    })
+    .execute();
+  return { no: 1, digest: digestOf(words) };
 }
 
 /** SHA-256 over kind and words, hexadecimal: proves later that the words are the ones an event named. */

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
+import { keptPerVersion } from './kept.ts';
 
 /** 区域: city, county, town or village, twelve digits. */
 export interface Area {
@@ -13,17 +14,34 @@ export interface Area {
   lat: number | null;
 }
 
-const table = (ctx: Context) =>
-  tablesOf<'organisation'>(ctx.tx)
+interface Areas {
+  readonly byCode: ReadonlyMap<string, Area>;
+  readonly byParent: ReadonlyMap<string, readonly Area[]>;
+}
+
+/** Every order and list names areas: all of them are kept, each with those below it, by code. */
+const areas = keptPerVersion(async (ctx: Context): Promise<Areas> => {
+  const rows = await tablesOf<'organisation'>(ctx.tx)
     .selectFrom('organisation.area')
     .select(['code', 'parent', 'name', 'full_name', 'level', 'lng', 'lat'])
-    .where('city_id', '=', ctx.cityId);
+    .where('city_id', '=', ctx.cityId)
+    .orderBy('code')
+    .execute();
+  const all = rows as Area[];
+  return {
+    byCode: new Map(all.map((row) => [row.code, row])),
+    byParent: Map.groupBy(all, ({ parent }) => parent ?? ''),
+  };
+});
 
-/** Refuses `city.no-such-area`. A shorter code means the area itself: zeros are added. */
+/** A shorter code means the area itself: zeros are added. */
+const twelve = (code: string): string => code.padEnd(12, '0');
+
+/** Refuses `city.no-such-area`. */
 export async function area(ctx: Context, code: string): Promise<Area> {
-  const row = await table(ctx).where('code', '=', code.padEnd(12, '0')).executeTakeFirst();
+  const row = (await areas(ctx)).byCode.get(twelve(code));
   refuseUnless(row, 'city.no-such-area', { code });
-  return row as Area;
+  return row;
 }
 
 /** Full names below the city (芗城区东铺头街道), by the code asked for. */
@@ -32,31 +50,28 @@ export async function areaNames(
   codes: readonly string[],
 ): Promise<Map<string, string>> {
   if (codes.length === 0) return new Map();
-  const wanted = new Map(codes.map((code) => [code.padEnd(12, '0'), code]));
-  const rows = await table(ctx)
-    .where('code', 'in', [...wanted.keys()])
-    .execute();
-  return new Map(rows.map((row) => [wanted.get(row.code) ?? row.code, row.full_name]));
+  const { byCode } = await areas(ctx);
+  return new Map(
+    codes.flatMap((code) => {
+      const found = byCode.get(twelve(code));
+      return found ? [[code, found.full_name] as const] : [];
+    }),
+  );
 }
 
-export async function areasBelow(ctx: Context, parent: string): Promise<Area[]> {
-  return (await table(ctx)
-    .where('parent', '=', parent.padEnd(12, '0'))
-    .orderBy('code')
-    .execute()) as Area[];
+export async function areasBelow(ctx: Context, parent: string): Promise<readonly Area[]> {
+  return (await areas(ctx)).byParent.get(twelve(parent)) ?? [];
 }
 
 const foundCap = 30;
 
 /** By part of the name, larger areas first. */
 export async function areasNamed(ctx: Context, words: string): Promise<Area[]> {
-  const pattern = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  const rows = await table(ctx)
-    .where('full_name', 'like', pattern)
-    .orderBy('code')
-    .limit(foundCap * 4)
-    .execute();
-  return (rows as Area[]).toSorted((a, b) => depth[a.level] - depth[b.level]).slice(0, foundCap);
+  const { byCode } = await areas(ctx);
+  return [...byCode.values()]
+    .filter(({ full_name }) => full_name.includes(words))
+    .toSorted((a, b) => depth[a.level] - depth[b.level])
+    .slice(0, foundCap);
 }
 
 const depth = { city: 0, county: 1, town: 2, village: 3 } as const;

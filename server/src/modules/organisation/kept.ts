@@ -2,8 +2,11 @@ import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { tell } from '../../platform/events.ts';
 import type { Json } from '../../platform/json.ts';
+import { readAhead } from '../../platform/transact.ts';
 
 const versionsRead = new WeakMap<Context['unitOfWork'], Promise<number>>();
+/** Transactions that changed the data themselves: what they read may still be undone. */
+const changing = new WeakSet<Context['unitOfWork']>();
 
 /** The version of the city's data, read once in a transaction; every change of the data raises it. */
 export function cityVersion(ctx: Context): Promise<number> {
@@ -19,6 +22,8 @@ export function cityVersion(ctx: Context): Promise<number> {
   return reading;
 }
 
+readAhead(cityVersion);
+
 /** 城市数据变更: after rows of the city's data were written. Everybody's memory of them ends with this transaction. */
 export async function changeCityData(
   ctx: Context,
@@ -31,6 +36,7 @@ export async function changeCityData(
     .returning(['version', 'subject_id'])
     .executeTakeFirstOrThrow();
   versionsRead.set(ctx.unitOfWork, Promise.resolve(version));
+  changing.add(ctx.unitOfWork);
   tell(ctx, { kind: 'city-data', id: subject_id }, 'city.changed', { ...data, version });
 }
 
@@ -44,6 +50,7 @@ export function keptPerVersion<T>(
   const byProgram = new WeakMap<object, Map<number, { version: number; value: T }>>();
   return async (ctx) => {
     const version = await cityVersion(ctx);
+    if (changing.has(ctx.unitOfWork)) return make(ctx);
     const byCity = byProgram.get(ctx.ports) ?? new Map<number, { version: number; value: T }>();
     byProgram.set(ctx.ports, byCity);
     const known = byCity.get(ctx.cityId);

@@ -2,6 +2,7 @@ import type { UnitKind } from '@minsheng/contract/words/assignment.ts';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
+import { keptPerVersion } from './kept.ts';
 
 /** 承办单位. */
 export interface Unit {
@@ -28,25 +29,29 @@ const columns = [
   'takes_orders',
 ] as const;
 
-const table = (ctx: Context) =>
-  tablesOf<'organisation'>(ctx.tx)
+/** Every order, list and message names units: all of them are kept, by code. */
+const unitsByCode = keptPerVersion(async (ctx: Context): Promise<ReadonlyMap<string, Unit>> => {
+  const rows = await tablesOf<'organisation'>(ctx.tx)
     .selectFrom('organisation.unit')
     .select(columns)
-    .where('city_id', '=', ctx.cityId);
+    .where('city_id', '=', ctx.cityId)
+    .orderBy('code')
+    .execute();
+  return new Map((rows as Unit[]).map((row) => [row.code, row]));
+});
 
 /** Refuses `city.no-such-unit`. */
 export async function unit(ctx: Context, code: string): Promise<Unit> {
-  const row = await table(ctx).where('code', '=', code).executeTakeFirst();
+  const row = (await unitsByCode(ctx)).get(code);
   refuseUnless(row, 'city.no-such-unit', { code });
-  return row as Unit;
+  return row;
 }
 
 /** Those that exist, in no order. */
 export async function unitsIfKnown(ctx: Context, codes: readonly string[]): Promise<Unit[]> {
   if (codes.length === 0) return [];
-  return (await table(ctx)
-    .where('code', 'in', [...codes])
-    .execute()) as Unit[];
+  const known = await unitsByCode(ctx);
+  return [...new Set(codes)].flatMap((code) => known.get(code) ?? []);
 }
 
 /** Refuses `city.no-such-unit` for the first that does not exist. */
@@ -58,7 +63,7 @@ export async function units(ctx: Context, codes: readonly string[]): Promise<Uni
 }
 
 export async function childrenOf(ctx: Context, code: string): Promise<Unit[]> {
-  return (await table(ctx).where('parent', '=', code).orderBy('code').execute()) as Unit[];
+  return [...(await unitsByCode(ctx)).values()].filter(({ parent }) => parent === code);
 }
 
 export async function unitNames(

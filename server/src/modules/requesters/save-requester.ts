@@ -26,15 +26,16 @@ export async function saveRequester(
   orderId: string,
   input: RequesterInput & { anonymous: boolean },
   queryCode: string | null,
-): Promise<void> {
+): Promise<{ phoneEnc: Buffer | null }> {
   const seal = (value: string | undefined) => (value ? encrypt(ctx.keys, value) : null);
   const named = input.anonymous ? null : input;
+  const phoneEnc = seal(input.phone);
   await insert(ctx, {
     city_id: ctx.cityId,
     order_id: orderId,
     kind: input.kind,
     name_enc: seal(named?.name),
-    phone_enc: seal(input.phone),
+    phone_enc: phoneEnc,
     phone_index: input.phone ? phoneIndex(ctx, input.phone) : null,
     other_phone_enc: seal(named?.otherPhone),
     identity_enc: seal(named?.identityNumber),
@@ -45,6 +46,7 @@ export async function saveRequester(
     language: input.language ?? null,
     code_index: queryCode ? codeIndex(ctx, orderId, queryCode) : null,
   });
+  return { phoneEnc };
 }
 
 export async function correctNumber(ctx: Context, orderId: string, phone: string): Promise<void> {
