@@ -40,6 +40,11 @@ describe('the dispatch catalogue', () => {
       '单位 650500.gone 不存在',
     ],
     [
+      'a linked unit that does not exist',
+      duty({ linkage: '650500.gone' }),
+      '单位 650500.gone 不存在',
+    ],
+    [
       'a backstop that does not exist',
       duty({ backstop: '650500.gone' }),
       '单位 650500.gone 不存在',

@@ -7,6 +7,35 @@ import { readCity } from './read-city.ts';
 const city = plantedCity('hami');
 afterAll(() => city.remove());
 
+describe('the city itself', () => {
+  const changed = (file: string, from: string, to: string) =>
+    city.complaintsAfter(file, (content) => content.replace(from, to));
+
+  test.each([
+    ['a code that is not its root unit’s', '"code": "650500"', '"code": "650400"', '应一致'],
+    ['a code of no division', '"code": "650500"', '"code": "650599"', '区划 650599 不存在'],
+    [
+      'an examination that ends before it begins',
+      '2024-06-10',
+      '2024-06-01',
+      '失效日期早于生效日期',
+    ],
+  ])('%s', (_, from, to, reason) => {
+    const said = changed('hami/city.json', from, to);
+    expect(said.join()).toContain(reason);
+    expect(said.every((complaint) => complaint.startsWith('cities/hami/city.json:1 '))).toBe(true);
+  });
+
+  test.each([
+    ['nowhere', '650502.zjj', '650502.gone', '单位 650502.gone 不存在'],
+    ['on another level', '650502001002', '650502002', '演示单位 650502002 不是该县之内的 village'],
+    ['in another county', '650502.zjj', '650522.zjj', '演示单位 650522.zjj 不是该县之内的'],
+  ])('a demo person who sits %s', (_, from, to, reason) => {
+    const said = changed('hami/demo.json', from, to);
+    expect(said.join()).toContain(`cities/hami/demo.json:1 ${reason}`);
+  });
+});
+
 const area = (over: Partial<Record<'code' | 'parent' | 'level' | 'lng' | 'lat', string>>) => [
   over.code ?? '650522102999',
   over.parent ?? '650522102000',

@@ -3,6 +3,7 @@ import { calendarChecks } from './checks/calendar.ts';
 import { catalogueChecks } from './checks/catalogue.ts';
 import type { Check } from './checks/check.ts';
 import { dutyChecks } from './checks/duty.ts';
+import { factChecks } from './checks/facts.ts';
 import { guidanceChecks } from './checks/guidance.ts';
 import { knowledgeChecks } from './checks/knowledge.ts';
 import { limitChecks } from './checks/limits.ts';
@@ -21,6 +22,7 @@ export interface CheckedRule {
 
 const checks: readonly Check[] = [
   { rule: '文件齐全,每一行读得懂', find: (pack) => [...pack.problems] },
+  ...factChecks,
   ...areaChecks,
   ...unitChecks,
   ...dutyChecks,

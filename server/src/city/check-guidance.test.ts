@@ -81,11 +81,41 @@ describe('fields, questions, reply forms', () => {
     expect(said).toContain('cities/hami/reply-forms.json:2 代码 a 重复');
   });
 
+  test('a reply form on an unknown matter', () => {
+    const form = { matter: '9901', measures: false, asset_changes: false, must_contact: true };
+    const said = city.complaintsAfter(
+      'hami/reply-forms.json',
+      withFirst({ ...form, evidence: [] }),
+    );
+    expect(said).toEqual(['cities/hami/reply-forms.json:2 事项 9901 不存在']);
+  });
+
   test('a missing disposition', () => {
     const said = city.complaintsAfter('common/dispositions.tsv', (content) =>
       content.replace(/^DG7\t.*\n/m, ''),
     );
     expect(said.join()).toContain('缺少分类告知 DG7');
+  });
+});
+
+describe('everyday words and import mappings', () => {
+  test.each([
+    ['an unknown matter', ['990101', '某说法', '', ''], '事项 990101 不存在'],
+    ['no words', ['010101', '', '某路', ''], '没有日常说法'],
+    ['half a code', ['0101', '某说法', '', ''], 'matter:应为 6 位事项代码'],
+  ])('words for %s', (_, row, reason) => {
+    expect(city.complaintsAbout('common/everyday-words.tsv', row)).toEqual([reason]);
+  });
+
+  test.each([
+    ['does not exist', '990101'],
+    // 海洋渔业, which Hami has ended.
+    ['is out of use', '130205'],
+  ])('a mapping whose default matter %s', (_, matter) => {
+    const said = city.complaintsAfter('common/import-mappings/generic.json', (content) =>
+      content.replace('200102', matter),
+    );
+    expect(said).toEqual([`cities/common/import-mappings/generic.json:1 事项 ${matter} 不存在`]);
   });
 });
 
@@ -149,6 +179,22 @@ describe('messages', () => {
     expect(change(/工单\{order_no\}已有办理结果/, '工单{order_no}由{reason}').join()).toContain(
       'replied:没有占位 {reason}',
     );
+  });
+
+  test('the complaint names the line', () => {
+    expect(change(/凭这两个号码/, '凭{number}')).toEqual([
+      'cities/common/messages.json:2 received:没有占位 {number}',
+    ]);
+  });
+
+  test('a city words one again, but under a name there is not', () => {
+    const own = JSON.stringify({ received: '已受理{order_no}', recieved: '已受理' }, null, 2);
+    expect(city.complaintsWith('hami/messages.json', own)).toEqual([
+      'cities/hami/messages.json:3 没有名为 recieved 的短信模板可改写',
+    ]);
+    expect(city.complaintsWith('hami/messages.json', '{ "received": 1 }')).toEqual([
+      'cities/hami/messages.json:1 应为名称到文字的 JSON 对象,文字不为空',
+    ]);
   });
 
   test('a brace left open', () => {

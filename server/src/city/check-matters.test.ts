@@ -46,6 +46,8 @@ describe('matters', () => {
       '失效日期早于生效日期',
     ],
     ['an unknown successor', matter({ successor: '990101' }), '事项 990101 不存在'],
+    ['itself as successor', matter({ successor: '010199' }), '事项 010199 不存在'],
+    ['an ended successor', matter({ successor: '130205' }), '事项 130205 不存在'],
     [
       'no row of the catalogue',
       matter({ code: '210101', l1: '新类', l2: '新组' }),

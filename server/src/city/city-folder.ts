@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { z } from 'zod';
-import { readList, readObject } from './read-json.ts';
+import { readList, readNamedTexts, readObject } from './read-json.ts';
 import { type NamedFile, type ReadRows, readTable } from './read-table.ts';
 import type { At, Problem } from './source.ts';
 
@@ -25,8 +25,12 @@ export interface CityFolder {
     key: KeyOf<S>,
   ): At<z.infer<S>>[];
   object<S extends z.ZodType<object>>(file: string, schema: S): At<z.infer<S>> | null;
-  /** Common object first, the city's own after it when there is one. */
-  objects<S extends z.ZodType<object>>(file: string, schema: S): At<z.infer<S>>[];
+  /** The city's own object, when it has one. */
+  maybeObject<S extends z.ZodType<object>>(file: string, schema: S): At<z.infer<S>> | null;
+  /** One object a file of a sub-folder of `common`. */
+  commonObjects<S extends z.ZodType<object>>(folder: string, schema: S): At<z.infer<S>>[];
+  /** Common texts first, the city's own after them. */
+  namedTexts(file: string): At<{ name: string; words: string }>[];
   /** All lists of one sub-folder, by file name. */
   shelf<S extends z.ZodType<object>>(folder: string, schema: S): At<z.infer<S>>[];
 }
@@ -65,9 +69,15 @@ export function openCityFolder(folder: string): CityFolder {
         : shared;
     },
     object: (file, schema) => keep(readObject(named(own, file), schema))[0] ?? null,
-    objects(file, schema) {
-      const shared = keep(readObject(named(common, file), schema));
-      return hasOwn(file) ? [...shared, ...keep(readObject(named(own, file), schema))] : shared;
+    maybeObject: (file, schema) =>
+      hasOwn(file) ? (keep(readObject(named(own, file), schema))[0] ?? null) : null,
+    commonObjects: (name, schema) =>
+      jsonFiles(join(common, name)).flatMap((file) =>
+        keep(readObject(named(common, name, file), schema)),
+      ),
+    namedTexts(file) {
+      const shared = keep(readNamedTexts(named(common, file)));
+      return hasOwn(file) ? [...shared, ...keep(readNamedTexts(named(own, file)))] : shared;
     },
     shelf: (name, schema) =>
       jsonFiles(join(own, name)).flatMap((file) => keep(readList(named(own, name, file), schema))),

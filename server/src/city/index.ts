@@ -1,9 +1,10 @@
 export type { Span } from './cells.ts';
 export { type CheckedRule, checkCity } from './check-city.ts';
+export { readDemoUnits } from './demo-units.ts';
 export type * from './guidance-rows.ts';
 export { type LoadWishes, loadCity } from './load/load-city.ts';
 export { type MessageName, messageFacts } from './message-facts.ts';
-export type { CityFacts, CityPack, Messages, OfficeHoursRow } from './pack.ts';
+export type { CityFacts, CityPack, OfficeHoursRow } from './pack.ts';
 export { cityFacts, officeHoursRow } from './pack.ts';
 export { readCity } from './read-city.ts';
 export type * from './rows.ts';

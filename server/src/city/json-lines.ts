@@ -1,4 +1,4 @@
-/** Offsets at which the entries of a top-level JSON list start. The text must already be known to parse. */
+/** Offsets at which the entries of a top-level JSON list or object start. The text must already be known to parse. */
 export function startsOfEntries(source: string): number[] {
   const starts: number[] = [];
   let depth = 0;
@@ -12,16 +12,14 @@ export function startsOfEntries(source: string): number[] {
       continue;
     }
     if (/\s/.test(letter)) continue;
-    if (depth === 1 && awaitsEntry && letter !== ']') {
+    if (depth === 1 && awaitsEntry && !']}'.includes(letter)) {
       starts.push(offset);
       awaitsEntry = false;
     }
     if (letter === '"') inString = true;
     if (letter === '[' || letter === '{') depth++;
     if (letter === ']' || letter === '}') depth--;
-    if (depth === 1 && (letter === ',' || (letter === '[' && starts.length === 0))) {
-      awaitsEntry = true;
-    }
+    if (depth === 1 && ',[{'.includes(letter)) awaitsEntry = true;
   }
   return starts;
 }

@@ -63,8 +63,24 @@ export const officeHoursRow = z.object({
 });
 export type OfficeHoursRow = At<z.infer<typeof officeHoursRow>>;
 
-/** 短信与通知模板, `{order_no}`-like place-holders. */
-export type Messages = Readonly<Record<string, string>>;
+/** 短信与通知模板, with `{order_no}`-like place-holders. */
+export type MessageRow = At<{ readonly name: string; readonly words: string }>;
+
+/** 演示人员所在单位: one line from a county down to a village. */
+export const demoUnits = z.object({
+  county: cell.unitCode,
+  countyDepartment: cell.unitCode,
+  township: cell.unitCode,
+  village: cell.unitCode,
+});
+export type DemoUnits = At<z.infer<typeof demoUnits>>;
+
+/** 导入映射, as far as it speaks of the city: where an imported row goes that names no matter. */
+export const importMapping = z.object({
+  name: z.string().min(1),
+  defaults: z.object({ matter: cell.matterCode }),
+});
+export type ImportMapping = At<z.infer<typeof importMapping>>;
 
 /** Everything one city is, common rows and its own merged; `problems` are the rows that could not be read. */
 export interface CityPack {
@@ -92,7 +108,11 @@ export interface CityPack {
   readonly fields: readonly FieldSet[];
   /** The longest fitting prefix wins whole. */
   readonly replyForms: readonly ReplyForm[];
-  readonly messages: Messages;
+  /** Common ones first; the later of the same name stands. */
+  readonly messages: readonly MessageRow[];
   readonly knowledge: readonly KnowledgeEntry[];
+  /** Null where nobody plays: a real city. */
+  readonly demoUnits: DemoUnits | null;
+  readonly importMappings: readonly ImportMapping[];
   readonly problems: readonly Problem[];
 }

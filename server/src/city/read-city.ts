@@ -1,10 +1,7 @@
-import { z } from 'zod';
 import { openCityFolder } from './city-folder.ts';
 import * as guidance from './guidance-rows.ts';
-import { type CityPack, cityFacts, type Messages, officeHoursRow } from './pack.ts';
+import { type CityPack, cityFacts, demoUnits, importMapping, officeHoursRow } from './pack.ts';
 import * as table from './rows.ts';
-
-const messageFile = z.record(z.string(), z.string().min(1)).transform((texts) => ({ texts }));
 
 /**
  * Reads one city's folder together with `common` beside it. A city's row replaces the common row
@@ -44,12 +41,10 @@ export function readCity(folder: string): CityPack {
       guidance.replyForm,
       (form) => form.matter ?? '',
     ),
-    messages: mergedMessages(city.objects('messages.json', messageFile)),
+    messages: city.namedTexts('messages.json'),
     knowledge: city.shelf('knowledge', guidance.knowledgeEntry),
+    demoUnits: city.maybeObject('demo.json', demoUnits),
+    importMappings: city.commonObjects('import-mappings', importMapping),
     problems: city.problems,
   };
-}
-
-function mergedMessages(files: readonly { readonly texts: Messages }[]): Messages {
-  return Object.fromEntries(files.flatMap((file) => Object.entries(file.texts)));
 }

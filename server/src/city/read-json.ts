@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { lineOfOffset, startsOfEntries } from './json-lines.ts';
 import { camel, type NamedFile, parseRow, type ReadRows } from './read-table.ts';
 import type { Problem } from './source.ts';
@@ -28,6 +28,25 @@ export function readList<S extends z.ZodType<object>>(
     problems: parsed.flatMap((entry) => entry.problems),
   };
 }
+
+/** Reads a JSON file that holds an object of named texts; each keeps its line. */
+export function readNamedTexts(file: NamedFile): ReadRows<{ name: string; words: string }> {
+  const document = readDocument(file);
+  if (!document.ok) return { rows: [], problems: [document.problem] };
+  const read = namedTexts.safeParse(document.value);
+  if (!read.success) {
+    return { rows: [], problems: [{ file: file.label, line: 1, reason: text.notTexts }] };
+  }
+  const starts = startsOfEntries(document.source);
+  const rows = Object.entries(read.data).map(([name, words], index) => ({
+    name,
+    words,
+    at: { file: file.label, line: lineOfOffset(document.source, starts[index] ?? 0) },
+  }));
+  return { rows, problems: [] };
+}
+
+const namedTexts = z.record(z.string(), z.string().min(1));
 
 /** Reads a JSON file that holds one object. */
 export function readObject<S extends z.ZodType<object>>(

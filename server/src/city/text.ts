@@ -18,6 +18,7 @@ export const text = {
   notJson: (detail: string) => `不是有效的 JSON:${detail}`,
   notList: '应为 JSON 数组',
   notTable: '应为 JSON 对象',
+  notTexts: '应为名称到文字的 JSON 对象,文字不为空',
   columnMissing: (column: string) => `缺少列 ${column}`,
   columnUnknown: (column: string) => `多余的列 ${column}`,
   columnTwice: (column: string) => `列 ${column} 重复`,
@@ -42,6 +43,9 @@ export const text = {
   halfCoordinate: '经纬度只有一半',
   coordinateOutside: '坐标不在中国境内',
 
+  cityCodes: '城市代码、编号与根单位应一致',
+  demoSeat: (code: string, kind: string) => `演示单位 ${code} 不是该县之内的 ${kind}`,
+
   noParent: '缺少上级单位',
   noCentre: '根单位或热线中心不在单位表中',
   parentKind: (kind: string, above: string) => `${kind} 的上级不应是 ${above}`,
@@ -65,6 +69,7 @@ export const text = {
   noLastRule: '缺少一条什么都不写、始终有效的规则',
   stepMissing: (code: string) => `缺少中心时限 ${code}`,
   noWords: '没有触发词',
+  noEverydayWords: '没有日常说法',
   raisesToLow: (urgency: string) => `触发只能抬到 U1 或 U2,不能是 ${urgency}`,
   wordBothWays: (word: string) => `「${word}」既触发又排除`,
 
@@ -91,6 +96,7 @@ export const text = {
   conditionField: (code: string, on: string) => `${code} 的必填条件所指 ${on} 不存在`,
   conditionAnswer: (code: string, on: string, answer: string) =>
     `${code} 的必填条件:${on} 没有 ${answer} 这个答案`,
+  messageUnknown: (name: string) => `没有名为 ${name} 的短信模板可改写`,
   messageMissing: (name: string) => `缺少短信模板 ${name}`,
   placeHolder: (name: string, holder: string) => `${name}:没有占位 {${holder}}`,
   looseBrace: (name: string) => `${name}:花括号不成对`,

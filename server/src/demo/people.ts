@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '@minsheng/contract/words/roles.ts';
-import { z } from 'zod';
+import { readDemoUnits } from '../city/index.ts';
 import { projectRoot } from '../platform/config.ts';
 
 export interface DemoPerson {
@@ -12,22 +11,9 @@ export interface DemoPerson {
   isOutsourced?: boolean;
 }
 
-const demoUnits = z.object({
-  county: z.string(),
-  county_department: z.string(),
-  township: z.string(),
-  village: z.string(),
-});
-
-/** Which county, department, township and village the demo people sit in: said by the city's own folder. */
-function readUnits(city: string): z.output<typeof demoUnits> | null {
-  const path = join(projectRoot, 'cities', city, 'demo.json');
-  return existsSync(path) ? demoUnits.parse(JSON.parse(readFileSync(path, 'utf8'))) : null;
-}
-
 /** 演示人员: the centre's desks, a bureau with its three seats, the police, and one line down to a village. */
 export function demoPeople(city: string, cityCode: string): DemoPerson[] {
-  const units = readUnits(city);
+  const units = readDemoUnits(join(projectRoot, 'cities', city));
   const centre = `${cityCode}.zx`;
   const housing = `${cityCode}.zjj`;
   const people: DemoPerson[] = [
@@ -74,7 +60,7 @@ export function demoPeople(city: string, cityCode: string): DemoPerson[] {
     {
       login: 'county-department',
       name: '演示县区部门',
-      unit: units.county_department,
+      unit: units.countyDepartment,
       roles: ['liaison', 'unit-leader'],
     },
     { login: 'township', name: '演示乡镇经办', unit: units.township, roles: ['township-operator'] },

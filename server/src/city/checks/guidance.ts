@@ -25,6 +25,23 @@ export const guidanceChecks: readonly Check[] = [
     ],
   },
   {
+    rule: '日常说法所指事项存在,有词可说',
+    find: (pack, index) =>
+      found(pack.everydayWords, ({ matter, words }) => {
+        if (!index.matterPrefixes.has(matter)) return text.unknownMatter(matter);
+        return words.length === 0 ? text.noEverydayWords : null;
+      }),
+  },
+  {
+    rule: '导入映射的默认事项在用',
+    find: (pack, index) =>
+      found(pack.importMappings, ({ defaults }) =>
+        index.leaves.some(({ code }) => code === defaults.matter)
+          ? null
+          : text.unknownMatter(defaults.matter),
+      ),
+  },
+  {
     rule: '要素代码与选项不重复,选择题有选项',
     find: (pack) => found(pack.fields, ({ fields }) => [...fieldProblems(fields)]),
   },

@@ -57,13 +57,12 @@ export const matterChecks: readonly Check[] = [
       ),
   },
   {
-    rule: '有效期先后正确,后继事项存在',
+    rule: '有效期先后正确,后继事项在用且不是自己',
     find: (pack, index) =>
-      found(pack.matters, ({ validFrom, validTo, successor }) => {
+      found(pack.matters, ({ code, validFrom, validTo, successor }) => {
         if (validFrom !== null && validTo !== null && validFrom > validTo) return text.endsBefore;
-        return successor === null || index.matterPrefixes.has(successor)
-          ? null
-          : text.unknownMatter(successor);
+        const isLeaf = index.leaves.some((leaf) => leaf.code === successor && successor !== code);
+        return successor === null || isLeaf ? null : text.unknownMatter(successor);
       }),
   },
 ];

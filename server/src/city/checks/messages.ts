@@ -1,7 +1,7 @@
 import { messageFacts } from '../message-facts.ts';
 import type { Problem } from '../source.ts';
 import { text } from '../text.ts';
-import type { Check } from './check.ts';
+import { type Check, found } from './check.ts';
 
 const file = 'cities/common/messages.json';
 
@@ -21,14 +21,23 @@ const facts: Readonly<Record<string, readonly string[]>> = messageFacts;
 export const messageChecks: readonly Check[] = [
   {
     rule: '短信模板齐全,占位写得对',
-    find: ({ messages }) =>
-      [
-        ...needed.filter((name) => messages[name] === undefined).map(text.messageMissing),
-        ...Object.entries(messages).flatMap(([name, sentence]) => [
-          ...unknownPlaceHolders(name, sentence).map((holder) => text.placeHolder(name, holder)),
-          ...(hasLooseBrace(sentence) ? [text.looseBrace(name)] : []),
-        ]),
-      ].map((reason): Problem => ({ file, line: 1, reason })),
+    find: ({ messages }) => [
+      ...needed
+        .filter((needs) => messages.every(({ name }) => name !== needs))
+        .map((name): Problem => ({ file, line: 1, reason: text.messageMissing(name) })),
+      ...found(messages, ({ name, words }) => [
+        ...unknownPlaceHolders(name, words).map((holder) => text.placeHolder(name, holder)),
+        ...(hasLooseBrace(words) ? [text.looseBrace(name)] : []),
+      ]),
+    ],
+  },
+  {
+    rule: '本市改写的短信模板确有其名',
+    find: ({ messages }) => {
+      const shared = messages.filter(({ at }) => at.file === file).map(({ name }) => name);
+      const own = messages.filter(({ at }) => at.file !== file);
+      return found(own, ({ name }) => (shared.includes(name) ? null : text.messageUnknown(name)));
+    },
   },
 ];
 

@@ -104,5 +104,6 @@ export function knowledgeRows({ knowledge }: CityPack): Row[] {
 }
 
 export function templateRows({ messages }: CityPack): Row[] {
-  return Object.entries(messages).map(([key, words]) => ({ key, words }));
+  const byName = new Map(messages.map(({ name, words }) => [name, words]));
+  return Array.from(byName, ([key, words]) => ({ key, words }));
 }
