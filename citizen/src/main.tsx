@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FaultFence } from './shell/fault-fence.tsx';
-import './shell/style.css';
+import './shell/base.css';
 
 const isFrontLine = /^\/c\/f(\/|$)/.test(location.pathname);
 

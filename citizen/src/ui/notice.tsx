@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { shellText } from '../shell/text.ts';
 import type { Ask } from '../shell/use-ask.ts';
+import './notice.css';
 
 interface Props {
   kind: 'info' | 'warn' | 'bad' | 'good';

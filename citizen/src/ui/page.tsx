@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { shellText } from '../shell/text.ts';
+import './page.css';
 
 interface Props {
   title: string;

@@ -1,6 +1,7 @@
 import { type ChangeEvent, useId } from 'react';
 import { shellText } from '../shell/text.ts';
 import type { Photo, Photos } from './photos.ts';
+import './photos.css';
 
 const words = shellText.photo;
 

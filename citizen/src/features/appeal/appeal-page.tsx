@@ -13,6 +13,7 @@ import { NoticeStep } from './notice-step.tsx';
 import { PendingStep } from './pending-step.tsx';
 import { appealText } from './text.ts';
 import { useAppealSending } from './use-appeal-sending.ts';
+import './appeal.css';
 
 /** 反映诉求: notice, words, place, person; every keystroke is kept. */
 export function AppealPage({ city }: { city: Ask<ReplyOf<typeof cityFacts>> }) {

@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { trackedAppeal } from '../../ui/tracked-appeal.ts';
 import { type SentAppeal, sentAppeal } from './draft.ts';
 import { appealText } from './text.ts';
+import './appeal.css';
 
 const words = appealText.result;
 

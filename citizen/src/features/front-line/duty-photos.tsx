@@ -3,6 +3,7 @@ import { readFile } from '../../shell/call.ts';
 import { shellText } from '../../shell/text.ts';
 import { useFrontLine } from './session.ts';
 import { frontLineText } from './text.ts';
+import '../../ui/photos.css';
 
 const words = frontLineText.duty;
 const shownAtFirst = 3;

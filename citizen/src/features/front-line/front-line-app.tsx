@@ -17,6 +17,7 @@ import {
   type Session,
   takeLinkFromAddress,
 } from './session.ts';
+import './front-line.css';
 
 /** 一线办理: one duty by link, or a unit's duties by account. */
 export function FrontLineApp() {

@@ -4,6 +4,7 @@ import type { Ask } from '../../shell/use-ask.ts';
 import { EmergencyStrip, Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { homeText } from './text.ts';
+import './home.css';
 
 export function HomePage({ city }: { city: Ask<ReplyOf<typeof cityFacts>> }) {
   const facts = city.asked.state === 'answered' ? city.asked.value : null;

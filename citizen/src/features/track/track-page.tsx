@@ -4,6 +4,7 @@ import { type TrackedAppeal, trackedAppeal } from '../../ui/tracked-appeal.ts';
 import { KeyForm } from './key-form.tsx';
 import { Progress } from './progress.tsx';
 import { trackText } from './text.ts';
+import './track.css';
 
 /** 查进度: number and code open one appeal and stay in this tab. */
 export function TrackPage() {
