@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import * as matters from '../modules/matters/index.ts';
 import { systemActor } from '../platform/actor.ts';
 import type { Runtime } from '../platform/context.ts';
+import { inOneTransaction } from '../platform/one-transaction.ts';
 import { castOf } from './cast.ts';
 import { homePlaces, villagesOf } from './demo-places.ts';
 import { live } from './live.ts';
@@ -23,22 +24,60 @@ export interface DemoLoaded {
   refused: Readonly<Record<string, number>>;
 }
 
+type Say = (line: string) => void;
+
 const firstDay = 60;
+const dayMs = 86_400_000;
 
 /**
  * 载入演示工单: some weeks of invented orders, lived through by the real use cases on a clock that ends at the present.
- * Only into a database that has no order; answers null otherwise, or when nobody wrote texts for the city.
+ * Only into a database that has no order; answers null otherwise, or when nobody wrote texts for the city. All of it
+ * is there or none: a start that was killed in the middle is begun anew by the next.
  */
 export async function loadDemo(
   real: Runtime,
-  { city, oneIn }: DemoWishes,
-  say: (line: string) => void,
+  wishes: DemoWishes,
+  say: Say,
 ): Promise<DemoLoaded | null> {
-  const texts = readDemoTexts(city);
+  const texts = readDemoTexts(wishes.city);
   if (!texts || (await hasOrders(real))) return null;
-  say('载入演示工单…');
   const end = real.clock.now();
-  const world = worldAt(real, dayAt(end, firstDay, 0));
+  const start = dayAt(end, firstDay, 0);
+  return inOneTransaction(real.db, monthsBetween(start, end), async (db) => {
+    const whole: Runtime = { ...real, db };
+    await awaitTurn(whole, say);
+    if (await hasOrders(whole)) return null;
+    say('载入演示工单…');
+    return play(whole, texts, { start, end, ...wishes }, say);
+  });
+}
+
+/** Of two programs that start at once on one database, one loads. */
+async function awaitTurn({ db }: Runtime, say: Say): Promise<void> {
+  const { rows } = await sql<{ mine: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('demo.orders')) as mine`.execute(db.kysely);
+  if (rows[0]?.mine) return;
+  say('另一个程序正在载入演示工单,等它载完…');
+  await sql`select pg_advisory_xact_lock(hashtext('demo.orders'))`.execute(db.kysely);
+}
+
+function monthsBetween(start: Date, end: Date): Date[] {
+  const days = Math.ceil((end.getTime() - start.getTime()) / dayMs);
+  return Array.from({ length: days + 1 }, (_, day) => new Date(start.getTime() + day * dayMs));
+}
+
+interface Span extends DemoWishes {
+  start: Date;
+  end: Date;
+}
+
+async function play(
+  real: Runtime,
+  texts: DemoTexts,
+  { city, oneIn, start, end }: Span,
+  say: Say,
+): Promise<DemoLoaded> {
+  const world = worldAt(real, start);
   const staff = await staffOf(world, city, real.city.code);
   const all = await cast(world, texts, { end, city });
   const parts = all.filter((_, no) => no % oneIn === 0);

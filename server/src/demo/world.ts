@@ -24,18 +24,12 @@ export function worldAt(real: Runtime, start: Date): World {
   };
 }
 
-/** When the next alarm of an order rings, by order. */
-export type Ringing = ReadonlyMap<string, Date>;
-
-/**
- * What was told is heard, and what falls due until then fires at its own instant, as it would have. Answers which orders
- * have an alarm ahead, as far as `ahead`.
- */
-export async function liveUntil(real: Runtime, until: Date, ahead: Date): Promise<Ringing> {
+/** What was told is heard, and what falls due until then fires at its own instant, as it would have. */
+export async function liveUntil(real: Runtime, until: Date): Promise<void> {
   for (;;) {
-    const { hasNews, next, ringing } = await waiting(real, ahead);
+    const { hasNews, next } = await pending(real);
     const isDue = next !== null && next <= until;
-    if (!hasNews && !isDue) return ringing;
+    if (!hasNews && !isDue) return;
     await drain(real, isDue ? next : until);
   }
 }
@@ -43,19 +37,13 @@ export async function liveUntil(real: Runtime, until: Date, ahead: Date): Promis
 interface Pending {
   hasNews: boolean;
   next: Date | null;
-  ringing: Ringing;
 }
 
-async function waiting({ db }: Runtime, ahead: Date): Promise<Pending> {
-  const { rows } = await sql<{ has_news: boolean; at: Date | null; order_id: string | null }>`
-    select exists (select from platform.outbox) as has_news, a.at, a.payload ->> 'orderId' as order_id
-    from (select 1) as one
-    left join platform.alarm as a on a.at <= ${ahead}
-    order by a.at desc`.execute(db.kysely);
-  const ringing = new Map<string, Date>();
-  // From the latest to the first, so that the first of an order stays.
-  for (const { at, order_id } of rows) if (at && order_id) ringing.set(order_id, at);
-  return { hasNews: rows[0]?.has_news ?? false, next: rows.at(-1)?.at ?? null, ringing };
+async function pending({ db }: Runtime): Promise<Pending> {
+  const { rows } = await sql<Pending>`
+    select exists (select from platform.outbox) as "hasNews",
+      (select min(at) from platform.alarm) as next`.execute(db.kysely);
+  return rows[0] ?? { hasNews: false, next: null };
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Runtime } from './context.ts';
 import { forever } from './forever.ts';
 import { queueLog } from './job-queue.ts';
 import { keepHouse } from './keep-house.ts';
+import { mutex } from './mutex.ts';
 import { tick } from './ticker.ts';
 import { tasksOf } from './worker.ts';
 
@@ -134,15 +135,4 @@ async function waitingJobs({ db }: Runtime): Promise<number> {
     count: number;
   }>`select count(*) as count from graphile_worker.jobs`.execute(db.kysely);
   return rows[0]?.count ?? 0;
-}
-
-type Exclusive = <T>(work: () => Promise<T>) => Promise<T>;
-
-function mutex(): Exclusive {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const result = last.then(work);
-    last = result.catch(() => {});
-    return result;
-  };
 }
