@@ -38,6 +38,7 @@ function refusalFor(error: FastifyError): Refusal {
   return new Refusal('platform.fault');
 }
 
+const socketCalls: readonly string[] = ['connect', 'read', 'write'];
 const connectionCodes: readonly string[] = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'];
 
 const lostConnection =
@@ -46,7 +47,8 @@ const lostConnection =
 function isDatabaseDown(error: FastifyError): boolean {
   // 57P: shut down or starting up; 08: connection lost.
   if (error instanceof pg.DatabaseError) return /^(57P|08)/.test(error.code ?? '');
-  if ('syscall' in error && error.syscall === 'connect')
+  // A request waits for no other socket than the database's; what is not there on the disk is `open`.
+  if ('syscall' in error && socketCalls.includes(String(error.syscall)))
     return connectionCodes.includes(error.code);
   return lostConnection.test(error.message);
 }

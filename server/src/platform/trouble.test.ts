@@ -1,15 +1,30 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { defaultWishes } from './app.ts';
+import { z } from 'zod';
+import { type App, defaultWishes } from './app.ts';
 import { buildApp } from './build-app.ts';
 import { systemClock } from './clock.ts';
 import { openDatabase } from './db.ts';
+import { mountRaw } from './http.ts';
 import { createLog } from './log.ts';
 import { noPorts } from './testing/no-ports.ts';
 import { testCity, testKeys, testSite } from './testing/test-city.ts';
 import { type TestServer, testServerWith } from './testing/test-server.ts';
 
-const nobody = { routes: [], resolveActor: async () => null };
+const nobody = { routes: [failing], resolveActor: async () => null };
+
+const errors: Record<string, { code: string; syscall: string }> = {
+  'write EPIPE': { code: 'EPIPE', syscall: 'write' },
+  'open ENOENT': { code: 'ENOENT', syscall: 'open' },
+};
+function failing(app: App): void {
+  const words = { may: 'public', audit: 'failed', summary: 'Fails as told' } as const;
+  mountRaw(app, { method: 'GET', path: '/fail/:how', ...words }, async ({ request }) => {
+    const { how = '' } = z.object({ how: z.string() }).parse(request.params);
+    throw Object.assign(new Error(how), errors[how]);
+  });
+}
+
 let server: TestServer;
 beforeAll(async () => {
   server = await testServerWith({ ...nobody, ports: noPorts });
@@ -55,4 +70,11 @@ test('without a database every request says so and nothing else breaks', async (
   expect(answer.headers['retry-after']).toBe('2');
   await app.fastify.close();
   await db.stop();
+});
+
+test('a connection that breaks while a request writes is the database’s, a file that is missing is a fault', async () => {
+  const ask = async (how: string) =>
+    (await server.app.fastify.inject(`/api/fail/${encodeURIComponent(how)}`)).json().error.code;
+  expect(await ask('write EPIPE')).toBe('platform.database-down');
+  expect(await ask('open ENOENT')).toBe('platform.fault');
 });
