@@ -18,6 +18,7 @@ const fileBytes = 50 * 1024 * 1024;
 /** Requests that wait for a connection; beyond it a quick no is kinder than a slow yes. */
 const longQueue = 200;
 const logOneIn = 100;
+const notFound = bodyOf(new Refusal('platform.not-found'));
 
 export async function buildApp(runtime: Runtime, wishes: AppWishes): Promise<App> {
   const fastify = createFastify({
@@ -27,6 +28,11 @@ export async function buildApp(runtime: Runtime, wishes: AppWishes): Promise<App
     forceCloseConnections: true,
     trustProxy: wishes.trustedProxies.length > 0 && [...wishes.trustedProxies],
     routerOptions: { ignoreTrailingSlash: true },
+    // An address that is none, such as one with a broken percent sign.
+    frameworkErrors: (_error, _request, reply) => {
+      reply.raw.writeHead(404, { 'content-type': 'application/json; charset=utf-8' });
+      reply.raw.end(JSON.stringify(notFound));
+    },
   });
   const app: App = { fastify, runtime, registry: [], audit: auditBuffer(runtime), wishes };
   fastify.addHook('onClose', () => app.audit.stop());
@@ -48,7 +54,7 @@ export async function buildApp(runtime: Runtime, wishes: AppWishes): Promise<App
   serveHealth(app);
   serveStream(app);
   for (const mountAll of wishes.routes) mountAll(app);
-  await servePages(fastify, projectRoot, () => bodyOf(new Refusal('platform.not-found')));
+  await servePages(fastify, projectRoot, () => notFound);
   return app;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { App } from './app.ts';
 import { mountRaw } from './http.ts';
-import { Refusal } from './refusal.ts';
+import { badInput } from './refusal.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 const wanted = z.union([
@@ -29,7 +29,7 @@ export function serveClock(app: App, time: VirtualTime): void {
   } as const;
   mountRaw(app, { method: 'POST', path: '/clock/advance', ...move }, async ({ request }) => {
     const asked = wanted.safeParse(request.body);
-    if (!asked.success) throw new Refusal('platform.bad-input', { fields: 'to, minutes' });
+    if (!asked.success) throw badInput(['to'], ['minutes']);
     const now = time.clock.now().getTime();
     const to = 'to' in asked.data ? asked.data.to : new Date(now + asked.data.minutes * 60_000);
     return time.advance(to);

@@ -2,7 +2,7 @@ import { type RefusalBody, refusals } from '@minsheng/contract/refusals.ts';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import pg from 'pg';
 import type { Log } from './log.ts';
-import { Refusal } from './refusal.ts';
+import { badInput, Refusal } from './refusal.ts';
 
 export function answerErrors(fastify: FastifyInstance, log: Log): void {
   fastify.setErrorHandler<FastifyError>((error, request, reply) => {
@@ -15,7 +15,7 @@ export function answerErrors(fastify: FastifyInstance, log: Log): void {
     }
     const [status] = refusals[refusal.code];
     if (status === 503) reply.header('retry-after', refusal.facts.seconds ?? 2);
-    return reply.status(error.statusCode === 413 ? 413 : status).send(bodyOf(refusal));
+    return reply.status(status).send(bodyOf(refusal));
   });
 }
 
@@ -31,9 +31,10 @@ function refusalFor(error: FastifyError): Refusal {
   if (error instanceof Refusal) return error;
   if (isDatabaseDown(error)) return new Refusal('platform.database-down');
   if (error.statusCode === 429) return new Refusal('platform.too-many-requests');
-  // Fastify's own: a body that is too large, of an unknown kind, or no JSON.
+  if (error.statusCode === 413) return new Refusal('platform.too-large');
+  // Fastify's own: a body of an unknown kind, or no JSON.
   if (error.statusCode !== undefined && error.statusCode < 500) {
-    return new Refusal('platform.bad-input', { fields: 'body' });
+    return badInput([]);
   }
   return new Refusal('platform.fault');
 }

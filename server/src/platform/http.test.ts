@@ -147,8 +147,13 @@ describe('what goes wrong', () => {
     const bad = server.call(note, { orderId: 'x', text: '', wants: 'yes' }, dispatcher);
     await expect(bad).rejects.toMatchObject({
       status: 400,
-      message: expect.stringContaining('orderId, text'),
+      message: expect.stringContaining('工单编号、短信内容'),
     });
+    for (const text of ['a\0b', 'half a \ud83d'])
+      await expect(server.call(note, { ...yes, text }, dispatcher)).rejects.toMatchObject({
+        status: 400,
+        code: 'platform.bad-input',
+      });
     expect(runs).toBe(before);
   });
 
@@ -180,12 +185,16 @@ describe('what goes wrong', () => {
     expect(
       (await fetch(`${server.url}/api/test-door`, { method: 'POST', body: '{}' })).status,
     ).toBe(400);
-    expect((await post(JSON.stringify('x'.repeat(2_000_000)))).status).toBe(413);
-    const nowhere = await fetch(`${server.url}/api/nowhere`);
-    expect(nowhere.status).toBe(404);
-    expect(await nowhere.json()).toMatchObject({
-      error: { code: 'platform.not-found', message: '没有这个地址。' },
-    });
+    const long = await post(JSON.stringify('x'.repeat(2_000_000)));
+    expect(long.status).toBe(413);
+    expect(await long.json()).toMatchObject({ error: { code: 'platform.too-large' } });
+    for (const address of ['nowhere', 'nowhere/%E0%A4%A']) {
+      const nowhere = await fetch(`${server.url}/api/${address}`);
+      expect(nowhere.status).toBe(404);
+      expect(await nowhere.json()).toMatchObject({
+        error: { code: 'platform.not-found', message: '没有这个地址。' },
+      });
+    }
   });
 
   test('a public operation has its limit', async () => {

@@ -4,7 +4,7 @@ import type { Actor } from './actor.ts';
 import type { RouteEntry } from './app.ts';
 import type { Context } from './context.ts';
 import { tablesOf } from './db.ts';
-import { Refusal, refuseUnless } from './refusal.ts';
+import { badInput, refuseUnless } from './refusal.ts';
 import { decrypt, encrypt } from './secrets.ts';
 import { sweep } from './sweep.ts';
 
@@ -25,7 +25,7 @@ export function keyOf(
   const key = request.headers['idempotency-key'];
   if (key === undefined) return null;
   if (typeof key !== 'string' || !/^[\w.-]{8,100}$/.test(key)) {
-    throw new Refusal('platform.bad-input', { fields: 'Idempotency-Key' });
+    throw badInput(['Idempotency-Key']);
   }
   const asked = JSON.stringify([method, path, request.params, request.query, request.body ?? null]);
   return {

@@ -1,6 +1,6 @@
 import type { InputOf, Route } from '@minsheng/contract/route.ts';
 import type { FastifyRequest } from 'fastify';
-import { Refusal } from './refusal.ts';
+import { badInput } from './refusal.ts';
 
 /** Path, query and body, checked by the contract and joined: what a use case receives. */
 export function readInput<R extends Route>(route: R, request: FastifyRequest): InputOf<R> {
@@ -10,10 +10,18 @@ export function readInput<R extends Route>(route: R, request: FastifyRequest): I
     route.body.safeParse(request.body ?? {}),
   ];
   const wrong = parts.flatMap((part) => part.error?.issues ?? []);
-  if (wrong.length > 0) {
-    const fields = [...new Set(wrong.map(({ path }) => path.join('.') || 'body'))];
-    throw new Refusal('platform.bad-input', { fields: fields.slice(0, 10).join(', ') });
-  }
+  if (wrong.length > 0) throw badInput(...wrong.map(({ path }) => path));
+  const unreadable = parts.flatMap(({ data }) => unreadablePaths(data, []));
+  if (unreadable.length > 0) throw badInput(...unreadable);
   // The three schemas have just said so; TypeScript cannot follow them through the loop.
   return Object.assign({}, ...parts.map((part) => part.data)) as InputOf<R>;
+}
+
+/** Texts no database keeps: with a NUL, or with half a character. */
+function unreadablePaths(value: unknown, path: readonly string[]): (readonly string[])[] {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [path] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    unreadablePaths(name, path).concat(unreadablePaths(inner, [...path, name])),
+  );
 }

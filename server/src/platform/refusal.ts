@@ -1,4 +1,5 @@
 import type { RefusalCode } from '@minsheng/contract/refusals.ts';
+import { fieldLabel } from '@minsheng/contract/words/field-labels.ts';
 import type { Context } from './context.ts';
 
 export type { RefusalCode } from '@minsheng/contract/refusals.ts';
@@ -29,6 +30,30 @@ export function refuseUnless(
 ): asserts condition {
   if (!condition) throw new Refusal(code, facts);
 }
+
+type Path = readonly PropertyKey[];
+
+/** What was sent does not fit: says which values, for people by what the form calls them. */
+export function badInput(...paths: readonly Path[]): Refusal {
+  const labels = new Set(paths.map(labelOf));
+  return new Refusal('platform.bad-input', {
+    fields: [...labels].slice(0, mostFields).join('、'),
+    at: paths
+      .slice(0, mostFields)
+      .map((path) => path.join('.'))
+      .join(', '),
+  });
+}
+
+const mostFields = 10;
+
+/** The innermost name that people have a word for: the telephone of `requester.phone`, the list of `fileIds.0`. */
+function labelOf(path: Path): string {
+  const known = path.flatMap((name) => fieldLabel[String(name)] ?? []);
+  return known.at(-1) ?? wholeRequest;
+}
+
+const wholeRequest = '提交的内容';
 
 /** The answer of a policy. */
 export type Decision =

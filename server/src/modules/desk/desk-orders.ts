@@ -4,7 +4,7 @@ import type { Desk } from '@minsheng/contract/words/desks.ts';
 import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
-import { demand, refuseUnless } from '../../platform/refusal.ts';
+import { badInput, demand } from '../../platform/refusal.ts';
 import { visibleTo } from '../orders/index.ts';
 import { cutPage, type Place, pageRows, placeOf } from './keyset.ts';
 import { mayOpen } from './policy.ts';
@@ -65,7 +65,7 @@ const toCheck = (ctx: Context, after: Place | null): Promise<OrderPlace[]> =>
 
 const followUps = async (ctx: Context, after: Place | null): Promise<OrderPlace[]> => {
   const at = after ? new Date(after.by) : null;
-  refuseUnless(!at || !Number.isNaN(at.getTime()), 'platform.bad-input', { fields: 'cursor' });
+  if (at && Number.isNaN(at.getTime())) throw badInput(['cursor']);
   const read = await seen(ctx)
     .innerJoin('call_back.follow_up as f', (on) =>
       on.onRef('f.city_id', '=', 'o.city_id').onRef('f.order_id', '=', 'o.id'),

@@ -1,7 +1,7 @@
 import { orders as contract } from '@minsheng/contract';
 import type { Context } from '../../platform/context.ts';
 import { type App, mountRaw } from '../../platform/http.ts';
-import { Refusal, refuseUnless } from '../../platform/refusal.ts';
+import { badInput, refuseUnless } from '../../platform/refusal.ts';
 import { type Sheet, sheetBytes } from '../../platform/sheet.ts';
 import { cellsOf, fieldsOf } from './export-cells.ts';
 import { findOrders } from './find-orders.ts';
@@ -24,7 +24,7 @@ export function exportRoute(app: App): void {
     },
     async ({ request, reply, transact }) => {
       const asked = contract.exportBody.safeParse(request.body);
-      if (!asked.success) throw new Refusal('platform.bad-input', { fields: text.purposeField });
+      if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
       const sheet = await transact((ctx) => exportSheet(ctx, asked.data));
       return reply
         .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')

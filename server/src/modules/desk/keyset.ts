@@ -1,4 +1,4 @@
-import { refuseUnless } from '../../platform/refusal.ts';
+import { badInput } from '../../platform/refusal.ts';
 
 /** 翻页: after the last row of the page before, by what the list is ordered by. */
 export interface Place {
@@ -13,7 +13,7 @@ const cursorForm = /^([0-9A-Za-z:.-]{1,40})~([0-9a-f-]{36})$/;
 export function placeOf(cursor: string | undefined): Place | null {
   if (cursor === undefined) return null;
   const parts = cursorForm.exec(cursor);
-  refuseUnless(parts?.[1] && parts[2], 'platform.bad-input', { fields: 'cursor' });
+  if (!parts?.[1] || !parts[2]) throw badInput(['cursor']);
   return { by: parts[1], id: parts[2] };
 }
 

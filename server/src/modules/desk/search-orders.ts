@@ -2,7 +2,7 @@ import type { orders as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
-import { refuseUnless } from '../../platform/refusal.ts';
+import { badInput } from '../../platform/refusal.ts';
 import { findOrders, hows, type Place } from './find-orders.ts';
 import { peopleBehind } from './people-behind.ts';
 import { rowsFor } from './rows-for.ts';
@@ -58,7 +58,7 @@ const cursorForm = new RegExp(
 function readCursor(cursor: string): { place: Place; counts: Counts } {
   const parts = cursorForm.exec(cursor);
   const how = hows.find((one) => one === parts?.[1]);
-  refuseUnless(parts && how, 'platform.bad-input', { fields: 'cursor' });
+  if (!parts || !how) throw badInput(['cursor']);
   const [appeals = 0, people = 0, issues = 0] = parts.slice(3).map(Number);
   return { place: { how, before: parts[2] ?? null }, counts: { appeals, people, issues } };
 }

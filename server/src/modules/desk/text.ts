@@ -2,7 +2,6 @@ import type { OrderStatus } from '@minsheng/contract/words/order.ts';
 
 /** Words of the export. */
 export const exportText = {
-  purposeField: '导出用途',
   fileName: '工单导出.xlsx',
   sheetName: '工单',
   columns: [

@@ -1,7 +1,7 @@
 import { filePurposes } from '@minsheng/contract/words/assignment.ts';
 import { z } from 'zod';
 import { type App, mountRaw, type RawCall } from '../../platform/http.ts';
-import { refuseUnless } from '../../platform/refusal.ts';
+import { badInput } from '../../platform/refusal.ts';
 import type { StoragePort } from '../../ports/storage/index.ts';
 import { download, type MayRead } from './download.ts';
 import { largestUploadMb } from './file-formats.ts';
@@ -76,7 +76,7 @@ async function readUpload(
   mostMb: number,
 ): Promise<{ arrived: Arrived; words: SentWords }> {
   const part = await request.file({ limits: { fileSize: mostMb * 1024 * 1024 + 1 } });
-  refuseUnless(part, 'platform.bad-input', { fields: 'file' });
+  if (!part) throw badInput(['fileId']);
   const fields = Object.entries(part.fields).flatMap(([name, field]) =>
     field && 'value' in field ? [[name, field.value]] : [],
   );
