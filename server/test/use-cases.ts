@@ -9,6 +9,7 @@ export { erasePerson } from '../src/modules/desk/erase-person.ts';
 export { delegate } from '../src/modules/dispatch/delegate.ts';
 export { reassign } from '../src/modules/dispatch/reassign.ts';
 export { recall } from '../src/modules/dispatch/recall.ts';
+export { contact } from '../src/modules/handling/contact.ts';
 export { askInfo } from '../src/modules/handling/info.ts';
 export { markFixed } from '../src/modules/handling/mark-fixed.ts';
 export { sign } from '../src/modules/handling/sign.ts';

@@ -51,7 +51,11 @@ export const trackAppeal = route({
     stage: z.string(),
     stageWords: z.string(),
     promiseOn: z.string().nullable(),
+    /** Still being worked on: a promised day may yet come. */
+    isOpen: z.boolean(),
     steps: z.array(z.object({ at: instant, words: z.string() })),
+    /** 待补充: what the unit would like to know. */
+    question: z.string().nullable(),
     answer: z.string().nullable(),
     mayAdd: z.boolean(),
     mayUrge: z.boolean(),

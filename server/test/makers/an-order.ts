@@ -5,7 +5,7 @@ import { contact } from '../../src/modules/handling/contact.ts';
 import { approveReply } from '../../src/modules/handling/review.ts';
 import { sign } from '../../src/modules/handling/sign.ts';
 import { submit } from '../../src/modules/handling/submit.ts';
-import { type Appeal, receiveAppeal } from '../../src/modules/intake/index.ts';
+import { type Appeal, type Received, receiveAppeal } from '../../src/modules/intake/index.ts';
 import * as orders from '../../src/modules/orders/index.ts';
 import type { Kit } from '../../src/platform/testing/in-city.ts';
 
@@ -28,8 +28,8 @@ export function anOrder(kit: Kit) {
   async function received(
     status: Appeal['status'],
     differences: Partial<Appeal>,
-  ): Promise<orders.Order> {
-    const { order } = await kit.system.do(receiveAppeal, {
+  ): Promise<Received> {
+    return kit.system.do(receiveAppeal, {
       status,
       channel: 'phone' as Channel,
       type: 'QZ',
@@ -44,23 +44,24 @@ export function anOrder(kit: Kit) {
       fileIds: [],
       ...differences,
     });
-    return order;
   }
-  const waiting = (differences: Partial<Appeal> = {}) =>
-    received('to-accept', { channel: 'web', ...differences });
-  const toDispatch = (differences: Partial<Appeal> = {}) => received('to-dispatch', differences);
+  const waiting = async (differences: Partial<Appeal> = {}) =>
+    (await received('to-accept', { channel: 'web', ...differences })).order;
+  const toDispatch = async (differences: Partial<Appeal> = {}) =>
+    (await received('to-dispatch', differences)).order;
 
   async function inProgress(
     differences: Partial<Appeal> & { lead?: string; linkage?: string[] } = {},
   ) {
     const { lead = '350600.zjj', linkage = [], ...appeal } = differences;
-    const order = await toDispatch(appeal);
+    const { order, queryCode } = await received('to-dispatch', appeal);
     await kit.system.do((ctx, { id }) => sendHeld(ctx, id, lead, linkage), { id: order.id });
     const duties = await ofOrder(kit.ctx, order.id);
     return {
       orderId: order.id,
       assignmentId: duties.find(({ role }) => role === 'lead')?.id ?? '',
       duties,
+      byCode: { orderNo: order.order_no, code: queryCode },
     };
   }
   /** Signed, contacted, handed in and reviewed. */

@@ -63,15 +63,13 @@ function Stage({ tracked }: { tracked: Tracked }) {
         <span className="tag">{tracked.stage}</span>
       </p>
       <p>{tracked.stageWords}</p>
-      <p className="promise">
-        {tracked.promiseOn ? (
-          <>
-            {trackText.promise}:<b>{dayWords(tracked.promiseOn)}</b>
-          </>
-        ) : (
-          trackText.noPromise
-        )}
-      </p>
+      <Promised tracked={tracked} />
+      {tracked.question ? (
+        <>
+          <h3>{trackText.question}</h3>
+          <p className="answer">{tracked.question}</p>
+        </>
+      ) : null}
       {tracked.answer ? (
         <>
           <h3>{trackText.answer}</h3>
@@ -79,6 +77,16 @@ function Stage({ tracked }: { tracked: Tracked }) {
         </>
       ) : null}
     </section>
+  );
+}
+
+/** Whoever is owed nothing any more reads no promise. */
+function Promised({ tracked }: { tracked: Tracked }) {
+  if (!tracked.promiseOn) return tracked.isOpen ? <p>{trackText.noPromise}</p> : null;
+  return (
+    <p>
+      {trackText.promise}：<b>{dayWords(tracked.promiseOn)}</b>
+    </p>
   );
 }
 

@@ -29,6 +29,7 @@ export const trackText = {
   stage: '现在到哪一步',
   promise: '承诺答复日期',
   noPromise: '受理后会告诉您答复日期。',
+  question: '想请您补充',
   answer: '办理答复',
   steps: '办理经过',
   acts: '您还可以',

@@ -1,5 +1,6 @@
 import type { appeals } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { OrderStatus } from '@minsheng/contract/words/order.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf } from '../../platform/events.ts';
@@ -10,9 +11,9 @@ import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import * as requesters from '../requesters/index.ts';
 import { maySupplement, mayUrge, mayWithdraw } from './policy.ts';
-import { progressWords, shownStatus } from './progress.ts';
+import { progressOf } from './progress.ts';
 import { supplement, urge, withdraw } from './requester-steps.ts';
-import { stageName, stepWords } from './text.ts';
+import { stepWords } from './text.ts';
 
 const done = { done: true } as const;
 
@@ -52,34 +53,38 @@ export async function trackAppeal(
   input: InputOf<typeof appeals.trackAppeal>,
 ): Promise<ReplyOf<typeof appeals.trackAppeal>> {
   const { ctx, order } = await open(outside, input);
-  const [texts, steps, words, mayRate] = await Promise.all([
+  const [texts, steps, progress] = await Promise.all([
     orders.textsOf(ctx, order.id),
     stepsOf(ctx, order.id),
-    progressWords(ctx, order),
-    callBack.mayRate(ctx, order),
+    progressOf(ctx, order),
   ]);
-  const isAnswered = [
-    'call-back',
-    'closed',
-    'archived',
-    'answered',
-    'disposed',
-    'transferred',
-  ].includes(order.status);
+  const lastOf = (kind: orders.TextKind) =>
+    texts.findLast((text) => text.kind === kind)?.content ?? null;
   return {
     orderNo: order.order_no,
     title: orders.appealText(texts)?.title ?? '',
-    stage: stageName[shownStatus(order)],
-    stageWords: words,
-    promiseOn: order.promise_at ? organisation.cityHour(order.promise_at, ctx.city.zone).on : null,
+    stage: progress.stage,
+    stageWords: progress.words,
+    promiseOn: progress.promiseOn,
+    isOpen: orders.isOpen(order.status),
     steps,
-    answer: isAnswered ? (texts.findLast(({ kind }) => kind === 'answer')?.content ?? null) : null,
+    question: order.status === 'need-info' ? lastOf('question') : null,
+    answer: answered.includes(order.status) ? lastOf('answer') : null,
     mayAdd: maySupplement(ctx.actor, order).allowed,
     mayUrge: mayUrge(ctx.actor, order).allowed,
     mayWithdraw: mayWithdraw(ctx.actor, order).allowed,
-    mayRate,
+    mayRate: progress.mayRate,
   };
 }
+
+const answered: readonly OrderStatus[] = [
+  'call-back',
+  'closed',
+  'archived',
+  'answered',
+  'disposed',
+  'transferred',
+];
 
 async function stepsOf(ctx: Context, orderId: string): Promise<{ at: string; words: string }[]> {
   const events = await historyOf(ctx, { kind: 'order', id: orderId });
@@ -88,7 +93,7 @@ async function stepsOf(ctx: Context, orderId: string): Promise<{ at: string; wor
     ...new Set(events.map(({ data }) => unitOf(data)).filter(Boolean)),
   ]);
   return events.flatMap(({ at, type, data }) => {
-    const words = stepWords[type]?.(names.get(unitOf(data)) ?? '');
+    const words = stepWords[type]?.(names.get(unitOf(data)) ?? '', data);
     return words ? [{ at: at.toISOString(), words }] : [];
   });
 }

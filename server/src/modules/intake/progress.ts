@@ -2,32 +2,50 @@ import type { intake } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { OrderStatus } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
+import { mayRate } from '../call-back/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { stageWords } from './text.ts';
+import { stageName, stageWords } from './text.ts';
 
-/** 进度: one plain sentence, the same for the agent to read aloud and for the citizen's page. */
-export async function progressWords(ctx: Context, order: orders.Order): Promise<string> {
-  const unit = order.lead_unit
-    ? (await organisation.unitNames(ctx, [order.lead_unit])).get(order.lead_unit)
-    : undefined;
-  const promise = order.promise_at
-    ? organisation.cityHour(order.promise_at, ctx.city.zone).on
-    : null;
-  return stageWords(shownStatus(order), unit ?? '', promise);
+export interface Progress {
+  /** 阶段名. */
+  stage: string;
+  words: string;
+  /** 承诺答复日期, while it says something: an order that was withdrawn or guided elsewhere owes none any more. */
+  promiseOn: string | null;
+  mayRate: boolean;
 }
 
-/** An archived order is a closed one to everybody outside. */
-export const shownStatus = (order: orders.Order): OrderStatus =>
-  order.status === 'archived' ? 'closed' : order.status;
+const owesNothing: readonly OrderStatus[] = ['answered', 'disposed', 'transferred', 'withdrawn'];
+
+/** 进度: one plain sentence, the same for the agent to read aloud and for the citizen's page. */
+export async function progressOf(ctx: Context, order: orders.Order): Promise<Progress> {
+  const [names, isRateable] = await Promise.all([
+    organisation.unitNames(ctx, order.lead_unit ? [order.lead_unit] : []),
+    mayRate(ctx, order),
+  ]);
+  const promiseAt = owesNothing.includes(order.status) ? null : order.promise_at;
+  const promiseOn = promiseAt && organisation.cityHour(promiseAt, ctx.city.zone).on;
+  const isRated = order.status === 'call-back' && !isRateable;
+  return {
+    stage: stageName(order.status, isRated),
+    words: stageWords({
+      status: order.status,
+      unit: names.get(order.lead_unit ?? '') ?? '',
+      promiseOn,
+      isLate: promiseAt !== null && promiseAt < ctx.now,
+      mayRate: isRateable,
+    }),
+    promiseOn,
+    mayRate: isRateable,
+  };
+}
 
 export async function readProgress(
   ctx: Context,
   { orderId }: { orderId: string },
 ): Promise<ReplyOf<typeof intake.readProgress>> {
   const order = await orders.findVisible(ctx, orderId);
-  return {
-    words: await progressWords(ctx, order),
-    promiseAt: order.promise_at?.toISOString() ?? null,
-  };
+  const { words } = await progressOf(ctx, order);
+  return { words, promiseAt: order.promise_at?.toISOString() ?? null };
 }

@@ -3,33 +3,44 @@ import type { OrderStatus } from '@minsheng/contract/words/order.ts';
 
 /** What intake says to citizens: plain, short, polite. */
 export const text = {
-  promiseAccept: '我们会在 2 小时内受理,并把办理时限告诉您。',
-  promiseEmergency: '已按紧急险情立即处理,有关单位正在赶往现场。',
+  promiseAccept: '我们会在 2 小时内受理，并把办理时限告诉您。',
+  promiseEmergency: '已按紧急险情立即处理，有关单位正在赶往现场。',
 };
 
+/** Where an order stands, as far as its requester cares. */
+export interface Standing {
+  status: OrderStatus;
+  unit: string;
+  promiseOn: string | null;
+  isLate: boolean;
+  mayRate: boolean;
+}
+
 /** 办理进度 in one sentence. */
-export function stageWords(status: OrderStatus, unit: string, promiseOn: string | null): string {
-  const by = promiseOn ? `,预计 ${dayWords(promiseOn)}前答复` : '';
+export function stageWords({ status, unit, promiseOn, isLate, mayRate }: Standing): string {
+  const who = unit || '承办单位';
   switch (status) {
     case 'to-accept':
-      return '您的诉求已收到,正在等待受理。';
+      return '您的诉求已收到，正在等待受理。';
     case 'to-dispatch':
-      return '您的诉求已受理,正在确定承办单位。';
+      return '您的诉求已受理，正在确定承办单位。';
     case 'in-progress':
-      return `${unit || '承办单位'}正在办理${by}。`;
+      return `${who}正在办理${byWhen(promiseOn, isLate)}。`;
     case 'need-info':
-      return '承办单位需要您补充一些情况,我们会与您联系,您也可以在这里直接补充。';
+      return `${who}需要您补充一些情况，我们会与您联系，您也可以在这里直接补充。`;
     case 'reply-review':
-      return `${unit || '承办单位'}已提交办理结果,正在审核。`;
+      return `${who}已提交办理结果，中心正在审核，通过后告诉您。`;
     case 'call-back':
-      return '办理结果已通过审核,请您看看是否解决,并为我们评价。';
+      return mayRate
+        ? '办理结果已通过审核，请您看看是否解决，并为我们评价。'
+        : '您的评价已收到，谢谢您。我们核实以后结案，或者请承办单位重新办理。';
     case 'closed':
     case 'archived':
-      return '这件诉求已经办结。';
+      return mayRate ? '这件诉求已经办结，欢迎您评价。' : '这件诉求已经办结。';
     case 'answered':
-      return '您咨询的事项已直接答复。';
+      return mayRate ? '您咨询的事项已直接答复，欢迎您评价。' : '您咨询的事项已直接答复。';
     case 'disposed':
-      return '这件事不属于热线办理范围,已告知您应走的渠道。';
+      return '这件事不属于热线办理范围，已告知您应走的渠道。';
     case 'transferred':
       return '您的诉求已转接到负责的专线。';
     case 'withdrawn':
@@ -39,8 +50,18 @@ export function stageWords(status: OrderStatus, unit: string, promiseOn: string 
   }
 }
 
-/** 阶段名 on the citizen's page. */
-export const stageName: Record<OrderStatus, string> = {
+function byWhen(promiseOn: string | null, isLate: boolean): string {
+  if (!promiseOn) return '';
+  const day = dayWords(promiseOn);
+  return isLate ? `，已经过了承诺的${day}，让您久等了，很抱歉` : `，预计${day}前答复`;
+}
+
+/** 阶段名 on the citizen's page. An archived order is a closed one to everybody outside. */
+export function stageName(status: OrderStatus, isRated: boolean): string {
+  return isRated ? '已评价' : stageNames[status];
+}
+
+const stageNames: Record<OrderStatus, string> = {
   'to-accept': '待受理',
   'to-dispatch': '已受理',
   'in-progress': '办理中',
@@ -57,8 +78,10 @@ export const stageName: Record<OrderStatus, string> = {
 
 const dayWords = (on: string): string => `${Number(on.slice(5, 7))}月${Number(on.slice(8, 10))}日`;
 
+type Data = Readonly<Record<string, unknown>>;
+
 /** Which events a citizen reads, and how. What is not here stays inside. */
-export const stepWords: Partial<Record<EventType, (unit: string) => string>> = {
+export const stepWords: Partial<Record<EventType, (unit: string, data: Data) => string>> = {
   'intake.received': () => '收到您的诉求',
   'intake.accepted': () => '已受理',
   'intake.accepted-by-rule': () => '已按紧急险情自动受理',
@@ -72,15 +95,16 @@ export const stepWords: Partial<Record<EventType, (unit: string) => string>> = {
   'dispatch.reassigned': (unit) => `改由${unit || '其他单位'}办理`,
   'handling.signed': (unit) => `${unit}已签收`,
   'handling.auto-signed': (unit) => `${unit}已接收`,
-  'handling.contacted': (unit) => `${unit}与您联系`,
+  'handling.contacted': (unit, { reached }) =>
+    reached === false ? `${unit}给您打过电话，没有接通` : `${unit}与您联系`,
   'handling.arrived': (unit) => `${unit}已到现场`,
   'handling.fixed': (unit) => `${unit}已处置完毕`,
   'handling.info-asked': () => '需要您补充情况',
-  'handling.info-given': () => '补充已收到,继续办理',
+  'handling.info-given': () => '补充已收到，继续办理',
   'handling.submitted': () => '承办单位已提交结果',
-  'handling.reply-rejected': () => '审核认为答复还不够好,已请承办单位完善',
-  'handling.reply-approved': () => '结果已审核,请您评价',
+  'handling.reply-rejected': () => '审核认为答复还不够好，已请承办单位完善',
+  'handling.reply-approved': () => '结果已审核，请您评价',
   'call-back.rated': () => '收到您的评价',
-  'call-back.redone': () => '未解决,已重新办理',
+  'call-back.redone': () => '未解决，已重新办理',
   'call-back.closed': () => '已办结',
 };
