@@ -21,3 +21,4 @@ export * from './words/desks.ts';
 export * from './words/events.ts';
 export * from './words/order.ts';
 export * from './words/roles.ts';
+export * from './words/zone.ts';

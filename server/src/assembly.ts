@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { officialZone } from '@minsheng/contract/words/zone.ts';
 import { z } from 'zod';
 import { type DutyRow, loadCity, readCity } from './city/index.ts';
 import { announceAccounts, makeDemoAccounts } from './demo/accounts.ts';
@@ -105,7 +106,7 @@ const cityFile = z.object({
   code: z.string(),
   city_id: z.int(),
   name: z.string(),
-  zone: z.literal('Asia/Shanghai'),
+  zone: z.literal(officialZone),
 });
 
 export function cityFacts(config: Config): CityFacts {

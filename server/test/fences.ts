@@ -98,7 +98,12 @@ const banned: readonly {
   {
     pattern: /\bDate\.now\(|\bnew Date\(\)/,
     why: 'asks the machine for the time',
-    except: /platform\/clock\.ts$/,
+    except: /(platform|shell)\/clock\.ts$/,
+  },
+  {
+    pattern: /Asia\/Shanghai|\+08:00/,
+    why: 'names a zone instead of asking the city',
+    except: /words\/zone\.ts$/,
   },
   { pattern: /\bexport default\b/, why: 'default export', except: /\.config\.ts$/ },
   { pattern: /^(export )?(const )?enum /m, why: 'enum' },

@@ -1,3 +1,5 @@
+import { officialZone } from '@minsheng/contract/words/zone.ts';
+
 /** The only reader of the phone's clock. What people see is the server's time: a phone may be minutes or years off. */
 let aheadMs = 0;
 
@@ -32,9 +34,8 @@ export function instantOfPhone(phoneMs: number): string {
   return new Date(phoneMs + aheadMs).toISOString();
 }
 
-const zone = 'Asia/Shanghai';
 const parts = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: zone,
+  timeZone: officialZone,
   month: 'numeric',
   day: 'numeric',
   hour: '2-digit',

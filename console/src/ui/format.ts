@@ -1,10 +1,8 @@
+import { officialZone } from '@minsheng/contract';
 import { clockText } from './text.ts';
 
-/** China keeps one official zone; a county's office hours are the server's matter. */
-const zone = 'Asia/Shanghai';
-
 const minuteOf = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: zone,
+  timeZone: officialZone,
   month: '2-digit',
   day: '2-digit',
   hour: '2-digit',
@@ -12,7 +10,7 @@ const minuteOf = new Intl.DateTimeFormat('zh-CN', {
   hourCycle: 'h23',
 });
 const fullOf = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: zone,
+  timeZone: officialZone,
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',
@@ -21,7 +19,7 @@ const fullOf = new Intl.DateTimeFormat('zh-CN', {
   hourCycle: 'h23',
 });
 const dayOf = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: zone,
+  timeZone: officialZone,
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',

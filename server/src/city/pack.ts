@@ -1,3 +1,4 @@
+import { officialZone } from '@minsheng/contract/words/zone.ts';
 import { z } from 'zod';
 import * as cell from './cells.ts';
 import type {
@@ -33,7 +34,7 @@ export const cityFacts = z.object({
   name: z.string().min(1),
   short: z.string().min(1),
   province: z.string().min(1),
-  zone: z.literal('Asia/Shanghai'),
+  zone: z.literal(officialZone),
   rootUnit: cell.unitCode,
   centreUnit: cell.unitCode,
   hotlineName: z.string().min(1),

@@ -50,7 +50,7 @@ export async function importFile(runtime: Runtime, wishes: ImportWishes): Promis
   const rejected: Rejected[] = [];
   for (const [at, row] of rows.entries()) {
     const line = at + 2;
-    const read = readRow(row, wishes.mapping);
+    const read = readRow(row, wishes.mapping, runtime.city.zone);
     if ('reason' in read) rejected.push({ line, reason: read.reason });
     else await takeRow(runtime, { read, row, line, wishes, counts, rejected });
     if ((at + 1) % 100 === 0) wishes.say(`已处理 ${at + 1} / ${rows.length} 行`);

@@ -1,3 +1,4 @@
+import { officialZone } from '@minsheng/contract/words/zone.ts';
 import { expect, test } from 'vitest';
 import { instantOf, readMapping, readRow } from './mapping.ts';
 
@@ -11,7 +12,7 @@ test('a row in a foreign file’s words becomes ours', () => {
     区域: '芗城区',
     诉求类型: '求助类',
   };
-  expect(readRow(row, generic)).toMatchObject({
+  expect(readRow(row, generic, officialZone)).toMatchObject({
     content: '路口的路灯坏了三天',
     acceptedAt: new Date('2017-03-05T00:07:00Z'),
     type: 'QZ',
@@ -21,8 +22,8 @@ test('a row in a foreign file’s words becomes ours', () => {
 });
 
 test('a row without words or with no time is named with its reason', () => {
-  expect(readRow({ 诉求内容: '短' }, generic)).toEqual({ reason: '没有诉求内容' });
-  expect(readRow({ 诉求内容: '路灯坏了很久', 受理时间: '昨天' }, generic)).toEqual({
+  expect(readRow({ 诉求内容: '短' }, generic, officialZone)).toEqual({ reason: '没有诉求内容' });
+  expect(readRow({ 诉求内容: '路灯坏了很久', 受理时间: '昨天' }, generic, officialZone)).toEqual({
     reason: '受理时间无法识别:昨天',
   });
 });
@@ -34,9 +35,11 @@ test('times are read in the forms people write', () => {
     '2020年1月2日 03:04:05',
     '2020-01-02T03:04:05',
   ]) {
-    expect(instantOf(text, '+08:00')).toEqual(new Date('2020-01-01T19:04:05Z'));
+    expect(instantOf(text, officialZone)).toEqual(new Date('2020-01-01T19:04:05Z'));
   }
-  expect(instantOf('2020-13-40', '+08:00')).toBeNull();
+  for (const text of ['2020-13-40', '2020-02-30', '2020-01-02 24:10', '2020-01-02 03:61']) {
+    expect(instantOf(text, officialZone)).toBeNull();
+  }
 });
 
 test('an unknown mapping is refused with the names there are', () => {

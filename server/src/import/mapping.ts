@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type AppealType, appealTypeLabel, appealTypes } from '@minsheng/contract/words/order.ts';
 import { z } from 'zod';
 import { projectRoot } from '../platform/config.ts';
+import { instantAt, isDay } from '../platform/zone.ts';
 
 const heads = z.array(z.string().min(1)).min(1);
 
@@ -23,7 +24,6 @@ const mapping = z.object({
     phone: heads.optional(),
   }),
   defaults: z.object({ matter: z.string().regex(/^\d{6}$/) }),
-  timeZoneOffset: z.string().regex(/^[+-]\d{2}:\d{2}$/),
 });
 export type Mapping = z.output<typeof mapping>;
 
@@ -57,7 +57,8 @@ export type Row = Readonly<Record<string, string>>;
 /** One row in our words, or why it cannot be one. */
 export function readRow(
   row: Row,
-  { columns, timeZoneOffset }: Mapping,
+  { columns }: Mapping,
+  zone: string,
 ): ReadRow | { reason: string } {
   const cell = (names: readonly string[] | undefined): string | null => {
     const head = names?.find((name) => (row[name] ?? '').trim() !== '');
@@ -67,7 +68,7 @@ export function readRow(
   if (content.length < 4) return { reason: '没有诉求内容' };
   if (content.length > 5000) return { reason: '诉求内容超过 5000 字' };
   const time = cell(columns.acceptedAt);
-  const acceptedAt = time === null ? null : instantOf(time, timeZoneOffset);
+  const acceptedAt = time === null ? null : instantOf(time, zone);
   if (time !== null && acceptedAt === null)
     return { reason: `受理时间无法识别:${time.slice(0, 40)}` };
   const phone = cell(columns.phone)?.replaceAll(/[^\d+-]/g, '') ?? null;
@@ -92,12 +93,13 @@ const typeOf = (label: string | null): AppealType | null =>
 const stamp =
   /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+(\d{1,2})[::](\d{2})(?:[::](\d{2}))?)?/;
 
-/** `2019/3/5 8:07`, `2019-03-05T08:07:00`, `2019年3月5日`; null when it is no time. */
-export function instantOf(text: string, offset: string): Date | null {
+/** `2019/3/5 8:07`, `2019-03-05T08:07:00`, `2019年3月5日` by the city's clock; null when it is no time. */
+export function instantOf(text: string, zone: string): Date | null {
   const parts = stamp.exec(text);
   if (!parts) return null;
   const two = (value: string | undefined) => (value ?? '0').padStart(2, '0');
-  const iso = `${parts[1]}-${two(parts[2])}-${two(parts[3])}T${two(parts[4])}:${two(parts[5])}:${two(parts[6])}${offset}`;
-  const at = new Date(iso);
-  return Number.isNaN(at.getTime()) ? null : at;
+  const on = `${parts[1]}-${two(parts[2])}-${two(parts[3])}`;
+  const time = [parts[4], parts[5], parts[6]].map(two).join(':');
+  const isTime = /^([01]\d|2[0-3])(:[0-5]\d){2}$/.test(time);
+  return isDay(on) && isTime ? instantAt(on, time, zone) : null;
 }

@@ -20,7 +20,8 @@ export interface CityFacts {
   /** Six digits: '350600'. */
   readonly code: string;
   readonly name: string;
-  readonly zone: 'Asia/Shanghai';
+  /** 'Asia/Shanghai'. */
+  readonly zone: string;
 }
 
 /** What lives as long as the process. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { isNew, tell } from '../../platform/events.ts';
+import { dayAfter, dayOf } from '../../platform/zone.ts';
 import { checkCity } from '../check-city.ts';
 import type { CityPack } from '../pack.ts';
 import { loadTables } from './load-tables.ts';
@@ -94,7 +95,5 @@ function refuseBroken(pack: CityPack): void {
 }
 
 function yesterdayOf({ now, city }: Context): string {
-  const dayMilliseconds = 24 * 60 * 60_000;
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: city.zone, dateStyle: 'short' });
-  return day.format(now.getTime() - dayMilliseconds);
+  return dayAfter(dayOf(now.getTime(), city.zone), -1);
 }

@@ -1,3 +1,4 @@
+import { officialZone } from '@minsheng/contract/words/zone.ts';
 import { attempt } from '../../modules/call-back/attempt.ts';
 import { close } from '../../modules/call-back/close.ts';
 import { finishFollowUp } from '../../modules/call-back/follow-up-desk.ts';
@@ -96,7 +97,7 @@ async function* sentBack(scene: Scene, orderId: string): Life<boolean> {
 }
 
 function dayAfter({ world }: Scene, days: number): string {
-  return cityHour(minutesAfter(world.clock.now(), days * dayMinutes), 'Asia/Shanghai').on;
+  return cityHour(minutesAfter(world.clock.now(), days * dayMinutes), officialZone).on;
 }
 
 /** 到期复查: half of what falls due is looked at within two days, the rest waits on the desk. */

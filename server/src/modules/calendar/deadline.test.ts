@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { instantMs } from '../../platform/zone.ts';
 import { deadline, type Limit } from './deadline.ts';
 import { at, coastalCalendar, xinjiangCalendar } from './example-calendars.ts';
-import { instantMs } from './zone.ts';
 
 const coast = coastalCalendar();
 const xinjiang = xinjiangCalendar();

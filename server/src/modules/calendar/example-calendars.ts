@@ -1,5 +1,6 @@
+import { officialZone } from '@minsheng/contract/words/zone.ts';
+import { type DayOn, dayAfter, instantAt } from '../../platform/zone.ts';
 import { type WorkingCalendar, workingCalendar } from './working-calendar.ts';
-import { type DayOn, dayAfter, instantMs } from './zone.ts';
 
 // For tests: the national rows of 2026 with one set of coastal and one of Xinjiang hours.
 
@@ -28,7 +29,7 @@ const makeUpDays = [
 const mondayToFriday = [1, 2, 3, 4, 5];
 
 /** Seven hours a day all year. */
-export function coastalCalendar(zone = 'Asia/Shanghai'): WorkingCalendar {
+export function coastalCalendar(zone = officialZone): WorkingCalendar {
   return workingCalendar({
     zone,
     knownThrough: '2026-12-31',
@@ -55,7 +56,7 @@ export function coastalCalendar(zone = 'Asia/Shanghai'): WorkingCalendar {
 /** Later hours, a longer noon in summer, and a holiday of the region's own. */
 export function xinjiangCalendar(): WorkingCalendar {
   return workingCalendar({
-    zone: 'Asia/Shanghai',
+    zone: officialZone,
     knownThrough: '2026-12-31',
     daysOff: [...nationalDaysOff, '2026-05-27'],
     makeUpDays,
@@ -85,5 +86,5 @@ export function xinjiangCalendar(): WorkingCalendar {
 /** An instant by the clock on a Chinese wall: '2026-02-14 10:00'. */
 export function at(local: string): Date {
   const [on = '', time = ''] = local.split(' ');
-  return new Date(instantMs(on, time, 'Asia/Shanghai'));
+  return instantAt(on, time, officialZone);
 }

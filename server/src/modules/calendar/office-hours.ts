@@ -1,4 +1,4 @@
-import { type DayOn, weekdayOf } from './zone.ts';
+import { type DayOn, weekdayOf } from '../../platform/zone.ts';
 
 /** 'HH:MM' to 'HH:MM', the end not included. */
 export type HoursSpan = readonly [from: string, to: string];

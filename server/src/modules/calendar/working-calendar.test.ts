@@ -1,9 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { at, coastalCalendar, xinjiangCalendar } from './example-calendars.ts';
+import { coastalCalendar, xinjiangCalendar } from './example-calendars.ts';
 import type { HoursSpan, OfficeHours } from './office-hours.ts';
 import { type CalendarRows, workingCalendar } from './working-calendar.ts';
-import { dayAfter, dayOf, instantMs, weekdayOf } from './zone.ts';
 
 function hours(validFrom: string, spans: HoursSpan[], weekdays = [1, 2, 3, 4, 5]): OfficeHours {
   return { validFrom, spans, weekdays, season: null };
@@ -109,36 +107,5 @@ describe('office hours', () => {
       officeHours,
     };
     expect(() => workingCalendar(rows)).toThrow(RangeError);
-  });
-});
-
-describe('zones', () => {
-  const zones = ['Asia/Shanghai', 'UTC', 'Asia/Kathmandu', 'America/New_York', 'Pacific/Auckland'];
-  const instants = fc.integer({ min: Date.UTC(2017, 0, 1), max: Date.UTC(2035, 0, 1) });
-
-  test('an instant lies inside the day it belongs to, in every zone', () => {
-    fc.assert(
-      fc.property(instants, fc.constantFrom(...zones), (ms, zone) => {
-        const on = dayOf(ms, zone);
-        expect(instantMs(on, '00:00', zone)).toBeLessThanOrEqual(ms);
-        expect(instantMs(dayAfter(on, 1), '00:00', zone)).toBeGreaterThan(ms);
-        expect(instantMs(on, '24:00', zone)).toBe(instantMs(dayAfter(on, 1), '00:00', zone));
-      }),
-    );
-  });
-
-  test('the wall clock of a zone is read right on both sides of a change of clocks', () => {
-    const newYork = (on: string, time: string) =>
-      new Date(instantMs(on, time, 'America/New_York')).toISOString();
-    expect(newYork('2026-03-07', '09:00')).toBe('2026-03-07T14:00:00.000Z');
-    expect(newYork('2026-03-09', '09:00')).toBe('2026-03-09T13:00:00.000Z');
-    expect(newYork('2026-03-08', '03:30')).toBe('2026-03-08T07:30:00.000Z');
-    expect(at('2026-02-14 10:00').toISOString()).toBe('2026-02-14T02:00:00.000Z');
-  });
-
-  test('weekdays are those of the calendar', () => {
-    expect(['2026-02-14', '2026-09-20', '2026-02-23', '1970-01-01'].map(weekdayOf)).toEqual([
-      6, 7, 1, 4,
-    ]);
   });
 });

@@ -1,5 +1,5 @@
+import { type DayOn, dayAfter, dayOf, instantMs, weekdayOf } from '../../platform/zone.ts';
 import { checkOfficeHours, hoursOn, type OfficeHours } from './office-hours.ts';
-import { type DayOn, dayAfter, dayOf, instantMs, weekdayOf } from './zone.ts';
 
 /** The rows of one region's calendar, as its notices give them. */
 export interface CalendarRows {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { handle, job, later } from '../../platform/jobs.ts';
+import { instantAt } from '../../platform/zone.ts';
 import { find, type Order } from '../orders/index.ts';
 import { insertFollowUp, markDue } from './follow-ups.repo.ts';
 
@@ -10,10 +11,12 @@ const followUpDue = job(
   z.object({ orderId: z.uuid(), followUpId: z.uuid() }),
 );
 
+const dueTime = '09:00';
+
 /** 到期复查: falls due on a desk at nine in the morning of its day. */
 export async function setFollowUp(ctx: Context, order: Order, on: string): Promise<void> {
   const id = ctx.newId();
-  const dueAt = new Date(`${on}T09:00:00+08:00`);
+  const dueAt = instantAt(on, dueTime, ctx.city.zone);
   await insertFollowUp(ctx, { orderId: order.id, id, dueOn: on, dueAt });
   tell(ctx, { kind: 'order', id: order.id }, 'call-back.follow-up-set', { followUp: id, on });
   later(

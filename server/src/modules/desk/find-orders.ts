@@ -1,9 +1,10 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
+import { dayEnd, dayStart } from '../../platform/zone.ts';
 import { findByNo } from '../orders/index.ts';
 import { type SearchQuery, searchQuery } from '../text/index.ts';
-import { dayStart, firstIdAt } from './city-day.ts';
+import { firstIdAt } from './first-id-at.ts';
 import { type Filters, passing } from './order-conditions.ts';
 
 /** How orders are looked for, one after the other: words first, then pairs of characters for what words miss. */
@@ -111,8 +112,8 @@ function hitsOf(
       : sql`bigrams @@ ${pairs}::tsquery and not (words @@ ${words}::tsquery)`;
   const bounds = [
     ...(place.before ? [sql`order_id < ${place.before}`] : []),
-    ...(filters.to ? [sql`order_id < ${firstIdAt(dayStart(filters.to, 1))}`] : []),
-    ...(filters.from ? [sql`order_id >= ${firstIdAt(dayStart(filters.from))}`] : []),
+    ...(filters.to ? [sql`order_id < ${firstIdAt(dayEnd(filters.to, ctx.city.zone))}`] : []),
+    ...(filters.from ? [sql`order_id >= ${firstIdAt(dayStart(filters.from, ctx.city.zone))}`] : []),
   ];
   return sql`
     select order_id from orders.search

@@ -2,7 +2,7 @@
 import './fold-counters.ts';
 import './keep-counters.ts';
 
-export { dayStart, firstIdAt } from './city-day.ts';
+export { firstIdAt } from './first-id-at.ts';
 export { isOverdue, searchable, wasClosedOn } from './order-conditions.ts';
 export { searchOrders } from './search-orders.ts';
 export { allowTopics } from './topics.ts';

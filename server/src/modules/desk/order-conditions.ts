@@ -4,9 +4,10 @@ import { type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
+import { dayEnd, dayStart } from '../../platform/zone.ts';
 import { visibleTo } from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { dayStart, firstIdAt } from './city-day.ts';
+import { firstIdAt } from './first-id-at.ts';
 
 export type Filters = Omit<InputOf<typeof contract.searchOrders>, 'cursor'>;
 
@@ -35,16 +36,18 @@ export async function passing(ctx: Context, filters: Filters) {
   if (filters.matter) query = query.where(startsWith('matter_code', filters.matter, 6));
   if (filters.area) query = query.where(startsWith('area_code', closestArea(filters.area), 12));
   if (filters.overdue) query = query.where(isOverdue(ctx.now));
-  if (filters.from) query = query.where('o.id', '>=', firstIdAt(dayStart(filters.from)));
-  if (filters.to) query = query.where('o.id', '<', firstIdAt(dayStart(filters.to, 1)));
-  if (filters.closedOn) query = query.where(wasClosedOn(filters.closedOn));
+  if (filters.from)
+    query = query.where('o.id', '>=', firstIdAt(dayStart(filters.from, ctx.city.zone)));
+  if (filters.to) query = query.where('o.id', '<', firstIdAt(dayEnd(filters.to, ctx.city.zone)));
+  if (filters.closedOn) query = query.where(wasClosedOn(ctx, filters.closedOn));
   if (filters.unit) query = query.where(await ofUnit(ctx, filters.unit, filters));
   return query;
 }
 
 /** 当日结案 on a day of the city: by a call-back or its rule; what was answered at once never waited for one. */
-export const wasClosedOn = (on: string) => sql<SqlBool>`(
-  o.close_kind is not null and o.closed_at >= ${dayStart(on)} and o.closed_at < ${dayStart(on, 1)})`;
+export const wasClosedOn = (ctx: Context, on: string) => sql<SqlBool>`(
+  o.close_kind is not null and o.closed_at >= ${dayStart(on, ctx.city.zone)}
+  and o.closed_at < ${dayEnd(on, ctx.city.zone)})`;
 
 /** A prefix of a code of digits as a range, which any index can serve. */
 const startsWith = (column: 'matter_code' | 'area_code', prefix: string, length: number) =>

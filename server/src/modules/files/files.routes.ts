@@ -1,8 +1,8 @@
 import { filePurposes } from '@minsheng/contract/words/assignment.ts';
 import { z } from 'zod';
+import type { Runtime } from '../../platform/context.ts';
 import { type App, mountRaw, type RawCall } from '../../platform/http.ts';
 import { badInput } from '../../platform/refusal.ts';
-import type { StoragePort } from '../../ports/storage/index.ts';
 import { download, type MayRead } from './download.ts';
 import { largestUploadMb } from './file-formats.ts';
 import { fileViewOf } from './file-view.ts';
@@ -14,7 +14,6 @@ const citizenMb = 50;
 export const fileRoutes =
   (mayRead: MayRead) =>
   (app: App): void => {
-    const { storage } = app.runtime.ports;
     mountRaw(
       app,
       {
@@ -25,7 +24,7 @@ export const fileRoutes =
         summary: 'Upload a file (multipart): purpose, takenAt, lng, lat, file',
       },
       async (call) => {
-        const { arrived, words } = await readUpload(call, storage, largestUploadMb);
+        const { arrived, words } = await readUpload(call, app.runtime, largestUploadMb);
         const { file } = await call.transact((ctx) => keepArrived(ctx, arrived, words));
         return fileViewOf(file, null);
       },
@@ -41,7 +40,7 @@ export const fileRoutes =
         summary: 'Upload a citizen’s photo (multipart); the key proves it theirs',
       },
       async (call) => {
-        const { arrived, words } = await readUpload(call, storage, citizenMb);
+        const { arrived, words } = await readUpload(call, app.runtime, citizenMb);
         const { file, key } = await call.transact((ctx) =>
           keepArrived(ctx, arrived, { ...words, purpose: 'appeal' }),
         );
@@ -72,7 +71,7 @@ const nothingSaid = { takenAt: null, lng: null, lat: null };
 /** One file, and a few words that come before it. */
 async function readUpload(
   { request }: RawCall,
-  storage: StoragePort,
+  { ports, city }: Runtime,
   mostMb: number,
 ): Promise<{ arrived: Arrived; words: SentWords }> {
   const part = await request.file({ limits: { fileSize: mostMb * 1024 * 1024 + 1 } });
@@ -91,5 +90,6 @@ async function readUpload(
     takenAt: takenAt === null ? null : new Date(takenAt),
     point: lng !== null && lat !== null ? { lng, lat } : null,
   };
-  return { arrived: await receiveFile(storage, part.file, { words, mostMb }), words };
+  const limits = { words, mostMb, zone: city.zone };
+  return { arrived: await receiveFile(ports.storage, part.file, limits), words };
 }

@@ -32,7 +32,6 @@ const megabyte = 1024 * 1024;
 /** Whatever is larger can only be a film, and a film is known by its beginning. */
 const wholeBytes = 20 * megabyte;
 const beginningBytes = megabyte / 4;
-const cityOffset = '+08:00';
 
 /**
  * 收文件, before any transaction: a slow sender must not hold a connection. Known by its content; time and place as the
@@ -41,7 +40,7 @@ const cityOffset = '+08:00';
 export async function receiveFile(
   storage: StoragePort,
   bytes: AsyncIterable<Uint8Array>,
-  { words, mostMb }: { words: SentWords; mostMb: number },
+  { words, mostMb, zone }: { words: SentWords; mostMb: number; zone: string },
 ): Promise<Arrived> {
   const received = await storage.receive(bytes, mostMb * megabyte);
   try {
@@ -49,7 +48,7 @@ export async function receiveFile(
     const { size } = received;
     const head = await received.head(size > wholeBytes ? beginningBytes : size);
     const known = await knownFile({ ...words, bytes: head, size });
-    const camera = known.mime === 'image/jpeg' ? photoFactsOf(head, cityOffset) : null;
+    const camera = known.mime === 'image/jpeg' ? photoFactsOf(head, zone) : null;
     return {
       received,
       known,
@@ -113,6 +112,10 @@ export async function keepFile(
   const only = (async function* () {
     yield bytes;
   })();
-  const arrived = await receiveFile(ctx.ports.storage, only, { words, mostMb: largestUploadMb });
+  const arrived = await receiveFile(ctx.ports.storage, only, {
+    words,
+    mostMb: largestUploadMb,
+    zone: ctx.city.zone,
+  });
   return keepArrived(ctx, arrived, words);
 }

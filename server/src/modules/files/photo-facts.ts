@@ -1,4 +1,5 @@
-import { exifOf } from './exif.ts';
+import { instantAt } from '../../platform/zone.ts';
+import { type Exif, exifOf } from './exif.ts';
 import { jpegParts } from './jpeg-parts.ts';
 
 export interface PhotoFacts {
@@ -10,10 +11,10 @@ export interface PhotoFacts {
  * 照片时间与地点: what the camera wrote into a JPEG. It proves nothing by itself, since anybody can write it;
  * shown beside what the phone page reported.
  */
-export function photoFactsOf(bytes: Uint8Array, cityOffset: string): PhotoFacts {
+export function photoFactsOf(bytes: Uint8Array, zone: string): PhotoFacts {
   const exif = exifOf(bytes);
   return {
-    takenAt: instantOf(exif?.takenAtLocal ?? null, exif?.offset ?? cityOffset),
+    takenAt: exif && takenAtOf(exif, zone),
     point: exif?.point && isOnEarth(exif.point) ? exif.point : null,
   };
 }
@@ -58,12 +59,16 @@ function orientationNote(orientation: number): Uint8Array {
   return note;
 }
 
-function instantOf(local: string | null, offset: string): Date | null {
-  const parts = /^(\d{4}):(\d{2}):(\d{2}) (\d{2}:\d{2}:\d{2})$/.exec(local ?? '');
+/** By the camera's own offset from UTC; a camera that knows none shows the city's time. */
+function takenAtOf({ takenAtLocal, offset }: Exif, zone: string): Date | null {
+  const parts = /^(\d{4}):(\d{2}):(\d{2}) (\d{2}:\d{2}:\d{2})$/.exec(takenAtLocal ?? '');
   if (!parts) return null;
-  const [, year, month, day, time] = parts;
-  const ms = Date.parse(`${year}-${month}-${day}T${time}${offset}`);
-  return Number.isNaN(ms) ? null : new Date(ms);
+  const [, year, month, day, time = ''] = parts;
+  const on = `${year}-${month}-${day}`;
+  // Broken notes may name any time.
+  const utc = new Date(`${on}T${time}${offset ?? 'Z'}`);
+  if (Number.isNaN(utc.getTime())) return null;
+  return offset === null ? instantAt(on, time, zone) : utc;
 }
 
 /** Cameras without a fix write zeros. */

@@ -39,7 +39,7 @@ export async function receivedSince(ctx: Context, start: Date): Promise<Today['r
 export async function closedOn(ctx: Context, on: string): Promise<number> {
   const row = await searchable(ctx)
     .select(count.as('count'))
-    .where(wasClosedOn(on))
+    .where(wasClosedOn(ctx, on))
     .executeTakeFirstOrThrow();
   return row.count;
 }

@@ -1,7 +1,7 @@
 import type { insight } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
-import { dayStart } from '../desk/index.ts';
+import { dayStart } from '../../platform/zone.ts';
 import * as organisation from '../organisation/index.ts';
 import { emergenciesSince } from './emergencies.ts';
 import { closedOn, mattersSince, overridesSince, receivedSince } from './flow.repo.ts';
@@ -16,7 +16,7 @@ const overrideDays = 7;
  */
 export async function today(ctx: Context): Promise<ReplyOf<typeof insight.today>> {
   const { on } = organisation.cityHour(ctx.now, ctx.city.zone);
-  const start = dayStart(on);
+  const start = dayStart(on, ctx.city.zone);
   const [received, closed, waiting, overdue, emergencies, byMatter, overrides] = await Promise.all([
     receivedSince(ctx, start),
     closedOn(ctx, on),

@@ -29,7 +29,7 @@ export interface Opening {
 
 /** 立单: writes the order, its words and what search finds it by. The issue is opened by the caller. */
 export async function openOrder(ctx: Context, opening: Opening): Promise<Order> {
-  const orderNo = orderNumber(ctx.city.code, ctx.now, await nextSerial(ctx));
+  const orderNo = orderNumber(ctx, await nextSerial(ctx));
   const subject = { kind: 'order', id: opening.orderId } as const;
   isNew(ctx, subject);
   const row = rowOf(ctx, opening, orderNo);

@@ -1,18 +1,18 @@
-const dayMs = 86_400_000;
-/** China keeps one offset all year; the serial, not the day, makes the number unique. */
-const zoneMs = 8 * 3_600_000;
+import type { Context } from '../../platform/context.ts';
+import { dayEnd, dayOf, dayStart, isDay } from '../../platform/zone.ts';
 
 /** 工单编号: area, day, serial (`350600-20260105-000123`). Gaps are allowed, waiting is not. */
-export function orderNumber(areaCode: string, at: Date, serial: number): string {
-  const day = new Date(at.getTime() + zoneMs).toISOString().slice(0, 10).replaceAll('-', '');
-  return `${areaCode.slice(0, 6)}-${day}-${String(serial).padStart(6, '0')}`;
+export function orderNumber({ city, now }: Pick<Context, 'city' | 'now'>, serial: number): string {
+  const day = dayOf(now.getTime(), city.zone).replaceAll('-', '');
+  // The serial, not the day, makes the number unique.
+  return `${city.code.slice(0, 6)}-${day}-${String(serial).padStart(6, '0')}`;
 }
 
 /** The instants between which an order of this number was written down; null when it is no order number. */
-export function monthBounds(orderNo: string): { from: Date; to: Date } | null {
+export function dayBounds(orderNo: string, zone: string): { from: Date; to: Date } | null {
   const match = /^\d{6}-(\d{4})(\d{2})(\d{2})-\d{6,}$/.exec(orderNo);
   if (!match) return null;
-  const start = Date.parse(`${match[1]}-${match[2]}-${match[3]}T00:00:00+08:00`);
-  if (Number.isNaN(start)) return null;
-  return { from: new Date(start), to: new Date(start + dayMs) };
+  const on = `${match[1]}-${match[2]}-${match[3]}`;
+  if (!isDay(on)) return null;
+  return { from: dayStart(on, zone), to: dayEnd(on, zone) };
 }

@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import type { NewOrder, Order, OrderChange } from './order.ts';
-import { monthBounds } from './order-no.ts';
+import { dayBounds } from './order-no.ts';
 
 /** Reads an order and holds it, so that two people cannot decide about it at once. Refuses `orders.no-such-order`. */
 export async function lock(ctx: Context, orderId: string): Promise<Order> {
@@ -45,7 +45,7 @@ export async function find(ctx: Context, orderId: string): Promise<Order | null>
 
 /** By the number people read and say; its date tells the one month to look in. */
 export async function findByNo(ctx: Context, orderNo: string): Promise<Order | null> {
-  const bounds = monthBounds(orderNo);
+  const bounds = dayBounds(orderNo, ctx.city.zone);
   if (!bounds) return null;
   const row = await tablesOf<'orders'>(ctx.tx)
     .selectFrom('orders.order')

@@ -1,3 +1,4 @@
+import { officialZone } from '@minsheng/contract/words/zone.ts';
 import type { CityFacts, Site } from '../context.ts';
 import { keysFrom } from '../secrets.ts';
 
@@ -5,7 +6,7 @@ export const testCity: CityFacts = {
   cityId: 3506,
   code: '350600',
   name: '漳州市',
-  zone: 'Asia/Shanghai',
+  zone: officialZone,
 };
 
 export const testSite: Site = { origin: 'http://127.0.0.1:12345' };

@@ -41,17 +41,38 @@ export function dayOf(atMs: number, zone: string): DayOn {
   return isoDay(atMs + offsetMs(atMs, zone));
 }
 
-/** The instant at which the zone's clock shows 'HH:MM' on a day; '24:00' is the next midnight. */
+/** The instant at which the zone's clock shows 'HH:MM' or 'HH:MM:SS' on a day; '24:00' is the next midnight. */
 export function instantMs(on: DayOn, time: string, zone: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const shownMs = utcMidnight(on) + (hours * 60 + minutes) * 60_000;
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
+  const shownMs = utcMidnight(on) + ((hours * 60 + minutes) * 60 + seconds) * 1000;
   const guess = shownMs - offsetMs(shownMs, zone);
   // The offset can differ between the guess and the answer where a zone changes its clocks.
   return shownMs - offsetMs(guess, zone);
 }
 
+/** The same as a date. The one way from what a city's clock shows to an instant. */
+export function instantAt(on: DayOn, time: string, zone: string): Date {
+  return new Date(instantMs(on, time, zone));
+}
+
+/** The instant a day of the city begins. */
+export function dayStart(on: DayOn, zone: string): Date {
+  return instantAt(on, '00:00', zone);
+}
+
+/** The instant it has ended: the next one has begun. */
+export function dayEnd(on: DayOn, zone: string): Date {
+  return dayStart(dayAfter(on, 1), zone);
+}
+
 export function dayAfter(on: DayOn, days: number): DayOn {
   return isoDay(utcMidnight(on) + days * dayMs);
+}
+
+/** Whether the calendar has this day; '2026-02-30' is none. */
+export function isDay(on: string): boolean {
+  const midnight = Date.parse(`${on}T00:00:00Z`);
+  return !Number.isNaN(midnight) && isoDay(midnight) === on;
 }
 
 /** 1 Monday … 7 Sunday. */
