@@ -60,8 +60,10 @@ const isBelow = (unit: organisation.Unit, parent: Assignment): boolean =>
 const isOpenAt = (duty: Assignment, unitCode: string): boolean =>
   duty.unit_code === unitCode && (openStates as readonly string[]).includes(duty.state);
 
+/** The parent's rest. When that is used up the child is overdue from now on, not from before it was asked. */
 function latestFor(ctx: Context, wished: string | undefined, parent: Assignment): Date | null {
-  if (wished === undefined) return parent.due_at;
+  if (wished === undefined)
+    return parent.due_at !== null && parent.due_at < ctx.now ? ctx.now : parent.due_at;
   const latest = new Date(wished);
   const fits = latest > ctx.now && (parent.due_at === null || latest <= parent.due_at);
   refuseUnless(fits, 'dispatch.limit-exceeds', { dueAt: parent.due_at?.toISOString() ?? '' });

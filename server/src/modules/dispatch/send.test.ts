@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import { historyOf, verifyChain } from '../../platform/events.ts';
@@ -210,6 +211,29 @@ test(
       state: 'sent',
     });
     expect(child?.due_at?.getTime()).toBeLessThanOrEqual(parent?.due_at?.getTime() ?? 0);
+  }),
+);
+
+test(
+  'a duty passed on after its limit rings nobody in the past',
+  inCity(async ({ as, ctx, anOrder, clock, travelTo }) => {
+    const { orderId, assignmentId } = await anOrder.inProgress({
+      matterCode: '130302',
+      areaCode: '350626100001',
+      lead: '350626',
+    });
+    await travelTo(new Date(clock.now().getTime() + 30 * 24 * 3_600_000));
+    const county = { unitCode: '350626', unitPath: '350600/350626', areaCode: '350626000000' };
+    const key = { orderId, assignmentId, unitCode: '350626100', note: '' };
+    const { dueAt } = await as('county-dispatcher', county).do(delegate, key);
+    expect(dueAt).toBe(clock.now().toISOString());
+    const [parent, child] = await ofOrder(ctx, orderId);
+    expect(parent?.due_at?.getTime()).toBeLessThan(clock.now().getTime());
+    expect(child?.sign_due_at?.getTime()).toBeGreaterThan(clock.now().getTime());
+    expect(child?.contact_due_at?.getTime()).toBeGreaterThan(clock.now().getTime());
+    const { rows } = await sql<{ at: Date }>`
+      select at from platform.alarm where key = ${`sign:${child?.id}`}`.execute(ctx.tx);
+    expect(rows).toEqual([{ at: child?.sign_due_at }]);
   }),
 );
 
