@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { type Assembly, cityFacts } from './assembly.ts';
 import { defaultWishes } from './platform/app.ts';
 import { buildApp } from './platform/build-app.ts';
@@ -7,10 +6,11 @@ import { serveClock } from './platform/clock-routes.ts';
 import type { Config } from './platform/config.ts';
 import type { Runtime, Site } from './platform/context.ts';
 import { type Database, openDatabase, type PoolConfig } from './platform/db.ts';
-import { openClock } from './platform/installation.ts';
+import { openClock, recognise } from './platform/installation.ts';
 import type { Log } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import { startDatabase } from './platform/postgres/index.ts';
+import { makeDataFolder, refuseTakenPort } from './platform/room.ts';
 import { openKeys } from './platform/secrets.ts';
 import { startVirtualTime, type VirtualTime } from './platform/virtual-time.ts';
 import { startWorker } from './platform/worker.ts';
@@ -81,6 +81,8 @@ async function startAll(
   around: Surroundings,
 ): Promise<string | null> {
   const { stops } = around;
+  // Before the minutes of a first start, not after them.
+  if (config.runs.web) await refuseTakenPort(config);
   const { runtime, virtual, site } = await openRuntime(config, assembly, around);
   const time = virtual ? startVirtualTime(runtime, virtual) : null;
   if (time) stops.push(() => time.stop());
@@ -112,7 +114,7 @@ async function openRuntime(
   around: Surroundings,
 ): Promise<Opened> {
   const { log, say, stops } = around;
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  makeDataFolder(config.dataFolder);
   const db = openDatabase(await findDatabase(config, around), log);
   stops.push(() => db.stop());
   await bringUpToDate(db, say);
@@ -127,6 +129,7 @@ async function openRuntime(
     log,
     site,
   };
+  await recognise(db, runtime);
   await assembly.load(runtime, config, say);
   return { runtime, virtual, site };
 }

@@ -31,7 +31,9 @@ test('what is said is done', () => {
 test('a wrong setting is named', () => {
   expect(() => readConfig({ PORT: 'many' }, [])).toThrow('PORT');
   expect(() => readConfig({ MINSHENG_CITY: '../etc' }, [])).toThrow('MINSHENG_CITY');
+  expect(() => readConfig({ MINSHENG_CITY: 'atlantis' }, [])).toThrow('zhangzhou');
   expect(() => readConfig({}, ['--run=everything'])).toThrow('--run');
+  expect(() => readConfig({}, ['--rnu=web'])).toThrow('--rnu=web');
 });
 
 test('the address outside is an origin, proxies are addresses or networks', () => {

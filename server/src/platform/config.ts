@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
@@ -91,6 +92,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     runs: runsOf(args),
   };
   refuseLooseClock(config, data.MINSHENG_DATA);
+  refuseUnknownCity(config.city);
   return config;
 }
 
@@ -102,12 +104,24 @@ function wrongSettings(error: z.ZodError): string {
 }
 
 function runsOf(args: readonly string[]): Config['runs'] {
+  const unknown = args.find((arg) => !arg.startsWith('--run='));
+  if (unknown !== undefined)
+    throw new Error(`不认识的参数 ${unknown}。Unknown argument ${unknown}: only --run=web,worker.`);
   const said = args.find((arg) => arg.startsWith('--run='))?.slice('--run='.length);
   const parts = said === undefined ? ['web', 'worker'] : said.split(',');
   if (parts.some((part) => part !== 'web' && part !== 'worker')) {
     throw new Error('--run 只能是 web、worker 或 web,worker。--run takes web, worker or both.');
   }
   return { web: parts.includes('web'), worker: parts.includes('worker') };
+}
+
+function refuseUnknownCity(city: string): void {
+  const folder = join(projectRoot, 'cities');
+  if (existsSync(join(folder, city, 'city.json'))) return;
+  const known = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'city.json')));
+  throw new Error(
+    `没有城市 ${city}。MINSHENG_CITY 可以是:${known.join('、')}。There is no city ${city}: ${known.join(', ')}.`,
+  );
 }
 
 /** A clock anybody can move must never be reachable from outside, nor touch real data. */

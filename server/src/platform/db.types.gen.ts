@@ -425,6 +425,10 @@ export interface OrdersText {
   kind: string;
   no: number;
   order_id: string;
+  /**
+   * Goes into the digest an event names these words by, and leaves with them: a digest of erased words cannot be guessed.
+   */
+  salt: Buffer | null;
   subject_name: Generated<string>;
   title: Generated<string>;
 }
@@ -558,8 +562,16 @@ export interface PlatformIdempotency {
 }
 
 export interface PlatformInstallation {
+  /**
+   * The city this database serves; another one is refused.
+   */
+  city_id: number | null;
   clock: string;
   clock_at: Date | null;
+  /**
+   * What the key file gives for a fixed word: with other keys no name opens and no number is found, so they are refused.
+   */
+  key_mark: Buffer | null;
   only_row: Generated<boolean>;
 }
 

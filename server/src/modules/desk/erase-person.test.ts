@@ -29,6 +29,9 @@ test(
     expect(await ordersOfPhone(ctx, person.phone, { limit: 10 })).toEqual([]);
     const kept = await orders.textsOf(ctx, orderId);
     expect(kept.map(({ content }) => content).filter(Boolean)).toEqual([reason]);
+    const { rows: salts } = await sql<{ content: string; salt: Buffer | null }>`
+      select content, salt from orders.text where order_id = ${orderId}`.execute(ctx.tx);
+    for (const { content, salt } of salts) expect(salt === null).toBe(content === '');
     expect((await as('director').do(searchOrders, { q: '石狮子' })).rows).toEqual([]);
     expect(await orders.find(ctx, orderId)).toMatchObject({
       status: 'in-progress',

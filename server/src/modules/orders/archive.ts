@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
-import { historyOf, verifyChain } from '../../platform/events.ts';
+import { historyOf, type StoredEvent, verifyChain } from '../../platform/events.ts';
 import { handle, job, later } from '../../platform/jobs.ts';
 import { advance } from './advance.ts';
 import { find, lock } from './orders.repo.ts';
@@ -25,13 +25,17 @@ export async function archive(ctx: Context, orderId: string): Promise<void> {
   const events = await historyOf(ctx, { kind: 'order', id: orderId });
   const check = verifyChain(events);
   if (!check.ok) throw new Error(`The event chain of order ${orderId} is broken at ${check.seq}.`);
-  const seal = createHash('sha256');
-  for (const event of events) seal.update(event.hash);
-  const digest = seal.digest();
+  const digest = archiveSeal(events);
   await advance(ctx, held, 'archive', {
     set: { archived_at: ctx.now, archive_seal: digest },
     data: { seal: digest.toString('hex'), events: events.length },
   });
+}
+
+export function archiveSeal(events: readonly StoredEvent[]): Buffer {
+  const seal = createHash('sha256');
+  for (const event of events) seal.update(event.hash);
+  return seal.digest();
 }
 
 handle(archiveOrder, (ctx, { orderId }) => archive(ctx, orderId));

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { jsonb, tablesOf } from '../../platform/db.ts';
-import type { Json } from '../../platform/json.ts';
+import { canonicalJson, type Json } from '../../platform/json.ts';
 import type { TextKind } from './order.ts';
 
 export interface Words {
@@ -26,19 +26,21 @@ export interface TextMark {
  * Answers number and digest, which is what an event may say of them.
  */
 export async function addText(ctx: Context, orderId: string, words: Words): Promise<TextMark> {
+  const salt = newSalt();
   const { rows } = await sql<{ no: number }>`/* kept */
     insert into orders.text
-      (city_id, order_id, no, kind, title, content, demand, address, subject_name, fields, by_account, by_unit, at)
+      (city_id, order_id, no, kind, title, content, demand, address, subject_name, fields, salt, by_account, by_unit, at)
     select ${ctx.cityId}, ${orderId}::uuid,
       coalesce((select max(no) from orders.text where city_id = ${ctx.cityId} and order_id = ${orderId}::uuid), 0) + 1,
       ${words.kind}, ${words.title ?? ''}, ${words.content}, ${words.demand ?? ''}, ${words.address ?? ''},
-      ${words.subjectName ?? ''}, ${jsonb(words.fields ?? {})}::jsonb, ${ctx.actor.accountId}, ${ctx.actor.unitCode}, ${ctx.now}
+      ${words.subjectName ?? ''}, ${jsonb(words.fields ?? {})}::jsonb, ${salt}, ${ctx.actor.accountId}, ${ctx.actor.unitCode}, ${ctx.now}
     returning no`.execute(ctx.tx);
-  return { no: rows[0]?.no ?? 0, digest: digestOf(words) };
+  return { no: rows[0]?.no ?? 0, digest: digestOf(words, salt) };
 }
 
 /** The first words of an order made in this transaction. */
 export async function addFirstText(ctx: Context, orderId: string, words: Words): Promise<TextMark> {
+  const salt = newSalt();
   await tablesOf<'orders'>(ctx.tx)
     .insertInto('orders.text')
     .values({
@@ -52,27 +54,30 @@ export async function addFirstText(ctx: Context, orderId: string, words: Words):
       address: words.address ?? '',
       subject_name: words.subjectName ?? '',
       fields: jsonb(words.fields ?? {}),
+      salt,
       by_account: ctx.actor.accountId,
       by_unit: ctx.actor.unitCode,
       at: ctx.now,
     })
     .execute();
-  return { no: 1, digest: digestOf(words) };
+  return { no: 1, digest: digestOf(words, salt) };
 }
 
-/** SHA-256 over kind and words, hexadecimal: proves later that the words are the ones an event named. */
-export function digestOf(words: Words): string {
-  const parts = [
-    words.kind,
-    words.title,
-    words.content,
-    words.demand,
-    words.address,
-    words.subjectName,
-  ];
-  return createHash('sha256')
-    .update(JSON.stringify([...parts, words.fields ?? {}]))
-    .digest('hex');
+const newSalt = (): Buffer => randomBytes(16);
+
+/** SHA-256 over salt, kind and words, hexadecimal: proves later that the words are the ones an event named. */
+export function digestOf(words: Words, salt: Buffer): string {
+  const { kind, title = '', content, demand = '', address = '', subjectName = '' } = words;
+  const text = canonicalJson([
+    kind,
+    title,
+    content,
+    demand,
+    address,
+    subjectName,
+    words.fields ?? {},
+  ]);
+  return createHash('sha256').update(salt).update(text).digest('hex');
 }
 
 export interface StoredText {
@@ -123,7 +128,15 @@ export const appealText = (texts: readonly StoredText[]): StoredText | null =>
 export async function eraseTexts(ctx: Context, orderId: string): Promise<void> {
   await tablesOf<'orders'>(ctx.tx)
     .updateTable('orders.text')
-    .set({ title: '', content: '', demand: '', address: '', subject_name: '', fields: '{}' })
+    .set({
+      title: '',
+      content: '',
+      demand: '',
+      address: '',
+      subject_name: '',
+      fields: '{}',
+      salt: null,
+    })
     .where('city_id', '=', ctx.cityId)
     .where('order_id', '=', orderId)
     .execute();

@@ -24,8 +24,15 @@ export async function createDatabase(host: string, port: number): Promise<Databa
   } finally {
     await client.end();
   }
-  return { host, port, user: name, database: name };
+  return connectionAt(host, port);
 }
+
+export const connectionAt = (host: string, port: number): DatabaseConnection => ({
+  host,
+  port,
+  user: name,
+  database: name,
+});
 
 async function exists(client: Client, question: string): Promise<boolean> {
   const { rowCount } = await client.query(question, [name]);

@@ -90,6 +90,12 @@ function setAside(path: string, dead: string): void {
   rmSync(aside, { force: true });
 }
 
+/** The number of the program that lives on the folder, if there is one. */
+export function holderOf(folder: string): number | null {
+  const content = readOrNull(join(folder, fileName));
+  return (content === null ? null : livingHolder(content))?.pid ?? null;
+}
+
 function livingHolder(content: string): Holder | null {
   const holder = parse(content);
   if (holder === null) return null;

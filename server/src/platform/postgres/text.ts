@@ -13,6 +13,9 @@ export const text = {
   noWindows:
     '自带数据库需要 Unix 套接字,Windows 上请在 WSL 里运行,或设置 DATABASE_URL。\n' +
     'The built-in database needs Unix sockets: on Windows run inside WSL, or set DATABASE_URL.',
+  noDatabase: (folder: string) =>
+    `数据文件夹 ${folder} 里还没有数据库。请用 MINSHENG_DATA 指定程序用过的文件夹。\n` +
+    `There is no database in ${folder} yet. Name a folder the program has used with MINSHENG_DATA.`,
   noUser:
     'PostgreSQL 不能以 root 运行,而本机没有 postgres 用户,也无法创建。请用普通用户运行,或先执行 useradd --system postgres。\n' +
     'PostgreSQL refuses to run as root, and the user "postgres" neither exists nor could be made. Run as an ordinary user, or run: useradd --system postgres',
