@@ -5,11 +5,15 @@ import * as orders from '../orders/index.ts';
 import { ofOrder } from './assignments.repo.ts';
 import { chooseUnits } from './choose-units.ts';
 import { mayChangeUnits } from './policy.ts';
+import { subtree } from './recall-child.ts';
 import { addDuties, limitsFor } from './send-to-units.ts';
 import { openStates } from './steps.ts';
 import { revokeAll } from './undo-send.ts';
 
-/** T10 改派: the lead changes; the new unit gets a full limit, the promise to the citizen stays. */
+/**
+ * T10 改派: the lead changes; the new unit gets a full limit, the promise to the citizen stays. A unit that assisted so
+ * far leads from now on; what other units passed down goes on.
+ */
 export async function reassign(
   ctx: Context,
   input: { orderId: string; lead: string; reason: string },
@@ -19,8 +23,6 @@ export async function reassign(
   const open = (await ofOrder(ctx, order.id)).filter(({ state }) =>
     (openStates as readonly string[]).includes(state),
   );
-  const others = open.filter(({ role }) => role !== 'lead' && role !== 'delegate');
-  const clash = others.find(({ unit_code }) => unit_code === input.lead);
   const isLead = open.some(({ role, unit_code }) => role === 'lead' && unit_code === input.lead);
   const chosen = await chooseUnits(ctx, order, {
     lead: input.lead,
@@ -30,13 +32,15 @@ export async function reassign(
   });
   const name = chosen.units[0]?.unit.name ?? '';
   refuseUnless(!isLead, 'dispatch.second-lead', { unit: name });
-  refuseUnless(!clash, 'dispatch.same-unit-twice', { unit: name });
 
   const why = await orders.addText(ctx, order.id, { kind: 'reason', content: input.reason });
   // The old lead leaves before the new one comes: the index allows one at a time, the transaction shows no moment between.
+  const leaving = open.filter(
+    ({ role, unit_code }) => role === 'lead' || (role !== 'delegate' && unit_code === input.lead),
+  );
   await revokeAll(
     ctx,
-    open.filter((duty) => !others.includes(duty)),
+    leaving.flatMap((duty) => subtree(duty, open)),
     { text: why.no },
   );
   const limits = await limitsFor(ctx, order);

@@ -181,6 +181,36 @@ test(
 );
 
 test(
+  'a unit that assisted may become the lead; what another assisting unit passed down goes on',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const order = await anOrder.toDispatch({ matterCode: '130302', areaCode: '350626100001' });
+    const orderId = order.id;
+    const dispatcher = as('dispatcher');
+    await dispatcher.do(send, {
+      orderId,
+      lead: '350600.zjj',
+      ...nobodyElse,
+      assists: ['350600.cgj', '350626'],
+    });
+    const county = as('county-dispatcher', {
+      unitCode: '350626',
+      unitPath: '350600/350626',
+      areaCode: '350626000000',
+    });
+    const assist = (await ofOrder(ctx, orderId)).find(({ unit_code }) => unit_code === '350626');
+    const key = { orderId, assignmentId: assist?.id ?? '' };
+    await county.do(delegate, { ...key, unitCode: '350626100', note: '' });
+    await dispatcher.do(reassign, { orderId, lead: '350600.cgj', reason: '权属在城管' });
+    const open = (await ofOrder(ctx, orderId)).filter(({ state }) => state !== 'revoked');
+    expect(open.map(({ unit_code, role }) => `${unit_code} ${role}`).sort()).toEqual([
+      '350600.cgj lead',
+      '350626 assist',
+      '350626100 delegate',
+    ]);
+  }),
+);
+
+test(
   'a county delegates below itself only, and the child fits in its rest',
   inCity(async ({ as, ctx, anOrder }) => {
     const { orderId, assignmentId } = await anOrder.inProgress({
