@@ -6,6 +6,7 @@ export { attempt } from '../src/modules/call-back/attempt.ts';
 export { close } from '../src/modules/call-back/close.ts';
 export { finishFollowUp, listFollowUps } from '../src/modules/call-back/follow-up-desk.ts';
 export { erasePerson } from '../src/modules/desk/erase-person.ts';
+export { addUnit } from '../src/modules/dispatch/add-unit.ts';
 export { delegate } from '../src/modules/dispatch/delegate.ts';
 export { reassign } from '../src/modules/dispatch/reassign.ts';
 export { recall } from '../src/modules/dispatch/recall.ts';

@@ -71,6 +71,7 @@ export const factLabels: Readonly<Record<string, string>> = {
   toUnit: '派给',
   role: '身份',
   reason: '原因',
+  why: '说明',
   reasonClass: '原因类别',
   urgency: '紧急程度',
   before: '原为',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { attempt, sign } from '../../../test/use-cases.ts';
+import { addUnit, attempt, reassign, recall, sign } from '../../../test/use-cases.ts';
+import { inventedPhoneOf } from '../../demo/invented.ts';
 import { addNote } from './add-note.ts';
 import { timeline } from './timeline.ts';
 
@@ -53,5 +54,34 @@ test(
     const centre = await as('agent').do(timeline, { orderId });
     expect(centre.rows.map(({ type }) => type)).toContain('orders.note-added');
     expect(unit.statusThen).toBe('call-back');
+  }),
+);
+
+test(
+  'a reason that had to be given is read once, beside the event it was given for',
+  inCity(async ({ as, anOrder }) => {
+    const { orderId } = await anOrder.inProgress();
+    const dispatcher = as('dispatcher');
+    await dispatcher.do(reassign, { orderId, lead: '350600.cgj', reason: '路灯权属在城管' });
+    await dispatcher.do(recall, { orderId, reason: '与另一件重复' });
+    const { rows } = await dispatcher.do(timeline, { orderId });
+    const said = rows.flatMap(({ type, facts }) => (facts.why ? [[type, facts.why]] : []));
+    expect(said).toEqual([
+      ['dispatch.reassigned', '路灯权属在城管'],
+      ['dispatch.recalled', '与另一件重复'],
+    ]);
+  }),
+);
+
+test(
+  'a unit reads a reason too, but no telephone number in it when the order is secret',
+  inCity(async ({ as, anOrder }) => {
+    const { orderId } = await anOrder.inProgress({ secrecy: 1 });
+    const reason = `请联系 ${inventedPhoneOf('somebody')} 核实`;
+    await as('dispatcher').do(addUnit, { orderId, unitCode: '350600.cgj', role: 'assist', reason });
+    const whys = async (reader: Pick<ReturnType<typeof as>, 'do'>) =>
+      (await reader.do(timeline, { orderId })).rows.map(({ facts }) => facts.why).join('');
+    expect(await whys(as('dispatcher'))).toBe(reason);
+    expect(await whys(as('handler', bureau))).toBe('请联系 〔电话已隐去〕 核实');
   }),
 );

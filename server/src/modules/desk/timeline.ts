@@ -2,11 +2,13 @@ import type { orders as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf, type StoredEvent, verifyChain } from '../../platform/events.ts';
+import { withoutPeople } from '../handling/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { accountNames } from './account-names.ts';
 import { type FactNames, factsOf, mattersIn, unitsIn } from './event-facts.ts';
+import { reasonsBySeq } from './event-reasons.ts';
 import { statusSpans } from './status-spans.ts';
 import { orderText } from './text.ts';
 
@@ -17,15 +19,16 @@ export async function timeline(
   ctx: Context,
   { orderId, until }: InputOf<typeof contract.timeline>,
 ): Promise<Timeline> {
-  await orders.findVisible(ctx, orderId);
-  const events = await historyOf(
-    ctx,
-    { kind: 'order', id: orderId },
-    until ? new Date(until) : undefined,
-  );
+  const order = await orders.findVisible(ctx, orderId);
+  const [events, texts] = await Promise.all([
+    historyOf(ctx, { kind: 'order', id: orderId }, until ? new Date(until) : undefined),
+    orders.textsOf(ctx, orderId),
+  ]);
   const isCentre = ctx.actor.scope === 'all';
   const shown = isCentre ? events : events.filter(({ type }) => !insideOnly.includes(type));
   const names = await namesFor(ctx, shown);
+  const reasons = reasonsBySeq(shown, texts);
+  const read = !isCentre && order.secrecy >= 1 ? withoutPeople : (words: string) => words;
   return {
     rows: shown.map((event) => ({
       seq: event.seq,
@@ -33,7 +36,7 @@ export async function timeline(
       type: event.type,
       who: whoOf(event, names, isCentre),
       unitName: unitNameOf(event, names),
-      facts: factsOf(event, names),
+      facts: { ...factsOf(event, names), why: read(reasons.get(event.seq) ?? '') },
     })),
     chainIsWhole: verifyChain(events).ok,
     statusThen: statusSpans(events).at(-1)?.status ?? 'to-accept',

@@ -17,7 +17,10 @@ export async function signOff(
   demand(maySignOff(ctx.actor, order, duty));
 
   const note = input.note
-    ? await orders.addText(ctx, order.id, { kind: 'note', content: input.note })
+    ? await orders.addText(ctx, order.id, {
+        kind: input.agreed ? 'note' : 'reason',
+        content: input.note,
+      })
     : null;
   const data = { text: note?.no ?? null, digest: note?.digest ?? null };
   if (!input.agreed) {
