@@ -15,7 +15,7 @@ const march = new Date('2031-03-05T00:00:00Z');
 
 /** An alarm far ahead, set by a transaction of its own. */
 const setAlarm = (db: Database, key: string, end: () => void = () => {}) =>
-  db.kysely.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     await sql`
       insert into platform.alarm (city_id, key, at, job, payload)
       values (1, ${key}, ${march}, 'test:never', '{}')`.execute(tx);

@@ -1,9 +1,7 @@
-import { type Kysely, sql } from 'kysely';
-import type { Database, DB, Tx } from './db.ts';
+import { sql } from 'kysely';
+import type { Database, Tx } from './db.ts';
 import { monthOf } from './months.ts';
 import { mutex } from './mutex.ts';
-
-type Work<T> = (tx: Tx) => Promise<T>;
 
 /**
  * Whole or not at all: every transaction of `work` is a part of one great one, each after the other. Whatever ends the
@@ -17,10 +15,12 @@ export async function inOneTransaction<T>(
 ): Promise<T> {
   for (const month of months) await db.ensureMonth(month);
   const made = new Set(months.map(monthOf));
-  return db.kysely.transaction().execute((tx) =>
+  const oneAtATime = mutex();
+  return db.transaction((tx) =>
     work({
       ...db,
-      kysely: partsOf(tx),
+      kysely: tx,
+      transaction: (use) => oneAtATime(() => part(tx, use)),
       ensureMonth: async (at) => {
         if (!made.has(monthOf(at))) throw new Error(`Month ${monthOf(at)} was not made before.`);
       },
@@ -28,22 +28,10 @@ export async function inOneTransaction<T>(
   );
 }
 
-function partsOf(whole: Tx): Kysely<DB> {
-  const oneAtATime = mutex();
-  return new Proxy(whole, {
-    get(target, name) {
-      if (name === 'transaction')
-        return () => ({ execute: <T>(work: Work<T>) => oneAtATime(() => part(target, work)) });
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-}
-
-async function part<T>(tx: Tx, work: Work<T>): Promise<T> {
+async function part<T>(tx: Tx, use: (tx: Tx) => Promise<T>): Promise<T> {
   await sql`savepoint part`.execute(tx);
   try {
-    const result = await work(tx);
+    const result = await use(tx);
     await sql`release savepoint part`.execute(tx);
     return result;
   } catch (error) {
