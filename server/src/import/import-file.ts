@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
+import { rmSync, writeFileSync } from 'node:fs';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { systemActor } from '../platform/actor.ts';
 import type { Runtime } from '../platform/context.ts';
+import { bodyOf } from '../platform/http-errors.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transact } from '../platform/transact.ts';
 import { dispatchImported, importRow } from './import-row.ts';
 import { type Mapping, type ReadRow, type Row, readRow } from './mapping.ts';
+import { readTable } from './read-table.ts';
 
 export interface Counts {
   rows: number;
@@ -37,7 +39,7 @@ export interface ImportWishes {
  * on where it stopped, because every order keeps the row it came from.
  */
 export async function importFile(runtime: Runtime, wishes: ImportWishes): Promise<Counts> {
-  const rows = readTable(wishes.file).slice(0, wishes.limit);
+  const rows = readTable(wishes.file, wishes.mapping).slice(0, wishes.limit);
   const counts = {
     rows: rows.length,
     imported: 0,
@@ -48,16 +50,35 @@ export async function importFile(runtime: Runtime, wishes: ImportWishes): Promis
     notDispatched: 0,
   };
   const rejected: Rejected[] = [];
-  for (const [at, row] of rows.entries()) {
-    const line = at + 2;
-    const read = readRow(row, wishes.mapping, runtime.city.zone);
-    if ('reason' in read) rejected.push({ line, reason: read.reason });
+  const seen: Seen = new Map();
+  for (const [at, { line, row }] of rows.entries()) {
+    const read = readRow(row, wishes.mapping, {
+      zone: runtime.city.zone,
+      now: runtime.clock.now(),
+    });
+    const reason = 'reason' in read ? read.reason : sameNumber(seen, { read, row, line });
+    if ('reason' in read || reason) rejected.push({ line, reason: reason ?? '' });
     else await takeRow(runtime, { read, row, line, wishes, counts, rejected });
     if ((at + 1) % 100 === 0) wishes.say(`已处理 ${at + 1} / ${rows.length} 行`);
   }
   counts.rejected = rejected.length;
   writeRejected(wishes.file, rejected);
   return counts;
+}
+
+type Seen = Map<string, { readonly line: number; readonly digest: string }>;
+
+/** Two rows of one number that say different things are two appeals: the second is told, not taken for the first. */
+function sameNumber(
+  seen: Seen,
+  { read, row, line }: Pick<Taking, 'read' | 'row' | 'line'>,
+): string | null {
+  if (read.externalId === null) return null;
+  const digest = digestOf(row);
+  const first = seen.get(read.externalId);
+  if (first) return first.digest === digest ? null : `编号与第 ${first.line} 行相同,内容不同`;
+  seen.set(read.externalId, { line, digest });
+  return null;
 }
 
 interface Taking {
@@ -92,9 +113,15 @@ async function takeRow(
     if (isSent) counts.dispatched += 1;
     else counts.notDispatched += 1;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    rejected.push({ line, reason: error.code });
+    rejected.push({ line, reason: reasonOf(error) });
   }
+}
+
+/** What is wrong with this row; anything else stops the import, to be started again. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Refusal) return bodyOf(error).error.message;
+  if (error instanceof pg.DatabaseError && error.code?.startsWith('22')) return '有无法保存的内容';
+  throw error;
 }
 
 const clockAt = (at: Date) => ({ kind: 'virtual', now: () => at }) as const;
@@ -110,29 +137,11 @@ async function isIn(runtime: Runtime, ref: string): Promise<boolean> {
 const digestOf = (row: Row): string =>
   createHash('sha256').update(JSON.stringify(row)).digest('hex').slice(0, 32);
 
-/** UTF-8, with or without a mark, else GB 18030. */
-function readTable(file: string): Row[] {
-  const bytes = readFileSync(file);
-  return parse(textOf(bytes), {
-    columns: (heads: string[]) => heads.map((head) => head.trim()),
-    bom: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    relax_quotes: true,
-  });
-}
-
-function textOf(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
-
 /** Line and reason only: the file beside it holds the words. */
 function writeRejected(file: string, rejected: readonly Rejected[]): void {
+  const path = `${file}.rejected.csv`;
+  rmSync(path, { force: true });
   if (rejected.length === 0) return;
   const lines = rejected.map(({ line, reason }) => `${line},"${reason.replaceAll('"', '""')}"`);
-  writeFileSync(`${file}.rejected.csv`, `行,原因\n${lines.join('\n')}\n`, { mode: 0o600 });
+  writeFileSync(path, `行,原因\n${lines.join('\n')}\n`, { mode: 0o600 });
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { instantOf, readMapping, readRow } from './mapping.ts';
 
 const generic = readMapping('generic');
+const at = { zone: officialZone, now: new Date('2026-03-02T01:00:00Z') };
 
 test('a row in a foreign file’s words becomes ours', () => {
   const row = {
@@ -12,7 +13,7 @@ test('a row in a foreign file’s words becomes ours', () => {
     区域: '芗城区',
     诉求类型: '求助类',
   };
-  expect(readRow(row, generic, officialZone)).toMatchObject({
+  expect(readRow(row, generic, at)).toMatchObject({
     content: '路口的路灯坏了三天',
     acceptedAt: new Date('2017-03-05T00:07:00Z'),
     type: 'QZ',
@@ -22,9 +23,16 @@ test('a row in a foreign file’s words becomes ours', () => {
 });
 
 test('a row without words or with no time is named with its reason', () => {
-  expect(readRow({ 诉求内容: '短' }, generic, officialZone)).toEqual({ reason: '没有诉求内容' });
-  expect(readRow({ 诉求内容: '路灯坏了很久', 受理时间: '昨天' }, generic, officialZone)).toEqual({
+  expect(readRow({ 诉求内容: '短' }, generic, at)).toEqual({ reason: '没有诉求内容' });
+  expect(readRow({ 诉求内容: '路灯坏了很久', 受理时间: '昨天' }, generic, at)).toEqual({
     reason: '受理时间无法识别:昨天',
+  });
+  for (const 受理时间 of ['1969-05-01', '2026-03-03'])
+    expect(readRow({ 诉求内容: '路灯坏了很久', 受理时间 }, generic, at)).toMatchObject({
+      reason: expect.stringContaining('不在 2000 年至今之间'),
+    });
+  expect(readRow({ 诉求内容: '路灯\0坏了很久' }, generic, at)).toEqual({
+    reason: '含有无法保存的字符',
   });
 });
 

@@ -58,7 +58,7 @@ export type Row = Readonly<Record<string, string>>;
 export function readRow(
   row: Row,
   { columns }: Mapping,
-  zone: string,
+  { zone, now }: { readonly zone: string; readonly now: Date },
 ): ReadRow | { reason: string } {
   const cell = (names: readonly string[] | undefined): string | null => {
     const head = names?.find((name) => (row[name] ?? '').trim() !== '');
@@ -67,10 +67,13 @@ export function readRow(
   const content = cell(columns.content) ?? '';
   if (content.length < 4) return { reason: '没有诉求内容' };
   if (content.length > 5000) return { reason: '诉求内容超过 5000 字' };
+  if (Object.values(row).some(isUnreadable)) return { reason: '含有无法保存的字符' };
   const time = cell(columns.acceptedAt);
   const acceptedAt = time === null ? null : instantOf(time, zone);
   if (time !== null && acceptedAt === null)
     return { reason: `受理时间无法识别:${time.slice(0, 40)}` };
+  if (acceptedAt !== null && (acceptedAt < earliest || acceptedAt > now))
+    return { reason: `受理时间不在 2000 年至今之间:${time?.slice(0, 40)}` };
   const phone = cell(columns.phone)?.replaceAll(/[^\d+-]/g, '') ?? null;
   return {
     content,
@@ -85,6 +88,11 @@ export function readRow(
     phone: phone !== null && /^\+?[\d-]{5,20}$/.test(phone) ? phone : null,
   };
 }
+
+/** Before there were any hotlines of this kind; also, ids of ours begin in 1970. */
+const earliest = new Date('2000-01-01T00:00:00+08:00');
+
+const isUnreadable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
 
 const typeOf = (label: string | null): AppealType | null =>
   appealTypes.find((type) => type === label || (label ?? '').startsWith(appealTypeLabel[type])) ??
