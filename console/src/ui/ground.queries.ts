@@ -53,4 +53,11 @@ export const orderQuery = (orderId: string) =>
     queryFn: ({ signal }) => call(orders.orderPage, { orderId }, { signal }),
   });
 
+export const timelineQuery = (orderId: string) =>
+  queryOptions({
+    queryKey: ['order-timeline', orderId],
+    meta: { topics: [`order:${orderId}`] },
+    queryFn: ({ signal }) => call(orders.timeline, { orderId }, { signal }),
+  });
+
 export const fileAddress = (fileId: string): string => `/api${files.uploadPath}/${fileId}`;

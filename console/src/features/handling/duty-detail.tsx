@@ -7,15 +7,18 @@ import { DueChip } from '../../ui/due-chip.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { PhotoStrip } from '../../ui/file-grid.tsx';
 import { fullInstant } from '../../ui/format.ts';
+import { orderQuery } from '../../ui/ground.queries.ts';
 import { MapPoints } from '../../ui/map-point.tsx';
-import { HeadedPanel } from '../../ui/panel.tsx';
+import { HeadedPanel, Panel } from '../../ui/panel.tsx';
+import { ReplyList } from '../../ui/reply-list.tsx';
 import { ChildDuties } from './child-duties.tsx';
 import { dutyQuery } from './duty.queries.ts';
 import { DutyActions } from './duty-actions.tsx';
 import { DutyTags } from './duty-tags.tsx';
 import { type DutyView, isHandedIn } from './duty-view.ts';
-import { EarlierReplies, OtherUnits } from './other-units.tsx';
+import { OtherUnits } from './other-units.tsx';
 import { ReplyPanel } from './reply-panel.tsx';
+import { SentBack } from './sent-back.tsx';
 import { handlingText } from './text.ts';
 
 const instantOrNull = (iso: string | null) => (iso === null ? null : fullInstant(iso));
@@ -79,6 +82,27 @@ function DutyBody({ duty }: { duty: DutyView }) {
   );
 }
 
+/** 答复: why it came back, the form while it is this unit's turn, and in full what was handed in so far. */
+function Answer({ duty }: { duty: DutyView }) {
+  const order = useQuery(orderQuery(duty.orderId));
+  const maySubmit = duty.abilities.includes('submit');
+  return (
+    <Ask of={order}>
+      {(found) => (
+        <>
+          {maySubmit && <SentBack duty={duty} />}
+          {maySubmit && <ReplyPanel key={duty.assignmentId} duty={duty} order={found} />}
+          {found.replies.length > 0 && (
+            <Panel title={handlingText.earlierReplies}>
+              <ReplyList order={found} />
+            </Panel>
+          )}
+        </>
+      )}
+    </Ask>
+  );
+}
+
 /** One duty: what is asked, what may be done, what others are doing. */
 export function DutyDetail(props: { orderId: string; assignmentId: string }) {
   const duty = useQuery(dutyQuery(props));
@@ -87,10 +111,9 @@ export function DutyDetail(props: { orderId: string; assignmentId: string }) {
       {(found) => (
         <>
           <DutyBody duty={found} />
-          {found.abilities.includes('submit') && <ReplyPanel duty={found} />}
+          <Answer duty={found} />
           <ChildDuties duty={found} />
           <OtherUnits duty={found} />
-          <EarlierReplies duty={found} />
         </>
       )}
     </Ask>

@@ -8,7 +8,7 @@ import { PhotoStrip } from '../../ui/file-grid.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import type { DutyView } from './duty-view.ts';
-import { handlingText, replyText } from './text.ts';
+import { handlingText } from './text.ts';
 
 function stateWord(state: string): string {
   const known = assignmentStates.find((one) => one === state);
@@ -40,29 +40,6 @@ export function OtherUnits({ duty }: { duty: DutyView }) {
             {other.firstPhotoId !== null && (
               <PhotoStrip fileIds={[other.firstPhotoId]} label={handlingText.othersPhoto} />
             )}
-          </li>
-        ))}
-      </ul>
-    </Panel>
-  );
-}
-
-function solvedWord(word: string): string {
-  return new Map<string, string>(Object.entries(replyText.solvedWords)).get(word) ?? word;
-}
-
-export function EarlierReplies({ duty }: { duty: DutyView }) {
-  if (duty.replies.length === 0) return null;
-  return (
-    <Panel title={handlingText.earlierReplies}>
-      <ul className="plain-list">
-        {duty.replies.map((reply) => (
-          <li key={`${reply.at}${reply.unitName}`}>
-            <p className="soft">
-              {shortInstant(reply.at)} · {reply.unitName} · {solvedWord(reply.isSolved)}
-            </p>
-            <p className="words">{reply.publicAnswer}</p>
-            {reply.process !== '' && <p className="words soft">{reply.process}</p>}
           </li>
         ))}
       </ul>

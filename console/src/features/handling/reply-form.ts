@@ -1,5 +1,7 @@
 import { measureKinds } from '@minsheng/contract';
 import { z } from 'zod';
+import { newKey } from '../../shell/key.ts';
+import type { OrderPageView } from '../../ui/order-facts.tsx';
 
 /** 答复表单 as typed so far: everything may still be missing. Kept on this computer until handed in. */
 const replyDraft = z.object({
@@ -23,12 +25,28 @@ export type ReplyDraft = z.output<typeof replyDraft>;
 
 const keyFor = (assignmentId: string) => `minsheng.console.reply.${assignmentId}`;
 
-export function readDraft(assignmentId: string): ReplyDraft {
+/** What was typed on this computer; else the answer that was sent back, to be put right instead of typed again. */
+export function readDraft(assignmentId: string, order: OrderPageView): ReplyDraft {
   try {
-    return replyDraft.parse(JSON.parse(localStorage.getItem(keyFor(assignmentId)) ?? '{}'));
+    const typed = localStorage.getItem(keyFor(assignmentId));
+    return replyDraft.parse(typed === null ? handedIn(assignmentId, order) : JSON.parse(typed));
   } catch {
     return replyDraft.parse({});
   }
+}
+
+function handedIn(assignmentId: string, { replies, files }: OrderPageView): unknown {
+  const last = replies.findLast((reply) => reply.assignmentId === assignmentId);
+  if (last === undefined) return {};
+  return {
+    ...last,
+    measures: last.measures.map((measure) => ({ key: newKey(), ...measure })),
+    assetChanges: last.assetChanges.map((change) => ({ key: newKey(), ...change })),
+    evidence: last.evidence.flatMap(({ code, fileId }) => {
+      const file = files.find(({ id }) => id === fileId);
+      return file === undefined ? [] : [{ code, id: fileId, name: file.name, mime: file.mime }];
+    }),
+  };
 }
 
 export function keepDraft(assignmentId: string, draft: ReplyDraft): void {

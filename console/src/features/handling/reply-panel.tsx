@@ -3,6 +3,7 @@ import { App, Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { Field } from '../../ui/field.tsx';
+import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { WhyRefused } from '../../ui/why-refused.tsx';
 import { staleAfterDuty } from './duty.queries.ts';
@@ -90,8 +91,8 @@ function useSubmit(duty: DutyProps['duty'], draft: ReplyDraft) {
 }
 
 /** 提交答复: the reply form of the matter, kept on this computer while being written. */
-export function ReplyPanel({ duty }: DutyProps) {
-  const [draft, setDraft] = useState(() => readDraft(duty.assignmentId));
+export function ReplyPanel({ duty, order }: DutyProps & { order: OrderPageView }) {
+  const [draft, setDraft] = useState(() => readDraft(duty.assignmentId, order));
   const patch = (part: Partial<ReplyDraft>) => {
     const next = { ...draft, ...part };
     setDraft(next);

@@ -1,3 +1,5 @@
+import type { SendingBack } from './duty-view.ts';
+
 export const handlingText = {
   title: '承办台',
   tabs: '任务列表',
@@ -114,3 +116,9 @@ export const replyText = {
   tooShort: '请至少写 4 个字',
   open: '填写答复并提交',
 } as const;
+
+export const sentBackText = {
+  'handling.sign-off-refused': '分管领导退回修改',
+  'handling.reply-rejected': '热线中心审核退回,请按意见补充后重新提交',
+  'call-back.redone': '诉求人反映没有解决,退回重办',
+} satisfies Record<SendingBack, string>;

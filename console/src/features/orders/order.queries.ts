@@ -7,13 +7,6 @@ export type ClockView = ReplyOf<typeof orders.clocks>['rows'][number];
 export type ClockName = ClockView['name'];
 export type TimelineView = ReplyOf<typeof orders.timeline>;
 
-export const timelineQuery = (orderId: string) =>
-  queryOptions({
-    queryKey: ['order-timeline', orderId],
-    meta: { topics: [`order:${orderId}`] },
-    queryFn: ({ signal }) => call(orders.timeline, { orderId }, { signal }),
-  });
-
 export const clocksQuery = (orderId: string) =>
   queryOptions({
     queryKey: ['order-clocks', orderId],

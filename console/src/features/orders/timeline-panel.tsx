@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Ask } from '../../ui/ask.tsx';
 import { shortInstant } from '../../ui/format.ts';
+import { timelineQuery } from '../../ui/ground.queries.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { eventWords, factLabels } from './event-text.ts';
-import { type TimelineView, timelineQuery } from './order.queries.ts';
+import type { TimelineView } from './order.queries.ts';
 import { orderText } from './text.ts';
 
 type Row = TimelineView['rows'][number];

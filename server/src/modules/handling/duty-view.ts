@@ -52,7 +52,8 @@ export async function dutyView(ctx: Context, key: DutyKey): Promise<View> {
     evidence: form.evidence,
     asksMeasures: form.measures,
     asksAssetChanges: form.assetChanges,
-    mustContact: form.mustContact,
+    // A duty sent back is only signed again, but whom it has reached it need not reach once more.
+    mustContact: form.mustContact && duty.contacted_at === null,
     needsSignOff: duty.role === 'lead' && isSerious(order),
     abilities: [
       ...dutyAbilities(ctx.actor, order, duty),

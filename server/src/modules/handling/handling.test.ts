@@ -40,6 +40,7 @@ test(
     expect(await handler.do(submit, { ...key, ...reply })).toEqual({ state: 'submitted' });
     await as('reviewer').do(rejectReply, { orderId, reason: 'template', note: '请写清处理过程' });
     expect(await orders.find(ctx, orderId)).toMatchObject({ status: 'in-progress' });
+    expect(await handler.do(dutyView, key)).toMatchObject({ state: 'signed', mustContact: false });
     await handler.do(submit, { ...key, ...reply });
     await as('reviewer').do(approveReply, { orderId });
     expect(await orders.find(ctx, orderId)).toMatchObject({ status: 'call-back' });
