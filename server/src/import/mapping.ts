@@ -90,7 +90,7 @@ export function readRow(
 }
 
 /** Before there were any hotlines of this kind; also, ids of ours begin in 1970. */
-const earliest = new Date('2000-01-01T00:00:00+08:00');
+const earliest = new Date('2000-01-01T00:00:00Z');
 
 const isUnreadable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
 
