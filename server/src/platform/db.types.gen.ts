@@ -410,6 +410,11 @@ export interface OrdersSearch {
   bigrams: string;
   city_id: number;
   order_id: string;
+  unit_bigrams: string | null;
+  /**
+   * What units find the order by; null where it is the same as for the centre.
+   */
+  unit_words: string | null;
   words: string;
 }
 

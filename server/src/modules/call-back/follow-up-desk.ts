@@ -17,7 +17,10 @@ export async function listFollowUps(
   const due = await dueFollowUps(ctx, readCursor(input.cursor), pageRows + 1);
   const shown = due.slice(0, pageRows);
   const ids = shown.map(({ order_id }) => order_id);
-  const [rows, repeats] = await Promise.all([orders.orderRows(ctx, ids), repeatsSince(ctx, ids)]);
+  const [rows, repeats] = await Promise.all([
+    orders.orderRows(ctx, ids, 'as-said'),
+    repeatsSince(ctx, ids),
+  ]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const last = shown.at(-1);
   return {

@@ -1,8 +1,8 @@
 import type { Actor } from '../../platform/actor.ts';
 import { type Assignment, holds } from '../dispatch/index.ts';
-import { withoutPeople } from '../handling/index.ts';
 import type { FieldReader } from '../matters/index.ts';
 import type { Order } from '../orders/index.ts';
+import { withoutPeople } from '../text/index.ts';
 
 /** 阅看范围: how one person reads one order. */
 export interface Eyes {

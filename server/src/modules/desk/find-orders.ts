@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
+import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { dayEnd, dayStart } from '../../platform/zone.ts';
@@ -105,11 +106,6 @@ function hitsOf(
   ctx: Context,
   { filters, asked, place }: { filters: Filters; asked: SearchQuery; place: Place },
 ) {
-  const [words, pairs] = [asked.words ?? '', asked.bigrams ?? ''];
-  const fits =
-    place.how === 'words'
-      ? sql`words @@ ${words}::tsquery`
-      : sql`bigrams @@ ${pairs}::tsquery and not (words @@ ${words}::tsquery)`;
   const bounds = [
     ...(place.before ? [sql`order_id < ${place.before}`] : []),
     ...(filters.to ? [sql`order_id < ${firstIdAt(dayEnd(filters.to, ctx.city.zone))}`] : []),
@@ -117,5 +113,17 @@ function hitsOf(
   ];
   return sql`
     select order_id from orders.search
-    where ${sql.join([sql`city_id = ${ctx.cityId}`, fits, ...bounds], sql` and `)}`;
+    where ${sql.join([sql`city_id = ${ctx.cityId}`, fitsFor(ctx.actor, asked, place.how), ...bounds], sql` and `)}`;
+}
+
+/** The centre searches what the citizen said, everybody else what they may read: a hit tells as much as the text. */
+function fitsFor({ scope }: Actor, asked: SearchQuery, how: How) {
+  const fits = (words: 'words' | 'unit_words', bigrams: 'bigrams' | 'unit_bigrams') => {
+    const hasWords = sql`${sql.ref(words)} @@ ${asked.words ?? ''}::tsquery`;
+    if (how === 'words') return hasWords;
+    return sql`${sql.ref(bigrams)} @@ ${asked.bigrams ?? ''}::tsquery and not (${hasWords})`;
+  };
+  const asSaid = fits('words', 'bigrams');
+  if (scope === 'all') return asSaid;
+  return sql`((unit_words is null and ${asSaid}) or (${fits('unit_words', 'unit_bigrams')}))`;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import { acceptWaiting, send } from '../../../test/use-cases.ts';
 import { inventedPhoneOf } from '../../demo/invented.ts';
 import * as orders from '../orders/index.ts';
 import { searchOrders } from './search-orders.ts';
@@ -8,6 +9,8 @@ const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj', areaCode
 const neighbour = { unitCode: '350600.sthj', unitPath: '350600/350600.sthj' };
 const county = { unitCode: '350602', unitPath: '350600/350602', areaCode: '350602000000' };
 const otherCounty = { unitCode: '350626', unitPath: '350600/350626', areaCode: '350626000000' };
+
+const toBureau = { lead: '350600.zjj', assists: [], linkage: [], copies: [], note: '' };
 
 const caller = (seed: string) => ({
   requester: {
@@ -91,6 +94,65 @@ test(
     const [row] = await found('handler', bureau);
     expect(row?.id).toBe(orderId);
     expect(row?.title).toBe('举报石狮子,电话〔电话已隐去〕');
+  }),
+);
+
+test(
+  'a unit finds nothing by words it is not shown: no number of a secret order, by creation or by acceptance',
+  inCity(async ({ as, anOrder }) => {
+    const number = inventedPhoneOf('informant').replace(/^154/, '139');
+    const part = number.slice(2, 8);
+    const content = `举报石狮子,电话${number}`;
+    const found = async (q: string, ...who: Parameters<typeof as>) =>
+      (await as(...who).do(searchOrders, { q })).rows.map(({ id }) => id);
+    const { orderId: first } = await anOrder.inProgress({ secrecy: 1, type: 'JB', content });
+    const waiting = await anOrder.waiting({ content });
+    await as('shift-lead').do(acceptWaiting, {
+      orderId: waiting.id,
+      result: 'dispatch',
+      type: 'JB',
+      matterCode: '010105',
+      areaCode: '350602001000',
+      title: `石狮子${number}`,
+      fields: { road_name: `澄观道${number}`, lamp_problem: 'off' },
+    });
+    await as('shift-lead').do(send, { orderId: waiting.id, ...toBureau });
+    const both = [waiting.id, first];
+    expect(await found('石狮子', 'handler', bureau)).toEqual(both);
+    expect(await found('石狮子 住房和城乡建设局', 'handler', bureau)).toEqual(both);
+    expect(await found('电话已隐去', 'handler', bureau)).toEqual(both);
+    expect(await found(part, 'handler', bureau)).toEqual([]);
+    expect(await found(`石狮子 ${part}`, 'handler', bureau)).toEqual([]);
+    expect(await found(part, 'director')).toEqual(both);
+  }),
+);
+
+test(
+  'nor by the citizen’s own words once the text was put right for units, and it reads the right title',
+  inCity(async ({ as, anOrder }) => {
+    const order = await anOrder.toDispatch({ content: '我是石狮子旁的住户,路灯坏了' });
+    await as('dispatcher').do(send, {
+      orderId: order.id,
+      ...toBureau,
+      title: '玄武亭路灯不亮',
+      content: '玄武亭边的路灯不亮',
+    });
+    const rows = async (q: string, ...who: Parameters<typeof as>) =>
+      (await as(...who).do(searchOrders, { q })).rows;
+    expect(await rows('石狮子', 'handler', bureau)).toEqual([]);
+    expect(await rows('狮子旁', 'county-dispatcher', county)).toEqual([]);
+    const units: Parameters<typeof as>[] = [
+      ['handler', bureau],
+      ['county-dispatcher', county],
+    ];
+    for (const who of units) {
+      const [row] = await rows('玄武亭', ...who);
+      expect(row).toMatchObject({ id: order.id, title: '玄武亭路灯不亮' });
+      expect(await rows('胜利路口', ...who)).toHaveLength(1);
+      expect(await rows(order.order_no, ...who)).toHaveLength(1);
+    }
+    const [own] = await rows('石狮子', 'agent');
+    expect(own).toMatchObject({ id: order.id, title: '我是石狮子旁的住户,路灯坏了' });
   }),
 );
 

@@ -90,4 +90,5 @@ async function correctText(ctx: Context, order: orders.Order, what: Dispatching)
     text: text.no,
     digest: text.digest,
   });
+  await orders.renewUnitSearch(ctx, order);
 }

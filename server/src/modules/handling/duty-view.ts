@@ -7,11 +7,11 @@ import * as files from '../files/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
+import { withoutPeople } from '../text/index.ts';
 import { dutyAbilities } from './duty-abilities.ts';
 import { repliesOf } from './handling.repo.ts';
 import type { DutyKey } from './held-duty.ts';
 import { isSerious } from './policy.ts';
-import { withoutPeople } from './without-people.ts';
 
 type View = ReplyOf<typeof handling.dutyView>;
 

@@ -2,4 +2,3 @@
 export { dutyAbilities } from './duty-abilities.ts';
 export { type Reply, repliesOf } from './handling.repo.ts';
 export { isSerious, mayGiveInfo, mayReview } from './policy.ts';
-export { withoutPeople } from './without-people.ts';

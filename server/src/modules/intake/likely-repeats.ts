@@ -9,7 +9,10 @@ type Reply = ReplyOf<typeof intake.likelyRepeats>;
 
 const windowDays = 90;
 
-/** 疑似重复: this caller's orders of 90 days, the same matter first (domain D7). */
+/**
+ * 疑似重复: this caller's orders of 90 days, the same matter first (domain D7). A number opens no anonymous appeal and none
+ * for named readers (domain 2.11), as on the caller's card.
+ */
 export async function likelyRepeats(
   ctx: Context,
   input: InputOf<typeof intake.likelyRepeats>,
@@ -19,8 +22,10 @@ export async function likelyRepeats(
   if (!phone) return { rows: [] };
   const since = new Date(ctx.now.getTime() - windowDays * 86_400_000);
   const ids = await requesters.ordersOfPhone(ctx, phone, { limit: 20 });
-  const rows = await orders.orderRows(ctx, ids);
-  const recent = rows.filter((row) => new Date(row.acceptedAt) >= since);
+  const rows = await orders.orderRows(ctx, ids, 'as-said');
+  const recent = rows.filter(
+    ({ secrecy, acceptedAt }) => secrecy < 2 && new Date(acceptedAt) >= since,
+  );
   return {
     rows: recent.map((row) => ({ ...row, reason: reasonOf(row, input) })).toSorted(bySameness),
   };

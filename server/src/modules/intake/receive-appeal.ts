@@ -8,7 +8,6 @@ import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { newQueryCode, type RequesterInput, saveRequester } from '../requesters/index.ts';
-import { searchNames } from './search-names.ts';
 
 export interface Appeal {
   status: orders.OrderBeginning;
@@ -53,7 +52,7 @@ export async function receiveAppeal(ctx: Context, appeal: Appeal): Promise<Recei
   const issueId = repeated?.issue_id ?? ctx.newId();
   const queryCode = newQueryCode();
   const person = { ...appeal.requester, anonymous: appeal.anonymous };
-  const names = await searchNames(ctx, {
+  const names = await orders.searchNames(ctx, {
     area,
     matterCode: matter.code,
     fields: appeal.fields ?? {},

@@ -12,7 +12,6 @@ import { assess, settleUrgency } from './assess.ts';
 import { secrecyOf } from './create-order.ts';
 import { type Outcome, outcomeOf, stepAfter } from './outcome.ts';
 import { mayAccept, mayCheck } from './policy.ts';
-import { searchNames } from './search-names.ts';
 
 const takeMinutes = 10;
 
@@ -61,7 +60,7 @@ export async function acceptWaiting(
   const outcome = await outcomeOf(ctx, input, urgency);
 
   const text = await correctWords(ctx, order, input, words);
-  const names = await searchNames(ctx, { area, ...input });
+  const names = await orders.searchNames(ctx, { area, ...input });
   await orders.addToSearch(ctx, order.id, [...names, input.title ?? '', input.address ?? '']);
   if (outcome.answer)
     await orders.addText(ctx, order.id, { kind: 'answer', content: outcome.answer });
@@ -77,6 +76,7 @@ export async function acceptWaiting(
       text,
     },
   });
+  await orders.renewUnitSearch(ctx, accepted);
   cancelLater(ctx, `untaken:${order.id}`);
   if (input.result !== 'dispatch') orders.archiveLater(ctx, order.id);
   else if (urgency === 'U1') sendSoon(ctx, order);

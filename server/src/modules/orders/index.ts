@@ -10,6 +10,7 @@ export { type OrderRow, orderRows } from './order-rows.ts';
 export { change, find, findByNo, lock, lockAll } from './orders.repo.ts';
 export { standsBefore } from './policy.ts';
 export { addToSearch } from './search.repo.ts';
+export { searchNames } from './search-names.ts';
 export {
   isOpen,
   type OrderBeginning,
@@ -30,4 +31,5 @@ export {
   textsOf,
   type Words,
 } from './texts.repo.ts';
+export { renewUnitSearch } from './unit-search.ts';
 export { visibleTo } from './visible-to.ts';

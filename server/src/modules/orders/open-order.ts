@@ -8,6 +8,7 @@ import { insert, nextSerial } from './orders.repo.ts';
 import { writeSearch } from './search.repo.ts';
 import { type OrderBeginning, orderBeginnings } from './steps.ts';
 import { addFirstText, type Words } from './texts.repo.ts';
+import { withoutPeopleIn } from './unit-search.ts';
 
 export interface Opening {
   orderId: string;
@@ -23,8 +24,8 @@ export interface Opening {
   /** Columns only some channels fill. */
   more?: Partial<NewOrder> | undefined;
   data?: Readonly<Record<string, Json>>;
-  /** Names searched beside the words: area, matter, units. */
-  searchNames?: readonly string[];
+  /** Names searched beside the words: area, matter, fields. */
+  searchNames: readonly string[];
 }
 
 /** 立单: writes the order, its words and what search finds it by. The issue is opened by the caller. */
@@ -37,7 +38,7 @@ export async function openOrder(ctx: Context, opening: Opening): Promise<Order> 
   const [, text] = await Promise.all([
     insert(ctx, row),
     addFirstText(ctx, opening.orderId, words),
-    writeSearch(ctx, opening.orderId, orderNo, words, opening.searchNames ?? []),
+    writeSearch(ctx, row, foundBy(opening)),
   ]);
   tell(ctx, subject, orderBeginnings[opening.status], {
     ...opening.data,
@@ -55,6 +56,12 @@ export async function openOrder(ctx: Context, opening: Opening): Promise<Order> 
   });
   announce(ctx, `desk:${opening.status}`);
   return row as Order;
+}
+
+function foundBy({ words, searchNames: names, secrecy }: Opening) {
+  const { title = '', content, address = '' } = words;
+  const centre = { title, content, address, names };
+  return { centre, units: secrecy === 0 ? null : withoutPeopleIn(centre) };
 }
 
 function rowOf(ctx: Context, opening: Opening, orderNo: string): NewOrder {

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import * as matters from '../matters/index.ts';
 import * as organisation from '../organisation/index.ts';
-import type { Order } from './order.ts';
+import type { Order, TextKind } from './order.ts';
 
 /** One row of a desk, a search or a caller's history, as the contract shows it. No requester, ever. */
 export type OrderRow = z.output<typeof orderRow>;
@@ -16,10 +16,17 @@ interface Read extends Order {
   claimer: string | null;
 }
 
-/** 工单行: rows for these orders, in the order of the ids. Whoever calls has already asked what the person may see. */
-export async function orderRows(ctx: Context, ids: readonly string[]): Promise<OrderRow[]> {
+/**
+ * 工单行: rows for these orders, in the order of the ids, titled as the centre reads them or as units do. Whoever calls has
+ * already asked what the person may see.
+ */
+export async function orderRows(
+  ctx: Context,
+  ids: readonly string[],
+  titled: 'as-said' | 'for-units',
+): Promise<OrderRow[]> {
   if (ids.length === 0) return [];
-  const read = await readRows(ctx, ids);
+  const read = await readRows(ctx, ids, titled);
   const [matterNames, areaNames, units] = await Promise.all([
     matters.matterNames(
       ctx,
@@ -44,16 +51,26 @@ export async function orderRows(ctx: Context, ids: readonly string[]): Promise<O
   });
 }
 
-async function readRows(ctx: Context, ids: readonly string[]): Promise<Read[]> {
+async function readRows(
+  ctx: Context,
+  ids: readonly string[],
+  titled: 'as-said' | 'for-units',
+): Promise<Read[]> {
+  const kinds: TextKind[] = titled === 'as-said' ? ['appeal'] : ['appeal', 'for-units'];
   const { rows } = await sql<Read>`/* kept */
-    select o.*, coalesce(t.title, '') as title, coalesce(t.address, '') as address,
+    select o.*, coalesce(t.title, '') as title, coalesce(w.address, '') as address,
       coalesce(i.appeals, 1) as appeals, a.name as claimer
     from orders.order as o
     left join lateral (
-      select title, address from orders.text
+      select title from orders.text
+      where city_id = o.city_id and order_id = o.id and kind = any (${kinds}::text[])
+      order by kind = 'for-units' desc, no desc limit 1
+    ) as t on true
+    left join lateral (
+      select address from orders.text
       where city_id = o.city_id and order_id = o.id and kind = 'appeal'
       order by no desc limit 1
-    ) as t on true
+    ) as w on true
     left join issues.issue as i on i.city_id = o.city_id and i.id = o.issue_id
     left join identity.account as a
       on a.city_id = o.city_id and a.id = o.claimed_by and o.claimed_until > ${ctx.now}

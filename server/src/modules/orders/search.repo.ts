@@ -2,52 +2,68 @@ import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { searchDocument } from '../text/index.ts';
-import type { Words } from './texts.repo.ts';
 
-/** Writes what a new order is found by: words first, bigrams for what words miss. */
+/** What an order is found by. */
+export interface Findable {
+  readonly title: string;
+  readonly content: string;
+  readonly address: string;
+  readonly names: readonly string[];
+}
+
+/** Writes what a new order is found by: words first, bigrams for what words miss. Null: the same for units. */
 export async function writeSearch(
   ctx: Context,
-  orderId: string,
-  orderNo: string,
-  words: Words,
-  names: readonly string[],
+  { id, order_no: orderNo }: { id: string; order_no: string },
+  { centre, units }: { centre: Findable; units: Findable | null },
 ): Promise<void> {
-  const document = searchDocument({
-    orderNo,
-    title: words.title ?? '',
-    content: words.content,
-    place: words.address ?? '',
-    unitNames: [...names],
-  });
+  const own = units && vectorsOf(orderNo, units);
   await tablesOf<'orders'>(ctx.tx)
     .insertInto('orders.search')
     .values({
       city_id: ctx.cityId,
-      order_id: orderId,
-      words: vectorOf(document.words),
-      bigrams: vectorOf(document.bigrams),
+      order_id: id,
+      ...vectorsOf(orderNo, centre),
+      ...(own && { unit_words: own.words, unit_bigrams: own.bigrams }),
     })
     .execute();
 }
 
-const vectorOf = (all: readonly string[]) => sql<string>`array_to_tsvector(${[...all]}::text[])`;
+/** Writes anew what units find an order by. */
+export async function writeUnitSearch(
+  ctx: Context,
+  { id, order_no: orderNo }: { id: string; order_no: string },
+  units: Findable,
+): Promise<void> {
+  const { words, bigrams } = vectorsOf(orderNo, units);
+  await tablesOf<'orders'>(ctx.tx)
+    .updateTable('orders.search')
+    .set({ unit_words: words, unit_bigrams: bigrams })
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', id)
+    .execute();
+}
 
-/** Adds names by which an order is found from now on, the units that got it above all. */
+/** Adds names by which everybody finds an order from now on, the units that got it above all. */
 export async function addToSearch(
   ctx: Context,
   orderId: string,
   names: readonly string[],
 ): Promise<void> {
-  const document = searchDocument({
-    orderNo: '',
-    title: '',
-    content: '',
-    place: '',
-    unitNames: [...names],
-  });
+  const { words, bigrams } = vectorsOf('', { title: '', content: '', address: '', names });
   await sql`/* kept */
     update orders.search
-    set words = words || array_to_tsvector(${document.words}::text[]),
-      bigrams = bigrams || array_to_tsvector(${document.bigrams}::text[])
+    set words = words || ${words},
+      bigrams = bigrams || ${bigrams},
+      unit_words = unit_words || ${words},
+      unit_bigrams = unit_bigrams || ${bigrams}
     where city_id = ${ctx.cityId} and order_id = ${orderId}`.execute(ctx.tx);
 }
+
+function vectorsOf(orderNo: string, { title, content, address, names }: Findable) {
+  const text = { orderNo, title, content, place: address, unitNames: [...names] };
+  const { words, bigrams } = searchDocument(text);
+  return { words: vectorOf(words), bigrams: vectorOf(bigrams) };
+}
+
+const vectorOf = (all: readonly string[]) => sql<string>`array_to_tsvector(${[...all]}::text[])`;

@@ -34,7 +34,7 @@ export async function callerCard(ctx: Context, { callId }: { callId: string }): 
  */
 async function rowsOf(ctx: Context, number: string): Promise<orders.OrderRow[]> {
   const ids = await ordersOfPhone(ctx, number, { limit: shownOrders });
-  const rows = await orders.orderRows(ctx, ids);
+  const rows = await orders.orderRows(ctx, ids, 'as-said');
   return rows.filter(({ secrecy }) => secrecy < 2);
 }
 

@@ -199,6 +199,7 @@ async function anOrderOf(
     secrecy,
     channel: 'phone',
     words: { title: '测试', content: '测试内容' },
+    searchNames: [],
   });
   const requester = { kind: 'person', isSelf: true, tags: [], phone } as const;
   const { name } = inventedPerson(phone);

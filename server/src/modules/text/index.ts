@@ -3,3 +3,4 @@ export { learnCityWords, searchDocument, searchQuery } from './city-words.ts';
 export { normalise, normaliseDocument, runsOf } from './normalise.ts';
 export type { SearchableText, SearchDocument } from './search-document.ts';
 export type { SearchQuery } from './search-query.ts';
+export { withoutPeople } from './without-people.ts';
