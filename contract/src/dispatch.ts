@@ -33,6 +33,10 @@ export const suggestion = route({
     copies: z.array(unitBrief),
     backstop: unitBrief.nullable(),
     because: because.nullable(),
+    /** 险情兜底: no row could lead, the city's duty desk for emergencies does. */
+    isBackstop: z.boolean(),
+    /** 要求联动: the danger heard in the words, and whom it brings along. */
+    demands: z.array(z.object({ danger: z.string(), units: z.array(unitBrief) })),
     limit: z.object({
       code: z.string(),
       signMinutes: z.string(),

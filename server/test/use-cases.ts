@@ -8,6 +8,7 @@ export { finishFollowUp, listFollowUps } from '../src/modules/call-back/follow-u
 export { erasePerson } from '../src/modules/desk/erase-person.ts';
 export { addUnit } from '../src/modules/dispatch/add-unit.ts';
 export { delegate } from '../src/modules/dispatch/delegate.ts';
+export { planFor } from '../src/modules/dispatch/plan.ts';
 export { reassign } from '../src/modules/dispatch/reassign.ts';
 export { recall } from '../src/modules/dispatch/recall.ts';
 export { send } from '../src/modules/dispatch/send.ts';

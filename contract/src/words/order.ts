@@ -51,6 +51,9 @@ export const urgencyLabel: Record<Urgency, string> = {
   U3: '一般',
   U4: '平缓',
 };
+export function isMoreUrgent(one: Urgency, other: Urgency): boolean {
+  return urgencies.indexOf(one) < urgencies.indexOf(other);
+}
 
 /** 保密级别: domain 2.11. */
 export const secrecyLevels = [0, 1, 2, 3] as const;

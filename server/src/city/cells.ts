@@ -41,6 +41,17 @@ export const wordGroups = z
   .nullable()
   .transform((value) => parts(value ?? '', ';').map((group) => parts(group, '|')));
 
+/** 险情事项: parted by `;`, each a matter and after `=` the words it needs; one without words always fits. */
+export const mattersByWords = z
+  .string()
+  .nullable()
+  .transform((value) =>
+    parts(value ?? '', ';').map((part) => {
+      const [matter = '', words = ''] = part.split('=');
+      return { matter: matter.trim(), words: parts(words, '|') };
+    }),
+  );
+
 /** ISO weekdays, Monday 1 to Sunday 7, written `1-5` or `1,3,5`. */
 export const weekdays = z
   .string()

@@ -10,6 +10,7 @@ import { limitChecks } from './checks/limits.ts';
 import { lineChecks } from './checks/lines.ts';
 import { matterChecks } from './checks/matters.ts';
 import { messageChecks } from './checks/messages.ts';
+import { triggerChecks } from './checks/triggers.ts';
 import { unitChecks } from './checks/units.ts';
 import { indexOf } from './city-index.ts';
 import type { CityPack } from './pack.ts';
@@ -28,6 +29,7 @@ const checks: readonly Check[] = [
   ...dutyChecks,
   ...matterChecks,
   ...limitChecks,
+  ...triggerChecks,
   ...calendarChecks,
   ...lineChecks,
   ...catalogueChecks,

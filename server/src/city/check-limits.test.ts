@@ -67,18 +67,6 @@ describe('limits', () => {
     );
     expect(said.join()).toContain('缺少中心时限 call-back');
   });
-
-  test.each([
-    ['no words', ['x', '某触发', '', '', '', 'any', 'U1', ''], '没有触发词'],
-    ['a lower urgency', ['x', '某触发', '某词', '', '', 'any', 'U3', ''], '触发只能抬到 U1 或 U2'],
-    [
-      'a word that both raises and bars',
-      ['x', '某触发', '某词', '', '某词', 'any', 'U1', ''],
-      '既触发又排除',
-    ],
-  ])('a trigger with %s', (_, row, reason) => {
-    expect(city.complaintsAbout('common/triggers.tsv', row).join()).toContain(reason);
-  });
 });
 
 describe('calendar', () => {

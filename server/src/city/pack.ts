@@ -37,6 +37,10 @@ export const cityFacts = z.object({
   zone: z.literal(officialZone),
   rootUnit: cell.unitCode,
   centreUnit: cell.unitCode,
+  /** 未分类: the matter of words that no other claims, until a person has read them. */
+  unsortedMatter: cell.matterCode,
+  /** 险情兜底: who is sent when the catalogue names nobody for an emergency. */
+  emergency: z.object({ lead: cell.unitCode, linkage: z.array(cell.unitCode).min(1) }),
   hotlineName: z.string().min(1),
   hotlineSince: cell.day.nullable(),
   languages: z.array(z.string().min(1)).min(1),

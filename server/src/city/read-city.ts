@@ -2,6 +2,7 @@ import { openCityFolder } from './city-folder.ts';
 import * as guidance from './guidance-rows.ts';
 import { type CityPack, cityFacts, demoUnits, importMapping, officeHoursRow } from './pack.ts';
 import * as table from './rows.ts';
+import type { At } from './source.ts';
 
 /**
  * Reads one city's folder together with `common` beside it. A city's row replaces the common row
@@ -21,7 +22,8 @@ export function readCity(folder: string): CityPack {
     limitRules: city.layered('limit-rules.tsv', table.limitRuleRow, (row) => row.id),
     statutoryLimits: city.layered('statutory-limits.tsv', table.statutoryRow, (row) => row.id),
     centreLimits: city.layered('centre-limits.tsv', table.centreLimitRow, (row) => row.code),
-    triggers: city.layered('triggers.tsv', table.triggerRow, (row) => row.code),
+    // The first that is heard names the matter, and a city knows its own dangers best.
+    triggers: ownFirst(city.layered('triggers.tsv', table.triggerRow, (row) => row.code)),
     everydayWords: city.layered('everyday-words.tsv', table.everydayWordsRow, (row) => row.matter),
     calendar: city.layered(
       'calendar.tsv',
@@ -47,4 +49,9 @@ export function readCity(folder: string): CityPack {
     importMappings: city.commonObjects('import-mappings', importMapping),
     problems: city.problems,
   };
+}
+
+function ownFirst<T>(rows: readonly At<T>[]): At<T>[] {
+  const isCommon = ({ at }: At<T>) => Number(at.file.startsWith('cities/common/'));
+  return rows.toSorted((a, b) => isCommon(a) - isCommon(b));
 }

@@ -136,7 +136,10 @@ export const centreLimitRow = z.object({
 });
 export type CentreLimitRow = At<z.infer<typeof centreLimitRow>>;
 
-/** 紧急触发词: any of `words`, every group of `needs`, none of `unless`. */
+/**
+ * 紧急触发词: any of `words`, every group of `needs`, none of `unless`. What it hears is a danger of one of `matters`, the
+ * first whose words are said too, and brings the city's units of `linkage` along.
+ */
 export const triggerRow = z.object({
   code: cell.text,
   name: cell.text,
@@ -145,6 +148,9 @@ export const triggerRow = z.object({
   unless: cell.alternatives,
   time: z.enum(['any', 'night', 'day', 'exam']),
   raisesTo: z.enum(urgencies),
+  matters: cell.mattersByWords,
+  /** Department slugs of the city, `jj110` for `350600.jj110`. */
+  linkage: cell.list,
   note: cell.maybeText,
 });
 export type TriggerRow = At<z.infer<typeof triggerRow>>;

@@ -73,6 +73,10 @@ export const text = {
   raisesToLow: (urgency: string) => `触发只能抬到 U1 或 U2,不能是 ${urgency}`,
   wordBothWays: (word: string) => `「${word}」既触发又排除`,
 
+  noMatterForDanger: '没有不带条件的险情事项',
+  matterNeverReached: '不带条件的险情事项应写在最后',
+  noDangerOfIt: (code: string) => `事项 ${code} 派不出险情处置单位`,
+
   workOnWeekday: (date: string) => `${date} 本是工作日,不必写补班`,
   yearThin: (year: number, off: number) => `${year} 年只有 ${off} 个休息日,通知不全`,
   spansCross: '办公时间倒置或重叠',

@@ -402,6 +402,10 @@ export interface OrdersOrder {
   status: string;
   status_since: Date;
   to_check: Generated<boolean>;
+  /**
+   * 紧急触发词 by code, as they were heard when the words came in; what they demand is asked of the city's data at dispatch.
+   */
+  triggers: Generated<string[]>;
   type: string;
   urgency: string;
 }

@@ -1,5 +1,5 @@
 import type { dispatch, ReplyOf } from '@minsheng/contract';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { Facts } from '../../ui/facts.tsx';
 import { fullInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -55,6 +55,7 @@ export function SuggestionPanel({ suggestion, onUse }: SuggestionPanelProps) {
       extra={lead !== null && <Button onClick={onUse}>{dispatchText.useSuggestion}</Button>}
       className="suggestion"
     >
+      {suggestion.isBackstop && <Alert type="warning" showIcon title={dispatchText.isBackstop} />}
       {lead === null ? (
         <p>{dispatchText.noSuggestion}</p>
       ) : (
@@ -64,6 +65,10 @@ export function SuggestionPanel({ suggestion, onUse }: SuggestionPanelProps) {
         facts={[
           { label: dispatchText.assists, value: names(suggestion.assists) },
           { label: dispatchText.linkage, value: names(suggestion.linkage) },
+          ...suggestion.demands.map(({ danger, units }) => ({
+            label: dispatchText.demand,
+            value: dispatchText.demandWords(danger, names(units)),
+          })),
           { label: dispatchText.copies, value: names(suggestion.copies) },
           { label: dispatchText.backstop, value: suggestion.backstop?.name ?? null },
           ...(because === null ? [] : becauseFacts(because)),

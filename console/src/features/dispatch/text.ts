@@ -12,6 +12,9 @@ export const dispatchText = {
   release: '放回列表',
   suggestion: '目录建议',
   noSuggestion: '派单目录没有对应的条目,请按职责选择主办单位,并反馈目录管理员补充。',
+  isBackstop: '目录没有能承办的单位,险情先由应急值班单位牵头。请尽快改派到职责单位。',
+  demand: '险情要求联动',
+  demandWords: (danger: string, units: string) => `“${danger}”:${units}`,
   because: '依据',
   matchedBy: '匹配',
   matched: (matter: string, area: string, time: string) =>

@@ -114,18 +114,6 @@ export const limitChecks: readonly Check[] = [
         .map((step) => ({ ...at, reason: text.stepMissing(step) }));
     },
   },
-  {
-    rule: '触发词有词可触,只抬高不降低',
-    find: (pack) => [
-      ...repeated(pack.triggers, (trigger) => trigger.code, text.twice),
-      ...found(pack.triggers, ({ words, raisesTo, unless }) => {
-        if (words.length === 0) return text.noWords;
-        if (raisesTo !== 'U1' && raisesTo !== 'U2') return text.raisesToLow(raisesTo);
-        const both = words.find((word) => unless.includes(word));
-        return both === undefined ? null : text.wordBothWays(both);
-      }),
-    ],
-  },
 ];
 
 const hasClock = ({ handle, feedback }: LimitRow): boolean => (handle ?? feedback) !== null;

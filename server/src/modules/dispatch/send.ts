@@ -72,6 +72,7 @@ export async function dispatchOrder(
       limit: limits.code,
       version: limits.version,
       note: note?.no ?? null,
+      triggers: order.triggers,
     },
   });
   return { order: sent, assignments };

@@ -6,33 +6,33 @@ import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { alikeOrders } from './alike.repo.ts';
-import { copiesFor, suggestionsFor } from './catalogue.ts';
 import { dueTimes } from './duty-limits.ts';
+import { type Plan, planFor } from './plan.ts';
 import { limitsFor } from './send-to-units.ts';
 import type { UnitSuggestion } from './suggest-unit.ts';
 import { spanWords } from './text.ts';
 
 type Reply = ReplyOf<typeof dispatch.suggestion>;
 
-/** 派单建议: what the catalogue says for this order, why, by when, and which waiting orders are alike. */
+/** 派单建议: what the catalogue says for this order and the danger demands, why, by when, and which waiting orders are alike. */
 export async function suggestion(ctx: Context, { orderId }: { orderId: string }): Promise<Reply> {
   const order = await orders.findVisible(ctx, orderId);
-  const [{ ranked }, limits, working, alike] = await Promise.all([
-    suggestionsFor(ctx, order),
+  const [plan, limits, working, alike] = await Promise.all([
+    planFor(ctx, order),
     limitsFor(ctx, order),
     calendar.workingCalendar(ctx),
     alikeOrders(ctx, order),
   ]);
-  const best = ranked[0] ?? null;
-  const copies = best ? await copiesFor(ctx, best) : [];
-  const brief = await briefs(ctx, best, copies);
+  const brief = await briefs(ctx, plan);
   return {
-    lead: best && brief(best.lead),
-    assists: (best?.assists ?? []).flatMap((code) => brief(code) ?? []),
-    linkage: (best?.linkage ?? []).flatMap((code) => brief(code) ?? []),
-    copies: copies.flatMap((code) => brief(code) ?? []),
-    backstop: best?.backstop ? brief(best.backstop) : null,
-    because: best && (await reasons(ctx, best)),
+    lead: brief(plan.lead ? [plan.lead] : [])[0] ?? null,
+    assists: brief(plan.assists),
+    linkage: brief(plan.linkage),
+    copies: brief(plan.copies),
+    backstop: brief(plan.backstop ? [plan.backstop] : [])[0] ?? null,
+    because: plan.rule && (await reasons(ctx, plan.rule)),
+    isBackstop: plan.isBackstop,
+    demands: plan.demands.map(({ danger, units }) => ({ danger, units: brief(units) })),
     limit: {
       code: limits.code,
       signMinutes: spanWords(limits.sign),
@@ -44,23 +44,19 @@ export async function suggestion(ctx: Context, { orderId }: { orderId: string })
   };
 }
 
-/** A row may name a unit that has since been closed: then it is not offered. */
-async function briefs(ctx: Context, best: UnitSuggestion | null, copies: readonly string[]) {
-  const codes = best
-    ? [
-        best.lead,
-        ...best.assists,
-        ...best.linkage,
-        ...copies,
-        ...(best.backstop ? [best.backstop] : []),
-      ]
-    : [];
-  const units = codes.length > 0 ? await organisation.unitsIfKnown(ctx, codes) : [];
-  const open = new Map(units.filter((unit) => unit.takes_orders).map((unit) => [unit.code, unit]));
-  return (code: string) => {
-    const unit = open.get(code);
-    return unit ? { code: unit.code, name: unit.name, kind: unit.kind } : null;
-  };
+async function briefs(ctx: Context, plan: Plan) {
+  const { lead, assists, linkage, copies, backstop, demands } = plan;
+  const maybe = [lead, backstop].filter((code) => code !== null);
+  const demanded = demands.flatMap(({ units }) => units);
+  const units = await organisation.unitsIfKnown(ctx, [
+    ...maybe,
+    ...assists,
+    ...linkage,
+    ...copies,
+    ...demanded,
+  ]);
+  const byCode = new Map(units.map(({ code, name, kind }) => [code, { code, name, kind }]));
+  return (codes: readonly string[]) => codes.flatMap((code) => byCode.get(code) ?? []);
 }
 
 async function reasons(ctx: Context, best: UnitSuggestion): Promise<Reply['because']> {

@@ -1,18 +1,22 @@
 import type { intake } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
-import type { Urgency } from '@minsheng/contract/words/order.ts';
+import { isMoreUrgent, type Urgency } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import * as calendar from '../calendar/index.ts';
 import * as matters from '../matters/index.ts';
-import { type ComputedUrgency, isMoreUrgent, urgencyOf } from './urgency.ts';
+import { type ComputedUrgency, urgencyOf } from './urgency.ts';
+
+export interface Assessed extends ComputedUrgency<matters.Trigger> {
+  isNight: boolean;
+}
 
 /** 紧急程度 by matter, words and hour (domain 4.4). */
 export async function assess(
   ctx: Context,
   text: string,
   matterCode: string | undefined,
-): Promise<ComputedUrgency & { isNight: boolean }> {
+): Promise<Assessed> {
   const [triggers, day, matter] = await Promise.all([
     matters.triggers(ctx),
     calendar.dayFacts(ctx, ctx.now),
@@ -27,18 +31,23 @@ export async function assessAppeal(
   ctx: Context,
   input: InputOf<typeof intake.assessAppeal>,
 ): Promise<ReplyOf<typeof intake.assessAppeal>> {
-  const [computed, triggers] = await Promise.all([
-    assess(ctx, input.content, input.matterCode),
-    matters.triggers(ctx),
-  ]);
-  const nameOf = (code: string) => triggers.find((trigger) => trigger.code === code)?.name ?? code;
+  const computed = await assess(ctx, input.content, input.matterCode);
   return {
     urgency: computed.urgency,
     isNight: computed.isNight,
     raisedBy: computed.raisedBy.map(({ trigger, words }) => ({
-      trigger: nameOf(trigger),
+      trigger: trigger.name,
       words: [...words],
     })),
+  };
+}
+
+/** What an order and its first event keep of the assessment. */
+export function marksOf({ urgency, raisedBy, heard }: Assessed) {
+  const codes = (some: Assessed['heard']) => some.map(({ trigger }) => trigger.code);
+  return {
+    more: { triggers: codes(heard) },
+    data: { computedUrgency: urgency, raisedBy: codes(raisedBy), triggers: codes(heard) },
   };
 }
 

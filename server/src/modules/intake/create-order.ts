@@ -7,7 +7,7 @@ import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as telephony from '../telephony/index.ts';
 import { sendSoon } from './accept-by-rule.ts';
-import { assess, settleUrgency } from './assess.ts';
+import { assess, marksOf, settleUrgency } from './assess.ts';
 import { outcomeOf, statusAfter } from './outcome.ts';
 import { permitted } from './policy.ts';
 import { receiveAppeal } from './receive-appeal.ts';
@@ -38,6 +38,7 @@ export async function createOrder(
   const computed = await assess(ctx, text, input.matterCode);
   const urgency = settleUrgency(ctx, computed.urgency, input.urgency, input.urgencyReason);
   const outcome = await outcomeOf(ctx, input, urgency);
+  const marks = marksOf(computed);
 
   const received = await receiveAppeal(ctx, {
     ...input,
@@ -47,6 +48,7 @@ export async function createOrder(
     urgency,
     secrecy: secrecyOf(input),
     more: {
+      ...marks.more,
       ...outcome.set,
       result: input.result,
       call_id: call?.id ?? null,
@@ -57,10 +59,9 @@ export async function createOrder(
     },
     data: {
       ...outcome.data,
+      ...marks.data,
       result: input.result,
       call: call?.id ?? null,
-      computedUrgency: computed.urgency,
-      raisedBy: computed.raisedBy.map(({ trigger }) => trigger),
     },
   });
   const { order } = received;

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import { planFor } from '../../../test/use-cases.ts';
 import { inventedPhoneOf } from '../../demo/invented.ts';
 import { anonymous } from '../../platform/actor.ts';
+import type { Context } from '../../platform/context.ts';
 import { ofOrder } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import { addToAppeal, trackAppeal, urgeAppeal, withdrawAppeal } from './by-code.ts';
@@ -206,13 +208,32 @@ test(
   }),
 );
 
+const close = (ctx: Context, ...codes: string[]) =>
+  sql`update organisation.unit set takes_orders = false where code = any (${codes})`.execute(
+    ctx.tx,
+  );
+const rolesOf = async (ctx: Context, orderId: string) =>
+  (await ofOrder(ctx, orderId)).map(({ role, unit_code }) => `${role} ${unit_code}`).sort();
+
 test(
-  'where the catalogue’s unit takes no orders the emergency is accepted all the same and waits for a dispatcher',
+  'where the catalogue’s unit takes no orders the emergency goes to the duty desk for emergencies',
   inCity(async ({ as, ctx, travelTo, drain }) => {
     await travelTo(night);
-    await sql`update organisation.unit set takes_orders = false where code = '350600.zjj'`.execute(
-      ctx.tx,
-    );
+    await close(ctx, '350600.zjj');
+    const { orderNo } = await as(anonymous).do(sendAppeal, manhole);
+    await travelTo(minutesLater(night, 2));
+    await drain();
+    const sent = await orders.findByNo(ctx, orderNo);
+    expect(sent).toMatchObject({ status: 'in-progress', accepted_by_rule: true, to_check: true });
+    expect(await rolesOf(ctx, sent?.id ?? '')).toEqual(['lead 350600.yjj', 'linkage 350600.jj110']);
+  }),
+);
+
+test(
+  'where nobody can lead the emergency is accepted all the same and waits for a dispatcher',
+  inCity(async ({ as, ctx, travelTo, drain }) => {
+    await travelTo(night);
+    await close(ctx, '350600.zjj', '350600.yjj');
     const { orderNo } = await as(anonymous).do(sendAppeal, manhole);
     await travelTo(minutesLater(night, 2));
     await drain();
@@ -223,5 +244,44 @@ test(
       to_check: true,
     });
     expect(await ofOrder(ctx, accepted?.id ?? '')).toEqual([]);
+  }),
+);
+
+test(
+  'an emergency nobody gave a matter goes to the duty desk and the police, never to those who collect opinions',
+  inCity(async ({ as, ctx, clock, travelTo, drain }) => {
+    const { orderId } = await as('agent').do(createOrder, {
+      ...told,
+      content: '有人说要出大事,地点说不清楚,电话断了。',
+      matterCode: '200102',
+      fields: { suggestion: '请马上派人' },
+      urgency: 'U1',
+      result: 'dispatch',
+    });
+    await travelTo(minutesLater(clock.now(), 1));
+    await drain();
+    expect(await orders.find(ctx, orderId)).toMatchObject({ status: 'in-progress' });
+    expect(await rolesOf(ctx, orderId)).toEqual(['lead 350600.yjj', 'linkage 350600.jj110']);
+  }),
+);
+
+test(
+  'what an agent wrote down brings its linkage along; a shift lead who lowers it calls nobody out',
+  inCity(async ({ as, ctx }) => {
+    const { orderId } = await as('agent').do(createOrder, {
+      ...told,
+      content: '胜利路口的路灯漏电,有人被电到了。',
+      fields: { road_name: '胜利路', lamp_problem: 'off' },
+      result: 'dispatch',
+    });
+    const order = await orders.find(ctx, orderId);
+    if (!order) throw new Error('The order just made is missing.');
+    expect(order.triggers).toEqual(['electric-shock']);
+    expect(await planFor(ctx, order)).toMatchObject({
+      lead: '350600.zjj',
+      linkage: ['350600.jj110', '350600.xfj'],
+      isBackstop: false,
+    });
+    expect((await planFor(ctx, { ...order, urgency: 'U3' })).linkage).toEqual([]);
   }),
 );

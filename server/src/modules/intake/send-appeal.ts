@@ -3,12 +3,11 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Channel } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import * as files from '../files/index.ts';
-import * as matters from '../matters/index.ts';
 import type * as orders from '../orders/index.ts';
 import { alarmDesk } from './accept-by-rule.ts';
-import { assess } from './assess.ts';
 import { secrecyOf } from './create-order.ts';
-import { guessArea, guessMatter } from './guess.ts';
+import { guessArea } from './guess.ts';
+import { readWords } from './read-words.ts';
 import { receiveAppeal } from './receive-appeal.ts';
 import { tellReceived } from './tell-requester.ts';
 import { text } from './text.ts';
@@ -46,42 +45,36 @@ export async function receiveFromOutside(
   channel: Channel,
   more: orders.Opening['more'] = {},
 ) {
-  const [areaCode, guessed] = await Promise.all([
+  const [areaCode, { matter, isGuessed, urgency, marks }] = await Promise.all([
     input.areaCode ?? guessArea(ctx, `${input.address}${input.content}`),
-    input.matterCode ? null : guessMatter(ctx, input.content),
+    readWords(ctx, input),
   ]);
-  const matterCode = input.matterCode ?? guessed ?? unsorted;
-  const [matter, computed] = await Promise.all([
-    matters.matter(ctx, matterCode),
-    assess(ctx, input.content, input.matterCode ?? guessed ?? undefined),
-  ]);
-  const type = input.type ?? matter.type;
+  // A type picked together with another matter says nothing of this one, but a report stays secret.
+  const isAsPicked = input.matterCode === undefined || input.matterCode === matter.code;
+  const type = (isAsPicked ? input.type : undefined) ?? matter.type;
   const anonymous = input.phone === undefined && input.name === undefined;
   const received = await receiveAppeal(ctx, {
     status: 'to-accept',
     channel,
     type,
-    matterCode,
+    matterCode: matter.code,
     areaCode,
-    urgency: computed.urgency,
-    secrecy: secrecyOf({ type, secrecy: input.wantsSecrecy ? 1 : 0, anonymous: false }),
+    urgency,
+    secrecy: secrecyOf({
+      type: input.type ?? type,
+      secrecy: input.wantsSecrecy ? 1 : 0,
+      anonymous: false,
+    }),
     anonymous,
     content: input.content,
     address: input.address,
     point: input.point,
     requester: { kind: 'person', isSelf: true, tags: [], name: input.name, phone: input.phone },
     fileIds: await files.claimUploads(ctx, input.uploads),
-    more,
-    data: {
-      guessed: guessed !== null,
-      computedUrgency: computed.urgency,
-      raisedBy: computed.raisedBy.map(({ trigger }) => trigger),
-    },
+    more: { ...more, ...marks.more },
+    data: { ...marks.data, guessed: isGuessed },
   });
-  if (computed.urgency === 'U1') alarmDesk(ctx, received.order);
+  if (urgency === 'U1') alarmDesk(ctx, received.order);
   await tellReceived(ctx, received);
   return received;
 }
-
-/** 综合意见建议: where words go that no leaf claims, until an agent has read them. */
-const unsorted = '200102';

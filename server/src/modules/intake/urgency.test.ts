@@ -36,8 +36,8 @@ const triggers = [
   trigger('sewage', '污水', { needs: [['溢出', '外溢']], raisesTo: 'U2' }),
 ];
 
-function of(text: string, more: Partial<UrgencyFacts> = {}) {
-  return urgencyOf({
+function of(text: string, more: Partial<UrgencyFacts<UrgencyTrigger>> = {}) {
+  const { urgency, raisedBy } = urgencyOf({
     text,
     matterUrgency: 'U3',
     isNight: false,
@@ -45,6 +45,10 @@ function of(text: string, more: Partial<UrgencyFacts> = {}) {
     triggers,
     ...more,
   });
+  return {
+    urgency,
+    raisedBy: raisedBy.map(({ trigger, words }) => ({ trigger: trigger.code, words })),
+  };
 }
 
 describe('heard', () => {
@@ -131,6 +135,12 @@ describe('levels', () => {
     });
     expect(of('污水溢出', { matterUrgency: 'U2' })).toEqual({ urgency: 'U2', raisedBy: [] });
     expect(of('有人触电', { matterUrgency: 'U1' })).toEqual({ urgency: 'U1', raisedBy: [] });
+  });
+
+  test('what is heard is kept even where the matter alone is as urgent', () => {
+    const facts = { matterUrgency: 'U1', isNight: false, isExamDay: false, triggers } as const;
+    const { heard } = urgencyOf({ ...facts, text: '有人触电,污水溢出' });
+    expect(heard.map(({ trigger: { code } }) => code)).toEqual(['electric', 'sewage']);
   });
 
   test('no words ever lower the urgency of the matter', () => {

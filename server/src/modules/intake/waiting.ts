@@ -8,7 +8,7 @@ import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { acceptAt, sendSoon } from './accept-by-rule.ts';
-import { assess, settleUrgency } from './assess.ts';
+import { assess, marksOf, settleUrgency } from './assess.ts';
 import { secrecyOf } from './create-order.ts';
 import { type Outcome, outcomeOf, stepAfter } from './outcome.ts';
 import { mayAccept, mayCheck } from './policy.ts';
@@ -58,6 +58,7 @@ export async function acceptWaiting(
   );
   const urgency = settleUrgency(ctx, computed.urgency, input.urgency, input.urgencyReason);
   const outcome = await outcomeOf(ctx, input, urgency);
+  const marks = marksOf(computed);
 
   const text = await correctWords(ctx, order, input, words);
   const names = await orders.searchNames(ctx, { area, ...input });
@@ -65,9 +66,15 @@ export async function acceptWaiting(
   if (outcome.answer)
     await orders.addText(ctx, order.id, { kind: 'answer', content: outcome.answer });
   const accepted = await orders.advance(ctx, order, stepAfter[input.result], {
-    set: { ...acceptedColumns(ctx, order, input, outcome), area_code: area.code, urgency },
+    set: {
+      ...acceptedColumns(ctx, order, input, outcome),
+      ...marks.more,
+      area_code: area.code,
+      urgency,
+    },
     data: {
       ...outcome.data,
+      ...marks.data,
       result: input.result,
       matter: input.matterCode,
       area: area.code,

@@ -1,8 +1,8 @@
 import {
   type AppealType,
   type Channel,
+  isMoreUrgent,
   type Urgency,
-  urgencies,
 } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { cityHour, cityVersion } from '../organisation/index.ts';
@@ -110,7 +110,7 @@ function addsTo(own: LimitData['matter'], rule: LimitRule, asked: Asked): boolea
   if (rule.matter !== null) return true;
   if (rule.type !== null) return asked.type !== own.type;
   if (rule.urgency === null) return true;
-  return urgencies.indexOf(asked.urgency) < urgencies.indexOf(own.urgency);
+  return isMoreUrgent(asked.urgency, own.urgency);
 }
 
 function moreSpecificFirst(a: LimitRule, b: LimitRule): number {

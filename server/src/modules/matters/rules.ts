@@ -51,6 +51,10 @@ const trigger = z.object({
   unless: z.array(z.string()),
   time: z.enum(['any', 'night', 'day', 'exam']),
   raisesTo: z.enum(urgencies),
+  /** 险情事项, the first whose words are said; the last has none and always fits. */
+  matters: z.array(z.object({ matter: z.string(), words: z.array(z.string()) })),
+  /** 要求联动: departments of the city by slug. */
+  linkage: z.array(z.string()),
 });
 export type Trigger = z.output<typeof trigger>;
 export const triggers = rulesOf('trigger', trigger);

@@ -78,6 +78,7 @@ function rowOf(ctx: Context, opening: Opening, orderNo: string): NewOrder {
     due_at: null,
     promise_at: null,
     repeat_of: null,
+    triggers: [],
     ...opening.more,
     city_id: ctx.cityId,
     id: opening.orderId,
