@@ -27,7 +27,7 @@ export const settings = {
   // Two cores: a parallel scan would only take the second core from the program.
   max_parallel_workers_per_gather: '0',
   max_parallel_maintenance_workers: '1',
-  // Every desk query is short; whoever holds a transaction open holds the ticker's watermark.
+  // Every use case is short; a transaction left open keeps its locks, and what was deleted since cannot be cleared away.
   idle_in_transaction_session_timeout: '60s',
 
   TimeZone: 'UTC',
