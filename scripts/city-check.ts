@@ -1,10 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkCity, readCity } from '../server/src/city/index.ts';
+import { checkCity, cityCounts, readCity } from '../server/src/city/index.ts';
 
 const cities = join(dirname(fileURLToPath(import.meta.url)), '..', 'cities');
-const asked = process.argv.slice(2);
+// npm run city:check [NAME…] [-- --counts]: names every broken row; with --counts also how much there is of everything.
+const isCounting = process.argv.includes('--counts');
+const asked = process.argv.slice(2).filter((word) => word !== '--counts');
 const names = asked.length > 0 ? asked : allCities();
 
 let passed = 0;
@@ -18,6 +20,8 @@ for (const name of names) {
   }
   passed += rules.filter((rule) => rule.problems.length === 0).length;
   failed += rules.filter((rule) => rule.problems.length > 0).length;
+  if (isCounting)
+    for (const [what, count] of cityCounts(pack)) console.log(`${name}\t${what}\t${count}`);
   console.log(
     `${name}: ${pack.areas.length} 区划, ${pack.units.length} 单位, ${pack.matters.length} 事项, ` +
       `${pack.catalogue.length} 目录行, ${pack.knowledge.length} 知识条目`,

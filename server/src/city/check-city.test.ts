@@ -211,6 +211,12 @@ describe('the command', () => {
     expect(outcome.status).toBe(1);
   });
 
+  test('counts what a city holds', () => {
+    const counted = run('--counts', 'hami').stdout;
+    for (const line of ['县(市、区)\t3', '村居\t307', '归并热线\t34', '知识条目\t150'])
+      expect(counted).toContain(`hami\t${line}\n`);
+  });
+
   test('is content with a sound city', () => {
     const outcome = run('hami');
     expect(outcome.stdout.trim().split('\n').at(-1)).toMatch(/^\d+ passed, 0 failed$/);

@@ -26,6 +26,22 @@ function best(
 }
 
 describe('each routing the two cities told stands in their catalogue, with the telling as its basis', () => {
+  test('these rows and no others', () => {
+    const told = [...catalogues.zhangzhou, ...catalogues.hami].filter(
+      ({ basisKind, mark }) => basisKind === 'seed' || mark === 'seed',
+    );
+    expect(told.every(({ basisKind, mark }) => basisKind === 'seed' && mark === 'seed')).toBe(true);
+    expect(told.map(({ matter, area, time }) => `${matter} ${area} ${time}`)).toEqual([
+      '010102 3506 day',
+      '010102 3506 night',
+      '040102 3506 any',
+      '120102 350626 any',
+      '010402 6505 any',
+      '030303 650502 any',
+      '070101 650522 any',
+    ]);
+  });
+
   test('a manhole goes to the housing bureau, with the police linked at night', () => {
     const night = best('zhangzhou', '010102', '350602001001', { isNight: true });
     expect(night).toMatchObject({
