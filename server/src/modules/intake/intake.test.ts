@@ -42,8 +42,10 @@ test(
   'an emergency from the web that nobody takes goes out by the catalogue after two minutes',
   inCity(async ({ as, ctx, travelTo, drain }) => {
     await travelTo(night);
-    const { orderNo, isEmergency } = await as(anonymous).do(sendAppeal, manhole);
+    const { orderNo, isEmergency, promise } = await as(anonymous).do(sendAppeal, manhole);
     expect(isEmergency).toBe(true);
+    // Nobody is on the way yet: who is in danger must not wait for us.
+    expect(promise).toContain('119');
     const waiting = await orders.findByNo(ctx, orderNo);
     expect(waiting).toMatchObject({
       status: 'to-accept',
