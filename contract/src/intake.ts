@@ -12,7 +12,13 @@ import {
   point,
   secrecy,
 } from './shapes.ts';
-import { appealTypes, intakeResults, requesterKinds, urgencies } from './words/order.ts';
+import {
+  appealTypes,
+  intakeResults,
+  requesterKinds,
+  urgencies,
+  writtenChannels,
+} from './words/order.ts';
 
 /** The requester as the agent writes it down; kept apart from the order, encrypted. */
 export const requesterInput = z.object({
@@ -50,7 +56,9 @@ export const createOrder = route({
   path: '/intake/orders',
   summary: 'Write down an appeal told by phone or in person, and decide what becomes of it',
   body: appealInput.extend({
+    /** With a call the channel is the telephone, whatever is said here; without both it is a visit. */
     callId: id.optional(),
+    channel: z.enum(writtenChannels).optional(),
     requester: requesterInput,
     anonymous: z.boolean().default(false),
     secrecy: secrecy.default(0),

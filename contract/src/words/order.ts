@@ -90,6 +90,14 @@ export const channelLabel: Record<Channel, string> = {
   grid: '网格',
 };
 
+/** How an appeal comes that an agent writes down without a call. */
+export const writtenChannels = [
+  'visit',
+  'letter',
+  'media',
+  'grid',
+] as const satisfies readonly Channel[];
+
 /** 受理方式: what the agent decided. */
 export const intakeResults = ['dispatch', 'answer', 'dispose', 'transfer'] as const;
 export type IntakeResult = (typeof intakeResults)[number];

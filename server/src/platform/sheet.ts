@@ -4,20 +4,32 @@ export interface Sheet {
   name: string;
   /** Heading and width of each column, in characters. */
   columns: readonly { heading: string; width: number }[];
-  rows: readonly (readonly (string | number | null)[])[];
+  rows: readonly (readonly Cell[])[];
+  /** Whose export this is and what for, a line each, on a sheet of its own. */
+  about: { name: string; lines: readonly string[] };
 }
 
+/** A date is what the clock on the wall shows, told as if the wall stood in Greenwich: sheets know no zones. */
+export type Cell = string | number | Date | null;
+
 /** One sheet as xlsx bytes. Text that a spreadsheet would run as a formula is kept as text. */
-export async function sheetBytes({ name, columns, rows }: Sheet): Promise<Buffer> {
+export async function sheetBytes({ name, columns, rows, about }: Sheet): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ heading, width }) => ({ header: heading, width }));
   sheet.getRow(1).font = { bold: true };
-  for (const row of rows) sheet.addRow(row.map(plain));
+  for (const row of rows)
+    sheet.addRow(row.map(plain)).eachCell((cell) => {
+      if (cell.value instanceof Date) cell.numFmt = 'yyyy-mm-dd hh:mm';
+    });
+  sheet.headerFooter.oddFooter = about.lines.map(plain).join('  ').replaceAll('&', '&&');
+  const words = book.addWorksheet(about.name);
+  words.columns = [{ width: 80 }];
+  for (const line of about.lines) words.addRow([plain(line)]);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
 /** `=`, `+`, `-`, `@` at the front start a formula in some programs, even from a text cell. */
-export function plain(value: string | number | null): string | number | null {
+export function plain(value: Cell): Cell {
   return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
 }

@@ -117,7 +117,7 @@ export function createBody(form: IntakeForm, matter: MatterDetail | undefined) {
     ...filled('subjectName', form.subjectName),
     ...(form.point === null ? {} : { point: form.point }),
     ...(form.happenedAt === null ? {} : { happenedAt: form.happenedAt }),
-    ...(form.callId === null ? {} : { callId: form.callId }),
+    ...(form.callId === null ? { channel: form.channel } : { callId: form.callId }),
     requester: {
       kind: form.kind,
       isSelf: form.isSelf,

@@ -1,4 +1,11 @@
-import { appealTypes, intakeResults, requesterKinds, shapes, urgencies } from '@minsheng/contract';
+import {
+  appealTypes,
+  intakeResults,
+  requesterKinds,
+  shapes,
+  urgencies,
+  writtenChannels,
+} from '@minsheng/contract';
 import { z } from 'zod';
 import { newKey } from '../../shell/key.ts';
 
@@ -23,6 +30,8 @@ export const intakeForm = z.object({
   key: z.uuid().catch(newKey),
   callId: maybe,
   callNumber: text,
+  /** Without a call. */
+  channel: z.enum(writtenChannels).catch('visit'),
   content: text,
   demand: text,
   title: text,

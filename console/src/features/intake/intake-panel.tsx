@@ -1,6 +1,6 @@
-import { intake, type ReplyOf } from '@minsheng/contract';
+import { channelLabel, intake, type ReplyOf, writtenChannels } from '@minsheng/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button } from 'antd';
+import { Alert, App, Button, Radio } from 'antd';
 import { call } from '../../shell/call.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { fullInstant } from '../../ui/format.ts';
@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { WhyRefused } from '../../ui/why-refused.tsx';
 import { staleAfterIntake } from './intake.queries.ts';
 import { createBody, missingFields, missingIn } from './intake-body.ts';
+import type { FormProps } from './intake-form.ts';
 import { MatterPart } from './matter-part.tsx';
 import { PersonPart } from './person-part.tsx';
 import { PlacePart } from './place-part.tsx';
@@ -71,6 +72,21 @@ function Saved({ created }: { created: Created }) {
   );
 }
 
+/** 来源: a call says by itself that it is one. */
+function ChannelChoice({ form, patch }: FormProps) {
+  return (
+    <fieldset className="choice">
+      <legend>{formText.channel}</legend>
+      <Radio.Group
+        optionType="button"
+        value={form.channel}
+        onChange={(event) => patch({ channel: event.target.value })}
+        options={writtenChannels.map((value) => ({ value, label: channelLabel[value] }))}
+      />
+    </fieldset>
+  );
+}
+
 /** 登记: one form, made for the keyboard. */
 export function IntakePanel({ desk }: { desk: IntakeDesk }) {
   const { form, patch } = desk;
@@ -96,6 +112,7 @@ export function IntakePanel({ desk }: { desk: IntakeDesk }) {
       {save.data !== undefined && save.data !== null && form.content === '' && (
         <Saved created={save.data} />
       )}
+      {form.callId === null && <ChannelChoice form={form} patch={patch} />}
       <WordsPart form={form} patch={patch} />
       <MatterPart form={form} patch={patch} matter={matter} />
       <PlacePart form={form} patch={patch} />

@@ -69,6 +69,7 @@ export const formText = {
   title: '诉求登记',
   forCall: (number: string) => `来电 ${number}`,
   noCall: '未关联来电',
+  channel: '来源',
   content: '诉求内容',
   contentHelp: '谁、何时、何地、什么事、希望怎么办;用诉求人的原话。',
   demand: '希望怎么办',

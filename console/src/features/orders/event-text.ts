@@ -67,6 +67,7 @@ export const eventWords: Record<EventType, string> = {
 
 /** Facts worth a word beside the event; the stage it moved to is plain from what follows. */
 export const factLabels: Readonly<Record<string, string>> = {
+  unit: '单位',
   lead: '主办',
   toUnit: '派给',
   role: '身份',

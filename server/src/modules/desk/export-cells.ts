@@ -7,12 +7,13 @@ import {
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import type { Json } from '../../platform/json.ts';
+import type { Cell } from '../../platform/sheet.ts';
 import * as matters from '../matters/index.ts';
 import type { OrderRow } from '../orders/index.ts';
 import { cityHour } from '../organisation/index.ts';
 
 /** One line of the export, in the order of its headings. */
-export const cellsOf = (row: OrderRow, fields: string, zone: string): (string | number)[] => [
+export const cellsOf = (row: OrderRow, fields: string, zone: string): Cell[] => [
   row.orderNo,
   orderStatusLabel[row.status],
   appealTypeLabel[row.type],
@@ -30,10 +31,10 @@ export const cellsOf = (row: OrderRow, fields: string, zone: string): (string | 
 ];
 
 /** As the clock on the city's wall shows it. */
-function wallTime(at: string | null, zone: string): string {
-  if (at === null) return '';
+function wallTime(at: string | null, zone: string): Date | null {
+  if (at === null) return null;
   const { on, time } = cityHour(new Date(at), zone);
-  return `${on} ${time}`;
+  return new Date(`${on}T${time}Z`);
 }
 
 /** 事项要素 of each order in words; the centre sees all of them, units those that are for everybody. */

@@ -29,7 +29,8 @@ test(
     const [row = []] = sheet.rows;
     expect(row).toHaveLength(sheet.columns.length);
     expect(row).toContain('井盖缺失');
-    expect(row).toContain('2026-03-02 09:00');
+    expect(row).toContainEqual(new Date('2026-03-02T09:00:00Z'));
+    expect(sheet.about.lines.join()).toContain(purpose);
     expect(row.at(-1)).toMatch(/:/);
     expect(JSON.stringify(sheet)).not.toContain(person.phone);
     expect(JSON.stringify(sheet)).not.toContain(person.name);
@@ -54,11 +55,13 @@ test('a cell that a spreadsheet would run is text', async () => {
     name: '工单',
     columns: [{ heading: '标题', width: 10 }],
     rows: [['=HYPERLINK("http://x")'], ['+1'], ['-1'], ['@x'], ['\t=1'], ['路灯'], [3]],
+    about: { name: '说明', lines: ['=1', '用途:核对'] },
   });
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(Uint8Array.from(bytes).buffer);
   const values = book.worksheets[0]?.getColumn(1).values.slice(2);
   expect(values).toEqual(['\'=HYPERLINK("http://x")', "'+1", "'-1", "'@x", "'\t=1", '路灯', 3]);
+  expect(book.worksheets[1]?.getColumn(1).values.slice(1)).toEqual(["'=1", '用途:核对']);
 });
 
 describe('over HTTP', () => {

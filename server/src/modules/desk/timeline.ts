@@ -36,7 +36,11 @@ export async function timeline(
       type: event.type,
       who: whoOf(event, names, isCentre),
       unitName: unitNameOf(event, names),
-      facts: { ...factsOf(event, names), why: read(reasons.get(event.seq) ?? '') },
+      facts: {
+        ...factsOf(event, names),
+        ...aboutUnit(event, names),
+        why: read(reasons.get(event.seq) ?? ''),
+      },
     })),
     chainIsWhole: verifyChain(events).ok,
     statusThen: statusSpans(events).at(-1)?.status ?? 'to-accept',
@@ -82,7 +86,13 @@ function whoOf({ type, actorKind, actorId }: StoredEvent, names: Names, isCentre
   }
 }
 
-function unitNameOf(event: StoredEvent, { units }: Names): string | null {
-  const code = typeof event.data.unit === 'string' ? event.data.unit : event.unitCode;
-  return code === null ? null : (units.get(code) ?? code);
+/** Where whoever did it works. */
+function unitNameOf({ unitCode }: StoredEvent, { units }: Names): string | null {
+  return unitCode === null ? null : (units.get(unitCode) ?? unitCode);
+}
+
+/** Whom it concerns, where that is not the doer's own unit. */
+function aboutUnit({ data, unitCode }: StoredEvent, { units }: Names): { unit?: string } {
+  if (typeof data.unit !== 'string' || data.unit === unitCode) return {};
+  return { unit: units.get(data.unit) ?? data.unit };
 }

@@ -43,7 +43,7 @@ export async function createOrder(
   const received = await receiveAppeal(ctx, {
     ...input,
     requester,
-    channel: call ? 'phone' : 'visit',
+    channel: call ? 'phone' : (input.channel ?? 'visit'),
     status: statusAfter[input.result],
     urgency,
     secrecy: secrecyOf(input),

@@ -119,8 +119,8 @@ test(
 );
 
 test(
-  'an appeal needs a number, or says that it is anonymous',
-  inCity(async ({ as }) => {
+  'an appeal needs a number, or says that it is anonymous; one without a call says how it came',
+  inCity(async ({ as, ctx }) => {
     const nobody = {
       ...told,
       requester: { kind: 'person' as const, isSelf: true, tags: [] },
@@ -130,8 +130,9 @@ test(
       code: 'intake.number-or-anonymous',
     });
     const fields = { road_name: '胜利路', lamp_problem: 'off' };
-    const { orderId } = await as('agent').do(createOrder, { ...nobody, anonymous: true, fields });
-    expect(orderId).toBeTruthy();
+    const letter = { ...nobody, anonymous: true, fields, channel: 'letter' as const };
+    const { orderId } = await as('agent').do(createOrder, letter);
+    expect((await orders.find(ctx, orderId))?.channel).toBe('letter');
   }),
 );
 
