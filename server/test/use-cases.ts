@@ -5,7 +5,9 @@
 export { attempt } from '../src/modules/call-back/attempt.ts';
 export { close } from '../src/modules/call-back/close.ts';
 export { finishFollowUp, listFollowUps } from '../src/modules/call-back/follow-up-desk.ts';
+export { redo } from '../src/modules/call-back/redo.ts';
 export { erasePerson } from '../src/modules/desk/erase-person.ts';
+export { orderPage } from '../src/modules/desk/order-page.ts';
 export { addUnit } from '../src/modules/dispatch/add-unit.ts';
 export { delegate } from '../src/modules/dispatch/delegate.ts';
 export { planFor } from '../src/modules/dispatch/plan.ts';

@@ -83,6 +83,10 @@ export interface DispatchAssignment {
    * The limits that applied, as they were that day: class, version, sign, contact, handle, scene.
    */
   limits: Generated<import('./json.ts').Json>;
+  /**
+   * What the sender wrote for this duty: the note of its dispatch or delegation, why it was added, what a redo asks for.
+   */
+  note_no: number | null;
   order_id: string;
   original_due_at: Date | null;
   parent_id: string | null;

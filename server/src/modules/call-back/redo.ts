@@ -28,6 +28,7 @@ export async function redo(
     limits: await limitsFor(ctx, again),
     rowId: null,
     guardReasonNo: null,
+    noteNo: why.no,
   });
   await orders.advance(ctx, order, 'redo', {
     set: { round: again.round, due_at: lead?.due_at ?? null },

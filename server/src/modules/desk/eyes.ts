@@ -10,6 +10,8 @@ export interface Eyes {
   isCentre: boolean;
   fields: FieldReader;
   unitCode: string | null;
+  /** The words that came with a duty this person holds. */
+  noteNos: ReadonlySet<number>;
   /** Takes out of words what a unit may not read of a secret order (domain 2.11). */
   read(words: string): string;
 }
@@ -21,6 +23,9 @@ export function eyesFor(actor: Actor, order: Order, duties: readonly Assignment[
     isCentre,
     fields: isCentre ? 'centre' : leads(actor, duties) ? 'lead' : 'all',
     unitCode: actor.unitCode,
+    noteNos: new Set(
+      duties.flatMap((duty) => (holds(actor, duty) && duty.note_no !== null ? duty.note_no : [])),
+    ),
     read: (words) => (hides ? withoutPeople(words) : words),
   };
 }

@@ -50,14 +50,17 @@ export const supplementsOf = (
   eyes: Eyes,
 ): Promise<Said> => said(ctx, ofKinds(texts, ['supplement']), eyes);
 
-/** 备注: the centre reads all of them; a unit its own, the note of the dispatch and the questions asked. */
+/** 备注: the centre reads all of them; a unit its own, the notes its duties came with and the questions asked. */
 export const notesOf = (
   ctx: Context,
   texts: readonly orders.StoredText[],
   eyes: Eyes,
 ): Promise<Said> => {
   const notes = ofKinds(texts, ['note', 'dispatch-note', 'question']);
-  const own = notes.filter(({ kind, by_unit }) => kind !== 'note' || by_unit === eyes.unitCode);
+  const own = notes.filter(
+    ({ kind, by_unit, no }) =>
+      kind === 'question' || by_unit === eyes.unitCode || eyes.noteNos.has(no),
+  );
   return said(ctx, eyes.isCentre ? notes : own, eyes);
 };
 

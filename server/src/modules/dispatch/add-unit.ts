@@ -40,6 +40,7 @@ export async function addUnit(ctx: Context, input: AddUnit): Promise<{ assignmen
     limits: await limitsFor(ctx, order),
     rowId: null,
     guardReasonNo: why.no,
+    noteNo: why.no,
   });
   tell(ctx, { kind: 'order', id: order.id }, 'dispatch.added', {
     unit: unit.code,

@@ -44,6 +44,7 @@ export async function delegate(
     limits: await limitsFor(ctx, order),
     rowId: parent.row_id,
     guardReasonNo: null,
+    noteNo: note?.no ?? null,
     parentId: parent.id,
     ...(latest && { latest }),
   });

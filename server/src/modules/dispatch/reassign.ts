@@ -50,6 +50,8 @@ export async function reassign(
     limits,
     rowId: chosen.rowId,
     guardReasonNo: null,
+    // Why the old lead goes is not the new one's business; what the lead was asked to do is.
+    noteNo: open.find(({ role }) => role === 'lead')?.note_no ?? null,
   });
   await orders.change(ctx, order.id, {
     lead_unit: lead?.unit_code ?? null,

@@ -34,6 +34,8 @@ export interface NewDuties {
   limits: DutyLimits;
   rowId: string | null;
   guardReasonNo: number | null;
+  /** What the sender wrote for these units. */
+  noteNo: number | null;
   parentId?: string;
   /** Not later than this: a child's limit fits in the parent's rest. */
   latest?: Date;
@@ -99,6 +101,7 @@ function rowOf(
     revoked_at: null,
     row_id: duties.rowId,
     guard_reason_no: isOverride ? duties.guardReasonNo : null,
+    note_no: duties.noteNo,
     rings: 0,
     limits: JSON.stringify(duties.limits),
   };

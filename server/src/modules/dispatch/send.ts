@@ -52,6 +52,7 @@ export async function dispatchOrder(
     limits,
     rowId: chosen.rowId,
     guardReasonNo: reason?.no ?? null,
+    noteNo: note?.no ?? null,
   });
   const lead = assignments.find(({ role }) => role === 'lead');
   const sent = await orders.advance(ctx, order, 'dispatch', {

@@ -43,7 +43,7 @@ export async function dutyView(ctx: Context, key: DutyKey): Promise<View> {
     urgency: order.urgency,
     title: hide(words?.title ?? ''),
     content: hide(words?.content ?? ''),
-    note: texts.findLast(({ kind }) => kind === 'dispatch-note')?.content ?? '',
+    note: hide(duty.note_no === null ? '' : contentOf(duty.note_no)),
     matterName: matter.leaf,
     areaName: areas.get(order.area_code) ?? '',
     address: orders.appealText(texts)?.address ?? '',
