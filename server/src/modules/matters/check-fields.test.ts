@@ -98,3 +98,13 @@ test(
     ]);
   }),
 );
+
+test(
+  'a moment is read as the clock in the city showed it, a day as it was written',
+  inCity(async ({ ctx }) => {
+    const shown = async (values: Record<string, string>) =>
+      (await shownFields(ctx, '010104', { values, who: 'all' })).map(({ value }) => value);
+    expect(await shown({ water_since: '2026-11-24T01:30:00.000Z' })).toEqual(['2026-11-24 09:30']);
+    expect(await shown({ water_since: '前天' })).toEqual(['前天']);
+  }),
+);

@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import type { Json } from '../../platform/json.ts';
+import { cityHour } from '../organisation/index.ts';
 import { allFields, type MatterField, type StoredField } from './fields.repo.ts';
 import { fieldText } from './text.ts';
 
@@ -49,18 +50,27 @@ export async function shownFields(
     // A field nobody knows any more may have been one for the centre only.
     if (!field) return said.who === 'centre' ? { code, label: code, value: wordsOf(value) } : [];
     return maySee(said.who, field)
-      ? { code, label: field.label, value: valueWords(field, value) }
+      ? { code, label: field.label, value: valueWords(field, value, ctx.city.zone) }
       : [];
   });
 }
 
-function valueWords({ kind, choices }: MatterField, value: Json): string {
+function valueWords({ kind, choices }: MatterField, value: Json, zone: string): string {
   const labelOf = (code: Json) =>
     choices.find((choice) => choice.code === code)?.label ?? wordsOf(code);
   if (kind === 'yes-no') return value === true || value === 'yes' ? fieldText.yes : fieldText.no;
   if (kind === 'money' && typeof value === 'number') return fieldText.yuan(value);
+  if (kind === 'datetime' && typeof value === 'string') return momentWords(value, zone);
   return Array.isArray(value) ? value.map(labelOf).join(fieldText.comma) : labelOf(value);
 }
 
 const wordsOf = (value: Json): string =>
   Array.isArray(value) ? value.map(String).join(fieldText.comma) : String(value ?? '');
+
+/** As the clock on the city's wall showed it; what an import wrote otherwise stays as it is. */
+function momentWords(value: string, zone: string): string {
+  const at = Date.parse(value);
+  if (Number.isNaN(at)) return value;
+  const { on, time } = cityHour(new Date(at), zone);
+  return `${on} ${time}`;
+}
