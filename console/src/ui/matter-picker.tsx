@@ -43,18 +43,23 @@ const bestHits = 10;
 /** 事项: found by words, by pinyin or by code. */
 export function MatterPicker({ value, onChange, id, label }: MatterPickerProps) {
   const [typed, setTyped] = useState('');
-  const q = useSettled(typed.trim(), 180);
-  const found = useQuery({ ...mattersQuery(q), placeholderData: (earlier) => earlier });
+  const words = typed.trim();
+  const q = useSettled(words, 180);
+  const found = useQuery(mattersQuery(q));
+  const isLooking = words !== q || found.isFetching;
   const chosen = useQuery({
     ...matterQuery(value ?? ''),
     enabled: value !== undefined && value !== null && value !== '',
   });
-  const rows = found.data?.rows ?? [];
+  // What was found for other words is no hit: whoever is quick with Enter would take it.
+  const rows = words === q ? (found.data?.rows ?? []) : [];
   // So many fit without scrolling: a list that was scrolled in the whole tree would hide its best hit.
-  const options = (q === '' ? rows : rows.slice(0, bestHits)).map(optionOf);
+  const options = (words === '' ? rows : rows.slice(0, bestHits)).map(optionOf);
   // While words are typed only what they find is offered: the best hit is the active one, and Enter takes it.
   const missing =
-    q === '' && chosen.data !== undefined && !options.some((one) => one.value === chosen.data.code);
+    words === '' &&
+    chosen.data !== undefined &&
+    !options.some((one) => one.value === chosen.data.code);
   const shown = missing ? [optionOf(chosen.data), ...options] : options;
   return (
     <div>
@@ -66,7 +71,7 @@ export function MatterPicker({ value, onChange, id, label }: MatterPickerProps) 
         showSearch={{ filterOption: false, onSearch: setTyped }}
         allowClear
         placeholder={matterText.placeholder}
-        notFoundContent={null}
+        notFoundContent={isLooking ? matterText.looking : null}
         options={shown}
         optionRender={renderOption}
         listHeight={480}
@@ -76,7 +81,7 @@ export function MatterPicker({ value, onChange, id, label }: MatterPickerProps) 
         }}
       />
       <NoneFound
-        isShown={q !== '' && shown.length === 0 && !found.isFetching}
+        isShown={words !== '' && shown.length === 0 && !isLooking}
         words={matterText.none}
       />
     </div>

@@ -35,6 +35,7 @@ export const clockText = {
 
 export const unitText = {
   placeholder: '输入单位名称或编号',
+  looking: '正在查找…',
   closed: '暂不接收工单',
   none: '没有找到单位',
 } as const;
@@ -49,6 +50,7 @@ export const areaText = {
 
 export const matterText = {
   placeholder: '输入事项词语、拼音或编码',
+  looking: '正在查找…',
   none: '没有找到事项,换个说法试试',
 } as const;
 
@@ -61,6 +63,9 @@ export const fileText = {
   none: '没有附件',
   takenAt: (at: string) => `拍摄于 ${at}`,
   withPlace: '带位置',
+  group: (purpose: string, count: number) => `${purpose}(${count})`,
+  download: 'HEIC 照片,浏览器打不开,请下载后用看图软件打开',
+  centreOnly: 'HEIC 照片里的拍摄信息去不掉,只有中心能打开;需要时请联系中心转成 JPG',
 } as const;
 
 export const mapText = {

@@ -1,3 +1,4 @@
+import type { city, ReplyOf } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
@@ -5,6 +6,8 @@ import { unitsQuery } from './ground.queries.ts';
 import { NoneFound } from './none-found.tsx';
 import { useSettled } from './settled.ts';
 import { unitText } from './text.ts';
+
+type FoundUnit = ReplyOf<typeof city.searchUnits>['rows'][number];
 
 export interface PickedUnit {
   code: string;
@@ -25,35 +28,45 @@ interface Shared {
   known?: readonly PickedUnit[];
 }
 
+function optionOf(unit: FoundUnit): UnitOption {
+  const isShut = !(unit.takesOrders && unit.isOpen);
+  return {
+    value: unit.code,
+    label: unit.name,
+    hint: [unit.parentName ?? '', isShut ? unitText.closed : '']
+      .filter((part) => part !== '')
+      .join(' · '),
+    disabled: isShut,
+  };
+}
+
+/** While words are typed only what they find is offered: the best hit is the active one, and Enter takes it. */
 function useUnitOptions(known: readonly PickedUnit[]) {
   const [typed, setTyped] = useState('');
   const [seen, setSeen] = useState<readonly PickedUnit[]>([]);
-  const q = useSettled(typed.trim(), 180);
-  const found = useQuery({ ...unitsQuery(q), placeholderData: (earlier) => earlier });
-  const rows: UnitOption[] = (found.data?.rows ?? []).map((unit) => ({
-    value: unit.code,
-    label: unit.name,
-    hint: [unit.parentName ?? '', unit.takesOrders && unit.isOpen ? '' : unitText.closed]
-      .filter((part) => part !== '')
-      .join(' · '),
-    disabled: !(unit.takesOrders && unit.isOpen),
-  }));
-  const missing = [...known, ...seen].filter(
-    (unit, index, all) =>
-      !rows.some((row) => row.value === unit.code) &&
-      all.findIndex((one) => one.code === unit.code) === index,
+  const words = typed.trim();
+  const q = useSettled(words, 180);
+  const found = useQuery(unitsQuery(q));
+  const isLooking = words !== q || found.isFetching;
+  // What was found for other words is no hit: whoever is quick with Enter would take it.
+  const hits = (words === q ? (found.data?.rows ?? []) : []).map(optionOf);
+  const chosen = words === '' ? [...known, ...seen] : [];
+  const missing = chosen.filter(
+    (unit, index) =>
+      !hits.some((hit) => hit.value === unit.code) &&
+      chosen.findIndex((one) => one.code === unit.code) === index,
   );
   const options = [
-    ...missing.map((unit) => ({ value: unit.code, label: unit.name, hint: '', disabled: false })),
-    ...rows,
+    ...missing.map(({ code, name }) => ({ value: code, label: name, hint: '', disabled: false })),
+    ...hits,
   ];
   const remember = (picked: readonly UnitOption[]) =>
     setSeen((before) => [
       ...before,
       ...picked.map((one) => ({ code: one.value, name: one.label })),
     ]);
-  const nothing = q !== '' && options.length === 0 && !found.isFetching;
-  return { options, setTyped, nothing, remember };
+  const nothing = words !== '' && options.length === 0 && !isLooking;
+  return { options, setTyped, nothing, remember, isLooking };
 }
 
 const renderOption = ({ data }: { data: UnitOption }) => (
@@ -73,7 +86,7 @@ interface OneProps extends Shared {
 
 /** One unit, by name or code; a closed one is shown but cannot be chosen. */
 export function UnitPicker({ value, onChange, id, label, known }: OneProps) {
-  const { options, setTyped, nothing, remember } = useUnitOptions(known ?? []);
+  const { options, setTyped, nothing, remember, isLooking } = useUnitOptions(known ?? []);
   return (
     <div>
       <Select<string, UnitOption>
@@ -84,7 +97,7 @@ export function UnitPicker({ value, onChange, id, label, known }: OneProps) {
         showSearch={{ filterOption: false, onSearch: setTyped }}
         allowClear
         placeholder={unitText.placeholder}
-        notFoundContent={null}
+        notFoundContent={isLooking ? unitText.looking : null}
         options={options}
         optionRender={renderOption}
         onChange={(code, option) => {
@@ -103,7 +116,7 @@ interface SeveralProps extends Shared {
 }
 
 export function UnitsPicker({ value, onChange, id, label, known }: SeveralProps) {
-  const { options, setTyped, nothing, remember } = useUnitOptions(known ?? []);
+  const { options, setTyped, nothing, remember, isLooking } = useUnitOptions(known ?? []);
   return (
     <div>
       <Select<string[], UnitOption>
@@ -115,7 +128,7 @@ export function UnitsPicker({ value, onChange, id, label, known }: SeveralProps)
         showSearch={{ filterOption: false, onSearch: setTyped }}
         allowClear
         placeholder={unitText.placeholder}
-        notFoundContent={null}
+        notFoundContent={isLooking ? unitText.looking : null}
         options={options}
         optionRender={renderOption}
         onChange={(codes, picked) => {
