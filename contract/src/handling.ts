@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { done, id, instant, point } from './shapes.ts';
+import { done, fileView, id, instant, point } from './shapes.ts';
 import { measureKinds } from './words/assignment.ts';
 
 const assignmentParams = z.object({ orderId: id, assignmentId: id });
@@ -201,7 +201,7 @@ export const dutyView = route({
         process: z.string(),
       }),
     ),
-    fileIds: z.array(id),
+    files: z.array(fileView),
   }),
 });
 

@@ -44,6 +44,8 @@ export const fileView = z.object({
   point: point.nullable(),
   addedAt: instant,
   unitName: z.string().nullable(),
+  /** False: what the camera wrote into it cannot be taken out, so that only the centre opens it. */
+  mayOpen: z.boolean(),
 });
 
 export const unitBrief = z.object({ code: unitCode, name: z.string(), kind: z.enum(unitKinds) });

@@ -29,6 +29,7 @@ export const shellText = {
     retryNth: (nth: number) => `重传第 ${nth} 张照片`,
     nth: (nth: number) => `第 ${nth} 张照片`,
     unreadable: '这张照片打不开，请换一张。',
+    heic: '有照片是 HEIC 格式，这里打不开，办理单位的电脑上也打不开。请在相册里把它另存为 JPG，或者打开照片截一张屏，再传一次。',
     wait: '照片还在上传，请稍等。',
   },
 } as const;

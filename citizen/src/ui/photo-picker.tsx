@@ -1,6 +1,7 @@
 import { type ChangeEvent, useId } from 'react';
 import { shellText } from '../shell/text.ts';
-import type { Photo, Photos } from './photos.ts';
+import { Notice } from './notice.tsx';
+import { hasUnopened, type Photo, type Photos } from './photos.ts';
 import './photos.css';
 
 const words = shellText.photo;
@@ -55,6 +56,7 @@ export function PhotoPicker({ label, hint, photos, most, camera }: Props) {
           </li>
         ) : null}
       </ul>
+      {hasUnopened(photos) ? <Notice kind="warn">{words.heic}</Notice> : null}
     </div>
   );
 }

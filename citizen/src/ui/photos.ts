@@ -103,7 +103,9 @@ async function prepare(file: File): Promise<(Waiting & { thumb: string | null })
   if (small) return { blob: small.blob, thumb: small.thumb, takenAtMs: file.lastModified };
   const isHeic = /\.hei[cf]$/i.test(file.name) || /^image\/hei[cf]$/.test(file.type);
   if (!isHeic || file.size > mostUnopenedBytes) return null;
-  return { blob: file, thumb: null, takenAtMs: file.lastModified };
+  // Some phones give it no type; its name would then call it a JPEG, and the server would take that for a disguise.
+  const blob = new Blob([file], { type: 'image/heic' });
+  return { blob, thumb: null, takenAtMs: file.lastModified };
 }
 
 async function deliver(
@@ -127,6 +129,11 @@ export function sentPhotos(photos: Photos): SentPhoto[] {
 
 export function arePhotosUnderway(photos: Photos): boolean {
   return photos.list.some((photo) => photo.state === 'shrinking' || photo.state === 'sending');
+}
+
+/** 打不开的照片: sent as it is, and no browser of a unit will show it. */
+export function hasUnopened(photos: Photos): boolean {
+  return photos.list.some(({ state, thumb }) => state === 'sent' && thumb === null);
 }
 
 export function nameOf(blob: Blob): string {

@@ -1,5 +1,5 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
-import type { FilePurpose } from '@minsheng/contract';
+import { type FilePurpose, showsInPage } from '@minsheng/contract';
 import { App, Button } from 'antd';
 import { useRef, useState } from 'react';
 import type { FileView } from './file-grid.tsx';
@@ -35,7 +35,7 @@ function Kept({ file, onRemove }: { file: KeptFile; onRemove: () => void }) {
         rel="noreferrer"
         aria-label={fileText.open(file.name)}
       >
-        {file.mime.startsWith('image/') ? <img src={fileAddress(file.id)} alt="" /> : null}
+        {showsInPage(file.mime) ? <img src={fileAddress(file.id)} alt="" /> : null}
         <span>{file.name}</span>
       </a>
       <Button

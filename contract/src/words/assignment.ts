@@ -66,3 +66,12 @@ export const filePurposeLabel: Record<FilePurpose, string> = {
   after: '整改后',
   evidence: '办理证据',
 };
+
+/** What an item of a matter's evidence list is a picture of: the code says it. */
+export function evidencePurpose(code: string): FilePurpose {
+  if (/before/.test(code)) return 'before';
+  return /after/.test(code) ? 'after' : 'evidence';
+}
+
+/** A picture every browser of ours can show; HEIC is not one. */
+export const showsInPage = (mime: string): boolean => /^image\/(jpeg|png|webp)$/.test(mime);

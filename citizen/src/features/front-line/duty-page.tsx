@@ -1,4 +1,9 @@
-import { assignmentRoleLabel, assignmentStateLabel } from '@minsheng/contract/words/assignment.ts';
+import {
+  assignmentRoleLabel,
+  assignmentStateLabel,
+  filePurposeLabel,
+  filePurposes,
+} from '@minsheng/contract/words/assignment.ts';
 import { momentWords } from '../../shell/clock.ts';
 import { shellText } from '../../shell/text.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -99,9 +104,18 @@ function WhatPart({ duty }: { duty: Duty }) {
           <p className="content">{duty.note}</p>
         </>
       ) : null}
-      {duty.fileIds.length > 0 ? <DutyPhotos fileIds={duty.fileIds} /> : null}
+      <FilesByPurpose files={duty.files} />
     </section>
   );
+}
+
+/** 按用途分组: what the citizen sent is not taken for what was found or done. */
+function FilesByPurpose({ files }: Pick<Duty, 'files'>) {
+  return filePurposes.map((purpose) => {
+    const own = files.filter((file) => file.purpose === purpose);
+    if (own.length === 0) return null;
+    return <DutyPhotos key={purpose} title={filePurposeLabel[purpose]} files={own} />;
+  });
 }
 
 /** 联动单位: each side sees how far the other is. */
@@ -118,7 +132,9 @@ function OthersPart({ duty }: { duty: Duty }) {
             <span className="tag">{wordFor(assignmentStateLabel, other.state)}</span>
             {other.arrivedAt ? <span>{words.arrived(momentWords(other.arrivedAt))}</span> : null}
           </p>
-          {other.firstPhotoId ? <DutyPhotos fileIds={[other.firstPhotoId]} /> : null}
+          {other.firstPhotoId ? (
+            <DutyPhotos title={words.photos} files={[{ id: other.firstPhotoId, mayOpen: true }]} />
+          ) : null}
         </div>
       ))}
     </section>

@@ -1,6 +1,8 @@
+import { showsInPage } from '@minsheng/contract/words/assignment.ts';
 import { useEffect, useState } from 'react';
 import { readFile } from '../../shell/call.ts';
 import { shellText } from '../../shell/text.ts';
+import type { Duty } from './duty.ts';
 import { useFrontLine } from './session.ts';
 import { frontLineText } from './text.ts';
 import '../../ui/photos.css';
@@ -8,19 +10,32 @@ import '../../ui/photos.css';
 const words = frontLineText.duty;
 const shownAtFirst = 3;
 
+export type DutyFile = Pick<Duty['files'][number], 'id' | 'mayOpen'>;
+
+interface Props {
+  title: string;
+  files: readonly DutyFile[];
+}
+
 /** Photos of a duty; a tap makes one large. Few are loaded at first: the front line pays for its data. */
-export function DutyPhotos({ fileIds }: { fileIds: readonly string[] }) {
+export function DutyPhotos({ title, files }: Props) {
   const [isAll, setAll] = useState(false);
-  const shown = isAll ? fileIds : fileIds.slice(0, shownAtFirst);
+  const shown = isAll ? files : files.slice(0, shownAtFirst);
   return (
     <>
-      <h3>{words.photos}</h3>
+      <h3>{title}</h3>
       <ul className="photo-list">
-        {shown.map((fileId, index) => (
-          <DutyPhoto key={fileId} fileId={fileId} nth={index + 1} />
-        ))}
+        {shown.map(({ id, mayOpen }, index) =>
+          mayOpen ? (
+            <DutyPhoto key={id} fileId={id} nth={index + 1} />
+          ) : (
+            <li key={id} className="photo-tile">
+              <span className="photo-blank">{words.centreOnly}</span>
+            </li>
+          ),
+        )}
       </ul>
-      {shown.length < fileIds.length ? (
+      {shown.length < files.length ? (
         <button type="button" className="button is-plain" onClick={() => setAll(true)}>
           {frontLineText.more}
         </button>
@@ -78,7 +93,7 @@ function useFile(fileId: string): Loaded {
       (blob) => {
         if (isGone) return;
         address = URL.createObjectURL(blob);
-        setLoaded({ state: 'shown', address, isPicture: blob.type.startsWith('image/') });
+        setLoaded({ state: 'shown', address, isPicture: showsInPage(blob.type) });
       },
       () => setLoaded({ state: 'failed' }),
     );

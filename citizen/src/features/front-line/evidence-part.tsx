@@ -1,4 +1,4 @@
-import type { FilePurpose } from '@minsheng/contract/words/assignment.ts';
+import { evidencePurpose } from '@minsheng/contract/words/assignment.ts';
 import { useEffect } from 'react';
 import { PhotoPicker } from '../../ui/photo-picker.tsx';
 import type { Photo } from '../../ui/photos.ts';
@@ -54,7 +54,7 @@ function EvidencePicker({ duty, need, wish, onChange }: PickerProps) {
   const photos = useDutyPhotos({
     duty,
     name: need.code,
-    purpose: purposeOf(need.code),
+    purpose: evidencePurpose(need.code),
     place: wish.place,
     most: mostEach,
   });
@@ -69,9 +69,4 @@ function EvidencePicker({ duty, need, wish, onChange }: PickerProps) {
 }
 
 /** 前后照片 are asked for openly even where the matter does not insist; papers are folded away. */
-const isOfTheScene = (code: string) => purposeOf(code) !== 'evidence';
-
-function purposeOf(code: string): FilePurpose {
-  if (/before/.test(code)) return 'before';
-  return /after/.test(code) ? 'after' : 'evidence';
-}
+const isOfTheScene = (code: string) => evidencePurpose(code) !== 'evidence';

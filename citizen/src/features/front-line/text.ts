@@ -40,6 +40,7 @@ export const frontLineText = {
     what: '群众反映',
     note: '派单说明',
     photos: '照片',
+    centreOnly: '这张照片只有中心能打开',
     photoNth: (nth: number) => `照片 ${nth}`,
     photoFailed: '照片没有打开',
     attachment: (nth: number) => `附件 ${nth}`,

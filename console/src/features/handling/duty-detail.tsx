@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { Ask } from '../../ui/ask.tsx';
 import { DueChip } from '../../ui/due-chip.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { PhotoStrip } from '../../ui/file-grid.tsx';
+import { FileGroups } from '../../ui/file-grid.tsx';
 import { fullInstant } from '../../ui/format.ts';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { MapPoints } from '../../ui/map-point.tsx';
@@ -76,7 +76,7 @@ function DutyBody({ duty }: { duty: DutyView }) {
           { label: handlingText.fixedAt, value: instantOrNull(duty.fixedAt) },
         ]}
       />
-      <PhotoStrip fileIds={duty.fileIds} label={handlingText.appealPhotos} />
+      {duty.files.length > 0 && <FileGroups files={duty.files} />}
       <DutyMap duty={duty} />
     </HeadedPanel>
   );

@@ -1,4 +1,4 @@
-import type { FilePurpose } from '@minsheng/contract';
+import { evidencePurpose } from '@minsheng/contract';
 import { FileUpload } from '../../ui/file-upload.tsx';
 import type { DutyView } from './duty-view.ts';
 import type { ReplyDraft } from './reply-form.ts';
@@ -12,12 +12,6 @@ interface EvidenceListProps {
   onChange: (kept: Kept) => void;
 }
 
-/** Photos of before and after are told apart by the file itself, other papers are evidence. */
-function purposeOf(code: string): FilePurpose {
-  if (code.includes('before')) return 'before';
-  return code.includes('after') ? 'after' : 'evidence';
-}
-
 /** 办理证据: one upload for each line of the matter's evidence list. */
 export function EvidenceList({ duty, kept, onChange }: EvidenceListProps) {
   if (duty.evidence.length === 0) return null;
@@ -29,7 +23,7 @@ export function EvidenceList({ duty, kept, onChange }: EvidenceListProps) {
           <li key={code}>
             <FileUpload
               orderId={duty.orderId}
-              purpose={purposeOf(code)}
+              purpose={evidencePurpose(code)}
               label={required ? `${label}(${replyText.required})` : label}
               files={kept.filter((file) => file.code === code)}
               onChange={(files) =>

@@ -28,7 +28,6 @@ export const handlingText = {
   sentAt: '派发时间',
   arrivedAt: '到场时间',
   fixedAt: '修复时间',
-  appealPhotos: '诉求照片',
   others: '其他单位',
   othersPhoto: '现场照片',
   earlierReplies: '已有答复',

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Ask } from '../../ui/ask.tsx';
 import { AssignmentList } from '../../ui/assignment-list.tsx';
-import { FileGrid } from '../../ui/file-grid.tsx';
+import { FileGroups } from '../../ui/file-grid.tsx';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { OrderFacts, type OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -63,7 +63,7 @@ function SideColumn({ order }: { order: OrderPageView }) {
       <IssuePanel order={order} />
       <MapPanel order={order} />
       <Panel title={orderText.files}>
-        <FileGrid files={order.files} />
+        <FileGroups files={order.files} />
       </Panel>
       <NotesPanel order={order} />
     </div>

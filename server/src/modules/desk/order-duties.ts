@@ -1,5 +1,6 @@
 import type { orders as contract } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
+import { showsInPage } from '@minsheng/contract/words/assignment.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Assignment, mayDelegate, mayRecallChild } from '../dispatch/index.ts';
 import type { StoredFile } from '../files/index.ts';
@@ -59,8 +60,8 @@ const timesOf = (duty: Assignment) => ({
 });
 
 const firstPhoto = (files: readonly StoredFile[], duty: Assignment): string | null =>
-  files.find(({ assignment_id, mime }) => assignment_id === duty.id && mime.startsWith('image/'))
-    ?.id ?? null;
+  files.find(({ assignment_id, mime }) => assignment_id === duty.id && showsInPage(mime))?.id ??
+  null;
 
 function abilitiesOf(ctx: Context, { order, duties }: Parts, duty: Assignment): string[] {
   const parent = duties.find(({ id }) => id === duty.parent_id);

@@ -52,7 +52,7 @@ export async function orderPage(ctx: Context, { orderId }: { orderId: string }):
     assignments: dutyViews(ctx, { order, duties, units, files: kept }),
     replies: replied,
     files: kept.map((file) =>
-      files.fileViewOf(file, units.get(file.unit_code ?? '')?.name ?? null),
+      files.fileViewOf(ctx, file, units.get(file.unit_code ?? '')?.name ?? null),
     ),
     supplements,
     notes,

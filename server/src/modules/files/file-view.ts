@@ -1,9 +1,14 @@
 import type { fileView } from '@minsheng/contract/shapes.ts';
 import type { z } from 'zod';
+import type { Context } from '../../platform/context.ts';
 import type { StoredFile } from './files.repo.ts';
 
-/** A file as pages list it. */
-export function fileViewOf(file: StoredFile, unitName: string | null): z.output<typeof fileView> {
+/** A file as pages list it for somebody. */
+export function fileViewOf(
+  { actor }: Context,
+  file: StoredFile,
+  unitName: string | null,
+): z.output<typeof fileView> {
   return {
     id: file.id,
     name: file.name,
@@ -14,5 +19,8 @@ export function fileViewOf(file: StoredFile, unitName: string | null): z.output<
     point: file.lng !== null && file.lat !== null ? { lng: file.lng, lat: file.lat } : null,
     addedAt: file.added_at.toISOString(),
     unitName,
+    mayOpen: actor.scope === 'all' || file.purpose !== 'appeal' || !isHeic(file),
   };
 }
+
+const isHeic = ({ mime }: StoredFile): boolean => /^image\/hei[cf]$/.test(mime);

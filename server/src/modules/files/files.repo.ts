@@ -1,4 +1,5 @@
 import type { FilePurpose } from '@minsheng/contract/words/assignment.ts';
+import { showsInPage } from '@minsheng/contract/words/assignment.ts';
 import { type Selectable, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
@@ -84,8 +85,6 @@ export async function filesOf(ctx: Context, orderId: string): Promise<StoredFile
   return rows as StoredFile[];
 }
 
-const isPhoto = (file: StoredFile): boolean => file.mime.startsWith('image/');
-
 /** First photo of a duty: what the other side sees of the scene (C1). */
 export async function firstPhotoOf(
   ctx: Context,
@@ -93,5 +92,7 @@ export async function firstPhotoOf(
   assignmentId: string,
 ): Promise<StoredFile | null> {
   const files = await filesOf(ctx, orderId);
-  return files.find((file) => file.assignment_id === assignmentId && isPhoto(file)) ?? null;
+  return (
+    files.find((file) => file.assignment_id === assignmentId && showsInPage(file.mime)) ?? null
+  );
 }

@@ -25,8 +25,9 @@ export const fileRoutes =
       },
       async (call) => {
         const { arrived, words } = await readUpload(call, app.runtime, largestUploadMb);
-        const { file } = await call.transact((ctx) => keepArrived(ctx, arrived, words));
-        return fileViewOf(file, null);
+        return call.transact(async (ctx) =>
+          fileViewOf(ctx, (await keepArrived(ctx, arrived, words)).file, null),
+        );
       },
     );
     mountRaw(

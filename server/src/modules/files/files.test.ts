@@ -12,6 +12,7 @@ import {
   claimUploads,
   eraseAppealFiles,
   filesOf,
+  fileViewOf,
   firstPhotoOf,
   keepFile,
 } from './index.ts';
@@ -152,5 +153,25 @@ test(
     await drain();
     expect((await filesOf(ctx, order)).map(({ id }) => id)).toEqual([units.file.id]);
     await expect(ctx.ports.storage.read(file.sha256.toString('hex'))).rejects.toThrow();
+  }),
+);
+
+test(
+  'a citizen’s HEIC opens for the centre only, and is nobody’s first photo',
+  inCity(async ({ as, ctx }) => {
+    const [order, duty] = [someId(), someId()];
+    const heic = { ...sent(exampleFiles.heic), name: 'IMG_1.heic', declaredType: 'image/heic' };
+    const citizen = { ...heic, purpose: 'appeal' as const };
+    const handler = as('handler');
+    const appeal = (await handler.do(keepFile, citizen)).file;
+    const proof = (await handler.do(keepFile, heic)).file;
+    const png = (await handler.do(keepFile, sent())).file;
+    await handler.do(tieTo([proof.id, png.id], to(order, duty)), null);
+    const mayOpen = async (who: 'handler' | 'agent', file: typeof appeal) =>
+      as(who).do(async (inside) => fileViewOf(inside, file, null).mayOpen, null);
+    expect(await mayOpen('handler', appeal)).toBe(false);
+    expect(await mayOpen('agent', appeal)).toBe(true);
+    expect(await mayOpen('handler', proof)).toBe(true);
+    expect(await firstPhotoOf(ctx, order, duty)).toMatchObject({ id: png.id });
   }),
 );

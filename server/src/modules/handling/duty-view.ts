@@ -31,7 +31,7 @@ export async function dutyView(ctx: Context, key: DutyKey): Promise<View> {
   ]);
   const names = await organisation.unitNames(
     ctx,
-    duties.map(({ unit_code }) => unit_code),
+    [...duties, ...kept].flatMap(({ unit_code }) => unit_code ?? []),
   );
   const words = orders.textForUnits(texts);
   const hide = (text: string) => (order.secrecy >= 1 ? withoutPeople(text) : text);
@@ -67,7 +67,7 @@ export async function dutyView(ctx: Context, key: DutyKey): Promise<View> {
       publicAnswer: contentOf(reply.answer_no),
       process: contentOf(reply.process_no),
     })),
-    fileIds: kept.map(({ id }) => id),
+    files: kept.map((file) => files.fileViewOf(ctx, file, names.get(file.unit_code ?? '') ?? null)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { handling } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
-import type { FilePurpose } from '@minsheng/contract/words/assignment.ts';
+import { evidencePurpose } from '@minsheng/contract/words/assignment.ts';
 import type { Context } from '../../platform/context.ts';
 import { cancelLater } from '../../platform/jobs.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
@@ -136,7 +136,7 @@ async function keepReply(
     await files.attach(ctx, [fileId], {
       orderId: order.id,
       assignmentId: duty.id,
-      purpose: purposeOf(code),
+      purpose: evidencePurpose(code),
     });
   }
   const id = ctx.newId();
@@ -169,8 +169,3 @@ async function keepReply(
     solved: input.isSolved,
   };
 }
-
-const purposeOf = (code: string): FilePurpose => {
-  if (/before/.test(code)) return 'before';
-  return /after|done/.test(code) ? 'after' : 'evidence';
-};
