@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { officialZone } from '@minsheng/contract/words/zone.ts';
 import { z } from 'zod';
-import { type DutyRow, loadCity, readCity } from './city/index.ts';
+import { cityWords, type DutyRow, loadCity, readCity } from './city/index.ts';
 import { announceAccounts, makeDemoAccounts } from './demo/accounts.ts';
 import { numberOfCaller } from './demo/callers.ts';
 import { inventedPhoneOf } from './demo/invented.ts';
@@ -26,6 +26,7 @@ import { noticeRoutes } from './modules/notices/notices.routes.ts';
 import { mayReadFile } from './modules/orders/index.ts';
 import { organisationRoutes } from './modules/organisation/organisation.routes.ts';
 import { telephonyRoutes } from './modules/telephony/telephony.routes.ts';
+import { learnCityWords } from './modules/text/index.ts';
 import { systemActor } from './platform/actor.ts';
 import type { AppWishes } from './platform/app.ts';
 import { type Config, projectRoot } from './platform/config.ts';
@@ -84,6 +85,7 @@ async function loadEverything(
   say: (line: string) => void,
 ): Promise<void> {
   const pack = readCity(join(projectRoot, 'cities', config.city));
+  learnCityWords(cityWords(pack));
   const { isChanged } = await transact(runtime, systemActor, (ctx) =>
     loadCity(ctx, pack, { isDemo: true, phoneOf: inventedDutyPhone }),
   );

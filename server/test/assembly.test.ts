@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as contract from '@minsheng/contract';
 import type { Route } from '@minsheng/contract/route.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { searchQuery } from '../src/modules/text/index.ts';
+import { readConfig } from '../src/platform/config.ts';
 import { handledJobs, registeredJobs } from '../src/platform/jobs.ts';
 import type { TestServer } from '../src/platform/testing/test-server.ts';
 import { testServer } from './kit.ts';
@@ -40,4 +45,18 @@ test('every promised operation is served, and the contract knows how many there 
 
 test('every job has its handler', () => {
   expect(registeredJobs().filter((name) => !handledJobs().has(name))).toEqual([]);
+});
+
+test('a start teaches the search the city’s own words', async () => {
+  const { assembly } = await import('../src/assembly.ts');
+  const dataFolder = mkdtempSync(join(tmpdir(), 'minsheng-words-'));
+  const config = readConfig(
+    { MINSHENG_DATA: dataFolder, MINSHENG_DEMO: 'accounts-only', MINSHENG_CITY: 'zhangzhou' },
+    [],
+  );
+  const query = '云水谣武安镇路灯';
+  expect(searchQuery(query).words).not.toContain("'云水谣'");
+  await assembly.load(server.runtime, config, () => {});
+  expect(searchQuery(query).words).toBe("'云水谣' & '武安镇' & '路灯'");
+  rmSync(dataFolder, { recursive: true });
 });

@@ -1,6 +1,7 @@
 export type { Span } from './cells.ts';
 export { type CheckedRule, checkCity } from './check-city.ts';
 export { cityCounts } from './city-counts.ts';
+export { cityWords } from './city-words.ts';
 export { readDemoUnits } from './demo-units.ts';
 export type * from './guidance-rows.ts';
 export { type LoadWishes, loadCity } from './load/load-city.ts';
