@@ -205,25 +205,9 @@ export const readClock = route({
   reply: z.object({ now: instant }),
 });
 
-export const advanceClock = route({
-  method: 'POST',
-  path: '/clock/advance',
-  summary:
-    'Virtual clock only: fire every alarm up to an instant, in order, each at its own instant',
-  body: z.object({
-    to: instant.optional(),
-    minutes: z.number().positive().max(5_256_000).optional(),
-  }),
-  reply: z.object({
-    now: instant,
-    fired: z.number().int(),
-    left: z.number().int(),
-    failed: z.array(z.string()),
-  }),
-});
-
 export const cityRefusals = {
   'city.no-such-area': [422, '没有编号为 {code} 的区域,请重新选择。'],
+  'city.matter-retired': [422, '事项“{name}”已停用,请重新选择。'],
   'city.no-such-matter': [422, '没有编号为 {code} 的事项,请重新选择。'],
   'city.no-such-unit': [422, '没有编号为 {code} 的单位,请重新选择。'],
   'city.bad-field': [422, '“{label}”填写不符合要求:{reason}。'],

@@ -106,14 +106,6 @@ export const rateAppeal = route({
   reply: done,
 });
 
-/** Upload of a citizen is raw HTTP: POST /api/public/files (multipart) → { id, key }. */
-export const publicUploadReply = z.object({
-  id,
-  key: z.string(),
-  name: z.string(),
-  bytes: z.number().int(),
-});
-
 export const publicRefusals = {
   'public.wrong-code': [404, '单号或查询码不正确,请核对短信或提交成功页上的内容。'],
   'public.too-many-tries': [429, '查询次数过多,请 {minutes} 分钟后再试。'],

@@ -68,7 +68,6 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   matterCode: '事项分类',
   measures: '采取的措施',
   messageId: '短信编号',
-  minutes: '分钟数',
   name: '姓名',
   needsCallBack: '是否需要回访',
   needsReply: '是否需要答复',

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { blindIndex, decrypt, encrypt, keysFrom, openKeys, openLink, sealLink } from './secrets.ts';
+import { blindIndex, decrypt, encrypt, keysFrom, openKeys } from './secrets.ts';
 
 const master = (letter: string) => Buffer.alloc(32, letter).toString('base64');
 const keys = keysFrom({ 1: master('a') });
@@ -28,24 +28,6 @@ test('a newer key encrypts, the older one still opens, and blind indexes stay fi
   expect(encrypt(both, 'new')[0]).toBe(2);
   expect(blindIndex(both, 'phone', '1').equals(blindIndex(keys, 'phone', '1'))).toBe(true);
   expect(blindIndex(keys, 'phone', '1').equals(blindIndex(keys, 'code', '1'))).toBe(false);
-});
-
-describe('links', () => {
-  const token = sealLink(keys, 'rating', 'order-1', soon);
-
-  test('open for their purpose until they expire', () => {
-    expect(openLink(keys, 'rating', token, now)).toEqual({ subject: 'order-1', expiresAt: soon });
-    expect(openLink(keys, 'rating', token, soon)).toBeNull();
-    expect(openLink(keys, 'front-line', token, now)).toBeNull();
-  });
-
-  test('that are forged or garbage open nothing', () => {
-    const [body, mark] = token.split('.');
-    const other = sealLink(keys, 'rating', 'order-2', soon).split('.')[0];
-    for (const forged of [`${other}.${mark}`, `${body}.`, `${body}`, '', '.', 'a.b.c']) {
-      expect(openLink(keys, 'rating', forged, now)).toBeNull();
-    }
-  });
 });
 
 describe('the key file', () => {

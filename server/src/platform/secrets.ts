@@ -1,11 +1,4 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -23,7 +16,6 @@ export interface Keys {
   readonly newest: Key;
   readonly byId: ReadonlyMap<number, Key>;
   readonly index: Buffer;
-  readonly link: Buffer;
 }
 
 /** Reads `<data>/keys.json`, or makes it at the first start, readable by its owner only. */
@@ -46,8 +38,8 @@ export function keysFrom(masters: Record<string, string>): Keys {
   const newest = [...byId.values()].at(-1);
   const first = sorted[0]?.[1];
   if (!newest || !first) throw new Error('The key file holds no key.');
-  // Indexes and links stay with the first key: a new index key would lose every phone already stored.
-  return { newest, byId, index: derive(first, 'index'), link: derive(first, 'link') };
+  // Indexes stay with the first key: a new index key would lose every phone already stored.
+  return { newest, byId, index: derive(first, 'index') };
 }
 
 const derive = (master: string, purpose: string): Buffer =>
@@ -77,39 +69,3 @@ export function decrypt({ byId }: Keys, sealed: Buffer): string {
 export function blindIndex({ index }: Keys, purpose: string, normalised: string): Buffer {
   return createHmac('sha256', index).update(`${purpose}\0${normalised}`).digest();
 }
-
-const linkBody = z.tuple([z.string(), z.string(), z.number()]);
-
-/** A one-time or expiring link: says what it is for, whom it opens, and until when. */
-export function sealLink(
-  { link }: Keys,
-  purpose: string,
-  subject: string,
-  expiresAt: Date,
-): string {
-  const body = Buffer.from(JSON.stringify([purpose, subject, expiresAt.getTime()])).toString(
-    'base64url',
-  );
-  return `${body}.${mark(link, body)}`;
-}
-
-/** Null when forged, expired, or made for another purpose. */
-export function openLink(
-  { link }: Keys,
-  purpose: string,
-  token: string,
-  now: Date,
-): { subject: string; expiresAt: Date } | null {
-  const [body = '', given = ''] = token.split('.');
-  const wanted = Buffer.from(mark(link, body));
-  const received = Buffer.from(given);
-  if (received.length !== wanted.length || !timingSafeEqual(received, wanted)) return null;
-  const [saidPurpose, subject, until] = linkBody.parse(
-    JSON.parse(Buffer.from(body, 'base64url').toString()),
-  );
-  if (saidPurpose !== purpose || until <= now.getTime()) return null;
-  return { subject, expiresAt: new Date(until) };
-}
-
-const mark = (key: Buffer, body: string): string =>
-  createHmac('sha256', key).update(body).digest('base64url');

@@ -7,6 +7,7 @@ import { anonymous } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { ofOrder } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
+import { changeCityData } from '../organisation/index.ts';
 import { addToAppeal, trackAppeal, urgeAppeal, withdrawAppeal } from './by-code.ts';
 import { createOrder } from './create-order.ts';
 import { changeUrgency } from './for-requester.ts';
@@ -286,5 +287,34 @@ test(
       isBackstop: false,
     });
     expect((await planFor(ctx, { ...order, urgency: 'U3' })).linkage).toEqual([]);
+  }),
+);
+
+const plate = {
+  ...told,
+  content: '门牌掉了,请更换新的门牌。',
+  matterCode: '150204',
+  fields: { name_topic: 'plate' },
+};
+
+test(
+  'a matter that was retired takes no new order, old ones stay, and nobody’s words are led to it',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const old = await anOrder.waiting({ matterCode: plate.matterCode });
+    await sql`update matters.matter set valid_to = '2026-03-01' where code in (${plate.matterCode}, ${told.matterCode})`.execute(
+      ctx.tx,
+    );
+    await changeCityData(ctx, { what: 'matter', code: plate.matterCode });
+    await expect(
+      as('agent').do(createOrder, { ...plate, result: 'dispatch' }),
+    ).rejects.toMatchObject({ code: 'city.matter-retired' });
+    const agent = as('agent');
+    await agent.do(takeWaiting, { orderId: old.id });
+    await expect(
+      agent.do(acceptWaiting, { ...plate, orderId: old.id, result: 'dispatch' }),
+    ).rejects.toMatchObject({ code: 'city.matter-retired' });
+    const { orderNo } = await as(anonymous).do(sendAppeal, { ...manhole, content: told.content });
+    expect((await orders.findByNo(ctx, orderNo))?.matter_code).not.toBe(told.matterCode);
+    expect((await orders.find(ctx, old.id))?.matter_code).toBe(plate.matterCode);
   }),
 );

@@ -45,7 +45,7 @@ export interface Received {
 export async function receiveAppeal(ctx: Context, appeal: Appeal): Promise<Received> {
   const [area, matter, repeated] = await Promise.all([
     organisation.area(ctx, appeal.areaCode),
-    matters.matter(ctx, appeal.matterCode),
+    matters.matterInForce(ctx, appeal.matterCode),
     appeal.repeatOf ? orders.findVisible(ctx, appeal.repeatOf) : null,
   ]);
   const orderId = ctx.newId();

@@ -42,6 +42,7 @@ export async function acceptWaiting(
   const [area, texts] = await Promise.all([
     organisation.area(ctx, input.areaCode),
     orders.textsOf(ctx, order.id),
+    matters.matterInForce(ctx, input.matterCode),
   ]);
   await matters.checkFields(
     ctx,

@@ -18,6 +18,5 @@ export {
   dispositions,
   type LimitClass,
   type ReplyForm,
-  type Trigger,
   triggers,
 } from './rules.ts';

@@ -2,7 +2,7 @@ import type { AppealType, Urgency } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
-import { keptPerVersion } from '../organisation/index.ts';
+import { cityHour, keptPerVersion } from '../organisation/index.ts';
 
 /** 事项: one leaf of the tree. */
 export interface Matter {
@@ -39,10 +39,11 @@ export async function matter(ctx: Context, code: string): Promise<Matter> {
   return found;
 }
 
-/** A leaf that may be chosen today. Refuses `city.no-such-matter`. */
-export async function matterInForce(ctx: Context, code: string, on: string): Promise<Matter> {
+/** A leaf that may be chosen today. Refuses `city.no-such-matter`, `city.matter-retired`. */
+export async function matterInForce(ctx: Context, code: string): Promise<Matter> {
   const found = await matter(ctx, code);
-  refuseUnless(isInForce(found, on), 'city.no-such-matter', { code });
+  const { on } = cityHour(ctx.now, ctx.city.zone);
+  refuseUnless(isInForce(found, on), 'city.matter-retired', { name: found.leaf });
   return found;
 }
 

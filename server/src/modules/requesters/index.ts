@@ -5,7 +5,6 @@ import { ordersOfIndex } from './requesters.repo.ts';
 
 export { maskedPhone, normalPhone, phoneIndex } from './phone.ts';
 export { findByCode, newQueryCode } from './query-code.ts';
-export { ordersOfIndex } from './requesters.repo.ts';
 export { correctNumber, erase, type RequesterInput, saveRequester } from './save-requester.ts';
 export { nameOn, type RequesterView, requesterPhone, viewRequester } from './view-requester.ts';
 
