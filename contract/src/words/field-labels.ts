@@ -16,6 +16,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   basis: '依据',
   callId: '来电编号',
   choices: '选项',
+  channel: '渠道',
   closedOn: '结案日期',
   code: '查询码或验证码',
   companyName: '企业名称',
