@@ -19,6 +19,12 @@ const personOf = (role: Role): Me => ({
   now: '2026-06-18T16:30:00.000Z',
 });
 
+test('what waits for a signature or a second look counts beside its page', () => {
+  const desksOf = (role: Role) => menuOf(personOf(role)).flatMap(({ desks }) => desks);
+  expect(desksOf('unit-leader')).toContain('unit-sign-off');
+  expect(desksOf('call-back-agent')).toContain('follow-up');
+});
+
 describe.each(roles)('%s', (role) => {
   test('opens on the page its role is promised', () => {
     expect(homeOf(personOf(role))).toBe(homePage[role]);

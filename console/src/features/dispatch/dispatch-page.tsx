@@ -57,7 +57,8 @@ export function DispatchPage() {
   const onSent = (sent: RecentSend) => {
     const ids = rowsOf(list.data).map((row) => row.id);
     recent.add(sent);
-    choose(ids[ids.indexOf(sent.orderId) + 1]);
+    const after = ids.slice(ids.indexOf(sent.orderId) + 1);
+    choose(after.find((id) => !sent.alike.includes(id)));
   };
   const work = { tab: open, onSent, onLeave: () => choose() };
   return (

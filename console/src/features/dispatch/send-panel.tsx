@@ -28,7 +28,7 @@ const undoMs = 60_000;
 function useSend({ order, form, alike, onSent }: SendPanelProps) {
   const stale = ['desk', 'counters', 'order'];
   const sent = (undoUntil: string) =>
-    onSent({ orderId: order.id, orderNo: order.orderNo, undoUntil });
+    onSent({ orderId: order.id, alike, orderNo: order.orderNo, undoUntil });
   const one = useAct(dispatch.send, {
     done: dispatchText.sent,
     stale,

@@ -7,6 +7,8 @@ import { dispatchText } from './text.ts';
 
 export interface RecentSend {
   orderId: string;
+  /** Sent in the same step. */
+  alike: readonly string[];
   orderNo: string;
   undoUntil: string;
 }

@@ -6,10 +6,13 @@ const loudness = 0.25;
 let audio: AudioContext | null = null;
 
 /** Browsers let a page sound only after somebody touched it; the first touch of the day opens the ear. */
-export function wakeSound(): void {
+export async function wakeSound(): Promise<void> {
   audio ??= new AudioContext();
-  audio.resume().catch(() => undefined);
+  await audio.resume();
 }
+
+/** Nobody has touched this page since it was loaded: the alarm would be seen and not heard. */
+export const isSilent = (): boolean => audio?.state !== 'running';
 
 /** Three short beats, made here: no file to load when the line is bad. */
 export function soundAlarm(): void {

@@ -40,7 +40,12 @@ export function CallsDesk() {
       </div>
       <IntakePanel desk={desk} />
       <div className="stack agent-side agent-knowledge">
-        <KnowledgePanel matterCode={desk.form.matterCode} callId={callId} onCite={cite} />
+        <KnowledgePanel
+          key={callId}
+          matterCode={desk.form.matterCode}
+          callId={callId}
+          onCite={cite}
+        />
       </div>
     </div>
   );

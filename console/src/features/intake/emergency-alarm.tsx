@@ -4,27 +4,36 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { deskOrdersQuery } from '../../ui/desk.queries.ts';
 import { rowsOf } from '../../ui/keyset-list.tsx';
-import { soundAlarm, wakeSound } from './alarm-sound.ts';
+import { isSilent, soundAlarm, wakeSound } from './alarm-sound.ts';
 import './intake.css';
 import { alarmText } from './text.ts';
 
 const repeatMs = 4_000;
 
-function useSound(isAlarming: boolean): void {
+/** Answers whether the page is still without a voice. */
+function useSound(isAlarming: boolean): boolean {
+  const [silent, setSilent] = useState(isSilent);
   useEffect(() => {
-    window.addEventListener('pointerdown', wakeSound, { once: true });
-    window.addEventListener('keydown', wakeSound, { once: true });
+    // A browser that refuses the sound leaves the page silent, and the bar says so.
+    const wake = () =>
+      wakeSound().then(
+        () => setSilent(isSilent()),
+        () => undefined,
+      );
+    window.addEventListener('pointerdown', wake, { once: true });
+    window.addEventListener('keydown', wake, { once: true });
     return () => {
-      window.removeEventListener('pointerdown', wakeSound);
-      window.removeEventListener('keydown', wakeSound);
+      window.removeEventListener('pointerdown', wake);
+      window.removeEventListener('keydown', wake);
     };
   }, []);
   useEffect(() => {
-    if (!isAlarming) return;
+    if (!isAlarming || silent) return;
     soundAlarm();
     const timer = setInterval(soundAlarm, repeatMs);
     return () => clearInterval(timer);
-  }, [isAlarming]);
+  }, [isAlarming, silent]);
+  return silent;
 }
 
 interface EmergencyAlarmProps {
@@ -45,7 +54,8 @@ export function EmergencyAlarm({ desk }: EmergencyAlarmProps) {
   const names = waiting.map((row) => row.id).join();
   const [mutedFor, setMutedFor] = useState('');
   const first = waiting[0];
-  useSound(first !== undefined && mutedFor !== names);
+  const isMuted = mutedFor === names;
+  const silent = useSound(first !== undefined && !isMuted);
   if (first === undefined) return null;
   return (
     <div className="alarm" role="alert">
@@ -54,9 +64,13 @@ export function EmergencyAlarm({ desk }: EmergencyAlarmProps) {
       <Link to={deskPath[desk]} search={{ tab: desk, order: first.id }} className="alarm-go">
         {alarmText.go[desk]}
       </Link>
-      <Button size="small" disabled={mutedFor === names} onClick={() => setMutedFor(names)}>
-        {mutedFor === names ? alarmText.muted : alarmText.mute}
-      </Button>
+      {silent ? (
+        <Button size="small">{alarmText.wake}</Button>
+      ) : (
+        <Button size="small" disabled={isMuted} onClick={() => setMutedFor(names)}>
+          {isMuted ? alarmText.muted : alarmText.mute}
+        </Button>
+      )}
     </div>
   );
 }

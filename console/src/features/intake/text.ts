@@ -234,6 +234,7 @@ export const alarmText = {
   },
   go: { 'to-accept': '立即受理', 'to-dispatch': '立即派单' },
   mute: '关闭声音',
+  wake: '声音未打开,点这里打开',
   muted: '声音已关闭',
 } as const;
 
