@@ -18,5 +18,6 @@ export {
   dispositions,
   type LimitClass,
   type ReplyForm,
+  type Trigger,
   triggers,
 } from './rules.ts';
