@@ -70,7 +70,7 @@ export const callBackText = {
   followUpFound: '复查结果',
   stillSolved: '问题是否仍然解决',
   stillYes: '仍然解决',
-  stillNo: '又出现了',
+  stillNo: '又出现了(将自动重新受理,转派单席)',
   note: '复查情况',
   followUpSave: '完成复查',
   followUpDone: '已完成复查',

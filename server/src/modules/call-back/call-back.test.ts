@@ -122,7 +122,7 @@ test(
 
 test(
   'a look back falls due at nine, with the repeats since',
-  inCity(async ({ as, anOrder, clock, travelTo, drain }) => {
+  inCity(async ({ as, anOrder, clock, ctx, travelTo, drain }) => {
     const orderId = await anOrder.forCallBack();
     await as('call-back-agent').do(attempt, { orderId, reached: true, answers: well });
     await as('call-back-agent').do(close, {
@@ -147,6 +147,22 @@ test(
     });
     expect((await as('call-back-agent').do(listFollowUps, {})).rows).toEqual([]);
     expect(clock.now()).toEqual(new Date('2026-04-01T01:00:00Z'));
+    // What came back is a new order of the same issue and the same person, on the dispatch desk.
+    await drain();
+    const earlier = await orders.find(ctx, orderId);
+    const again = await ctx.tx
+      .selectFrom('orders.order as o')
+      .innerJoin('requesters.requester as r', 'r.order_id', 'o.id')
+      .innerJoin('requesters.requester as before', 'before.order_id', 'o.repeat_of')
+      .innerJoin('orders.text as t', 't.order_id', 'o.id')
+      .select(['o.status', 'o.issue_id', 'o.repeat_no', 't.content'])
+      .where('o.repeat_of', '=', orderId)
+      .whereRef('r.phone_index', '=', 'before.phone_index')
+      .execute();
+    expect(again).toMatchObject([
+      { status: 'to-dispatch', issue_id: earlier?.issue_id, repeat_no: 1 },
+    ]);
+    expect(again[0]?.content).toContain('又不亮了');
   }),
 );
 

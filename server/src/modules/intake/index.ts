@@ -1,5 +1,6 @@
 /** 受理: words of any channel become an order. */
 import './accept-by-rule.ts';
+import './open-again.ts';
 
 export {
   mayAccept,

@@ -6,6 +6,8 @@ export const text = {
   promiseAccept: '我们会在 2 小时内受理，并把办理时限告诉您。',
   promiseEmergency:
     '已列为紧急诉求，热线中心正在优先处理。有人受伤、被困或有危险，请马上拨打 110、119 或 120，不要等候。',
+  cameBack: (orderNo: string, note: string, content: string) =>
+    `到期复查发现问题再次出现${note ? `：${note}` : ''}。原工单 ${orderNo}：${content}`,
 };
 
 /** Where an order stands, as far as its requester cares. */

@@ -58,6 +58,17 @@ export async function findByNo(ctx: Context, orderNo: string): Promise<Order | n
   return (row as Order | undefined) ?? null;
 }
 
+/** Whether an order was made of this already: `source_ref` names where it came from and its number there. */
+export async function existsFromSource(ctx: Context, sourceRef: string): Promise<boolean> {
+  const row = await tablesOf<'orders'>(ctx.tx)
+    .selectFrom('orders.order')
+    .select('id')
+    .where('city_id', '=', ctx.cityId)
+    .where('source_ref', '=', sourceRef)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function insert(ctx: Context, row: NewOrder): Promise<void> {
   await tablesOf<'orders'>(ctx.tx).insertInto('orders.order').values(row).execute();
 }

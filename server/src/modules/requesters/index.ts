@@ -6,7 +6,13 @@ import { ordersOfIndex } from './requesters.repo.ts';
 export { maskedPhone, normalPhone, phoneIndex } from './phone.ts';
 export { findByCode, newQueryCode } from './query-code.ts';
 export { correctNumber, erase, type RequesterInput, saveRequester } from './save-requester.ts';
-export { nameOn, type RequesterView, requesterPhone, viewRequester } from './view-requester.ts';
+export {
+  nameOn,
+  type RequesterView,
+  requesterAgain,
+  requesterPhone,
+  viewRequester,
+} from './view-requester.ts';
 
 /** Orders of one number, newest first. */
 export async function ordersOfPhone(

@@ -1,7 +1,9 @@
+import { requesterKinds } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { decrypt } from '../../platform/secrets.ts';
 import { maskedPhone } from './phone.ts';
 import { insertLook, rowOf } from './requesters.repo.ts';
+import type { RequesterInput } from './save-requester.ts';
 
 export interface RequesterView {
   name: string;
@@ -35,6 +37,28 @@ export async function viewRequester(
     anonymous: row?.anonymous ?? true,
     isMasked: masked,
     tags: row?.tags ?? [],
+  };
+}
+
+/** Whoever an order is opened for again, as they were written down. Nobody looks, so no look is kept. */
+export async function requesterAgain(
+  ctx: Context,
+  orderId: string,
+): Promise<RequesterInput & { anonymous: boolean }> {
+  const row = await rowOf(ctx, orderId);
+  const open = (sealed: Buffer | null | undefined) =>
+    sealed ? decrypt(ctx.keys, sealed) : undefined;
+  return {
+    name: open(row?.name_enc),
+    phone: open(row?.phone_enc),
+    otherPhone: open(row?.other_phone_enc),
+    identityNumber: open(row?.identity_enc),
+    companyName: open(row?.company_enc),
+    kind: requesterKinds.find((kind) => kind === row?.kind) ?? 'person',
+    isSelf: row?.is_self ?? true,
+    tags: row?.tags ?? [],
+    language: row?.language ?? undefined,
+    anonymous: row?.anonymous ?? true,
   };
 }
 
