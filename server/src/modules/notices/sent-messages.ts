@@ -1,9 +1,9 @@
 import type { desk } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
+import { maskedPhone } from '../../platform/phone.ts';
 import { decrypt } from '../../platform/secrets.ts';
 import { unitNames } from '../organisation/index.ts';
-import { maskedPhone } from '../requesters/index.ts';
 import { messages } from './messages.repo.ts';
 
 const pageRows = 50;

@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { phoneIndex } from './phone.ts';
 import { ordersOfIndex } from './requesters.repo.ts';
 
-export { maskedPhone, normalPhone, phoneIndex } from './phone.ts';
+export { phoneIndex } from './phone.ts';
 export { findByCode, newQueryCode } from './query-code.ts';
 export { correctNumber, erase, type RequesterInput, saveRequester } from './save-requester.ts';
 export {

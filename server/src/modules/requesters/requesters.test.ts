@@ -4,14 +4,13 @@ import { inCity } from '../../../test/kit.ts';
 import { inventedPerson, inventedPhoneOf } from '../../demo/invented.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
+import { maskedPhone, normalPhone } from '../../platform/phone.ts';
 import type { Kit } from '../../platform/testing/in-city.ts';
 import {
   correctNumber,
   erase,
   findByCode,
-  maskedPhone,
   newQueryCode,
-  normalPhone,
   ordersOfPhone,
   requesterPhone,
   saveRequester,

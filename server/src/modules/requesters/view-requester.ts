@@ -1,7 +1,7 @@
 import { requesterKinds } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
+import { maskedPhone } from '../../platform/phone.ts';
 import { decrypt } from '../../platform/secrets.ts';
-import { maskedPhone } from './phone.ts';
 import { insertLook, rowOf } from './requesters.repo.ts';
 import type { RequesterInput } from './save-requester.ts';
 

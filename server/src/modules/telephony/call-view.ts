@@ -1,9 +1,9 @@
 import type { telephony } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
+import { maskedPhone } from '../../platform/phone.ts';
 import { decrypt } from '../../platform/secrets.ts';
 import * as organisation from '../organisation/index.ts';
-import { maskedPhone } from '../requesters/index.ts';
 import type { Call } from './calls.repo.ts';
 
 export type CallView = ReplyOf<typeof telephony.answerCall>;
