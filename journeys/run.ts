@@ -8,10 +8,11 @@ import { openBrowser, shotsFolder } from './kit/browser.ts';
 import { findBrowser } from './kit/find-browser.ts';
 import { deskOn, type Journey } from './kit/journey.ts';
 import { orderLife } from './order-life.ts';
+import { people } from './people.ts';
 import { signedInOnce } from './signed-in-once.ts';
 
 /** `npm run -s journeys [-- NAME]`: real Chromium on a server of its own. The last line is a count. */
-const journeys: readonly Journey[] = [orderLife, halfTyped, signedInOnce, everyPage];
+const journeys: readonly Journey[] = [orderLife, halfTyped, signedInOnce, people, everyPage];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const checks = checksOn(say);

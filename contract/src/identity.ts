@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { done, instant, unitBrief } from './shapes.ts';
+import { cursor, done, instant, mobile, page, unitBrief, unitCode } from './shapes.ts';
+import { accountStates, narrowings } from './words/accounts.ts';
 import { permissions, roles, scopes } from './words/roles.ts';
 
 export const account = z.object({
@@ -12,13 +13,20 @@ export const account = z.object({
   scope: z.enum(scopes),
   outsourced: z.boolean(),
   unit: unitBrief.nullable(),
+  /** 首次密码: signed in with one that was handed out, and may do nothing but choose another. */
+  passwordIsDue: z.boolean(),
 });
+
+/** Small letters first, so that nobody has to ask which case. */
+const login = z.string().regex(/^[a-z][a-z0-9._-]{1,39}$/);
+const password = z.string().min(1).max(200);
 
 export const signIn = route({
   method: 'POST',
   path: '/sign-in',
-  summary: 'Sign in with a login and a password; the token is also set as a cookie',
-  body: z.object({ login: z.string().min(1).max(60), password: z.string().min(1).max(200) }),
+  summary:
+    'Sign in with a login or the account’s mobile number, and a password; the token is also set as a cookie',
+  body: z.object({ login: z.string().trim().min(1).max(60), password }),
   reply: z.object({ token: z.string(), expiresAt: instant, account }),
 });
 
@@ -41,23 +49,104 @@ export const me = route({
   }),
 });
 
+export const accountRow = account.omit({ permissions: true, passwordIsDue: true }).extend({
+  state: z.enum(accountStates),
+  narrowedTo: z.enum(narrowings).nullable(),
+  maskedPhone: z.string().nullable(),
+  /** Still the one that was handed out: nobody has signed in and chosen their own. */
+  hasFirstPassword: z.boolean(),
+});
+
 export const listAccounts = route({
   method: 'GET',
   path: '/accounts',
-  summary: 'Accounts of this installation',
-  reply: z.object({
-    rows: z.array(account.omit({ permissions: true }).extend({ disabled: z.boolean() })),
+  summary: 'Accounts by login, name or unit, by unit with those below it, by role and state',
+  query: z.object({
+    q: z.string().trim().max(60).optional(),
+    unit: unitCode.optional(),
+    role: z.enum(roles).optional(),
+    state: z.enum(accountStates).optional(),
+    cursor: cursor.optional(),
   }),
+  reply: page(accountRow),
 });
 
-export const grantRole = route({
+const rights = {
+  name: z.string().trim().min(1).max(40),
+  unit: unitCode,
+  roles: z.array(z.enum(roles)).min(1).max(roles.length),
+  /** Null: as wide as the roles. */
+  narrowedTo: z.enum(narrowings).nullable(),
+  outsourced: z.boolean(),
+  /** To sign in with, and for links to the front line. Null: none. */
+  phone: mobile.nullable(),
+};
+
+const firstPassword = z.object({
+  accountId: z.uuid(),
+  login: z.string(),
+  /** Said this once; has to be changed at the first sign-in. */
+  firstPassword: z.string(),
+});
+
+const accountId = z.object({ accountId: z.uuid() });
+
+export const createAccount = route({
   method: 'POST',
-  path: '/accounts/:accountId/roles',
+  path: '/accounts',
+  summary: 'Make an account; its first password is random and said once',
+  body: z.object({ login, ...rights }),
+  reply: firstPassword,
+});
+
+export const changeAccount = route({
+  method: 'PATCH',
+  path: '/accounts/:accountId',
   summary:
-    'Give an account a role; refused for outsourced accounts where the role may not be outsourced',
-  params: z.object({ accountId: z.uuid() }),
-  body: z.object({ role: z.enum(roles) }),
+    'Change name, unit, roles, scope, telephone or the outsourced mark of an account; what is not said stays',
+  params: accountId,
+  body: z.object(rights).partial(),
   reply: done,
+});
+
+export const lockAccount = route({
+  method: 'POST',
+  path: '/accounts/:accountId/lock',
+  summary: 'Lock an account: nobody signs in with it, and its sessions end',
+  params: accountId,
+  reply: done,
+});
+
+export const unlockAccount = route({
+  method: 'POST',
+  path: '/accounts/:accountId/unlock',
+  summary: 'Open a locked account again',
+  params: accountId,
+  reply: done,
+});
+
+export const closeAccount = route({
+  method: 'POST',
+  path: '/accounts/:accountId/close',
+  summary: 'Close an account for good; what its person did stays, its login is never given again',
+  params: accountId,
+  reply: done,
+});
+
+export const resetPassword = route({
+  method: 'POST',
+  path: '/accounts/:accountId/reset-password',
+  summary: 'Hand out a new first password; the sessions of the account end',
+  params: accountId,
+  reply: firstPassword,
+});
+
+export const changeOwnPassword = route({
+  method: 'POST',
+  path: '/own-password',
+  summary: 'Choose a password of one’s own; every other session of the account ends',
+  body: z.object({ current: password, next: password }),
+  reply: z.object({ token: z.string(), expiresAt: instant }),
 });
 
 export const identityRefusals = {
@@ -65,6 +154,19 @@ export const identityRefusals = {
   'identity.sign-in-needed': [401, '登录已过期,请重新登录。'],
   'identity.too-many-tries': [429, '尝试次数过多,请 {minutes} 分钟后再试。'],
   'identity.not-permitted': [403, '您的岗位没有这项权限,如需办理请联系本单位管理员。'],
+  'identity.locked': [403, '这个账号已停用,请联系系统管理员。'],
+  'identity.password-due': [403, '请先设置自己的密码,再使用其他功能。'],
+  'identity.wrong-own-password': [403, '当前密码不正确,请核对后再试。'],
+  'identity.weak-password': [
+    400,
+    '新密码至少 10 位,要同时有字母和数字,不能包含用户名,也不能与现在的密码相同。',
+  ],
+  'identity.login-taken': [409, '用户名“{login}”已经有人用过,请换一个。'],
+  'identity.phone-taken': [409, '这个手机号已登记在另一个账号上,请核对。'],
+  'identity.account-closed': [409, '这个账号已注销,不能再修改;如需再用,请新建账号。'],
+  'identity.last-admin': [409, '至少要保留一个可以登录的系统管理员账号。'],
+  'identity.scope-wider': [400, '数据范围只能比岗位的“{scope}”更窄,不能放宽。'],
+  'identity.no-county': [400, '“{unit}”不在哪个县区之内,数据范围不能是“本县区”。'],
   'identity.no-such-account': [404, '没有找到这个账号。'],
   'identity.outsourced': [
     403,

@@ -15,6 +15,7 @@ export * from './refusals.ts';
 export * from './route.ts';
 export * as shapes from './shapes.ts';
 export * as telephony from './telephony.ts';
+export * from './words/accounts.ts';
 export * from './words/assignment.ts';
 export * from './words/call-back.ts';
 export * from './words/desks.ts';

@@ -19,6 +19,8 @@ export const phone = z
   .string()
   .trim()
   .regex(/^\+?[\d-]{5,20}$/);
+/** 手机号, of somebody who works here. */
+export const mobile = z.string().regex(/^1\d{10}$/);
 export const cursor = z.string().max(200);
 
 export const point = z.object({

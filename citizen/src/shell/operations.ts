@@ -38,6 +38,7 @@ export const operations = {
   openLink: operation<typeof handling.openLink>('POST', '/front-line/open'),
   signIn: operation<typeof identity.signIn>('POST', '/sign-in'),
   me: operation<typeof identity.me>('GET', '/me'),
+  changeOwnPassword: operation<typeof identity.changeOwnPassword>('POST', '/own-password'),
   signOut: operation<typeof identity.signOut>('POST', '/sign-out'),
   counters: operation<typeof desk.counters>('GET', '/desk/counters'),
   deskAssignments: operation<typeof desk.deskAssignments>('GET', '/desk/assignments'),

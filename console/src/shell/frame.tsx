@@ -3,7 +3,7 @@ import { identity, roleWords } from '@minsheng/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { Badge, Button, Drawer, Tag } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useAct } from './act.ts';
 import { useDeskCounts } from './counters.ts';
 import { FaultFence } from './failure.tsx';
@@ -11,6 +11,11 @@ import { useIsLive } from './live.tsx';
 import { type MenuEntry, menuOf } from './menu.ts';
 import { useMe } from './session.ts';
 import { shellText } from './text.ts';
+
+const OwnPasswordButton = lazy(async () => {
+  const { OwnPasswordButton } = await import('../features/identity/own-password.tsx');
+  return { default: OwnPasswordButton };
+});
 
 /** Half-typed forms of this person must not greet the next one at the same computer. */
 function forgetLocalWork(): void {
@@ -32,6 +37,15 @@ function useSignOut() {
       window.location.assign('/');
     },
   });
+}
+
+export function SignOutButton() {
+  const signOut = useSignOut();
+  return (
+    <Button size="small" onClick={() => signOut.mutate({})} loading={signOut.isPending}>
+      {shellText.signOut}
+    </Button>
+  );
 }
 
 function MenuLink({ entry, onOpen }: { entry: MenuEntry; onOpen: () => void }) {
@@ -63,6 +77,9 @@ function Menu({ onOpen }: { onOpen: () => void }) {
           {shellText.frontLineHelp}
         </a>
       )}
+      <Suspense fallback={null}>
+        <OwnPasswordButton />
+      </Suspense>
     </nav>
   );
 }
@@ -81,7 +98,6 @@ function LiveSign() {
 
 function Person() {
   const me = useMe();
-  const signOut = useSignOut();
   const role = me.account.roles.map((one) => roleWords[one].label).join('、');
   return (
     <div className="person">
@@ -95,9 +111,7 @@ function Person() {
             .join(' · ')}
         </small>
       </span>
-      <Button size="small" onClick={() => signOut.mutate({})} loading={signOut.isPending}>
-        {shellText.signOut}
-      </Button>
+      <SignOutButton />
     </div>
   );
 }

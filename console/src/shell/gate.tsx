@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Result, Spin } from 'antd';
 import { lazy, Suspense } from 'react';
-import { Frame } from './frame.tsx';
+import { Frame, SignOutButton } from './frame.tsx';
 import { LiveProvider } from './live.tsx';
 import { meQuery, useMay } from './session.ts';
 import { SignIn } from './sign-in.tsx';
@@ -10,6 +10,11 @@ import { shellText } from './text.ts';
 const Alarm = lazy(async () => {
   const { EmergencyAlarm } = await import('../features/intake/emergency-alarm.tsx');
   return { default: EmergencyAlarm };
+});
+
+const FirstSignIn = lazy(async () => {
+  const { FirstSignIn } = await import('../features/identity/own-password.tsx');
+  return { default: FirstSignIn };
 });
 
 /** U1 reaches everybody who takes or sends appeals, whatever page is open. */
@@ -37,6 +42,13 @@ export function Gate() {
     );
   }
   if (me === null) return <SignIn />;
+  if (me.account.passwordIsDue) {
+    return (
+      <Suspense fallback={null}>
+        <FirstSignIn leave={<SignOutButton />} />
+      </Suspense>
+    );
+  }
   return (
     <LiveProvider>
       <Frame overlay={<Alarms />} />

@@ -10,6 +10,7 @@ const personOf = (role: Role): Me => ({
     name: roleWords[role].label,
     roles: [role],
     permissions: [...roleWords[role].permissions],
+    passwordIsDue: false,
     scope: roleWords[role].scope,
     outsourced: false,
     unit: null,

@@ -8,6 +8,7 @@ import { callBackSearch } from '../features/call-back/search.ts';
 import { citySearch } from '../features/city/search.ts';
 import { dispatchSearch } from '../features/dispatch/search.ts';
 import { unitSearch } from '../features/handling/search.ts';
+import { accountsSearch } from '../features/identity/search.ts';
 import { agentSearch } from '../features/intake/search.ts';
 import { ordersSearch } from '../features/orders/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
@@ -97,6 +98,7 @@ const city = createRoute({
 const accounts = createRoute({
   getParentRoute: () => root,
   path: '/accounts',
+  validateSearch: accountsSearch,
   component: lazyRouteComponent(
     () => import('../features/identity/accounts-page.tsx'),
     'AccountsPage',

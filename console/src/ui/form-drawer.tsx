@@ -8,6 +8,8 @@ interface FormDrawerProps<Values> {
   open: boolean;
   onClose: () => void;
   onSubmit: (values: Values) => void;
+  /** After every change, for fields that depend on each other. */
+  onChange?: () => void;
   isPending: boolean;
   error: Error | null;
   submitLabel?: string;
@@ -48,6 +50,7 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
         layout="vertical"
         preserve={false}
         {...(props.initial === undefined ? {} : { initialValues: props.initial })}
+        {...(props.onChange === undefined ? {} : { onValuesChange: props.onChange })}
         onFinish={props.onSubmit}
         onKeyDown={submitByKey}
       >

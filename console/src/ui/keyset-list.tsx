@@ -26,19 +26,27 @@ interface KeysetListProps<Row> {
   render: (row: Row) => ReactNode;
   label: string;
   empty?: string;
+  /** What one row is counted in, where it is no order. */
+  unit?: string;
 }
 
 export function rowsOf<Row>(data: InfiniteData<KeysetPage<Row>> | undefined): Row[] {
   return data?.pages.flatMap((page) => page.rows) ?? [];
 }
 
-function Foot<Row>({ query, count }: { query: KeysetQuery<Row>; count: number }) {
+interface FootProps<Row> {
+  query: KeysetQuery<Row>;
+  count: number;
+  unit: string;
+}
+
+function Foot<Row>({ query, count, unit }: FootProps<Row>) {
   const cap = query.data?.pages[0]?.shownCap ?? 0;
-  if (!query.hasNextPage) return <p className="list-foot">{uiText.shownAll(count)}</p>;
-  if (count >= cap) return <p className="list-foot">{uiText.capped(cap)}</p>;
+  if (!query.hasNextPage) return <p className="list-foot">{uiText.shownAll(count, unit)}</p>;
+  if (count >= cap) return <p className="list-foot">{uiText.capped(cap, unit)}</p>;
   return (
     <p className="list-foot">
-      {uiText.shown(count)}{' '}
+      {uiText.shown(count, unit)}{' '}
       <Button size="small" loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
         {uiText.more}
       </Button>
@@ -47,7 +55,14 @@ function Foot<Row>({ query, count }: { query: KeysetQuery<Row>; count: number })
 }
 
 /** A list in keyset pages; the cap on what is shown is said, never hidden. */
-export function KeysetList<Row>({ query, keyOf, render, label, empty }: KeysetListProps<Row>) {
+export function KeysetList<Row>({
+  query,
+  keyOf,
+  render,
+  label,
+  empty,
+  unit,
+}: KeysetListProps<Row>) {
   return (
     <Ask of={query}>
       {(data) => {
@@ -60,7 +75,7 @@ export function KeysetList<Row>({ query, keyOf, render, label, empty }: KeysetLi
                 <li key={keyOf(row)}>{render(row)}</li>
               ))}
             </ul>
-            <Foot query={query} count={rows.length} />
+            <Foot query={query} count={rows.length} unit={unit ?? uiText.orderUnit} />
           </>
         );
       }}

@@ -1,9 +1,10 @@
 export const uiText = {
   loading: '正在读取…',
   more: '再显示一些',
-  shown: (count: number) => `已显示 ${count} 件`,
-  shownAll: (count: number) => `共 ${count} 件,已全部显示`,
-  capped: (cap: number) => `最多显示 ${cap} 件,请用条件缩小范围`,
+  shown: (count: number, unit: string) => `已显示 ${count} ${unit}`,
+  shownAll: (count: number, unit: string) => `共 ${count} ${unit},已全部显示`,
+  capped: (cap: number, unit: string) => `最多显示 ${cap} ${unit},请用条件缩小范围`,
+  orderUnit: '件',
   empty: '这里没有待办,可以歇一会儿。',
   nothingFound: '没有找到符合条件的内容。',
   chooseFromList: '请从左边的列表选一件。',

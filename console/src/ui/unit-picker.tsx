@@ -26,10 +26,12 @@ interface Shared {
   label?: string;
   /** Units already known by name: suggestions, earlier choices. */
   known?: readonly PickedUnit[];
+  /** Unless said otherwise only units that take orders may be chosen. */
+  offers?: 'every-unit';
 }
 
-function optionOf(unit: FoundUnit): UnitOption {
-  const isShut = !(unit.takesOrders && unit.isOpen);
+function optionOf(unit: FoundUnit, offers: Shared['offers']): UnitOption {
+  const isShut = !(unit.isOpen && (unit.takesOrders || offers === 'every-unit'));
   return {
     value: unit.code,
     label: unit.name,
@@ -41,7 +43,7 @@ function optionOf(unit: FoundUnit): UnitOption {
 }
 
 /** While words are typed only what they find is offered: the best hit is the active one, and Enter takes it. */
-function useUnitOptions(known: readonly PickedUnit[]) {
+function useUnitOptions({ known = [], offers }: Pick<Shared, 'known' | 'offers'>) {
   const [typed, setTyped] = useState('');
   const [seen, setSeen] = useState<readonly PickedUnit[]>([]);
   const words = typed.trim();
@@ -49,7 +51,7 @@ function useUnitOptions(known: readonly PickedUnit[]) {
   const found = useQuery(unitsQuery(q));
   const isLooking = words !== q || found.isFetching;
   // What was found for other words is no hit: whoever is quick with Enter would take it.
-  const hits = (words === q ? (found.data?.rows ?? []) : []).map(optionOf);
+  const hits = (words === q ? (found.data?.rows ?? []) : []).map((unit) => optionOf(unit, offers));
   const chosen = words === '' ? [...known, ...seen] : [];
   const missing = chosen.filter(
     (unit, index) =>
@@ -85,8 +87,8 @@ interface OneProps extends Shared {
 }
 
 /** One unit, by name or code; a closed one is shown but cannot be chosen. */
-export function UnitPicker({ value, onChange, id, label, known }: OneProps) {
-  const { options, setTyped, nothing, remember, isLooking } = useUnitOptions(known ?? []);
+export function UnitPicker({ value, onChange, id, label, ...offered }: OneProps) {
+  const { options, setTyped, nothing, remember, isLooking } = useUnitOptions(offered);
   return (
     <div>
       <Select<string, UnitOption>
@@ -115,8 +117,8 @@ interface SeveralProps extends Shared {
   onChange?: (codes: string[]) => void;
 }
 
-export function UnitsPicker({ value, onChange, id, label, known }: SeveralProps) {
-  const { options, setTyped, nothing, remember, isLooking } = useUnitOptions(known ?? []);
+export function UnitsPicker({ value, onChange, id, label, ...offered }: SeveralProps) {
+  const { options, setTyped, nothing, remember, isLooking } = useUnitOptions(offered);
   return (
     <div>
       <Select<string[], UnitOption>

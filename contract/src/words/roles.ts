@@ -42,6 +42,13 @@ export const neverOutsourced = [
 export const scopes = ['all', 'county', 'unit', 'none'] as const;
 export type Scope = (typeof scopes)[number];
 
+export const scopeLabel: Record<Scope, string> = {
+  all: '全部',
+  county: '本县区',
+  unit: '本单位及下级',
+  none: '不含工单',
+};
+
 export const roles = [
   'agent',
   'shift-lead',

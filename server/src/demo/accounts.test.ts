@@ -74,6 +74,27 @@ test(
 );
 
 test(
+  'an account somebody took over, locked or closed is not shown any more, and does not come back',
+  inCity(async ({ system, ctx }) => {
+    const folder = newFolder();
+    await system.do(make, folder);
+    const now = new Date('2026-03-02T01:00:00Z');
+    const set = (login: string, columns: object) =>
+      tablesOf<'identity'>(ctx.tx)
+        .updateTable('identity.account')
+        .set(columns)
+        .where('login', '=', login)
+        .execute();
+    await set('admin', { password_from: 'person' });
+    await set('agent', { locked_at: now });
+    await set('reviewer', { closed_at: now });
+    const shown = (await system.do(make, folder)).map(({ login }) => login);
+    expect(shown).toContain('dispatcher');
+    for (const login of ['admin', 'agent', 'reviewer']) expect(shown).not.toContain(login);
+  }),
+);
+
+test(
   'a second data folder on the same database neither changes nor shows passwords it does not know',
   inCity(async ({ system }) => {
     const [first, second] = [newFolder(), newFolder()];

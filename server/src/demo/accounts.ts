@@ -5,7 +5,13 @@ import { homePage } from '@minsheng/contract/words/desks.ts';
 import { type Role, roleWords } from '@minsheng/contract/words/roles.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { byLogin, hashPassword, insertAccount } from '../modules/identity/index.ts';
+import {
+  type Account,
+  byLogin,
+  hashPassword,
+  insertAccount,
+  ofTheDemo,
+} from '../modules/identity/index.ts';
 import type { Context } from '../platform/context.ts';
 import { type DemoPerson, demoPeople } from './people.ts';
 
@@ -26,7 +32,8 @@ export const accountsPath = (dataFolder: string): string => join(dataFolder, 'de
 /**
  * 演示账号: one per role that has a desk. Passwords are random, decided by a file only its owner can read; the database
  * follows the file, so that a start that was cut off halfway is put right by the next one. An account whose password is
- * not in the file was made from another folder: it is left alone and not shown.
+ * not in the file was made from another folder, and one that somebody took over has another password: both are left
+ * alone and not shown.
  */
 export async function makeDemoAccounts(
   ctx: Context,
@@ -40,15 +47,18 @@ export async function makeDemoAccounts(
   const shown: DemoAccount[] = [];
   for (const person of demoPeople(city, ctx.city.code)) {
     const kept = known.find(({ login }) => login === person.login);
-    const isMade = (await byLogin(ctx, person.login)) !== null;
-    if (isMade && !kept) continue;
+    const made = await byLogin(ctx, person.login);
+    if (made && !(kept && isUntouched(made))) continue;
     const account = kept ?? newAccount(person);
-    if (!isMade) await insert(ctx, person, account.password);
+    if (!made) await insert(ctx, person, account.password);
     shown.push(account);
   }
   if (shown.length > known.length) writeWhole(path, shown);
   return shown;
 }
+
+const isUntouched = ({ password_from, locked_at, closed_at }: Account): boolean =>
+  password_from === 'demo' && locked_at === null && closed_at === null;
 
 function readKnown(path: string): DemoAccount[] {
   return existsSync(path) ? accountFile.parse(JSON.parse(readFileSync(path, 'utf8'))) : [];
@@ -75,6 +85,7 @@ async function insert(ctx: Context, person: DemoPerson, password: string): Promi
     unit_code: person.unit,
     roles: [...person.roles],
     is_outsourced: person.isOutsourced ?? false,
+    ...ofTheDemo,
   });
 }
 

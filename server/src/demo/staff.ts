@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type Role, roleWords } from '@minsheng/contract/words/roles.ts';
-import { byLogin, hashPassword, insertAccount, staffActor } from '../modules/identity/index.ts';
+import {
+  byLogin,
+  hashPassword,
+  insertAccount,
+  ofTheDemo,
+  staffActor,
+} from '../modules/identity/index.ts';
 import * as organisation from '../modules/organisation/index.ts';
 import { type Actor, systemActor } from '../platform/actor.ts';
 import type { Context } from '../platform/context.ts';
@@ -86,12 +92,15 @@ async function hired(ctx: Context, person: DemoPerson, lockedPassword: string): 
       unit_code: unit.code,
       roles: [...person.roles],
       is_outsourced: person.isOutsourced ?? false,
+      ...ofTheDemo,
     });
   }
   return staffActor({
     accountId: id,
     roles: person.roles,
+    narrowedTo: null,
     outsourced: person.isOutsourced ?? false,
+    passwordIsDue: false,
     unitCode: unit.code,
     unitPath: unit.path,
     areaCode: unit.area,

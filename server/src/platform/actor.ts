@@ -10,6 +10,8 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** 外包: may never hold handling, review, arbitration or closing rights. */
   readonly outsourced: boolean;
+  /** 首次密码: signed in with one that was handed out; nothing is open but choosing another. */
+  readonly passwordIsDue: boolean;
   readonly scope: Scope;
   /** Citizen by query code, or one-time link: the single order this actor may touch. */
   readonly orderId: string | null;
@@ -23,6 +25,7 @@ const nobody = {
   areaCode: null,
   roles: [],
   outsourced: false,
+  passwordIsDue: false,
   orderId: null,
 } as const;
 

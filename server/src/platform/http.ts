@@ -120,6 +120,7 @@ function demandMay(actor: Actor, may: May): void {
   if (may === 'public') return;
   if (isNobody(actor)) throw new Refusal('identity.sign-in-needed');
   if (may === 'signed-in') return;
+  if (actor.passwordIsDue) throw new Refusal('identity.password-due');
   const wanted = typeof may === 'string' ? [may] : may;
   if (!wanted.some((permission) => actor.has(permission)))
     throw new Refusal('identity.not-permitted');

@@ -5,6 +5,7 @@ import { testStart } from '../../src/platform/testing/test-city.ts';
 import type { About, Probe, Request } from './probe.ts';
 
 const refusal = z.object({ error: z.object({ code: z.string() }) });
+const methods = ['GET', 'PUT', 'PATCH', 'DELETE'] as const;
 const boundary = 'permissions-test';
 
 let asked = 0;
@@ -47,8 +48,7 @@ export async function send(
   const path = pattern.replace(/:(\w+)/g, (_, name: string) => request.params?.[name] ?? 'none');
   const query = new URLSearchParams(request.query ?? {});
   const answer = await app.fastify.inject({
-    method:
-      method === 'GET' ? 'GET' : method === 'PUT' ? 'PUT' : method === 'DELETE' ? 'DELETE' : 'POST',
+    method: methods.find((each) => each === method) ?? 'POST',
     url: `/api${path}?${query}`,
     remoteAddress: someAddress(),
     headers: {

@@ -1,5 +1,5 @@
 import type { Role } from '@minsheng/contract/words/roles.ts';
-import { hashPassword, insertAccount } from '../../src/modules/identity/index.ts';
+import { hashPassword, insertAccount, ofTheDemo } from '../../src/modules/identity/index.ts';
 import { openSession } from '../../src/modules/identity/sessions.repo.ts';
 import { systemActor } from '../../src/platform/actor.ts';
 import type { Context, Runtime } from '../../src/platform/context.ts';
@@ -89,6 +89,7 @@ async function makePerson(
     unit_code: unitCode,
     roles,
     is_outsourced: isOutsourced,
+    ...ofTheDemo,
   });
   const token = await openSession(ctx, {
     kind: 'staff',

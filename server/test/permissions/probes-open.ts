@@ -1,10 +1,15 @@
-import { namesOrder, nothing, onOrder, type Probes } from './probe.ts';
+import { testPassword } from './people.ts';
+import { namesOrder, nothing, onOrder, type Probe, type Probes } from './probe.ts';
 import { sheetNames } from './sheet-names.ts';
 
 const matter = '020103';
 const byCode = ({ order }: { order: { orderNo: string; queryCode: string } }) => ({
   orderNo: order.orderNo,
   code: order.queryCode,
+});
+
+const onAccount = (body: unknown): Probe => ({
+  request: ({ fixtures }) => ({ params: { accountId: fixtures.someAccount }, body }),
 });
 
 /** Reading, searching, the city's data, accounts, and what needs no account. */
@@ -47,11 +52,26 @@ export const openProbes: Probes = {
   'POST /sign-out': { request: () => ({ body: {} }) },
   'GET /me': nothing,
   'GET /accounts': nothing,
-  'POST /accounts/:accountId/roles': {
-    request: ({ fixtures }) => ({
-      params: { accountId: fixtures.someAccount },
-      body: { role: 'reviewer' },
+  'POST /accounts': {
+    request: () => ({
+      body: {
+        login: 'permissions-new',
+        name: '权限测试',
+        unit: '350600.zx',
+        roles: ['reviewer'],
+        narrowedTo: null,
+        outsourced: false,
+        phone: null,
+      },
     }),
+  },
+  'PATCH /accounts/:accountId': onAccount({ roles: ['reviewer'] }),
+  'POST /accounts/:accountId/lock': onAccount({}),
+  'POST /accounts/:accountId/unlock': onAccount({}),
+  'POST /accounts/:accountId/close': onAccount({}),
+  'POST /accounts/:accountId/reset-password': onAccount({}),
+  'POST /own-password': {
+    request: () => ({ body: { current: testPassword, next: 'another one of ten letters 1' } }),
   },
   'GET /health': nothing,
   'GET /city': nothing,

@@ -1,35 +1,42 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../../shell/call.ts';
 import { Refused } from '../../shell/failure.ts';
 import { operations } from '../../shell/operations.ts';
 import { useAsk } from '../../shell/use-ask.ts';
 import { Answer } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PasswordScreen } from './password-screen.tsx';
 import { accountSession, type Session } from './session.ts';
 import { SignIn } from './sign-in.tsx';
 import { frontLineText } from './text.ts';
 
 interface Props {
-  /** Why an earlier session ended, if one did. */
+  /** Why an earlier session ended, if one did: then nobody walks through unasked. */
   why: string | null;
   onEnter: (session: Session) => void;
 }
 
 /** Whoever is signed in on this browser already, in the console perhaps, walks through. */
 export function Door({ why, onEnter }: Props) {
-  return why === null ? <Known onEnter={onEnter} /> : <SignIn why={why} onEnter={onEnter} />;
+  const [isOpen, setOpen] = useState(why === null);
+  return isOpen ? (
+    <Known onEnter={onEnter} />
+  ) : (
+    <SignIn why={why} onSignedIn={() => setOpen(true)} />
+  );
 }
 
 function Known({ onEnter }: Pick<Props, 'onEnter'>) {
   const ask = useAsk('who is here', whoIsHere);
-  const who = ask.asked.state === 'answered' ? ask.asked.value : null;
+  const here = ask.asked.state === 'answered' ? ask.asked.value : null;
   useEffect(() => {
-    if (who === 'worker') onEnter(accountSession);
-  }, [who, onEnter]);
-  if (who === 'nobody' || who === 'other') {
-    const why = who === 'other' ? frontLineText.account.otherWork : null;
-    return <SignIn why={why} onEnter={onEnter} />;
-  }
+    if (here?.is === 'worker') onEnter(accountSession(here.login));
+  }, [here, onEnter]);
+  if (here?.is === 'nobody') return <SignIn why={null} onSignedIn={ask.again} />;
+  if (here?.is === 'other')
+    return <SignIn why={frontLineText.account.otherWork} onSignedIn={ask.again} />;
+  if (here?.is === 'new')
+    return <PasswordScreen login={here.login} isDue onDone={ask.again} onCancel={null} />;
   return (
     <Page title={frontLineText.title}>
       <Answer ask={ask}>{() => null}</Answer>
@@ -37,12 +44,20 @@ function Known({ onEnter }: Pick<Props, 'onEnter'>) {
   );
 }
 
-async function whoIsHere(): Promise<'worker' | 'other' | 'nobody'> {
+/** new: signed in with a first password, which has to be changed before anything else. */
+interface Here {
+  is: 'worker' | 'new' | 'other' | 'nobody';
+  login: string;
+}
+
+async function whoIsHere(): Promise<Here> {
   try {
     const { account } = await call(operations.me, {}, { as: 'cookie' });
-    return account.permissions.includes('handling.work') ? 'worker' : 'other';
+    const { login } = account;
+    if (account.passwordIsDue) return { is: 'new', login };
+    return { is: account.permissions.includes('handling.work') ? 'worker' : 'other', login };
   } catch (failure) {
-    if (failure instanceof Refused && failure.status === 401) return 'nobody';
+    if (failure instanceof Refused && failure.status === 401) return { is: 'nobody', login: '' };
     throw failure;
   }
 }

@@ -6,8 +6,9 @@ import { sentenceOf } from '../../shell/failure.ts';
 import { operations } from '../../shell/operations.ts';
 import { useAsk } from '../../shell/use-ask.ts';
 import { usePolling } from '../../shell/use-polling.ts';
-import { Answer } from '../../ui/notice.tsx';
+import { Answer, Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PasswordScreen } from './password-screen.tsx';
 import { type FrontLine, useFrontLine } from './session.ts';
 import { frontLineText } from './text.ts';
 import { TimeLeftWords } from './time-left-words.tsx';
@@ -22,6 +23,7 @@ const everyMs = 20_000;
 /** The duties of this person's unit: what waits to be taken, what is under way. */
 export function DutyList() {
   const frontLine = useFrontLine();
+  const [password, setPassword] = useState<'kept' | 'changing' | 'changed'>('kept');
   const counts = useAsk('counters', () => frontLine.call(operations.counters, {}));
   const countOf = (desk: UnitDesk) =>
     counts.asked.state === 'answered'
@@ -35,6 +37,15 @@ export function DutyList() {
       // Only the server can take its cookie back.
       (failure) => frontLine.leave(sentenceOf(failure)),
     );
+  if (password === 'changing')
+    return (
+      <PasswordScreen
+        login={frontLine.session.login ?? ''}
+        isDue={false}
+        onDone={() => setPassword('changed')}
+        onCancel={() => setPassword('kept')}
+      />
+    );
   return (
     <Page
       title={frontLineText.list}
@@ -44,12 +55,22 @@ export function DutyList() {
         </button>
       }
     >
+      {password === 'changed' ? (
+        <Notice kind="good">{frontLineText.password.changed}</Notice>
+      ) : null}
       <DutyGroup desk="unit-sent" title={frontLineText.groups.sent} count={countOf('unit-sent')} />
       <DutyGroup
         desk="unit-working"
         title={frontLineText.groups.working}
         count={countOf('unit-working')}
       />
+      <button
+        type="button"
+        className="button is-plain is-wide"
+        onClick={() => setPassword('changing')}
+      >
+        {frontLineText.password.change}
+      </button>
     </Page>
   );
 }

@@ -36,6 +36,7 @@ export function LinkCode({ token, onEnter, onOther }: Props) {
       onEnter({
         as: { token: reply.token },
         duty: { orderId: reply.orderId, assignmentId: reply.assignmentId },
+        login: null,
       });
     });
   };

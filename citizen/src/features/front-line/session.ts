@@ -14,13 +14,15 @@ export interface Session {
   as: Credential;
   /** The one duty of a link; null for an account. */
   duty: DutyKey | null;
+  /** Of an account; null for a link. */
+  login: string | null;
 }
 
 /** By account: the cookie carries it, the console's too. */
-export const accountSession: Session = { as: 'cookie', duty: null };
+export const accountSession = (login: string): Session => ({ as: 'cookie', duty: null, login });
 
 /** The tab's own memory: a phone lent to a colleague forgets a link's session when the tab is closed. */
-export const keptSession = kept<Session>('session', 'front-line.session.2');
+export const keptSession = kept<Session>('session', 'front-line.session.3');
 export const keptLink = kept<string>('session', 'front-line.link.1');
 
 /** The token of a one-time link stands after `#`, so no server log has it; it leaves the address at once. */

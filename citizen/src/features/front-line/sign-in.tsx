@@ -6,7 +6,6 @@ import { useSending } from '../../shell/use-sending.ts';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { accountSession, type Session } from './session.ts';
 import { frontLineText } from './text.ts';
 
 const words = frontLineText.account;
@@ -14,10 +13,10 @@ const words = frontLineText.account;
 interface Props {
   /** Why an earlier session ended, if one did. */
   why: string | null;
-  onEnter: (session: Session) => void;
+  onSignedIn: () => void;
 }
 
-export function SignIn({ why, onEnter }: Props) {
+export function SignIn({ why, onSignedIn }: Props) {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [isTried, setTried] = useState(false);
@@ -30,7 +29,7 @@ export function SignIn({ why, onEnter }: Props) {
     if (isMissing) return;
     await sending.send({ login }, async () => {
       await call(operations.signIn, { login: login.trim(), password });
-      onEnter(accountSession);
+      onSignedIn();
     });
   };
 

@@ -1,3 +1,5 @@
+import { leastPasswordLetters } from '@minsheng/contract/words/accounts.ts';
+
 export const frontLineText = {
   title: '一线办理',
   list: '我的任务',
@@ -19,6 +21,20 @@ export const frontLineText = {
     missing: '请填写用户名和密码。',
     otherWork: '这个浏览器上登录的账号不办理任务，请用办理任务的账号登录。',
     go: '登录',
+  },
+  password: {
+    heading: '请设置自己的密码',
+    words: '您用的是管理员给的首次密码。设置自己的密码后就能接单。',
+    first: '首次密码',
+    change: '修改密码',
+    current: '当前密码',
+    next: '新密码',
+    rule: `至少 ${leastPasswordLetters} 位，同时有字母和数字，不包含用户名。`,
+    again: '再填一次新密码',
+    differs: '两次填写的新密码不一样。',
+    save: '保存新密码',
+    cancel: '不改了',
+    changed: '密码已修改，其他地方的登录已退出。',
   },
   groups: { sent: '待接单', working: '办理中' },
   count: (count: number) => `${count} 件`,

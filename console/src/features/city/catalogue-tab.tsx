@@ -85,8 +85,8 @@ export function CatalogueTab() {
               </ul>
               <p className="list-foot">
                 {found.rows.length > shownRows
-                  ? uiText.capped(shownRows)
-                  : uiText.shownAll(found.rows.length)}
+                  ? uiText.capped(shownRows, cityText.rowUnit)
+                  : uiText.shownAll(found.rows.length, cityText.rowUnit)}
               </p>
             </>
           )

@@ -6,6 +6,7 @@ export const cityText = {
   tab: { matters: '事项', catalogue: '派单目录', units: '单位', lines: '归并热线' },
   find: '查找',
   none: '没有找到。',
+  rowUnit: '行',
   chooseMatter: '请从左边选一个事项。',
 } as const;
 

@@ -1,122 +1,91 @@
-import { identity, type ReplyOf, type Role, roles, roleWords } from '@minsheng/contract';
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { useAct } from '../../shell/act.ts';
-import { call } from '../../shell/call.ts';
-import { Ask } from '../../ui/ask.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Facts } from '../../ui/facts.tsx';
-import { Field } from '../../ui/field.tsx';
-import { FormDrawer } from '../../ui/form-drawer.tsx';
+import { KeysetList, rowsOf } from '../../ui/keyset-list.tsx';
+import { useSettled } from '../../ui/settled.ts';
+import { SplitPage } from '../../ui/split-page.tsx';
+import { AccountDetail } from './account-detail.tsx';
+import { AccountFilters, AccountLine } from './account-list.tsx';
+import { accountsQuery } from './accounts.queries.ts';
+import { CreateAccount } from './create-account.tsx';
+import { FirstPassword, type HandedOut } from './first-password.tsx';
+import './identity.css';
+import type { AccountsSearch } from './search.ts';
 import { accountsText } from './text.ts';
 
-type Account = ReplyOf<typeof identity.listAccounts>['rows'][number];
-
-const accountsQuery = queryOptions({
-  queryKey: ['accounts'],
-  queryFn: ({ signal }) => call(identity.listAccounts, {}, { signal }),
-});
-
-function GrantButton({ account }: { account: Account }) {
-  const [open, setOpen] = useState(false);
-  const act = useAct(identity.grantRole, {
-    done: accountsText.granted,
-    stale: ['accounts'],
-    quiet: true,
-    onDone: () => setOpen(false),
-  });
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{accountsText.grant}</Button>
-      <FormDrawer<{ role: Role }>
-        title={accountsText.grant}
-        open={open}
-        onClose={() => setOpen(false)}
-        isPending={act.isPending}
-        error={act.error}
-        onSubmit={({ role }) => act.mutate({ accountId: account.id, role })}
-      >
-        <p className="gap-below soft">{accountsText.grantHelp}</p>
-        <Form.Item
-          name="role"
-          label={accountsText.grantRole}
-          rules={[{ required: true, message: accountsText.grantNeeded }]}
-        >
-          <Select
-            options={roles
-              .filter((role) => !account.roles.includes(role))
-              .map((role) => ({ value: role, label: roleWords[role].label }))}
-          />
-        </Form.Item>
-      </FormDrawer>
-    </>
-  );
-}
-
-function AccountLine({ account }: { account: Account }) {
-  return (
-    <li className="panel account">
-      <div>
-        <h2>
-          {account.name}{' '}
-          {account.outsourced && <span className="chip chip-wait">{accountsText.outsourced}</span>}{' '}
-          {account.disabled && <span className="chip chip-plain">{accountsText.disabled}</span>}
-        </h2>
-        <Facts
-          facts={[
-            { label: accountsText.login, value: account.login },
-            { label: accountsText.unit, value: account.unit?.name ?? null },
-            {
-              label: accountsText.roles,
-              value: account.roles.map((role) => roleWords[role].label).join('、'),
-            },
-            { label: accountsText.scope, value: accountsText.scopeWords[account.scope] },
-          ]}
-        />
-      </div>
-      <GrantButton account={account} />
-    </li>
-  );
-}
-
-function matches(account: Account, words: string): boolean {
-  const text = [account.name, account.login, account.unit?.name ?? ''].join(' ').toLowerCase();
-  return text.includes(words.trim().toLowerCase());
-}
+const route = getRouteApi('/accounts');
 
 /** 账号: who works here, in which unit, with which roles. */
 export function AccountsPage() {
-  const [words, setWords] = useState('');
-  const accounts = useQuery(accountsQuery);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [typed, setTyped] = useState('');
+  const [handed, setHanded] = useState<HandedOut | null>(null);
+  const { open, ...filters } = search;
+  const list = useInfiniteQuery({
+    ...accountsQuery({ ...filters, q: useSettled(typed.trim(), 200) }),
+    placeholderData: (before) => before,
+  });
+  const chosen = rowsOf(list.data).find(({ id }) => id === open);
+  const patch = (part: Partial<AccountsSearch>) => navigate({ search: { ...search, ...part } });
   return (
     <>
-      <div className="page-title">
-        <h1>{accountsText.title}</h1>
-      </div>
-      <Field label={accountsText.filter}>
-        {(id) => (
-          <Input
-            id={id}
-            type="search"
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
-      </Field>
-      <Ask of={accounts}>
-        {({ rows }) => {
-          const shown = rows.filter((account) => matches(account, words));
-          if (shown.length === 0) return <EmptyState words={accountsText.none} />;
-          return (
-            <ul className="rows" aria-label={accountsText.listLabel}>
-              {shown.map((account) => (
-                <AccountLine key={account.id} account={account} />
-              ))}
-            </ul>
-          );
+      <PageTitle
+        onMade={(made) => {
+          setHanded(made);
+          // The new one is found by its login, whatever was filtered before.
+          setTyped(made.login);
+          navigate({ search: { open: made.accountId } });
         }}
-      </Ask>
+      />
+      <AccountFilters typed={typed} onType={setTyped} filters={filters} patch={patch} />
+      <SplitPage
+        onBack={() => patch({ open: undefined })}
+        list={
+          <KeysetList
+            query={list}
+            label={accountsText.listLabel}
+            keyOf={({ id }) => id}
+            empty={accountsText.none}
+            unit={accountsText.counted}
+            render={(account) => (
+              <AccountLine
+                account={account}
+                isOpen={account.id === open}
+                onOpen={() => patch({ open: account.id })}
+              />
+            )}
+          />
+        }
+        detail={
+          chosen === undefined ? null : (
+            <AccountDetail key={chosen.id} account={chosen} onHandedOut={setHanded} />
+          )
+        }
+      />
+      {handed && <FirstPassword handed={handed} onDone={() => setHanded(null)} />}
     </>
+  );
+}
+
+function PageTitle({ onMade }: { onMade: (made: HandedOut) => void }) {
+  const [creating, setCreating] = useState(false);
+  return (
+    <div className="page-title">
+      <h1>{accountsText.title}</h1>
+      <Button type="primary" onClick={() => setCreating(true)}>
+        {accountsText.create}
+      </Button>
+      {creating && (
+        <CreateAccount
+          onClose={() => setCreating(false)}
+          onMade={(made) => {
+            setCreating(false);
+            onMade(made);
+          }}
+        />
+      )}
+    </div>
   );
 }

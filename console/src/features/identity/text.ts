@@ -1,18 +1,95 @@
+import type { Scope } from '@minsheng/contract';
+import { leastPasswordLetters, scopeLabel } from '@minsheng/contract';
+
 export const accountsText = {
   title: '账号',
   listLabel: '账号列表',
-  filter: '按姓名、用户名、单位筛选',
+  filters: '筛选账号',
+  find: '姓名、用户名或单位',
+  unit: '单位及下级',
+  role: '岗位',
+  state: '状态',
+  any: '不限',
   none: '没有符合条件的账号。',
+  counted: '个账号',
+  create: '新建账号',
+  outsourced: '外包',
+  firstPassword: '未改首次密码',
+  own: '这是您自己的账号,锁定、注销和重置密码要由另一位管理员操作。',
+  shut: '已注销的账号不能再修改;办过的事仍记在这个姓名下。',
+} as const;
+
+export const accountFactsText = {
   login: '用户名',
   unit: '单位',
   roles: '岗位',
   scope: '数据范围',
-  scopeWords: { all: '全部', county: '本县区', unit: '本单位及下级', none: '不含工单' },
-  outsourced: '外包',
-  disabled: '已停用',
-  grant: '增加岗位',
-  grantRole: '岗位',
-  grantNeeded: '请选择岗位',
-  granted: '已增加岗位',
-  grantHelp: '外包账号不能承担办理、审核、裁定、结案类岗位(国办函〔2025〕66号)。',
+  narrowed: (scope: Scope) => `${scopeLabel[scope]}(已收窄)`,
+  phone: '手机号',
+  state: '状态',
+} as const;
+
+export const accountActsText = {
+  change: '修改',
+  changed: '已保存,马上生效',
+  lock: '锁定',
+  lockAsk: '锁定后不能登录,正在使用的会立即退出。以后可以解锁。',
+  locked: '已锁定',
+  unlock: '解锁',
+  unlocked: '已解锁',
+  reset: '重置密码',
+  resetAsk: '原密码立即失效,正在使用的会退出,并生成新的首次密码。',
+  close: '注销',
+  closeAsk: '注销后不能恢复,用户名也不再给别人用。办过的事仍记在这个姓名下。',
+  closed: '已注销',
+  confirm: '确定',
+  cancel: '不了',
+} as const;
+
+export const accountFormText = {
+  login: '用户名',
+  loginHelp: '2 至 40 位:小写字母开头,可用数字和 . _ -;定了不能再改',
+  name: '姓名',
+  needed: '请填写',
+  unit: '单位',
+  unitNeeded: '请选择单位;村居网格员选村居',
+  outsourced: '外包人员',
+  outsourcedHelp:
+    '外包账号不能承担办理、审核、裁定、结案类岗位(国办函〔2025〕66号),这里不列出;外包回访员只做回访记录,不结案。',
+  roles: '岗位',
+  rolesNeeded: '请至少选一个岗位',
+  scope: '数据范围',
+  scopeHelp: '只能比岗位更窄,不能放宽',
+  asRoles: (scope: Scope | null) => (scope === null ? '按岗位' : `按岗位:${scopeLabel[scope]}`),
+  phone: '手机号',
+  phoneHelp: '可用来登录;村居网格员的手机号还用来接收一线办理链接。加密保存,列表里只显示后四位。',
+  phoneKept: (masked: string) => `现在是 ${masked},不填则不变`,
+  phoneWrong: '请填 11 位手机号',
+  phoneClear: '清除手机号',
+} as const;
+
+export const firstPasswordText = {
+  title: '首次密码',
+  once: '只显示这一次,请当面或电话告知本人。本人第一次登录时必须改成自己的密码。',
+  login: '用户名',
+  password: '首次密码',
+  done: '我已记下',
+} as const;
+
+export const ownPasswordText = {
+  change: '修改密码',
+  title: '修改密码',
+  dueTitle: '请设置自己的密码',
+  dueHelp: '您用的是管理员给的首次密码。设置自己的密码后即可开始工作。',
+  current: '当前密码',
+  first: '首次密码',
+  next: '新密码',
+  rule: `至少 ${leastPasswordLetters} 位,同时有字母和数字,不包含用户名`,
+  again: '再填一次新密码',
+  differs: '两次填写的新密码不一样',
+  needed: '请填写',
+  save: '保存新密码',
+  saved: '密码已修改,其他地方的登录已退出',
+  others: '修改后,您在其他地方的登录会退出。',
+  leave: '退出登录',
 } as const;

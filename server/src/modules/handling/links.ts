@@ -11,7 +11,10 @@ import { mayArrive } from './policy.ts';
 
 const linkHours = 24;
 
-/** 一次性链接: the duty phone gets a link and a code for this one duty; village staff need no account (M5-3). */
+/**
+ * 一次性链接: a link and a code for this one duty, for village staff who never sign in (M5-3). The unit's own front-line
+ * worker gets it, if the city knows their number; otherwise the duty phone.
+ */
 export async function sendLink(ctx: Context, key: DutyKey): Promise<{ done: true }> {
   const { order, duty } = await holdDuty(ctx, key);
   demand(mayArrive(ctx.actor, order, duty));
@@ -23,11 +26,17 @@ export async function sendLink(ctx: Context, key: DutyKey): Promise<{ done: true
     minutes: linkHours * 60,
   });
   const expiresAt = new Date(ctx.now.getTime() + linkHours * 3_600_000);
+  const [worker] = await identity.frontLineOf(ctx, duty.unit_code);
   const expires = cityHour(expiresAt, ctx.city.zone);
   await notify(ctx, {
     template: 'front-line-link',
     channel: 'sms',
-    to: { kind: 'duty', unitCode: duty.unit_code, position: 1 },
+    to: {
+      kind: 'duty',
+      unitCode: duty.unit_code,
+      position: 1,
+      phoneEnc: worker?.phone_enc ?? null,
+    },
     orderId: order.id,
     assignmentId: duty.id,
     facts: {

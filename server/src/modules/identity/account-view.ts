@@ -1,33 +1,52 @@
 import type { identity } from '@minsheng/contract';
+import type { AccountState } from '@minsheng/contract/words/accounts.ts';
 import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
+import { maskedPhone } from '../../platform/phone.ts';
+import { decrypt } from '../../platform/secrets.ts';
 import { type Unit, unitsIfKnown } from '../organisation/index.ts';
 import type { Account } from './accounts.repo.ts';
 import { permissionsOf, scopeOf } from './actor-of.ts';
 
 type View = z.output<typeof identity.account>;
+type Row = z.output<typeof identity.accountRow>;
 
-/** An account as the pages see it. */
+/** An account as its own person sees it. */
 export async function accountView(ctx: Context, account: Account): Promise<View> {
   const [unit] = await unitsIfKnown(ctx, account.unit_code ? [account.unit_code] : []);
-  return viewOf(account, unit);
+  const passwordIsDue = account.password_from === 'admin';
+  return {
+    ...factsOf(account, unit),
+    permissions: passwordIsDue ? [] : permissionsOf(account.roles, account.is_outsourced),
+    passwordIsDue,
+  };
 }
 
-/** Many of them, their units asked for once. */
-export async function accountViews(ctx: Context, accounts: readonly Account[]): Promise<View[]> {
+/** As the administrator sees them; their units asked for once. */
+export async function accountRows(ctx: Context, accounts: readonly Account[]): Promise<Row[]> {
   const codes = [...new Set(accounts.flatMap(({ unit_code }) => unit_code ?? []))];
   const units = new Map((await unitsIfKnown(ctx, codes)).map((unit) => [unit.code, unit]));
-  return accounts.map((account) => viewOf(account, units.get(account.unit_code ?? '')));
+  return accounts.map((account) => ({
+    ...factsOf(account, units.get(account.unit_code ?? '')),
+    state: stateOf(account),
+    narrowedTo: account.narrowed_to,
+    maskedPhone: account.phone_enc ? maskedPhone(decrypt(ctx.keys, account.phone_enc)) : null,
+    hasFirstPassword: account.password_from === 'admin',
+  }));
 }
 
-function viewOf(account: Account, unit: Unit | undefined): View {
+function stateOf({ locked_at, closed_at }: Account): AccountState {
+  if (closed_at) return 'closed';
+  return locked_at ? 'locked' : 'open';
+}
+
+function factsOf(account: Account, unit: Unit | undefined) {
   return {
     id: account.id,
     login: account.login,
     name: account.name,
     roles: account.roles,
-    permissions: permissionsOf(account.roles, account.is_outsourced),
-    scope: scopeOf(account.roles, account.is_outsourced),
+    scope: scopeOf(account.roles, account.is_outsourced, account.narrowed_to),
     outsourced: account.is_outsourced,
     unit: unit ? { code: unit.code, name: unit.name, kind: unit.kind } : null,
   };

@@ -1,6 +1,9 @@
+import type { Narrowing } from '@minsheng/contract/words/accounts.ts';
 import type { Role } from '@minsheng/contract/words/roles.ts';
+import { sql, type Updateable } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
+import type { DB } from '../../platform/db.types.gen.ts';
 
 /** 账号. */
 export interface Account {
@@ -8,10 +11,16 @@ export interface Account {
   login: string;
   name: string;
   password_hash: string;
+  /** Who chose the password; an administrator's has to be changed at the first sign-in. */
+  password_from: 'admin' | 'person' | 'demo';
   unit_code: string | null;
   roles: Role[];
+  narrowed_to: Narrowing | null;
   is_outsourced: boolean;
-  disabled_at: Date | null;
+  phone_enc: Buffer | null;
+  phone_index: Buffer | null;
+  locked_at: Date | null;
+  closed_at: Date | null;
 }
 
 const columns = [
@@ -19,10 +28,15 @@ const columns = [
   'login',
   'name',
   'password_hash',
+  'password_from',
   'unit_code',
   'roles',
+  'narrowed_to',
   'is_outsourced',
-  'disabled_at',
+  'phone_enc',
+  'phone_index',
+  'locked_at',
+  'closed_at',
 ] as const;
 
 const table = (ctx: Context) =>
@@ -32,36 +46,78 @@ const table = (ctx: Context) =>
     .where('city_id', '=', ctx.cityId);
 
 export async function byLogin(ctx: Context, login: string): Promise<Account | null> {
-  return (
-    ((await table(ctx).where('login', '=', login).executeTakeFirst()) as Account | undefined) ??
-    null
-  );
+  const row = await table(ctx).where('login', '=', login).executeTakeFirst();
+  return (row as Account | undefined) ?? null;
 }
 
 export async function byId(ctx: Context, id: string): Promise<Account | null> {
-  return (
-    ((await table(ctx).where('id', '=', id).executeTakeFirst()) as Account | undefined) ?? null
+  const row = await table(ctx).where('id', '=', id).executeTakeFirst();
+  return (row as Account | undefined) ?? null;
+}
+
+export async function byPhone(ctx: Context, phoneIndex: Buffer): Promise<Account | null> {
+  const row = await table(ctx).where('phone_index', '=', phoneIndex).executeTakeFirst();
+  return (row as Account | undefined) ?? null;
+}
+
+/** Against two administrators at once: one login, one number, one last administrator. */
+export async function holdAccounts(ctx: Context): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('identity.account'), ${ctx.cityId})`.execute(
+    ctx.tx,
   );
 }
 
-export async function allAccounts(ctx: Context): Promise<Account[]> {
-  return (await table(ctx).orderBy('login').limit(500).execute()) as Account[];
+export async function isAdminLeft(ctx: Context): Promise<boolean> {
+  const row = await tablesOf<'identity'>(ctx.tx)
+    .selectFrom('identity.account')
+    .select('id')
+    .where('city_id', '=', ctx.cityId)
+    .where(sql<boolean>`'admin' = any (roles)`)
+    .where('locked_at', 'is', null)
+    .where('closed_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
-export async function insertAccount(
-  ctx: Context,
-  account: Omit<Account, 'disabled_at'>,
-): Promise<void> {
+/** Who works at the front line of this unit and can be reached there, the longest known first. */
+export async function frontLineOf(ctx: Context, unitCode: string): Promise<Account[]> {
+  const rows = await table(ctx)
+    .where('unit_code', '=', unitCode)
+    .where(sql<boolean>`'village-worker' = any (roles)`)
+    .where('phone_enc', 'is not', null)
+    .where('locked_at', 'is', null)
+    .where('closed_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows as Account[];
+}
+
+export type NewAccount = Omit<Account, 'locked_at' | 'closed_at'>;
+
+/** The demo's: a password that stands in its file, and nothing besides the roles. */
+export const ofTheDemo = {
+  password_from: 'demo',
+  narrowed_to: null,
+  phone_enc: null,
+  phone_index: null,
+} as const;
+
+export async function insertAccount(ctx: Context, account: NewAccount): Promise<void> {
   await tablesOf<'identity'>(ctx.tx)
     .insertInto('identity.account')
     .values({ ...account, city_id: ctx.cityId })
     .execute();
 }
 
-export async function setRoles(ctx: Context, id: string, roles: readonly Role[]): Promise<void> {
+export async function updateAccount(
+  ctx: Context,
+  id: string,
+  set: Updateable<DB['identity.account']>,
+): Promise<void> {
   await tablesOf<'identity'>(ctx.tx)
     .updateTable('identity.account')
-    .set({ roles: [...roles] })
+    .set(set)
     .where('city_id', '=', ctx.cityId)
     .where('id', '=', id)
     .execute();

@@ -1,17 +1,20 @@
+import { isNarrower, type Narrowing, widestScope } from '@minsheng/contract/words/accounts.ts';
 import {
   neverOutsourced,
   type Permission,
   type Role,
   roleWords,
   type Scope,
-  scopes,
 } from '@minsheng/contract/words/roles.ts';
 import type { Actor } from '../../platform/actor.ts';
 
 export interface ActorFacts {
   accountId: string;
   roles: readonly Role[];
+  narrowedTo: Narrowing | null;
   outsourced: boolean;
+  /** Signed in with a password that was handed out: nothing is open but choosing another. */
+  passwordIsDue: boolean;
   unitCode: string | null;
   unitPath: string | null;
   areaCode: string | null;
@@ -21,10 +24,14 @@ export interface ActorFacts {
 const counted = (roles: readonly Role[], outsourced: boolean): readonly Role[] =>
   outsourced ? roles.filter((role) => roleWords[role].outsourcedAllowed) : roles;
 
-/** The widest scope of the roles that count: all, then county, then unit. */
-export function scopeOf(roles: readonly Role[], outsourced: boolean): Scope {
-  const held = new Set(counted(roles, outsourced).map((role) => roleWords[role].scope));
-  return scopes.find((scope) => held.has(scope)) ?? 'none';
+/** The widest scope of the roles that count, or what it was narrowed to. */
+export function scopeOf(
+  roles: readonly Role[],
+  outsourced: boolean,
+  narrowedTo: Narrowing | null,
+): Scope {
+  const widest = widestScope(counted(roles, outsourced));
+  return narrowedTo && isNarrower(narrowedTo, widest) ? narrowedTo : widest;
 }
 
 /**
@@ -38,12 +45,14 @@ export function permissionsOf(roles: readonly Role[], outsourced: boolean): Perm
   return outsourced ? all.filter((permission) => !barred.includes(permission)) : all;
 }
 
-export function staffActor(facts: ActorFacts): Actor {
-  const permissions = new Set(permissionsOf(facts.roles, facts.outsourced));
+export function staffActor({ narrowedTo, ...facts }: ActorFacts): Actor {
+  const roles = facts.passwordIsDue ? [] : facts.roles;
+  const permissions = new Set(permissionsOf(roles, facts.outsourced));
   return {
     kind: 'staff',
     ...facts,
-    scope: scopeOf(facts.roles, facts.outsourced),
+    roles,
+    scope: scopeOf(roles, facts.outsourced, narrowedTo),
     orderId: null,
     has: (permission) => permissions.has(permission),
   };
@@ -63,6 +72,7 @@ export function linkActor(duty: {
     areaCode: null,
     roles: [],
     outsourced: false,
+    passwordIsDue: false,
     scope: 'unit',
     orderId: duty.orderId,
     has: (permission) => permission === 'handling.work',

@@ -7,6 +7,7 @@ import {
   hashPassword,
   insertAccount,
   makeLink,
+  ofTheDemo,
   openLink,
   refuseGuessing,
   wrongGuess,
@@ -28,6 +29,7 @@ async function anAccount({ system, clock }: Kit): Promise<void> {
         unit_code: `${testCity.code}.zx`,
         roles: ['agent'],
         is_outsourced: false,
+        ...ofTheDemo,
       }),
     null,
   );

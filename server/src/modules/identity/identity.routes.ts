@@ -2,7 +2,12 @@ import { identity as contract } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { type App, mount, mountRaw } from '../../platform/http.ts';
-import { grantRole, listAccounts } from './grant-role.ts';
+import { changeAccount } from './change-account.ts';
+import { changeOwnPassword } from './change-own-password.ts';
+import { createAccount } from './create-account.ts';
+import { listAccounts } from './list-accounts.ts';
+import { closeAccount, lockAccount, unlockAccount } from './lock-account.ts';
+import { resetPassword } from './reset-password.ts';
 import { cookieFor, expiredCookie, forget, forgetAll, tokenOf } from './resolve-actor.ts';
 import { endSession } from './sessions.repo.ts';
 import { ownAccount, sessionHours, signIn } from './sign-in.ts';
@@ -38,19 +43,36 @@ export function identityRoutes(app: App): void {
   );
   mount(
     app,
-    contract.listAccounts,
-    { may: 'accounts.manage', audit: 'accounts read' },
-    listAccounts,
+    contract.changeOwnPassword,
+    {
+      may: 'signed-in',
+      audit: 'own password changed',
+      limit: 30,
+      answer: (reply, { token }) => {
+        forgetAll(app.runtime);
+        reply.header('set-cookie', cookieFor(app.runtime.site, token, sessionHours * 3600));
+      },
+    },
+    changeOwnPassword,
   );
+  accountRoutes(app);
+}
+
+/** 账号管理. Whatever it changes counts at once, in this process; in others within seconds. */
+function accountRoutes(app: App): void {
+  const may = 'accounts.manage';
+  const answer = () => forgetAll(app.runtime);
+  mount(app, contract.listAccounts, { may, audit: 'accounts read' }, listAccounts);
+  mount(app, contract.createAccount, { may, audit: 'account made' }, createAccount);
+  mount(app, contract.changeAccount, { may, audit: 'account changed', answer }, changeAccount);
+  mount(app, contract.lockAccount, { may, audit: 'account locked', answer }, lockAccount);
+  mount(app, contract.unlockAccount, { may, audit: 'account unlocked', answer }, unlockAccount);
+  mount(app, contract.closeAccount, { may, audit: 'account closed', answer }, closeAccount);
   mount(
     app,
-    contract.grantRole,
-    {
-      may: 'accounts.manage',
-      audit: 'role granted',
-      answer: () => forgetAll(app.runtime),
-    },
-    grantRole,
+    contract.resetPassword,
+    { may, audit: 'first password handed out anew', answer },
+    resetPassword,
   );
 }
 

@@ -1,5 +1,5 @@
 /** 身份: accounts, sessions, one-time links; what each role allows. */
-export { type Account, byLogin, insertAccount } from './accounts.repo.ts';
+export { type Account, byLogin, frontLineOf, insertAccount, ofTheDemo } from './accounts.repo.ts';
 export { permissionsOf, scopeOf, staffActor } from './actor-of.ts';
 export { makeLink, openLink } from './links.ts';
 export { hashPassword } from './passwords.ts';

@@ -1,8 +1,10 @@
+import type { Narrowing } from '@minsheng/contract/words/accounts.ts';
 import type { Role } from '@minsheng/contract/words/roles.ts';
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Runtime, Site } from '../../platform/context.ts';
+import type { Account } from './accounts.repo.ts';
 import { linkActor, staffActor } from './actor-of.ts';
 import { digestOf } from './sessions.repo.ts';
 
@@ -60,6 +62,8 @@ interface SessionRow {
   order_id: string | null;
   roles: Role[] | null;
   is_outsourced: boolean | null;
+  narrowed_to: Narrowing | null;
+  password_from: Account['password_from'] | null;
   unit_code: string | null;
   path: string | null;
   area: string | null;
@@ -67,11 +71,11 @@ interface SessionRow {
 
 async function readActor(runtime: Runtime, digest: Buffer, now: Date): Promise<Actor | null> {
   const { rows } = await sql<SessionRow>`/* kept */
-    select s.kind, s.account_id, s.order_id, a.roles, a.is_outsourced,
+    select s.kind, s.account_id, s.order_id, a.roles, a.is_outsourced, a.narrowed_to, a.password_from,
       coalesce(a.unit_code, s.unit_code) as unit_code, u.path, u.area
     from identity.session as s
     left join identity.account as a
-      on a.city_id = s.city_id and a.id = s.account_id and a.disabled_at is null
+      on a.city_id = s.city_id and a.id = s.account_id and a.locked_at is null and a.closed_at is null
     left join organisation.unit as u
       on u.city_id = s.city_id and u.code = coalesce(a.unit_code, s.unit_code)
     where s.token_hash = ${digest} and s.city_id = ${runtime.city.cityId}
@@ -86,7 +90,9 @@ async function readActor(runtime: Runtime, digest: Buffer, now: Date): Promise<A
   return staffActor({
     accountId: row.account_id,
     roles: row.roles,
+    narrowedTo: row.narrowed_to,
     outsourced: row.is_outsourced ?? false,
+    passwordIsDue: row.password_from === 'admin',
     unitCode: row.unit_code,
     unitPath: row.path,
     areaCode: row.area,

@@ -38,6 +38,17 @@ export async function openSession(ctx: Context, session: NewSession): Promise<st
   return token;
 }
 
+/** Every session of an account. */
+export async function endSessionsOf(ctx: Context, accountId: string): Promise<void> {
+  await tablesOf<'identity'>(ctx.tx)
+    .updateTable('identity.session')
+    .set({ ended_at: ctx.now })
+    .where('city_id', '=', ctx.cityId)
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
 export async function endSession(ctx: Context, token: string): Promise<void> {
   await tablesOf<'identity'>(ctx.tx)
     .updateTable('identity.session')

@@ -1,23 +1,20 @@
 import { identity as contract } from '@minsheng/contract';
-import { type Role, roles, roleWords } from '@minsheng/contract/words/roles.ts';
+import { type Role, roleWords } from '@minsheng/contract/words/roles.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inCity } from '../../../test/kit.ts';
 import { pretendPorts } from '../../../test/pretend-ports.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { newId } from '../../platform/ids.ts';
 import { type TestServer, testServerWith } from '../../platform/testing/test-server.ts';
 import { transact } from '../../platform/transact.ts';
-import { permissionsOf, scopeOf } from './actor-of.ts';
-import { grantRole } from './grant-role.ts';
 import { identityRoutes } from './identity.routes.ts';
-import { hashPassword, insertAccount, resolveActor } from './index.ts';
+import { hashPassword, insertAccount, ofTheDemo, resolveActor } from './index.ts';
 import { cookieFor, expiredCookie } from './resolve-actor.ts';
 
 let server: TestServer;
 const password = 'right enough';
 const ids = new Map<string, string>();
 
-async function makeAccount(login: string, role: Role, isOutsourced = false): Promise<void> {
+async function makeAccount(login: string, role: Role): Promise<void> {
   const id = newId(server.clock.now());
   ids.set(login, id);
   const password_hash = await hashPassword(password);
@@ -29,7 +26,8 @@ async function makeAccount(login: string, role: Role, isOutsourced = false): Pro
       password_hash,
       unit_code: '350600.zjj',
       roles: [role],
-      is_outsourced: isOutsourced,
+      is_outsourced: false,
+      ...ofTheDemo,
     }),
   );
 }
@@ -42,7 +40,6 @@ beforeAll(async () => {
   });
   await makeAccount('admin', 'admin');
   await makeAccount('agent', 'agent');
-  await makeAccount('helper', 'agent', true);
 });
 afterAll(() => server.stop());
 
@@ -81,19 +78,6 @@ describe('a session', () => {
     await server.advance(1);
     await expect(ask(token)).rejects.toMatchObject(signInNeeded);
   });
-
-  test('ends with its account', async () => {
-    await makeAccount('leaver', 'agent');
-    const { token } = await signIn('leaver');
-    await ask(token);
-    await server.runtime.db.pool.query(
-      'update identity.account set disabled_at = $1 where login = $2',
-      [server.clock.now(), 'leaver'],
-    );
-    await server.advance(1);
-    await expect(ask(token)).rejects.toMatchObject(signInNeeded);
-    await expect(signIn('leaver')).rejects.toMatchObject({ code: 'identity.wrong-password' });
-  });
 });
 
 describe('the cookie', () => {
@@ -124,75 +108,8 @@ describe('the cookie', () => {
 
   test('changes nothing without the header only our pages send', async () => {
     const cookie = cookieOf(await post('/sign-in', {}, { login: 'admin', password }));
-    const path = `/accounts/${ids.get('agent')}/roles`;
-    expect((await post(path, { cookie }, { role: 'reviewer' })).status).toBe(401);
-    expect((await post(path, { cookie, 'x-minsheng': '1' }, { role: 'reviewer' })).status).toBe(
-      200,
-    );
+    const path = `/accounts/${ids.get('agent')}/unlock`;
+    expect((await post(path, { cookie }, {})).status).toBe(401);
+    expect((await post(path, { cookie, 'x-minsheng': '1' }, {})).status).toBe(200);
   });
-});
-
-describe('roles', () => {
-  test('a granted one works at once; only an administrator grants', async () => {
-    await makeAccount('learner', 'agent');
-    const [{ token: admin }, { token }] = [await signIn('admin'), await signIn('learner')];
-    expect((await ask(token)).account.permissions).not.toContain('call-back.do');
-    const grant = { accountId: ids.get('learner') ?? '', role: 'call-back-agent' as const };
-    await expect(server.call(contract.grantRole, grant, { token })).rejects.toMatchObject({
-      code: 'identity.not-permitted',
-      status: 403,
-    });
-    await server.call(contract.grantRole, grant, { token: admin });
-    expect((await ask(token)).account.permissions).toContain('call-back.do');
-    const { rows } = await server.call(contract.listAccounts, {}, { token: admin });
-    expect(rows.find(({ login }) => login === 'learner')).toMatchObject({
-      roles: ['agent', 'call-back-agent'],
-      disabled: false,
-      unit: { name: expect.any(String) },
-    });
-  });
-
-  test.each(roles.filter((role) => !roleWords[role].outsourcedAllowed))(
-    'an outsourced account never becomes %s',
-    async (role) => {
-      const { token } = await signIn('admin');
-      const grant = { accountId: ids.get('helper') ?? '', role };
-      await expect(server.call(contract.grantRole, grant, { token })).rejects.toMatchObject({
-        code: 'identity.outsourced',
-        status: 403,
-      });
-      expect(permissionsOf(['agent', role], true)).toEqual(roleWords.agent.permissions);
-      expect(scopeOf([role], true)).toBe('none');
-    },
-  );
-
-  test(
-    'nor past the program: the database refuses',
-    inCity(async ({ system }) => {
-      const made = system.do(
-        (ctx) =>
-          insertAccount(ctx, {
-            id: ctx.newId(),
-            login: 'helper-2',
-            name: '测试',
-            password_hash: '-',
-            unit_code: null,
-            roles: ['reviewer'],
-            is_outsourced: true,
-          }),
-        null,
-      );
-      await expect(made).rejects.toMatchObject({ constraint: 'outsourced_roles' });
-    }),
-  );
-
-  test(
-    'an account nobody has is named so',
-    inCity(async ({ system, ctx }) => {
-      const grant = { accountId: ctx.newId(), role: 'agent' as const };
-      await expect(system.do(grantRole, grant)).rejects.toMatchObject({
-        code: 'identity.no-such-account',
-      });
-    }),
-  );
 });

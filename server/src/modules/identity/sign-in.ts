@@ -4,37 +4,49 @@ import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { accountView } from './account-view.ts';
-import { byId, byLogin } from './accounts.repo.ts';
+import { byId, byLogin, byPhone } from './accounts.repo.ts';
 import { isPassword } from './passwords.ts';
+import { accountPhoneIndex } from './phones.ts';
 import { openSession } from './sessions.repo.ts';
 import { forgetWrong, refuseGuessing, wrongGuess } from './tries.ts';
 
 export const sessionHours = 12;
 
-/** 登录: a login and its password; wrong ones are refused alike. */
+/** 登录: a login or the account's mobile number, and its password; wrong ones are refused alike. */
 export async function signIn(
   ctx: Context,
   { login, password }: InputOf<typeof identity.signIn>,
 ): Promise<ReplyOf<typeof identity.signIn>> {
-  const guess = { scope: 'password', key: login } as const;
+  const account = (await byLogin(ctx, login)) ?? (await byNumber(ctx, login));
+  const guess = { scope: 'password', key: account?.login ?? login } as const;
   await refuseGuessing(ctx, guess);
-  const found = await byLogin(ctx, login);
-  const account = found?.disabled_at === null ? found : null;
   const isRight = await isPassword(account?.password_hash ?? null, password);
   if (!isRight || !account) throw wrongGuess(guess, 'identity.wrong-password');
+  // Only whoever knows the password learns that.
+  refuseUnless(account.locked_at === null && account.closed_at === null, 'identity.locked');
   await forgetWrong(ctx, guess);
+  const session = await staffSession(ctx, account.id);
+  tell(ctx, { kind: 'account', id: account.id }, 'identity.signed-in', {});
+  return { ...session, account: await accountView(ctx, account) };
+}
+
+const byNumber = async (ctx: Context, typed: string) =>
+  /^[+\d][\d\s-]{9,19}$/.test(typed) ? byPhone(ctx, accountPhoneIndex(ctx, typed)) : null;
+
+export async function staffSession(
+  ctx: Context,
+  accountId: string,
+): Promise<{ token: string; expiresAt: string }> {
   const expiresAt = new Date(ctx.now.getTime() + sessionHours * 3_600_000);
-  const session = {
+  const token = await openSession(ctx, {
     kind: 'staff',
-    accountId: account.id,
+    accountId,
     orderId: null,
     assignmentId: null,
     unitCode: null,
     expiresAt,
-  } as const;
-  const token = await openSession(ctx, session);
-  tell(ctx, { kind: 'account', id: account.id }, 'identity.signed-in', {});
-  return { token, expiresAt: expiresAt.toISOString(), account: await accountView(ctx, account) };
+  });
+  return { token, expiresAt: expiresAt.toISOString() };
 }
 
 /** Who is signed in. */

@@ -13,7 +13,8 @@ export type Recipient =
   | { kind: 'requester'; orderId: string; phoneEnc?: Buffer | null }
   /** Whoever wrote to us first, and is the requester of nothing we know. */
   | { kind: 'number'; number: string }
-  | { kind: 'duty'; unitCode: string; position: number };
+  /** `phoneEnc` where the unit has somebody of its own to tell, whoever is on duty. */
+  | { kind: 'duty'; unitCode: string; position: number; phoneEnc?: Buffer | null };
 
 /** To the duty post of a unit, whose name is filled in here. */
 type DutyMessage = 'dispatched-duty' | 'duty-call' | 'urged-duty' | 'front-line-link';
@@ -71,6 +72,7 @@ async function numberOf(ctx: Context, to: Recipient, at: Date): Promise<Buffer |
   if (to.kind === 'requester')
     return to.phoneEnc === undefined ? requesterPhone(ctx, to.orderId) : to.phoneEnc;
   if (to.kind === 'number') return encrypt(ctx.keys, to.number);
+  if (to.phoneEnc) return to.phoneEnc;
   const posts = await dutyAt(ctx, to.unitCode, at);
   return (posts[to.position - 1] ?? posts.at(-1))?.phoneEnc ?? null;
 }

@@ -6,4 +6,13 @@ export { type CityHour, cityHour } from './city-hour.ts';
 export { type DutyPost, dutyAt, isServing } from './duty.repo.ts';
 export { changeCityData, cityVersion, keptPerVersion } from './kept.ts';
 export { hotline, type Line, lineNames, lines } from './lines.repo.ts';
-export { childrenOf, type Unit, unit, unitNames, units, unitsIfKnown } from './units.repo.ts';
+export { searchUnits } from './search-units.ts';
+export {
+  childrenOf,
+  codesFrom,
+  type Unit,
+  unit,
+  unitNames,
+  units,
+  unitsIfKnown,
+} from './units.repo.ts';

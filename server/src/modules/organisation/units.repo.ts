@@ -88,3 +88,14 @@ export async function allUnits(ctx: Context): Promise<ListedUnit[]> {
     .execute();
   return rows as ListedUnit[];
 }
+
+/** A unit and all below it on the area axis. */
+export async function codesFrom(ctx: Context, { path }: Pick<Unit, 'path'>): Promise<string[]> {
+  const rows = await tablesOf<'organisation'>(ctx.tx)
+    .selectFrom('organisation.unit')
+    .select('code')
+    .where('city_id', '=', ctx.cityId)
+    .where((eb) => eb.or([eb('path', '=', path), eb('path', 'like', `${path}/%`)]))
+    .execute();
+  return rows.map(({ code }) => code);
+}

@@ -13,6 +13,7 @@ export function actorAs(role: Role, at: Date, differences: Partial<Actor> = {}):
     areaCode: '350600',
     roles: [role],
     outsourced: false,
+    passwordIsDue: false,
     scope: words.scope,
     orderId: null,
     has: (permission) => words.permissions.includes(permission),

@@ -1,0 +1,32 @@
+import type { identity } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import { isStrongPassword } from '@minsheng/contract/words/accounts.ts';
+import type { Context } from '../../platform/context.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
+import { byId, updateAccount } from './accounts.repo.ts';
+import { hashPassword, isPassword } from './passwords.ts';
+import { endSessionsOf } from './sessions.repo.ts';
+import { staffSession } from './sign-in.ts';
+import { forgetWrong, refuseGuessing, wrongGuess } from './tries.ts';
+
+/** 修改密码: one's own. Whoever else is signed in with the old one is out; this person goes on in a new session. */
+export async function changeOwnPassword(
+  ctx: Context,
+  { current, next }: InputOf<typeof identity.changeOwnPassword>,
+): Promise<ReplyOf<typeof identity.changeOwnPassword>> {
+  const account = ctx.actor.accountId ? await byId(ctx, ctx.actor.accountId) : null;
+  refuseUnless(account, 'identity.sign-in-needed');
+  const guess = { scope: 'password', key: account.login } as const;
+  await refuseGuessing(ctx, guess);
+  if (!(await isPassword(account.password_hash, current)))
+    throw wrongGuess(guess, 'identity.wrong-own-password');
+  refuseUnless(next !== current && isStrongPassword(next, account.login), 'identity.weak-password');
+
+  await updateAccount(ctx, account.id, {
+    password_hash: await hashPassword(next),
+    password_from: 'person',
+  });
+  await forgetWrong(ctx, guess);
+  await endSessionsOf(ctx, account.id);
+  return staffSession(ctx, account.id);
+}
