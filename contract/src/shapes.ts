@@ -68,6 +68,8 @@ export const orderRow = z.object({
   address: z.string(),
   acceptedAt: instant,
   dueAt: instant.nullable(),
+  /** While the centre itself has it in hand: when this stage must be over. */
+  stageDueAt: instant.nullable(),
   leadUnit: unitBrief.nullable(),
   issueId: id,
   appealsInIssue: z.number().int(),

@@ -3,11 +3,12 @@ import { DueChip } from './due-chip.tsx';
 import { clockText } from './text.ts';
 
 interface OrderDueProps {
-  order: { status: OrderStatus; dueAt: string | null };
+  order: { status: OrderStatus; dueAt: string | null; stageDueAt?: string | null };
 }
 
-/** The handling clock of an order: it runs while units work and stands still while they wait for an answer. */
+/** What runs against an order: the centre's own limit while it has it in hand, else the handling clock. That runs while units work and stands still while they wait for an answer. */
 export function OrderDue({ order }: OrderDueProps) {
+  if (order.stageDueAt != null) return <DueChip dueAt={order.stageDueAt} />;
   if (order.dueAt === null) return null;
   if (order.status === 'need-info') {
     return <span className="chip chip-plain">{clockText.paused}</span>;

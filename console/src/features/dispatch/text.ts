@@ -65,10 +65,13 @@ export const dispatchText = {
     'same-place-matter': '同一地点同一事项',
     'same-caller': '同一诉求人',
   } satisfies Record<Alike, string>,
-  undoBar: (orderNo: string) => `工单 ${orderNo} 已派出`,
+  undoBar: (orderNo: string, alike: number) =>
+    alike === 0 ? `工单 ${orderNo} 已派出` : `工单 ${orderNo} 等 ${alike + 1} 件已一起派出`,
   undo: (seconds: number) => `撤销(${seconds} 秒)`,
   undoNow: '撤销派单',
   undone: '已撤销,工单回到待派单',
+  undoneBut: (kept: number) =>
+    `已撤销;另有 ${kept} 件单位已签收或已过 60 秒,没有撤销,可在“办理中”收回`,
   assignments: '承办情况',
   add: '加派单位',
   addRole: '以什么身份',

@@ -1,8 +1,10 @@
 import { dispatch } from '@minsheng/contract';
-import { Button } from 'antd';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
 import { useCallback, useState } from 'react';
-import { useAct } from '../../shell/act.ts';
 import { nowMs, useNow } from '../../shell/browser-clock.ts';
+import { call } from '../../shell/call.ts';
+import { newKey } from '../../shell/key.ts';
 import { dispatchText } from './text.ts';
 
 export interface RecentSend {
@@ -29,22 +31,38 @@ export function useRecentSends(): RecentSends {
   return { sends, add, drop };
 }
 
-function UndoLine({ sent, onUndone }: { sent: RecentSend; onUndone: () => void }) {
-  const undo = useAct(dispatch.undoSend, {
-    done: dispatchText.undone,
-    stale: ['desk', 'counters', 'order'],
-    onDone: onUndone,
+/** What was sent in one step comes back in one; an order somebody signed meanwhile stays, and is counted. */
+function useUndoStep(sent: RecentSend, onUndone: () => void) {
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async () => {
+      const ids = [sent.orderId, ...sent.alike];
+      const ended = await Promise.allSettled(
+        ids.map((orderId) => call(dispatch.undoSend, { orderId }, { idempotencyKey: newKey() })),
+      );
+      return ended.filter(({ status }) => status === 'rejected').length;
+    },
+    onSuccess: (kept) => {
+      if (kept === 0) message.success(dispatchText.undone);
+      else message.warning(dispatchText.undoneBut(kept), 6);
+      onUndone();
+    },
+    onSettled: () =>
+      Promise.all(
+        ['desk', 'counters', 'order'].map((word) => client.invalidateQueries({ queryKey: [word] })),
+      ),
   });
+}
+
+function UndoLine({ sent, onUndone }: { sent: RecentSend; onUndone: () => void }) {
+  const undo = useUndoStep(sent, onUndone);
   const seconds = Math.ceil((Date.parse(sent.undoUntil) - nowMs()) / 1000);
   if (seconds <= 0) return null;
   return (
     <p>
-      <span>{dispatchText.undoBar(sent.orderNo)}</span>
-      <Button
-        size="small"
-        loading={undo.isPending}
-        onClick={() => undo.mutate({ orderId: sent.orderId })}
-      >
+      <span>{dispatchText.undoBar(sent.orderNo, sent.alike.length)}</span>
+      <Button size="small" loading={undo.isPending} onClick={() => undo.mutate()}>
         {dispatchText.undo(seconds)}
       </Button>
     </p>

@@ -55,7 +55,7 @@ export async function addDuties(ctx: Context, duties: NewDuties): Promise<Assign
       later(ctx, ringDuty, about, { at: duty.sign_due_at, key: `sign:${duty.id}` });
     }
   }
-  const names = duties.units.map(({ unit }) => unit.name);
+  const names = duties.units.flatMap(({ unit }) => [unit.name, unit.short]);
   await Promise.all([
     orders.addToSearch(ctx, duties.order.id, names),
     ...made.map((duty) => tellDuty(ctx, duties.order, duty, 1)),

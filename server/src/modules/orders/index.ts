@@ -11,6 +11,7 @@ export { change, existsFromSource, find, findByNo, lock, lockAll } from './order
 export { standsBefore } from './policy.ts';
 export { addToSearch } from './search.repo.ts';
 export { searchNames } from './search-names.ts';
+export { stageLimit } from './stage-due.ts';
 export {
   isOpen,
   type OrderBeginning,

@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import * as matters from '../matters/index.ts';
 import * as organisation from '../organisation/index.ts';
 import type { Order, TextKind } from './order.ts';
+import { stageDues } from './stage-due.ts';
 
 /** One row of a desk, a search or a caller's history, as the contract shows it. No requester, ever. */
 export type OrderRow = z.output<typeof orderRow>;
@@ -27,7 +28,8 @@ export async function orderRows(
 ): Promise<OrderRow[]> {
   if (ids.length === 0) return [];
   const read = await readRows(ctx, ids, titled);
-  const [matterNames, areaNames, units] = await Promise.all([
+  const [dues, matterNames, areaNames, units] = await Promise.all([
+    stageDues(ctx, read),
     matters.matterNames(
       ctx,
       read.map(({ matter_code }) => matter_code),
@@ -43,6 +45,7 @@ export async function orderRows(
     return [
       {
         ...plainColumns(ctx, row),
+        stageDueAt: dues.get(row.id)?.toISOString() ?? null,
         matterName: matterNames.get(row.matter_code) ?? row.matter_code,
         areaName: areaNames.get(row.area_code) ?? ctx.city.name,
         leadUnit: unitByCode.get(row.lead_unit ?? '') ?? null,
@@ -81,7 +84,7 @@ async function readRows(
 function plainColumns(
   ctx: Context,
   row: Read,
-): Omit<OrderRow, 'matterName' | 'areaName' | 'leadUnit'> {
+): Omit<OrderRow, 'matterName' | 'areaName' | 'leadUnit' | 'stageDueAt'> {
   return {
     id: row.id,
     orderNo: row.order_no,
