@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.ts';
 import { done, id, instant, unitBrief, unitCode } from './shapes.ts';
+import { urgencies } from './words/order.ts';
 
 const orderParams = z.object({ orderId: id });
 const assignmentParams = z.object({ orderId: id, assignmentId: id });
@@ -49,6 +50,8 @@ export const suggestion = route({
         orderId: id,
         orderNo: z.string(),
         title: z.string(),
+        address: z.string(),
+        urgency: z.enum(urgencies),
         reason: z.enum(['same-issue-candidate', 'same-place-matter', 'same-caller']),
       }),
     ),

@@ -28,7 +28,7 @@ export async function sendToCounty({ checks, windowOf }: Desk, told: Told): Prom
   await page.locator('.ant-select-item-option').getByText(county, { exact: true }).click();
   await look('dispatch-desk');
   await units.getByRole('button', { name: dispatchText.send, exact: true }).click();
-  await page.getByText(dispatchText.undoBar(told.orderNo)).waitFor();
+  await page.getByText(dispatchText.undoBar(told.orderNo, 0)).waitFor();
   checks.that('sent, it can be undone for a minute', true);
   await look('dispatch-sent');
   const menu = page.getByRole('link', { name: '派单台' });

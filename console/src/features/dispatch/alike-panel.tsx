@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
 import { Panel } from '../../ui/panel.tsx';
+import { UrgencyTag } from '../../ui/tags.tsx';
 import type { Suggestion } from './suggestion-panel.tsx';
 import { dispatchText } from './text.ts';
 
@@ -25,9 +26,10 @@ export function AlikePanel({ suggestion, chosen, onChoose }: AlikePanelProps) {
               checked={chosen.includes(one.orderId)}
               onChange={(event) => toggle(one.orderId, event.target.checked)}
             >
-              {one.title}
+              {one.title} <UrgencyTag urgency={one.urgency} />
             </Checkbox>
             <p className="soft">
+              {one.address === '' ? null : `${one.address} · `}
               {dispatchText.alikeReason[one.reason]} ·{' '}
               <Link to="/orders/$orderId" params={{ orderId: one.orderId }}>
                 {one.orderNo}

@@ -29,7 +29,8 @@ test(
     expect(accepted).toMatchObject({ who: '系统', unitName: null });
     expect(accepted?.facts).toMatchObject({ to: '待派单', urgency: '一般' });
     expect(assigned?.facts).toMatchObject({ role: '主办' });
-    expect(assigned?.unitName).toMatch(/住房和城乡建设局/);
+    expect(assigned?.facts.unit).toMatch(/住房和城乡建设局/);
+    expect(assigned?.unitName).toBeNull();
     expect(sent?.facts).toMatchObject({ from: '待派单', to: '办理中' });
     expect(sent?.facts.lead).toMatch(/住房和城乡建设局/);
     for (const value of now.rows.flatMap(({ facts }) => Object.values(facts)))
