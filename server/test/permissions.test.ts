@@ -30,6 +30,12 @@ describe('the table of permissions', () => {
     expect([...Object.keys(probes), streamRoute].toSorted()).toEqual(served());
   });
 
+  test('a route is asked about every object as soon as one role is answered by the object', () => {
+    const line = 'GET /me\tagent\tyes\tyes\tyes\thidden\tyes\n';
+    expect(tableOf(`${line}GET /me\tothers\tyes\n`).withoutObject).toEqual(new Set());
+    expect(tableOf('GET /me\tothers\tyes\n').withoutObject).toEqual(new Set(['GET /me']));
+  });
+
   test('a question left open, or answered twice, is refused', () => {
     expect(() => tableOf('GET /me\tagent\tyes\n')).toThrow('says nothing of');
     expect(() =>

@@ -7,7 +7,7 @@ import { type Kind, kinds } from './objects.ts';
 /** 权限表 docs/permissions.tsv: written by hand; read only here. */
 export interface AnswerTable {
   readonly routes: ReadonlySet<string>;
-  /** Routes whose answer does not depend on an object. */
+  /** Routes that answer nobody by the object: every line of theirs has one cell. */
   readonly withoutObject: ReadonlySet<string>;
   answer(route: string, person: string, kind: Kind): string;
 }
@@ -42,9 +42,12 @@ export function tableOf(text: string): AnswerTable {
   const answers = new Map<string, readonly string[]>();
   const routes = new Set(lines.map(({ route }) => route));
   for (const route of routes) answerAll(route, lines, answers);
+  const asksForObject = new Set(
+    lines.filter((line) => line.answers.length > 1).map((line) => line.route),
+  );
   return {
     routes,
-    withoutObject: new Set(lines.filter((line) => line.answers.length === 1).map((l) => l.route)),
+    withoutObject: new Set([...routes].filter((route) => !asksForObject.has(route))),
     answer: (route, person, kind) => {
       const given = answers.get(`${route} ${person}`);
       const answer = given?.length === 1 ? given[0] : given?.[kinds.indexOf(kind)];

@@ -156,7 +156,7 @@ test(
     expect((await as('county-dispatcher', county).do(orderPage, { orderId: open })).id).toBe(open);
     await expect(
       as('county-dispatcher', county).do(viewPeople, { orderId: open, purpose: contact }),
-    ).rejects.toMatchObject({ code: 'identity.not-permitted' });
+    ).rejects.toMatchObject({ code: 'handling.not-yours' });
   }),
 );
 

@@ -10,7 +10,7 @@ export const mayReadPeople = (actor: Actor, duties: readonly Assignment[]): Deci
     allowIf(
       actor.scope === 'all' ||
         duties.some((duty) => duty.state !== 'revoked' && holds(actor, duty)),
-      'identity.not-permitted',
+      'handling.not-yours',
     ),
   );
 
