@@ -27,8 +27,8 @@ export const shellText = {
 
 export const signInText = {
   title: '登录工作台',
-  login: '用户名',
-  loginNeeded: '请填写用户名',
+  login: '用户名或手机号',
+  loginNeeded: '请填写用户名或手机号',
   password: '密码',
   passwordNeeded: '请填写密码',
   submit: '登录',

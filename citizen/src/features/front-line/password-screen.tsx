@@ -59,7 +59,7 @@ export function PasswordScreen({ login, isDue, onDone, onCancel }: Props) {
         {field(
           'current',
           isDue ? words.first : words.current,
-          isMissing ? frontLineText.account.missing : null,
+          isMissing ? words.missing : null,
         )}
         <p className="hint">{words.rule}</p>
         {field('next', words.next, isWeak ? words.rule : null)}

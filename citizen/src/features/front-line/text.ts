@@ -16,7 +16,7 @@ export const frontLineText = {
   account: {
     heading: '用账号登录',
     words: '收到短信链接的，直接点短信里的链接，不用登录。',
-    login: '用户名',
+    login: '用户名或手机号',
     password: '密码',
     missing: '请填写用户名和密码。',
     otherWork: '这个浏览器上登录的账号不办理任务，请用办理任务的账号登录。',
@@ -28,6 +28,7 @@ export const frontLineText = {
     first: '首次密码',
     change: '修改密码',
     current: '当前密码',
+    missing: '请填写这一项。',
     next: '新密码',
     rule: `至少 ${leastPasswordLetters} 位，同时有字母和数字，不包含用户名。`,
     again: '再填一次新密码',
