@@ -75,6 +75,8 @@ export const createOrder = route({
     dispositionReason: z.string().trim().max(500).optional(),
     /** result transfer: whom the call went to. */
     transferTo: z.string().trim().max(60).optional(),
+    /** Kept on the desk until the other side has fed back; an emergency always is. */
+    awaitsFeedback: z.boolean().optional(),
     repeatOf: id.optional(),
   }),
   reply: z.object({
@@ -164,6 +166,7 @@ export const acceptWaiting = route({
     dispositionCode: z.string().max(6).optional(),
     dispositionReason: z.string().trim().max(500).optional(),
     transferTo: z.string().trim().max(60).optional(),
+    awaitsFeedback: z.boolean().optional(),
   }),
   reply: z.object({ status: z.string(), urgency: z.enum(urgencies) }),
 });
@@ -174,6 +177,44 @@ export const checkAccepted = route({
   summary: 'Confirm by a person what the rule accepted (U1 untaken for two minutes)',
   params: orderParams,
   body: z.object({ isRight: z.boolean(), note: z.string().trim().max(500).default('') }),
+  reply: done,
+});
+
+export const readTransfer = route({
+  method: 'GET',
+  path: '/intake/:orderId/transfer',
+  summary: 'Whom an order was put through to, and what came back',
+  params: orderParams,
+  reply: z.object({
+    to: z.string(),
+    sentAt: instant,
+    receivedAt: instant.nullable(),
+    theirNo: z.string(),
+    endedAt: instant.nullable(),
+  }),
+});
+export const noteTransferReceipt = route({
+  method: 'POST',
+  path: '/intake/:orderId/transfer/receipt',
+  summary: 'The other side has it: their number, if they gave one',
+  params: orderParams,
+  body: z.object({ theirNo: z.string().trim().max(40).default('') }),
+  reply: done,
+});
+export const endTransfer = route({
+  method: 'POST',
+  path: '/intake/:orderId/transfer/end',
+  summary: 'The other side has fed back: the order is over, the requester reads the feedback',
+  params: orderParams,
+  body: z.object({ feedback: z.string().trim().min(2).max(2000) }),
+  reply: done,
+});
+export const returnTransfer = route({
+  method: 'POST',
+  path: '/intake/:orderId/transfer/return',
+  summary: 'The other side gives it back, or it is taken back: it waits for dispatch',
+  params: orderParams,
+  body: z.object({ reason: z.string().trim().min(2).max(500) }),
   reply: done,
 });
 
@@ -263,6 +304,7 @@ export const intakeRefusals = {
   'intake.disposition-needed': [422, '请选择分类告知的情形并说明原因。'],
   'intake.no-such-disposition': [422, '没有编号为 {code} 的告知情形。'],
   'intake.transfer-needed': [422, '请填写转接到哪里。'],
+  'intake.no-transfer': [404, '这件工单没有等待反馈的转接。'],
   'intake.taken': [409, '这件诉求正由 {name} 受理。'],
   'intake.urged-today': [409, '今天已经催办过,请明天再来。办理进度会随时更新。'],
   'intake.not-withdrawable': [409, '这件诉求已有答复,不能撤回。'],

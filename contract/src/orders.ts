@@ -31,6 +31,7 @@ export const clockLine = z.object({
 export const clockView = z.object({
   name: z.enum([
     'accept',
+    'transfer',
     'dispatch',
     'sign',
     'contact',
@@ -97,6 +98,7 @@ export const abilities = [
   'accept',
   'take',
   'check',
+  'follow-transfer',
   'supplement',
   'urge',
   'correct-number',

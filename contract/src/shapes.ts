@@ -67,6 +67,8 @@ export const orderRow = z.object({
   areaName: z.string(),
   address: z.string(),
   acceptedAt: instant,
+  /** Since when it stands where it stands. */
+  statusSince: instant,
   dueAt: instant.nullable(),
   /** While the centre itself has it in hand: when this stage must be over. */
   stageDueAt: instant.nullable(),

@@ -98,6 +98,7 @@ describe('a random life of an order', () => {
     const reached = new Set([...taken].map((each) => each.split(' ').at(-1)));
     // A walk that never gets anywhere proves nothing.
     for (const status of [
+      'in-transfer',
       'need-info',
       'reply-review',
       'call-back',

@@ -6,6 +6,7 @@ export { attempt } from '../src/modules/call-back/attempt.ts';
 export { close } from '../src/modules/call-back/close.ts';
 export { finishFollowUp, listFollowUps } from '../src/modules/call-back/follow-up-desk.ts';
 export { redo } from '../src/modules/call-back/redo.ts';
+export { deskOrders } from '../src/modules/desk/desk-orders.ts';
 export { erasePerson } from '../src/modules/desk/erase-person.ts';
 export { orderPage } from '../src/modules/desk/order-page.ts';
 export { addUnit } from '../src/modules/dispatch/add-unit.ts';

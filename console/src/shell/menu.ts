@@ -16,7 +16,7 @@ const menuEntries: readonly MenuEntry[] = [
     path: '/agent',
     label: menuText.agent,
     may: 'intake.receive',
-    desks: ['to-accept', 'to-check'],
+    desks: ['to-accept', 'to-check', 'in-transfer'],
   },
   { path: '/dispatch', label: menuText.dispatch, may: 'dispatch.send', desks: ['to-dispatch'] },
   {

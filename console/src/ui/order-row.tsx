@@ -14,22 +14,33 @@ interface OrderRowProps {
   onOpen: () => void;
   /** Where the list itself says the stage, the tag would only be noise. */
   showsStatus?: boolean;
+  /** What this list alone says about the row. */
+  hint?: string | null;
   before?: ReactNode;
   after?: ReactNode;
 }
 
-function Hints({ row }: { row: OrderRow }) {
+function Hints({ row, hint }: { row: OrderRow; hint: string | null }) {
   const hints = [
+    hint,
     row.repeatNo > 0 ? uiText.repeat(row.repeatNo + 1) : null,
     row.appealsInIssue > 1 ? uiText.appealsInIssue(row.appealsInIssue) : null,
     row.claimedBy === null ? null : uiText.claimedBy(row.claimedBy),
-  ].filter((hint) => hint !== null);
+  ].filter((one) => one !== null);
   if (hints.length === 0) return null;
   return <span className="row-hints">{hints.join(' · ')}</span>;
 }
 
 /** One order in a desk's list: what, where, how urgent, how long left. */
-export function OrderLine({ row, isOpen, onOpen, showsStatus, before, after }: OrderRowProps) {
+export function OrderLine({
+  row,
+  isOpen,
+  onOpen,
+  showsStatus,
+  hint,
+  before,
+  after,
+}: OrderRowProps) {
   return (
     <div className={`row${isOpen ? ' is-open' : ''}${row.urgency === 'U1' ? ' is-alarm' : ''}`}>
       {before}
@@ -49,7 +60,7 @@ export function OrderLine({ row, isOpen, onOpen, showsStatus, before, after }: O
           {row.orderNo} · {shortInstant(row.acceptedAt)}
           {row.leadUnit === null ? '' : ` · ${row.leadUnit.name}`}
         </span>
-        <Hints row={row} />
+        <Hints row={row} hint={hint ?? null} />
       </button>
       {after}
     </div>

@@ -16,15 +16,28 @@ interface ReasonButtonProps {
   needed: boolean;
   fieldLabel?: string;
   danger?: boolean;
+  primary?: boolean;
   help?: string;
 }
 
 /** An action that wants a sentence with it: recall, withdraw, urge, return. */
-export function ReasonButton({ label, act, needed, fieldLabel, danger, help }: ReasonButtonProps) {
+export function ReasonButton({
+  label,
+  act,
+  needed,
+  fieldLabel,
+  danger,
+  primary,
+  help,
+}: ReasonButtonProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button danger={danger ?? false} onClick={() => setOpen(true)}>
+      <Button
+        danger={danger ?? false}
+        type={primary === true ? 'primary' : 'default'}
+        onClick={() => setOpen(true)}
+      >
         {label}
       </Button>
       <FormDrawer<{ reason?: string }>

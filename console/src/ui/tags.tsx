@@ -21,6 +21,7 @@ function Chip({ tone, children }: { tone: Tone; children: React.ReactNode }) {
 
 const statusTone: Record<OrderStatus, Tone> = {
   'to-accept': 'wait',
+  'in-transfer': 'wait',
   'to-dispatch': 'wait',
   'in-progress': 'busy',
   'need-info': 'wait',

@@ -4,6 +4,7 @@ import type { Permission, Role } from './roles.ts';
 export const desks = [
   'to-accept',
   'to-check',
+  'in-transfer',
   'to-dispatch',
   'in-progress',
   'need-info',
@@ -28,6 +29,7 @@ export interface DeskWords {
 export const deskWords: Record<Desk, DeskWords> = {
   'to-accept': { label: '待受理', may: ['intake.receive'], of: 'orders' },
   'to-check': { label: '规则受理待核', may: ['intake.receive'], of: 'orders' },
+  'in-transfer': { label: '转接待反馈', may: ['intake.receive'], of: 'orders' },
   'to-dispatch': { label: '待派单', may: ['dispatch.send'], of: 'orders' },
   'in-progress': { label: '办理中', may: ['dispatch.send'], of: 'orders' },
   'need-info': { label: '待补充', may: ['intake.receive', 'dispatch.send'], of: 'orders' },

@@ -1,6 +1,7 @@
 /** 工单状态: where an order stands. Chinese labels are what staff read. */
 export const orderStatuses = [
   'to-accept',
+  'in-transfer',
   'to-dispatch',
   'in-progress',
   'need-info',
@@ -17,6 +18,7 @@ export type OrderStatus = (typeof orderStatuses)[number];
 
 export const orderStatusLabel: Record<OrderStatus, string> = {
   'to-accept': '待受理',
+  'in-transfer': '转接待反馈',
   'to-dispatch': '待派单',
   'in-progress': '办理中',
   'need-info': '待补充',

@@ -6,6 +6,7 @@ export const messageFacts = {
   received: ['order_no', 'query_code', 'link'],
   'received-anonymous': ['order_no', 'query_code', 'link'],
   'u1-received': ['order_no', 'query_code', 'link'],
+  transferred: ['order_no', 'query_code', 'link', 'channel'],
   answered: ['order_no', 'query_code', 'link'],
   replied: ['order_no', 'answer', 'link'],
   closed: ['order_no'],

@@ -269,6 +269,18 @@ export interface IntakeImportRun {
   started_at: Date;
 }
 
+export interface IntakeTransfer {
+  city_id: number;
+  ended_at: Date | null;
+  order_id: string;
+  outcome: string | null;
+  received_at: Date | null;
+  sent_at: Date;
+  sent_by: string | null;
+  their_no: string | null;
+  to_party: string;
+}
+
 export interface IssuesIssue {
   appeals: Generated<number>;
   area_code: string;
@@ -685,6 +697,7 @@ export interface DB {
   "identity.sign_in_failure": IdentitySignInFailure;
   "intake.draft": IntakeDraft;
   "intake.import_run": IntakeImportRun;
+  "intake.transfer": IntakeTransfer;
   "issues.issue": IssuesIssue;
   "knowledge.entry": KnowledgeEntry;
   "knowledge.reading": KnowledgeReading;

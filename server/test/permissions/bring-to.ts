@@ -56,6 +56,7 @@ const followUpOn = '2026-03-20';
 /** Stages beside the way: where they branch off. */
 const onTheWay: Readonly<Partial<Record<Stage, Stage>>> = {
   'to-check': 'to-dispatch',
+  'in-transfer': 'to-dispatch',
   'need-info': 'working',
 };
 

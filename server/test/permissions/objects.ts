@@ -17,6 +17,7 @@ export type Kind = (typeof kinds)[number];
 export const stages = [
   'waiting',
   'to-check',
+  'in-transfer',
   'to-dispatch',
   'sent',
   'working',
@@ -112,7 +113,9 @@ export async function accepted(
       secrecy: kind === 'secret' ? 3 : 0,
       urgency: urgencyAt(stage),
       urgencyReason: '测试',
-      result: 'dispatch',
+      ...(stage === 'in-transfer'
+        ? { result: 'transfer', transferTo: '110', awaitsFeedback: true }
+        : { result: 'dispatch' }),
     }),
   );
 }

@@ -65,6 +65,10 @@ export const centreProbes: Probes = {
   'POST /intake/:orderId/take': onOrder('waiting'),
   'POST /intake/:orderId/accept': onOrder('waiting', acceptance),
   'POST /intake/:orderId/check': onOrder('to-check', { isRight: true }),
+  'GET /intake/:orderId/transfer': onOrder('in-transfer'),
+  'POST /intake/:orderId/transfer/receipt': onOrder('in-transfer', { theirNo: 'A-1' }),
+  'POST /intake/:orderId/transfer/end': onOrder('in-transfer', { feedback: reason }),
+  'POST /intake/:orderId/transfer/return': onOrder('in-transfer', { reason }),
   'POST /intake/:orderId/supplement': onOrder('working', { content: '补充一句话。' }),
   'POST /intake/:orderId/urge': onOrder('working', {}),
   'POST /intake/:orderId/correct-number': {

@@ -6,6 +6,11 @@ import { undoSend } from '../../src/modules/dispatch/undo-send.ts';
 import { giveInfo } from '../../src/modules/handling/info.ts';
 import { approveReply, rejectReply } from '../../src/modules/handling/review.ts';
 import { supplementFor, urgeFor, withdrawFor } from '../../src/modules/intake/for-requester.ts';
+import {
+  endTransfer,
+  noteTransferReceipt,
+  returnTransfer,
+} from '../../src/modules/intake/transfers.ts';
 import { acceptWaiting, takeWaiting } from '../../src/modules/intake/waiting.ts';
 import { pickFrom, type Walk } from './walk.ts';
 
@@ -30,7 +35,14 @@ export const centreMoves = {
       fields: fieldsOf[matterCode] ?? {},
       result: pick % 7 === 6 ? 'transfer' : 'dispatch',
       transferTo: '110',
+      awaitsFeedback: pick % 2 === 0,
     }),
+  'transfer-received': ({ centre, orderId }: Walk) =>
+    centre('agent').do(noteTransferReceipt, { orderId, theirNo: '' }),
+  'end-transfer': ({ centre, orderId }: Walk) =>
+    centre('agent').do(endTransfer, { orderId, feedback: reason }),
+  'return-transfer': ({ centre, orderId }: Walk) =>
+    centre('agent').do(returnTransfer, { orderId, reason }),
   send: ({ centre, orderId }: Walk, pick: number) =>
     centre('dispatcher').do(send, {
       orderId,

@@ -87,6 +87,7 @@ function hasOneLead({ status, duties }: Standing): void {
       expect(leads.length).toBeGreaterThan(0);
       return;
     case 'to-accept':
+    case 'in-transfer':
     case 'to-dispatch':
     case 'answered':
     case 'disposed':

@@ -97,6 +97,13 @@ describe('what is sent', () => {
     expect(body).not.toHaveProperty('knowledgeCode');
   });
 
+  test('a transfer says whether its feedback is awaited', () => {
+    const transfer = { ...complete, result: 'transfer', transferTo: '119' } as const;
+    expect(createBody(transfer, matter)).toMatchObject({ awaitsFeedback: false });
+    const followed = createBody({ ...transfer, awaitsFeedback: true }, matter);
+    expect(followed).toMatchObject({ transferTo: '119', awaitsFeedback: true });
+  });
+
   test('the computed urgency is left to the server', () => {
     expect(createBody(complete, matter)).not.toHaveProperty('urgency');
   });

@@ -77,7 +77,7 @@ export function resultBody(form: IntakeForm) {
         ...filled('dispositionReason', form.dispositionReason),
       };
     case 'transfer':
-      return filled('transferTo', form.transferTo);
+      return { ...filled('transferTo', form.transferTo), awaitsFeedback: form.awaitsFeedback };
     case 'dispatch':
       return {};
     default:

@@ -64,6 +64,7 @@ export const intakeForm = z.object({
   dispositionCode: maybe,
   dispositionReason: text,
   transferTo: text,
+  awaitsFeedback: z.boolean().catch(false),
   repeatOf: maybe,
 });
 export type IntakeForm = z.output<typeof intakeForm>;

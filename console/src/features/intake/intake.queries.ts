@@ -23,6 +23,13 @@ export const progressQuery = (orderId: string) =>
     queryFn: ({ signal }) => call(intake.readProgress, { orderId }, { signal }),
   });
 
+export const transferQuery = (orderId: string) =>
+  queryOptions({
+    queryKey: ['transfer', orderId],
+    meta: { topics: ['desk:in-transfer'] },
+    queryFn: ({ signal }) => call(intake.readTransfer, { orderId }, { signal }),
+  });
+
 export const assessQuery = (content: string, matterCode: string | null) =>
   queryOptions({
     queryKey: ['assess', content, matterCode],
@@ -97,4 +104,5 @@ export const staleAfterIntake = [
   'caller',
   'progress',
   'drafts',
+  'transfer',
 ] as const;

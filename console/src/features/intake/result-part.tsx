@@ -1,6 +1,6 @@
 import { intakeResultLabel, intakeResults } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Radio, Select } from 'antd';
+import { Button, Checkbox, Input, Radio, Select } from 'antd';
 import { Field } from '../../ui/field.tsx';
 import { dispositionsQuery } from './intake.queries.ts';
 import type { FormProps } from './intake-form.ts';
@@ -77,16 +77,25 @@ function DisposePart({ form, patch }: FormProps) {
 
 function TransferPart({ form, patch }: FormProps) {
   return (
-    <Field label={resultText.transferTo} needed>
-      {(id) => (
-        <Input
-          id={id}
-          value={form.transferTo}
-          maxLength={60}
-          onChange={(event) => patch({ transferTo: event.target.value })}
-        />
-      )}
-    </Field>
+    <>
+      <Field label={resultText.transferTo} needed>
+        {(id) => (
+          <Input
+            id={id}
+            value={form.transferTo}
+            maxLength={60}
+            onChange={(event) => patch({ transferTo: event.target.value })}
+          />
+        )}
+      </Field>
+      <Checkbox
+        className="gap-below"
+        checked={form.awaitsFeedback}
+        onChange={(event) => patch({ awaitsFeedback: event.target.checked })}
+      >
+        {resultText.awaitsFeedback}
+      </Checkbox>
+    </>
   );
 }
 

@@ -3,10 +3,17 @@ import type { AppealType, IntakeResult } from '@minsheng/contract';
 export const agentText = {
   title: '话务台',
   tabs: '话务列表',
-  tab: { calls: '来电', 'to-accept': '待受理', 'to-check': '规则受理待核', 'need-info': '待补充' },
+  tab: {
+    calls: '来电',
+    'to-accept': '待受理',
+    'to-check': '规则受理待核',
+    'in-transfer': '转接待反馈',
+    'need-info': '待补充',
+  },
   empty: {
     'to-accept': '没有等待受理的诉求。',
     'to-check': '没有需要核对的自动受理工单。',
+    'in-transfer': '没有等待对方反馈的转接。',
     'need-info': '没有等待补充信息的工单。',
   },
   keySheet: '快捷键',
@@ -141,7 +148,7 @@ export const resultText = {
     dispatch: '转派单员派给承办单位',
     answer: '当场答复,引用知识条目或写明答复',
     dispose: '不属于受理范围,告知途径',
-    transfer: '当场转接到其他热线或部门',
+    transfer: '当场转接到其他热线或部门。特急诉求留在“转接待反馈”,直到对方反馈',
   } satisfies Record<IntakeResult, string>,
   cited: (title: string) => `已引用知识条目:${title}`,
   uncite: '取消引用',
@@ -151,6 +158,7 @@ export const resultText = {
   read: '读给来电人',
   tellChannel: '告知途径',
   transferTo: '转接到',
+  awaitsFeedback: '跟踪到对方反馈',
 } as const;
 
 export const saveText = {
@@ -210,6 +218,28 @@ export const waitingText = {
   infoSubmit: '补充并继续办理',
   infoDone: '已补充,继续计时',
   notAllowed: '这件诉求目前不能由您办理,可能已由他人受理。',
+} as const;
+
+export const transferText = {
+  title: '转接跟踪',
+  to: '转接到',
+  sentAt: '转接时间',
+  dueAt: '应反馈时间',
+  receivedAt: '对方接收',
+  notReceived: '尚未确认',
+  theirNo: '对方单号',
+  age: (span: string) => `已转接 ${span}`,
+  receipt: '登记对方接收',
+  receiptHelp: '对方确认收到后登记;有单号的请一并记下,便于查询。',
+  receiptDone: '已登记对方接收',
+  end: '登记反馈并办结',
+  endHelp: '对方反馈的办理情况诉求人可以看到,请写清楚已经做了什么,不写内部信息。',
+  feedback: '反馈情况',
+  endDone: '已登记反馈,工单办结',
+  returns: '退回,转派单',
+  returnHelp: '对方不办或需要收回时,工单转到待派单,由派单员确定承办单位;特急件一分钟内按目录派出。',
+  returnReason: '退回原因',
+  returnDone: '已转到待派单',
 } as const;
 
 export const knowledgeText = {

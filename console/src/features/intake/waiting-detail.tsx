@@ -7,6 +7,7 @@ import { AcceptPanel } from './accept-panel.tsx';
 import { CheckPanel } from './check-panel.tsx';
 import { InfoPanel } from './info-panel.tsx';
 import { waitingText } from './text.ts';
+import { TransferPanel } from './transfer-panel.tsx';
 
 interface WaitingDetailProps {
   orderId: string;
@@ -21,7 +22,12 @@ export function WaitingDetail({ orderId, onDone }: WaitingDetailProps) {
       {(found) => {
         const may = (ability: (typeof found.abilities)[number]) =>
           found.abilities.includes(ability);
-        const works = may('take') || may('accept') || may('check') || may('give-info');
+        const works =
+          may('take') ||
+          may('accept') ||
+          may('check') ||
+          may('give-info') ||
+          may('follow-transfer');
         return (
           <>
             <HeadedPanel label={found.title} head={<OrderHead order={found} />}>
@@ -30,6 +36,7 @@ export function WaitingDetail({ orderId, onDone }: WaitingDetailProps) {
             {(may('take') || may('accept')) && <AcceptPanel order={found} onDone={onDone} />}
             {may('check') && <CheckPanel order={found} onDone={onDone} />}
             {may('give-info') && <InfoPanel order={found} onDone={onDone} />}
+            {may('follow-transfer') && <TransferPanel order={found} onDone={onDone} />}
             {!works && <Panel title={waitingText.acceptForm}>{waitingText.notAllowed}</Panel>}
           </>
         );

@@ -50,6 +50,7 @@ export const orderText = {
 
 export const clockNames: Record<ClockName, string> = {
   accept: '受理',
+  transfer: '转接反馈',
   dispatch: '派单',
   sign: '签收',
   contact: '首次联系',

@@ -17,6 +17,7 @@ const centreSteps = [
   'archive',
   'follow-up',
   'undo-dispatch',
+  'transfer-feedback',
 ] as const;
 
 const atOnce = ['T0', 'GD', 'N0'];

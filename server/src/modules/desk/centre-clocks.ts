@@ -8,6 +8,7 @@ import type { StatusSpan } from './status-spans.ts';
 /** Stages the centre answers for itself; the others are the units'. */
 const names: Partial<Record<OrderStatus, ClockView['name']>> = {
   'to-accept': 'accept',
+  'in-transfer': 'transfer',
   'to-dispatch': 'dispatch',
   'reply-review': 'review',
   'call-back': 'call-back',

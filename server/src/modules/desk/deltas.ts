@@ -16,6 +16,7 @@ export const unitKey = (unitCode: string, desk: string): string => `unit:${unitC
 
 const orderDesks: readonly string[] = [
   'to-accept',
+  'in-transfer',
   'to-dispatch',
   'in-progress',
   'need-info',

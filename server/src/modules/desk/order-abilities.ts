@@ -36,6 +36,7 @@ function forIntake({ actor, now }: Context, order: Order) {
     accept: intake.mayAccept(actor, order, now),
     take: all(intake.mayAccept(actor, order, now), isFree),
     check: intake.mayCheck(actor, order),
+    'follow-transfer': intake.mayFollowTransfer(actor, order),
     supplement: intake.maySupplement(actor, order),
     urge: intake.mayUrge(actor, order),
     'correct-number': intake.mayCorrectNumber(actor, order),

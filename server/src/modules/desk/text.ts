@@ -43,6 +43,7 @@ export const orderText = {
 /** 现在由谁办, by stage. */
 export const holderLabel: Record<OrderStatus, string> = {
   'to-accept': '受理席',
+  'in-transfer': '受理席跟踪,等待对方反馈',
   'to-dispatch': '派单席',
   'in-progress': '承办单位',
   'need-info': '受理席向诉求人补充信息',

@@ -4,11 +4,10 @@ import type { SecrecyLevel } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as matters from '../matters/index.ts';
-import * as orders from '../orders/index.ts';
 import * as telephony from '../telephony/index.ts';
-import { sendSoon } from './accept-by-rule.ts';
 import { assess, marksOf, settleUrgency } from './assess.ts';
-import { outcomeOf, statusAfter } from './outcome.ts';
+import { carryOut } from './carry-out.ts';
+import { outcomeOf } from './outcome.ts';
 import { permitted } from './policy.ts';
 import { receiveAppeal } from './receive-appeal.ts';
 import { tellReceived } from './tell-requester.ts';
@@ -44,7 +43,7 @@ export async function createOrder(
     ...input,
     requester,
     channel: call ? 'phone' : (input.channel ?? 'visit'),
-    status: statusAfter[input.result],
+    status: outcome.status,
     urgency,
     secrecy: secrecyOf(input),
     more: {
@@ -55,7 +54,6 @@ export async function createOrder(
       dialled_line: call?.dialledLine ?? null,
       needs_reply: input.needsReply,
       needs_call_back: input.needsCallBack,
-      closed_at: input.result === 'dispatch' ? null : ctx.now,
     },
     data: {
       ...outcome.data,
@@ -65,11 +63,8 @@ export async function createOrder(
     },
   });
   const { order } = received;
-  if (outcome.answer)
-    await orders.addText(ctx, order.id, { kind: 'answer', content: outcome.answer });
-  if (input.result !== 'dispatch') orders.archiveLater(ctx, order.id);
-  await tellReceived(ctx, received);
-  if (urgency === 'U1' && input.result === 'dispatch') sendSoon(ctx, order);
+  await carryOut(ctx, order, outcome);
+  await tellReceived(ctx, received, outcome.transferTo);
   return {
     orderId: order.id,
     orderNo: order.order_no,

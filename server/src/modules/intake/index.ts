@@ -7,6 +7,7 @@ export {
   mayChangeUrgency,
   mayCheck,
   mayCorrectNumber,
+  mayFollowTransfer,
   maySupplement,
   mayUrge,
   mayWithdraw,

@@ -14,6 +14,7 @@ import {
 import { likelyRepeats } from './likely-repeats.ts';
 import { readProgress } from './progress.ts';
 import { receiveByApi, sendAppeal } from './send-appeal.ts';
+import { endTransfer, noteTransferReceipt, readTransfer, returnTransfer } from './transfers.ts';
 import { acceptWaiting, checkAccepted, takeWaiting } from './waiting.ts';
 
 export function intakeRoutes(app: App): void {
@@ -51,6 +52,7 @@ export function intakeRoutes(app: App): void {
     { may: 'intake.receive', audit: 'rule acceptance checked' },
     checkAccepted,
   );
+  transferRoutes(app);
   mount(
     app,
     contract.supplement,
@@ -84,6 +86,19 @@ export function intakeRoutes(app: App): void {
     receiveByApi,
   );
   publicRoutes(app);
+}
+
+function transferRoutes(app: App): void {
+  const may = 'intake.receive';
+  mount(app, contract.readTransfer, { may, audit: 'transfer read' }, readTransfer);
+  mount(
+    app,
+    contract.noteTransferReceipt,
+    { may, audit: 'transfer receipt noted' },
+    noteTransferReceipt,
+  );
+  mount(app, contract.endTransfer, { may, audit: 'transfer ended' }, endTransfer);
+  mount(app, contract.returnTransfer, { may, audit: 'transfer returned' }, returnTransfer);
 }
 
 /** A code is eight characters of thirty-four; with these limits nobody guesses one. */

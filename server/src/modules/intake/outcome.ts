@@ -1,21 +1,38 @@
 import type { intake } from '@minsheng/contract';
 import type { InputOf } from '@minsheng/contract/route.ts';
-import type { IntakeResult, Urgency } from '@minsheng/contract/words/order.ts';
+import type { Urgency } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import * as knowledge from '../knowledge/index.ts';
 import * as matters from '../matters/index.ts';
+import type * as orders from '../orders/index.ts';
+import { text } from './text.ts';
 
 type Asked = Pick<
   InputOf<typeof intake.acceptWaiting>,
-  'result' | 'answer' | 'knowledgeCode' | 'dispositionCode' | 'dispositionReason' | 'transferTo'
+  | 'result'
+  | 'answer'
+  | 'knowledgeCode'
+  | 'dispositionCode'
+  | 'dispositionReason'
+  | 'transferTo'
+  | 'awaitsFeedback'
 >;
 
 export interface Outcome {
-  result: IntakeResult;
-  set: { knowledge_code?: string | null; disposition_code?: string };
+  /** Where an order begins that is written down with this outcome. */
+  status: orders.OrderBeginning;
+  /** How one that waited moves there. */
+  step: orders.OrderStep;
+  set: {
+    closed_at?: Date;
+    knowledge_code?: string | null;
+    disposition_code?: string;
+  };
   /** Words to keep with the order: the answer read, why it was disposed of, whom it went to. */
   answer: string | null;
+  /** Whom it went to, where their feedback is awaited. */
+  transferTo: string | null;
   data: Record<string, string | null>;
 }
 
@@ -26,26 +43,29 @@ export interface Outcome {
 export async function outcomeOf(ctx: Context, asked: Asked, urgency: Urgency): Promise<Outcome> {
   switch (asked.result) {
     case 'dispatch':
-      return { result: 'dispatch', set: {}, answer: null, data: {} };
+      return { ...untold, status: 'to-dispatch', step: 'accept' };
     case 'answer':
       return answered(ctx, asked);
     case 'dispose':
       return disposed(ctx, asked, urgency);
     case 'transfer':
-      refuseUnless(asked.transferTo, 'intake.transfer-needed');
-      return { result: 'transfer', set: {}, answer: asked.transferTo, data: {} };
+      return transferred(ctx, asked, urgency);
     default:
       return asked.result satisfies never;
   }
 }
+
+const untold = { set: {}, answer: null, transferTo: null, data: {} } as const;
 
 async function answered(ctx: Context, asked: Asked): Promise<Outcome> {
   const entry = asked.knowledgeCode ? await knowledge.cite(ctx, asked.knowledgeCode) : null;
   const answer = asked.answer || entry?.answer;
   refuseUnless(answer, 'intake.answer-needed');
   return {
-    result: 'answer',
-    set: { knowledge_code: entry?.code ?? null },
+    ...untold,
+    status: 'answered',
+    step: 'answer',
+    set: { closed_at: ctx.now, knowledge_code: entry?.code ?? null },
     answer,
     data: { knowledge: entry?.code ?? null },
   };
@@ -60,23 +80,21 @@ async function disposed(ctx: Context, asked: Asked, urgency: Urgency): Promise<O
   );
   refuseUnless(known, 'intake.no-such-disposition', { code: asked.dispositionCode });
   return {
-    result: 'dispose',
-    set: { disposition_code: known.code },
+    ...untold,
+    status: 'disposed',
+    step: 'dispose',
+    set: { closed_at: ctx.now, disposition_code: known.code },
     answer: `${known.words}\n${asked.dispositionReason}`,
     data: { disposition: known.code },
   };
 }
 
-export const statusAfter = {
-  dispatch: 'to-dispatch',
-  answer: 'answered',
-  dispose: 'disposed',
-  transfer: 'transferred',
-} as const satisfies Record<IntakeResult, string>;
-
-export const stepAfter = {
-  dispatch: 'accept',
-  answer: 'answer',
-  dispose: 'dispose',
-  transfer: 'transfer',
-} as const satisfies Record<IntakeResult, string>;
+/** T4: what endangers somebody stays open until the other side has fed back, the rest where the agent wants it followed. */
+function transferred(ctx: Context, asked: Asked, urgency: Urgency): Outcome {
+  const { transferTo } = asked;
+  refuseUnless(transferTo, 'intake.transfer-needed');
+  const told = { ...untold, answer: text.putThrough(transferTo) };
+  if (urgency !== 'U1' && !asked.awaitsFeedback)
+    return { ...told, status: 'transferred', step: 'transfer-away', set: { closed_at: ctx.now } };
+  return { ...told, status: 'in-transfer', step: 'transfer', transferTo };
+}

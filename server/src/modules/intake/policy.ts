@@ -26,6 +26,10 @@ export const mayCheck = (actor: Actor, order: Order): Decision =>
     allowIf(order.to_check, 'orders.stale', { status: '已核对' }),
   );
 
+/** T4: put through, and the other side has not fed back yet. */
+export const mayFollowTransfer = (actor: Actor, order: Order): Decision =>
+  all(permitted(actor, 'intake.receive'), standsBefore(order, 'end-transfer'));
+
 /** The requester, or the centre for the requester. */
 const speaksFor = (actor: Actor, order: Order): Decision =>
   allowIf(

@@ -75,6 +75,6 @@ export async function receiveFromOutside(
     data: { ...marks.data, guessed: isGuessed },
   });
   if (urgency === 'U1') alarmDesk(ctx, received.order);
-  await tellReceived(ctx, received);
+  await tellReceived(ctx, received, null);
   return received;
 }

@@ -6,16 +6,24 @@ import type { Received } from './receive-appeal.ts';
 export async function tellReceived(
   ctx: Context,
   { order, queryCode, phoneEnc }: Received,
+  /** Whom the caller was put through to, while their feedback is awaited. */
+  transferTo: string | null,
 ): Promise<void> {
   if (order.status === 'disposed' || order.status === 'transferred') return;
-  await notify(ctx, {
-    template: templateFor(order),
+  const facts = { order_no: order.order_no, query_code: queryCode, link: '/c/' };
+  const notice = {
     channel: 'sms',
     to: { kind: 'requester', orderId: order.id, phoneEnc },
     orderId: order.id,
-    facts: { order_no: order.order_no, query_code: queryCode, link: '/c/' },
     urgent: order.urgency === 'U1',
-  });
+  } as const;
+  if (transferTo)
+    await notify(ctx, {
+      ...notice,
+      template: 'transferred',
+      facts: { ...facts, channel: transferTo },
+    });
+  else await notify(ctx, { ...notice, template: templateFor(order), facts });
 }
 
 function templateFor({ status, urgency, secrecy }: Received['order']) {

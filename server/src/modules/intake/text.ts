@@ -8,6 +8,7 @@ export const text = {
     '已列为紧急诉求，热线中心正在优先处理。有人受伤、被困或有危险，请马上拨打 110、119 或 120，不要等候。',
   cameBack: (orderNo: string, note: string, content: string) =>
     `到期复查发现问题再次出现${note ? `：${note}` : ''}。原工单 ${orderNo}：${content}`,
+  putThrough: (to: string) => `已为您转接到${to}。`,
 };
 
 /** Where an order stands, as far as its requester cares. */
@@ -44,6 +45,8 @@ export function stageWords({ status, unit, promiseOn, isLate, mayRate }: Standin
       return mayRate ? '您咨询的事项已直接答复，欢迎您评价。' : '您咨询的事项已直接答复。';
     case 'disposed':
       return '这件事不属于热线办理范围，已告知您应走的渠道。';
+    case 'in-transfer':
+      return '您的诉求已转接到负责的专线，我们正在等待对方反馈办理情况。';
     case 'transferred':
       return '您的诉求已转接到负责的专线。';
     case 'withdrawn':
@@ -66,6 +69,7 @@ export function stageName(status: OrderStatus, isRated: boolean): string {
 
 const stageNames: Record<OrderStatus, string> = {
   'to-accept': '待受理',
+  'in-transfer': '已转接',
   'to-dispatch': '已受理',
   'in-progress': '办理中',
   'need-info': '待补充',
@@ -91,6 +95,9 @@ export const stepWords: Partial<Record<EventType, (unit: string, data: Data) => 
   'intake.answered': () => '已直接答复',
   'intake.disposed': () => '已告知应走的渠道',
   'intake.transferred': () => '已转接到负责的专线',
+  'intake.transfer-received': () => '对方已接收',
+  'intake.transfer-ended': () => '对方已反馈办理情况',
+  'intake.transfer-returned': () => '对方未能办理，由我们派单办理',
   'intake.supplemented': () => '收到您的补充',
   'intake.urged': () => '已为您催办',
   'intake.withdrawn': () => '已撤回',

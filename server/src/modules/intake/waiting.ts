@@ -7,10 +7,11 @@ import { demand } from '../../platform/refusal.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { acceptAt, sendSoon } from './accept-by-rule.ts';
+import { acceptAt } from './accept-by-rule.ts';
 import { assess, marksOf, settleUrgency } from './assess.ts';
+import { carryOut } from './carry-out.ts';
 import { secrecyOf } from './create-order.ts';
-import { type Outcome, outcomeOf, stepAfter } from './outcome.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import { mayAccept, mayCheck } from './policy.ts';
 
 const takeMinutes = 10;
@@ -64,9 +65,7 @@ export async function acceptWaiting(
   const text = await correctWords(ctx, order, input, words);
   const names = await orders.searchNames(ctx, { area, ...input });
   await orders.addToSearch(ctx, order.id, [...names, input.title ?? '', input.address ?? '']);
-  if (outcome.answer)
-    await orders.addText(ctx, order.id, { kind: 'answer', content: outcome.answer });
-  const accepted = await orders.advance(ctx, order, stepAfter[input.result], {
+  const accepted = await orders.advance(ctx, order, outcome.step, {
     set: {
       ...acceptedColumns(ctx, order, input, outcome),
       ...marks.more,
@@ -86,8 +85,7 @@ export async function acceptWaiting(
   });
   await orders.renewUnitSearch(ctx, accepted);
   cancelLater(ctx, `untaken:${order.id}`);
-  if (input.result !== 'dispatch') orders.archiveLater(ctx, order.id);
-  else if (urgency === 'U1') sendSoon(ctx, order);
+  await carryOut(ctx, accepted, outcome);
   return { status: accepted.status, urgency };
 }
 
@@ -107,7 +105,6 @@ function acceptedColumns(
     accepted_by: ctx.actor.accountId,
     claimed_by: null,
     claimed_until: null,
-    closed_at: input.result === 'dispatch' ? null : ctx.now,
   };
 }
 

@@ -97,6 +97,7 @@ function plainColumns(
     matterCode: row.matter_code,
     address: row.address,
     acceptedAt: row.accepted_at.toISOString(),
+    statusSince: row.status_since.toISOString(),
     dueAt: row.due_at?.toISOString() ?? null,
     issueId: row.issue_id,
     appealsInIssue: row.appeals,

@@ -11,8 +11,10 @@ const dispatchLimits: Partial<Record<Urgency, string>> = {
   U2: 'dispatch-u2',
 };
 
-const limits: Partial<Record<OrderStatus, (order: Standing) => string>> = {
+const limits: Partial<Record<OrderStatus, (order: Standing) => string | null>> = {
   'to-accept': () => 'accept-web',
+  // Only danger is fed back by the clock (domain 2.3, T0).
+  'in-transfer': ({ urgency }) => (urgency === 'U1' ? 'transfer-feedback' : null),
   'to-dispatch': ({ urgency }) => dispatchLimits[urgency] ?? 'dispatch',
   'reply-review': () => 'review',
   'call-back': () => 'call-back',

@@ -17,8 +17,18 @@ export const orderSteps = {
   answer: { from: ['to-accept'], to: 'answered', event: 'intake.answered' },
   /** T3 分类处理告知. */
   dispose: { from: ['to-accept'], to: 'disposed', event: 'intake.disposed' },
-  /** T4 即时转接. */
-  transfer: { from: ['to-accept'], to: 'transferred', event: 'intake.transferred' },
+  /** T4 即时转接 of an emergency, or of what is to be followed: stays open until the other side has fed back. */
+  transfer: { from: ['to-accept'], to: 'in-transfer', event: 'intake.transferred' },
+  /** T4 即时转接 with nothing to follow. */
+  'transfer-away': { from: ['to-accept'], to: 'transferred', event: 'intake.transferred' },
+  /** T4 对方已反馈. */
+  'end-transfer': { from: ['in-transfer'], to: 'transferred', event: 'intake.transfer-ended' },
+  /** T4 对方退回, 转派单. */
+  'return-transfer': {
+    from: ['in-transfer'],
+    to: 'to-dispatch',
+    event: 'intake.transfer-returned',
+  },
   /** T5 派单: all clocks start here. */
   dispatch: { from: ['to-dispatch'], to: 'in-progress', event: 'dispatch.sent' },
   /** 撤销派单, within 60 s and while nobody has signed. */
@@ -60,6 +70,7 @@ export const orderBeginnings = {
   'to-dispatch': 'intake.accepted',
   answered: 'intake.answered',
   disposed: 'intake.disposed',
+  'in-transfer': 'intake.transferred',
   transferred: 'intake.transferred',
 } as const satisfies Partial<Record<OrderStatus, EventType>>;
 
@@ -68,6 +79,7 @@ export type OrderBeginning = keyof typeof orderBeginnings;
 /** Still somebody's duty. */
 export const openStatuses = [
   'to-accept',
+  'in-transfer',
   'to-dispatch',
   'in-progress',
   'need-info',
