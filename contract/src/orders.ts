@@ -16,7 +16,7 @@ import {
 } from './shapes.ts';
 import { assignmentRoles, assignmentStates } from './words/assignment.ts';
 import { eventTypes } from './words/events.ts';
-import { intakeResults, orderStatuses } from './words/order.ts';
+import { intakeResults, orderStatuses, urgencies } from './words/order.ts';
 
 const orderParams = z.object({ orderId: id });
 
@@ -209,7 +209,18 @@ export const timeline = route({
       }),
     ),
     chainIsWhole: z.boolean(),
-    statusThen: z.enum(orderStatuses),
+    /** The order as it stood: folded from the events shown above. */
+    then: z.object({
+      status: z.enum(orderStatuses),
+      urgency: z.enum(urgencies).nullable(),
+      duties: z.array(
+        z.object({
+          unitName: z.string(),
+          role: z.enum(assignmentRoles),
+          state: z.enum(assignmentStates),
+        }),
+      ),
+    }),
   }),
 });
 

@@ -53,11 +53,13 @@ export const orderQuery = (orderId: string) =>
     queryFn: ({ signal }) => call(orders.orderPage, { orderId }, { signal }),
   });
 
-export const timelineQuery = (orderId: string) =>
+/** `until`: as it stood at that instant. */
+export const timelineQuery = (orderId: string, until?: string) =>
   queryOptions({
-    queryKey: ['order-timeline', orderId],
+    queryKey: ['order-timeline', orderId, until ?? null],
     meta: { topics: [`order:${orderId}`] },
-    queryFn: ({ signal }) => call(orders.timeline, { orderId }, { signal }),
+    queryFn: ({ signal }) =>
+      call(orders.timeline, { orderId, ...(until === undefined ? {} : { until }) }, { signal }),
   });
 
 export const fileAddress = (fileId: string): string => `/api${files.uploadPath}/${fileId}`;

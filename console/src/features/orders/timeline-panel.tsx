@@ -1,5 +1,14 @@
+import {
+  assignmentRoleLabel,
+  assignmentStateLabel,
+  orderStatusLabel,
+  urgencyLabel,
+} from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
+import { DatePicker } from 'antd';
+import { useState } from 'react';
 import { Ask } from '../../ui/ask.tsx';
+import { Field } from '../../ui/field.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import { timelineQuery } from '../../ui/ground.queries.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -41,14 +50,44 @@ export function TimelineList({ rows }: { rows: readonly Row[] }) {
   );
 }
 
-/** 办理经过, straight from the event log. */
+/** 当时的样子, in one line. */
+function Then({ then }: { then: TimelineView['then'] }) {
+  const duties = then.duties.map(
+    ({ unitName, role, state }) =>
+      `${unitName}(${assignmentRoleLabel[role]},${assignmentStateLabel[state]})`,
+  );
+  return (
+    <p role="status">
+      {orderText.then}
+      {[
+        orderStatusLabel[then.status],
+        ...(then.urgency === null ? [] : [urgencyLabel[then.urgency]]),
+        ...duties,
+      ].join(' · ')}
+    </p>
+  );
+}
+
+/** 办理经过, straight from the event log; as it stood at any past instant. */
 export function TimelinePanel({ orderId }: { orderId: string }) {
-  const timeline = useQuery(timelineQuery(orderId));
+  const [until, setUntil] = useState<string>();
+  const timeline = useQuery(timelineQuery(orderId, until));
   return (
     <Panel title={orderText.timeline}>
+      <Field label={orderText.asOf}>
+        {(id) => (
+          <DatePicker
+            id={id}
+            showTime={{ format: 'HH:mm' }}
+            format="YYYY-MM-DD HH:mm"
+            onChange={(at) => setUntil(at?.endOf('minute').toISOString())}
+          />
+        )}
+      </Field>
       <Ask of={timeline}>
         {(found) => (
           <>
+            {until !== undefined && <Then then={found.then} />}
             <TimelineList rows={[...found.rows].reverse()} />
             <p className={found.chainIsWhole ? 'soft' : 'field-wrong'}>
               {found.chainIsWhole ? orderText.chainWhole : orderText.chainBroken}

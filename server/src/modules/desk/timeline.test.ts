@@ -24,7 +24,10 @@ test(
       'dispatch.sent',
       'handling.signed',
     ]);
-    expect(now).toMatchObject({ chainIsWhole: true, statusThen: 'in-progress' });
+    expect(now).toMatchObject({
+      chainIsWhole: true,
+      then: { status: 'in-progress', duties: [{ role: 'lead', state: 'signed' }] },
+    });
     const [accepted, assigned, sent] = now.rows;
     expect(accepted).toMatchObject({ who: '系统', unitName: null });
     expect(accepted?.facts).toMatchObject({ to: '待派单', urgency: '一般' });
@@ -39,6 +42,7 @@ test(
     const before = await agent.do(timeline, { orderId, until: minutes(start, 29).toISOString() });
     expect(before.rows).toEqual(now.rows.slice(0, 3));
     expect(before.chainIsWhole).toBe(true);
+    expect(before.then.duties).toMatchObject([{ role: 'lead', state: 'sent' }]);
   }),
 );
 
@@ -54,7 +58,7 @@ test(
     expect(unit.rows.at(-1)).toMatchObject({ type: 'call-back.attempted', who: '热线中心' });
     const centre = await as('agent').do(timeline, { orderId });
     expect(centre.rows.map(({ type }) => type)).toContain('orders.note-added');
-    expect(unit.statusThen).toBe('call-back');
+    expect(unit.then.status).toBe('call-back');
   }),
 );
 

@@ -9,7 +9,7 @@ import { withoutPeople } from '../text/index.ts';
 import { accountNames } from './account-names.ts';
 import { type FactNames, factsOf, mattersIn, unitsIn } from './event-facts.ts';
 import { reasonsBySeq } from './event-reasons.ts';
-import { statusSpans } from './status-spans.ts';
+import { type DutyThen, orderThen } from './order-then.ts';
 import { orderText } from './text.ts';
 
 type Timeline = ReplyOf<typeof contract.timeline>;
@@ -28,6 +28,7 @@ export async function timeline(
   const shown = isCentre ? events : events.filter(({ type }) => !insideOnly.includes(type));
   const names = await namesFor(ctx, shown);
   const reasons = reasonsBySeq(shown, texts);
+  const then = orderThen(events);
   const read = !isCentre && order.secrecy >= 1 ? withoutPeople : (words: string) => words;
   return {
     rows: shown.map((event) => ({
@@ -43,9 +44,17 @@ export async function timeline(
       },
     })),
     chainIsWhole: verifyChain(events).ok,
-    statusThen: statusSpans(events).at(-1)?.status ?? 'to-accept',
+    then: { status: then.status, urgency: then.urgency, duties: then.duties.map(dutyView(names)) },
   };
 }
+
+const dutyView =
+  ({ units }: Names) =>
+  ({ unitCode, role, state }: DutyThen) => ({
+    unitName: units.get(unitCode) ?? unitCode,
+    role,
+    state,
+  });
 
 /** What concerns the centre alone: who looked at the requester, and its own notes. */
 const insideOnly: readonly StoredEvent['type'][] = ['orders.person-viewed', 'orders.note-added'];
