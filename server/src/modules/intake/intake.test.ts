@@ -122,6 +122,7 @@ test(
 test(
   'an appeal needs a number, or says that it is anonymous; one without a call says how it came',
   inCity(async ({ as, ctx }) => {
+    const lamp = { road_name: '胜利路', lamp_problem: 'off' };
     const nobody = {
       ...told,
       requester: { kind: 'person' as const, isSelf: true, tags: [] },
@@ -130,8 +131,11 @@ test(
     await expect(as('agent').do(createOrder, nobody)).rejects.toMatchObject({
       code: 'intake.number-or-anonymous',
     });
-    const fields = { road_name: '胜利路', lamp_problem: 'off' };
-    const letter = { ...nobody, anonymous: true, fields, channel: 'letter' as const };
+    const slip = { ...nobody, anonymous: true, happenedAt: '9999-01-01T00:00:00Z' };
+    await expect(as('agent').do(createOrder, { ...slip, fields: lamp })).rejects.toMatchObject({
+      code: 'platform.bad-input',
+    });
+    const letter = { ...nobody, anonymous: true, fields: lamp, channel: 'letter' as const };
     const { orderId } = await as('agent').do(createOrder, letter);
     expect((await orders.find(ctx, orderId))?.channel).toBe('letter');
   }),
