@@ -106,18 +106,31 @@ test(
 );
 
 test(
+  'what a unit uploads waits for its answer, which is written over days',
+  inCity(async ({ as, ctx, travelTo, drain }) => {
+    const handler = as('handler');
+    const { file } = await handler.do(keepFile, sent());
+    await travelTo(new Date(testStart.getTime() + 13 * 86_400_000));
+    await drain();
+    await handler.do(tieTo([file.id], to(someId())), null);
+    expect(await ctx.ports.storage.read(file.sha256.toString('hex'))).toEqual(exampleFiles.png);
+  }),
+);
+
+test(
   'what nobody put to use leaves after a day; what is used, or sent by others too, stays',
   inCity(async ({ as, ctx, clock, travelTo, drain }) => {
+    const citizen = as(anonymous);
+    const unused = await citizen.do(keepFile, sent());
+    const twin = await as(anonymous).do(keepFile, sent());
     const handler = as('handler');
-    const unused = await handler.do(keepFile, sent());
-    const twin = await as('handler').do(keepFile, sent());
     const used = await handler.do(keepFile, sent(other));
     const order = someId();
     await handler.do(tieTo([used.file.id], to(order)), null);
     const read = ({ sha256 }: { sha256: Buffer }) => ctx.ports.storage.read(sha256.toString('hex'));
 
     await travelTo(new Date(clock.now().getTime() + 12 * 3_600_000));
-    await as('handler').do(keepFile, sent());
+    await as(anonymous).do(keepFile, sent());
     await drain();
     await travelTo(new Date(testStart.getTime() + 24 * 3_600_000));
     await drain();

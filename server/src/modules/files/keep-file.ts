@@ -9,7 +9,7 @@ import { largestUploadMb } from './file-formats.ts';
 import { type KnownFile, knownFile } from './file-kind.ts';
 import { insert, lockContent, type StoredFile } from './files.repo.ts';
 import { photoFactsOf } from './photo-facts.ts';
-import { dropUnused, unusedHours } from './unused.ts';
+import { dropUnused, unusedDays } from './unused.ts';
 
 /** What the sender says of a file. */
 export interface SentWords {
@@ -65,7 +65,7 @@ const nameLength = 120;
 
 /**
  * 存附件: keeps what arrived. Answers the row and, for somebody without an account, the key that proves it theirs.
- * Unless it is put to use within a day it leaves again.
+ * Unless it is put to use in its time it leaves again.
  */
 export async function keepArrived(
   ctx: Context,
@@ -95,7 +95,7 @@ export async function keepArrived(
     added_at: ctx.now,
   };
   await insert(ctx, file);
-  const at = new Date(ctx.now.getTime() + unusedHours * 3_600_000);
+  const at = new Date(ctx.now.getTime() + unusedDays(ctx) * 86_400_000);
   later(ctx, dropUnused, { fileId: id }, { at, key: `upload:${id}` });
   return { file, key };
 }

@@ -10,12 +10,13 @@ import {
   type StoredFile,
 } from './files.repo.ts';
 
-export const unusedHours = 24;
+/** Until when an upload waits to be put to use: a day; an answer with its evidence is written over many. */
+export const unusedDays = ({ actor }: Context): number => (actor.accountId === null ? 1 : 14);
 
 export const dropUnused = job('files:drop-unused', z.object({ fileId: z.uuid() }));
 const dropContent = job('files:drop-content', z.object({ digest: z.string() }));
 
-/** 清理: an upload nobody put to use within a day was changed for another, or was never ours to keep. */
+/** 清理: an upload nobody put to use in its time was changed for another, or was never ours to keep. */
 handle(dropUnused, async (ctx, { fileId }) => {
   const files = await byIds(ctx, [fileId]);
   await drop(
