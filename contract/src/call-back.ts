@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from './route.ts';
 import { day, done, id, instant, orderRow, page } from './shapes.ts';
 import {
+  attemptChannels,
   ratings,
   reasonClasses,
   smsOutcomes,
@@ -10,6 +11,17 @@ import {
 } from './words/call-back.ts';
 
 const orderParams = z.object({ orderId: id });
+
+/** One try to hear the requester, and what was said. */
+export const attemptView = z.object({
+  at: instant,
+  channel: z.enum(attemptChannels),
+  reached: z.boolean(),
+  solved: z.enum(solvedAnswers).nullable(),
+  processRating: z.enum(ratings).nullable(),
+  resultRating: z.enum(ratings).nullable(),
+  reason: z.string(),
+});
 
 export const callBackSheet = route({
   method: 'GET',
@@ -23,9 +35,7 @@ export const callBackSheet = route({
     publicAnswer: z.string(),
     unitName: z.string(),
     script: z.array(z.string()),
-    attempts: z.array(
-      z.object({ at: instant, band: z.enum(timeBands), channel: z.string(), reached: z.boolean() }),
-    ),
+    attempts: z.array(attemptView.extend({ band: z.enum(timeBands) })),
     openBands: z.array(z.enum(timeBands)),
     currentBand: z.enum(timeBands),
     /** 没看懂的短信回复: what the requester wrote back that is no rating. */

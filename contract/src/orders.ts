@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attemptView } from './call-back.ts';
 import { route } from './route.ts';
 import {
   areaCode,
@@ -157,17 +158,7 @@ export const orderPage = route({
     files: z.array(fileView),
     supplements: z.array(z.object({ at: instant, by: z.string(), content: z.string() })),
     notes: z.array(z.object({ at: instant, by: z.string(), content: z.string() })),
-    callBacks: z.array(
-      z.object({
-        at: instant,
-        channel: z.string(),
-        reached: z.boolean(),
-        solved: z.string().nullable(),
-        processRating: z.string().nullable(),
-        resultRating: z.string().nullable(),
-        reason: z.string(),
-      }),
-    ),
+    callBacks: z.array(attemptView),
     followUps: z.array(
       z.object({
         id,

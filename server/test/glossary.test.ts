@@ -56,6 +56,7 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
     { words: contract.solvedAnswers, labels: contract.solvedAnswerLabel },
     { words: contract.ratings, labels: contract.ratingLabel },
     { words: contract.reasonClasses, labels: contract.reasonClassLabel },
+    { words: contract.attemptChannels, labels: contract.attemptChannelLabel },
     { words: contract.timeBands, labels: contract.timeBandLabel },
     { words: contract.smsOutcomes, labels: contract.smsOutcomeLabel },
   ],

@@ -154,3 +154,10 @@ export const peopleText = {
     'migrant-worker': '务工人员',
   },
 } as const;
+
+export const askedText = {
+  reached: '接通',
+  notReached: '未接通',
+  process: (rating: string) => `过程${rating}`,
+  result: (rating: string) => `结果${rating}`,
+} as const;

@@ -31,6 +31,15 @@ export const reasonClassLabel: Record<ReasonClass, string> = {
   objective: '客观原因',
 };
 
+/** 回访方式: a person rings, or the requester answers by themselves. */
+export const attemptChannels = ['call', 'page', 'sms'] as const;
+export type AttemptChannel = (typeof attemptChannels)[number];
+export const attemptChannelLabel: Record<AttemptChannel, string> = {
+  call: '电话回访',
+  page: '网页评价',
+  sms: '短信评价',
+};
+
 /** 时段: three attempts must fall in different bands. */
 export const timeBands = ['morning', 'afternoon', 'evening'] as const;
 export type TimeBand = (typeof timeBands)[number];

@@ -1,6 +1,7 @@
 import { type callBack, type ReplyOf, timeBandLabel } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Ask } from '../../ui/ask.tsx';
+import { askedWords } from '../../ui/asked-words.ts';
 import { shortInstant } from '../../ui/format.ts';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
@@ -32,7 +33,7 @@ function Attempts({ sheet }: { sheet: Sheet }) {
               {callBackText.attemptWords(
                 shortInstant(one.at),
                 timeBandLabel[one.band],
-                one.reached ? callBackText.reached : callBackText.notReached,
+                askedWords(one),
               )}
             </li>
           ))}

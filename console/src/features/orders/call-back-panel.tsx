@@ -1,36 +1,10 @@
-import { ratingLabel, ratings, solvedAnswerLabel, solvedAnswers } from '@minsheng/contract';
+import { askedWords } from '../../ui/asked-words.ts';
 import { shortInstant } from '../../ui/format.ts';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { orderText } from './text.ts';
 
-type CallBack = OrderPageView['callBacks'][number];
 type FollowUp = OrderPageView['followUps'][number];
-
-function ratingWord(rating: string | null): string {
-  const known = ratings.find((one) => one === rating);
-  return known === undefined ? '' : ratingLabel[known];
-}
-
-function solvedWord(solved: string | null): string {
-  const known = solvedAnswers.find((one) => one === solved);
-  return known === undefined ? '' : solvedAnswerLabel[known];
-}
-
-function wordsOf(one: CallBack): string {
-  if (!one.reached) return orderText.callBackNotReached;
-  return [
-    orderText.callBackReached,
-    solvedWord(one.solved),
-    one.processRating === null
-      ? ''
-      : `${orderText.callBackProcess} ${ratingWord(one.processRating)}`,
-    one.resultRating === null ? '' : `${orderText.callBackResult} ${ratingWord(one.resultRating)}`,
-    one.reason,
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
-}
 
 function foundWord({ doneAt, stillSolved }: FollowUp): string {
   if (doneAt === null || stillSolved === null) return orderText.followUpOpen;
@@ -45,7 +19,7 @@ export function CallBackPanel({ order }: { order: OrderPageView }) {
       <ul className="plain-list">
         {order.callBacks.map((one) => (
           <li key={one.at}>
-            <span className="soft">{shortInstant(one.at)}</span> {wordsOf(one)}
+            <span className="soft">{shortInstant(one.at)}</span> {askedWords(one)}
           </li>
         ))}
       </ul>

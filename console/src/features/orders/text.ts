@@ -27,11 +27,6 @@ export const orderText = {
   files: '附件',
   callBacks: '回访',
   noCallBacks: '还没有回访。',
-  callBackReached: '接通',
-  callBackNotReached: '未接通',
-  callBackSolved: '是否解决',
-  callBackProcess: '过程',
-  callBackResult: '结果',
   followUps: '到期复查',
   followUpWords: (dueOn: string, found: string, repeats: number) =>
     `${dueOn}:${found};之后重复反映 ${repeats} 件`,

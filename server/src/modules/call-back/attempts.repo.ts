@@ -1,9 +1,12 @@
+import type { callBack } from '@minsheng/contract';
 import type {
+  AttemptChannel,
   Rating,
   ReasonClass,
   SolvedAnswer,
   TimeBand,
 } from '@minsheng/contract/words/call-back.ts';
+import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 
@@ -13,7 +16,7 @@ export interface Attempt {
   round: number;
   at: Date;
   band: TimeBand;
-  channel: 'call' | 'page' | 'sms';
+  channel: AttemptChannel;
   reached: boolean;
   how: string | null;
   contacted: boolean | null;
@@ -56,3 +59,17 @@ export async function attemptsOf(ctx: Context, orderId: string): Promise<Attempt
     .execute();
   return rows as Attempt[];
 }
+
+/** 一次回访 in the contract's words; the reason as this reader may see it. */
+export const attemptViewOf = (
+  attempt: Attempt,
+  reason: string,
+): z.output<typeof callBack.attemptView> => ({
+  at: attempt.at.toISOString(),
+  channel: attempt.channel,
+  reached: attempt.reached,
+  solved: attempt.solved,
+  processRating: attempt.process_rating,
+  resultRating: attempt.result_rating,
+  reason,
+});

@@ -1,7 +1,7 @@
 /** 回访: a person checks that it is solved. */
 import './close-by-rule.ts';
 
-export { type Attempt, attemptsOf } from './attempts.repo.ts';
+export { type Attempt, attemptsOf, attemptViewOf } from './attempts.repo.ts';
 export { type FollowUp, followUpsOf, repeatsSince } from './follow-ups.repo.ts';
 export { hearSms } from './hear-sms.ts';
 export { mayAttempt, mayClose, mayRedo } from './policy.ts';

@@ -6,7 +6,7 @@ import { demand } from '../../platform/refusal.ts';
 import { unclearAnswers } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { attemptsOf } from './attempts.repo.ts';
+import { attemptsOf, attemptViewOf } from './attempts.repo.ts';
 import { isGivenUp, mayAttempt, mostRedos } from './policy.ts';
 import { script } from './text.ts';
 import { bandAt } from './time-band.ts';
@@ -38,11 +38,9 @@ export async function callBackSheet(
     publicAnswer: texts.findLast(({ kind }) => kind === 'answer')?.content ?? '',
     unitName,
     script: script(unitName),
-    attempts: own.map(({ at, band, channel, reached }) => ({
-      at: at.toISOString(),
-      band,
-      channel,
-      reached,
+    attempts: own.map((attempt) => ({
+      ...attemptViewOf(attempt, texts.find(({ no }) => no === attempt.reason_no)?.content ?? ''),
+      band: attempt.band,
     })),
     openBands: timeBands.filter((band) => !used.some((past) => past.band === band)),
     currentBand: bandAt(ctx.now, ctx.city.zone),

@@ -94,15 +94,12 @@ async function calledBack(
   // Most orders have no check to come: nothing is counted for them.
   const repeats = await callBack.repeatsSince(ctx, followUps.length > 0 ? [order.id] : []);
   return {
-    callBacks: attempts.map((attempt) => ({
-      at: attempt.at.toISOString(),
-      channel: attempt.channel,
-      reached: attempt.reached,
-      solved: attempt.solved,
-      processRating: attempt.process_rating,
-      resultRating: attempt.result_rating,
-      reason: eyes.read(texts.find(({ no }) => no === attempt.reason_no)?.content ?? ''),
-    })),
+    callBacks: attempts.map((attempt) =>
+      callBack.attemptViewOf(
+        attempt,
+        eyes.read(texts.find(({ no }) => no === attempt.reason_no)?.content ?? ''),
+      ),
+    ),
     followUps: followUps.map((followUp) => ({
       id: followUp.id,
       dueOn: followUp.due_on,
