@@ -1,9 +1,10 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { identity, roleWords } from '@minsheng/contract';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { Badge, Button, Drawer, Tag } from 'antd';
 import { lazy, Suspense, useState } from 'react';
+import { cityQuery } from '../ui/ground.queries.ts';
 import { useAct } from './act.ts';
 import { useDeskCounts } from './counters.ts';
 import { FaultFence } from './failure.tsx';
@@ -119,6 +120,7 @@ function Person() {
 /** The frame around every page: menu, person, live sign. */
 export function Frame({ overlay }: { overlay: React.ReactNode }) {
   const me = useMe();
+  const city = useQuery(cityQuery);
   const [menuOpen, setMenuOpen] = useState(false);
   return (
     <div className="frame">
@@ -136,6 +138,7 @@ export function Frame({ overlay }: { overlay: React.ReactNode }) {
           <strong>{me.city.name}</strong>
           <span>{shellText.product} 12345</span>
         </p>
+        {city.data?.demo === true && <span className="chip chip-strong">{shellText.demo}</span>}
         <Person />
       </header>
       <aside className="side">

@@ -21,6 +21,7 @@ export const shellText = {
   notLive: '重新连接中',
   notLiveHelp: '实时连接断开,正在重新连接;在此期间每 15 秒自动刷新一次',
   virtualClock: '模拟时钟',
+  demo: '演示数据',
   frontLineHelp: '手机接单页',
   noDesk: '您的账号还没有分配岗位,请联系本单位管理员。',
 } as const;

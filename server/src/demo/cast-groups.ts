@@ -21,9 +21,12 @@ export function groupParts(casting: Casting, group: GroupWords, at: number): Par
   return group.sayings.map((say, no) => ({
     seed: `group-${at}-${no}`,
     person: `group ${at} person ${no}`,
-    at: group.night
-      ? minutesAfter(dayAt(casting.end, firstDays, nightMinute), no * chance.between(4, 13))
-      : dayAt(casting.end, Math.max(1, firstDays - no), chance.between(480, 1200)),
+    at:
+      stops[no] === 'to-dispatch'
+        ? minutesAfter(casting.end, -chance.between(2, 40))
+        : group.night
+          ? minutesAfter(dayAt(casting.end, firstDays, nightMinute), no * chance.between(4, 13))
+          : dayAt(casting.end, Math.max(1, firstDays - no), chance.between(480, 1200)),
     channel: no % 3 === 1 ? 'web' : 'phone',
     who: 'person',
     matter: group.matter,

@@ -15,6 +15,12 @@ export interface Casting {
   home: readonly Place[];
 }
 
+/** What a centre has in hand has just come in: most of it within its limit, some of it late. */
+export const waitingMinutes: Partial<Record<Stop & string, readonly [number, number]>> = {
+  'to-accept': [8, 150],
+  'to-dispatch': [2, 40],
+};
+
 /** When the words came in, and by which door. */
 export function timing(
   { end }: Casting,
@@ -22,11 +28,13 @@ export function timing(
   { stops, days }: { stops: Stop; days: readonly [number, number] },
 ): Pick<Part, 'at' | 'channel'> {
   // What waits to be accepted came by web; people on the telephone are written down at once.
-  const web = stops === 'to-accept' || chance.of(0.25);
+  const web = stops === 'to-accept' || (stops !== 'to-dispatch' && chance.of(0.25));
   const channel = web ? 'web' : chance.one(['phone', 'phone', 'phone', 'visit'] as const);
+  const waiting = stops === null ? undefined : waitingMinutes[stops];
+  if (waiting) return { channel, at: minutesAfter(end, -chance.between(...waiting)) };
   const daysAgo = chance.between(days[0], days[1]);
   const minute = chance.between(7 * 60 + 30, 21 * 60);
   const at = dayAt(end, daysAgo, minute);
-  const latest = minutesAfter(end, -chance.between(stops === 'to-accept' ? 8 : 45, 300));
+  const latest = minutesAfter(end, -chance.between(45, 300));
   return { channel, at: at < latest ? at : latest };
 }
