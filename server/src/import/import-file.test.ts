@@ -58,3 +58,16 @@ test('a file put right leaves no list of rejected rows behind', async () => {
   expect(await importFile(server.runtime, wishes)).toMatchObject({ alreadyIn: 1, rejected: 0 });
   expect(existsSync(`${file}.rejected.csv`)).toBe(false);
 });
+
+test('what was imported and never sent is sent by the next run that dispatches', async () => {
+  writeFileSync(file, '编号,受理时间,诉求内容\nB1,2017/7/1 8:00,芗城区某路的路灯不亮好几天了');
+  const kept = await importFile(server.runtime, { ...wishes, dispatches: false });
+  expect(kept).toMatchObject({ imported: 1, matterNamed: 1, dispatched: 0, notDispatched: 0 });
+  const next = await importFile(server.runtime, wishes);
+  expect(next).toMatchObject({ imported: 0, alreadyIn: 1 });
+  expect(next.dispatched + next.notDispatched).toBe(1);
+  expect(await importFile(server.runtime, wishes)).toMatchObject({
+    dispatched: 0,
+    notDispatched: 0,
+  });
+});

@@ -7,7 +7,7 @@ import type { Runtime } from '../platform/context.ts';
 import { bodyOf } from '../platform/http-errors.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { transact } from '../platform/transact.ts';
-import { dispatchImported, importRow } from './import-row.ts';
+import { dispatchImported, importRow, matterNamed } from './import-row.ts';
 import { type Mapping, type ReadRow, type Row, readRow } from './mapping.ts';
 import { readTable } from './read-table.ts';
 
@@ -95,8 +95,12 @@ async function takeRow(
   { read, row, line, wishes, counts, rejected }: Taking,
 ): Promise<void> {
   const ref = `import:${wishes.mapping.name}:${read.externalId ?? digestOf(row)}`;
-  if (await isIn(runtime, ref)) {
+  const known = await findIn(runtime, ref);
+  if (known) {
     counts.alreadyIn += 1;
+    // Cut off between import and dispatch, or imported without it: what still waits is sent now.
+    const isWaiting = wishes.dispatches && known.status === 'to-accept';
+    if (isWaiting && (await isNamed(runtime, read))) await sendRow(runtime, known.id, counts);
     return;
   }
   const { defaults } = wishes.mapping;
@@ -108,10 +112,7 @@ async function takeRow(
     counts.imported += 1;
     if (!isSure) return;
     counts.matterNamed += 1;
-    if (!wishes.dispatches) return;
-    const isSent = await transact(runtime, systemActor, (ctx) => dispatchImported(ctx, orderId));
-    if (isSent) counts.dispatched += 1;
-    else counts.notDispatched += 1;
+    if (wishes.dispatches) await sendRow(runtime, orderId, counts);
   } catch (error) {
     rejected.push({ line, reason: reasonOf(error) });
   }
@@ -126,12 +127,24 @@ function reasonOf(error: unknown): string {
 
 const clockAt = (at: Date) => ({ kind: 'virtual', now: () => at }) as const;
 
-async function isIn(runtime: Runtime, ref: string): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from orders.order
+async function sendRow(runtime: Runtime, orderId: string, counts: Counts): Promise<void> {
+  const isSent = await transact(runtime, systemActor, (ctx) => dispatchImported(ctx, orderId));
+  if (isSent) counts.dispatched += 1;
+  else counts.notDispatched += 1;
+}
+
+const isNamed = (runtime: Runtime, row: ReadRow): Promise<boolean> =>
+  transact(runtime, systemActor, async (ctx) => (await matterNamed(ctx, row)) !== null);
+
+async function findIn(
+  runtime: Runtime,
+  ref: string,
+): Promise<{ id: string; status: string } | null> {
+  const { rows } = await sql<{ id: string; status: string }>`
+    select id, status from orders.order
     where city_id = ${runtime.city.cityId} and source_ref = ${ref}
     limit 1`.execute(runtime.db.kysely);
-  return rows.length > 0;
+  return rows[0] ?? null;
 }
 
 const digestOf = (row: Row): string =>

@@ -15,7 +15,7 @@ export async function importRow(
   { row, ref, defaults }: { row: ReadRow; ref: string; defaults: Mapping['defaults'] },
 ): Promise<{ orderId: string; isSure: boolean }> {
   const [named, area] = await Promise.all([
-    row.matter ?? matters.namedIn(ctx, `${row.title ?? ''}。${row.content}`),
+    matterNamed(ctx, row),
     organisation.areaNamedIn(ctx, `${row.place}${row.content}`),
   ]);
   const matter = await matters.matter(ctx, named ?? defaults.matter);
@@ -44,6 +44,11 @@ export async function importRow(
     data: { imported: true, guessed: row.matter === null && named !== null },
   });
   return { orderId: order.id, isSure: named !== null };
+}
+
+/** What the row says it is about, or its words name; null when neither does. */
+export async function matterNamed(ctx: Context, row: ReadRow): Promise<string | null> {
+  return row.matter ?? (await matters.namedIn(ctx, `${row.title ?? ''}。${row.content}`));
 }
 
 /** 按目录派单, now: accepted by rule, checked by a person afterwards; what the catalogue cannot send waits on the dispatch desk. */
