@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { instant, unitBrief } from './shapes.ts';
-import { orderStatuses } from './words/order.ts';
+import { day, instant, unitBrief } from './shapes.ts';
+import { channels, orderStatuses } from './words/order.ts';
 
 export const today = route({
   method: 'GET',
@@ -14,7 +14,7 @@ export const today = route({
       appeals: z.number().int(),
       people: z.number().int(),
       issues: z.number().int(),
-      byChannel: z.array(z.object({ channel: z.string(), count: z.number().int() })),
+      byChannel: z.array(z.object({ channel: z.enum(channels), count: z.number().int() })),
     }),
     closedToday: z.number().int(),
     waiting: z.array(
@@ -36,6 +36,7 @@ export const today = route({
       }),
     ),
     byMatter: z.array(z.object({ code: z.string(), name: z.string(), count: z.number().int() })),
-    guardOverrides7Days: z.number().int(),
+    /** 近 7 天请基层协助: orders with a department's matter sent to a township or village, with a reason. */
+    guardOverrides: z.object({ count: z.number().int(), since: day }),
   }),
 });

@@ -17,7 +17,7 @@ import {
 } from './shapes.ts';
 import { assignmentRoles, assignmentStates } from './words/assignment.ts';
 import { eventTypes } from './words/events.ts';
-import { intakeResults, orderStatuses, urgencies } from './words/order.ts';
+import { channels, intakeResults, orderStatuses, urgencies } from './words/order.ts';
 
 const orderParams = z.object({ orderId: id });
 
@@ -297,6 +297,9 @@ export const searchOrders = route({
     to: day.optional(),
     /** Closed on this day of the city. */
     closedOn: day.optional(),
+    channel: z.enum(channels).optional(),
+    /** 请基层协助: some duty passed the grassroots guard with a reason, on this day of the city or later. */
+    overrideSince: day.optional(),
     cursor: cursor.optional(),
   }),
   reply: page(orderRow).extend({

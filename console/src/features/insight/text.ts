@@ -7,7 +7,7 @@ export const todayText = {
   issues: '个事项',
   closed: '今日结案',
   overrides: '近 7 天请基层协助',
-  overridesHelp: '派单员说明原因后,请基层协助部门事项的次数',
+  overridesHelp: '派单员说明原因后,请乡镇、村居协助部门事项的工单;含今天共 7 天。',
   byChannel: '按来源',
   waiting: '各阶段等待',
   oldest: (at: string) => `最早 ${at}`,

@@ -1,5 +1,5 @@
 import type { insight, ReplyOf } from '@minsheng/contract';
-import { channelLabel, channels, orderStatusLabel } from '@minsheng/contract';
+import { channelLabel, orderStatusLabel } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Ask } from '../../ui/ask.tsx';
@@ -32,20 +32,17 @@ function Received({ today }: TodayProps) {
           <b>{issues}</b> {todayText.issues}
         </span>
       </Link>
-      <p className="soft">
-        {todayText.byChannel}:
-        {byChannel
-          .map(({ channel, count }) => `${channelWord(channel)} ${todayText.count(count)}`)
-          .join(',')}
+      <p className="soft inline">
+        {todayText.byChannel}
+        {byChannel.map(({ channel, count }) => (
+          <Link key={channel} to="/search" search={{ channel, from: day, to: day }}>
+            {channelLabel[channel]} {todayText.count(count)}
+          </Link>
+        ))}
       </p>
       <p className="soft formula">{todayText.formula.received}</p>
     </Panel>
   );
-}
-
-function channelWord(channel: string): string {
-  const known = channels.find((one) => one === channel);
-  return known === undefined ? channel : channelLabel[known];
 }
 
 function Closed({ today }: TodayProps) {
@@ -57,8 +54,10 @@ function Closed({ today }: TodayProps) {
           <b>{today.closedToday}</b>
         </span>
       </Link>
-      <p className="soft">
-        {todayText.overrides} {todayText.count(today.guardOverrides7Days)}
+      <p>
+        <Link to="/search" search={{ overrideSince: today.guardOverrides.since }}>
+          {todayText.overrides} <b>{todayText.count(today.guardOverrides.count)}</b>
+        </Link>
       </p>
       <p className="soft formula">{todayText.overridesHelp}</p>
     </Panel>

@@ -1,4 +1,11 @@
-import { orderStatuses, orderStatusLabel, urgencies, urgencyLabel } from '@minsheng/contract';
+import {
+  channelLabel,
+  channels,
+  orderStatuses,
+  orderStatusLabel,
+  urgencies,
+  urgencyLabel,
+} from '@minsheng/contract';
 import { Button, Checkbox, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
@@ -46,6 +53,18 @@ function Stage({ form, patch }: PartProps) {
           />
         )}
       </Field>
+      <Field label={searchText.channel}>
+        {(id) => (
+          <Select
+            id={id}
+            allowClear
+            placeholder={searchText.any}
+            value={form.channel ?? null}
+            options={channels.map((value) => ({ value, label: channelLabel[value] }))}
+            onChange={(channel) => patch({ channel: channel ?? undefined })}
+          />
+        )}
+      </Field>
     </>
   );
 }
@@ -85,7 +104,7 @@ function Where({ form, patch }: PartProps) {
 }
 
 function When({ form, patch }: PartProps) {
-  const dayOf = (name: 'from' | 'to' | 'closedOn') => (id: string) => (
+  const dayOf = (name: 'from' | 'to' | 'closedOn' | 'overrideSince') => (id: string) => (
     <DatePicker
       id={id}
       className="wide"
@@ -98,6 +117,7 @@ function When({ form, patch }: PartProps) {
       <Field label={searchText.from}>{dayOf('from')}</Field>
       <Field label={searchText.to}>{dayOf('to')}</Field>
       <Field label={searchText.closedOn}>{dayOf('closedOn')}</Field>
+      <Field label={searchText.overrideSince}>{dayOf('overrideSince')}</Field>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { orderStatuses, urgencies } from '@minsheng/contract';
+import { channels, orderStatuses, urgencies } from '@minsheng/contract';
 import { z } from 'zod';
 import { said } from '../../ui/search-part.ts';
 
@@ -14,6 +14,8 @@ export const ordersSearch = z.object({
   from: said(z.iso.date()),
   to: said(z.iso.date()),
   closedOn: said(z.iso.date()),
+  channel: said(z.enum(channels)),
+  overrideSince: said(z.iso.date()),
 });
 
 export type OrdersSearch = z.output<typeof ordersSearch>;

@@ -144,6 +144,8 @@ export const searchText = {
   from: '受理日期从',
   to: '到',
   closedOn: '结案日期',
+  channel: '来源',
+  overrideSince: '请基层协助(这天以来)',
   overdue: '只看超期',
   search: '查询',
   clear: '清空条件',

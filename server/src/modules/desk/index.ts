@@ -3,6 +3,6 @@ import './fold-counters.ts';
 import './keep-counters.ts';
 
 export { firstIdAt } from './first-id-at.ts';
-export { isOverdue, searchable, wasClosedOn } from './order-conditions.ts';
+export { isOverdue, searchable, wasClosedOn, wasOverridden } from './order-conditions.ts';
 export { searchOrders } from './search-orders.ts';
 export { allowTopics } from './topics.ts';

@@ -40,6 +40,8 @@ export async function passing(ctx: Context, filters: Filters) {
     query = query.where('o.id', '>=', firstIdAt(dayStart(filters.from, ctx.city.zone)));
   if (filters.to) query = query.where('o.id', '<', firstIdAt(dayEnd(filters.to, ctx.city.zone)));
   if (filters.closedOn) query = query.where(wasClosedOn(ctx, filters.closedOn));
+  if (filters.channel) query = query.where('o.channel', '=', filters.channel);
+  if (filters.overrideSince) query = query.where(wasOverridden(ctx, filters.overrideSince));
   if (filters.unit) query = query.where(await ofUnit(ctx, filters.unit, filters));
   return query;
 }
@@ -48,6 +50,12 @@ export async function passing(ctx: Context, filters: Filters) {
 export const wasClosedOn = (ctx: Context, on: string) => sql<SqlBool>`(
   o.close_kind is not null and o.closed_at >= ${dayStart(on, ctx.city.zone)}
   and o.closed_at < ${dayEnd(on, ctx.city.zone)})`;
+
+/** 请基层协助 on a day or later: the guard was passed with a reason (66号文(五)). From the few such duties, not from all orders. */
+export const wasOverridden = (ctx: Context, since: string) => sql<SqlBool>`o.id in (
+  select a.order_id from dispatch.assignment as a
+  where a.city_id = ${ctx.cityId} and a.guard_reason_no is not null
+    and a.sent_at >= ${dayStart(since, ctx.city.zone)})`;
 
 /** A prefix of a code of digits as a range, which any index can serve. */
 const startsWith = (column: 'matter_code' | 'area_code', prefix: string, length: number) =>

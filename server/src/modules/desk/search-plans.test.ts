@@ -43,6 +43,7 @@ test(
       { overdue: 'yes' as const },
       { status: 'to-dispatch' as const },
       { to: '2026-03-01' },
+      { overrideSince: '2026-03-01' },
     ];
     for (const who of [as('director'), as('handler', bureau)]) {
       expect(await readBy(() => who.do(orderPage, { orderId }))).toBe(0);

@@ -1,8 +1,9 @@
 import type { insight } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
+import type { Channel } from '@minsheng/contract/words/order.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
-import { firstIdAt, searchable, wasClosedOn } from '../desk/index.ts';
+import { firstIdAt, searchable, wasClosedOn, wasOverridden } from '../desk/index.ts';
 import * as matters from '../matters/index.ts';
 
 type Today = ReplyOf<typeof insight.today>;
@@ -27,7 +28,7 @@ export async function receivedSince(ctx: Context, start: Date): Promise<Today['r
       ])
       .executeTakeFirstOrThrow(),
     arrived()
-      .select(['o.channel', count.as('count')])
+      .select([sql<Channel>`o.channel`.as('channel'), count.as('count')])
       .groupBy('o.channel')
       .orderBy('count', 'desc')
       .execute(),
@@ -60,12 +61,11 @@ export async function mattersSince(ctx: Context, start: Date): Promise<Today['by
   return rows.map((row) => ({ ...row, name: names.get(row.code) ?? row.code }));
 }
 
-/** 基层误派: duties that passed the guard with a reason, shown to the director (66号文(五)). */
-export async function overridesSince(ctx: Context, start: Date): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from dispatch.assignment
-    where city_id = ${ctx.cityId} and sent_at >= ${start} and guard_reason_no is not null`.execute(
-    ctx.tx,
-  );
-  return rows[0]?.count ?? 0;
+/** 请基层协助 since a day, shown to the director (66号文(五)). */
+export async function overriddenSince(ctx: Context, since: string): Promise<number> {
+  const row = await searchable(ctx)
+    .select(count.as('count'))
+    .where(wasOverridden(ctx, since))
+    .executeTakeFirstOrThrow();
+  return row.count;
 }

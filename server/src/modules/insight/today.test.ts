@@ -33,6 +33,10 @@ test(
       expect(received).toEqual(await count({ from: '2026-03-02', to: '2026-03-02' }));
       expect(byChannel.reduce((sum, channel) => sum + channel.count, 0)).toBe(received.appeals);
       expect(received.appeals).toBe(who === 'director' ? 6 : 4);
+      for (const { channel, count: shown } of byChannel) {
+        const opened = await count({ channel, from: '2026-03-02', to: '2026-03-02' });
+        expect(shown).toBe(opened.appeals);
+      }
       expect(seen.closedToday).toBe((await count({ closedOn: '2026-03-02' })).appeals);
       for (const stage of seen.waiting)
         expect(stage.count).toBe((await count({ status: stage.status })).appeals);
@@ -51,6 +55,33 @@ test(
       expect(found.appeals).toBe(count);
     }
     expect(later.receivedToday).toEqual({ appeals: 0, people: 0, issues: 0, byChannel: [] });
+  }),
+);
+
+test(
+  'what was sent to the grassroots with a reason in seven days is a list of those orders, secret ones for their readers',
+  inCity(async ({ as, ctx, anOrder, clock, travelTo }) => {
+    const helped = await anOrder.inProgress(from('helped'));
+    const secret = await anOrder.inProgress({ ...from('secret'), secrecy: 3 });
+    await anOrder.inProgress(from('not helped'));
+    for (const { orderId } of [helped, secret])
+      await ctx.tx
+        .updateTable('dispatch.assignment')
+        .set({ guard_reason_no: 1 })
+        .where('order_id', '=', orderId)
+        .execute();
+    const shown = async (who: 'director' | 'dispatcher') => {
+      const { count, since } = (await as(who).do(today, undefined)).guardOverrides;
+      const { rows, appeals } = await as(who).do(searchOrders, { overrideSince: since });
+      expect(appeals).toBe(count);
+      return rows.map(({ id }) => id);
+    };
+    expect(await shown('director')).toEqual([secret.orderId, helped.orderId]);
+    expect(await shown('dispatcher')).toEqual([helped.orderId]);
+    await travelTo(minutes(clock.now(), 6 * 24 * 60));
+    expect(await shown('director')).toHaveLength(2);
+    await travelTo(minutes(clock.now(), 24 * 60));
+    expect(await shown('director')).toEqual([]);
   }),
 );
 

@@ -1,10 +1,10 @@
 import type { insight } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
-import { dayStart } from '../../platform/zone.ts';
+import { dayAfter, dayStart } from '../../platform/zone.ts';
 import * as organisation from '../organisation/index.ts';
 import { emergenciesSince } from './emergencies.ts';
-import { closedOn, mattersSince, overridesSince, receivedSince } from './flow.repo.ts';
+import { closedOn, mattersSince, overriddenSince, receivedSince } from './flow.repo.ts';
 import { overdueByUnit, waitingByStage } from './standing.repo.ts';
 
 const emergencyHours = 24;
@@ -17,6 +17,8 @@ const overrideDays = 7;
 export async function today(ctx: Context): Promise<ReplyOf<typeof insight.today>> {
   const { on } = organisation.cityHour(ctx.now, ctx.city.zone);
   const start = dayStart(on, ctx.city.zone);
+  // Whole days, today among them: a search knows no hours.
+  const since = dayAfter(on, 1 - overrideDays);
   const [received, closed, waiting, overdue, emergencies, byMatter, overrides] = await Promise.all([
     receivedSince(ctx, start),
     closedOn(ctx, on),
@@ -24,7 +26,7 @@ export async function today(ctx: Context): Promise<ReplyOf<typeof insight.today>
     overdueByUnit(ctx),
     emergenciesSince(ctx, hoursBefore(ctx.now, emergencyHours)),
     mattersSince(ctx, start),
-    overridesSince(ctx, hoursBefore(ctx.now, overrideDays * 24)),
+    overriddenSince(ctx, since),
   ]);
   return {
     now: ctx.now.toISOString(),
@@ -34,7 +36,7 @@ export async function today(ctx: Context): Promise<ReplyOf<typeof insight.today>
     overdue,
     emergencies,
     byMatter,
-    guardOverrides7Days: overrides,
+    guardOverrides: { count: overrides, since },
   };
 }
 
