@@ -34,7 +34,7 @@ try {
     say,
   );
   try {
-    const path = resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
+    const path = resolve(process.env.INIT_CWD ?? process.cwd(), file);
     const counts = await importFile(runtime, {
       file: path,
       mapping,

@@ -201,7 +201,7 @@ export const timeline = route({
     ),
     chainIsWhole: z.boolean(),
     /** The order as it stood: folded from the events shown above. */
-    then: z.object({
+    stood: z.object({
       status: z.enum(orderStatuses),
       urgency: z.enum(urgencies).nullable(),
       duties: z.array(

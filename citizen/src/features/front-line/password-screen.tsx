@@ -56,11 +56,7 @@ export function PasswordScreen({ login, isDue, onDone, onCancel }: Props) {
       <form noValidate className="card" onSubmit={(event) => void submit(event)}>
         <h2>{isDue ? words.heading : words.change}</h2>
         {isDue ? <p>{words.words}</p> : null}
-        {field(
-          'current',
-          isDue ? words.first : words.current,
-          isMissing ? words.missing : null,
-        )}
+        {field('current', isDue ? words.first : words.current, isMissing ? words.missing : null)}
         <p className="hint">{words.rule}</p>
         {field('next', words.next, isWeak ? words.rule : null)}
         {field('again', words.again, isOther ? words.differs : null)}

@@ -38,7 +38,7 @@ export const orderText = {
   relation: { 'same-issue': '同一事项', 'repeat-of': '重复反映自', 'repeated-by': '后来又反映' },
   noRelated: '没有关联的工单。',
   asOf: '看某一时刻(不填为现在)',
-  then: '当时:',
+  stood: '当时:',
   notes: '内部备注',
   noNotes: '没有备注。',
   actions: '可以办理',

@@ -51,17 +51,17 @@ export function TimelineList({ rows }: { rows: readonly Row[] }) {
 }
 
 /** 当时的样子, in one line. */
-function Then({ then }: { then: TimelineView['then'] }) {
-  const duties = then.duties.map(
+function Stood({ stood }: { stood: TimelineView['stood'] }) {
+  const duties = stood.duties.map(
     ({ unitName, role, state }) =>
       `${unitName}(${assignmentRoleLabel[role]},${assignmentStateLabel[state]})`,
   );
   return (
     <p role="status">
-      {orderText.then}
+      {orderText.stood}
       {[
-        orderStatusLabel[then.status],
-        ...(then.urgency === null ? [] : [urgencyLabel[then.urgency]]),
+        orderStatusLabel[stood.status],
+        ...(stood.urgency === null ? [] : [urgencyLabel[stood.urgency]]),
         ...duties,
       ].join(' · ')}
     </p>
@@ -87,7 +87,7 @@ export function TimelinePanel({ orderId }: { orderId: string }) {
       <Ask of={timeline}>
         {(found) => (
           <>
-            {until !== undefined && <Then then={found.then} />}
+            {until !== undefined && <Stood stood={found.stood} />}
             <TimelineList rows={[...found.rows].reverse()} />
             <p className={found.chainIsWhole ? 'soft' : 'field-wrong'}>
               {found.chainIsWhole ? orderText.chainWhole : orderText.chainBroken}

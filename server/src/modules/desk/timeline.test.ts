@@ -26,7 +26,7 @@ test(
     ]);
     expect(now).toMatchObject({
       chainIsWhole: true,
-      then: { status: 'in-progress', duties: [{ role: 'lead', state: 'signed' }] },
+      stood: { status: 'in-progress', duties: [{ role: 'lead', state: 'signed' }] },
     });
     const [accepted, assigned, sent] = now.rows;
     expect(accepted).toMatchObject({ who: '系统', unitName: null });
@@ -42,7 +42,7 @@ test(
     const before = await agent.do(timeline, { orderId, until: minutes(start, 29).toISOString() });
     expect(before.rows).toEqual(now.rows.slice(0, 3));
     expect(before.chainIsWhole).toBe(true);
-    expect(before.then.duties).toMatchObject([{ role: 'lead', state: 'sent' }]);
+    expect(before.stood.duties).toMatchObject([{ role: 'lead', state: 'sent' }]);
   }),
 );
 
@@ -58,7 +58,7 @@ test(
     expect(unit.rows.at(-1)).toMatchObject({ type: 'call-back.attempted', who: '热线中心' });
     const centre = await as('agent').do(timeline, { orderId });
     expect(centre.rows.map(({ type }) => type)).toContain('orders.note-added');
-    expect(unit.then.status).toBe('call-back');
+    expect(unit.stood.status).toBe('call-back');
   }),
 );
 
