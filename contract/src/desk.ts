@@ -53,4 +53,6 @@ export const sentMessages = route({
 
 export const deskRefusals = {
   'desk.not-yours': [403, '这个工作台不属于您的岗位。'],
+  /** `topics`: which ones, for the page; the person is told how many. */
+  'desk.not-heard': [403, '有 {count} 项内容不在您可以查看的范围内,不能接收它的实时变化。'],
 } as const;

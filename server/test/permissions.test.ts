@@ -88,7 +88,7 @@ describe('every route × every role × every object', () => {
     for (const name of people) {
       const heard = await heardBy(world.url, world.app.runtime, personOf(name).token, topics);
       for (const [at, kind] of kinds.entries()) {
-        const answer = heard.has(topics[at] ?? '') ? 'yes' : 'hidden';
+        const answer = heard.has(topics[at] ?? '') ? 'yes' : 'desk.not-heard';
         const expected = table.answer(streamRoute, name, kind);
         if (answer !== expected)
           wrong.push(`${streamRoute} by ${name} on ${kind}: ${answer}, the table says ${expected}`);

@@ -54,7 +54,7 @@ function addressOf(path: string, params: Named, query: Named): string {
 }
 
 /** Turns a failed answer into what the person is told. */
-async function refusedFrom(response: Response): Promise<Refused> {
+export async function refusedFrom(response: Response): Promise<Refused> {
   const text = await response.text();
   try {
     const { error } = refusalBody.parse(JSON.parse(text));

@@ -111,7 +111,10 @@ test(
           code: 'issues.no-such-issue',
         });
         const topics = [`order:${orderId}`, `issue:${issueId}`];
-        expect(await who.do(allowTopics, topics)).toEqual([]);
+        await expect(who.do(allowTopics, topics)).rejects.toMatchObject({
+          code: 'desk.not-heard',
+          facts: { count: 2 },
+        });
         expect((await who.do(searchOrders, { q: order?.order_no ?? '' })).rows).toEqual([]);
       }
       const figures = await who.do(today, undefined);

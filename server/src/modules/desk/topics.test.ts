@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import type { Doer } from '../../platform/testing/in-city.ts';
 import { allowTopics } from './topics.ts';
 
 const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj', areaCode: '350600000000' };
@@ -24,7 +25,14 @@ test(
       'order:not-an-id',
       'account:everything',
     ];
-    expect(await as('dispatcher').do(allowTopics, wanted)).toEqual([
+    const mine = async (who: Doer) => {
+      const answers = wanted.map(async (topic) => {
+        const heard = await who.do(allowTopics, [topic]).catch(({ code }) => code);
+        return heard === 'desk.not-heard' ? [] : heard;
+      });
+      return (await Promise.all(answers)).flat();
+    };
+    expect(await mine(as('dispatcher'))).toEqual([
       'desk:to-dispatch',
       'alarm:u1',
       'unit:350600/350600.zjj',
@@ -33,11 +41,27 @@ test(
       `order:${other.id}`,
       `issue:${other.issue_id}`,
     ]);
-    expect(await as('handler', bureau).do(allowTopics, wanted)).toEqual([
+    expect(await mine(as('handler', bureau))).toEqual([
       'unit:350600/350600.zjj',
       `order:${orderId}`,
     ]);
     expect(await as('shift-lead').do(allowTopics, [`order:${secret.id}`])).toHaveLength(1);
-    expect(await as('admin').do(allowTopics, wanted)).toEqual([]);
+    expect(await mine(as('admin'))).toEqual([]);
+  }),
+);
+
+test(
+  'what may not be heard is refused by name, beside what may; desks of other posts stay silent',
+  inCity(async ({ anOrder, as }) => {
+    const own = await anOrder.inProgress();
+    const other = await anOrder.toDispatch();
+    const handler = as('handler', bureau);
+    const heard = [`order:${own.orderId}`, 'desk:to-dispatch', 'alarm:u1'];
+    expect(await handler.do(allowTopics, heard)).toEqual([`order:${own.orderId}`]);
+    const foreign = [`order:${other.id}`, `issue:${other.issue_id}`, 'unit:350600/350600.cgj'];
+    await expect(handler.do(allowTopics, [...heard, ...foreign])).rejects.toMatchObject({
+      code: 'desk.not-heard',
+      facts: { count: 3, topics: foreign.join(' ') },
+    });
   }),
 );

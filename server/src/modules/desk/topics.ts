@@ -2,19 +2,33 @@ import { type Desk, desks } from '@minsheng/contract/words/desks.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
 import { visibleTo } from '../orders/index.ts';
 import { seesDesk } from './policy.ts';
 
 const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** 实时消息: what this person may follow; asked for more, they hear less. A unit's own subtree is heard without asking. */
+/**
+ * 实时消息: what this person may follow. A desk or the alarm is nobody's matter: pages name them all and hear those of
+ * their post. Anything else not to be heard is refused by name: `desk.not-heard`. A unit's own subtree is heard unasked.
+ */
 export async function allowTopics(ctx: Context, wanted: readonly string[]): Promise<string[]> {
   const plain = wanted.filter((topic) => isPlain(ctx.actor, topic));
   const [orders, issues] = await Promise.all([
     seenOrders(ctx, idsOf('order', wanted)),
     seenIssues(ctx, idsOf('issue', wanted)),
   ]);
-  return [...plain, ...orders.map((id) => `order:${id}`), ...issues.map((id) => `issue:${id}`)];
+  const heard = [
+    ...plain,
+    ...orders.map((id) => `order:${id}`),
+    ...issues.map((id) => `issue:${id}`),
+  ];
+  const foreign = wanted.filter((topic) => !/^(desk|alarm):/.test(topic) && !heard.includes(topic));
+  refuseUnless(foreign.length === 0, 'desk.not-heard', {
+    count: foreign.length,
+    topics: foreign.join(' '),
+  });
+  return heard;
 }
 
 function isPlain(actor: Actor, topic: string): boolean {
