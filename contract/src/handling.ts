@@ -207,6 +207,10 @@ export const dutyView = route({
 
 export const handlingRefusals = {
   'handling.evidence-missing': [422, '请先上传“{label}”再提交。'],
+  'handling.same-picture': [
+    422,
+    '“整改前”和“整改后”用了同一张照片,请换成整改之后重新拍的照片再提交。',
+  ],
   'handling.measures-missing': [422, '请至少填写一项措施(人防/物防/技防/制度)。'],
   'handling.reason-missing': [422, '未解决的请说明原因。'],
   'handling.info-twice': [409, '补充信息最多两次,已经用完。'],

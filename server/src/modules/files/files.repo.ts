@@ -27,6 +27,12 @@ export async function byIds(ctx: Context, ids: readonly string[]): Promise<Store
   return rows as StoredFile[];
 }
 
+/** What the files hold, whatever they are called: one content has one digest. */
+export async function digestsOf(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
+  const files = await byIds(ctx, ids);
+  return new Set(files.map(({ sha256 }) => sha256.toString('hex')));
+}
+
 export interface Attachment {
   orderId: string;
   assignmentId: string | null;

@@ -20,6 +20,7 @@ import { checkReply, type Shown } from './check-reply.ts';
 import { insertReply, repliesOf } from './handling.repo.ts';
 import { holdDuty } from './held-duty.ts';
 import { isSerious, maySubmit } from './policy.ts';
+import { refuseSamePicture } from './same-picture.ts';
 
 type Submit = InputOf<typeof handling.submit>;
 
@@ -39,6 +40,7 @@ export async function submit(
     repliesOf(ctx, order.id),
   ]);
   checkReply(form, input, duty.role, shownBelow(replies, duty, duties));
+  await refuseSamePicture(ctx, input.evidence);
   await refuseWhileChildrenWork(ctx, duty, duties);
   if (form.mustContact && duty.role === 'lead') await refuseUncontacted(ctx, duty, duties);
 
