@@ -11,12 +11,16 @@ type Today = ReplyOf<typeof insight.today>;
 const count = sql<number>`count(*)::integer`;
 const shownUnits = 30;
 
-/** 各阶段等待: over the partial index of open orders, never over all of them. Every stage is named, empty ones too. */
+/** 各阶段等待: over the partial indexes of open orders, never over all of them. Every stage is named, empty ones too. */
 export async function waitingByStage(ctx: Context): Promise<Today['waiting']> {
   const rows = await searchable(ctx)
     .select(['o.status', count.as('count'), sql<Date>`min(o.status_since)`.as('oldest')])
     .where(
-      sql<boolean>`o.status in ('to-accept', 'to-dispatch', 'in-progress', 'need-info', 'reply-review', 'call-back')`,
+      // Each side as the partial index that serves it is written.
+      sql<boolean>`(
+        o.status in ('to-accept', 'to-dispatch', 'in-progress', 'need-info', 'reply-review', 'call-back')
+        or o.status = 'in-transfer'
+      )`,
     )
     .groupBy('o.status')
     .execute();

@@ -20,6 +20,7 @@ test(
     await anOrder.inProgress({ ...from('two'), lead: '350626' });
     await anOrder.toDispatch({ ...from('three'), secrecy: 1, type: 'JB' });
     await anOrder.waiting({ ...from('four'), secrecy: 3 });
+    await orders.advance(ctx, await anOrder.waiting(from('five')), 'transfer', { data: {} });
     const closed = await anOrder.forCallBack();
     await orders.change(ctx, closed, { close_kind: 'solved', closed_at: start });
 
@@ -32,12 +33,15 @@ test(
       const { byChannel, ...received } = seen.receivedToday;
       expect(received).toEqual(await count({ from: '2026-03-02', to: '2026-03-02' }));
       expect(byChannel.reduce((sum, channel) => sum + channel.count, 0)).toBe(received.appeals);
-      expect(received.appeals).toBe(who === 'director' ? 6 : 4);
+      expect(received.appeals).toBe(who === 'director' ? 7 : 5);
       for (const { channel, count: shown } of byChannel) {
         const opened = await count({ channel, from: '2026-03-02', to: '2026-03-02' });
         expect(shown).toBe(opened.appeals);
       }
       expect(seen.closedToday).toBe((await count({ closedOn: '2026-03-02' })).appeals);
+      expect(seen.waiting).toContainEqual(
+        expect.objectContaining({ status: 'in-transfer', count: 1 }),
+      );
       for (const stage of seen.waiting)
         expect(stage.count).toBe((await count({ status: stage.status })).appeals);
       for (const matter of seen.byMatter)
