@@ -2,6 +2,7 @@ import { type Casting, timing } from './casting.ts';
 import { chanceOf } from './chance.ts';
 import { placeIn } from './demo-places.ts';
 import type { Part } from './lives/scene.ts';
+import { minutesAfter } from './office-time.ts';
 
 /** 咨询、分类告知、即时转接: no order goes out, yet most calls are these. */
 export function guidance(casting: Casting): Part[] {
@@ -45,6 +46,8 @@ export function guidance(casting: Casting): Part[] {
     ...texts.transferred.map(
       ({ matter, say, to }, no): Part => ({
         ...plain(`transferred-${no}`, matter, say),
+        // One of them still waits, as on any day.
+        ...(no === 0 && { at: minutesAfter(casting.end, -40), stops: 'in-transfer' }),
         outcome: { result: 'transfer', to },
       }),
     ),

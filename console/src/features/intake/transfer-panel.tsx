@@ -23,7 +23,7 @@ interface ReceiptForm {
 }
 
 /** 对方接收: by hand, as long as no line of their own tells us. */
-function ReceiptButton({ orderId }: { orderId: string }) {
+function ReceiptButton({ orderId, label }: { orderId: string; label: string }) {
   const [open, setOpen] = useState(false);
   const act = useAct(intake.noteTransferReceipt, {
     done: transferText.receiptDone,
@@ -33,12 +33,12 @@ function ReceiptButton({ orderId }: { orderId: string }) {
   });
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{transferText.receipt}</Button>
+      <Button onClick={() => setOpen(true)}>{label}</Button>
       <FormDrawer<ReceiptForm>
-        title={transferText.receipt}
+        title={label}
         open={open}
         onClose={() => setOpen(false)}
-        submitLabel={transferText.receipt}
+        submitLabel={label}
         isPending={act.isPending}
         error={act.error}
         onSubmit={({ theirNo }) => act.mutate({ orderId, theirNo: theirNo ?? '' })}
@@ -124,7 +124,10 @@ export function TransferPanel({ order, onDone }: TransferPanelProps) {
             />
             <div className="inline check-bar">
               <EndButton orderId={orderId} onDone={onDone} />
-              <ReceiptButton orderId={orderId} />
+              <ReceiptButton
+                orderId={orderId}
+                label={receivedAt ? transferText.correctNo : transferText.receipt}
+              />
               <ReturnButton orderId={orderId} onDone={onDone} />
             </div>
           </>

@@ -1,6 +1,7 @@
 import * as dispatch from '../../modules/dispatch/index.ts';
 import { recall } from '../../modules/dispatch/recall.ts';
 import { approveReply, rejectReply } from '../../modules/handling/review.ts';
+import { endTransfer, noteTransferReceipt } from '../../modules/intake/transfers.ts';
 import { checkAccepted } from '../../modules/intake/waiting.ts';
 import * as orders from '../../modules/orders/index.ts';
 import { systemActor } from '../../platform/actor.ts';
@@ -17,10 +18,22 @@ import { handedIn, workOn } from './work.ts';
 export async function* lifeOf(scene: Scene): Life {
   const { part } = scene;
   const told = yield* receive(scene);
+  if (told?.order.status === 'in-transfer') return yield* fedBack(scene, told.orderId);
   if (!told || part.outcome.result !== 'dispatch' || !orders.isOpen(told.order.status)) return;
   await joinGroup(scene, told.orderId);
   if (part.stops === 'to-dispatch') return;
   yield* answered(scene, told, part.outcome.done);
+}
+
+/** 转接反馈: the other line takes it over, and says within the hour or two what became of it. */
+async function* fedBack(scene: Scene, orderId: string): Life {
+  const { part, world, staff } = scene;
+  yield soon(scene, [3, 15], 'always');
+  await world.do(await staff.centre('agent'), noteTransferReceipt, { orderId, theirNo: '' });
+  if (part.stops === 'in-transfer') return;
+  yield soon(scene, [20, 95], 'always');
+  const feedback = '对方反馈:已到现场处置,情况已经平稳。';
+  await world.do(await staff.centre('shift-lead'), endTransfer, { orderId, feedback });
 }
 
 /** 规则受理核对, of what the rule sent; half of the last two days' still waits for a person. */

@@ -7,6 +7,7 @@ import type { World } from '../world.ts';
 /** Where an order of the demo shall stand when the present is reached; null: as far as its time carries it. */
 export type Stop =
   | 'to-accept'
+  | 'in-transfer'
   | 'to-dispatch'
   | 'withdrawn'
   | 'sent'

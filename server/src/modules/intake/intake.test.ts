@@ -284,10 +284,10 @@ test(
     });
     const order = await orders.find(ctx, orderId);
     if (!order) throw new Error('The order just made is missing.');
-    expect(order.triggers).toEqual(['electric-shock']);
+    expect(order.triggers).toEqual(['electric-shock', 'injured']);
     expect(await planFor(ctx, order)).toMatchObject({
       lead: '350600.zjj',
-      linkage: ['350600.jj110', '350600.xfj'],
+      linkage: ['350600.jj110', '350600.xfj', '350600.jj120'],
       isBackstop: false,
     });
     expect((await planFor(ctx, { ...order, urgency: 'U3' })).linkage).toEqual([]);

@@ -38,7 +38,11 @@ export async function noteTransferReceipt(
   { orderId, theirNo }: InputOf<typeof intake.noteTransferReceipt>,
 ): Promise<typeof done> {
   const order = await held(ctx, orderId);
-  await changeTransfer(ctx, orderId, { received_at: ctx.now, their_no: theirNo || null });
+  const known = await transferOf(ctx, orderId);
+  await changeTransfer(ctx, orderId, {
+    received_at: known?.received_at ?? ctx.now,
+    their_no: theirNo || null,
+  });
   tell(ctx, { kind: 'order', id: orderId }, 'intake.transfer-received', {
     secrecy: order.secrecy,
     hasTheirNo: theirNo !== '',
