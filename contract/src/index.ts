@@ -18,6 +18,7 @@ export * as telephony from './telephony.ts';
 export * from './words/accounts.ts';
 export * from './words/assignment.ts';
 export * from './words/call-back.ts';
+export * from './words/calls.ts';
 export * from './words/desks.ts';
 export * from './words/events.ts';
 export * from './words/order.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { id, instant, orderRow, phone } from './shapes.ts';
-
-export const callStates = ['ringing', 'answered', 'ended', 'abandoned', 'missed'] as const;
+import { done, id, instant, orderRow, phone } from './shapes.ts';
+import { callStates, leaveReasons, telephoneDrivers, unreachedCauses } from './words/calls.ts';
 
 /** A call as the agent sees it: the number is masked. */
 export const callView = z.object({
@@ -14,8 +13,14 @@ export const callView = z.object({
   offeredAt: instant,
   answeredAt: instant.nullable(),
   endedAt: instant.nullable(),
-  driver: z.enum(['sim', 'manual']),
+  driver: z.enum(telephoneDrivers),
+  direction: z.enum(['in', 'out']),
+  /** Why a call we made was not answered. */
+  cause: z.enum(unreachedCauses).nullable(),
 });
+
+/** A call this agent has on the line; a number to dial by hand is shown as long as it must be dialled. */
+const ownCallView = callView.extend({ numberToDial: z.string().nullable() });
 
 export const listRinging = route({
   method: 'GET',
@@ -57,6 +62,58 @@ export const endCall = route({
   reply: callView,
 });
 
+export const listOwnCalls = route({
+  method: 'GET',
+  path: '/telephony/own-calls',
+  summary: 'What this agent has on the line or is ringing, newest first',
+  reply: z.object({ rows: z.array(ownCallView) }),
+});
+
+export const listMissed = route({
+  method: 'GET',
+  path: '/telephony/missed',
+  summary: 'Numbers that rang and were not answered, newest first, until somebody rings back',
+  reply: z.object({
+    rows: z.array(
+      z.object({
+        /** The latest of the number's calls. */
+        call: callView,
+        tries: z.number().int(),
+        dueAt: instant,
+        attempts: z.number().int(),
+        isBeingRung: z.boolean(),
+        lastCause: z.enum(unreachedCauses).nullable(),
+        lastAttemptAt: instant.nullable(),
+      }),
+    ),
+    hasMore: z.boolean(),
+  }),
+});
+export const ringBack = route({
+  method: 'POST',
+  path: '/telephony/missed/:callId/ring-back',
+  summary: 'Ring a missed caller back; by hand, the number to dial is in the answer',
+  params: callParams,
+  body: z.object({ driver: z.enum(telephoneDrivers).optional() }),
+  reply: ownCallView,
+});
+export const leaveMissed = route({
+  method: 'POST',
+  path: '/telephony/missed/:callId/leave',
+  summary: 'Take a missed caller off the list without having talked',
+  params: callParams,
+  body: z.object({ how: z.enum(leaveReasons) }),
+  reply: done,
+});
+export const sayOutcome = route({
+  method: 'POST',
+  path: '/telephony/calls/:callId/outcome',
+  summary: 'What became of a call dialled by hand',
+  params: callParams,
+  body: z.object({ outcome: z.enum(['reached', 'no-answer', 'busy', 'refused', 'unreachable']) }),
+  reply: ownCallView,
+});
+
 export const callerCard = route({
   method: 'GET',
   path: '/telephony/calls/:callId/caller',
@@ -75,4 +132,9 @@ export const telephonyRefusals = {
   'telephony.call-taken': [409, '这通电话已由其他话务员接听。'],
   'telephony.call-over': [409, '这通电话已经结束。'],
   'telephony.no-such-call': [404, '没有找到这通电话。'],
+  'telephony.already-returned': [409, '这个来电已经有人联系过了。'],
+  'telephony.being-rung': [409, '同事正在回拨这个号码。'],
+  'telephony.still-talking': [409, '您还有一通电话没有挂断,请先挂断再回拨。'],
+  'telephony.not-rung-yet': [409, '还没有回拨过,请先回拨一次。'],
+  'telephony.driver-says': [409, '这通电话由话务系统拨打,结果会自动显示。'],
 } as const;

@@ -66,6 +66,10 @@ export const eventTypes = [
   'telephony.abandoned',
   'telephony.missed',
   'telephony.ended',
+  'telephony.dialled',
+  'telephony.reached',
+  'telephony.unreached',
+  'telephony.returned',
   'identity.signed-in',
   'city.changed',
 ] as const;

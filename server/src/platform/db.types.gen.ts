@@ -666,8 +666,13 @@ export interface RequestersRequester {
 export interface TelephonyCall {
   agent: string | null;
   answered_at: Date | null;
+  /**
+   * Why a call we made was not answered.
+   */
+  cause: string | null;
   city_id: number;
   dialled_line: string;
+  direction: Generated<string>;
   driver: string;
   ended_at: Date | null;
   id: string;
@@ -675,6 +680,11 @@ export interface TelephonyCall {
   number_index: Buffer | null;
   offered_at: Date;
   queued_at: Date | null;
+  /**
+   * When a missed or abandoned call left the list of those to ring back, and how: all open ones of a number together.
+   */
+  returned_at: Date | null;
+  returned_how: string | null;
   state: string;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { makeLink } from '../../src/modules/identity/index.ts';
+import { hear } from '../../src/modules/telephony/index.ts';
 import type { App } from '../../src/platform/app.ts';
 import { send } from './ask.ts';
 import { bringTo } from './bring-to.ts';
@@ -23,6 +24,15 @@ export async function makeFixtures(
   const { token = null, accountId = '' } = people.get('agent') ?? {};
   const ring = async () =>
     call.parse((await send(app, 'POST /telephony/demo-call', { body: {} }, token)).body).id;
+  const missed = async () => {
+    const callId = await ring();
+    await doing.system((ctx) => hear(ctx, { type: 'missed', callId, at: ctx.now }));
+    return callId;
+  };
+  const missedCall = await missed();
+  const byHand = { params: { callId: await missed() }, body: { driver: 'manual' } };
+  const rung = await send(app, 'POST /telephony/missed/:callId/ring-back', byHand, token);
+  const agentsRing = call.parse(rung.body).id;
   const [ringingCall, agentsCall] = [await ring(), await ring()];
   const answered = { params: { callId: agentsCall } };
   await send(app, 'POST /telephony/calls/:callId/answer', answered, token);
@@ -40,6 +50,8 @@ export async function makeFixtures(
   return {
     ringingCall,
     agentsCall,
+    missedCall,
+    agentsRing,
     someAccount: accountId,
     companion: await bringTo(doing, 'own', 'to-dispatch'),
     link,

@@ -14,6 +14,10 @@ export interface Fixtures {
   readonly ringingCall: string;
   /** Taken by the account of role agent. */
   readonly agentsCall: string;
+  /** Rang, and nobody answered. */
+  readonly missedCall: string;
+  /** Being dialled by hand by the account of role agent. */
+  readonly agentsRing: string;
   readonly someAccount: string;
   /** Another order that waits for dispatch. */
   readonly companion: TestOrder;

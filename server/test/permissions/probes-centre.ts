@@ -49,6 +49,23 @@ export const centreProbes: Probes = {
   'GET /telephony/calls/:callId/caller': {
     request: ({ fixtures }) => ({ params: { callId: fixtures.agentsCall } }),
   },
+  'GET /telephony/own-calls': nothing,
+  'GET /telephony/missed': nothing,
+  'POST /telephony/missed/:callId/ring-back': {
+    request: ({ fixtures }) => ({ params: { callId: fixtures.missedCall }, body: {} }),
+  },
+  'POST /telephony/missed/:callId/leave': {
+    request: ({ fixtures }) => ({
+      params: { callId: fixtures.missedCall },
+      body: { how: 'otherwise' },
+    }),
+  },
+  'POST /telephony/calls/:callId/outcome': {
+    request: ({ fixtures }) => ({
+      params: { callId: fixtures.agentsRing },
+      body: { outcome: 'busy' },
+    }),
+  },
   'POST /intake/orders': { request: () => ({ body: appeal }) },
   'POST /intake/appeals': { request: () => ({ body: { content: words, externalId: 'P-1' } }) },
   'POST /intake/assess': { request: () => ({ body: { content: words } }) },

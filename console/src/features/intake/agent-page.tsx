@@ -8,8 +8,9 @@ import { DeskTabs } from '../../ui/desk-tabs.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
 import { CallsDesk } from './calls-desk.tsx';
 import './intake.css';
-import { ringingQuery } from './intake.queries.ts';
+import { missedQuery, ringingQuery } from './intake.queries.ts';
 import { KeySheet } from './key-sheet.tsx';
+import { MissedDesk } from './missed-desk.tsx';
 import { agentTabs } from './search.ts';
 import { agentText } from './text.ts';
 import { WaitingDetail } from './waiting-detail.tsx';
@@ -44,11 +45,15 @@ export function AgentPage() {
   const navigate = route.useNavigate();
   const count = useDeskCounts();
   const { data: ringing } = useQuery(ringingQuery);
+  const { data: missed } = useQuery(missedQuery);
   const [sheetOpen, setSheetOpen] = useState(false);
-  useKeys({ '?': () => setSheetOpen(true) });
   const open = tab ?? 'calls';
-  const waiting = (name: (typeof agentTabs)[number]) =>
-    name === 'calls' ? (ringing?.rows.length ?? null) : count(name);
+  const show = (next: (typeof agentTabs)[number]) => navigate({ search: { tab: next } });
+  useKeys({ '?': () => setSheetOpen(true), F6: () => show('missed') });
+  const waiting = (name: (typeof agentTabs)[number]) => {
+    if (name === 'calls') return ringing?.rows.length ?? null;
+    return name === 'missed' ? (missed?.rows.length ?? null) : count(name);
+  };
   return (
     <>
       <div className="page-title">
@@ -57,7 +62,7 @@ export function AgentPage() {
       <DeskTabs
         label={agentText.tabs}
         open={open}
-        onOpen={(next) => navigate({ search: { tab: next } })}
+        onOpen={show}
         tabs={agentTabs.map((name) => ({
           name,
           label: agentText.tab[name],
@@ -69,7 +74,9 @@ export function AgentPage() {
           </Button>
         }
       />
-      {open === 'calls' ? <CallsDesk /> : <WaitingTab key={open} desk={open} />}
+      {open === 'calls' && <CallsDesk />}
+      {open === 'missed' && <MissedDesk onRung={() => show('calls')} />}
+      {open !== 'calls' && open !== 'missed' && <WaitingTab key={open} desk={open} />}
       <KeySheet open={sheetOpen} onClose={() => setSheetOpen(false)} />
     </>
   );

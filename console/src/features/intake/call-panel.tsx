@@ -7,7 +7,7 @@ import { nowMs, useNow } from '../../shell/browser-clock.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { spanText } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { ringingQuery } from './intake.queries.ts';
+import { ringingQuery, staleAfterCall } from './intake.queries.ts';
 import { callText } from './text.ts';
 
 export type CallView = ReplyOf<typeof telephony.answerCall>;
@@ -22,7 +22,7 @@ function ManualCall({ onAnswered }: { onAnswered: (call: CallView) => void }) {
   const [open, setOpen] = useState(false);
   const act = useAct(telephony.startManualCall, {
     done: null,
-    stale: ['ringing'],
+    stale: staleAfterCall,
     quiet: true,
     onDone: (call) => {
       setOpen(false);
@@ -89,14 +89,14 @@ function Ringing({ call, onAnswer, isPending }: RingingProps) {
 }
 
 export function useAnswer(onAnswered: (call: CallView) => void) {
-  return useAct(telephony.answerCall, { done: null, stale: ['ringing'], onDone: onAnswered });
+  return useAct(telephony.answerCall, { done: null, stale: staleAfterCall, onDone: onAnswered });
 }
 
 /** 来电: who rings now, and the two ways a call starts without a switchboard. */
 export function CallPanel({ onAnswered }: { onAnswered: (call: CallView) => void }) {
   const { data } = useQuery(ringingQuery);
   const answer = useAnswer(onAnswered);
-  const demo = useAct(telephony.ringDemoCall, { done: null, stale: ['ringing'] });
+  const demo = useAct(telephony.ringDemoCall, { done: null, stale: staleAfterCall });
   const calls = data?.rows ?? [];
   return (
     <Panel

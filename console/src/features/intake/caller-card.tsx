@@ -1,19 +1,17 @@
-import { telephony } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { useAct } from '../../shell/act.ts';
-import { nowMs, useNow } from '../../shell/browser-clock.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { Ask } from '../../ui/ask.tsx';
-import { shortInstant, spanText } from '../../ui/format.ts';
+import { shortInstant } from '../../ui/format.ts';
 import { OrderDue } from '../../ui/order-due.tsx';
 import type { OrderRow } from '../../ui/order-row.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StatusTag } from '../../ui/tags.tsx';
 import { type CallerAct, CallerActions } from './caller-actions.tsx';
 import { callerQuery } from './intake.queries.ts';
+import { CallLine, useOwnCalls } from './own-calls.tsx';
 import { callerText, callText } from './text.ts';
 
 export const callerCardId = 'caller-card';
@@ -64,21 +62,6 @@ function Earlier({ rows }: { rows: readonly OrderRow[] }) {
   );
 }
 
-function CallLine({ callId, startedAt }: { callId: string; startedAt: string }) {
-  useNow(1);
-  const end = useAct(telephony.endCall, { done: callText.ended, stale: ['ringing', 'caller'] });
-  return (
-    <p className="inline">
-      <span className="soft">
-        {callText.lasting(spanText((nowMs() - Date.parse(startedAt)) / 60_000))}
-      </span>
-      <Button danger size="small" loading={end.isPending} onClick={() => end.mutate({ callId })}>
-        {callText.end}
-      </Button>
-    </p>
-  );
-}
-
 interface OpenOrdersProps {
   rows: readonly OrderRow[];
   onNew: () => void;
@@ -126,12 +109,14 @@ function OpenOrders({ rows, onNew }: OpenOrdersProps) {
 
 interface CallerCardProps {
   callId: string;
+  onEnded: (callId: string) => void;
   onNew: () => void;
 }
 
 /** 来电弹屏. */
-export function CallerCard({ callId, onNew }: CallerCardProps) {
+export function CallerCard({ callId, onNew, onEnded }: CallerCardProps) {
   const card = useQuery(callerQuery(callId));
+  const own = useOwnCalls().find(({ id }) => id === callId);
   const place = useRef<HTMLDivElement>(null);
   const isHere = card.data !== undefined;
   // The pop-up takes the keyboard as soon as it is there, so that its keys work at once.
@@ -153,9 +138,7 @@ export function CallerCard({ callId, onNew }: CallerCardProps) {
                   {callText.callsIn30(callsIn30Days)}
                 </span>
               </p>
-              {call.state === 'answered' && (
-                <CallLine callId={callId} startedAt={call.answeredAt ?? call.offeredAt} />
-              )}
+              {own !== undefined && <CallLine call={own} onEnded={onEnded} />}
               <OpenOrders rows={openOrders} onNew={onNew} />
               <Earlier rows={earlierOrders} />
               <Button block onClick={onNew}>

@@ -1,12 +1,14 @@
+import { intake } from '@minsheng/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
+import { useAct } from '../../shell/act.ts';
 import { deskOrdersQuery } from '../../ui/desk.queries.ts';
 import { rowsOf } from '../../ui/keyset-list.tsx';
 import { isSilent, soundAlarm, wakeSound } from './alarm-sound.ts';
 import './intake.css';
-import { alarmText } from './text.ts';
+import { alarmText, waitingText } from './text.ts';
 
 const repeatMs = 4_000;
 
@@ -41,7 +43,25 @@ interface EmergencyAlarmProps {
   desk: 'to-accept' | 'to-dispatch';
 }
 
-const deskPath = { 'to-accept': '/agent', 'to-dispatch': '/dispatch' } as const;
+/** 立即受理 takes it in the same breath: the alarm falls silent for everybody because somebody really has it. */
+function TakeNow({ orderId }: { orderId: string }) {
+  const navigate = useNavigate();
+  const take = useAct(intake.takeWaiting, {
+    done: waitingText.taken,
+    stale: ['order', 'desk'],
+    onDone: () => navigate({ to: '/agent', search: { tab: 'to-accept', order: orderId } }),
+  });
+  return (
+    <button
+      type="button"
+      className="alarm-go"
+      disabled={take.isPending}
+      onClick={() => take.mutate({ orderId })}
+    >
+      {alarmText.go['to-accept']}
+    </button>
+  );
+}
 
 /** 特急警报: a waiting U1 sounds on every screen that could take it, until somebody does. */
 export function EmergencyAlarm({ desk }: EmergencyAlarmProps) {
@@ -61,9 +81,13 @@ export function EmergencyAlarm({ desk }: EmergencyAlarmProps) {
     <div className="alarm" role="alert">
       <strong>{alarmText.title[desk](waiting.length)}</strong>
       <span className="alarm-title">{first.title}</span>
-      <Link to={deskPath[desk]} search={{ tab: desk, order: first.id }} className="alarm-go">
-        {alarmText.go[desk]}
-      </Link>
+      {desk === 'to-accept' ? (
+        <TakeNow orderId={first.id} />
+      ) : (
+        <Link to="/dispatch" search={{ tab: desk, order: first.id }} className="alarm-go">
+          {alarmText.go[desk]}
+        </Link>
+      )}
       {silent ? (
         <Button size="small">{alarmText.wake}</Button>
       ) : (

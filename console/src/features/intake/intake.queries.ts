@@ -9,6 +9,23 @@ export const ringingQuery = queryOptions({
   queryFn: ({ signal }) => call(telephony.listRinging, {}, { signal }),
 });
 
+/** 本人通话: what is on this agent's line, whatever the browser remembers. */
+export const ownCallsQuery = queryOptions({
+  queryKey: ['own-calls'],
+  meta: { topics: ['desk:calls'] },
+  refetchInterval: 5_000,
+  queryFn: ({ signal }) => call(telephony.listOwnCalls, {}, { signal }),
+});
+
+export const missedQuery = queryOptions({
+  queryKey: ['missed'],
+  meta: { topics: ['desk:calls'] },
+  queryFn: ({ signal }) => call(telephony.listMissed, {}, { signal }),
+});
+
+/** What is stale once a call has moved. */
+export const staleAfterCall = ['ringing', 'own-calls', 'missed', 'caller'] as const;
+
 export const callerQuery = (callId: string) =>
   queryOptions({
     queryKey: ['caller', callId],

@@ -5,6 +5,7 @@ export const agentText = {
   tabs: '话务列表',
   tab: {
     calls: '来电',
+    missed: '未接来电',
     'to-accept': '待受理',
     'to-check': '规则受理待核',
     'in-transfer': '转接待反馈',
@@ -40,6 +41,39 @@ export const callText = {
   ended: '通话已结束',
   setAsideFirst: '正在填写的内容已暂存',
   callsIn30: (count: number) => `近 30 天来电 ${count} 次`,
+} as const;
+
+export const ownCallText = {
+  title: '正在通话',
+  dialling: '正在呼叫',
+  back: '回到来电',
+  end: '挂断',
+  cancel: '取消呼叫',
+  cancelled: '已取消呼叫',
+  dialByHand: '请用话机拨打',
+  reached: '接通',
+  said: '已登记回拨结果',
+} as const;
+
+export const missedText = {
+  title: '未接来电',
+  help: '响铃无人接或来电人先挂断的号码,最新的在前;回拨接通、来电人再次打进并接听后自动离开。',
+  none: '没有未接来电。',
+  more: (count: number) => `只显示最新的 ${count} 个号码`,
+  state: { abandoned: '等候中挂断', missed: '响铃无人接' } as Readonly<Record<string, string>>,
+  waited: (seconds: number) => `等了 ${seconds} 秒`,
+  tries: (count: number) => `来电 ${count} 次`,
+  due: '回拨',
+  attempts: (count: number) => `已回拨 ${count} 次`,
+  lastCause: (cause: string) => `上次${cause}`,
+  beingRung: '同事正在回拨',
+  ring: '回拨',
+  ringByHand: '话机回拨',
+  ringByHandHelp: '显示号码,由您用桌面电话拨打,再登记结果',
+  leave: '不再回拨',
+  leaveHelp: '号码从列表移走,不再提醒。再次漏接会重新出现。',
+  leaveWhy: '原因',
+  left: '已移出未接来电',
 } as const;
 
 export const callerText = {
@@ -230,6 +264,7 @@ export const transferText = {
   theirNo: '对方单号',
   age: (span: string) => `已转接 ${span}`,
   receipt: '登记对方接收',
+  correctNo: '更正对方单号',
   receiptHelp: '对方确认收到后登记;有单号的请一并记下,便于查询。',
   receiptDone: '已登记对方接收',
   end: '登记反馈并办结',
@@ -273,6 +308,7 @@ export const keySheetText = {
   note: '输入法选字时快捷键不起作用;单个字母只在没有输入框获得光标时有效。',
   rows: [
     ['F2', '接听最早的来电;通话中回到来电人卡片'],
+    ['F6', '未接来电,回拨'],
     ['F4', '到知识库搜索,再按一个字母即出结果'],
     ['F8', '暂存当前登记,接下一通'],
     ['F9 / Ctrl+回车', '保存登记'],

@@ -1,10 +1,11 @@
-import { intake } from '@minsheng/contract';
+import { intake, type ReplyOf } from '@minsheng/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useEffect, useState } from 'react';
 import { call } from '../../shell/call.ts';
 import { useMe } from '../../shell/session.ts';
 import { useSettled } from '../../ui/settled.ts';
+import { draftsQuery, ownCallsQuery } from './intake.queries.ts';
 import {
   blankForm,
   type FormProps,
@@ -18,11 +19,17 @@ import { draftText, saveText } from './text.ts';
 
 const labelLength = 24;
 
+type Draft = Pick<ReplyOf<typeof intake.listDrafts>['rows'][number], 'id' | 'form'>;
+
 export interface IntakeDesk extends FormProps {
   /** Sets the present form aside, if there is anything in it, and starts with this call or a blank one. */
   startWith: (next?: { id: string; number: string }) => Promise<void>;
-  resume: (saved: { id: string; form: Record<string, unknown> }) => Promise<void>;
-  /** After saving: the caller may have a second matter. */
+  resume: (saved: Draft) => Promise<void>;
+  /** 回到来电: the form that belongs to this call, or a blank one with it. */
+  backTo: (call: { id: string; maskedNumber: string }) => Promise<void>;
+  /** An empty form of a call that is over waits for the next one. */
+  ended: (callId: string) => void;
+  /** After saving: the caller may have a second matter, as long as they are on the line. */
   saved: () => void;
   clear: () => void;
 }
@@ -66,19 +73,30 @@ export function useIntakeForm(): IntakeDesk {
     setForm(blankForm(next));
     await refreshDrafts();
   };
+  const resume = async (saved: Draft) => {
+    if (hasWords(form)) await keepOnServer(form);
+    setForm(intakeForm.parse({ ...saved.form, key: saved.id }));
+    await refreshDrafts();
+  };
+  const backTo = async (running: { id: string; maskedNumber: string }) => {
+    const { rows } = await client.fetchQuery({ ...draftsQuery, staleTime: 0 });
+    const own = rows.find((draft) => draft.form.callId === running.id);
+    await (own ? resume(own) : startWith({ id: running.id, number: running.maskedNumber }));
+  };
   return {
     form,
     patch: (part) => setForm((before) => ({ ...before, ...part })),
     startWith,
-    resume: async (saved) => {
-      if (hasWords(form)) await keepOnServer(form);
-      setForm(intakeForm.parse({ ...saved.form, key: saved.id }));
-      await refreshDrafts();
-    },
+    resume,
+    backTo,
+    ended: (callId) =>
+      setForm((now) => (now.callId === callId && !hasWords(now) ? blankForm() : now)),
     saved: () => {
       drop(form.key);
       const { callId, callNumber } = form;
-      setForm(callId === null ? blankForm() : blankForm({ id: callId, number: callNumber }));
+      const own = client.getQueryData(ownCallsQuery.queryKey)?.rows ?? [];
+      const isOn = callId !== null && own.some(({ id }) => id === callId);
+      setForm(isOn ? blankForm({ id: callId, number: callNumber }) : blankForm());
     },
     clear: () => {
       drop(form.key);

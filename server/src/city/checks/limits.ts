@@ -18,6 +18,7 @@ const centreSteps = [
   'follow-up',
   'undo-dispatch',
   'transfer-feedback',
+  'missed-call',
 ] as const;
 
 const atOnce = ['T0', 'GD', 'N0'];

@@ -7,6 +7,7 @@ import * as organisation from '../organisation/index.ts';
 import type { Call } from './calls.repo.ts';
 
 export type CallView = ReplyOf<typeof telephony.answerCall>;
+export type OwnCallView = ReplyOf<typeof telephony.ringBack>;
 
 /** 来电 as the agent sees it: the number is masked, the dialled line has its name. */
 export async function viewCalls(ctx: Context, calls: readonly Call[]): Promise<CallView[]> {
@@ -15,6 +16,8 @@ export async function viewCalls(ctx: Context, calls: readonly Call[]): Promise<C
     id: call.id,
     state: call.state,
     driver: call.driver,
+    direction: call.direction,
+    cause: call.cause,
     maskedNumber: maskedPhone(numberOf(ctx, call) ?? ''),
     dialledLine: call.dialled_line,
     dialledLineName: names.get(call.dialled_line) ?? call.dialled_line,
@@ -28,6 +31,12 @@ export async function viewCall(ctx: Context, call: Call): Promise<CallView> {
   const [view] = await viewCalls(ctx, [call]);
   if (!view) throw new Error(`Call ${call.id} has no view.`);
   return view;
+}
+
+/** 本人通话: a number to be dialled by hand is shown to whoever must dial it, as long as they do. */
+export async function viewOwnCall(ctx: Context, call: Call): Promise<OwnCallView> {
+  const byHand = call.state === 'dialling' && call.driver === 'manual';
+  return { ...(await viewCall(ctx, call)), numberToDial: byHand ? numberOf(ctx, call) : null };
 }
 
 export function numberOf(ctx: Context, call: Call): string | null {

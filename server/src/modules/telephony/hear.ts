@@ -1,3 +1,5 @@
+import { unreachedCauses } from '@minsheng/contract/words/calls.ts';
+import type { EventType } from '@minsheng/contract/words/events.ts';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { announce, isNew, tell } from '../../platform/events.ts';
@@ -5,71 +7,116 @@ import { cancelLater, handle, job, later } from '../../platform/jobs.ts';
 import { encrypt } from '../../platform/secrets.ts';
 import type { CallEvent } from '../../ports/telephone/telephone.ts';
 import { phoneIndex } from '../requesters/index.ts';
-import { callSteps } from './call-steps.ts';
+import { type CallStep, callSteps } from './call-steps.ts';
 import { type CallChange, insert, move } from './calls.repo.ts';
+import { settleReturns } from './settle-returns.ts';
 
 /** 振铃时限: after that nobody answered, and the call is one to ring back. */
 const ringSeconds = 60;
+/** A talk whose browser was lost and whose agent never came back does not last for ever. */
+const longestTalkSeconds = 4 * 60 * 60;
+/** Nobody said what became of a call dialled by hand: the next agent may ring. */
+const dialSeconds = 10 * 60;
 
 /** Carries no number: what it means stands in the call's row. */
-const due = z.object({ callId: z.uuid(), type: z.enum(['abandoned', 'missed', 'ended']) });
+const due = z.discriminatedUnion('type', [
+  z.object({ type: z.enum(['abandoned', 'missed', 'reached', 'ended']), callId: z.uuid() }),
+  z.object({ type: z.literal('unreached'), callId: z.uuid(), cause: z.enum(unreachedCauses) }),
+]);
+type Due = z.output<typeof due>;
 const hearDue = job('telephony:hear-due', due);
 
 /** What a driver says, in order; what lies ahead is heard when the clock gets there. */
 export async function hearAll(ctx: Context, events: readonly CallEvent[]): Promise<void> {
   for (const event of events) {
     if (event.at <= ctx.now) await hear(ctx, event);
-    else if (event.type !== 'offered' && event.type !== 'answered' && event.type !== 'queued')
-      hearLater(ctx, { callId: event.callId, type: event.type }, event.at);
+    else {
+      // What a driver tells ahead is an end or an answer; a call itself begins now.
+      const ahead = due.safeParse(event);
+      if (ahead.success) hearLater(ctx, ahead.data, event.at);
+    }
   }
 }
 
+type Moving = Exclude<CallEvent, { type: 'offered' | 'dialled' }>;
+
 /** 话务事件: the only writer of a call's state. Answers false when something else came first; then nothing happened. */
 export async function hear(ctx: Context, event: CallEvent): Promise<boolean> {
-  if (event.type === 'offered') {
-    await offer(ctx, event);
+  if (event.type === 'offered' || event.type === 'dialled') {
+    await begin(ctx, event);
     return true;
   }
   const step = callSteps[event.type];
-  if (!(await move(ctx, event.callId, step, changeOf(event)))) return false;
-  if (step.from !== step.to && step.from === 'ringing') stopRinging(ctx, event.callId);
+  const moved = await move(ctx, event.callId, step, changeOf(event));
+  if (!moved) return false;
+  if (step.from !== step.to) stopWaiting(ctx, event.callId, step.from);
   tell(ctx, { kind: 'call', id: event.callId }, step.event, {
     from: step.from,
     to: step.to,
     agent: event.type === 'answered' ? event.agentId : null,
+    ...('cause' in event && { cause: event.cause }),
   });
+  if (step.to === 'answered') {
+    const until = secondsAfter(event.at, longestTalkSeconds);
+    hearLater(ctx, { type: 'ended', callId: event.callId }, until);
+    await settleReturns(ctx, moved, event.type === 'reached' ? 'reached' : 'rang-again');
+  }
   announce(ctx, 'desk:calls');
   return true;
 }
 
-async function offer(ctx: Context, event: CallEvent & { type: 'offered' }): Promise<void> {
+const secondsAfter = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1000);
+
+const beginnings = {
+  offered: { state: 'ringing', event: 'telephony.offered', direction: 'in' },
+  dialled: { state: 'dialling', event: 'telephony.dialled', direction: 'out' },
+} as const satisfies Record<string, { event: EventType; [word: string]: string }>;
+
+type Beginning = Extract<CallEvent, { type: keyof typeof beginnings }>;
+
+async function begin(ctx: Context, event: Beginning): Promise<void> {
   const subject = { kind: 'call', id: event.callId } as const;
+  const { state, event: type, direction } = beginnings[event.type];
   isNew(ctx, subject);
   await insert(ctx, {
     id: event.callId,
     driver: event.driver,
+    state,
+    direction,
+    agent: event.type === 'dialled' ? event.agentId : null,
     number_enc: encrypt(ctx.keys, event.number),
     number_index: phoneIndex(ctx, event.number),
     dialled_line: event.dialledLine,
     offered_at: event.at,
   });
-  tell(ctx, subject, 'telephony.offered', {
+  tell(ctx, subject, type, {
     from: null,
-    to: 'ringing',
+    to: state,
     driver: event.driver,
     dialledLine: event.dialledLine,
+    ...(event.type === 'dialled' && { agent: event.agentId }),
   });
-  const until = new Date(event.at.getTime() + ringSeconds * 1000);
-  hearLater(ctx, { callId: event.callId, type: 'missed' }, until);
+  hearLater(ctx, ...givenUp(event));
   announce(ctx, 'desk:calls');
 }
 
-function changeOf(event: Exclude<CallEvent, { type: 'offered' }>): CallChange {
+/** What it comes to when nobody does anything. */
+function givenUp({ type, callId, at }: Beginning): [Due, Date] {
+  return type === 'offered'
+    ? [{ type: 'missed', callId }, secondsAfter(at, ringSeconds)]
+    : [{ type: 'unreached', callId, cause: 'cancelled' }, secondsAfter(at, dialSeconds)];
+}
+
+function changeOf(event: Moving): CallChange {
   switch (event.type) {
     case 'queued':
       return { queued_at: event.at };
     case 'answered':
       return { answered_at: event.at, agent: event.agentId };
+    case 'reached':
+      return { answered_at: event.at };
+    case 'unreached':
+      return { ended_at: event.at, cause: event.cause };
     case 'abandoned':
     case 'missed':
     case 'ended':
@@ -79,18 +126,23 @@ function changeOf(event: Exclude<CallEvent, { type: 'offered' }>): CallChange {
   }
 }
 
-function hearLater(ctx: Context, payload: z.output<typeof due>, at: Date): void {
+function hearLater(ctx: Context, payload: Due, at: Date): void {
   later(ctx, hearDue, payload, { at, key: keyOf(payload) });
 }
 
-/** The ring is over: what would have ended it need not come. */
-function stopRinging(ctx: Context, callId: string): void {
-  cancelLater(ctx, keyOf({ callId, type: 'missed' }));
-  cancelLater(ctx, keyOf({ callId, type: 'abandoned' }));
+/** What else would have come in this state need not. */
+const waitedFor = {
+  ringing: ['missed', 'abandoned'],
+  dialling: ['reached', 'unreached'],
+  answered: ['ended'],
+} as const satisfies Record<(typeof callSteps)[CallStep]['from'], readonly Due['type'][]>;
+
+function stopWaiting(ctx: Context, callId: string, from: keyof typeof waitedFor): void {
+  for (const type of waitedFor[from]) cancelLater(ctx, keyOf({ callId, type }));
 }
 
-const keyOf = ({ callId, type }: z.output<typeof due>): string => `call:${callId}:${type}`;
+const keyOf = ({ callId, type }: Pick<Due, 'callId' | 'type'>): string => `call:${callId}:${type}`;
 
-handle(hearDue, async (ctx, { callId, type }) => {
-  await hear(ctx, { type, callId, at: ctx.now });
+handle(hearDue, async (ctx, what) => {
+  await hear(ctx, { ...what, at: ctx.now });
 });

@@ -1,8 +1,9 @@
 import type { Actor } from '../../platform/actor.ts';
 import { all, allowIf, type Decision } from '../../platform/refusal.ts';
+import type { Capabilities } from '../../ports/telephone/telephone.ts';
 import type { Call } from './calls.repo.ts';
 
-const mayUse = (actor: Actor): Decision =>
+export const mayUse = (actor: Actor): Decision =>
   allowIf(actor.has('telephony.use'), 'identity.not-permitted');
 
 /** The person who talks, or talked, with the caller: nobody else sees who rang. */
@@ -19,8 +20,17 @@ export const mayAnswer = (actor: Actor, call: Call): Decision =>
 export const mayEnd = (actor: Actor, call: Call): Decision =>
   all(
     mayUse(actor),
-    allowIf(call.state === 'answered' || call.state === 'ringing', 'telephony.call-over'),
+    allowIf(['answered', 'ringing', 'dialling'].includes(call.state), 'telephony.call-over'),
     isOnCall(actor, call),
+  );
+
+/** A driver that dials by itself knows what became of the call. */
+export const maySayOutcome = (actor: Actor, call: Call, driver: Capabilities): Decision =>
+  all(
+    mayUse(actor),
+    allowIf(call.state === 'dialling', 'telephony.call-over'),
+    isOnCall(actor, call),
+    allowIf(!driver.dials, 'telephony.driver-says'),
   );
 
 export const mayOpenCard = (actor: Actor, call: Call): Decision =>

@@ -2,14 +2,20 @@ import type { telephony } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import { type CallView, viewCall, viewCalls } from './call-view.ts';
-import { find, ringing } from './calls.repo.ts';
+import { type CallView, viewCall, viewCalls, viewOwnCall } from './call-view.ts';
+import { find, onLine, ringing } from './calls.repo.ts';
 import { hear } from './hear.ts';
 import { mayAnswer, mayEnd } from './policy.ts';
 
 /** 待接来电. */
 export async function listRinging(ctx: Context): Promise<ReplyOf<typeof telephony.listRinging>> {
   return { rows: await viewCalls(ctx, await ringing(ctx)) };
+}
+
+/** 本人通话: still on the line, also when the browser that took them is gone. */
+export async function listOwnCalls(ctx: Context): Promise<ReplyOf<typeof telephony.listOwnCalls>> {
+  const calls = ctx.actor.accountId ? await onLine(ctx, ctx.actor.accountId) : [];
+  return { rows: await Promise.all(calls.map((call) => viewOwnCall(ctx, call))) };
 }
 
 /** 接听: the first who answers has the call; whoever comes later is told so. */
@@ -27,6 +33,11 @@ export async function answerCall(ctx: Context, { callId }: { callId: string }): 
 export async function endCall(ctx: Context, { callId }: { callId: string }): Promise<CallView> {
   const call = await find(ctx, callId);
   demand(mayEnd(ctx.actor, call));
-  refuseUnless(await hear(ctx, { type: 'ended', callId, at: ctx.now }), 'telephony.call-over');
+  const at = ctx.now;
+  const isOver =
+    call.state === 'dialling'
+      ? await hear(ctx, { type: 'unreached', callId, at, cause: 'cancelled' })
+      : await hear(ctx, { type: 'ended', callId, at });
+  refuseUnless(isOver, 'telephony.call-over');
   return viewCall(ctx, await find(ctx, callId));
 }

@@ -1,21 +1,34 @@
-import type { CallEvent, Incoming, TelephonePort } from './telephone.ts';
+import type { CallEvent, Incoming, Outgoing, TelephonePort, UnreachedCause } from './telephone.ts';
 
 /** What the caller does by herself: nothing said, she waits for an answer and for its end. */
 export interface Script {
   readonly givesUpAfterSeconds?: number;
 }
 
-export interface SimTelephone extends TelephonePort<Incoming & { readonly script?: Script }> {
+/** What the other side does when it rings there: nothing said, it picks up after some seconds. */
+export interface Answer {
+  readonly unreached?: UnreachedCause;
+}
+
+export interface SimTelephone
+  extends TelephonePort<
+    Incoming & { readonly script?: Script },
+    Outgoing & { readonly answer?: Answer }
+  > {
   readonly driver: 'sim';
   /** Somebody who rings without having been named: the same seed, the same number. */
   inventedNumber(seed: string): string;
 }
 
+const picksUpAfter = 4;
+const givesUpAfter = 30;
+const secondsLater = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1000);
+
 /** 模拟电话: rings by script on the program's own clock. No line, no speech, and never in the statistics. */
 export function simTelephone(inventedNumber: (seed: string) => string): SimTelephone {
   return {
     driver: 'sim',
-    capabilities: { rings: true, speaks: false, counts: false },
+    capabilities: { rings: true, speaks: false, dials: true, counts: false },
     inventedNumber,
     begin: ({ callId, at, number, dialledLine, script }) => {
       const begun: CallEvent[] = [
@@ -24,10 +37,15 @@ export function simTelephone(inventedNumber: (seed: string) => string): SimTelep
       ];
       const patience = script?.givesUpAfterSeconds;
       if (patience === undefined) return begun;
-      return [
-        ...begun,
-        { type: 'abandoned', callId, at: new Date(at.getTime() + patience * 1000) },
-      ];
+      return [...begun, { type: 'abandoned', callId, at: secondsLater(at, patience) }];
+    },
+    dial: ({ answer, ...call }) => {
+      const { callId, at } = call;
+      const begun: CallEvent = { type: 'dialled', driver: 'sim', ...call };
+      const cause = answer?.unreached;
+      return cause === undefined
+        ? [begun, { type: 'reached', callId, at: secondsLater(at, picksUpAfter) }]
+        : [begun, { type: 'unreached', callId, at: secondsLater(at, givesUpAfter), cause }];
     },
   };
 }

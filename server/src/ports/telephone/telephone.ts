@@ -20,11 +20,30 @@ export type CallEvent =
       readonly agentId: string;
     }
   | {
-      /** abandoned: the caller gave up while it rang; missed: we did. */
-      readonly type: 'queued' | 'abandoned' | 'missed' | 'ended';
+      /** 呼出: we ring somebody. */
+      readonly type: 'dialled';
+      readonly callId: string;
+      readonly at: Date;
+      readonly driver: CallDriver;
+      readonly number: string;
+      readonly dialledLine: string;
+      readonly agentId: string;
+    }
+  | {
+      readonly type: 'unreached';
+      readonly callId: string;
+      readonly at: Date;
+      readonly cause: UnreachedCause;
+    }
+  | {
+      /** abandoned: the caller gave up while it rang; missed: we did. reached: whom we rang has picked up. */
+      readonly type: 'queued' | 'abandoned' | 'missed' | 'reached' | 'ended';
       readonly callId: string;
       readonly at: Date;
     };
+
+/** 未接通原因 of a call we made. */
+export type UnreachedCause = 'no-answer' | 'busy' | 'refused' | 'unreachable' | 'cancelled';
 
 /** A call that begins. Its id is ours: chosen before the driver hears of it, so that nothing is ever made twice. */
 export interface Incoming {
@@ -34,11 +53,21 @@ export interface Incoming {
   readonly dialledLine: string;
 }
 
-export interface TelephonePort<Begin extends Incoming = Incoming> {
+/** A call we make; `dialledLine` is the number the other side sees. */
+export interface Outgoing extends Incoming {
+  readonly agentId: string;
+}
+
+export interface TelephonePort<
+  Begin extends Incoming = Incoming,
+  Dial extends Outgoing = Outgoing,
+> {
   readonly driver: CallDriver;
   readonly capabilities: Capabilities;
   /** What the driver knows will happen, in order; an engine would send it as it happens. Nothing follows the end of a call. */
   begin(call: Begin): readonly CallEvent[];
+  /** The same for a call we make. */
+  dial(call: Dial): readonly CallEvent[];
 }
 
 /** The console hides what a driver cannot do. */
@@ -47,6 +76,8 @@ export interface Capabilities {
   readonly rings: boolean;
   /** Carries speech. */
   readonly speaks: boolean;
+  /** Dials by itself and hears what becomes of it; otherwise the agent dials and says so. */
+  readonly dials: boolean;
   /** Its calls count in statistics. */
   readonly counts: boolean;
 }

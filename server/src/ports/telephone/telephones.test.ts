@@ -16,6 +16,24 @@ test('who rings without a name is invented from the seed', () => {
   expect(sim.inventedNumber('c1')).toBe('number of c1');
 });
 
+const outgoing = { ...call, agentId: 'a1' };
+
+test('whom the sim rings picks up after some seconds, or by script does not', () => {
+  expect(sim.dial(outgoing)).toMatchObject([
+    { type: 'dialled', driver: 'sim', agentId: 'a1' },
+    { type: 'reached', at: new Date('2026-03-02T01:00:04Z') },
+  ]);
+  expect(sim.dial({ ...outgoing, answer: { unreached: 'busy' } })).toMatchObject([
+    { type: 'dialled' },
+    { type: 'unreached', cause: 'busy', at: new Date('2026-03-02T01:00:30Z') },
+  ]);
+});
+
+test('dialled by hand, what becomes of it is the agent’s to say', () => {
+  expect(manual.capabilities.dials).toBe(false);
+  expect(manual.dial(outgoing).map(({ type }) => type)).toEqual(['dialled']);
+});
+
 test('a call written down by hand is answered as it begins, and rings nobody', () => {
   const [offered, answered] = manual.begin({ ...call, agentId: 'a1' });
   expect(offered).toMatchObject({ type: 'offered', driver: 'manual', number: 'n' });
