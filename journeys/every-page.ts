@@ -6,6 +6,8 @@ import type { Desk, Journey } from './kit/journey.ts';
 const pages: readonly (readonly [login: string, path: string])[] = [
   ['director', '/today'],
   ['director', '/search'],
+  ['agent', '/agent?tab=missed'],
+  ['shift-lead', '/agent?tab=in-transfer'],
   ['agent', '/knowledge'],
   ['admin', '/city'],
   ['admin', '/city?tab=catalogue'],

@@ -9,10 +9,18 @@ import { findBrowser } from './kit/find-browser.ts';
 import { deskOn, type Journey } from './kit/journey.ts';
 import { orderLife } from './order-life.ts';
 import { people } from './people.ts';
+import { runningCall } from './running-call.ts';
 import { signedInOnce } from './signed-in-once.ts';
 
 /** `npm run -s journeys [-- NAME]`: real Chromium on a server of its own. The last line is a count. */
-const journeys: readonly Journey[] = [orderLife, halfTyped, signedInOnce, people, everyPage];
+const journeys: readonly Journey[] = [
+  orderLife,
+  halfTyped,
+  runningCall,
+  signedInOnce,
+  people,
+  everyPage,
+];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const checks = checksOn(say);

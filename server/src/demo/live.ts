@@ -2,6 +2,7 @@ import type { Runtime } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { chanceOf } from './chance.ts';
 import { lifeOf } from './lives/life-of.ts';
+import { lostCalls } from './lives/lost-calls.ts';
 import type { Life, Part, Scene } from './lives/scene.ts';
 import type { Staff } from './staff.ts';
 import { liveUntil, type World, worldAt } from './world.ts';
@@ -35,6 +36,10 @@ export async function live(
     const chance = chanceOf(`life ${part.seed}`);
     const life = lifeOf({ part, memory, world, staff, end, chance, spawn });
     waiting.push({ at: part.at, life, world });
+  }
+  for (const { at, happens } of lostCalls(end)) {
+    const world = worldAt(real, at);
+    waiting.push({ at, life: happens(world), world });
   }
   for (let first = earliest(waiting); first && first.at <= end; first = earliest(waiting)) {
     await liveUntil(real, first.at);

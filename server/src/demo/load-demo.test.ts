@@ -78,6 +78,13 @@ describe('the loaded demo', () => {
         (select count(*)::int from files.file where order_id is not null) as photos,
         (select count(*)::int from telephony.call where state = 'ended') as calls`);
     expect(Math.min(...Object.values(counted ?? { none: 0 }))).toBeGreaterThan(5);
+    const lost = await rows<{ state: string; numbers: number }>(`
+      select state, count(distinct number_index)::int as numbers from telephony.call
+      where state in ('missed', 'abandoned') and returned_at is null group by state order by state`);
+    expect(lost).toEqual([
+      { state: 'abandoned', numbers: 2 },
+      { state: 'missed', numbers: 2 },
+    ]);
   });
 
   test('leaves nothing overdue to the worker that starts next: no news, no alarm of the past', async () => {

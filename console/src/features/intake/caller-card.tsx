@@ -11,7 +11,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { StatusTag } from '../../ui/tags.tsx';
 import { type CallerAct, CallerActions } from './caller-actions.tsx';
 import { callerQuery } from './intake.queries.ts';
-import { CallLine, useOwnCalls } from './own-calls.tsx';
+import { CallLine, lineWords, useOwnCalls } from './own-calls.tsx';
 import { callerText, callText } from './text.ts';
 
 export const callerCardId = 'caller-card';
@@ -134,8 +134,7 @@ export function CallerCard({ callId, onNew, onEnded }: CallerCardProps) {
                 {name ?? callerText.unknownName}
                 <br />
                 <span className="soft">
-                  {callText.dialled(call.dialledLine, call.dialledLineName)} ·{' '}
-                  {callText.callsIn30(callsIn30Days)}
+                  {lineWords(call)} · {callText.callsIn30(callsIn30Days)}
                 </span>
               </p>
               {own !== undefined && <CallLine call={own} onEnded={onEnded} />}

@@ -65,6 +65,13 @@ function DialByHand({ call, number }: { call: OwnCall; number: string }) {
   );
 }
 
+/** The line the caller dialled, or the number we show when we ring. */
+export function lineWords(call: Pick<OwnCall, 'direction' | 'dialledLine' | 'dialledLineName'>) {
+  return call.direction === 'out'
+    ? ownCallText.shownAs(call.dialledLine)
+    : callText.dialled(call.dialledLine, call.dialledLineName);
+}
+
 /** 通话状态: how long it lasts, and how it ends. */
 export function CallLine({ call, onEnded }: OwnCallProps) {
   useNow(1);
@@ -102,16 +109,12 @@ export function OwnCalls({ shown, onBack, onEnded }: OwnCallsProps) {
             <p>
               <strong className="mono">{call.maskedNumber}</strong>
               <br />
-              <span className="soft">
-                {callText.dialled(call.dialledLine, call.dialledLineName)}
-              </span>
+              <span className="soft">{lineWords(call)}</span>
             </p>
-            <div>
-              <CallLine call={call} onEnded={onEnded} />
-              <Button size="small" type="primary" onClick={() => onBack(call)}>
-                {ownCallText.back}
-              </Button>
-            </div>
+            <CallLine call={call} onEnded={onEnded} />
+            <Button size="small" type="primary" onClick={() => onBack(call)}>
+              {ownCallText.back}
+            </Button>
           </li>
         ))}
       </ul>

@@ -45,6 +45,7 @@ export const callText = {
 
 export const ownCallText = {
   title: '正在通话',
+  shownAs: (line: string) => `回拨,对方看到 ${line}`,
   dialling: '正在呼叫',
   back: '回到来电',
   end: '挂断',

@@ -28,7 +28,7 @@ export interface IntakeDesk extends FormProps {
   /** 回到来电: the form that belongs to this call, or a blank one with it. */
   backTo: (call: { id: string; maskedNumber: string }) => Promise<void>;
   /** An empty form of a call that is over waits for the next one. */
-  ended: (callId: string) => void;
+  ended: (callId: string) => Promise<void>;
   /** After saving: the caller may have a second matter, as long as they are on the line. */
   saved: () => void;
   clear: () => void;
@@ -89,8 +89,14 @@ export function useIntakeForm(): IntakeDesk {
     startWith,
     resume,
     backTo,
-    ended: (callId) =>
-      setForm((now) => (now.callId === callId && !hasWords(now) ? blankForm() : now)),
+    ended: async (callId) => {
+      // What was asked before it ended would still name it, and an empty form would take it up again.
+      await client.cancelQueries(ownCallsQuery);
+      client.setQueryData(ownCallsQuery.queryKey, (before) => ({
+        rows: (before?.rows ?? []).filter(({ id }) => id !== callId),
+      }));
+      setForm((now) => (now.callId === callId && !hasWords(now) ? blankForm() : now));
+    },
     saved: () => {
       drop(form.key);
       const { callId, callNumber } = form;

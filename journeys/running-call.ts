@@ -1,0 +1,72 @@
+import {
+  agentText,
+  callText,
+  draftText,
+  formText,
+  ownCallText,
+} from '../console/src/features/intake/text.ts';
+import type { Window } from './kit/browser.ts';
+import type { Desk, Journey } from './kit/journey.ts';
+
+const words = '广场南侧的长椅断了两根木条。';
+
+/** A call on the line is never out of sight: whatever form is open, and in whatever browser. */
+export const runningCall: Journey = {
+  name: 'running-call',
+  title: 'a call on the line, another form, another browser',
+  go: async (desk) => {
+    const window = await desk.windowOf('agent-outsourced');
+    await atDesk(window);
+    await setAside(window);
+    await answered(desk, window);
+    await outOfSight(desk, window);
+    await window.close();
+    await elsewhere(desk);
+  },
+};
+
+async function atDesk({ page }: Window): Promise<void> {
+  await page.goto('/agent');
+  await page.getByRole('heading', { name: agentText.title }).waitFor();
+}
+
+async function setAside({ page }: Window): Promise<void> {
+  await page.getByRole('textbox', { name: formText.content }).fill(words);
+  await page.keyboard.press('F8');
+  await page.getByRole('region', { name: draftText.title }).waitFor();
+}
+
+async function answered({ checks }: Desk, { page }: Window): Promise<void> {
+  await page.getByRole('button', { name: callText.demoCall }).click();
+  await page.getByRole('button', { name: callText.answer, exact: true }).first().click();
+  const hangUp = page.getByRole('button', { name: ownCallText.end });
+  await hangUp.waitFor();
+  checks.same('an answered call can be hung up', await hangUp.count(), 1);
+}
+
+async function outOfSight({ checks }: Desk, window: Window): Promise<void> {
+  const { page, look } = window;
+  await page.getByRole('button', { name: draftText.resume }).first().click();
+  const own = page.getByRole('region', { name: ownCallText.title });
+  await own.getByRole('button', { name: ownCallText.end }).waitFor();
+  checks.that('with a draft taken up the running call is still there', true);
+  await look('agent-running-call');
+  await own.getByRole('button', { name: ownCallText.back }).click();
+  await own.waitFor({ state: 'detached' });
+  const content = page.getByRole('textbox', { name: formText.content });
+  checks.same('one click leads back to it', await content.inputValue(), '');
+}
+
+/** The browser is lost; the next one remembers nothing. */
+async function elsewhere(desk: Desk): Promise<void> {
+  const window = await desk.windowOf('agent-outsourced');
+  const { page } = window;
+  await atDesk(window);
+  const hangUp = page.getByRole('button', { name: ownCallText.end });
+  await hangUp.waitFor();
+  desk.checks.that('another browser shows the call that is on the line', true);
+  await hangUp.click();
+  await hangUp.waitFor({ state: 'detached' });
+  desk.checks.same('and hangs it up', await hangUp.count(), 0);
+  await window.close();
+}
