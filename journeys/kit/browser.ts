@@ -76,9 +76,10 @@ async function look(page: Page, checks: Checks, name: string, size: typeof wide)
     `for (const list of document.querySelectorAll('.ant-select-dropdown, .ant-picker-dropdown, .ant-tooltip'))
       list.style.display = 'none'`,
   );
-  const overflow = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
+  // A page that was just made narrow needs a moment to settle; what still hangs over then is a fault.
+  const overhang = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+  await page.waitForFunction(`${overhang} <= 0`, undefined, { timeout: 2000 }).catch(() => {});
+  const overflow = await page.evaluate<number>(overhang);
   await page.setViewportSize(size);
   checks.that(`${name}: nothing hangs over the edge at 390 px`, overflow <= 0, overflow);
   const { violations } = await new AxeBuilder({ page }).analyze();
