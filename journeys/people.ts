@@ -66,12 +66,15 @@ async function choose(page: Page, form: Locator, label: string, words: string): 
   const box = form.getByRole('combobox', { name: label });
   await box.click();
   await box.fill(words);
-  await page
+  const option = page
     .locator('.ant-select-dropdown:visible .ant-select-item-option')
     .filter({ hasText: words })
-    .first()
-    .click();
+    .first();
+  // A list that is drawn anew while it is clicked takes no choice: then once more, as a person would.
+  await option.click();
+  if (!(await isTaken(option))) await option.click();
   await box.blur();
+  await page.locator('.ant-select-dropdown:visible').first().waitFor({ state: 'hidden' });
 }
 
 /** By mobile number and first password; nothing opens before a password of one's own. */
@@ -155,4 +158,11 @@ async function lock({ checks }: Desk, { page, look }: Window): Promise<void> {
   await page.getByRole('button', { name: accountActsText.unlock, exact: true }).waitFor();
   checks.that('a locked account says so, and can be opened again', true);
   await look('account-locked');
+}
+
+/** A list of many marks what was chosen; a list of one closes over it. */
+async function isTaken(option: Locator): Promise<boolean> {
+  await option.page().waitForTimeout(500);
+  const marks = await option.getAttribute('class', { timeout: 500 }).catch(() => null);
+  return marks === null || !(await option.isVisible()) || /option-selected/.test(marks);
 }
