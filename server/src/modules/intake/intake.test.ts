@@ -11,6 +11,7 @@ import { changeCityData } from '../organisation/index.ts';
 import { addToAppeal, trackAppeal, urgeAppeal, withdrawAppeal } from './by-code.ts';
 import { createOrder } from './create-order.ts';
 import { changeUrgency } from './for-requester.ts';
+import { openAgain } from './open-again.ts';
 import { sendAppeal } from './send-appeal.ts';
 import { acceptWaiting, takeWaiting } from './waiting.ts';
 
@@ -303,7 +304,7 @@ const plate = {
 
 test(
   'a matter that was retired takes no new order, old ones stay, and nobody’s words are led to it',
-  inCity(async ({ as, ctx, anOrder }) => {
+  inCity(async ({ as, ctx, system, anOrder }) => {
     const old = await anOrder.waiting({ matterCode: plate.matterCode });
     await sql`update matters.matter set valid_to = '2026-03-01' where code in (${plate.matterCode}, ${told.matterCode})`.execute(
       ctx.tx,
@@ -320,5 +321,10 @@ test(
     const { orderNo } = await as(anonymous).do(sendAppeal, { ...manhole, content: told.content });
     expect((await orders.findByNo(ctx, orderNo))?.matter_code).not.toBe(told.matterCode);
     expect((await orders.find(ctx, old.id))?.matter_code).toBe(plate.matterCode);
+    // What came back is opened again all the same, for an agent to read.
+    const lookBack = { followUp: 'f', noteNo: null };
+    const again = await system.do((inside) => openAgain(inside, old.id, lookBack), null);
+    expect(again?.matter_code).toBe('200102');
+    expect(await system.do((inside) => openAgain(inside, old.id, lookBack), null)).toBeNull();
   }),
 );

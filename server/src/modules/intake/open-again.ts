@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { news, on } from '../../platform/events.ts';
 import { handle, job } from '../../platform/jobs.ts';
+import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
+import * as organisation from '../organisation/index.ts';
 import * as requesters from '../requesters/index.ts';
 import { sendSoon } from './accept-by-rule.ts';
 import { receiveAppeal } from './receive-appeal.ts';
@@ -39,7 +41,7 @@ export async function openAgain(
     status: 'to-dispatch',
     channel: earlier.channel,
     type: earlier.type,
-    matterCode: earlier.matter_code,
+    matterCode: await matterToday(ctx, earlier.matter_code),
     areaCode: earlier.area_code,
     urgency: earlier.urgency,
     secrecy: earlier.secrecy,
@@ -63,6 +65,12 @@ export async function openAgain(
   await tellReceived(ctx, received, null);
   if (received.order.urgency === 'U1') sendSoon(ctx, received.order);
   return received.order;
+}
+
+/** A matter that was retired since takes no new order: its successor does, or an agent's reading. */
+async function matterToday(ctx: Context, code: string): Promise<string> {
+  const { facts } = await organisation.cityWords(ctx);
+  return (await matters.inForceFor(ctx, code)) ?? facts.unsortedMatter;
 }
 
 handle(afterLookBack, async (ctx, { id, data }) => {

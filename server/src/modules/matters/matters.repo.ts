@@ -47,6 +47,15 @@ export async function matterInForce(ctx: Context, code: string): Promise<Matter>
   return found;
 }
 
+/** The leaf itself while it may be chosen, else its successor if that may; null when neither does. */
+export async function inForceFor(ctx: Context, code: string): Promise<string | null> {
+  const tree = await matterTree(ctx);
+  const { on } = cityHour(ctx.now, ctx.city.zone);
+  const found = tree.get(code);
+  const heirs = [found, tree.get(found?.successor ?? '')];
+  return heirs.find((leaf) => leaf !== undefined && isInForce(leaf, on))?.code ?? null;
+}
+
 export const isInForce = ({ valid_from, valid_to }: Matter, on: string): boolean =>
   (valid_from === null || valid_from <= on) && (valid_to === null || on <= valid_to);
 
