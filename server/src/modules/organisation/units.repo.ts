@@ -29,16 +29,28 @@ const columns = [
   'takes_orders',
 ] as const;
 
-/** Every order, list and message names units: all of them are kept, by code. */
-const unitsByCode = keptPerVersion(async (ctx: Context): Promise<ReadonlyMap<string, Unit>> => {
-  const rows = await tablesOf<'organisation'>(ctx.tx)
-    .selectFrom('organisation.unit')
-    .select(columns)
-    .where('city_id', '=', ctx.cityId)
-    .orderBy('code')
-    .execute();
-  return new Map((rows as Unit[]).map((row) => [row.code, row]));
-});
+export interface ListedUnit extends Unit {
+  /** 'YYYY-MM-DD', the last day; null while it stands. */
+  valid_to: string | null;
+}
+
+/** Every order, list and message names units: all of them are kept, closed ones too, by code. */
+const unitsByCode = keptPerVersion(
+  async (ctx: Context): Promise<ReadonlyMap<string, ListedUnit>> => {
+    const rows = await tablesOf<'organisation'>(ctx.tx)
+      .selectFrom('organisation.unit')
+      .select([...columns, 'valid_to'])
+      .where('city_id', '=', ctx.cityId)
+      .orderBy('code')
+      .execute();
+    return new Map((rows as ListedUnit[]).map((row) => [row.code, row]));
+  },
+);
+
+/** Every unit, closed ones too, by code. */
+export async function allUnits(ctx: Context): Promise<ListedUnit[]> {
+  return [...(await unitsByCode(ctx)).values()];
+}
 
 /** Refuses `city.no-such-unit`. */
 export async function unit(ctx: Context, code: string): Promise<Unit> {
@@ -63,7 +75,7 @@ export async function units(ctx: Context, codes: readonly string[]): Promise<Uni
 }
 
 export async function childrenOf(ctx: Context, code: string): Promise<Unit[]> {
-  return [...(await unitsByCode(ctx)).values()].filter(({ parent }) => parent === code);
+  return (await allUnits(ctx)).filter(({ parent }) => parent === code);
 }
 
 export async function unitNames(
@@ -73,29 +85,10 @@ export async function unitNames(
   return new Map((await unitsIfKnown(ctx, codes)).map(({ code, name }) => [code, name]));
 }
 
-export interface ListedUnit extends Unit {
-  /** 'YYYY-MM-DD', the last day; null while it stands. */
-  valid_to: string | null;
-}
-
-/** Every unit, closed ones too, by code. */
-export async function allUnits(ctx: Context): Promise<ListedUnit[]> {
-  const rows = await tablesOf<'organisation'>(ctx.tx)
-    .selectFrom('organisation.unit')
-    .select([...columns, 'valid_to'])
-    .where('city_id', '=', ctx.cityId)
-    .orderBy('code')
-    .execute();
-  return rows as ListedUnit[];
-}
-
 /** A unit and all below it on the area axis. */
-export async function codesFrom(ctx: Context, { path }: Pick<Unit, 'path'>): Promise<string[]> {
-  const rows = await tablesOf<'organisation'>(ctx.tx)
-    .selectFrom('organisation.unit')
-    .select('code')
-    .where('city_id', '=', ctx.cityId)
-    .where((eb) => eb.or([eb('path', '=', path), eb('path', 'like', `${path}/%`)]))
-    .execute();
-  return rows.map(({ code }) => code);
+export async function codesFrom(ctx: Context, from: Pick<Unit, 'path'>): Promise<string[]> {
+  const below = `${from.path}/`;
+  return (await allUnits(ctx)).flatMap(({ code, path }) =>
+    path === from.path || path.startsWith(below) ? code : [],
+  );
 }
