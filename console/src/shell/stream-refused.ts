@@ -7,7 +7,7 @@ export async function topicsRefused(address: string): Promise<ReadonlySet<string
     const answer = await fetch(address, { signal: asking.signal });
     if (answer.ok) return new Set();
     const { code, facts } = await refusedFrom(answer);
-    return new Set(code === 'desk.not-heard' ? String(facts['topics']).split(' ') : []);
+    return new Set(code === 'desk.not-heard' ? String(facts.topics).split(' ') : []);
   } catch {
     // The line is cut: nothing was refused, the stream tries again.
     return new Set();

@@ -1,17 +1,14 @@
+import type { UseMutationResult } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { FormDrawer } from './form-drawer.tsx';
 import { reasonText } from './text.ts';
 
-interface ReasonAct {
-  mutate: (reason: string, onDone: () => void) => void;
-  isPending: boolean;
-  error: Error | null;
-}
-
-interface ReasonButtonProps {
+interface ReasonButtonProps<Sent, Reply> {
   label: string;
-  act: ReasonAct;
+  act: Pick<UseMutationResult<Reply, Error, Sent>, 'mutate' | 'isPending' | 'error'>;
+  /** What is sent with this reason. */
+  input: (reason: string) => Sent;
   /** A reason that must be given, or one that may be left empty. */
   needed: boolean;
   fieldLabel?: string;
@@ -21,15 +18,16 @@ interface ReasonButtonProps {
 }
 
 /** An action that wants a sentence with it: recall, withdraw, urge, return. */
-export function ReasonButton({
+export function ReasonButton<Sent, Reply>({
   label,
   act,
+  input,
   needed,
   fieldLabel,
   danger,
   primary,
   help,
-}: ReasonButtonProps) {
+}: ReasonButtonProps<Sent, Reply>) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -47,7 +45,9 @@ export function ReasonButton({
         submitLabel={label}
         isPending={act.isPending}
         error={act.error}
-        onSubmit={({ reason }) => act.mutate(reason ?? '', () => setOpen(false))}
+        onSubmit={({ reason }) =>
+          act.mutate(input(reason ?? ''), { onSuccess: () => setOpen(false) })
+        }
       >
         {help !== undefined && <p className="gap-below soft">{help}</p>}
         <Form.Item

@@ -41,12 +41,8 @@ function Redo({ order, sheet, onDecided }: DecidePanelProps) {
       help={callBackText.redoHelp(sheet.redosLeft)}
       needed
       danger
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (reason, onDone) =>
-          act.mutate({ orderId: order.id, reason }, { onSuccess: onDone }),
-      }}
+      act={act}
+      input={(reason) => ({ orderId: order.id, reason })}
     />
   );
 }

@@ -114,11 +114,8 @@ function Recall({ orderId }: { orderId: string }) {
       help={dispatchText.recallHelp}
       needed
       danger
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (reason, onDone) => act.mutate({ orderId, reason }, { onSuccess: onDone }),
-      }}
+      act={act}
+      input={(reason) => ({ orderId, reason })}
     />
   );
 }

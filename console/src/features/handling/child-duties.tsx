@@ -19,12 +19,8 @@ function RecallChild({ orderId, child }: { orderId: string; child: AssignmentVie
     <ReasonButton
       label={actionText.recallChild}
       needed
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (reason, onDone) =>
-          act.mutate({ orderId, assignmentId: child.id, reason }, { onSuccess: onDone }),
-      }}
+      act={act}
+      input={(reason) => ({ orderId, assignmentId: child.id, reason })}
     />
   );
 }

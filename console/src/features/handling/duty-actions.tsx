@@ -45,12 +45,8 @@ function AskInfoButton({ duty }: DutyProps) {
       fieldLabel={actionText.question}
       help={actionText.askInfoHelp}
       needed
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (question, onDone) =>
-          act.mutate({ ...keyOf(duty), question }, { onSuccess: onDone }),
-      }}
+      act={act}
+      input={(question) => ({ ...keyOf(duty), question })}
     />
   );
 }
@@ -77,12 +73,8 @@ function SignOffButtons({ duty }: DutyProps) {
         fieldLabel={actionText.signOffNote}
         needed
         danger
-        act={{
-          isPending: refuse.isPending,
-          error: refuse.error,
-          mutate: (note, onDone) =>
-            refuse.mutate({ ...keyOf(duty), agreed: false, note }, { onSuccess: onDone }),
-        }}
+        act={refuse}
+        input={(note) => ({ ...keyOf(duty), agreed: false, note })}
       />
     </>
   );

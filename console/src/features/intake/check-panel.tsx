@@ -34,12 +34,8 @@ export function CheckPanel({ order, onDone }: CheckPanelProps) {
           label={waitingText.checkWrong}
           fieldLabel={waitingText.checkNote}
           needed
-          act={{
-            isPending: wrong.isPending,
-            error: wrong.error,
-            mutate: (note, onSaved) =>
-              wrong.mutate({ orderId: order.id, isRight: false, note }, { onSuccess: onSaved }),
-          }}
+          act={wrong}
+          input={(note) => ({ orderId: order.id, isRight: false, note })}
         />
       </div>
     </Panel>

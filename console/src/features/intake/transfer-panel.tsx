@@ -66,11 +66,8 @@ function EndButton({ orderId, onDone }: { orderId: string; onDone: () => void })
       help={transferText.endHelp}
       needed
       primary
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (feedback, onSaved) => act.mutate({ orderId, feedback }, { onSuccess: onSaved }),
-      }}
+      act={act}
+      input={(feedback) => ({ orderId, feedback })}
     />
   );
 }
@@ -89,11 +86,8 @@ function ReturnButton({ orderId, onDone }: { orderId: string; onDone: () => void
       help={transferText.returnHelp}
       needed
       danger
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (reason, onSaved) => act.mutate({ orderId, reason }, { onSuccess: onSaved }),
-      }}
+      act={act}
+      input={(reason) => ({ orderId, reason })}
     />
   );
 }

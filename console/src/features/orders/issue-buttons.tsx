@@ -89,12 +89,8 @@ export function UnlinkIssueButton({ order }: { order: OrderPageView }) {
     <ReasonButton
       label={actText.unlink}
       needed
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (reason, onDone) =>
-          act.mutate({ issueId: order.issueId, orderId: order.id, reason }, { onSuccess: onDone }),
-      }}
+      act={act}
+      input={(reason) => ({ issueId: order.issueId, orderId: order.id, reason })}
     />
   );
 }

@@ -17,11 +17,8 @@ function NoteButton({ orderId }: { orderId: string }) {
       label={actText.note}
       fieldLabel={actText.noteField}
       needed
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (content, onDone) => act.mutate({ orderId, content }, { onSuccess: onDone }),
-      }}
+      act={act}
+      input={(content) => ({ orderId, content })}
     />
   );
 }

@@ -39,12 +39,8 @@ function Recall({ order }: ActProps) {
       label={actText.recall}
       needed
       danger
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (reason, onDone) =>
-          act.mutate({ orderId: order.id, reason }, { onSuccess: onDone }),
-      }}
+      act={act}
+      input={(reason) => ({ orderId: order.id, reason })}
     />
   );
 }
@@ -62,12 +58,8 @@ function ErasePerson({ order }: ActProps) {
       help={actText.eraseHelp}
       needed
       danger
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (reason, onDone) =>
-          act.mutate({ orderId: order.id, reason }, { onSuccess: onDone }),
-      }}
+      act={act}
+      input={(reason) => ({ orderId: order.id, reason })}
     />
   );
 }

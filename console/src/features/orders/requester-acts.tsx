@@ -21,12 +21,8 @@ export function Supplement({ order }: ActProps) {
       label={actText.supplement}
       fieldLabel={actText.supplementField}
       needed
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (content, onDone) =>
-          act.mutate({ orderId: order.id, content }, { onSuccess: onDone }),
-      }}
+      act={act}
+      input={(content) => ({ orderId: order.id, content })}
     />
   );
 }
@@ -43,12 +39,8 @@ export function GiveInfo({ order }: ActProps) {
       label={actText.giveInfo}
       fieldLabel={actText.giveInfoField}
       needed
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (content, onDone) =>
-          act.mutate({ orderId: order.id, content }, { onSuccess: onDone }),
-      }}
+      act={act}
+      input={(content) => ({ orderId: order.id, content })}
     />
   );
 }
@@ -61,11 +53,8 @@ export function Urge({ order }: ActProps) {
       label={actText.urge}
       fieldLabel={actText.urgeField}
       needed={false}
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (note, onDone) => act.mutate({ orderId: order.id, note }, { onSuccess: onDone }),
-      }}
+      act={act}
+      input={(note) => ({ orderId: order.id, note })}
     />
   );
 }
@@ -83,12 +72,8 @@ export function Withdraw({ order }: ActProps) {
       fieldLabel={actText.withdrawField}
       needed={false}
       danger
-      act={{
-        isPending: act.isPending,
-        error: act.error,
-        mutate: (reason, onDone) =>
-          act.mutate({ orderId: order.id, reason }, { onSuccess: onDone }),
-      }}
+      act={act}
+      input={(reason) => ({ orderId: order.id, reason })}
     />
   );
 }
