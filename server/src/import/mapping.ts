@@ -27,6 +27,20 @@ const mapping = z.object({
 });
 export type Mapping = z.output<typeof mapping>;
 
+/** As said to the person who imports. */
+export const fieldLabel: Readonly<Record<string, string>> = {
+  content: '诉求内容',
+  title: '标题',
+  acceptedAt: '受理时间',
+  type: '诉求类型',
+  matter: '事项编码',
+  area: '区域',
+  address: '地址',
+  externalId: '编号',
+  name: '姓名',
+  phone: '电话',
+};
+
 const folder = join(projectRoot, 'cities/common/import-mappings');
 
 /** Throws with the names there are when there is none of this name. */
@@ -94,7 +108,8 @@ const earliest = new Date('2000-01-01T00:00:00Z');
 
 const isUnreadable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
 
-const typeOf = (label: string | null): AppealType | null =>
+/** The type a label names: 求助, 求助类, QZ; null when it names none. */
+export const typeOf = (label: string | null): AppealType | null =>
   appealTypes.find((type) => type === label || (label ?? '').startsWith(appealTypeLabel[type])) ??
   null;
 

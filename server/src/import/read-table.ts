@@ -15,23 +15,30 @@ interface Parsed {
 
 /** 读表: the rows of a CSV file in UTF-8, with or without a mark, or GB 18030. Throws what a person can put right. */
 export function readTable(file: string, { columns }: Pick<Mapping, 'columns'>): TableRow[] {
+  const { heads, rows } = readSheet(file);
+  if (!columns.content.some((name) => heads.includes(name))) {
+    throw new Error(
+      `文件里没有诉求内容这一栏(${columns.content.join('、')}),只有:${heads.join('、').slice(0, 200)}。请换一个 --mapping。`,
+    );
+  }
+  return rows;
+}
+
+/** The rows and the heads, whatever they are called. */
+export function readSheet(file: string): { heads: readonly string[]; rows: TableRow[] } {
   if (!existsSync(file)) throw new Error(`找不到文件 ${file}。There is no file ${file}.`);
   let heads: readonly string[] = [];
   const parsed = parseOrSayWhere(textOf(readFileSync(file)), (found) => {
     heads = found.map((head) => head.trim());
     return [...heads];
   });
-  if (!columns.content.some((name) => heads.includes(name))) {
-    throw new Error(
-      `文件里没有诉求内容这一栏(${columns.content.join('、')}),只有:${heads.join('、').slice(0, 200)}。请换一个 --mapping。`,
-    );
-  }
   let before = { lines: 1, empty_lines: 0 };
-  return parsed.map(({ info, record }) => {
+  const rows = parsed.map(({ info, record }) => {
     const line = before.lines + (info.empty_lines - before.empty_lines) + 1;
     before = info;
     return { line, row: record };
   });
+  return { heads, rows };
 }
 
 function parseOrSayWhere(text: string, columns: (heads: string[]) => string[]): Parsed[] {
