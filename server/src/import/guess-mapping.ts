@@ -1,3 +1,4 @@
+import { officialZone } from '@minsheng/contract/words/zone.ts';
 import type { Mapping, Row } from './mapping.ts';
 import { instantOf, typeOf } from './mapping.ts';
 import { readSheet } from './read-table.ts';
@@ -20,7 +21,7 @@ const meanLength = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, cells.length);
 
 // The zone does not matter here: a cell is a time in all of them or in none.
-const isTime = (cell: string): boolean => instantOf(cell, 'Asia/Shanghai') !== null;
+const isTime = (cell: string): boolean => instantOf(cell, officialZone) !== null;
 const isPhone = (cell: string): boolean => /^\+?\d[\d-]{4,19}$/.test(cell);
 
 // In the order in which they choose: what is plain to see first, the words last but one.
