@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+
+const root = import.meta.dirname;
+const id = z.string().min(1);
+const words = { title: z.string().min(1).nullable(), detail: z.string().min(4) };
+
+const urgencyRow = z.strictObject({
+  id,
+  ...words,
+  hour: z.int().min(0).max(23).nullable(),
+  examDay: z.boolean(),
+  kind: z.string(),
+  expect: z.enum(['U1', 'U2']).nullable(),
+});
+
+/** Every set: its two halves, what a line is, and how many lines both must have at least. */
+const sets = [
+  { halves: pair('urgency/emergencies-'), row: urgencyRow, atLeast: 300 },
+  { halves: pair('urgency/near-misses-'), row: urgencyRow, atLeast: 300 },
+];
+
+test.each(sets)(
+  '$halves.0: lines have their shape, halves share none',
+  ({ halves, row, atLeast }) => {
+    const read = halves.map((path) => linesOf(path).map((line) => row.parse(JSON.parse(line))));
+    const rows = read.flat();
+    expect(rows.length).toBeGreaterThanOrEqual(atLeast);
+    expect(repeated(rows.map((each) => each.id))).toEqual([]);
+    expect(repeated(rows.map((each) => `${each.title ?? ''} ${each.detail}`))).toEqual([]);
+  },
+);
+
+test('an emergency says how urgent, a near miss says that it is none', () => {
+  for (const half of ['choose', 'tell']) {
+    const expected = (path: string) =>
+      linesOf(path).map((line) => urgencyRow.parse(JSON.parse(line)).expect);
+    expect(expected(`urgency/emergencies-${half}.jsonl`)).not.toContain(null);
+    expect(new Set(expected(`urgency/near-misses-${half}.jsonl`))).toEqual(new Set([null]));
+  }
+});
+
+test('no telephone, identity or card number stands in any file', () => {
+  for (const path of everyFile()) {
+    expect(readFileSync(join(root, path), 'utf8').match(/\d{11,}/g), path).toBeNull();
+  }
+});
+
+function pair(start: string): [string, string] {
+  return [`${start}choose.jsonl`, `${start}tell.jsonl`];
+}
+
+function linesOf(path: string): string[] {
+  return readFileSync(join(root, path), 'utf8').split('\n').filter(Boolean);
+}
+
+function everyFile(): string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.(jsonl?|conll|md)$/.test(path),
+  );
+}
+
+function repeated(values: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return values.filter((value) => seen.size === seen.add(value).size);
+}
