@@ -5,7 +5,9 @@ import { UsageError } from './eval/arguments.ts';
 
 type Evaluate = (args: readonly string[]) => Promise<Readonly<Record<string, unknown>>>;
 
-const kinds: Readonly<Record<string, () => Promise<{ evaluate: Evaluate }>>> = {};
+const kinds: Readonly<Record<string, () => Promise<{ evaluate: Evaluate }>>> = {
+  forecast: () => import('./eval/forecast.ts'),
+};
 
 const [kind, ...args] = process.argv.slice(2);
 const load = kinds[kind ?? ''];

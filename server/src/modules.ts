@@ -31,6 +31,8 @@ export const modules = {
   handling: { tier: 'stages', beside: ['dispatch'] },
   'call-back': { tier: 'stages', beside: ['dispatch', 'handling'] },
 
+  warnings: { tier: 'above', beside: [] },
+
   desk: { tier: 'windows', beside: [] },
   insight: { tier: 'windows', beside: ['desk'] },
 } as const satisfies Record<string, ModuleWords>;
