@@ -1,3 +1,4 @@
+import { normaliseDocument } from './normalise.ts';
 import { cutDocument, type SearchableText, type SearchDocument } from './search-document.ts';
 import { readQuery, type SearchQuery } from './search-query.ts';
 import { type WordCutter, wordCutter } from './words.ts';
@@ -16,6 +17,11 @@ export function searchDocument(text: SearchableText): SearchDocument {
 
 export function searchQuery(typed: string): SearchQuery {
   return readQuery(typed, cutterOfCity());
+}
+
+/** 分词: the words of a text in their order, for counting and learning; no punctuation, no empty words. */
+export function wordsOf(text: string): string[] {
+  return cutterOfCity().inOrder(normaliseDocument(text));
 }
 
 function cutterOfCity(): WordCutter {

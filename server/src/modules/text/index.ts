@@ -1,5 +1,5 @@
 export { bigramsOf } from './bigrams.ts';
-export { learnCityWords, searchDocument, searchQuery } from './city-words.ts';
+export { learnCityWords, searchDocument, searchQuery, wordsOf } from './city-words.ts';
 export { normalise, normaliseDocument, runsOf } from './normalise.ts';
 export type { SearchableText, SearchDocument } from './search-document.ts';
 export type { SearchQuery } from './search-query.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bigramsOf } from './bigrams.ts';
-import { learnCityWords, searchDocument, searchQuery } from './index.ts';
+import { learnCityWords, searchDocument, searchQuery, wordsOf } from './index.ts';
 import { normalise, normaliseDocument } from './normalise.ts';
 import { cutDocument } from './search-document.ts';
 import { readQuery } from './search-query.ts';
@@ -189,4 +189,9 @@ describe('safety', () => {
       }),
     );
   });
+});
+
+test('the words of a text come in order, as often as they are said, without marks and empty words', () => {
+  expect(wordsOf('路灯坏了,路灯又坏!🙂')).toEqual(['路灯', '坏', '路灯', '又', '坏']);
+  expect(wordsOf('')).toEqual([]);
 });

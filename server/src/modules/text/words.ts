@@ -7,6 +7,8 @@ export interface WordCutter {
   /** Long words and the shorter ones inside them, so that a query finds either. */
   forDocument(normalised: string): string[];
   forQuery(normalised: string): string[];
+  /** As they follow each other, as often as they are said. */
+  inOrder(normalised: string): string[];
 }
 
 /** Words that stand in nearly every appeal and tell none from another. */
@@ -14,6 +16,7 @@ const emptyWords = new Set(
   '的了在是我有和就不也都很到要去会着你他她它这那个为把被让向以及与或'.split(''),
 );
 const longestWord = 64;
+const isWord = /^[\p{L}\p{M}\p{N}]+$/u;
 // Above the frequency of any ordinary word, so that a city's own names are never cut apart.
 const cityWordFrequency = 100_000;
 
@@ -28,6 +31,9 @@ export function wordCutter(cityWords: readonly string[]): WordCutter {
   return {
     forDocument: (normalised) => tidied(jieba.cutForSearch(normalised, true)),
     forQuery: (normalised) => tidied(jieba.cut(normalised, true)),
+    // Without guessing at unknown words: a guess differs from sentence to sentence, its characters do not.
+    inOrder: (normalised) =>
+      jieba.cut(normalised, false).filter((word) => isWord.test(word) && !emptyWords.has(word)),
   };
 }
 
