@@ -17,6 +17,7 @@ export const modules = {
   identity: { tier: 'ground', beside: ['organisation'] },
   matters: { tier: 'ground', beside: ['organisation', 'text'] },
   text: { tier: 'ground', beside: [] },
+  mentions: { tier: 'ground', beside: ['organisation', 'text'] },
   requesters: { tier: 'ground', beside: [] },
   files: { tier: 'ground', beside: [] },
   knowledge: { tier: 'ground', beside: ['organisation', 'matters', 'text'] },

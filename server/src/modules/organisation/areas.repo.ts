@@ -63,6 +63,28 @@ export async function areasBelow(ctx: Context, parent: string): Promise<readonly
   return (await areas(ctx)).byParent.get(twelve(parent)) ?? [];
 }
 
+/** Every area of the city, larger ones first. */
+export async function allAreas(ctx: Context): Promise<readonly Area[]> {
+  return [...(await areas(ctx)).byCode.values()];
+}
+
+export interface Alias {
+  readonly alias: string;
+  readonly area: string;
+  readonly kind: string;
+}
+
+/** 俗称: what people call places, as the city's data says it. */
+export const aliases = keptPerVersion(
+  (ctx: Context): Promise<readonly Alias[]> =>
+    tablesOf<'organisation'>(ctx.tx)
+      .selectFrom('organisation.alias')
+      .select(['alias', 'area', 'kind'])
+      .where('city_id', '=', ctx.cityId)
+      .orderBy('alias')
+      .execute(),
+);
+
 const foundCap = 30;
 
 /** By part of the name, larger areas first. */

@@ -1,6 +1,15 @@
 /** 组织与区域: units on two axes, areas down to the village, duty rosters. */
 export { areaNamedIn } from './area-named-in.ts';
-export { type Area, area, areaNames, areasBelow, areasNamed } from './areas.repo.ts';
+export {
+  type Alias,
+  type Area,
+  aliases,
+  allAreas,
+  area,
+  areaNames,
+  areasBelow,
+  areasNamed,
+} from './areas.repo.ts';
 export { cityWords } from './city.repo.ts';
 export { type CityHour, cityHour } from './city-hour.ts';
 export { type DutyPost, dutyAt, isServing } from './duty.repo.ts';

@@ -1,7 +1,7 @@
 import { normaliseDocument } from './normalise.ts';
 import { cutDocument, type SearchableText, type SearchDocument } from './search-document.ts';
 import { readQuery, type SearchQuery } from './search-query.ts';
-import { type WordCutter, wordCutter } from './words.ts';
+import { type TaggedWord, type WordCutter, wordCutter } from './words.ts';
 
 // The one dictionary of a process: tens of megabytes, read when first needed.
 let cutter: WordCutter | null = null;
@@ -22,6 +22,11 @@ export function searchQuery(typed: string): SearchQuery {
 /** 分词: the words of a text in their order, for counting and learning; no punctuation, no empty words. */
 export function wordsOf(text: string): string[] {
   return cutterOfCity().inOrder(normaliseDocument(text));
+}
+
+/** 词与词性: for readers that ask where a name begins; give it text of a bounded length. */
+export function taggedWords(text: string): TaggedWord[] {
+  return cutterOfCity().tagged(text);
 }
 
 function cutterOfCity(): WordCutter {

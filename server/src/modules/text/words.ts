@@ -2,8 +2,16 @@ import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { normalise, runsOf } from './normalise.ts';
 
+export interface TaggedWord {
+  readonly word: string;
+  readonly tag: string;
+  readonly start: number;
+}
+
 /** 分词: cuts normalised text into words, once each. */
 export interface WordCutter {
+  /** Every word of the text as it stands, in order, with what kind of word it is (`ns` place, `nr` person, `v` verb …). */
+  tagged(text: string): TaggedWord[];
   /** Long words and the shorter ones inside them, so that a query finds either. */
   forDocument(normalised: string): string[];
   forQuery(normalised: string): string[];
@@ -29,12 +37,22 @@ export function wordCutter(cityWords: readonly string[]): WordCutter {
     .map((word) => `${word} ${cityWordFrequency} nz`);
   if (lines.length > 0) jieba.loadDict(Buffer.from(`${lines.join('\n')}\n`));
   return {
+    tagged: (text) => placed(jieba.tag(text, true)),
     forDocument: (normalised) => tidied(jieba.cutForSearch(normalised, true)),
     forQuery: (normalised) => tidied(jieba.cut(normalised, true)),
     // Without guessing at unknown words: a guess differs from sentence to sentence, its characters do not.
     inOrder: (normalised) =>
       jieba.cut(normalised, false).filter((word) => isWord.test(word) && !emptyWords.has(word)),
   };
+}
+
+function placed(cut: readonly { readonly word: string; readonly tag: string }[]): TaggedWord[] {
+  let start = 0;
+  return cut.map(({ word, tag }) => {
+    const found = { word, tag, start };
+    start += word.length;
+    return found;
+  });
 }
 
 function tidied(cut: readonly string[]): string[] {
