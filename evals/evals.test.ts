@@ -16,10 +16,31 @@ const urgencyRow = z.strictObject({
   expect: z.enum(['U1', 'U2']).nullable(),
 });
 
+const said = z.string().min(1).nullable();
+const orderRow = z.strictObject({
+  id,
+  city: z.enum(['zhangzhou', 'hami']),
+  ...words,
+  label: z.string(),
+  type: z.enum(['ZX', 'QZ', 'TS', 'JB', 'JY', 'BY']),
+  place: z.strictObject({
+    county: said,
+    town: said,
+    village: said,
+    road: said,
+    number: said,
+    poi: said,
+  }),
+  area: said,
+  subject: said,
+  at: z.iso.datetime({ offset: true }).startsWith('2025-'),
+});
+
 /** Every set: its two halves, what a line is, and how many lines both must have at least. */
 const sets = [
   { halves: pair('urgency/emergencies-'), row: urgencyRow, atLeast: 300 },
   { halves: pair('urgency/near-misses-'), row: urgencyRow, atLeast: 300 },
+  { halves: pair('orders/'), row: orderRow, atLeast: 990 },
 ];
 
 test.each(sets)(
@@ -42,6 +63,30 @@ test('an emergency says how urgent, a near miss says that it is none', () => {
   }
 });
 
+test('every matter has two orders to choose by and one to tell by, and no other label stands there', () => {
+  const matters = readFileSync(join(root, '../cities/common/matters.tsv'), 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t')[0] ?? '')
+    .filter((code) => /^\d{6}$/.test(code));
+  for (const [half, atLeast] of [
+    ['choose', 2],
+    ['tell', 1],
+  ] as const) {
+    const labels = ordersOf(half).map(({ label }) => label);
+    expect(labels.filter((label) => !matters.includes(label))).toEqual([]);
+    const few = matters.filter((code) => labels.filter((label) => label === code).length < atLeast);
+    expect(few).toEqual([]);
+  }
+});
+
+test('a place is named in the words of its text', () => {
+  for (const { id, title, detail, place } of [...ordersOf('choose'), ...ordersOf('tell')]) {
+    const text = `${title ?? ''} ${detail}`;
+    const notSaid = Object.values(place).filter((name) => name !== null && !text.includes(name));
+    expect(notSaid, id).toEqual([]);
+  }
+});
+
 test('no telephone, identity or card number stands in any file', () => {
   for (const path of everyFile()) {
     expect(readFileSync(join(root, path), 'utf8').match(/\d{11,}/g), path).toBeNull();
@@ -50,6 +95,10 @@ test('no telephone, identity or card number stands in any file', () => {
 
 function pair(start: string): [string, string] {
   return [`${start}choose.jsonl`, `${start}tell.jsonl`];
+}
+
+function ordersOf(half: string): z.infer<typeof orderRow>[] {
+  return linesOf(`orders/${half}.jsonl`).map((line) => orderRow.parse(JSON.parse(line)));
 }
 
 function linesOf(path: string): string[] {
