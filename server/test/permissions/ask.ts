@@ -65,7 +65,7 @@ export async function send(
 }
 
 function form(): Buffer {
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`;
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="purpose"\r\n\r\nevidence\r\n--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`;
   return Buffer.concat([
     Buffer.from(head),
     photo({ takenAt: testStart, at: { lng: 117.4, lat: 23.7 } }),

@@ -48,7 +48,8 @@ const hasId = z.object({ id: z.string() });
 
 async function send(bytes: Uint8Array, how: Sending = {}) {
   const form = new FormData();
-  for (const [name, value] of Object.entries(how.fields ?? {})) form.set(name, value);
+  for (const [name, value] of Object.entries({ purpose: 'evidence', ...how.fields }))
+    form.set(name, value);
   const type = how.type ?? 'image/jpeg';
   form.set('file', new Blob([Buffer.from(bytes)], { type }), how.name ?? 'a.jpg');
   const response = await fetch(`${server.url}/api${how.path ?? '/files'}`, {
@@ -59,6 +60,25 @@ async function send(bytes: Uint8Array, how: Sending = {}) {
   const body: unknown = await response.json();
   return { status: response.status, body, id: hasId.safeParse(body).data?.id ?? '' };
 }
+
+test.each(['sonstiges', '', '诉求附件'])(
+  'a purpose called “%s” is refused by name',
+  async (purpose) => {
+    const kept = readdirSync(folder, { recursive: true }).length;
+    const { status, body } = await send(photo, { fields: { purpose } });
+    expect(status).toBe(422);
+    expect(body).toMatchObject({
+      error: { code: 'files.no-such-purpose', facts: { purpose: purpose || '(空)' } },
+    });
+    expect(readdirSync(folder, { recursive: true })).toHaveLength(kept);
+  },
+);
+
+test('a citizen’s file is one of their appeal, whatever is said', async () => {
+  const fields = { purpose: 'arrival' };
+  const { status } = await send(photo, { path: '/public/files', role: '', fields });
+  expect(status).toBe(200);
+});
 
 const read = (id: string, role: string) =>
   fetch(`${server.url}/api/files/${id}`, { headers: { 'x-role': role } });
@@ -94,9 +114,9 @@ test('a photo goes in and comes out, byte by byte, as what it is', async () => {
   expect(answer.headers.get('content-disposition')).toMatch(/^inline; /);
 });
 
-test('words that make no sense are as if not said', async () => {
-  const { body } = await send(photo, { fields: { purpose: 'bribe', lng: '999', takenAt: 'now' } });
-  expect(body).toMatchObject({ purpose: 'appeal', point: null, takenAt: null });
+test('a time and a place that make no sense are as if not said', async () => {
+  const { body } = await send(photo, { fields: { purpose: 'after', lng: '999', takenAt: 'now' } });
+  expect(body).toMatchObject({ purpose: 'after', point: null, takenAt: null });
 });
 
 test.each([

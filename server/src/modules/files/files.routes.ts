@@ -1,8 +1,8 @@
-import { filePurposes } from '@minsheng/contract/words/assignment.ts';
+import { type FilePurpose, filePurposes } from '@minsheng/contract/words/assignment.ts';
 import { z } from 'zod';
 import type { Runtime } from '../../platform/context.ts';
 import { type App, mountRaw, type RawCall } from '../../platform/http.ts';
-import { badInput } from '../../platform/refusal.ts';
+import { badInput, refuseUnless } from '../../platform/refusal.ts';
 import { download, type MayRead } from './download.ts';
 import { largestUploadMb } from './file-formats.ts';
 import { fileViewOf } from './file-view.ts';
@@ -24,7 +24,10 @@ export const fileRoutes =
         summary: 'Upload a file (multipart): purpose, takenAt, lng, lat, file',
       },
       async (call) => {
-        const { arrived, words } = await readUpload(call, app.runtime, largestUploadMb);
+        const { arrived, words } = await readUpload(call, app.runtime, {
+          mostMb: largestUploadMb,
+          purposeOf: saidPurpose,
+        });
         return call.transact(async (ctx) =>
           fileViewOf(ctx, (await keepArrived(ctx, arrived, words)).file, null),
         );
@@ -41,10 +44,11 @@ export const fileRoutes =
         summary: 'Upload a citizen’s photo (multipart); the key proves it theirs',
       },
       async (call) => {
-        const { arrived, words } = await readUpload(call, app.runtime, citizenMb);
-        const { file, key } = await call.transact((ctx) =>
-          keepArrived(ctx, arrived, { ...words, purpose: 'appeal' }),
-        );
+        const { arrived, words } = await readUpload(call, app.runtime, {
+          mostMb: citizenMb,
+          purposeOf: () => 'appeal',
+        });
+        const { file, key } = await call.transact((ctx) => keepArrived(ctx, arrived, words));
         return { id: file.id, key, name: file.name, bytes: file.bytes };
       },
     );
@@ -61,19 +65,33 @@ export const fileRoutes =
     );
   };
 
+/** 附件用途 as said by whoever has an account; another word is no purpose, and not another one either. */
+function saidPurpose(said: string): FilePurpose {
+  const purpose = filePurposes.find((one) => one === said);
+  const facts = { purpose: said.slice(0, shownLength) || '(空)', known: filePurposes.join('、') };
+  refuseUnless(purpose, 'files.no-such-purpose', facts);
+  return purpose;
+}
+const shownLength = 20;
+
 const said = z.object({
-  purpose: z.enum(filePurposes).catch('appeal'),
+  purpose: z.string().catch(''),
   takenAt: z.iso.datetime({ offset: true }).nullable().catch(null),
   lng: z.coerce.number().min(-180).max(180).nullable().catch(null),
   lat: z.coerce.number().min(-90).max(90).nullable().catch(null),
 });
-const nothingSaid = { takenAt: null, lng: null, lat: null };
+const nothingSaid = { purpose: '', takenAt: null, lng: null, lat: null };
+
+interface Wanted {
+  readonly mostMb: number;
+  readonly purposeOf: (said: string) => FilePurpose;
+}
 
 /** One file, and a few words that come before it. */
 async function readUpload(
   { request }: RawCall,
   { ports, city }: Runtime,
-  mostMb: number,
+  { mostMb, purposeOf }: Wanted,
 ): Promise<{ arrived: Arrived; words: SentWords }> {
   const part = await request.file({ limits: { fileSize: mostMb * 1024 * 1024 + 1 } });
   if (!part) throw badInput(['fileId']);
@@ -87,7 +105,7 @@ async function readUpload(
   const words = {
     name: part.filename,
     declaredType: part.mimetype,
-    purpose,
+    purpose: purposeOf(purpose),
     takenAt: takenAt === null ? null : new Date(takenAt),
     point: lng !== null && lat !== null ? { lng, lat } : null,
   };
