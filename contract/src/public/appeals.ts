@@ -108,7 +108,14 @@ export const rateAppeal = route({
 
 export const publicRefusals = {
   'public.wrong-code': [404, '单号或查询码不正确,请核对短信或提交成功页上的内容。'],
-  'public.too-many-tries': [429, '查询次数过多,请 {minutes} 分钟后再试。'],
+  'public.too-many-tries': [
+    429,
+    '这个单号在您这里输错次数过多,请 {minutes} 分钟后再试,或拨打 12345 查询。',
+  ],
+  'public.slow-down': [
+    429,
+    '近来有人反复试这个单号的查询码。为保护您的信息,请等 {seconds} 秒,再点一次。',
+  ],
   'public.not-rateable': [409, '办理完成后才能评价。'],
   'public.closed': [409, '这件诉求已经办结,如有新情况请重新提交。'],
 } as const;

@@ -15,6 +15,8 @@ export interface Actor {
   readonly scope: Scope;
   /** Citizen by query code, or one-time link: the single order this actor may touch. */
   readonly orderId: string | null;
+  /** The network address of somebody who has not said who they are; never kept but as a keyed digest. */
+  readonly from: string | null;
   has(permission: Permission): boolean;
 }
 
@@ -27,6 +29,7 @@ const nobody = {
   outsourced: false,
   passwordIsDue: false,
   orderId: null,
+  from: null,
 } as const;
 
 /** Somebody who has not said who they are: a citizen on a public page. */
@@ -36,6 +39,9 @@ export const anonymous: Actor = {
   scope: 'none',
   has: () => false,
 };
+
+/** The same, at this network address. */
+export const anonymousFrom = (from: string): Actor => ({ ...anonymous, from });
 
 /** The program itself, in jobs and at start-up. */
 export const systemActor: Actor = {

@@ -1,6 +1,6 @@
 import type { InputOf, Method, ReplyOf, Route } from '@minsheng/contract/route.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Actor, anonymous } from './actor.ts';
+import { type Actor, anonymousFrom } from './actor.ts';
 import type { App, May, RouteEntry, RouteRules } from './app.ts';
 import type { Context } from './context.ts';
 import { idempotent, keyOf } from './idempotency.ts';
@@ -104,7 +104,8 @@ function serve(app: App, entry: RouteEntry, schema: object, handler: Handler): v
     schema,
     ...(limit ? { config: { rateLimit: { max: limit, timeWindow: '1 minute' } } } : {}),
     handler: async (request, reply) => {
-      const actor = (await app.wishes.resolveActor(request, app.runtime)) ?? anonymous;
+      const actor =
+        (await app.wishes.resolveActor(request, app.runtime)) ?? anonymousFrom(request.ip);
       try {
         demandMay(actor, entry.may);
         return await handler(request, reply, actor);

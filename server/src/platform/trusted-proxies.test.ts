@@ -13,13 +13,16 @@ const door = route({
   summary: 'For everybody',
   reply: z.object({ open: z.boolean() }),
 });
+/** Where those came from who were let through, as use cases know it. */
+const came: (string | null)[] = [];
 const wishes = {
   resolveActor: async () => null,
   routes: [
     (app: App) =>
-      mount(app, door, { may: 'public', audit: 'door opened', limit: 1 }, async () => ({
-        open: true,
-      })),
+      mount(app, door, { may: 'public', audit: 'door opened', limit: 1 }, async ({ actor }) => {
+        came.push(actor.from);
+        return { open: true };
+      }),
   ],
 };
 
@@ -53,9 +56,11 @@ async function through(trustedProxies: readonly string[]): Promise<number[]> {
 
 test('behind a trusted proxy everybody has a limit of their own', async () => {
   expect(await through(['10.1.0.0/16'])).toEqual([200, 200, 429]);
+  expect(came.splice(0)).toEqual(['198.51.100.1', '198.51.100.2']);
 });
 
 test('nobody else is believed about where they come from', async () => {
   expect(await through([])).toEqual([200, 429, 429]);
+  expect(came.splice(0)).toEqual([proxy]);
   expect(await through(['10.9.9.9'])).toEqual([200, 429, 429]);
 });

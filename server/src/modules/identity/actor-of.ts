@@ -54,6 +54,7 @@ export function staffActor({ narrowedTo, ...facts }: ActorFacts): Actor {
     roles,
     scope: scopeOf(roles, facts.outsourced, narrowedTo),
     orderId: null,
+    from: null,
     has: (permission) => permissions.has(permission),
   };
 }
@@ -75,6 +76,7 @@ export function linkActor(duty: {
     passwordIsDue: false,
     scope: 'unit',
     orderId: duty.orderId,
+    from: null,
     has: (permission) => permission === 'handling.work',
   };
 }

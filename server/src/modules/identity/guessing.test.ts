@@ -3,15 +3,7 @@ import { inCity } from '../../../test/kit.ts';
 import { instantOf, newId } from '../../platform/ids.ts';
 import type { Kit } from '../../platform/testing/in-city.ts';
 import { testCity } from '../../platform/testing/test-city.ts';
-import {
-  hashPassword,
-  insertAccount,
-  makeLink,
-  ofTheDemo,
-  openLink,
-  refuseGuessing,
-  wrongGuess,
-} from './index.ts';
+import { hashPassword, insertAccount, makeLink, ofTheDemo, openLink } from './index.ts';
 import { signIn } from './sign-in.ts';
 
 const password = 'right enough';
@@ -68,26 +60,6 @@ test(
       else await expect(tried).rejects.toMatchObject(wrong);
     }
     await expect(tryWith('nobody', password)).rejects.toMatchObject(wrong);
-  }),
-);
-
-test(
-  'guesses of one order say nothing about another, nor about passwords',
-  inCity(async ({ system }) => {
-    const guess = { scope: 'query-code', key: '350600-20260302-000001' } as const;
-    const guessWrong = async () => {
-      throw wrongGuess(guess, 'public.wrong-code');
-    };
-    for (let times = 1; times <= 5; times += 1) {
-      await expect(system.do(guessWrong, null)).rejects.toMatchObject({
-        code: 'public.wrong-code',
-      });
-    }
-    await expect(system.do(refuseGuessing, guess)).rejects.toMatchObject({
-      code: 'public.too-many-tries',
-    });
-    await system.do(refuseGuessing, { ...guess, key: '350600-20260302-000002' });
-    await system.do(refuseGuessing, { ...guess, scope: 'password' as const });
   }),
 );
 

@@ -1,7 +1,7 @@
 /** 身份: accounts, sessions, one-time links; what each role allows. */
 export { type Account, byLogin, frontLineOf, insertAccount, ofTheDemo } from './accounts.repo.ts';
 export { permissionsOf, scopeOf, staffActor } from './actor-of.ts';
+export { refuseCodeGuessing, wrongCode } from './code-tries.ts';
 export { makeLink, openLink } from './links.ts';
 export { hashPassword } from './passwords.ts';
 export { resolveActor } from './resolve-actor.ts';
-export { forgetWrong, type Guess, refuseGuessing, wrongGuess } from './tries.ts';

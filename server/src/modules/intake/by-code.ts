@@ -29,14 +29,13 @@ interface Opened {
 
 /**
  * 凭单号和查询码: opens one order to its requester. A wrong number and a wrong code are refused alike
- * (`public.wrong-code`), so that nobody learns which numbers exist; both count against guessing (`public.too-many-tries`).
+ * (`public.wrong-code`), so that nobody learns which numbers exist; both count against guessing.
  */
 async function open(ctx: Context, key: ByCode): Promise<Opened> {
-  const guess = { scope: 'query-code', key: key.orderNo } as const;
-  await identity.refuseGuessing(ctx, guess);
+  await identity.refuseCodeGuessing(ctx, key.orderNo);
   const found = await orders.findByNo(ctx, key.orderNo);
   const isRight = found !== null && (await requesters.findByCode(ctx, found.id, key.code));
-  if (!found || !isRight) throw identity.wrongGuess(guess, 'public.wrong-code');
+  if (!found || !isRight) throw identity.wrongCode(key.orderNo);
   const order = await orders.lock(ctx, found.id);
   return { ctx: { ...ctx, actor: requesterOf(ctx.actor, order.id) }, order };
 }

@@ -16,6 +16,7 @@ export function actorAs(role: Role, at: Date, differences: Partial<Actor> = {}):
     passwordIsDue: false,
     scope: words.scope,
     orderId: null,
+    from: null,
     has: (permission) => words.permissions.includes(permission),
     ...differences,
   };

@@ -1,0 +1,20 @@
+import { isIPv6 } from 'node:net';
+
+const ownGroups = 4;
+const groupsInAll = 8;
+
+/**
+ * Who asks, as far as an address says: an IPv4 address, or the half of an IPv6 address that a provider gives a
+ * household. Whoever has one of these has them all, and may not begin anew with each.
+ */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  if (!isIPv6(plain)) return plain;
+  const [before = '', after = ''] = plain.toLowerCase().split('::');
+  const head = before === '' ? [] : before.split(':');
+  const tail = after === '' ? [] : after.split(':');
+  const zeros = Array.from({ length: groupsInAll - head.length - tail.length }, () => '0');
+  const groups = plain.includes('::') ? [...head, ...zeros, ...tail] : head;
+  const own = groups.slice(0, ownGroups).map((group) => group.replace(/^0+(?=.)/, ''));
+  return `${own.join(':')}::/64`;
+}
