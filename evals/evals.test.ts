@@ -36,11 +36,29 @@ const orderRow = z.strictObject({
   at: z.iso.datetime({ offset: true }).startsWith('2025-'),
 });
 
+const messageRow = z.strictObject({
+  id,
+  person: z.string().min(1),
+  ...words,
+  at: z.iso.datetime({ offset: true }).startsWith('2025-'),
+  city: z.enum(['zhangzhou', 'hami']),
+});
+const problemRow = z.strictObject({
+  problem: z.string().min(1),
+  name: z.string().min(1),
+  ids: z.array(id).min(3).max(25),
+});
+
 /** Every set: its two halves, what a line is, and how many lines both must have at least. */
 const sets = [
   { halves: pair('urgency/emergencies-'), row: urgencyRow, atLeast: 300 },
   { halves: pair('urgency/near-misses-'), row: urgencyRow, atLeast: 300 },
   { halves: pair('orders/'), row: orderRow, atLeast: 990 },
+  {
+    halves: ['problems/choose/messages.jsonl', 'problems/tell/messages.jsonl'],
+    row: messageRow,
+    atLeast: 1600,
+  },
 ];
 
 test.each(sets)(
@@ -87,13 +105,35 @@ test('a place is named in the words of its text', () => {
   }
 });
 
+test.each(['choose', 'tell'])(
+  'problems of %s: each told by different people, much between them',
+  (half) => {
+    const messages = linesOf(`problems/${half}/messages.jsonl`).map((line) =>
+      messageRow.parse(JSON.parse(line)),
+    );
+    const problems = linesOf(`problems/${half}/gold.jsonl`).map((line) =>
+      problemRow.parse(JSON.parse(line)),
+    );
+    const personOf = new Map(messages.map((message) => [message.id, message.person]));
+    expect(problems.length).toBeGreaterThanOrEqual(45);
+    expect(repeated(problems.map(({ problem }) => problem))).toEqual([]);
+    const told = problems.flatMap(({ ids }) => ids);
+    expect(repeated(told)).toEqual([]);
+    expect(told.filter((one) => !personOf.has(one))).toEqual([]);
+    expect(messages.length - told.length).toBeGreaterThanOrEqual(500);
+    for (const { problem, ids } of problems) {
+      expect(repeated(ids.map((one) => personOf.get(one) ?? '')), problem).toEqual([]);
+    }
+  },
+);
+
 test('no telephone, identity or card number stands in any file', () => {
   for (const path of everyFile()) {
     expect(readFileSync(join(root, path), 'utf8').match(/\d{11,}/g), path).toBeNull();
   }
 });
 
-function pair(start: string): [string, string] {
+function pair(start: string): string[] {
   return [`${start}choose.jsonl`, `${start}tell.jsonl`];
 }
 
