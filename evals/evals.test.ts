@@ -43,6 +43,7 @@ const messageRow = z.strictObject({
   at: z.iso.datetime({ offset: true }).startsWith('2025-'),
   city: z.enum(['zhangzhou', 'hami']),
 });
+const carrierRow = z.strictObject({ id, text: z.string(), keep: z.array(z.string().min(1)) });
 const problemRow = z.strictObject({
   problem: z.string().min(1),
   name: z.string().min(1),
@@ -126,6 +127,41 @@ test.each(['choose', 'tell'])(
     }
   },
 );
+
+test.each(['choose', 'tell'])(
+  'texts to redact of %s: known slots, and what must remain stands there',
+  (half) => {
+    const slot =
+      /\{(name|minority|phone|landline|id|plate|home|bank|mail|wechat|company|estate|road)\d?\}/g;
+    const carriers = linesOf(`redact/carriers-${half}.jsonl`).map((line) =>
+      carrierRow.parse(JSON.parse(line)),
+    );
+    expect(carriers.length).toBeGreaterThanOrEqual(40);
+    for (const { id, text, keep } of carriers) {
+      expect(text.replace(slot, ''), id).not.toMatch(/[{}]/);
+      expect(
+        keep.filter((words) => !text.includes(words)),
+        id,
+      ).toEqual([]);
+    }
+  },
+);
+
+test('the lists to redact share no name between the halves', () => {
+  const [choose, tell] = ['choose', 'tell'].map((half) =>
+    z
+      .record(z.string(), z.array(z.string()))
+      .parse(JSON.parse(readFileSync(join(root, `redact/lists-${half}.json`), 'utf8'))),
+  );
+  expect(Object.keys(choose ?? {})).toEqual(Object.keys(tell ?? {}));
+  for (const list of ['surnames', 'givenNames', 'minorityNames', 'companies', 'estates', 'roads']) {
+    const known = new Set(choose?.[list]);
+    expect(
+      tell?.[list]?.filter((name) => known.has(name)),
+      list,
+    ).toEqual([]);
+  }
+});
 
 test('no telephone, identity or card number stands in any file', () => {
   for (const path of everyFile()) {
