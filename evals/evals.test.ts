@@ -2,54 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import {
+  carrierRow,
+  messageRow,
+  orderRow,
+  problemRow,
+  tagOfAddress,
+  urgencyRow,
+} from './row-shapes.ts';
 
 const root = import.meta.dirname;
-const id = z.string().min(1);
-const words = { title: z.string().min(1).nullable(), detail: z.string().min(4) };
-
-const urgencyRow = z.strictObject({
-  id,
-  ...words,
-  hour: z.int().min(0).max(23).nullable(),
-  examDay: z.boolean(),
-  kind: z.string(),
-  expect: z.enum(['U1', 'U2']).nullable(),
-});
-
-const said = z.string().min(1).nullable();
-const orderRow = z.strictObject({
-  id,
-  city: z.enum(['zhangzhou', 'hami']),
-  ...words,
-  label: z.string(),
-  type: z.enum(['ZX', 'QZ', 'TS', 'JB', 'JY', 'BY']),
-  place: z.strictObject({
-    county: said,
-    town: said,
-    village: said,
-    road: said,
-    number: said,
-    poi: said,
-  }),
-  area: said,
-  subject: said,
-  at: z.iso.datetime({ offset: true }).startsWith('2025-'),
-});
-
-const messageRow = z.strictObject({
-  id,
-  person: z.string().min(1),
-  ...words,
-  at: z.iso.datetime({ offset: true }).startsWith('2025-'),
-  city: z.enum(['zhangzhou', 'hami']),
-});
-const carrierRow = z.strictObject({ id, text: z.string(), keep: z.array(z.string().min(1)) });
-const problemRow = z.strictObject({
-  problem: z.string().min(1),
-  name: z.string().min(1),
-  ids: z.array(id).min(3).max(25),
-});
-
 /** Every set: its two halves, what a line is, and how many lines both must have at least. */
 const sets = [
   { halves: pair('urgency/emergencies-'), row: urgencyRow, atLeast: 300 },
@@ -161,6 +123,26 @@ test('the lists to redact share no name between the halves', () => {
       list,
     ).toEqual([]);
   }
+});
+
+test('addresses: three hundred a half, known tags in order, none in both', () => {
+  const read = ['choose', 'tell'].map((half) =>
+    readFileSync(join(root, `addresses/${half}.conll`), 'utf8')
+      .trim()
+      .split('\n\n'),
+  );
+  for (const address of read.flat()) {
+    const tagged = address.split('\n').map((line) => line.split('\t'));
+    expect(tagged.every(([character = '']) => Array.from(character).length === 1)).toBe(true);
+    const tags = tagged.map(([, tag = '']) => tag);
+    expect(tags.filter((tag) => !tagOfAddress.test(tag))).toEqual([]);
+    const astray = tags.filter(
+      (tag, at) => tag.startsWith('I-') && tags[at - 1]?.slice(2) !== tag.slice(2),
+    );
+    expect(astray, address).toEqual([]);
+  }
+  for (const half of read) expect(half.length).toBeGreaterThanOrEqual(300);
+  expect(repeated(read.flat())).toEqual([]);
 });
 
 test('no telephone, identity or card number stands in any file', () => {
