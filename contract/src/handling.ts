@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { done, fileView, id, instant, point } from './shapes.ts';
+import { done, fileView, id, infoRequest, instant, point, supplement } from './shapes.ts';
 import { measureKinds } from './words/assignment.ts';
 
 const assignmentParams = z.object({ orderId: id, assignmentId: id });
@@ -192,6 +192,8 @@ export const dutyView = route({
         firstPhotoId: id.nullable(),
       }),
     ),
+    infoRequests: z.array(infoRequest),
+    supplements: z.array(supplement),
     replies: z.array(
       z.object({
         at: instant,

@@ -264,9 +264,13 @@ export const changeUrgency = route({
 export const readProgress = route({
   method: 'GET',
   path: '/intake/:orderId/progress',
-  summary: 'Progress in plain words, to be read to the caller',
+  summary: 'Progress in plain words, to be read to the caller, and what a unit waits to hear',
   params: orderParams,
-  reply: z.object({ words: z.string(), promiseAt: instant.nullable() }),
+  reply: z.object({
+    words: z.string(),
+    promiseAt: instant.nullable(),
+    question: z.string().nullable(),
+  }),
 });
 
 const draft = z.object({

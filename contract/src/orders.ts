@@ -9,6 +9,7 @@ import {
   fieldValues,
   fileView,
   id,
+  infoRequest,
   instant,
   orderRow,
   page,
@@ -157,6 +158,7 @@ export const orderPage = route({
     replies: z.array(replyView),
     files: z.array(fileView),
     supplements: z.array(z.object({ at: instant, by: z.string(), content: z.string() })),
+    infoRequests: z.array(infoRequest),
     notes: z.array(z.object({ at: instant, by: z.string(), content: z.string() })),
     callBacks: z.array(attemptView),
     followUps: z.array(

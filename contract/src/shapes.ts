@@ -50,6 +50,19 @@ export const fileView = z.object({
   mayOpen: z.boolean(),
 });
 
+/** 补充信息: what a unit wanted to know of the requester, and what it heard. */
+export const infoRequest = z.object({
+  askedAt: instant,
+  unitName: z.string(),
+  question: z.string(),
+  /** `unanswered`: the pause ran out, or the order left the unit before anybody answered. */
+  state: z.enum(['waiting', 'answered', 'unanswered']),
+  answeredAt: instant.nullable(),
+  answer: z.string().nullable(),
+});
+/** 补充: what the requester added by themselves. */
+export const supplement = z.object({ at: instant, content: z.string() });
+
 export const unitBrief = z.object({ code: unitCode, name: z.string(), kind: z.enum(unitKinds) });
 
 /** One row of a desk of orders. No requester, ever. */

@@ -28,7 +28,7 @@ export const modules = {
 
   telephony: { tier: 'stages', beside: [] },
   dispatch: { tier: 'stages', beside: [] },
-  intake: { tier: 'stages', beside: ['telephony', 'dispatch', 'call-back'] },
+  intake: { tier: 'stages', beside: ['telephony', 'dispatch', 'handling', 'call-back'] },
   handling: { tier: 'stages', beside: ['dispatch'] },
   'call-back': { tier: 'stages', beside: ['dispatch', 'handling'] },
 

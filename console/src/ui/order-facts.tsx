@@ -2,8 +2,9 @@ import { channelLabel, type orders, type ReplyOf } from '@minsheng/contract';
 import { Link } from '@tanstack/react-router';
 import { Facts } from './facts.tsx';
 import { FileGrid } from './file-grid.tsx';
-import { fullInstant, shortInstant } from './format.ts';
+import { fullInstant } from './format.ts';
 import { OrderDue } from './order-due.tsx';
+import { InfoRequests, Supplements } from './requester-words.tsx';
 import { SecrecyTag, StatusTag, TypeTag, UrgencyTag } from './tags.tsx';
 import { orderFactsText, uiText } from './text.ts';
 
@@ -26,22 +27,6 @@ export function OrderHead({ order }: { order: OrderPageView }) {
         </Link>
       </p>
     </header>
-  );
-}
-
-function Supplements({ order }: { order: OrderPageView }) {
-  if (order.supplements.length === 0) return null;
-  return (
-    <ul className="plain-list">
-      {order.supplements.map((one) => (
-        <li key={`${one.at}${one.content}`}>
-          <span className="soft">
-            {shortInstant(one.at)} {one.by}
-          </span>
-          <p className="words">{one.content}</p>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -72,7 +57,7 @@ export function OrderFacts({ order }: { order: OrderPageView }) {
           { label: orderFactsText.answer, value: order.answer },
           {
             label: orderFactsText.supplements,
-            value: order.supplements.length === 0 ? null : <Supplements order={order} />,
+            value: order.supplements.length === 0 ? null : <Supplements rows={order.supplements} />,
           },
           {
             label: orderFactsText.files,
@@ -80,6 +65,7 @@ export function OrderFacts({ order }: { order: OrderPageView }) {
           },
         ]}
       />
+      <InfoRequests rows={order.infoRequests} />
     </>
   );
 }

@@ -103,6 +103,17 @@ export const orderFactsText = {
   answer: '答复',
 } as const;
 
+export const requesterWordsText = {
+  title: '询问与答复',
+  asked: (unit: string, at: string) => `${at} ${unit}询问`,
+  answered: (at: string) => `${at} 诉求人答复`,
+  state: {
+    waiting: '等待诉求人答复,计时暂停',
+    answered: '已答复',
+    unanswered: '没有等到答复,按现有情况办理',
+  },
+} as const;
+
 export const assignmentText = {
   sent: '派发',
   signed: '签收',

@@ -16,9 +16,12 @@ export const messageFacts = {
   'rating-not-open': ['order_no'],
   'rating-twice': ['order_no'],
   'sms-no-order': [],
+  'need-info': ['order_no', 'question', 'due', 'link'],
+  'need-info-expired': ['order_no'],
   redo: ['order_no', 'unit', 'due'],
   'dispatched-duty': ['order_no', 'unit', 'urgency'],
   'duty-call': ['order_no', 'unit', 'urgency'],
+  'supplement-duty': ['order_no', 'unit'],
   'urged-duty': ['order_no', 'unit'],
   'front-line-link': ['order_no', 'unit', 'urgency', 'link', 'code', 'expires'],
 } as const satisfies Record<string, readonly string[]>;

@@ -9,6 +9,7 @@ import { shellText } from '../../shell/text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ability } from './abilities.ts';
+import { AskedPart } from './asked-part.tsx';
 import type { Duty, DutyScreenProps } from './duty.ts';
 import { DutyPhotos } from './duty-photos.tsx';
 import { mapAddress } from './map-address.ts';
@@ -51,6 +52,7 @@ export function DutyPage({ duty, home, done, said, trouble }: DutyPageProps) {
       <Clocks duty={duty} />
       <WherePart duty={duty} />
       <WhatPart duty={duty} />
+      <AskedPart duty={duty} />
       <MoreActs duty={duty} home={home} />
       <OthersPart duty={duty} />
       <RepliesPart duty={duty} />

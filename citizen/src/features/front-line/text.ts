@@ -68,8 +68,16 @@ export const frontLineText = {
     contact: '联系群众',
     fixed: '已修复（险情排除）',
     fixedAt: (at: string) => `${at} 险情排除`,
-    ask: '情况不清，请中心补充',
+    ask: '情况不清，请诉求人补充',
     number: '单号',
+    asked: '诉求人补充',
+    askedBy: (at: string, unit: string) => `${at} ${unit}询问`,
+    added: (at: string) => `${at} 诉求人补充`,
+    notAnswered: {
+      waiting: '等待诉求人答复，时限暂停。',
+      answered: '已答复。',
+      unanswered: '没有等到答复，按现有情况办理。',
+    },
   },
   steps: {
     sign: '接单',
@@ -87,7 +95,7 @@ export const frontLineText = {
       minutes < 1
         ? '已记录修复，从受理到修复用时不到 1 分钟。'
         : `已记录修复，从受理到修复用时 ${minutes} 分钟。`,
-    askDone: '已请中心补充，补充期间时限暂停。',
+    askDone: '已请诉求人补充，等答复时时限暂停。',
     finishDone: {
       submitted: '已提交，等待审核。',
       'to-sign-off': '已提交，等待领导签批。',
@@ -125,8 +133,9 @@ export const frontLineText = {
     send: '确认已修复',
   },
   ask: {
-    title: '请中心补充',
-    words: '最多两次。补充期间时限暂停。',
+    title: '请诉求人补充',
+    words:
+      '您写的话会用短信发给诉求人，请写得让人看得懂；没留电话的，由中心联系。等答复时时限暂停，最多 3 个工作日；一共可以问两次。',
     question: '还需要知道什么',
     short: '请写清楚需要补充什么。',
     send: '提交',

@@ -12,15 +12,24 @@ import { trackText } from './text.ts';
 const words = trackText.add;
 const mostPhotos = 9;
 
-/** 补充 */
-export function AddForm({ appeal, done }: ActProps) {
+interface AddFormProps extends ActProps {
+  /** What a unit would like to know: then this form answers it, and stands open. */
+  question: string | null;
+}
+
+/** 补充, or the answer to what a unit asked. */
+export function AddForm({ appeal, question, done }: AddFormProps) {
+  const isAnswer = question !== null;
+  const own = isAnswer ? trackText.answerInfo : words;
   const [content, setContent] = useState('');
   const photos = usePhotos(sendCitizenPhoto, mostPhotos);
   const problem = problemOf(content, arePhotosUnderway(photos));
   return (
     <ActForm
-      title={words.title}
-      sendLabel={words.send}
+      title={own.title}
+      {...(isAnswer ? { words: question } : {})}
+      sendLabel={own.send}
+      isOpenAtFirst={isAnswer}
       problem={problem}
       send={(sending) => {
         const wish = { ...appeal, content: content.trim(), uploads: sentPhotos(photos) };
@@ -32,7 +41,7 @@ export function AddForm({ appeal, done }: ActProps) {
         done();
       }}
     >
-      <Field label={words.label}>
+      <Field label={own.label}>
         {(control) => (
           <textarea
             {...control}

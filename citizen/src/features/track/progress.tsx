@@ -64,12 +64,6 @@ function Stage({ tracked }: { tracked: Tracked }) {
       </p>
       <p>{tracked.stageWords}</p>
       <Promised tracked={tracked} />
-      {tracked.question ? (
-        <>
-          <h3>{trackText.question}</h3>
-          <p className="answer">{tracked.question}</p>
-        </>
-      ) : null}
       {tracked.answer ? (
         <>
           <h3>{trackText.answer}</h3>
@@ -119,9 +113,19 @@ function Acts({ appeal, tracked, done }: ActsProps) {
   if (!mayAny) return null;
   return (
     <section className="card acts" aria-label={trackText.acts}>
+      {tracked.question !== null && tracked.mayAdd ? (
+        <AddForm
+          key="answer"
+          appeal={appeal}
+          question={tracked.question}
+          done={() => done(trackText.answerInfo.done)}
+        />
+      ) : null}
       {tracked.mayRate ? <RateForm appeal={appeal} done={() => done(trackText.rate.done)} /> : null}
       {tracked.mayUrge ? <UrgeForm appeal={appeal} done={() => done(trackText.urge.done)} /> : null}
-      {tracked.mayAdd ? <AddForm appeal={appeal} done={() => done(trackText.add.done)} /> : null}
+      {tracked.question === null && tracked.mayAdd ? (
+        <AddForm key="add" appeal={appeal} question={null} done={() => done(trackText.add.done)} />
+      ) : null}
       {tracked.mayWithdraw ? (
         <WithdrawForm appeal={appeal} done={() => done(trackText.withdraw.done)} />
       ) : null}

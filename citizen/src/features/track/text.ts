@@ -29,7 +29,6 @@ export const trackText = {
   stage: '现在到哪一步',
   promise: '承诺答复日期',
   noPromise: '受理后会告诉您答复日期。',
-  question: '想请您补充',
   answer: '办理答复',
   steps: '办理经过',
   acts: '您还可以',
@@ -40,6 +39,12 @@ export const trackText = {
     send: '提交补充',
     short: '请写清楚要补充的内容。',
     done: '已补充，承办单位会看到。',
+  },
+  answerInfo: {
+    title: '承办单位想请您补充',
+    label: '您的回答',
+    send: '提交回答',
+    done: '已收到您的回答，已转给承办单位继续办理。',
   },
   urge: {
     title: '催一催',

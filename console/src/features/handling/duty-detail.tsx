@@ -11,6 +11,8 @@ import { orderQuery } from '../../ui/ground.queries.ts';
 import { MapPoints } from '../../ui/map-point.tsx';
 import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { ReplyList } from '../../ui/reply-list.tsx';
+import { InfoRequests, Supplements } from '../../ui/requester-words.tsx';
+import { orderFactsText } from '../../ui/text.ts';
 import { ChildDuties } from './child-duties.tsx';
 import { dutyQuery } from './duty.queries.ts';
 import { DutyActions } from './duty-actions.tsx';
@@ -74,8 +76,13 @@ function DutyBody({ duty }: { duty: DutyView }) {
           { label: handlingText.sentAt, value: fullInstant(duty.sentAt) },
           { label: handlingText.arrivedAt, value: instantOrNull(duty.arrivedAt) },
           { label: handlingText.fixedAt, value: instantOrNull(duty.fixedAt) },
+          {
+            label: orderFactsText.supplements,
+            value: duty.supplements.length === 0 ? null : <Supplements rows={duty.supplements} />,
+          },
         ]}
       />
+      <InfoRequests rows={duty.infoRequests} />
       {duty.files.length > 0 && <FileGroups files={duty.files} />}
       <DutyMap duty={duty} />
     </HeadedPanel>

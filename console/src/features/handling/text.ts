@@ -60,10 +60,11 @@ export const actionText = {
   fixedDone: (minutes: number) => `已记录修复,距受理 ${minutes} 分钟`,
   fixedPhotos: '修复后照片',
   askInfo: '请求补充信息',
-  askInfoHelp: '最多两次;中心补充之前办理时限暂停。',
+  askInfoHelp:
+    '问题会用短信发给诉求人,请写得让人看得懂,不写内部信息;没留电话的由中心联系。等答复时计时暂停,最多 3 个工作日;一共可以问两次。',
   question: '需要补充什么',
   questionNeeded: '请写明需要补充的内容',
-  askInfoDone: '已请中心补充信息',
+  askInfoDone: '已请诉求人补充,计时暂停',
   delegate: '下派',
   delegateTo: '下派给',
   delegateNeeded: '请选择下级单位',

@@ -1,12 +1,10 @@
 import { intake } from '@minsheng/contract';
-import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useAct } from '../../shell/act.ts';
-import { Ask } from '../../ui/ask.tsx';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
-import { fullInstant } from '../../ui/format.ts';
 import type { OrderRow } from '../../ui/order-row.tsx';
-import { progressQuery, staleAfterIntake } from './intake.queries.ts';
+import { AskedQuestion, Progress } from './caller-progress.tsx';
+import { staleAfterIntake } from './intake.queries.ts';
 import { callerText, callText } from './text.ts';
 
 const acts = ['progress', 'supplement', 'urge', 'number', 'withdraw'] as const;
@@ -22,29 +20,9 @@ interface WordsForm {
   words?: string;
 }
 
-/** 查进度: plain words, ready to be read aloud. */
-function Progress({ orderId }: { orderId: string }) {
-  const progress = useQuery(progressQuery(orderId));
-  return (
-    <div className="progress-words" role="status">
-      <h4>{callerText.progressTitle}</h4>
-      <Ask of={progress}>
-        {({ words, promiseAt }) => (
-          <>
-            <p className="words">{words}</p>
-            {promiseAt !== null && (
-              <p className="soft">{callerText.promise(fullInstant(promiseAt))}</p>
-            )}
-          </>
-        )}
-      </Ask>
-    </div>
-  );
-}
-
 interface WordsDrawerProps {
+  order: OrderRow;
   act: Exclude<CallerAct, 'progress'>;
-  open: boolean;
   onClose: () => void;
   isPending: boolean;
   error: Error | null;
@@ -58,44 +36,48 @@ const labels: Record<WordsDrawerProps['act'], string> = {
   withdraw: callerText.withdrawField,
 };
 
-function WordsDrawer({ act, open, onClose, isPending, error, onSubmit }: WordsDrawerProps) {
+const numberRules = [
+  { required: true, pattern: /^\+?[\d-]{5,20}$/, message: callText.numberNeeded },
+];
+const contentRules = [{ required: true, whitespace: true, min: 2 }];
+
+/** While a unit waits to hear something, whatever the caller adds is its answer. */
+const isAnswer = (order: OrderRow) => order.status === 'need-info';
+
+function WordsDrawer({ order, act, onSubmit, ...drawer }: WordsDrawerProps) {
+  const isSupplement = act === 'supplement';
+  const label = isSupplement && isAnswer(order) ? callerText.answerField : labels[act];
   return (
     <FormDrawer<WordsForm>
+      {...drawer}
+      open
       title={callerText.acts[act]}
-      open={open}
-      onClose={onClose}
-      isPending={isPending}
-      error={error}
       submitLabel={callerText.acts[act]}
       onSubmit={({ words }) => onSubmit(words ?? '')}
     >
+      {isSupplement && isAnswer(order) && <AskedQuestion orderId={order.id} />}
       {act === 'number' ? (
-        <Form.Item
-          name="words"
-          label={labels[act]}
-          rules={[{ required: true, pattern: /^\+?[\d-]{5,20}$/, message: callText.numberNeeded }]}
-        >
+        <Form.Item name="words" label={label} rules={numberRules}>
           <Input autoFocus inputMode="tel" autoComplete="off" />
         </Form.Item>
       ) : (
-        <Form.Item
-          name="words"
-          label={labels[act]}
-          rules={act === 'supplement' ? [{ required: true, whitespace: true, min: 2 }] : []}
-        >
-          <Input.TextArea rows={4} autoFocus maxLength={act === 'supplement' ? 3000 : 500} />
+        <Form.Item name="words" label={label} rules={isSupplement ? contentRules : []}>
+          <Input.TextArea rows={4} autoFocus maxLength={isSupplement ? 3000 : 500} />
         </Form.Item>
       )}
     </FormDrawer>
   );
 }
 
-function useCallerActs(orderId: string, onDone: () => void) {
-  const options = (done: string) => ({ done, stale: staleAfterIntake, quiet: true, onDone });
-  const supplement = useAct(intake.supplement, options(callerText.done.supplement));
-  const urge = useAct(intake.urge, options(callerText.done.urge));
-  const number = useAct(intake.correctNumber, options(callerText.done.number));
-  const withdraw = useAct(intake.withdraw, options(callerText.done.withdraw));
+function useCallerActs(order: OrderRow, onDone: () => void) {
+  const orderId = order.id;
+  const { done } = callerText;
+  const options = (said: string) => ({ done: said, stale: staleAfterIntake, quiet: true, onDone });
+  const added = isAnswer(order) ? done.answer : done.supplement;
+  const supplement = useAct(intake.supplement, options(added));
+  const urge = useAct(intake.urge, options(done.urge));
+  const number = useAct(intake.correctNumber, options(done.number));
+  const withdraw = useAct(intake.withdraw, options(done.withdraw));
   return {
     supplement: {
       state: supplement,
@@ -110,7 +92,7 @@ function useCallerActs(orderId: string, onDone: () => void) {
 /** What a returning caller usually wants, each one key away. */
 export function CallerActions({ order, act, onAct }: CallerActionsProps) {
   const close = () => onAct(null);
-  const all = useCallerActs(order.id, close);
+  const all = useCallerActs(order, close);
   const form = act === null || act === 'progress' ? null : act;
   return (
     <>
@@ -126,8 +108,8 @@ export function CallerActions({ order, act, onAct }: CallerActionsProps) {
       {form !== null && (
         <WordsDrawer
           key={form}
+          order={order}
           act={form}
-          open
           onClose={close}
           isPending={all[form].state.isPending}
           error={all[form].state.error}

@@ -15,19 +15,7 @@ interface InfoPanelProps {
   onDone: () => void;
 }
 
-/** The unit's question is the last thing noted while the order waits for its answer. */
-function AskedQuestion({ order }: { order: OrderPageView }) {
-  const question = order.notes.at(-1);
-  if (question === undefined) return null;
-  return (
-    <div className="questions">
-      <h3>{waitingText.infoAsked}</h3>
-      <p className="words">{question.content}</p>
-    </div>
-  );
-}
-
-/** 补充信息: the unit's question is put to the requester; the clock runs again afterwards. */
+/** 补充信息: the unit's question, which stands above, is put to the requester; the clock runs again afterwards. */
 export function InfoPanel({ order, onDone }: InfoPanelProps) {
   const [content, setContent] = useState('');
   const act = useAct(handling.giveInfo, {
@@ -45,7 +33,7 @@ export function InfoPanel({ order, onDone }: InfoPanelProps) {
         )
       }
     >
-      <AskedQuestion order={order} />
+      <p className="gap-below soft">{waitingText.infoHelp}</p>
       <Field label={waitingText.infoField} needed>
         {(id) => (
           <Input.TextArea

@@ -111,7 +111,7 @@ export function OrderActions({ order }: ActProps) {
     <nav className="inline no-print" aria-label={orderText.actions}>
       <DeskLinks order={order} may={may} />
       {may('give-info') && <GiveInfo order={order} />}
-      {may('supplement') && <Supplement order={order} />}
+      {may('supplement') && !may('give-info') && <Supplement order={order} />}
       {may('urge') && <Urge order={order} />}
       {may('correct-number') && <CorrectNumberButton orderId={order.id} />}
       {may('raise-urgency') && <UrgencyButton order={order} direction="raise" />}

@@ -14,8 +14,11 @@ const supplements = [
 export async function* beside(scene: Scene, { orderId }: Told): Life {
   const { chance, world, staff } = scene;
   const agent = await staff.centre('agent');
-  const isOpen = async () =>
-    orders.isOpen((await world.do(systemActor, orders.find, orderId))?.status ?? 'closed');
+  const statusNow = async () =>
+    (await world.do(systemActor, orders.find, orderId))?.status ?? 'closed';
+  const isOpen = async () => orders.isOpen(await statusNow());
+  // Who is asked something answers that, and does so in `work.ts`.
+  const isAsked = async () => (await statusNow()) === 'need-info';
   if (chance.of(0.1)) {
     yield soon(scene, [400, 2500], 'office');
     if (await isOpen()) await world.do(agent, urgeFor, { orderId, note: '诉求人来电催办。' });
@@ -23,7 +26,8 @@ export async function* beside(scene: Scene, { orderId }: Told): Life {
   if (chance.of(0.08)) {
     yield soon(scene, [60, 900], 'office');
     const content = chance.one(supplements);
-    if (await isOpen()) await world.do(agent, supplementFor, { orderId, content, fileIds: [] });
+    if ((await isOpen()) && !(await isAsked()))
+      await world.do(agent, supplementFor, { orderId, content, fileIds: [] });
   }
 }
 

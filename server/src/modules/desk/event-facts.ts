@@ -75,6 +75,7 @@ const words: Readonly<Record<string, readonly [member: string, word: Word]>> = {
   dueOn: ['dueOn', day],
   isLate: ['late', yesNo],
   reached: ['reached', yesNo],
+  givenUp: ['byRule', (value) => (value === true ? orderText.givenUp : null)],
   band: ['band', labelOf(timeBands, timeBandLabel)],
   solved: ['solved', labelOf(solvedAnswers, solvedAnswerLabel)],
   process: ['process', rating],

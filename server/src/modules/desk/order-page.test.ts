@@ -201,8 +201,9 @@ test(
     await handler.do(sign, key);
     await handler.do(askInfo, { ...key, question: '灯杆编号是多少?' });
     const page = await as('agent').do(orderPage, { orderId: key.orderId });
-    expect(page).toMatchObject({ answer: '', holder: { label: '受理席向诉求人补充信息' } });
-    expect(page.notes.map(({ content }) => content)).toEqual(['灯杆编号是多少?']);
+    expect(page).toMatchObject({ answer: '', holder: { label: '等待诉求人补充信息' } });
+    expect(page.notes).toEqual([]);
+    expect(page.infoRequests).toMatchObject([{ question: '灯杆编号是多少?', state: 'waiting' }]);
     expect(page.abilities).toContain('give-info');
   }),
 );

@@ -12,7 +12,7 @@ import { type Eyes, eyesFor } from './eyes.ts';
 import { orderAbilities } from './order-abilities.ts';
 import { dutyViews, replyViews } from './order-duties.ts';
 import { holderOf } from './order-holder.ts';
-import { answerOf, fieldsOf, notesOf, supplementsOf, wordsOf } from './order-words.ts';
+import { addedOf, answerOf, fieldsOf, notesOf, wordsOf } from './order-words.ts';
 import { relatedTo } from './related-orders.ts';
 import { rowsFor } from './rows-for.ts';
 
@@ -34,9 +34,9 @@ export async function orderPage(ctx: Context, { orderId }: { orderId: string }):
     ...kept.flatMap(({ unit_code }) => unit_code ?? []),
   ]);
   const eyes = eyesFor(ctx.actor, order, duties);
-  const [fields, supplements, notes, replied, called, related] = await Promise.all([
+  const [fields, added, notes, replied, called, related] = await Promise.all([
     fieldsOf(ctx, order, { texts, eyes }),
-    supplementsOf(ctx, texts, eyes),
+    addedOf(ctx, order, { texts, eyes }),
     notesOf(ctx, texts, eyes),
     replyViews(ctx, { order, replies, texts, units, eyes }),
     calledBack(ctx, order, { texts, eyes }),
@@ -54,7 +54,7 @@ export async function orderPage(ctx: Context, { orderId }: { orderId: string }):
     files: kept.map((file) =>
       files.fileViewOf(ctx, file, units.get(file.unit_code ?? '')?.name ?? null),
     ),
-    supplements,
+    ...added,
     notes,
     ...called,
     related,

@@ -2,6 +2,7 @@ import type { orders as contract } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import { fieldValues } from '@minsheng/contract/shapes.ts';
 import type { Context } from '../../platform/context.ts';
+import { infoRequestsOf } from '../handling/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import { accountNames } from './account-names.ts';
@@ -43,24 +44,34 @@ export async function fieldsOf(
   };
 }
 
-/** 补充: what the requester added, by page or through an agent. */
-export const supplementsOf = (
+/**
+ * 补充: what the requester added, by page or through an agent. What answers a question of a unit stands beside it.
+ */
+export async function addedOf(
   ctx: Context,
-  texts: readonly orders.StoredText[],
-  eyes: Eyes,
-): Promise<Said> => said(ctx, ofKinds(texts, ['supplement']), eyes);
+  order: orders.Order,
+  { texts, eyes }: { texts: readonly orders.StoredText[]; eyes: Eyes },
+): Promise<Pick<Page, 'supplements' | 'infoRequests'>> {
+  const { requests, answers } = await infoRequestsOf(ctx, order, texts);
+  const own = ofKinds(texts, ['supplement']).filter(({ no }) => !answers.has(no));
+  return {
+    supplements: await said(ctx, own, eyes),
+    infoRequests: requests.map((one) => ({
+      ...one,
+      question: eyes.read(one.question),
+      answer: one.answer === null ? null : eyes.read(one.answer),
+    })),
+  };
+}
 
-/** 备注: the centre reads all of them; a unit its own, the notes its duties came with and the questions asked. */
+/** 备注: the centre reads all of them; a unit its own and the notes its duties came with. */
 export const notesOf = (
   ctx: Context,
   texts: readonly orders.StoredText[],
   eyes: Eyes,
 ): Promise<Said> => {
-  const notes = ofKinds(texts, ['note', 'dispatch-note', 'question']);
-  const own = notes.filter(
-    ({ kind, by_unit, no }) =>
-      kind === 'question' || by_unit === eyes.unitCode || eyes.noteNos.has(no),
-  );
+  const notes = ofKinds(texts, ['note', 'dispatch-note']);
+  const own = notes.filter(({ by_unit, no }) => by_unit === eyes.unitCode || eyes.noteNos.has(no));
   return said(ctx, eyes.isCentre ? notes : own, eyes);
 };
 

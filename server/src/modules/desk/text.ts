@@ -36,6 +36,7 @@ export const orderText = {
   link: '一线人员',
   machine: '接口',
   centre: '热线中心',
+  givenUp: '到期没有等到,按现有情况办理',
   yes: '是',
   no: '否',
 };
@@ -46,7 +47,7 @@ export const holderLabel: Record<OrderStatus, string> = {
   'in-transfer': '受理席跟踪,等待对方反馈',
   'to-dispatch': '派单席',
   'in-progress': '承办单位',
-  'need-info': '受理席向诉求人补充信息',
+  'need-info': '等待诉求人补充信息',
   'reply-review': '审核席',
   'call-back': '回访席',
   closed: '已结案',

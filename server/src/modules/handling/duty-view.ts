@@ -11,6 +11,7 @@ import { withoutPeople } from '../text/index.ts';
 import { dutyAbilities } from './duty-abilities.ts';
 import { repliesOf } from './handling.repo.ts';
 import type { DutyKey } from './held-duty.ts';
+import { infoRequestsOf } from './info-requests.ts';
 import { isSerious } from './policy.ts';
 
 type View = ReplyOf<typeof handling.dutyView>;
@@ -33,6 +34,7 @@ export async function dutyView(ctx: Context, key: DutyKey): Promise<View> {
     ctx,
     [...duties, ...kept].flatMap(({ unit_code }) => unit_code ?? []),
   );
+  const info = await infoRequestsOf(ctx, order, texts);
   const words = orders.textForUnits(texts);
   const hide = (text: string) => (order.secrecy >= 1 ? withoutPeople(text) : text);
   const contentOf = (no: number) => texts.find((text) => text.no === no)?.content ?? '';
@@ -60,6 +62,14 @@ export async function dutyView(ctx: Context, key: DutyKey): Promise<View> {
       ...(mayDelegate(ctx.actor, order, duty).allowed ? ['delegate'] : []),
     ],
     others: await othersOf(ctx, duty, duties, names),
+    infoRequests: info.requests.map((one) => ({
+      ...one,
+      question: hide(one.question),
+      answer: one.answer === null ? null : hide(one.answer),
+    })),
+    supplements: texts
+      .filter(({ kind, no }) => kind === 'supplement' && !info.answers.has(no))
+      .map(({ at, content }) => ({ at: at.toISOString(), content: hide(content) })),
     replies: replies.map((reply) => ({
       at: reply.at.toISOString(),
       unitName: names.get(reply.unit_code) ?? reply.unit_code,

@@ -1,4 +1,6 @@
 /** 办理: what a unit does with its duty, from sign-in to a reviewed answer. */
 export { dutyAbilities } from './duty-abilities.ts';
 export { type Reply, repliesOf } from './handling.repo.ts';
+export { hearInfo, type Info } from './info.ts';
+export { type InfoRequests, infoRequestsOf } from './info-requests.ts';
 export { isSerious, mayGiveInfo, mayReview } from './policy.ts';

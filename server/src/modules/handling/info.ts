@@ -9,6 +9,7 @@ import { endPauses, ofOrder, pause, shiftDue } from '../dispatch/index.ts';
 import * as files from '../files/index.ts';
 import * as orders from '../orders/index.ts';
 import { holdDuty } from './held-duty.ts';
+import { tellAsked, tellGivenUp, tellHeard } from './info-notices.ts';
 import { mayAskInfo, mayGiveInfo } from './policy.ts';
 
 const pauseDays = 3;
@@ -42,26 +43,40 @@ export async function askInfo(
     },
   });
   later(ctx, resume, { orderId: order.id }, { at: until, key: `resume:${order.id}` });
+  await tellAsked(ctx, order, { question: input.question, until });
   return { done: true };
 }
 
-/** 补充信息已取得: the clocks run on, later by what they stood. */
+/** 补充信息已取得, by somebody of the centre who spoke with the requester. */
 export async function giveInfo(
   ctx: Context,
   input: InputOf<typeof handling.giveInfo>,
 ): Promise<{ done: true }> {
   const order = await orders.lockVisible(ctx, input.orderId);
   demand(mayGiveInfo(ctx.actor, order));
-
-  const words = await orders.addText(ctx, order.id, { kind: 'supplement', content: input.content });
-  await files.attach(ctx, input.fileIds, {
-    orderId: order.id,
-    assignmentId: null,
-    purpose: 'appeal',
-  });
-  cancelLater(ctx, `resume:${order.id}`);
-  await runOn(ctx, order, { text: words.no, digest: words.digest, files: input.fileIds });
+  await hearInfo(ctx, order, input);
   return { done: true };
+}
+
+export interface Info {
+  readonly content: string;
+  readonly fileIds: readonly string[];
+}
+
+/**
+ * 诉求人答复了询问, on their page or through an agent: nobody has to pass it on. The clocks run again, later by what
+ * they stood, and the unit that asked is told. The caller has seen to it that they may, and holds the order.
+ */
+export async function hearInfo(
+  ctx: Context,
+  order: orders.Order,
+  { content, fileIds }: Info,
+): Promise<void> {
+  const words = await orders.addText(ctx, order.id, { kind: 'supplement', content });
+  await files.attach(ctx, fileIds, { orderId: order.id, assignmentId: null, purpose: 'appeal' });
+  cancelLater(ctx, `resume:${order.id}`);
+  await runOn(ctx, order, { text: words.no, digest: words.digest, files: [...fileIds] });
+  await tellHeard(ctx, order);
 }
 
 async function runOn(
@@ -80,5 +95,7 @@ async function runOn(
 /** Nobody answered within the pause: the unit goes on with what it has. */
 handle(resume, async (ctx, { orderId }) => {
   const order = await orders.lock(ctx, orderId);
-  if (order.status === 'need-info') await runOn(ctx, order, { byRule: true });
+  if (order.status !== 'need-info') return;
+  await runOn(ctx, order, { byRule: true });
+  await tellGivenUp(ctx, order);
 });

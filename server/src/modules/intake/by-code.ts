@@ -11,7 +11,7 @@ import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import * as requesters from '../requesters/index.ts';
 import { maySupplement, mayUrge, mayWithdraw } from './policy.ts';
-import { progressOf } from './progress.ts';
+import { progressOf, questionOf } from './progress.ts';
 import { supplement, urge, withdraw } from './requester-steps.ts';
 import { stepWords } from './text.ts';
 
@@ -57,8 +57,7 @@ export async function trackAppeal(
     stepsOf(ctx, order.id),
     progressOf(ctx, order),
   ]);
-  const lastOf = (kind: orders.TextKind) =>
-    texts.findLast((text) => text.kind === kind)?.content ?? null;
+  const answer = texts.findLast(({ kind }) => kind === 'answer')?.content ?? null;
   return {
     orderNo: order.order_no,
     title: orders.appealText(texts)?.title ?? '',
@@ -67,8 +66,8 @@ export async function trackAppeal(
     promiseOn: progress.promiseOn,
     isOpen: orders.isOpen(order.status),
     steps,
-    question: order.status === 'need-info' ? lastOf('question') : null,
-    answer: answered.includes(order.status) ? lastOf('answer') : null,
+    question: questionOf(order, texts),
+    answer: answered.includes(order.status) ? answer : null,
     mayAdd: maySupplement(ctx.actor, order).allowed,
     mayUrge: mayUrge(ctx.actor, order).allowed,
     mayWithdraw: mayWithdraw(ctx.actor, order).allowed,

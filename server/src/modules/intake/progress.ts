@@ -41,11 +41,24 @@ export async function progressOf(ctx: Context, order: orders.Order): Promise<Pro
   };
 }
 
+/** 想请诉求人补充的: the question a unit waits to hear answered. */
+export function questionOf(
+  { status }: orders.Order,
+  texts: readonly orders.StoredText[],
+): string | null {
+  if (status !== 'need-info') return null;
+  return texts.findLast(({ kind }) => kind === 'question')?.content ?? null;
+}
+
 export async function readProgress(
   ctx: Context,
   { orderId }: { orderId: string },
 ): Promise<ReplyOf<typeof intake.readProgress>> {
   const order = await orders.findVisible(ctx, orderId);
   const { words } = await progressOf(ctx, order);
-  return { words, promiseAt: order.promise_at?.toISOString() ?? null };
+  return {
+    words,
+    promiseAt: order.promise_at?.toISOString() ?? null,
+    question: questionOf(order, await orders.textsOf(ctx, order.id)),
+  };
 }

@@ -4,6 +4,7 @@ import { cancelLater } from '../../platform/jobs.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { ofOrder, revokeAll } from '../dispatch/index.ts';
 import * as files from '../files/index.ts';
+import { hearInfo } from '../handling/index.ts';
 import { notify } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
 import { cityHour } from '../organisation/index.ts';
@@ -11,7 +12,10 @@ import * as requesters from '../requesters/index.ts';
 import { lastUrgedAt } from './intake.repo.ts';
 import { mayCorrectNumber, maySupplement, mayUrge, mayWithdraw } from './policy.ts';
 
-/** What the requester may still do, by page or through an agent. Each takes the order already seen and held. */
+/**
+ * What the requester may still do, by page or through an agent. Each takes the order already seen and held.
+ * 补充: while a unit waits to hear something, whatever the requester says is its answer.
+ */
 export async function supplement(
   ctx: Context,
   order: orders.Order,
@@ -19,6 +23,7 @@ export async function supplement(
   fileIds: readonly string[],
 ): Promise<void> {
   demand(maySupplement(ctx.actor, order));
+  if (order.status === 'need-info') return hearInfo(ctx, order, { content, fileIds });
   const words = await orders.addText(ctx, order.id, { kind: 'supplement', content });
   await files.attach(ctx, fileIds, { orderId: order.id, assignmentId: null, purpose: 'appeal' });
   tell(ctx, { kind: 'order', id: order.id }, 'intake.supplemented', {

@@ -31,7 +31,7 @@ export function stageWords({ status, unit, promiseOn, isLate, mayRate }: Standin
     case 'in-progress':
       return `${who}正在办理${byWhen(promiseOn, isLate)}。`;
     case 'need-info':
-      return `${who}需要您补充一些情况，我们会与您联系，您也可以在这里直接补充。`;
+      return `${who}需要您补充一些情况，补充以后接着办理。`;
     case 'reply-review':
       return `${who}已提交办理结果，中心正在审核，通过后告诉您。`;
     case 'call-back':
@@ -110,7 +110,8 @@ export const stepWords: Partial<Record<EventType, (unit: string, data: Data) => 
   'handling.arrived': (unit) => `${unit}已到现场`,
   'handling.fixed': (unit) => `${unit}已处置完毕`,
   'handling.info-asked': () => '需要您补充情况',
-  'handling.info-given': () => '补充已收到，继续办理',
+  'handling.info-given': (_, { byRule }) =>
+    byRule === true ? '没有等到补充，先按现有情况继续办理' : '补充已收到，继续办理',
   'handling.submitted': () => '承办单位已提交结果',
   'handling.reply-rejected': () => '审核认为答复还不够好，已请承办单位完善',
   'handling.reply-approved': () => '结果已审核，请您评价',

@@ -17,7 +17,12 @@ export type Recipient =
   | { kind: 'duty'; unitCode: string; position: number; phoneEnc?: Buffer | null };
 
 /** To the duty post of a unit, whose name is filled in here. */
-type DutyMessage = 'dispatched-duty' | 'duty-call' | 'urged-duty' | 'front-line-link';
+type DutyMessage =
+  | 'dispatched-duty'
+  | 'duty-call'
+  | 'supplement-duty'
+  | 'urged-duty'
+  | 'front-line-link';
 
 /** What the caller puts into a message. */
 type FactOf<Name extends MessageName> = Name extends DutyMessage

@@ -119,7 +119,8 @@ export function exampleSeries({ shape, seed, from, days, traits }: Wish): Exampl
 function logMean(shape: Shape, on: DayOn, no: number, day: DayTraits): number {
   const { mean, growthAYear, weekend, holiday, season, event } = shape;
   const part = (dayNo(on) % 365.2425) / 365.2425;
-  const spring = day.spring >= -6 && day.spring <= 9 ? holiday * (1 - Math.abs(day.spring - 1) / 10) : 0;
+  const spring =
+    day.spring >= -6 && day.spring <= 9 ? holiday * (1 - Math.abs(day.spring - 1) / 10) : 0;
   return (
     Math.log(mean) +
     (growthAYear * no) / 365 +
@@ -155,6 +156,7 @@ function gamma(shape: number, chance: () => number): number {
 export function poisson(mean: number, chance: () => number): number {
   if (mean > 60) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal(chance)));
   let count = 0;
-  for (let left = Math.exp(-mean), product = chance(); product > left; product *= chance()) count += 1;
+  for (let left = Math.exp(-mean), product = chance(); product > left; product *= chance())
+    count += 1;
   return count;
 }

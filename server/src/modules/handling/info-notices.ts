@@ -1,0 +1,52 @@
+import type { Context } from '../../platform/context.ts';
+import { historyOf } from '../../platform/events.ts';
+import { notify } from '../notices/index.ts';
+import type { Order } from '../orders/index.ts';
+import { cityHour } from '../organisation/index.ts';
+
+const isUrgent = ({ urgency }: Order): boolean => urgency === 'U1' || urgency === 'U2';
+
+const toRequester = (order: Order) =>
+  ({
+    channel: 'sms',
+    to: { kind: 'requester', orderId: order.id },
+    orderId: order.id,
+    urgent: isUrgent(order),
+  }) as const;
+
+/** The requester reads what is asked, until when, and where to answer. */
+export async function tellAsked(
+  ctx: Context,
+  order: Order,
+  { question, until }: { question: string; until: Date },
+): Promise<void> {
+  const { on, time } = cityHour(until, ctx.city.zone);
+  await notify(ctx, {
+    ...toRequester(order),
+    template: 'need-info',
+    facts: { order_no: order.order_no, question, due: `${on} ${time}`, link: '/c/' },
+  });
+}
+
+export async function tellGivenUp(ctx: Context, order: Order): Promise<void> {
+  await notify(ctx, {
+    ...toRequester(order),
+    template: 'need-info-expired',
+    facts: { order_no: order.order_no },
+  });
+}
+
+/** Whoever is on duty at the unit that asked: its clock runs again. */
+export async function tellHeard(ctx: Context, order: Order): Promise<void> {
+  const events = await historyOf(ctx, { kind: 'order', id: order.id });
+  const asked = events.findLast(({ type }) => type === 'handling.info-asked');
+  if (typeof asked?.data.unit !== 'string') return;
+  await notify(ctx, {
+    template: 'supplement-duty',
+    channel: 'sms',
+    to: { kind: 'duty', unitCode: asked.data.unit, position: 1 },
+    orderId: order.id,
+    facts: { order_no: order.order_no },
+    urgent: isUrgent(order),
+  });
+}
