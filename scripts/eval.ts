@@ -6,6 +6,7 @@ import { UsageError } from './eval/arguments.ts';
 type Evaluate = (args: readonly string[]) => Promise<Readonly<Record<string, unknown>>>;
 
 const kinds: Readonly<Record<string, () => Promise<{ evaluate: Evaluate }>>> = {
+  bursts: () => import('./eval/bursts.ts'),
   forecast: () => import('./eval/forecast.ts'),
 };
 

@@ -1,8 +1,5 @@
-import { join } from 'node:path';
-import { readCity } from '../../server/src/city/index.ts';
 import {
   type DayCount,
-  daysFrom,
   measureForecasts,
   type Series,
   seriesOf,
@@ -10,6 +7,7 @@ import {
   walkWeeksAndDays,
 } from '../../server/src/modules/warnings/index.ts';
 import { readArguments, UsageError } from './arguments.ts';
+import { daysOfCity } from './city-days.ts';
 import { readTime } from './read-day.ts';
 import { maybeHeadOf, type Row, readRows } from './read-rows.ts';
 
@@ -22,7 +20,7 @@ export async function evaluate(args: readonly string[]) {
   if (history.length === 0 || test.length === 0) throw new UsageError('no row has a date');
   const series = seriesOf([...history.filter(({ on }) => on < from), ...test]);
   process.stderr.write(`${said(series)}; told from ${from}\n`);
-  const traits = traitReader(daysFrom(calendarOf(given.textOr('city', 'zhangzhou'))));
+  const traits = traitReader(daysOfCity(given.textOr('city', 'zhangzhou')));
   const { weeks, days } = walkWeeksAndDays({ series, traits, from });
   return {
     weekly: measureForecasts(weeks),
@@ -32,11 +30,6 @@ export async function evaluate(args: readonly string[]) {
 
 const said = ({ counts, unitDays }: Series): string =>
   `${counts.length} ${unitDays === 7 ? 'weeks' : 'days'}, ${counts.filter(Number.isNaN).length} of them not counted`;
-
-function calendarOf(city: string) {
-  const pack = readCity(join(import.meta.dirname, '../../cities', city));
-  return pack.calendar.map(({ date, kind, name }) => ({ on: date, kind, name }));
-}
 
 const dateHeads =
   /日期|时间|^(date|day|week|ds|time|datetime|created|createdat|acceptedat|timestamp)$/;

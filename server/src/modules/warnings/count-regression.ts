@@ -14,7 +14,7 @@ export interface CountModel {
   readonly dispersion: number;
 }
 
-const rounds = 7;
+const rounds = 5;
 /** Residuals beyond this many spreads count less, so that a burst does not teach the model. */
 const tolerated = 2.5;
 
@@ -74,18 +74,33 @@ function step({
     const trust = Math.min(1, tolerated / Math.max(pearson, 1e-9));
     const information = (weight * trust * Math.max(mean, 1e-3)) / dispersion;
     const work = dot(row, effects) + (count - mean) / Math.max(mean, 1e-3);
-    row.at.forEach((i, a) => {
-      const scaled = information * (row.values[a] ?? 0);
-      right[i] = (right[i] ?? 0) + scaled * work;
-      row.at.forEach((j, b) => {
-        const cell = i * size + j;
-        matrix[cell] = (matrix[cell] ?? 0) + scaled * (row.values[b] ?? 0);
-      });
-    });
+    addRow({ matrix, right, row, information, work });
   });
   for (let i = 0; i < size; i += 1)
     matrix[i * size + i] = (matrix[i * size + i] ?? 0) + (penalties[i] ?? 0);
   return solve(matrix, right);
+}
+
+interface Addition {
+  readonly matrix: Float64Array;
+  readonly right: Float64Array;
+  readonly row: Sparse;
+  readonly information: number;
+  readonly work: number;
+}
+
+/** Only the lower half: the solver looks at no other. */
+function addRow({ matrix, right, row: { at, values }, information, work }: Addition): void {
+  const size = right.length;
+  for (let a = 0; a < at.length; a += 1) {
+    const i = at[a] ?? 0;
+    const scaled = information * (values[a] ?? 0);
+    right[i] = (right[i] ?? 0) + scaled * work;
+    for (let b = 0; b < at.length; b += 1) {
+      const j = at[b] ?? 0;
+      if (j <= i) matrix[i * size + j] = (matrix[i * size + j] ?? 0) + scaled * (values[b] ?? 0);
+    }
+  }
 }
 
 function sparseOf(terms: Terms, index: Map<string, number>, learns: boolean): Sparse {

@@ -5,7 +5,7 @@ export type Terms = ReadonlyMap<string, number>;
 
 const yearDays = 365.2425;
 /** A level may step this often; between the steps it is carried by what was last seen. */
-export const stepDays = 56;
+export const stepDays = 84;
 
 interface Span {
   readonly from: number;
@@ -23,8 +23,20 @@ export function termsOf(traits: DayTraits, { from, harmonics }: Span): Terms {
     terms.set(`season-${wave}:sin`, Math.sin(angle));
     terms.set(`season-${wave}:cos`, Math.cos(angle));
   }
+  if (harmonics > 0) for (const [name, part] of fortnights(no)) terms.set(name, part);
   for (let step = from + stepDays; step <= no; step += stepDays) terms.set(`step:${step}`, 1);
   return terms;
+}
+
+/** Seasons that begin on a day, as heating does, are no wave: the year in fortnights, one flowing into the next. */
+function fortnights(no: number): [string, number][] {
+  const place = (((no / yearDays) % 1) + 1) % 1;
+  const at = place * 26;
+  const first = Math.floor(at);
+  return [
+    [`fortnight:${first}`, 1 - (at - first)],
+    [`fortnight:${(first + 1) % 26}`, at - first],
+  ];
 }
 
 function dayNames(traits: DayTraits): string[] {
@@ -57,7 +69,8 @@ function springBand(offset: number): string | null {
 /** How far a term may lie from nothing before the data speaks, in logarithms. */
 export function spreadOf(name: string): number {
   if (name === 'level') return 100;
-  if (name.startsWith('step:')) return 0.12;
+  if (name.startsWith('step:')) return 0.15;
+  if (name.startsWith('fortnight')) return 0.2;
   if (name.startsWith('season-1')) return 0.3;
   if (name.startsWith('season')) return 0.12;
   if (name.startsWith('feast:') && name.split(':').length === 3) return 0.15;

@@ -1,8 +1,8 @@
 import { type Band, type BandKeeper, newBandKeeper } from './band.ts';
-import type { DayOn, DayTraits } from './day-traits.ts';
+import type { DayOn } from './day-traits.ts';
 import { type Baseline, baselinesOf, forecastsOf, type Period } from './experts.ts';
 import { type Mix, newMix } from './mix.ts';
-import { type ModelAt, modelsOf } from './season-model.ts';
+import type { ModelAt } from './season-model.ts';
 import { dayOfUnit, isKnown, type Series, sumOf } from './series.ts';
 
 export interface Forecast extends Band {
@@ -27,12 +27,11 @@ export interface Walk {
 
 interface WalkWish {
   readonly series: Series;
-  readonly traits: (on: DayOn) => DayTraits;
   /** Units in a period, and the first period's first unit. */
   readonly length: number;
   readonly start: number;
-  /** Shared between the walks over one series. */
-  readonly models?: ModelAt;
+  /** May be shared between the walks over one series. */
+  readonly models: ModelAt;
 }
 
 /** Before this nothing can be learned. */
@@ -44,8 +43,7 @@ const daysOfPractice = 400;
  * practice for the mix and the band.
  */
 export function walkForward(wish: WalkWish): Walk {
-  const { series, length, start } = wish;
-  const models = wish.models ?? modelsOf(series, wish.traits);
+  const { series, length, start, models } = wish;
   const halfLife = length * series.unitDays >= 7 ? 26 : 45;
   const forecaster = { series, models, mix: newMix(halfLife), band: newBandKeeper() };
   const forecasts: Forecast[] = [];

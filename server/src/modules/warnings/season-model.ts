@@ -16,10 +16,14 @@ export type ModelAt = (origin: number) => SeasonModel;
 const halfLifeDays = 730;
 const enoughForSeason = 330;
 
-/** 时节模型, fitted anew once a week and kept. */
-export function modelsOf(series: Series, traits: (on: DayOn) => DayTraits): ModelAt {
+/** 时节模型, fitted anew every so many days and kept. */
+export function modelsOf(
+  series: Series,
+  traits: (on: DayOn) => DayTraits,
+  refitDays: number,
+): ModelAt {
   const kept = new Map<number, SeasonModel>();
-  const every = series.unitDays === 7 ? 2 : 7;
+  const every = Math.ceil(refitDays / series.unitDays);
   // Days are fitted anew on Mondays: a week is then told by everything before it.
   const phase = series.unitDays === 7 ? 0 : 8 - weekdayOf(dayOfUnit(series, 0));
   return (origin) => {
@@ -35,7 +39,7 @@ export function modelsOf(series: Series, traits: (on: DayOn) => DayTraits): Mode
 function fit(series: Series, origin: number, traits: (on: DayOn) => DayTraits): SeasonModel {
   const { from, unitDays, counts } = series;
   const knownDays = origin * unitDays;
-  const harmonics = knownDays < enoughForSeason ? 0 : knownDays < 600 ? 2 : 3;
+  const harmonics = knownDays < enoughForSeason ? 0 : 2;
   const terms = new Map<number, Terms>();
   const termsAt = (unit: number): Terms => {
     const known = terms.get(unit);

@@ -16,25 +16,23 @@ export function walkWeeksAndDays({ series, traits, from }: Wish): {
   weeks: readonly Forecast[];
   days: readonly Forecast[] | null;
 } {
-  const models = modelsOf(series, traits);
+  const models = modelsOf(series, traits, series.unitDays === 7 ? 14 : 7);
   const first = Math.max(unitOfDay(series, from), Math.ceil(fewestDays / series.unitDays));
   const told = ({ on }: Forecast) => on >= from;
   if (series.unitDays === 7) {
     const start = practiceStart(series, first, 1);
-    const { forecasts } = walkForward({ series, traits, models, length: 1, start });
+    const { forecasts } = walkForward({ series, models, length: 1, start });
     return { weeks: forecasts.filter(told), days: null };
   }
   const monday = first + ((8 - weekdayOf(dayOfUnit(series, first))) % 7);
   const weeks = walkForward({
     series,
-    traits,
     models,
     length: 7,
     start: practiceStart(series, monday, 7),
   });
   const days = walkForward({
     series,
-    traits,
     models,
     length: 1,
     start: practiceStart(series, first, 1),
