@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { assignmentRow, cursor, instant, orderRow, page } from './shapes.ts';
+import { assignmentRow, cursor, id, instant, orderRow, page, unitBrief } from './shapes.ts';
+import { assignmentRoles } from './words/assignment.ts';
 import { desks } from './words/desks.ts';
 
 export const counters = route({
@@ -27,6 +28,26 @@ export const deskAssignments = route({
   summary: 'One desk of duties of this person’s unit and the units below',
   query: z.object({ desk: z.enum(desks), cursor: cursor.optional() }),
   reply: page(assignmentRow),
+});
+
+/** 待指定专人: that it waits and for how long; number, words and place are for whoever will be named. */
+export const dutiesToName = route({
+  method: 'GET',
+  path: '/desk/to-name',
+  summary:
+    'Duties of secrecy 3 in this unit and below that wait for a named reader; nothing of the order itself',
+  query: z.object({ cursor: cursor.optional() }),
+  reply: page(
+    z.object({
+      orderId: id,
+      assignmentId: id,
+      unit: unitBrief,
+      role: z.enum(assignmentRoles),
+      sentAt: instant,
+      signDueAt: instant.nullable(),
+      dueAt: instant.nullable(),
+    }),
+  ),
 });
 
 export const sentMessages = route({

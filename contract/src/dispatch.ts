@@ -86,12 +86,15 @@ const unitsBody = z.object({
   guardReason: z.string().trim().max(300).optional(),
 });
 
+/** 指定办理人: accounts that alone may read an order of secrecy 3 in their unit. */
+const readers = z.array(id).max(20);
+
 export const send = route({
   method: 'POST',
   path: '/dispatch/:orderId/send',
   summary: 'Dispatch: exactly one lead and any number of others; all clocks start here',
   params: orderParams,
-  body: unitsBody,
+  body: unitsBody.extend({ readers: readers.optional() }),
   reply: z.object({
     dueAt: instant,
     undoUntil: instant,
@@ -153,6 +156,7 @@ export const delegate = route({
     unitCode,
     note: z.string().trim().max(2000).default(''),
     dueAt: instant.optional(),
+    readers: readers.optional(),
   }),
   reply: z.object({ assignmentId: id, dueAt: instant }),
 });
@@ -172,6 +176,26 @@ export const delegateTargets = route({
   reply: z.object({ rows: z.array(unitBrief) }),
 });
 
+export const possibleReaders = route({
+  method: 'GET',
+  path: '/dispatch/readers',
+  summary: 'Whom an order of secrecy 3 may be entrusted to: people of a unit and of those above it',
+  query: z.object({ unit: unitCode }),
+  reply: z.object({
+    unit: unitBrief,
+    rows: z.array(z.object({ id, name: z.string(), unit: unitBrief, maySignOff: z.boolean() })),
+  }),
+});
+export const nameReaders = route({
+  method: 'POST',
+  path: '/dispatch/:orderId/assignments/:assignmentId/readers',
+  summary:
+    'Name who alone reads this order of secrecy 3 in the unit that holds the duty (专人专办)',
+  params: assignmentParams,
+  body: z.object({ readers }),
+  reply: done,
+});
+
 export const dispatchRefusals = {
   'dispatch.unit-closed': [409, '“{unit}”目前不接收工单,请改选其他单位。'],
   'dispatch.second-lead': [409, '一件工单只能有一个主办单位,“{unit}”已是主办。'],
@@ -186,5 +210,15 @@ export const dispatchRefusals = {
   'dispatch.undo-late': [409, '已超过 60 秒或已有单位签收,不能撤销;如派错请用“改派”。'],
   'dispatch.not-below': [422, '“{unit}”不在本单位辖内,不能下派。'],
   'dispatch.limit-exceeds': [422, '下派时限不能晚于本级剩余时限({dueAt})。'],
+  'dispatch.not-for-readers': [409, '这件工单不是专人专办,本单位办理人员都能看到,不需要指定。'],
+  'dispatch.readers-nobody': [422, '请至少指定一位办理人:一位也不留,就没有人能看到这件工单了。'],
+  'dispatch.readers-nobody-signs': [
+    422,
+    '主办单位的答复要由分管领导签批,请至少再指定一位有签批权的人(可以是您自己)。',
+  ],
+  'dispatch.reader-unfit': [
+    422,
+    '指定的{name}不能办理“{unit}”的工单:要是本单位或其上级单位的在用账号,并且有办理权。',
+  ],
   'dispatch.no-such-assignment': [404, '没有找到这项承办任务。'],
 } as const;

@@ -182,6 +182,8 @@ export const dutyView = route({
     asksAssetChanges: z.boolean(),
     mustContact: z.boolean(),
     needsSignOff: z.boolean(),
+    /** 专人专办: only those named for it read this duty. */
+    isEntrusted: z.boolean(),
     abilities: z.array(z.string()),
     others: z.array(
       z.object({
@@ -219,6 +221,7 @@ export const handlingRefusals = {
   'handling.children-open': [409, '下级“{unit}”还没有提交,请先等其办结或收回。'],
   'handling.not-yours': [403, '这项任务不在您的单位。'],
   'handling.contact-first': [409, '请先联系诉求人再提交。'],
+  'handling.link-secret': [409, '专人专办的工单不能用一次性链接办理,请由被指定的办理人登录办理。'],
   'handling.link-invalid': [410, '链接无效或已使用,请向派单单位重新索取。'],
   'handling.link-expired': [410, '链接已过期,请向派单单位重新索取。'],
   'handling.link-code': [403, '验证码不正确,还可以试 {left} 次。'],

@@ -74,6 +74,8 @@ export const assignmentView = z.object({
   submittedAt: instant.nullable(),
   doneAt: instant.nullable(),
   firstPhotoId: id.nullable(),
+  /** 专人专办: who alone reads it in this unit; null where everybody of the unit does. */
+  readers: z.array(z.object({ id, name: z.string() })).nullable(),
   abilities: z.array(z.string()),
 });
 

@@ -24,6 +24,7 @@ const matters = ['010105', '020103'] as const;
 const lives = fc.record({
   matterCode: fc.constantFrom(...matters),
   urgency: fc.constantFrom('U3', 'U3', 'U2' as const),
+  secrecy: fc.constantFrom(0, 0, 3 as const),
   /** From its first word, or from the call-back, which few walks reach by themselves. */
   from: fc.constantFrom('waiting', 'waiting', 'call-back'),
   picks: fc.array(fc.nat(2 ** 24), { minLength: 30, maxLength: 60 }),
@@ -83,17 +84,20 @@ describe('the table of the order', () => {
 describe('a random life of an order', () => {
   test('whoever tries whatever, the tables hold', { timeout: 120_000 }, async () => {
     const taken = new Set<string>();
-    const property = fc.asyncProperty(lives, async ({ matterCode, urgency, from, picks }) => {
-      await inCity(async ({ anOrder, ...kit }) => {
-        const id =
-          from === 'call-back'
-            ? await anOrder.forCallBack()
-            : (await anOrder.waiting({ matterCode, urgency, areaCode: '350626100000' })).id;
-        const walk = walkOf(kit, id, matterCode);
-        for (const pick of picks) taken.add(await step(walk, pick));
-        await countersEqualLists(walk);
-      })();
-    });
+    const property = fc.asyncProperty(
+      lives,
+      async ({ matterCode, urgency, secrecy, from, picks }) => {
+        await inCity(async ({ anOrder, ...kit }) => {
+          const how = { matterCode, urgency, secrecy, areaCode: '350626100000' };
+          const isSecret = from === 'waiting' && secrecy === 3;
+          const orderId =
+            from === 'call-back' ? await anOrder.forCallBack() : (await anOrder.waiting(how)).id;
+          const walk = walkOf(kit, { orderId, matterCode, isSecret });
+          for (const pick of picks) taken.add(await step(walk, pick));
+          await countersEqualLists(walk);
+        })();
+      },
+    );
     await fc.assert(property, { numRuns: 25, seed });
     const reached = new Set([...taken].map((each) => each.split(' ').at(-1)));
     // A walk that never gets anywhere proves nothing.

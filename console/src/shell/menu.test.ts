@@ -24,6 +24,9 @@ test('what waits for a signature or a second look counts beside its page', () =>
   const desksOf = (role: Role) => menuOf(personOf(role)).flatMap(({ desks }) => desks);
   expect(desksOf('unit-leader')).toContain('unit-sign-off');
   expect(desksOf('call-back-agent')).toContain('follow-up');
+  // Only a leader can do something about an order that waits for a name.
+  expect(desksOf('unit-leader')).toContain('unit-to-name');
+  expect(desksOf('handler')).not.toContain('unit-to-name');
 });
 
 describe.each(roles)('%s', (role) => {

@@ -23,7 +23,7 @@ const menuEntries: readonly MenuEntry[] = [
     path: '/unit',
     label: menuText.unit,
     may: 'handling.work',
-    desks: ['unit-sent', 'unit-working', 'unit-sign-off'],
+    desks: ['unit-sent', 'unit-working', 'unit-sign-off', 'unit-to-name'],
   },
   { path: '/review', label: menuText.review, may: 'review.decide', desks: ['reply-review'] },
   {
@@ -41,7 +41,13 @@ const menuEntries: readonly MenuEntry[] = [
 ];
 
 export function menuOf(me: Me): readonly MenuEntry[] {
-  return menuEntries.filter((entry) => me.account.permissions.includes(entry.may));
+  const { permissions } = me.account;
+  // Whoever may name nobody is told that something waits, and counts it as no work of theirs.
+  const counts = (desk: Desk) =>
+    desk !== 'unit-to-name' || permissions.includes('handling.sign-off');
+  return menuEntries
+    .filter((entry) => permissions.includes(entry.may))
+    .map((entry) => ({ ...entry, desks: entry.desks.filter(counts) }));
 }
 
 /** The page a person opens on: that of the first role whose page the menu holds. */

@@ -4,8 +4,9 @@ import type { z } from 'zod';
 import { DueChip } from './due-chip.tsx';
 import { PhotoStrip } from './file-grid.tsx';
 import { shortInstant } from './format.ts';
+import { NameReadersButton } from './name-readers.tsx';
 import { RoleTag, StateTag } from './tags.tsx';
-import { assignmentText } from './text.ts';
+import { assignmentText, readersText } from './text.ts';
 
 export type AssignmentView = z.output<typeof orders.assignmentView>;
 
@@ -39,19 +40,29 @@ function Clocks({ one }: { one: AssignmentView }) {
   );
 }
 
+/** 专人专办: who alone reads it there. */
+function Readers({ one }: { one: AssignmentView }) {
+  if (one.readers === null) return null;
+  const names = one.readers.map(({ name }) => name).join('、');
+  return <p className="soft">{names === '' ? readersText.waiting : readersText.named(names)}</p>;
+}
+
 interface AssignmentListProps {
   assignments: readonly AssignmentView[];
   actions?: ((one: AssignmentView) => ReactNode) | undefined;
+  /** Where somebody may be named for a duty. */
+  orderId?: string;
 }
 
 interface LineProps {
   one: AssignmentView;
   all: readonly AssignmentView[];
   actions: AssignmentListProps['actions'];
+  orderId: string | undefined;
   depth: number;
 }
 
-function Line({ one, all, actions, depth }: LineProps) {
+function Line({ one, all, actions, orderId, depth }: LineProps) {
   const children = all.filter((child) => child.parentId === one.id);
   return (
     <>
@@ -62,27 +73,52 @@ function Line({ one, all, actions, depth }: LineProps) {
           <StateTag state={one.state} />
           <Clocks one={one} />
           {actions?.(one)}
+          {orderId !== undefined &&
+            one.readers !== null &&
+            one.abilities.includes('name-readers') && (
+              <NameReadersButton
+                orderId={orderId}
+                assignmentId={one.id}
+                unitCode={one.unit.code}
+                named={one.readers.map(({ id }) => id)}
+              />
+            )}
         </p>
         <p className="soft">{marks(one).join(' → ')}</p>
+        <Readers one={one} />
         {one.firstPhotoId !== null && (
           <PhotoStrip fileIds={[one.firstPhotoId]} label={assignmentText.firstPhoto} />
         )}
       </li>
       {children.map((child) => (
-        <Line key={child.id} one={child} all={all} actions={actions} depth={depth + 1} />
+        <Line
+          key={child.id}
+          one={child}
+          all={all}
+          actions={actions}
+          orderId={orderId}
+          depth={depth + 1}
+        />
       ))}
     </>
   );
 }
 
 /** 承办任务: every unit's duty with its own state and clock, delegates under their parent. */
-export function AssignmentList({ assignments, actions }: AssignmentListProps) {
+export function AssignmentList({ assignments, actions, orderId }: AssignmentListProps) {
   const known = new Set(assignments.map((one) => one.id));
   const tops = assignments.filter((one) => one.parentId === null || !known.has(one.parentId));
   return (
     <ul className="plain-list">
       {tops.map((one) => (
-        <Line key={one.id} one={one} all={assignments} actions={actions} depth={0} />
+        <Line
+          key={one.id}
+          one={one}
+          all={assignments}
+          actions={actions}
+          orderId={orderId}
+          depth={0}
+        />
       ))}
     </ul>
   );

@@ -27,3 +27,12 @@ export const deskAssignmentsQuery = (name: Desk) =>
       call(desk.deskAssignments, { desk: name, ...cursorOf(pageParam) }, { signal }),
     getNextPageParam: (last) => last.next,
   });
+
+/** 待指定专人. */
+export const dutiesToNameQuery = infiniteQueryOptions({
+  queryKey: ['desk', 'unit-to-name'],
+  meta: { topics: ['unit:'] },
+  initialPageParam: firstPage(),
+  queryFn: ({ pageParam, signal }) => call(desk.dutiesToName, cursorOf(pageParam), { signal }),
+  getNextPageParam: (last) => last.next,
+});

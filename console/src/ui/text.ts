@@ -127,6 +127,19 @@ export const assignmentText = {
   firstPhoto: '首张现场照片',
 } as const;
 
+/** 专人专办. */
+export const readersText = {
+  name: '指定办理人',
+  change: '更换办理人',
+  people: '办理人(至少一位;主办单位要含一位有签批权的人)',
+  help: '专人专办的工单只有被指定的人能看到,列表、查询、导出和消息里都是如此。去掉勾选的人就不再看得到。',
+  maySignOff: '可签批',
+  nobody: (unit: string) => `“${unit}”及其上级单位还没有可以办理的账号,请先请管理员开设。`,
+  done: '已指定办理人',
+  named: (names: string) => `专人:${names}`,
+  waiting: '专人专办,等待分管领导指定办理人',
+} as const;
+
 export const replyListText = {
   none: '还没有答复。',
   signedBy: (name: string) => `分管领导 ${name} 已签批`,

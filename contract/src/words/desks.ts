@@ -11,6 +11,7 @@ export const desks = [
   'reply-review',
   'call-back',
   'follow-up',
+  'unit-to-name',
   'unit-sent',
   'unit-working',
   'unit-sign-off',
@@ -22,8 +23,8 @@ export interface DeskWords {
   label: string;
   /** Who sees it: any of these permissions. */
   may: readonly Permission[];
-  /** `orders`: centre lists; `assignments`: lists of one unit's subtree. */
-  of: 'orders' | 'assignments';
+  /** `orders`: centre lists; `assignments`: lists of one unit's subtree; `to-name`: duties of it that nobody may read yet. */
+  of: 'orders' | 'assignments' | 'to-name';
 }
 
 export const deskWords: Record<Desk, DeskWords> = {
@@ -36,6 +37,7 @@ export const deskWords: Record<Desk, DeskWords> = {
   'reply-review': { label: '待审核', may: ['review.decide'], of: 'orders' },
   'call-back': { label: '待回访', may: ['call-back.do'], of: 'orders' },
   'follow-up': { label: '到期复查', may: ['call-back.do'], of: 'orders' },
+  'unit-to-name': { label: '待指定专人', may: ['handling.work'], of: 'to-name' },
   'unit-sent': { label: '待签收', may: ['handling.work'], of: 'assignments' },
   'unit-working': { label: '办理中', may: ['handling.work'], of: 'assignments' },
   'unit-sign-off': { label: '待签批', may: ['handling.sign-off'], of: 'assignments' },

@@ -31,6 +31,7 @@ export const eventTypes = [
   'dispatch.delegated',
   'dispatch.child-recalled',
   'dispatch.text-corrected',
+  'dispatch.readers-named',
   'handling.signed',
   'handling.auto-signed',
   'handling.duty-called',
@@ -71,6 +72,7 @@ export const eventTypes = [
   'telephony.unreached',
   'telephony.returned',
   'identity.signed-in',
+  'identity.account-changed',
   'city.changed',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

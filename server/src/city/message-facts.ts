@@ -23,6 +23,10 @@ export const messageFacts = {
   'duty-call': ['order_no', 'unit', 'urgency'],
   'supplement-duty': ['order_no', 'unit'],
   'urged-duty': ['order_no', 'unit'],
+  'named-duty': ['unit'],
+  'named-duty-call': ['unit'],
+  'named-duty-news': ['unit'],
+  'reader-named': ['unit'],
   'front-line-link': ['order_no', 'unit', 'urgency', 'link', 'code', 'expires'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -90,6 +90,10 @@ export interface DispatchAssignment {
   order_id: string;
   original_due_at: Date | null;
   parent_id: string | null;
+  /**
+   * Null: everybody of the unit works on it. Otherwise the accounts named for an order of secrecy 3, none until somebody is named.
+   */
+  readers: string[] | null;
   revoked_at: Date | null;
   rings: Generated<number>;
   role: string;

@@ -85,7 +85,15 @@ async function dispatched({ doing, kind, stage, order }: Walk): Promise<void> {
   const assists = [...chosen.assists, ...line];
   const { orderId } = order;
   await doing.system((ctx) =>
-    send(ctx, { orderId, ...chosen, assists, copies: [], note: '', guardReason: '就近协助' }),
+    send(ctx, {
+      orderId,
+      ...chosen,
+      assists,
+      copies: [],
+      note: '',
+      guardReason: '就近协助',
+      readers: [...doing.readers(kind)],
+    }),
   );
 }
 

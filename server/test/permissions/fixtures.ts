@@ -58,6 +58,10 @@ export async function makeFixtures(
     followUp: await onlyFollowUp(doing),
     messageToRequester: await someMessage(doing),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
+    readersOf: {
+      [units.bureau]: doing.readers('named'),
+      [units.neighbour]: doing.readers('secret'),
+    },
     password: { login: 'permissions-admin', password: testPassword },
   };
 }

@@ -8,9 +8,9 @@ import { systemActor } from '../../src/platform/actor.ts';
 import type { Context, Runtime } from '../../src/platform/context.ts';
 import { actorAs } from '../../src/platform/testing/actors.ts';
 import { transact } from '../../src/platform/transact.ts';
-import { units } from './people.ts';
+import { neighbourLeader, type TestPerson, units } from './people.ts';
 
-export const kinds = ['own', 'neighbour', 'other-county', 'secret', 'closed'] as const;
+export const kinds = ['own', 'neighbour', 'other-county', 'secret', 'closed', 'named'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** How far an order has come when a route is tried on it. */
@@ -46,17 +46,39 @@ export interface Doing {
   upload(): Promise<{ id: string; key: string }>;
   system<T>(useCase: (ctx: Context) => Promise<T>): Promise<T>;
   unit<T>(duty: Assignment, useCase: (ctx: Context) => Promise<T>): Promise<T>;
+  /** 指定办理人 of an order of this kind. */
+  readers(kind: Kind): readonly string[];
 }
 
-export function doingIn(runtime: Runtime, upload: Doing['upload']): Doing {
+export function doingIn(
+  runtime: Runtime,
+  upload: Doing['upload'],
+  people: ReadonlyMap<string, TestPerson>,
+): Doing {
+  const idOf = (name: string): string => people.get(name)?.accountId ?? '';
+  /** Who acts for a unit; where nobody of the table sits there, somebody. */
+  const leaders = new Map([
+    [units.bureau as string, idOf('unit-leader')],
+    [units.neighbour, idOf(neighbourLeader)],
+  ]);
   const as = <T>(actor: Actor, useCase: (ctx: Context) => Promise<T>) =>
     transact(runtime, actor, useCase);
   return {
     upload,
     system: (useCase) => as(systemActor, useCase),
     unit: ({ unit_code, unit_path }, useCase) => {
-      const seat = { unitCode: unit_code, unitPath: unit_path, scope: 'unit' } as const;
+      const accountId = leaders.get(unit_code);
+      const seat = {
+        unitCode: unit_code,
+        unitPath: unit_path,
+        scope: 'unit',
+        ...(accountId && { accountId }),
+      } as const;
       return as(actorAs('unit-leader', runtime.clock.now(), seat), useCase);
+    },
+    readers: (kind) => {
+      if (kind === 'named') return [idOf('handler'), idOf('unit-leader')];
+      return kind === 'secret' ? [idOf(neighbourLeader)] : [];
     },
   };
 }
@@ -110,7 +132,7 @@ export async function accepted(
       matterCode,
       areaCode: placeOf(kind),
       fields: { committee_stage: 'none' },
-      secrecy: kind === 'secret' ? 3 : 0,
+      secrecy: kind === 'secret' || kind === 'named' ? 3 : 0,
       urgency: urgencyAt(stage),
       urgencyReason: '测试',
       ...(stage === 'in-transfer'
@@ -127,6 +149,8 @@ export function unitsFor(kind: Kind) {
     case 'own':
     case 'closed':
       return { lead: units.bureau, assists: [units.county], linkage: [units.police] };
+    case 'named':
+      return { lead: units.bureau, ...nobodyElse };
     case 'neighbour':
     case 'secret':
       return { lead: units.neighbour, ...nobodyElse };

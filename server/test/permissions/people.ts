@@ -36,6 +36,9 @@ const unitOfRole: Readonly<Record<Role, string>> = {
   machine: units.centre,
 };
 
+/** Leads the neighbouring bureau, and answers no question of the table. */
+export const neighbourLeader = 'neighbour-leader';
+
 export interface TestPerson {
   readonly name: string;
   readonly unitCode: string;
@@ -62,7 +65,13 @@ export async function makePeople(runtime: Runtime): Promise<Map<string, TestPers
   }));
   return transact(runtime, systemActor, async (ctx) => {
     const made = new Map<string, TestPerson>();
-    for (const person of [...people, ...contractors])
+    const beside = {
+      name: neighbourLeader,
+      roles: ['unit-leader' as const],
+      unitCode: units.neighbour,
+      isOutsourced: false,
+    };
+    for (const person of [...people, ...contractors, beside])
       made.set(person.name, await makePerson(ctx, person, passwordHash));
     return made;
   });

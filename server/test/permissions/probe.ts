@@ -26,6 +26,8 @@ export interface Fixtures {
   readonly messageToRequester: string;
   /** A knowledge entry that has not expired. */
   readonly entry: string;
+  /** Who may be named in a unit, by its code. */
+  readonly readersOf: Readonly<Record<string, readonly string[]>>;
   readonly password: { readonly login: string; readonly password: string };
 }
 

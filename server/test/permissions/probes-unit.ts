@@ -1,6 +1,6 @@
 import { answer } from './bring-to.ts';
 import { units } from './people.ts';
-import { dutyOf, namesOrder, onDuty, type Probes } from './probe.ts';
+import { dutyOf, namesOrder, nothing, onDuty, type Probes } from './probe.ts';
 
 const onHand = '/handling/:orderId/assignments/:assignmentId';
 const onDispatch = '/dispatch/:orderId/assignments/:assignmentId';
@@ -30,6 +30,19 @@ export const unitProbes: Probes = {
     }),
   },
   [`GET ${onDispatch}/targets`]: onDuty('working'),
+  'GET /dispatch/readers': { request: () => ({ query: { unit: units.bureau } }) },
+  [`POST ${onDispatch}/readers`]: {
+    stage: 'working',
+    request: (about) => {
+      const { id } = dutyOf(about);
+      const unit = about.order.duties.find((duty) => duty.id === id)?.unit_code ?? '';
+      return {
+        params: { orderId: about.order.orderId, assignmentId: id },
+        body: { readers: about.fixtures.readersOf[unit] ?? [] },
+      };
+    },
+  },
+  'GET /desk/to-name': nothing,
   'GET /desk/assignments': {
     stage: 'working',
     request: () => ({ query: { desk: 'unit-working' } }),

@@ -56,8 +56,8 @@ export async function makeWorld(): Promise<World> {
   await db.ensureMonth(testStart);
   const real = await appOn(runtime);
   const app = await appOn({ ...runtime, db: undone(db) });
-  const doing = doingIn(runtime, () => upload(real));
   const people = await makePeople(runtime);
+  const doing = doingIn(runtime, () => upload(real), people);
   const orders = await makeOrders(doing);
   const fixtures = await makeFixtures(real, doing, people, orderIn(orders, 'own', 'working'));
   const url = await app.fastify.listen({ host: '127.0.0.1', port: 0 });

@@ -33,7 +33,7 @@ export const centreMoves = {
       matterCode,
       areaCode: '350626100000',
       fields: fieldsOf[matterCode] ?? {},
-      result: pick % 7 === 6 ? 'transfer' : 'dispatch',
+      result: pick % 4 === 2 ? 'transfer' : 'dispatch',
       transferTo: '110',
       awaitsFeedback: pick % 2 === 0,
     }),

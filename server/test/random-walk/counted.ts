@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { counters } from '../../src/modules/desk/counters.ts';
 import { deskAssignments } from '../../src/modules/desk/desk-assignments.ts';
 import { deskOrders } from '../../src/modules/desk/desk-orders.ts';
+import { dutiesToName } from '../../src/modules/desk/duties-to-name.ts';
 import type { Doer } from '../../src/platform/testing/in-city.ts';
 import '../../src/modules/desk/index.ts';
 import type { Walk } from './walk.ts';
@@ -30,9 +31,12 @@ async function equalFor(person: Doer): Promise<void> {
 }
 
 async function lengthOf(person: Doer, desk: Desk): Promise<number> {
-  const { rows } =
-    deskWords[desk].of === 'orders'
-      ? await person.do(deskOrders, { desk })
-      : await person.do(deskAssignments, { desk });
-  return rows.length;
+  switch (deskWords[desk].of) {
+    case 'orders':
+      return (await person.do(deskOrders, { desk })).rows.length;
+    case 'assignments':
+      return (await person.do(deskAssignments, { desk })).rows.length;
+    default:
+      return (await person.do(dutiesToName, {})).rows.length;
+  }
 }

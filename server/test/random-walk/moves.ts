@@ -30,6 +30,7 @@ const likely: Readonly<Partial<Record<OrderStatus, readonly Move[]>>> = {
   'in-progress': [
     ...[...handIn, ...handIn, ...handIn, ...handIn],
     'sign-off',
+    ...(['name-readers', 'name-readers', 'name-readers'] as const),
     'delegate',
     'arrive',
     'fixed',

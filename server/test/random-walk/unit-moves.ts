@@ -1,6 +1,7 @@
 import { delegate, delegateTargets } from '../../src/modules/dispatch/delegate.ts';
 import type { Assignment } from '../../src/modules/dispatch/index.ts';
 import { workingStates } from '../../src/modules/dispatch/index.ts';
+import { nameReaders } from '../../src/modules/dispatch/name-readers.ts';
 import { recallChild } from '../../src/modules/dispatch/recall-child.ts';
 import { arrive } from '../../src/modules/handling/arrive.ts';
 import { contact } from '../../src/modules/handling/contact.ts';
@@ -77,6 +78,13 @@ export const unitMoves = {
     if (!below) throw new NothingToDo();
     return who.do(delegate, { ...key, unitCode: below.code, note: '' });
   }),
+  /** Nobody, one of them or both: the leader decides. */
+  'name-readers': async (walk: Walk, pick: number) => {
+    const { duty, leader, key } = await held(walk, pick);
+    const people = await walk.accountsOf(duty);
+    const readers = people.filter((_, at) => ((pick >> 4) >> at) % 2 === 1);
+    return leader.do(nameReaders, { ...key, readers });
+  },
   'recall-child': async (walk: Walk, pick: number) => {
     const { duties } = await walk.standing();
     const child = pickFrom(

@@ -11,6 +11,8 @@ export interface SendForm {
   title: string;
   content: string;
   guardReason: string;
+  /** 专人专办: who is named, by unit. */
+  readers: Readonly<Record<string, readonly string[]>>;
 }
 
 const codes = (units: Suggestion['assists']) => units.map((unit) => unit.code);
@@ -26,6 +28,7 @@ export function formFrom(order: OrderPageView, suggestion: Suggestion): SendForm
     title: order.unitTitle === '' ? order.title : order.unitTitle,
     content: order.unitContent === '' ? order.content : order.unitContent,
     guardReason: '',
+    readers: {},
   };
 }
 
@@ -34,7 +37,14 @@ export function knownUnits(suggestion: Suggestion): PickedUnit[] {
   return [lead, backstop, ...assists, ...linkage, ...copies].filter((unit) => unit !== null);
 }
 
+/** Every unit chosen, the lead first. */
+export function chosenUnits({ lead, assists, linkage, copies }: SendForm): string[] {
+  return [...(lead === null ? [] : [lead]), ...assists, ...linkage, ...copies];
+}
+
 export function bodyOf(form: SendForm, lead: string) {
+  const named = chosenUnits({ ...form, lead }).flatMap((code) => form.readers[code] ?? []);
+  const readers = [...new Set(named)];
   return {
     lead,
     assists: [...form.assists],
@@ -44,5 +54,6 @@ export function bodyOf(form: SendForm, lead: string) {
     title: form.title,
     content: form.content,
     ...(form.guardReason.trim() === '' ? {} : { guardReason: form.guardReason }),
+    ...(readers.length === 0 ? {} : { readers }),
   };
 }

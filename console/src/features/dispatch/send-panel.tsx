@@ -8,7 +8,7 @@ import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { WhyRefused } from '../../ui/why-refused.tsx';
 import { bodyOf, knownUnits, type SendForm } from './send-form.ts';
-import { Units, Words } from './send-parts.tsx';
+import { Readers, Units, Words } from './send-parts.tsx';
 import type { Suggestion } from './suggestion-panel.tsx';
 import { dispatchText } from './text.ts';
 import type { RecentSend } from './undo-bar.tsx';
@@ -70,6 +70,9 @@ export function SendPanel(props: SendPanelProps) {
   return (
     <Panel title={dispatchText.units}>
       <Units form={form} onChange={onChange} known={knownUnits(suggestion)} />
+      {order.secrecy === 3 && (
+        <Readers form={form} onChange={onChange} known={knownUnits(suggestion)} />
+      )}
       <Field label={dispatchText.note}>
         {(id) => (
           <Input.TextArea

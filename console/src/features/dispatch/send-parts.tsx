@@ -1,7 +1,8 @@
 import { Input } from 'antd';
 import { Field } from '../../ui/field.tsx';
+import { ReadersPicker } from '../../ui/readers-picker.tsx';
 import { type PickedUnit, UnitPicker, UnitsPicker } from '../../ui/unit-picker.tsx';
-import type { SendForm } from './send-form.ts';
+import { chosenUnits, type SendForm } from './send-form.ts';
 import { dispatchText } from './text.ts';
 
 export interface SendPartProps {
@@ -84,5 +85,26 @@ export function Units({ form, onChange, known }: SendPartProps & { known: Picked
         )}
       </Field>
     </>
+  );
+}
+
+/** 专人专办: who alone reads it in each unit; where nobody is named its leader is asked to. */
+export function Readers({ form, onChange, known }: SendPartProps & { known: PickedUnit[] }) {
+  const nameOf = (code: string) => known.find((unit) => unit.code === code)?.name ?? code;
+  return (
+    <fieldset className="send-readers">
+      <legend>{dispatchText.readers}</legend>
+      <p className="soft">{dispatchText.readersHelp}</p>
+      {chosenUnits(form).map((code) => (
+        <div key={code}>
+          <strong>{nameOf(code)}</strong>
+          <ReadersPicker
+            unitCode={code}
+            value={form.readers[code] ?? []}
+            onChange={(ids) => onChange({ readers: { ...form.readers, [code]: ids } })}
+          />
+        </div>
+      ))}
+    </fieldset>
   );
 }

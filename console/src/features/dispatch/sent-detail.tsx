@@ -21,7 +21,7 @@ export function SentDetail({ orderId }: { orderId: string }) {
             <OrderFacts order={found} />
           </HeadedPanel>
           <Panel title={dispatchText.assignments}>
-            <AssignmentList assignments={found.assignments} />
+            <AssignmentList assignments={found.assignments} orderId={found.id} />
           </Panel>
         </>
       )}

@@ -47,6 +47,8 @@ export const dispatchText = {
   assists: '协办单位',
   linkage: '联动单位',
   copies: '抄送单位',
+  readers: '指定办理人(专人专办)',
+  readersHelp: '只有被指定的人能看到这件工单。不指定的单位,由其分管领导指定后才能办理。',
   note: '派单说明',
   textForUnits: '发给单位的文字',
   textHelp: '单位看到的是这里的标题和内容,不含诉求人信息;可以更正错字、去掉身份线索。',

@@ -34,6 +34,7 @@ export function ChildDuties({ duty }: { duty: DutyView }) {
     <Panel title={handlingText.children}>
       <AssignmentList
         assignments={below}
+        orderId={duty.orderId}
         actions={(child) =>
           child.abilities.includes('recall-child') ? (
             <RecallChild orderId={duty.orderId} child={child} />

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { NoneFound } from '../../ui/none-found.tsx';
+import { ReadersPicker } from '../../ui/readers-picker.tsx';
 import { staleAfterDuty, targetsQuery } from './duty.queries.ts';
 import { type DutyProps, keyOf } from './duty-view.ts';
 import { actionText } from './text.ts';
@@ -14,6 +15,17 @@ interface DelegateForm {
   unitCode: string;
   note?: string;
   dueAt?: Dayjs | null;
+  readers?: string[];
+}
+
+/** 专人专办: of the unit below too only who is named; left empty, the leader above it names later. */
+function Below({ unitCode }: { unitCode: string | undefined }) {
+  if (unitCode === undefined) return null;
+  return (
+    <Form.Item key={unitCode} name="readers" label={actionText.delegateReaders}>
+      <ReadersPicker unitCode={unitCode} />
+    </Form.Item>
+  );
 }
 
 /** 下派: city → county → township → village; the parent stays responsible. */
@@ -26,12 +38,13 @@ export function DelegateButton({ duty }: DutyProps) {
     quiet: true,
     onDone: () => setOpen(false),
   });
-  const submit = ({ unitCode, note, dueAt }: DelegateForm) =>
+  const submit = ({ unitCode, note, dueAt, readers }: DelegateForm) =>
     act.mutate({
       ...keyOf(duty),
       unitCode,
       note: note ?? '',
       ...(dueAt === undefined || dueAt === null ? {} : { dueAt: dueAt.toISOString() }),
+      ...(readers === undefined ? {} : { readers }),
     });
   return (
     <>
@@ -61,6 +74,11 @@ export function DelegateButton({ duty }: DutyProps) {
             }))}
           />
         </Form.Item>
+        {duty.isEntrusted && (
+          <Form.Item noStyle dependencies={['unitCode']}>
+            {({ getFieldValue }) => <Below unitCode={getFieldValue('unitCode')} />}
+          </Form.Item>
+        )}
         <Form.Item name="note" label={actionText.delegateNote}>
           <Input.TextArea rows={3} maxLength={2000} />
         </Form.Item>

@@ -63,6 +63,9 @@ function DutyBody({ duty }: { duty: DutyView }) {
   return (
     <HeadedPanel label={duty.title} head={<DutyHead duty={duty} />}>
       <DutyActions duty={duty} />
+      {duty.isEntrusted && (
+        <Alert className="gap-below" type="warning" title={handlingText.entrusted} />
+      )}
       {duty.needsSignOff && (
         <Alert className="gap-below" type="info" title={handlingText.serious} />
       )}

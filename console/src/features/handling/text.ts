@@ -8,12 +8,14 @@ export const handlingText = {
     'unit-working': '办理中',
     'unit-sign-off': '待签批',
     'unit-submitted': '已提交',
+    'unit-to-name': '待指定专人',
   },
   empty: {
     'unit-sent': '没有等待签收的任务。',
     'unit-working': '没有正在办理的任务。',
     'unit-sign-off': '没有等待签批的答复。',
     'unit-submitted': '还没有提交的任务。',
+    'unit-to-name': '没有等待指定办理人的专人专办工单。',
   },
   listLabel: '任务列表',
   late: '超时签收',
@@ -35,6 +37,11 @@ export const handlingText = {
   map: '位置',
   openOrder: '打开工单页',
   serious: '这件工单的答复须经分管领导签批后提交',
+  entrusted: '专人专办:只有被指定的人能看到这件工单,内容不得告诉他人',
+  toName: '专人专办工单',
+  toNameHelp: '指定办理人之后,只有被指定的人能看到工单内容;您自己要看,请把自己也勾上。',
+  toNameWaits: (count: number) =>
+    `有 ${count} 件专人专办工单等待分管领导指定办理人,指定后由被指定的人办理`,
 } as const;
 
 export const actionText = {
@@ -69,6 +76,7 @@ export const actionText = {
   delegateTo: '下派给',
   delegateNeeded: '请选择下级单位',
   delegateNote: '交办要求',
+  delegateReaders: '指定办理人(专人专办;不选则由其分管领导指定)',
   delegateDue: '下级办结时限(可不填)',
   delegateHelp: '下派后本单位仍负总责,下级时限不能晚于本级剩余时限。',
   delegateDone: '已下派',

@@ -29,6 +29,7 @@ export const eventWords: Record<EventType, string> = {
   'dispatch.delegated': '下派',
   'dispatch.child-recalled': '收回下派',
   'dispatch.text-corrected': '更正发给单位的文字',
+  'dispatch.readers-named': '指定专人办理',
   'handling.signed': '签收',
   'handling.auto-signed': '超时自动签收',
   'handling.duty-called': '电话通知值班人员',
@@ -69,6 +70,7 @@ export const eventWords: Record<EventType, string> = {
   'telephony.returned': '漏接已了结',
   'telephony.ended': '通话结束',
   'identity.signed-in': '登录',
+  'identity.account-changed': '账号变动',
   'city.changed': '修改城市数据',
 };
 
@@ -98,4 +100,5 @@ export const factLabels: Readonly<Record<string, string>> = {
   purpose: '目的',
   result: '处理方式',
   minutes: '用时(分钟)',
+  named: '办理人',
 };

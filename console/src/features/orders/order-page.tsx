@@ -44,7 +44,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
         {order.assignments.length === 0 ? (
           <p className="soft">{orderText.noAssignments}</p>
         ) : (
-          <AssignmentList assignments={order.assignments} />
+          <AssignmentList assignments={order.assignments} orderId={order.id} />
         )}
       </Panel>
       <Panel title={orderText.replies}>

@@ -4,7 +4,7 @@ import { type Desk, desks, deskWords } from '@minsheng/contract/words/desks.ts';
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
-import { orderKey, unitKey } from './deltas.ts';
+import { orderKey, readerKey, unitKey } from './deltas.ts';
 import { seesDesk } from './policy.ts';
 
 /** 工作台计数: counter and what is not folded into it yet, in one reading. Never a count over orders. */
@@ -24,8 +24,11 @@ export async function counters(ctx: Context): Promise<ReplyOf<typeof contract.co
 }
 
 function keysOf(actor: Actor, desk: Desk): string[] {
-  if (deskWords[desk].of === 'assignments')
-    return actor.unitCode === null ? [] : [unitKey(actor.unitCode, desk)];
+  if (deskWords[desk].of !== 'orders')
+    return [
+      ...(actor.unitCode === null ? [] : [unitKey(actor.unitCode, desk)]),
+      ...(actor.accountId === null ? [] : [readerKey(actor.accountId, desk)]),
+    ];
   const open = orderKey(desk, false);
   return actor.has('orders.read-secret') ? [open, orderKey(desk, true)] : [open];
 }

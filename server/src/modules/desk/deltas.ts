@@ -13,6 +13,8 @@ type Data = Readonly<Record<string, Json>>;
 export const orderKey = (desk: string, isSecret: boolean): string =>
   `order:${desk}${isSecret ? ':secret' : ''}`;
 export const unitKey = (unitCode: string, desk: string): string => `unit:${unitCode}:${desk}`;
+/** 专人专办: what is entrusted to one person is counted for that person alone. */
+export const readerKey = (accountId: string, desk: string): string => `reader:${accountId}:${desk}`;
 
 const orderDesks: readonly string[] = [
   'to-accept',
@@ -41,16 +43,25 @@ const onDesk = (status: Json | undefined, secret: boolean, by: number): Delta[] 
     ? [{ key: orderKey(status, secret), by }]
     : [];
 
-function dutyDeltas({ dutyFrom, dutyTo, path, role }: Data): Delta[] {
+/** A duty moves, or stays where it is (`duty`) and others read it from now on. */
+function dutyDeltas(data: Data): Delta[] {
+  const { path, role, duty, dutyFrom = duty, dutyTo = duty, readers } = data;
   if (typeof path !== 'string' || typeof role !== 'string') return [];
   const units = path.split('/');
   const moves = [
-    [deskOfDuty(dutyFrom, role), -1],
-    [deskOfDuty(dutyTo, role), 1],
+    [deskOfDuty(dutyFrom, role), data.readersBefore ?? readers, -1],
+    [deskOfDuty(dutyTo, role), readers, 1],
   ] as const;
-  return moves.flatMap(([desk, by]) =>
-    desk === null ? [] : units.map((unit) => ({ key: unitKey(unit, desk), by })),
+  return moves.flatMap(([desk, who, by]) =>
+    desk === null ? [] : keysOfDuty(desk, units, who).map((key) => ({ key, by })),
   );
+}
+
+/** The unit's and those above it; of an entrusted duty its readers', and as long as nobody is named only that it waits. */
+function keysOfDuty(desk: Desk, units: readonly string[], readers: Json | undefined): string[] {
+  if (!Array.isArray(readers)) return units.map((unit) => unitKey(unit, desk));
+  if (readers.length === 0) return units.map((unit) => unitKey(unit, 'unit-to-name'));
+  return readers.map((reader) => readerKey(String(reader), desk));
 }
 
 /** 单位工作台 a duty lies on; a copy is signed and read, never worked. */

@@ -50,6 +50,7 @@ export async function dutiesOn(ctx: Context, { desk, path, after }: Wanted): Pro
       from dispatch.assignment as a
       where a.city_id = ${ctx.cityId}
         and (a.unit_path = ${path} or a.unit_path like ${`${path}/%`})
+        and (a.readers is null or ${ctx.actor.accountId}::uuid = any (a.readers))
         and ${stateOn(desk)}
         ${onward}
       order by a.urgency, a.id

@@ -26,6 +26,7 @@ import { closeKindLabel, orderText, rejectReasonLabel } from './text.ts';
 export interface FactNames {
   units: ReadonlyMap<string, string>;
   matters: ReadonlyMap<string, string>;
+  accounts: ReadonlyMap<string, string>;
   zone: string;
 }
 
@@ -52,6 +53,10 @@ const instant: Word = (value, { zone }) => {
   const { on, time } = cityHour(new Date(value), zone);
   return `${on} ${time}`;
 };
+const people: Word = (value, { accounts }) =>
+  Array.isArray(value) && value.length > 0
+    ? value.map((id) => accounts.get(String(id)) ?? '').join('、')
+    : null;
 const day: Word = (value) => (typeof value === 'string' ? value : null);
 
 /**
@@ -86,6 +91,7 @@ const words: Readonly<Record<string, readonly [member: string, word: Word]>> = {
   as: ['kind', (value) => closeKindLabel[String(value)] ?? null],
   purpose: ['purpose', labelOf(purposes, purposeLabel)],
   minutes: ['minutes', minutes],
+  named: ['named', people],
 };
 
 export function factsOf({ data }: Event, names: FactNames): Record<string, string> {
@@ -103,3 +109,7 @@ export const unitsIn = ({ data }: Event): string[] =>
 
 export const mattersIn = ({ data }: Event): string[] =>
   typeof data.matter === 'string' ? [data.matter] : [];
+
+/** Accounts an event names besides whoever did it. */
+export const accountsIn = ({ data }: Event): string[] =>
+  Array.isArray(data.named) ? data.named.map(String) : [];

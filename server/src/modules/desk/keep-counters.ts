@@ -13,6 +13,7 @@ const countedEvents = new Set<EventType>([
   ...Object.values(orderSteps).map(({ event }) => event),
   ...Object.values(assignmentSteps).map(({ event }) => event),
   'dispatch.assigned',
+  'dispatch.readers-named',
   'intake.sent-by-rule',
   'intake.checked',
   'call-back.follow-up-due',

@@ -6,6 +6,7 @@ import type { makers } from '../../../test/makers/index.ts';
 import { attempt, close, likelyRepeats, listFollowUps } from '../../../test/use-cases.ts';
 import { inventedPhoneOf } from '../../demo/invented.ts';
 import type { Doer, Kit } from '../../platform/testing/in-city.ts';
+import { changeAssignment, ofOrder } from '../dispatch/index.ts';
 import { today } from '../insight/index.ts';
 import * as orders from '../orders/index.ts';
 import { clocks } from './clocks.ts';
@@ -23,6 +24,8 @@ import { allowTopics } from './topics.ts';
 const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj', areaCode: '350600000000' };
 const neighbour = { unitCode: '350600.sthj', unitPath: '350600/350600.sthj' };
 const county = { unitCode: '350602', unitPath: '350600/350602', areaCode: '350602000000' };
+/** 指定办理人 of whatever the bureau holds. */
+const named = { ...bureau, accountId: '019cabcd-0000-7000-8000-0000000000aa' };
 const phone = inventedPhoneOf('of all five');
 const requester = { kind: 'person' as const, isSelf: true, tags: [], phone };
 const words = { content: '石狮子倒了', title: '石狮子', requester };
@@ -52,7 +55,11 @@ async function fiveSecrets({
   const { orderId: held } = await anOrder.inProgress(words);
   const forCallBack = await anOrder.forCallBack();
   const ids = [closed, waiting.id, toDispatch.id, held, forCallBack];
-  for (const id of ids) await orders.change(ctx, id, { secrecy: 3, to_check: id === held });
+  for (const id of ids) {
+    await orders.change(ctx, id, { secrecy: 3, to_check: id === held });
+    for (const duty of await ofOrder(ctx, id))
+      await changeAssignment(ctx, duty, { readers: [named.accountId] });
+  }
   await travelTo(new Date('2026-03-03T02:00:00Z'));
   await drain();
   return ids;
@@ -65,7 +72,9 @@ const hasDesk = (role: Role, desk: Desk): boolean =>
 async function everyList(who: Doer, role: Role): Promise<string> {
   const lists = [];
   for (const desk of desks.filter((desk) => hasDesk(role, desk))) {
-    const list = deskWords[desk].of === 'orders' ? deskOrders : deskAssignments;
+    const { of } = deskWords[desk];
+    if (of === 'to-name') continue;
+    const list = of === 'orders' ? deskOrders : deskAssignments;
     lists.push(await who.do<{ desk: Desk }, unknown>(list, { desk }));
   }
   for (const filters of [{}, { q: '石狮子' }, { q: '狮子倒' }, { overdue: 'yes' as const }])
@@ -85,6 +94,10 @@ const outsiders: [Role, object][] = [
   ['county-dispatcher', county],
   ['handler', neighbour],
   ['unit-leader', neighbour],
+  // Of the unit that holds one: everybody but the one who was named.
+  ['liaison', bureau],
+  ['handler', bureau],
+  ['unit-leader', bureau],
 ];
 
 test(
@@ -127,7 +140,7 @@ test(
 );
 
 test(
-  'the named readers and the unit that holds one meet theirs, and nobody exports one',
+  'the named readers of the centre and of the unit meet theirs, and nobody exports one',
   inCity(async (kit) => {
     const ids = await fiveSecrets(kit);
     const [closed = '', , , held = ''] = ids;
@@ -137,9 +150,13 @@ test(
     }
     const due = await kit.as('shift-lead').do(listFollowUps, {});
     expect(due.rows.map(({ id }) => id)).toEqual([closed]);
-    const { rows } = await kit.as('handler', bureau).do(searchOrders, { q: '石狮子' });
+    const reader = kit.as('handler', named);
+    const { rows } = await reader.do(searchOrders, { q: '石狮子' });
     expect(rows.map(({ id }) => id)).toEqual([held]);
-    for (const who of [kit.as('director'), kit.as('unit-leader', bureau)]) {
+    expect(await everyList(reader, 'handler')).toContain(held);
+    expect((await reader.do(orderPage, { orderId: held })).secrecy).toBe(3);
+    expect(await reader.do(allowTopics, [`order:${held}`])).toEqual([`order:${held}`]);
+    for (const who of [kit.as('director'), kit.as('unit-leader', named)]) {
       const sheet = await who.do(exportSheet, { filters: {}, purpose: '核对' });
       expect(sheet.rows).toEqual([]);
     }

@@ -2,7 +2,13 @@ import type { orders as contract } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import { showsInPage } from '@minsheng/contract/words/assignment.ts';
 import type { Context } from '../../platform/context.ts';
-import { type Assignment, mayDelegate, mayRecallChild } from '../dispatch/index.ts';
+import {
+  type Assignment,
+  mayDelegate,
+  mayNameReaders,
+  mayRecallChild,
+  namesReaders,
+} from '../dispatch/index.ts';
 import type { StoredFile } from '../files/index.ts';
 import { dutyAbilities, type Reply } from '../handling/index.ts';
 import * as matters from '../matters/index.ts';
@@ -26,6 +32,8 @@ interface Parts {
   duties: readonly Assignment[];
   units: ReadonlyMap<string, Unit>;
   files: readonly StoredFile[];
+  /** Names of accounts, those of named readers among them. */
+  names: ReadonlyMap<string, string>;
 }
 
 /** 承办任务 of an order, oldest first, each with its clock times and what this person may do with it. */
@@ -40,6 +48,7 @@ export function dutyViews(ctx: Context, parts: Parts): Page['assignments'] {
     ...timesOf(duty),
     signedLate: duty.signed_late,
     firstPhotoId: firstPhoto(parts.files, duty),
+    readers: duty.readers?.map((id) => ({ id, name: parts.names.get(id) ?? '' })) ?? null,
     abilities: abilitiesOf(ctx, parts, duty),
   }));
 }
@@ -68,6 +77,9 @@ function abilitiesOf(ctx: Context, { order, duties }: Parts, duty: Assignment): 
   return [
     ...dutyAbilities(ctx.actor, order, duty),
     ...(mayDelegate(ctx.actor, order, duty).allowed ? ['delegate'] : []),
+    ...(namesReaders(ctx.actor, duty, parent ?? null) && mayNameReaders(order, duty).allowed
+      ? ['name-readers']
+      : []),
     ...(parent && mayRecallChild(ctx.actor, order, parent, duty).allowed ? ['recall-child'] : []),
   ];
 }

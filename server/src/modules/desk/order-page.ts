@@ -8,6 +8,7 @@ import * as files from '../files/index.ts';
 import { repliesOf } from '../handling/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
+import { accountNames } from './account-names.ts';
 import { type Eyes, eyesFor } from './eyes.ts';
 import { orderAbilities } from './order-abilities.ts';
 import { dutyViews, replyViews } from './order-duties.ts';
@@ -34,13 +35,17 @@ export async function orderPage(ctx: Context, { orderId }: { orderId: string }):
     ...kept.flatMap(({ unit_code }) => unit_code ?? []),
   ]);
   const eyes = eyesFor(ctx.actor, order, duties);
-  const [fields, added, notes, replied, called, related] = await Promise.all([
+  const [fields, added, notes, replied, called, related, names] = await Promise.all([
     fieldsOf(ctx, order, { texts, eyes }),
     addedOf(ctx, order, { texts, eyes }),
     notesOf(ctx, texts, eyes),
     replyViews(ctx, { order, replies, texts, units, eyes }),
     calledBack(ctx, order, { texts, eyes }),
     relatedTo(ctx, order),
+    accountNames(
+      ctx,
+      duties.flatMap(({ readers }) => readers ?? []),
+    ),
   ]);
   return {
     ...row,
@@ -49,7 +54,7 @@ export async function orderPage(ctx: Context, { orderId }: { orderId: string }):
     ...fields,
     answer: answerOf(order, texts),
     holder: holderOf({ order, duties, units, claimer: row.claimedBy }),
-    assignments: dutyViews(ctx, { order, duties, units, files: kept }),
+    assignments: dutyViews(ctx, { order, duties, units, files: kept, names }),
     replies: replied,
     files: kept.map((file) =>
       files.fileViewOf(ctx, file, units.get(file.unit_code ?? '')?.name ?? null),

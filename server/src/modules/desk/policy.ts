@@ -3,6 +3,8 @@ import { deskWords } from '@minsheng/contract/words/desks.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { allowIf, type Decision } from '../../platform/refusal.ts';
 
+type ListOf = (typeof deskWords)[Desk]['of'];
+
 /** 本岗工作台: desks of orders are the centre's, desks of duties a unit's. */
 export function seesDesk(actor: Actor, desk: Desk): boolean {
   const { may, of } = deskWords[desk];
@@ -12,5 +14,5 @@ export function seesDesk(actor: Actor, desk: Desk): boolean {
 }
 
 /** Opens a list of this kind; a desk of the other kind has no such list. */
-export const mayOpen = (actor: Actor, desk: Desk, of: 'orders' | 'assignments'): Decision =>
+export const mayOpen = (actor: Actor, desk: Desk, of: ListOf): Decision =>
   allowIf(deskWords[desk].of === of && seesDesk(actor, desk), 'desk.not-yours');

@@ -7,7 +7,7 @@ import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { withoutPeople } from '../text/index.ts';
 import { accountNames } from './account-names.ts';
-import { type FactNames, factsOf, mattersIn, unitsIn } from './event-facts.ts';
+import { accountsIn, type FactNames, factsOf, mattersIn, unitsIn } from './event-facts.ts';
 import { reasonsBySeq } from './event-reasons.ts';
 import { type DutyThen, orderThen } from './order-then.ts';
 import { orderText } from './text.ts';
@@ -53,7 +53,7 @@ export async function timeline(
 }
 
 const dutyView =
-  ({ units }: Names) =>
+  ({ units }: FactNames) =>
   ({ unitCode, role, state }: DutyThen) => ({
     unitName: units.get(unitCode) ?? unitCode,
     role,
@@ -63,16 +63,12 @@ const dutyView =
 /** What concerns the centre alone: who looked at the requester, and its own notes. */
 const insideOnly: readonly StoredEvent['type'][] = ['orders.person-viewed', 'orders.note-added'];
 
-interface Names extends FactNames {
-  accounts: ReadonlyMap<string, string>;
-}
-
-async function namesFor(ctx: Context, events: readonly StoredEvent[]): Promise<Names> {
+async function namesFor(ctx: Context, events: readonly StoredEvent[]): Promise<FactNames> {
   const codes = events.flatMap((event) => [...unitsIn(event), event.unitCode ?? []].flat());
   const [accounts, units, matterNames] = await Promise.all([
     accountNames(
       ctx,
-      events.map(({ actorId }) => actorId),
+      events.flatMap((event) => [event.actorId, ...accountsIn(event)]),
     ),
     organisation.unitNames(ctx, [...new Set(codes)]),
     matters.matterNames(ctx, [...new Set(events.flatMap(mattersIn))]),
@@ -81,7 +77,11 @@ async function namesFor(ctx: Context, events: readonly StoredEvent[]): Promise<N
 }
 
 /** A unit never learns which person of the centre asked the requester (domain 2.9). */
-function whoOf({ type, actorKind, actorId }: StoredEvent, names: Names, isCentre: boolean): string {
+function whoOf(
+  { type, actorKind, actorId }: StoredEvent,
+  names: FactNames,
+  isCentre: boolean,
+): string {
   switch (actorKind) {
     case 'system':
       return orderText.system;
@@ -100,12 +100,12 @@ function whoOf({ type, actorKind, actorId }: StoredEvent, names: Names, isCentre
 }
 
 /** Where whoever did it works. */
-function unitNameOf({ unitCode }: StoredEvent, { units }: Names): string | null {
+function unitNameOf({ unitCode }: StoredEvent, { units }: FactNames): string | null {
   return unitCode === null ? null : (units.get(unitCode) ?? unitCode);
 }
 
 /** Whom it concerns, where that is not the doer's own unit. */
-function aboutUnit({ data, unitCode }: StoredEvent, { units }: Names): { unit?: string } {
+function aboutUnit({ data, unitCode }: StoredEvent, { units }: FactNames): { unit?: string } {
   if (typeof data.unit !== 'string' || data.unit === unitCode) return {};
   return { unit: units.get(data.unit) ?? data.unit };
 }

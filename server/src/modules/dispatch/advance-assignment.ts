@@ -30,6 +30,8 @@ export async function advanceAssignment(
     role: assignment.role,
     dutyFrom: assignment.state,
     dutyTo: step.to,
+    // 专人专办: counted for those who may read it, and for nobody else.
+    ...(assignment.readers && { readers: assignment.readers }),
   });
   announce(ctx, `unit:${assignment.unit_path}`);
   return { ...assignment, ...(what.set as Partial<Assignment>), state: step.to };

@@ -1,4 +1,5 @@
 import type { AssignmentState } from '@minsheng/contract/words/assignment.ts';
+import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
@@ -38,6 +39,20 @@ export async function one(
     .executeTakeFirst();
   refuseUnless(row, 'dispatch.no-such-assignment');
   return row as Assignment;
+}
+
+/** Duties of secrecy 3 this account is named for. */
+export async function entrustedTo(
+  ctx: Context,
+  accountId: string,
+): Promise<Pick<Assignment, 'order_id' | 'id'>[]> {
+  return tablesOf<'dispatch'>(ctx.tx)
+    .selectFrom('dispatch.assignment')
+    .select(['order_id', 'id'])
+    .where('city_id', '=', ctx.cityId)
+    .where(sql<boolean>`readers @> ${[accountId]}::uuid[]`)
+    .orderBy('id')
+    .execute();
 }
 
 export async function change(

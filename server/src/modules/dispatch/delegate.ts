@@ -46,6 +46,7 @@ export async function delegate(
     guardReasonNo: null,
     noteNo: note?.no ?? null,
     parentId: parent.id,
+    readers: input.readers,
     ...(latest && { latest }),
   });
   await advanceAssignment(ctx, parent, 'delegate', {

@@ -4,6 +4,7 @@ import { addUnit } from './add-unit.ts';
 import { claim, releaseClaim } from './claim.ts';
 import { delegate, delegateTargets } from './delegate.ts';
 import { listCatalogue } from './list-catalogue.ts';
+import { nameReaders, possibleReaders } from './name-readers.ts';
 import { reassign } from './reassign.ts';
 import { recall } from './recall.ts';
 import { recallChild } from './recall-child.ts';
@@ -52,4 +53,12 @@ export function dispatchRoutes(app: App): void {
     { may: 'dispatch.delegate', audit: 'delegate targets read' },
     delegateTargets,
   );
+  const namers = ['handling.sign-off', 'dispatch.delegate', 'dispatch.send'] as const;
+  mount(
+    app,
+    contract.possibleReaders,
+    { may: namers, audit: 'possible readers read' },
+    possibleReaders,
+  );
+  mount(app, contract.nameReaders, { may: namers, audit: 'readers named' }, nameReaders);
 }

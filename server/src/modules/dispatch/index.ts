@@ -1,4 +1,5 @@
 /** 派单: who answers for an order, by when, and who is told. */
+import './forget-reader.ts';
 import './ring-duty.ts';
 
 export { advanceAssignment } from './advance-assignment.ts';
@@ -12,9 +13,11 @@ export {
   isHeldBy,
   mayChangeUnits,
   mayDelegate,
+  mayNameReaders,
   mayRecallChild,
   maySend,
   mayUndo,
+  namesReaders,
   permitted,
 } from './policy.ts';
 export { subtree } from './recall-child.ts';

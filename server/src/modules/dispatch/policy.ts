@@ -50,17 +50,46 @@ export const mayUndo = (
     ),
   );
 
+type Held = Pick<Assignment, 'order_id' | 'unit_code' | 'unit_path' | 'readers'>;
+
 /** The duty lies with the person's unit or a unit below it; a link opens its one duty only. */
-export function holds(
-  actor: Actor,
-  duty: Pick<Assignment, 'order_id' | 'unit_code' | 'unit_path'>,
-): boolean {
+export function holds(actor: Actor, duty: Held): boolean {
+  if (!isEntrusted(actor, duty)) return false;
   if (actor.kind === 'link')
     return actor.orderId === duty.order_id && actor.unitCode === duty.unit_code;
-  const path = actor.unitPath;
-  if (actor.scope !== 'unit' && actor.scope !== 'county') return false;
-  return path !== null && (duty.unit_path === path || duty.unit_path.startsWith(`${path}/`));
+  return reaches(actor, duty.unit_path);
 }
+
+/** 本单位及下级. */
+function reaches({ scope, unitPath }: Actor, path: string): boolean {
+  if (scope !== 'unit' && scope !== 'county') return false;
+  return unitPath !== null && `${path}/`.startsWith(`${unitPath}/`);
+}
+
+/** 专人专办: of such a duty only whoever was named. */
+const isEntrusted = ({ accountId }: Actor, { readers }: Held): boolean =>
+  readers === null || (accountId !== null && readers.includes(accountId));
+
+/** Who carries orders of secrecy 3 through in person, at the centre. */
+const sendsSecrets = (actor: Actor): boolean =>
+  actor.scope === 'all' && actor.has('dispatch.send') && actor.has('orders.read-secret');
+
+/** 指定专人 is for whoever sent the order, the leader of the unit or of one above it, and whoever passed the duty down. */
+export const namesReaders = (actor: Actor, duty: Assignment, parent: Assignment | null): boolean =>
+  sendsSecrets(actor) ||
+  (actor.has('handling.sign-off') && reaches(actor, duty.unit_path)) ||
+  (actor.has('dispatch.delegate') && parent !== null && holds(actor, parent));
+
+export const mayNameReaders = (order: Order, duty: Assignment): Decision =>
+  all(
+    allowIf(order.secrecy === 3, 'dispatch.not-for-readers'),
+    allowIf(order.status !== 'archived', 'orders.closed'),
+    allowIf(duty.state !== 'revoked', 'orders.stale', { status: '已收回' }),
+  );
+
+/** 可指定的人 of one's own unit and below; whoever sends secrets, of any. */
+export const seesPeopleOf = (actor: Actor, unitPath: string): Decision =>
+  allowIf(sendsSecrets(actor) || reaches(actor, unitPath), 'handling.not-yours');
 
 export const isHeldBy = (actor: Actor, duty: Assignment): Decision =>
   allowIf(holds(actor, duty), 'handling.not-yours');

@@ -9,7 +9,8 @@ import { insertAll } from './assignments.repo.ts';
 import type { ChosenUnit } from './choose-units.ts';
 import { ringDuty } from './dispatch.jobs.ts';
 import { type DueTimes, type DutyLimits, dueTimes, halved, limitsOf } from './duty-limits.ts';
-import { tellDuty } from './tell-duty.ts';
+import { entrusted } from './readers.ts';
+import { tellDuty, tellReaders } from './tell-duty.ts';
 
 /** The limits an order gets at this hour; the most specific rule wins (domain 2.3). */
 export async function limitsFor(ctx: Context, order: orders.Order): Promise<DutyLimits> {
@@ -37,15 +38,24 @@ export interface NewDuties {
   /** What the sender wrote for these units. */
   noteNo: number | null;
   parentId?: string;
+  /** 指定办理人 of an order of secrecy 3, for whichever of the units they belong to. */
+  readers?: readonly string[] | undefined;
   /** Not later than this: a child's limit fits in the parent's rest. */
   latest?: Date;
 }
 
 /** 建任务: writes the duties, starts their clocks, tells each duty person. The caller moves the order. */
 export async function addDuties(ctx: Context, duties: NewDuties): Promise<Assignment[]> {
-  const working = await calendar.workingCalendar(ctx);
+  const { order, units } = duties;
+  const [working, readers] = await Promise.all([
+    calendar.workingCalendar(ctx),
+    entrusted(ctx, { order, units, named: duties.readers ?? [] }),
+  ]);
   const due = dueTimes(ctx.now, duties.limits, working);
-  const rows = duties.units.map((chosen) => rowOf(ctx, duties, chosen, due));
+  const rows = units.map((chosen) => ({
+    ...rowOf(ctx, duties, chosen, due),
+    readers: readers.get(chosen.unit.code)?.map(({ id }) => id) ?? null,
+  }));
   await insertAll(ctx, rows);
   const made = rows as Assignment[];
   for (const duty of made) {
@@ -55,10 +65,11 @@ export async function addDuties(ctx: Context, duties: NewDuties): Promise<Assign
       later(ctx, ringDuty, about, { at: duty.sign_due_at, key: `sign:${duty.id}` });
     }
   }
-  const names = duties.units.flatMap(({ unit }) => [unit.name, unit.short]);
+  const names = units.flatMap(({ unit }) => [unit.name, unit.short]);
   await Promise.all([
-    orders.addToSearch(ctx, duties.order.id, names),
-    ...made.map((duty) => tellDuty(ctx, duties.order, duty, 1)),
+    orders.addToSearch(ctx, order.id, names),
+    ...made.map((duty) => tellDuty(ctx, order, duty, 1)),
+    ...made.map((duty) => tellReaders(ctx, duty, readers.get(duty.unit_code) ?? [])),
   ]);
   return made;
 }
@@ -125,6 +136,7 @@ function tellAssigned(ctx: Context, duty: Assignment): void {
     row: duty.row_id,
     dueAt: duty.due_at?.toISOString() ?? null,
     override: duty.guard_reason_no !== null,
+    ...(duty.readers && { readers: duty.readers, named: duty.readers }),
   });
   announce(ctx, `unit:${duty.unit_path}`);
 }

@@ -25,6 +25,7 @@ export async function send(ctx: Context, input: Send): Promise<ReplyOf<typeof di
 
 export interface Dispatching extends Choice {
   note: string;
+  readers?: readonly string[] | undefined;
   title?: string | undefined;
   content?: string | undefined;
 }
@@ -53,6 +54,7 @@ export async function dispatchOrder(
     rowId: chosen.rowId,
     guardReasonNo: reason?.no ?? null,
     noteNo: note?.no ?? null,
+    readers: what.readers,
   });
   const lead = assignments.find(({ role }) => role === 'lead');
   const sent = await orders.advance(ctx, order, 'dispatch', {

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts';
+import type { Worker } from '../identity/index.ts';
 import { notify } from '../notices/index.ts';
 import type { Order } from '../orders/index.ts';
 import type { Assignment } from './assignment.ts';
@@ -13,6 +14,7 @@ export async function tellDuty(
   duty: Assignment,
   position: number,
 ): Promise<void> {
+  if (duty.readers) return tellEntrusted(ctx, order, duty, position);
   const notice = {
     to: { kind: 'duty', unitCode: duty.unit_code, position },
     orderId: order.id,
@@ -31,6 +33,7 @@ export async function callDuty(
   duty: Assignment,
   position: number,
 ): Promise<void> {
+  if (duty.readers) return callEntrusted(ctx, duty, position);
   await notify(ctx, {
     template: 'duty-call',
     channel: 'call',
@@ -40,4 +43,55 @@ export async function callDuty(
     facts: { order_no: order.order_no, urgency: order.urgency },
     urgent: true,
   });
+}
+
+/** 专人专办: the duty post learns that something waits, and no number to look for. Whoever is named is told in person. */
+async function tellEntrusted(
+  ctx: Context,
+  order: Order,
+  duty: Assignment,
+  position: number,
+): Promise<void> {
+  await notify(ctx, {
+    template: 'named-duty',
+    channel: 'sms',
+    to: { kind: 'duty', unitCode: duty.unit_code, position },
+    orderId: order.id,
+    assignmentId: duty.id,
+    facts: {},
+    urgent: isEmergency(order),
+  });
+  if (order.urgency === 'U1' && duty.role !== 'copy') await callEntrusted(ctx, duty, position);
+}
+
+async function callEntrusted(ctx: Context, duty: Assignment, position: number): Promise<void> {
+  await notify(ctx, {
+    template: 'named-duty-call',
+    channel: 'call',
+    to: { kind: 'duty', unitCode: duty.unit_code, position },
+    orderId: duty.order_id,
+    assignmentId: duty.id,
+    facts: {},
+    urgent: true,
+  });
+}
+
+/** Each of the newly named who left a number; the others find it on their desk. */
+export async function tellReaders(
+  ctx: Context,
+  duty: Assignment,
+  readers: readonly Worker[],
+): Promise<void> {
+  for (const { phoneEnc } of readers) {
+    if (phoneEnc === null) continue;
+    await notify(ctx, {
+      template: 'reader-named',
+      channel: 'sms',
+      to: { kind: 'duty', unitCode: duty.unit_code, position: 1, phoneEnc },
+      orderId: duty.order_id,
+      assignmentId: duty.id,
+      facts: {},
+      urgent: isEmergency(duty),
+    });
+  }
 }

@@ -24,3 +24,9 @@ export function spanWords(span: Limit | null): string {
       return span satisfies never;
   }
 }
+
+/** 指定专人. */
+export const readersText = {
+  somebody: '人员',
+  and: '、',
+} as const;

@@ -1,7 +1,15 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Assignment } from '../dispatch/index.ts';
 import type { Order } from '../orders/index.ts';
-import { mayArrive, mayAskInfo, mayContact, maySign, maySignOff, maySubmit } from './policy.ts';
+import {
+  mayArrive,
+  mayAskInfo,
+  mayContact,
+  maySendLink,
+  maySign,
+  maySignOff,
+  maySubmit,
+} from './policy.ts';
 
 /** What a person may do with a duty now: the same sentences the server demands. Drives the buttons. */
 export function dutyAbilities(actor: Actor, order: Order, duty: Assignment): string[] {
@@ -13,7 +21,7 @@ export function dutyAbilities(actor: Actor, order: Order, duty: Assignment): str
     'ask-info': mayAskInfo(actor, order, duty),
     submit: maySubmit(actor, order, duty),
     'sign-off': maySignOff(actor, order, duty),
-    link: mayArrive(actor, order, duty),
+    link: maySendLink(actor, order, duty),
   };
   return Object.entries(decisions)
     .filter(([, decision]) => decision.allowed)

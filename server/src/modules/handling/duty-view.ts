@@ -57,6 +57,7 @@ export async function dutyView(ctx: Context, key: DutyKey): Promise<View> {
     // A duty sent back is only signed again, but whom it has reached it need not reach once more.
     mustContact: form.mustContact && duty.contacted_at === null,
     needsSignOff: duty.role === 'lead' && isSerious(order),
+    isEntrusted: duty.readers !== null,
     abilities: [
       ...dutyAbilities(ctx.actor, order, duty),
       ...(mayDelegate(ctx.actor, order, duty).allowed ? ['delegate'] : []),

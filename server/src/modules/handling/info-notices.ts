@@ -41,12 +41,18 @@ export async function tellHeard(ctx: Context, order: Order): Promise<void> {
   const events = await historyOf(ctx, { kind: 'order', id: order.id });
   const asked = events.findLast(({ type }) => type === 'handling.info-asked');
   if (typeof asked?.data.unit !== 'string') return;
-  await notify(ctx, {
-    template: 'supplement-duty',
+  const notice = {
     channel: 'sms',
     to: { kind: 'duty', unitCode: asked.data.unit, position: 1 },
     orderId: order.id,
-    facts: { order_no: order.order_no },
     urgent: isUrgent(order),
-  });
+  } as const;
+  // 专人专办: the duty post learns no number.
+  if (order.secrecy === 3) await notify(ctx, { ...notice, template: 'named-duty-news', facts: {} });
+  else
+    await notify(ctx, {
+      ...notice,
+      template: 'supplement-duty',
+      facts: { order_no: order.order_no },
+    });
 }

@@ -7,7 +7,7 @@ import * as identity from '../identity/index.ts';
 import { notify } from '../notices/index.ts';
 import { cityHour } from '../organisation/index.ts';
 import { type DutyKey, holdDuty } from './held-duty.ts';
-import { mayArrive } from './policy.ts';
+import { maySendLink } from './policy.ts';
 
 const linkHours = 24;
 
@@ -17,7 +17,7 @@ const linkHours = 24;
  */
 export async function sendLink(ctx: Context, key: DutyKey): Promise<{ done: true }> {
   const { order, duty } = await holdDuty(ctx, key);
-  demand(mayArrive(ctx.actor, order, duty));
+  demand(maySendLink(ctx.actor, order, duty));
   const { token, code } = await identity.makeLink(ctx, {
     purpose: 'front-line',
     orderId: order.id,
@@ -58,6 +58,6 @@ export async function openLink(
 ): Promise<ReplyOf<typeof handling.openLink>> {
   const opened = await identity.openLink(ctx, input.token, input.code);
   const duty = await one(ctx, opened.orderId, opened.assignmentId);
-  refuseUnless(duty.state !== 'revoked', 'handling.link-invalid');
+  refuseUnless(duty.state !== 'revoked' && duty.readers === null, 'handling.link-invalid');
   return opened;
 }

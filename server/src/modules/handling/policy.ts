@@ -31,6 +31,10 @@ export const mayContact = (actor: Actor, order: Order, duty: Assignment): Decisi
 export const mayArrive = (actor: Actor, order: Order, duty: Assignment): Decision =>
   all(mayWork(actor, duty), isRunning(order), dutyStandsBefore(duty, 'sign', 'submit'));
 
+/** A link opens to whoever holds the telephone: not what is entrusted to named persons (domain 2.11). */
+export const maySendLink = (actor: Actor, order: Order, duty: Assignment): Decision =>
+  all(mayArrive(actor, order, duty), allowIf(duty.readers === null, 'handling.link-secret'));
+
 export const mayAskInfo = (actor: Actor, order: Order, duty: Assignment): Decision =>
   all(
     mayWork(actor, duty),

@@ -1,6 +1,7 @@
 import type { identity } from '@minsheng/contract';
 import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
+import { tell } from '../../platform/events.ts';
 import type { Json } from '../../platform/json.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as organisation from '../organisation/index.ts';
@@ -32,6 +33,7 @@ export async function changeAccount(ctx: Context, input: Change): Promise<{ done
     ...phone,
   });
   refuseUnless(await isAdminLeft(ctx), 'identity.last-admin');
+  tell(ctx, { kind: 'account', id: account.id }, 'identity.account-changed', {});
   Object.assign(ctx.unitOfWork.facts, changesOf(account, { ...next, unit: unit.code }, input));
   return { done: true };
 }

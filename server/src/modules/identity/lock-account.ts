@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts';
+import { tell } from '../../platform/events.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { isAdminLeft, updateAccount } from './accounts.repo.ts';
 import { holdAccount } from './held-account.ts';
@@ -29,6 +30,7 @@ export async function closeAccount(ctx: Context, { accountId }: Which): Promise<
     phone_enc: null,
     phone_index: null,
   });
+  tell(ctx, { kind: 'account', id: account.id }, 'identity.account-changed', {});
   return shut(ctx, account.id);
 }
 

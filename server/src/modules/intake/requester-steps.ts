@@ -50,14 +50,16 @@ export async function urge(ctx: Context, order: orders.Order, note: string): Pro
   });
   announceToHolder(ctx, order);
   if (!order.lead_unit) return;
-  await notify(ctx, {
-    template: 'urged-duty',
+  const notice = {
     channel: 'sms',
     to: { kind: 'duty', unitCode: order.lead_unit, position: 1 },
     orderId: order.id,
-    facts: { order_no: order.order_no },
     urgent: order.urgency === 'U1' || order.urgency === 'U2',
-  });
+  } as const;
+  // 专人专办: the duty post learns no number.
+  if (order.secrecy === 3) await notify(ctx, { ...notice, template: 'named-duty-news', facts: {} });
+  else
+    await notify(ctx, { ...notice, template: 'urged-duty', facts: { order_no: order.order_no } });
 }
 
 /** T26 撤回: before the answer. */

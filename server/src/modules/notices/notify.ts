@@ -22,7 +22,11 @@ type DutyMessage =
   | 'duty-call'
   | 'supplement-duty'
   | 'urged-duty'
-  | 'front-line-link';
+  | 'front-line-link'
+  | 'named-duty'
+  | 'named-duty-call'
+  | 'named-duty-news'
+  | 'reader-named';
 
 /** What the caller puts into a message. */
 type FactOf<Name extends MessageName> = Name extends DutyMessage
