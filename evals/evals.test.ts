@@ -16,7 +16,7 @@ const root = import.meta.dirname;
 const sets = [
   { halves: pair('urgency/emergencies-'), row: urgencyRow, atLeast: 300 },
   { halves: pair('urgency/near-misses-'), row: urgencyRow, atLeast: 300 },
-  { halves: pair('orders/'), row: orderRow, atLeast: 990 },
+  { halves: pair('orders/'), row: orderRow, atLeast: 1500 },
   {
     halves: ['problems/choose/messages.jsonl', 'problems/tell/messages.jsonl'],
     row: messageRow,
