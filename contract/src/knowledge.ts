@@ -12,6 +12,8 @@ export const entry = z.object({
   validUntil: day,
   isExpired: z.boolean(),
   invented: z.boolean(),
+  /** Codes of the matters it is about, or of a group of them. */
+  matters: z.array(z.string()),
 });
 
 export const searchKnowledge = route({

@@ -134,7 +134,7 @@ export const telephonyRefusals = {
   'telephony.no-such-call': [404, '没有找到这通电话。'],
   'telephony.already-returned': [409, '这个来电已经有人联系过了。'],
   'telephony.being-rung': [409, '同事正在回拨这个号码。'],
-  'telephony.still-talking': [409, '您还有一通电话没有挂断,请先挂断再回拨。'],
+  'telephony.still-talking': [409, '您还有一通电话没有挂断,请先挂断。'],
   'telephony.not-rung-yet': [409, '还没有回拨过,请先回拨一次。'],
   'telephony.driver-says': [409, '这通电话由话务系统拨打,结果会自动显示。'],
 } as const;

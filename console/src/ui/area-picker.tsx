@@ -39,8 +39,10 @@ function useAreaOptions(value: string | null, typed: string): AreaOption[] {
     ...areasQuery({ parent: areaAbove(value ?? '') ?? me.city.code }),
     enabled: value !== null && !isVillage,
   });
-  const chosen = [...(siblings.data?.rows ?? [])].filter((area) => area.code === value);
-  const rows = [...chosen, ...(found.data?.rows ?? [])];
+  const whole: Area = { ...me.city, parent: null, level: 'city', fullName: me.city.name };
+  const isTop = q === '' && (value === null || value === whole.code);
+  const chosen = (siblings.data?.rows ?? []).filter((area) => area.code === value);
+  const rows = [...(isTop ? [whole] : []), ...chosen, ...(found.data?.rows ?? [])];
   return rows
     .filter((area, index) => rows.findIndex((one) => one.code === area.code) === index)
     .map(optionOf);
@@ -88,7 +90,10 @@ export function AreaPicker({ value, onChange, id, label }: AreaPickerProps) {
             onChange?.(next ?? null);
             setTyped('');
             const picked = [option ?? []].flat()[0];
-            goesOn.current = picked !== undefined && picked.area.level !== 'village';
+            goesOn.current =
+              picked !== undefined &&
+              picked.area.level !== 'village' &&
+              picked.area.level !== 'city';
           }}
         />
         {up !== null && <Button onClick={() => onChange?.(up)}>{areaText.up}</Button>}

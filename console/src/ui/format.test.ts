@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayText, fullInstant, shortInstant, spanText } from './format.ts';
+import { callSpanText, dayText, fullInstant, shortInstant, spanText } from './format.ts';
 
 test.each([
   [0, '0 分钟'],
@@ -17,4 +17,13 @@ test('instants are read in China, wherever the computer thinks it is', () => {
   expect(fullInstant('2026-06-18T16:30:00Z')).toBe('2026-06-19 00:30');
   expect(shortInstant('2026-06-18T16:30:00Z')).toBe('06-19 00:30');
   expect(dayText('2026-12-31T16:00:00Z')).toBe('2027-01-01');
+});
+
+test.each([
+  [-5, '0 秒'],
+  [12, '12 秒'],
+  [185, '3 分钟 5 秒'],
+  [3_700, '1 小时 2 分钟'],
+])('%i seconds on the line are %s', (seconds, words) => {
+  expect(callSpanText(seconds * 1000)).toBe(words);
 });

@@ -54,6 +54,14 @@ export function spanText(minutes: number): string {
   return clockText.minutes(rest);
 }
 
+/** How long somebody rings or talks: by the second while that says something. */
+export function callSpanText(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 60) return clockText.seconds(seconds);
+  if (seconds >= 3600) return spanText(seconds / 60);
+  return `${clockText.minutes(Math.floor(seconds / 60))} ${clockText.seconds(seconds % 60)}`;
+}
+
 export function bytesText(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`;
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -32,6 +32,7 @@ export const clockText = {
   days: (n: number) => `${n} 天`,
   hours: (n: number) => `${n} 小时`,
   minutes: (n: number) => `${n} 分钟`,
+  seconds: (n: number) => `${n} 秒`,
 } as const;
 
 export const unitText = {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { goTo } from '../../shell/hash-path.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { EmergencyStrip, Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { trackedAppeal } from '../../ui/tracked-appeal.ts';
 import { type SentAppeal, sentAppeal } from './draft.ts';
@@ -24,7 +24,8 @@ export function ResultPage() {
   const copy = async () => setCopied(await copyText(words.copyWords(sent.orderNo, sent.queryCode)));
   return (
     <Page title={words.title}>
-      {sent.isEmergency ? <Notice kind="warn">{words.emergency}</Notice> : null}
+      {sent.isEmergency ? <Notice kind="warn">{sent.promise}</Notice> : null}
+      {sent.isEmergency ? <EmergencyStrip /> : null}
       <section className="card receipt">
         <dl>
           <dt>{words.orderNo}</dt>
@@ -38,10 +39,12 @@ export function ResultPage() {
         </button>
         {copied === false ? <Notice kind="info">{words.copyFailed}</Notice> : null}
       </section>
-      <section className="card">
-        <h2>{words.promise}</h2>
-        <p>{sent.promise}</p>
-      </section>
+      {sent.isEmergency ? null : (
+        <section className="card">
+          <h2>{words.promise}</h2>
+          <p>{sent.promise}</p>
+        </section>
+      )}
       <button type="button" className="button is-primary is-wide" onClick={() => follow(sent)}>
         {words.track}
       </button>

@@ -93,7 +93,6 @@ export const appealText = {
     copied: '已复制',
     copyFailed: '没能复制，请截图或长按选择。',
     copyWords: (orderNo: string, code: string) => `12345 单号：${orderNo} 查询码：${code}`,
-    emergency: '已按紧急险情立即处理；如有人身危险请同时拨打 110/119/120。',
     promise: '我们的承诺',
     track: '查看进度',
     home: '回首页',

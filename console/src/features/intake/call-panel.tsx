@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { nowMs, useNow } from '../../shell/browser-clock.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
-import { spanText } from '../../ui/format.ts';
+import { callSpanText } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ringingQuery, staleAfterCall } from './intake.queries.ts';
+import { useOwnCalls } from './own-calls.tsx';
 import { callText } from './text.ts';
 
 export type CallView = ReplyOf<typeof telephony.answerCall>;
@@ -63,13 +64,15 @@ function ManualCall({ onAnswered }: { onAnswered: (call: CallView) => void }) {
 
 interface RingingProps {
   call: CallView;
+  /** Somebody is on the line already. */
+  isTalking: boolean;
   onAnswer: () => void;
   isPending: boolean;
 }
 
-function Ringing({ call, onAnswer, isPending }: RingingProps) {
+function Ringing({ call, isTalking, onAnswer, isPending }: RingingProps) {
   useNow(1);
-  const waited = (nowMs() - Date.parse(call.offeredAt)) / 60_000;
+  const waited = nowMs() - Date.parse(call.offeredAt);
   return (
     <li className="ringing">
       <p>
@@ -78,10 +81,16 @@ function Ringing({ call, onAnswer, isPending }: RingingProps) {
         <br />
         <span className="soft">
           {callText.dialled(call.dialledLine, call.dialledLineName)} ·{' '}
-          {callText.waiting(spanText(waited))}
+          {callText.waiting(callSpanText(waited))}
         </span>
       </p>
-      <Button type="primary" loading={isPending} onClick={onAnswer}>
+      <Button
+        type="primary"
+        loading={isPending}
+        disabled={isTalking}
+        title={isTalking ? callText.talking : ''}
+        onClick={onAnswer}
+      >
         {callText.answer}
       </Button>
     </li>
@@ -98,6 +107,7 @@ export function CallPanel({ onAnswered }: { onAnswered: (call: CallView) => void
   const answer = useAnswer(onAnswered);
   const demo = useAct(telephony.ringDemoCall, { done: null, stale: staleAfterCall });
   const calls = data?.rows ?? [];
+  const isTalking = useOwnCalls().length > 0;
   return (
     <Panel
       title={callText.ringing}
@@ -120,6 +130,7 @@ export function CallPanel({ onAnswered }: { onAnswered: (call: CallView) => void
           <Ringing
             key={call.id}
             call={call}
+            isTalking={isTalking}
             isPending={answer.isPending}
             onAnswer={() => answer.mutate({ callId: call.id })}
           />

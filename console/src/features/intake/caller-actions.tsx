@@ -14,6 +14,8 @@ interface CallerActionsProps {
   order: OrderRow;
   act: CallerAct | null;
   onAct: (act: CallerAct | null) => void;
+  /** A form is shut: the keyboard goes back to the card. */
+  onClosed: () => void;
 }
 
 interface WordsForm {
@@ -55,6 +57,9 @@ function WordsDrawer({ order, act, onSubmit, ...drawer }: WordsDrawerProps) {
       submitLabel={callerText.acts[act]}
       onSubmit={({ words }) => onSubmit(words ?? '')}
     >
+      <p className="gap-below soft">
+        {order.title} <span className="mono">{order.orderNo}</span>
+      </p>
       {isSupplement && isAnswer(order) && <AskedQuestion orderId={order.id} />}
       {act === 'number' ? (
         <Form.Item name="words" label={label} rules={numberRules}>
@@ -90,8 +95,12 @@ function useCallerActs(order: OrderRow, onDone: () => void) {
 }
 
 /** What a returning caller usually wants, each one key away. */
-export function CallerActions({ order, act, onAct }: CallerActionsProps) {
-  const close = () => onAct(null);
+export function CallerActions({ order, act, onAct, onClosed }: CallerActionsProps) {
+  const close = () => {
+    onAct(null);
+    // The drawer holds the keyboard until it is gone.
+    setTimeout(onClosed);
+  };
   const all = useCallerActs(order, close);
   const form = act === null || act === 'progress' ? null : act;
   return (

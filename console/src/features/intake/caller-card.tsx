@@ -69,14 +69,15 @@ interface OpenOrdersProps {
 
 /** Digit, then letter: two keys from the pop-up to anything about an open order. */
 function OpenOrders({ rows, onNew }: OpenOrdersProps) {
-  const [at, setAt] = useState(0);
+  // By its id: a new order comes in above the others and must not slip under the agent's hand.
+  const [chosenId, setChosenId] = useState<string | null>(null);
   const [act, setAct] = useState<CallerAct | null>(null);
-  const chosen = rows[at] ?? null;
+  const chosen = rows.find(({ id }) => id === chosenId) ?? rows[0] ?? null;
   const start = (name: CallerAct) => () => {
     if (chosen !== null) setAct(name);
   };
   const digits = Object.fromEntries(
-    rows.slice(0, 9).map((_, index) => [String(index + 1), () => setAt(index)]),
+    rows.slice(0, 9).map(({ id }, index) => [String(index + 1), () => setChosenId(id)]),
   );
   useKeys({
     ...digits,
@@ -97,12 +98,20 @@ function OpenOrders({ rows, onNew }: OpenOrdersProps) {
             key={row.id}
             row={row}
             no={index + 1}
-            isChosen={index === at}
-            onChoose={() => setAt(index)}
+            isChosen={row.id === chosen?.id}
+            onChoose={() => setChosenId(row.id)}
           />
         ))}
       </ul>
-      {chosen !== null && <CallerActions key={chosen.id} order={chosen} act={act} onAct={setAct} />}
+      {chosen !== null && (
+        <CallerActions
+          key={chosen.id}
+          order={chosen}
+          act={act}
+          onAct={setAct}
+          onClosed={() => document.getElementById(callerCardId)?.focus()}
+        />
+      )}
     </>
   );
 }
@@ -137,7 +146,7 @@ export function CallerCard({ callId, onNew, onEnded }: CallerCardProps) {
                   {lineWords(call)} · {callText.callsIn30(callsIn30Days)}
                 </span>
               </p>
-              {own !== undefined && <CallLine call={own} onEnded={onEnded} />}
+              {own !== undefined && <CallLine call={own} onEnded={onEnded} isKeyed />}
               <OpenOrders rows={openOrders} onNew={onNew} />
               <Earlier rows={earlierOrders} />
               <Button block onClick={onNew}>

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useKeys } from '../../shell/keys.ts';
+import { useMe } from '../../shell/session.ts';
 import { CallPanel, type CallView, useAnswer } from './call-panel.tsx';
 import { CallerCard, callerCardId } from './caller-card.tsx';
 import { DraftList } from './draft-list.tsx';
 import { ringingQuery } from './intake.queries.ts';
-import { hasWords } from './intake-form.ts';
+import { cited, hasWords } from './intake-form.ts';
 import { IntakePanel } from './intake-panel.tsx';
 import { type Entry, KnowledgePanel } from './knowledge-panel.tsx';
 import { OwnCalls, useOwnCalls } from './own-calls.tsx';
@@ -33,15 +34,18 @@ export function CallsDesk() {
     desk.startWith({ id: call.id, number: call.maskedNumber });
   };
   const { data } = useQuery(ringingQuery);
+  const [talking] = useOwnCalls();
   const answer = useAnswer(onAnswered);
+  // With somebody on the line the key leads back to them; another call is another agent's.
   const answerFirst = () => {
     const first = data?.rows[0];
-    if (first !== undefined) answer.mutate({ callId: first.id });
+    if (talking !== undefined && talking.id !== callId) desk.backTo(talking);
+    else if (talking === undefined && first !== undefined) answer.mutate({ callId: first.id });
     else focusOn(callerCardId);
   };
   useKeys({ F2: answerFirst });
-  const cite = (entry: Entry) =>
-    desk.patch({ result: 'answer', knowledgeCode: entry.code, knowledgeTitle: entry.title });
+  const { city } = useMe();
+  const cite = (entry: Entry) => desk.patch(cited(desk.form, entry, city.code));
   return (
     <div className="agent-desk">
       <div className="stack agent-side">

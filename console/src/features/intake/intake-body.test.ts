@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createBody, isNeeded, type MatterDetail, missingIn } from './intake-body.ts';
-import { blankForm, type IntakeForm, intakeForm } from './intake-form.ts';
+import { blankForm, cited, type IntakeForm, intakeForm } from './intake-form.ts';
 
 const field = (code: string, more: Partial<MatterDetail['fields'][number]> = {}) => ({
   code,
@@ -52,6 +52,12 @@ describe('what is still missing', () => {
       'area',
       'contact',
     ]);
+  });
+
+  test('what only a unit would need is asked where a unit will act', () => {
+    const unsaid = { ...complete, fields: {} };
+    expect(missingIn(unsaid, matter)).toEqual(['field']);
+    expect(missingIn({ ...unsaid, result: 'answer', answer: '已告知' }, matter)).toEqual([]);
   });
 
   test('a complete form misses nothing', () => {
@@ -114,4 +120,29 @@ test('a form left behind by another version still opens', () => {
   expect(form.content).toBe('写了一半');
   expect(form.secrecy).toBe(0);
   expect(form.tags).toEqual([]);
+});
+
+describe('citing an entry', () => {
+  const entry = { code: 'ZZ-0101-01', title: '路灯坏了找谁修？', matters: ['0101', '010105'] };
+
+  test('fills an empty form, so that a question is saved with one more key', () => {
+    const form = { ...blankForm({ id: 'a call', number: '' }), anonymous: true };
+    const filled = { ...form, ...cited(form, entry, '350600') };
+    expect(filled).toMatchObject({
+      result: 'answer',
+      content: entry.title,
+      matterCode: '010105',
+      type: 'ZX',
+      areaCode: '350600',
+    });
+    expect(missingIn(filled, matter)).toEqual([]);
+  });
+
+  test('leaves what the agent has typed', () => {
+    expect(cited(complete, entry, '350600')).toEqual({
+      result: 'answer',
+      knowledgeCode: entry.code,
+      knowledgeTitle: entry.title,
+    });
+  });
 });

@@ -25,9 +25,13 @@ export function isNeeded(field: MatterField, values: IntakeForm['fields']): bool
   return asWords(values[other]).some((word) => is.includes(word));
 }
 
+/** 必填的要素: what only a unit would need is not asked of a call that is answered or guided elsewhere. */
+export const mustFill = (field: MatterField, form: Pick<IntakeForm, 'fields' | 'result'>) =>
+  form.result === 'dispatch' && isNeeded(field, form.fields);
+
 export function missingFields(matter: MatterDetail | undefined, form: IntakeForm): MatterField[] {
   return (matter?.fields ?? []).filter(
-    (field) => isNeeded(field, form.fields) && isEmpty(form.fields[field.code]),
+    (field) => mustFill(field, form) && isEmpty(form.fields[field.code]),
   );
 }
 

@@ -83,6 +83,28 @@ export function hasWords(form: IntakeForm): boolean {
   return form.content.trim() !== '' || form.matterCode !== null || form.address.trim() !== '';
 }
 
+interface Entry {
+  code: string;
+  title: string;
+  matters: readonly string[];
+}
+
+/**
+ * 引用条目. Most calls are questions: what the agent has not said yet, the entry says for them, and the question of a
+ * whole city has the city for its place.
+ */
+export function cited(form: IntakeForm, entry: Entry, cityCode: string): Partial<IntakeForm> {
+  const isBlank = form.content.trim() === '' && form.matterCode === null;
+  const matterCode = entry.matters.find((code) => code.length === 6) ?? null;
+  return {
+    result: 'answer',
+    knowledgeCode: entry.code,
+    knowledgeTitle: entry.title,
+    ...(isBlank ? { content: entry.title, matterCode, type: form.type ?? 'ZX' } : {}),
+    ...(isBlank && form.areaCode === null ? { areaCode: cityCode } : {}),
+  };
+}
+
 const keyFor = (accountId: string) => `minsheng.console.intake.${accountId}`;
 
 export function readForm(accountId: string): IntakeForm {

@@ -1,9 +1,11 @@
 import { type ReplyOf, telephony, unreachedCauseLabel } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useEffect, useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { nowMs, useNow } from '../../shell/browser-clock.ts';
-import { spanText } from '../../ui/format.ts';
+import { useKeys } from '../../shell/keys.ts';
+import { callSpanText } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ownCallsQuery, staleAfterCall } from './intake.queries.ts';
 import { callText, ownCallText } from './text.ts';
@@ -17,9 +19,35 @@ export function useOwnCalls(): readonly OwnCall[] {
 interface OwnCallProps {
   call: OwnCall;
   onEnded: (callId: string) => void;
+  /** The card of the call: its keys work. */
+  isKeyed?: boolean;
 }
 
-function EndButton({ call, onEnded }: OwnCallProps) {
+const armedMs = 3_000;
+
+/** One letter must not cut somebody off: the key is pressed twice. */
+function useTwice(run: () => void): { isArmed: boolean; press: () => void } {
+  const [isArmed, setArmed] = useState(false);
+  useEffect(() => {
+    if (!isArmed) return;
+    const timer = setTimeout(() => setArmed(false), armedMs);
+    return () => clearTimeout(timer);
+  }, [isArmed]);
+  const press = () => {
+    setArmed(!isArmed);
+    if (isArmed) run();
+  };
+  return { isArmed, press };
+}
+
+/** 挂断 by keyboard, on the card of the call. */
+function EndKey({ onPress }: { onPress: () => void }) {
+  const { isArmed, press } = useTwice(onPress);
+  useKeys({ h: press });
+  return <kbd className="kbd">{isArmed ? ownCallText.endAgain : 'H'}</kbd>;
+}
+
+function EndButton({ call, onEnded, isKeyed }: OwnCallProps) {
   const isDialling = call.state === 'dialling';
   const end = useAct(telephony.endCall, {
     done: isDialling ? ownCallText.cancelled : callText.ended,
@@ -34,6 +62,7 @@ function EndButton({ call, onEnded }: OwnCallProps) {
       onClick={() => end.mutate({ callId: call.id })}
     >
       {isDialling ? ownCallText.cancel : ownCallText.end}
+      {isKeyed && <EndKey onPress={() => end.mutate({ callId: call.id })} />}
     </Button>
   );
 }
@@ -73,10 +102,10 @@ export function lineWords(call: Pick<OwnCall, 'direction' | 'dialledLine' | 'dia
 }
 
 /** 通话状态: how long it lasts, and how it ends. */
-export function CallLine({ call, onEnded }: OwnCallProps) {
+export function CallLine({ call, onEnded, isKeyed = false }: OwnCallProps) {
   useNow(1);
   const since = call.answeredAt ?? call.offeredAt;
-  const span = spanText((nowMs() - Date.parse(since)) / 60_000);
+  const span = callSpanText(nowMs() - Date.parse(since));
   return (
     <>
       {call.numberToDial !== null && <DialByHand call={call} number={call.numberToDial} />}
@@ -84,7 +113,7 @@ export function CallLine({ call, onEnded }: OwnCallProps) {
         <span className="soft">
           {call.state === 'dialling' ? ownCallText.dialling : callText.lasting(span)}
         </span>
-        <EndButton call={call} onEnded={onEnded} />
+        <EndButton call={call} onEnded={onEnded} isKeyed={isKeyed} />
       </p>
     </>
   );

@@ -2,7 +2,7 @@ import { DatePicker, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { Field } from '../../ui/field.tsx';
-import { isNeeded, type MatterField } from './intake-body.ts';
+import { type MatterField, mustFill } from './intake-body.ts';
 import type { FormProps, IntakeForm } from './intake-form.ts';
 import { formText } from './text.ts';
 
@@ -167,7 +167,7 @@ export function OwnFields({ form, patch, fields }: OwnFieldsProps) {
             <Field
               key={field.code}
               label={field.label}
-              needed={isNeeded(field, form.fields)}
+              needed={mustFill(field, form)}
               {...(field.help === '' ? {} : { help: field.help })}
             >
               {(id) => (

@@ -37,8 +37,11 @@ function Line({ form, patch, name, label, hint }: LineProps) {
 }
 
 function SecrecyChoice({ form, patch }: FormProps) {
-  const choose = (secrecy: SecrecyLevel): Partial<IntakeForm> =>
-    secrecy === 2 ? { secrecy, anonymous: true } : { secrecy };
+  // 匿名 is a level and a mark: both come, and both go.
+  const choose = (secrecy: SecrecyLevel): Partial<IntakeForm> => {
+    if (secrecy === 2) return { secrecy, anonymous: true };
+    return form.secrecy === 2 ? { secrecy, anonymous: false } : { secrecy };
+  };
   return (
     <fieldset className="choice">
       <legend>{formText.secrecy}</legend>

@@ -33,6 +33,7 @@ export const callText = {
   numberNeeded: '请填写 5 到 20 位电话号码',
   manualLine: '拨打的号码(可不填)',
   answer: '接听',
+  talking: '您正在通话,先挂断再接听',
   sim: '模拟',
   dialled: (line: string, name: string) => (name === '' ? `拨打 ${line}` : `拨打 ${line}(${name})`),
   waiting: (span: string) => `已等 ${span}`,
@@ -49,6 +50,7 @@ export const ownCallText = {
   dialling: '正在呼叫',
   back: '回到来电',
   end: '挂断',
+  endAgain: '再按 H',
   cancel: '取消呼叫',
   cancelled: '已取消呼叫',
   dialByHand: '请用话机拨打',
@@ -311,7 +313,7 @@ export const keySheetText = {
   title: '快捷键',
   note: '输入法选字时快捷键不起作用;单个字母只在没有输入框获得光标时有效。',
   rows: [
-    ['F2', '接听最早的来电;通话中回到来电人卡片'],
+    ['F2', '接听最早的来电;正在通话时回到来电人卡片,不会接起别的来电'],
     ['F6', '未接来电,回拨'],
     ['F4', '到知识库搜索,再按一个字母即出结果'],
     ['F8', '暂存当前登记,接下一通'],
@@ -323,6 +325,7 @@ export const keySheetText = {
     ['G', '改号码'],
     ['X', '撤回'],
     ['N', '登记新诉求'],
+    ['H H', '连按两次挂断'],
     ['?', '打开本页'],
   ],
 } as const;

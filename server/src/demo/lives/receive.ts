@@ -3,7 +3,7 @@ import { sendAppeal } from '../../modules/intake/send-appeal.ts';
 import { acceptWaiting } from '../../modules/intake/waiting.ts';
 import * as issues from '../../modules/issues/index.ts';
 import * as orders from '../../modules/orders/index.ts';
-import { answerCall, endCall, hearAll } from '../../modules/telephony/index.ts';
+import { endCall, hear, hearAll } from '../../modules/telephony/index.ts';
 import { anonymous } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { filledFields } from '../filled-fields.ts';
@@ -52,7 +52,8 @@ async function ringAndAnswer(ctx: Context, { person }: Scene['part']): Promise<s
   const { phone } = inventedPerson(person);
   const { sim } = ctx.ports.telephones;
   await hearAll(ctx, sim.begin({ callId, at: ctx.now, number: phone, dialledLine: '12345' }));
-  await answerCall(ctx, { callId });
+  const agentId = ctx.actor.accountId ?? '';
+  await hear(ctx, { type: 'answered', callId, at: ctx.now, agentId });
   return callId;
 }
 

@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { OrderStatus } from '@minsheng/contract/words/order.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
-import { historyOf } from '../../platform/events.ts';
+import { historyOf, type StoredEvent } from '../../platform/events.ts';
 import * as callBack from '../call-back/index.ts';
 import * as files from '../files/index.ts';
 import * as identity from '../identity/index.ts';
@@ -12,7 +12,7 @@ import * as organisation from '../organisation/index.ts';
 import * as requesters from '../requesters/index.ts';
 import { maySupplement, mayUrge, mayWithdraw } from './policy.ts';
 import { progressOf, questionOf } from './progress.ts';
-import { supplement, urge, withdraw } from './requester-steps.ts';
+import { supplement, urge, wasUrgedToday, withdraw } from './requester-steps.ts';
 import { stepWords } from './text.ts';
 
 const done = { done: true } as const;
@@ -52,9 +52,9 @@ export async function trackAppeal(
   input: InputOf<typeof appeals.trackAppeal>,
 ): Promise<ReplyOf<typeof appeals.trackAppeal>> {
   const { ctx, order } = await open(outside, input);
-  const [texts, steps, progress] = await Promise.all([
+  const [texts, events, progress] = await Promise.all([
     orders.textsOf(ctx, order.id),
-    stepsOf(ctx, order.id),
+    historyOf(ctx, { kind: 'order', id: order.id }),
     progressOf(ctx, order),
   ]);
   const answer = texts.findLast(({ kind }) => kind === 'answer')?.content ?? null;
@@ -65,11 +65,11 @@ export async function trackAppeal(
     stageWords: progress.words,
     promiseOn: progress.promiseOn,
     isOpen: orders.isOpen(order.status),
-    steps,
+    steps: await stepsOf(ctx, events),
     question: questionOf(order, texts),
     answer: answered.includes(order.status) ? answer : null,
     mayAdd: maySupplement(ctx.actor, order).allowed,
-    mayUrge: mayUrge(ctx.actor, order).allowed,
+    mayUrge: mayUrge(ctx.actor, order).allowed && !wasUrgedToday(ctx, events),
     mayWithdraw: mayWithdraw(ctx.actor, order).allowed,
     mayRate: progress.mayRate,
   };
@@ -84,8 +84,10 @@ const answered: readonly OrderStatus[] = [
   'transferred',
 ];
 
-async function stepsOf(ctx: Context, orderId: string): Promise<{ at: string; words: string }[]> {
-  const events = await historyOf(ctx, { kind: 'order', id: orderId });
+async function stepsOf(
+  ctx: Context,
+  events: readonly StoredEvent[],
+): Promise<{ at: string; words: string }[]> {
   const unitOf = (data: Record<string, unknown>) => String(data.lead ?? data.unit ?? '');
   const names = await organisation.unitNames(ctx, [
     ...new Set(events.map(({ data }) => unitOf(data)).filter(Boolean)),

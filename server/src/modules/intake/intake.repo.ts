@@ -1,17 +1,10 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
-import { historyOf } from '../../platform/events.ts';
 import { sweep } from '../../platform/sweep.ts';
 
 // A form nobody took up again for a month still holds a person's words and number.
 sweep({ table: 'intake.draft', overAt: 'saved_at', keptHours: 30 * 24 });
-
-/** From the log, the only history there is. */
-export async function lastUrgedAt(ctx: Context, orderId: string): Promise<Date | null> {
-  const events = await historyOf(ctx, { kind: 'order', id: orderId });
-  return events.findLast(({ type }) => type === 'intake.urged')?.at ?? null;
-}
 
 export interface Draft {
   id: string;

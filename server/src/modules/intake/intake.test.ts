@@ -102,7 +102,10 @@ test(
     await citizen.do(addToAppeal, { ...key, content: '已经五天了', uploads: [] });
     await citizen.do(urgeAppeal, key);
     await expect(citizen.do(urgeAppeal, key)).rejects.toMatchObject({ code: 'intake.urged-today' });
+    // What would be refused is not offered.
+    expect((await citizen.do(trackAppeal, key)).mayUrge).toBe(false);
     await travelTo(minutesLater(clock.now(), 24 * 60));
+    expect((await as(anonymous).do(trackAppeal, key)).mayUrge).toBe(true);
     await as(anonymous).do(urgeAppeal, key);
     await as(anonymous).do(withdrawAppeal, { ...key, reason: '' });
     expect((await as(anonymous).do(trackAppeal, key)).stage).toBe('已撤回');

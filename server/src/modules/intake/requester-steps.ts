@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts';
-import { announce, tell } from '../../platform/events.ts';
+import { announce, historyOf, type StoredEvent, tell } from '../../platform/events.ts';
 import { cancelLater } from '../../platform/jobs.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { ofOrder, revokeAll } from '../dispatch/index.ts';
@@ -9,7 +9,6 @@ import { notify } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
 import { cityHour } from '../organisation/index.ts';
 import * as requesters from '../requesters/index.ts';
-import { lastUrgedAt } from './intake.repo.ts';
 import { mayCorrectNumber, maySupplement, mayUrge, mayWithdraw } from './policy.ts';
 
 /**
@@ -34,12 +33,19 @@ export async function supplement(
   announceToHolder(ctx, order);
 }
 
+export function wasUrgedToday(
+  ctx: Context,
+  events: readonly Pick<StoredEvent, 'type' | 'at'>[],
+): boolean {
+  const dayOf = (at: Date) => cityHour(at, ctx.city.zone).on;
+  return events.some(({ type, at }) => type === 'intake.urged' && dayOf(at) === dayOf(ctx.now));
+}
+
 /** T24 催办: once a day; whoever leads is told. */
 export async function urge(ctx: Context, order: orders.Order, note: string): Promise<void> {
   demand(mayUrge(ctx.actor, order));
-  const last = await lastUrgedAt(ctx, order.id);
-  const dayOf = (at: Date) => cityHour(at, ctx.city.zone).on;
-  refuseUnless(last === null || dayOf(last) !== dayOf(ctx.now), 'intake.urged-today');
+  const events = await historyOf(ctx, { kind: 'order', id: order.id });
+  refuseUnless(!wasUrgedToday(ctx, events), 'intake.urged-today');
 
   const words = note
     ? await orders.addText(ctx, order.id, { kind: 'supplement', content: note })

@@ -96,4 +96,5 @@ const viewOf = (entry: Entry, expired: boolean) => ({
   validUntil: entry.validUntil,
   isExpired: expired,
   invented: entry.mark === 'invented',
+  matters: entry.matters,
 });

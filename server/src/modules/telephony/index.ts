@@ -5,4 +5,4 @@ export { type CallFacts, callOf } from './call-of.ts';
 export { forgetNumber } from './forget-number.ts';
 export { hear, hearAll } from './hear.ts';
 export { ringDemoCall } from './start-call.ts';
-export { answerCall, endCall } from './talk.ts';
+export { endCall } from './talk.ts';

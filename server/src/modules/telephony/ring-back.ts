@@ -8,11 +8,12 @@ import * as calendar from '../calendar/index.ts';
 import * as matters from '../matters/index.ts';
 import { hotline } from '../organisation/index.ts';
 import { numberOf, type OwnCallView, viewCalls, viewOwnCall } from './call-view.ts';
-import { type Call, find, findAll, onLine } from './calls.repo.ts';
+import { type Call, find, findAll } from './calls.repo.ts';
 import { hear, hearAll } from './hear.ts';
 import { lockMissed, missedNumbers, ringsSince } from './missed.repo.ts';
 import { maySayOutcome, mayUse } from './policy.ts';
 import { returnAll } from './settle-returns.ts';
+import { refuseWhileTalking } from './talk.ts';
 
 const shownMissed = 50;
 
@@ -56,7 +57,7 @@ export async function ringBack(
   demand(mayUse(ctx.actor));
   const agentId = ctx.actor.accountId;
   refuseUnless(agentId, 'identity.not-permitted');
-  refuseUnless((await onLine(ctx, agentId)).length === 0, 'telephony.still-talking');
+  await refuseWhileTalking(ctx, agentId);
   const { call, number, rings } = await heldMissed(ctx, callId);
   refuseUnless(!rings.some(({ state }) => state === 'dialling'), 'telephony.being-rung');
   const made = { callId: ctx.newId(), at: ctx.now, number, dialledLine: hotline, agentId };

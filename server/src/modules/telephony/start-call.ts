@@ -6,6 +6,7 @@ import { hotline } from '../organisation/index.ts';
 import { type CallView, viewCall } from './call-view.ts';
 import { find } from './calls.repo.ts';
 import { hearAll } from './hear.ts';
+import { refuseWhileTalking } from './talk.ts';
 
 /** 模拟来电: a call rings at every agent's desk; without a number somebody invented rings. */
 export async function ringDemoCall(
@@ -27,6 +28,7 @@ export async function startManualCall(
 ): Promise<CallView> {
   const agentId = ctx.actor.accountId;
   refuseUnless(agentId, 'identity.not-permitted');
+  await refuseWhileTalking(ctx, agentId);
   const callId = ctx.newId();
   const dialledLine = input.dialledLine ?? hotline;
   const call = { callId, at: ctx.now, number: input.number, dialledLine, agentId };

@@ -18,12 +18,18 @@ export async function listOwnCalls(ctx: Context): Promise<ReplyOf<typeof telepho
   return { rows: await Promise.all(calls.map((call) => viewOwnCall(ctx, call))) };
 }
 
+/** One ear, one call: whoever rings second would speak to nobody. Refuses `telephony.still-talking`. */
+export async function refuseWhileTalking(ctx: Context, agentId: string): Promise<void> {
+  refuseUnless((await onLine(ctx, agentId)).length === 0, 'telephony.still-talking');
+}
+
 /** 接听: the first who answers has the call; whoever comes later is told so. */
 export async function answerCall(ctx: Context, { callId }: { callId: string }): Promise<CallView> {
   const call = await find(ctx, callId);
   demand(mayAnswer(ctx.actor, call));
   const agentId = ctx.actor.accountId;
   refuseUnless(agentId, 'identity.not-permitted');
+  await refuseWhileTalking(ctx, agentId);
   const isMine = await hear(ctx, { type: 'answered', callId, at: ctx.now, agentId });
   refuseUnless(isMine, 'telephony.call-taken');
   return viewCall(ctx, await find(ctx, callId));

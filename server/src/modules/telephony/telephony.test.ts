@@ -165,6 +165,24 @@ describe('a call', () => {
   );
 
   test(
+    'has the agent’s ear alone: a second one is not answered before the first is hung up',
+    inCity(async ({ as, aCity }) => {
+      await aCity();
+      const agent = as('agent');
+      const stillTalking = { code: 'telephony.still-talking' };
+      const [first, second] = [await agent.do(ringDemoCall, {}), await agent.do(ringDemoCall, {})];
+      await agent.do(answerCall, { callId: first.id });
+      await expect(agent.do(answerCall, { callId: second.id })).rejects.toMatchObject(stillTalking);
+      await expect(
+        agent.do(startManualCall, { number: inventedPhoneOf('by hand') }),
+      ).rejects.toMatchObject(stillTalking);
+      expect((await agent.do(listRinging, {})).rows.map(({ id }) => id)).toContain(second.id);
+      await agent.do(endCall, { callId: first.id });
+      expect((await agent.do(answerCall, { callId: second.id })).state).toBe('answered');
+    }),
+  );
+
+  test(
     'gives its number to the order of the agent who answered, and to nobody else',
     inCity(async ({ as, aCity }) => {
       await aCity();
