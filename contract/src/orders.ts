@@ -204,18 +204,20 @@ export const timeline = route({
       }),
     ),
     chainIsWhole: z.boolean(),
-    /** The order as it stood: folded from the events shown above. */
-    stood: z.object({
-      status: z.enum(orderStatuses),
-      urgency: z.enum(urgencies).nullable(),
-      duties: z.array(
-        z.object({
-          unitName: z.string(),
-          role: z.enum(assignmentRoles),
-          state: z.enum(assignmentStates),
-        }),
-      ),
-    }),
+    /** The order as it stood: folded from the events shown above; null before it came. */
+    stood: z
+      .object({
+        status: z.enum(orderStatuses),
+        urgency: z.enum(urgencies).nullable(),
+        duties: z.array(
+          z.object({
+            unitName: z.string(),
+            role: z.enum(assignmentRoles),
+            state: z.enum(assignmentStates),
+          }),
+        ),
+      })
+      .nullable(),
   }),
 });
 

@@ -59,6 +59,7 @@ export const eventTypes = [
   'orders.person-viewed',
   'orders.person-erased',
   'orders.note-added',
+  'issues.opened',
   'issues.linked',
   'issues.unlinked',
   'telephony.offered',

@@ -8,7 +8,7 @@ import type { Json } from './json.ts';
 import type { Subject } from './unit-of-work.ts';
 
 export { type StoredEvent, verifyChain } from './chain.ts';
-export { readHeadAhead } from './chain-head.ts';
+export { headOf, readHeadAhead } from './chain-head.ts';
 export type { Subject } from './unit-of-work.ts';
 
 /** Says what happened to a subject. Written with all other events of the transaction just before its commit. */

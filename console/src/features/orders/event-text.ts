@@ -57,6 +57,7 @@ export const eventWords: Record<EventType, string> = {
   'orders.person-viewed': '查看诉求人信息',
   'orders.person-erased': '删除诉求人信息',
   'orders.note-added': '写内部备注',
+  'issues.opened': '立为事项',
   'issues.linked': '并入事项',
   'issues.unlinked': '移出事项',
   'telephony.offered': '来电',

@@ -39,6 +39,7 @@ export const orderText = {
   noRelated: '没有关联的工单。',
   asOf: '看某一时刻(不填为现在)',
   stood: '当时:',
+  notYet: '那时还没有这件工单。',
   notes: '内部备注',
   noNotes: '没有备注。',
   actions: '可以办理',

@@ -52,6 +52,7 @@ export function TimelineList({ rows }: { rows: readonly Row[] }) {
 
 /** 当时的样子, in one line. */
 function Stood({ stood }: { stood: TimelineView['stood'] }) {
+  if (stood === null) return <p role="status">{orderText.notYet}</p>;
   const duties = stood.duties.map(
     ({ unitName, role, state }) =>
       `${unitName}(${assignmentRoleLabel[role]},${assignmentStateLabel[state]})`,

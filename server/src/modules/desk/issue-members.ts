@@ -11,8 +11,8 @@ export interface IssueHistory {
 }
 
 /**
- * 事项成员 at an instant, folded from the issue's own chain. The order that founded the issue was never linked:
- * it is the one that left before it ever came, or that belongs now without a word about it.
+ * 事项成员 at an instant, folded from the issue's own chain. The order that founded the issue belongs from its first
+ * instant on: the chain begins by naming it, and as long as there is no chain it is the only one there.
  */
 export function membersAt({ id, chain, membersNow }: IssueHistory, until: Date): string[] {
   if (instantOf(id) > until) return [];
@@ -27,6 +27,9 @@ export function membersAt({ id, chain, membersNow }: IssueHistory, until: Date):
 }
 
 function foundersOf(chain: readonly Link[], membersNow: readonly string[]): string[] {
+  const opened = chain.find(({ type }) => type === 'issues.opened');
+  if (opened) return [orderOf(opened.data)];
+  // Chains of before name no founder: it left before it ever came, or belongs now without a word about it.
   const firstWord = new Map<string, string>();
   for (const { type, data } of chain) {
     const orderId = orderOf(data);

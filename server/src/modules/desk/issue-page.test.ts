@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import { inventedPhoneOf } from '../../demo/invented.ts';
+import { historyOf, verifyChain } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { linkOrder, unlinkOrder } from '../issues/index.ts';
 import * as orders from '../orders/index.ts';
@@ -40,6 +41,65 @@ test(
     expect(await at(issueId, null)).toEqual([[second.id], 1, 1]);
     expect(await at(second.issue_id, 1)).toEqual([[second.id], 1, 1]);
     expect(await at(second.issue_id, 2)).toEqual([[], 0, 0]);
+  }),
+);
+
+test(
+  'its own chain begins by naming who founded it, whatever became of the rows since',
+  inCity(async ({ as, anOrder, clock, ctx, system, travelTo }) => {
+    const start = clock.now();
+    const lead = as('shift-lead');
+    const first = await anOrder.toDispatch(from('one'));
+    const second = await anOrder.toDispatch(from('two'));
+    const chainOf = (id: string) => system.do((now) => historyOf(now, { kind: 'issue', id }), null);
+    // A lone order costs one chain: its own first event tells of the issue.
+    expect(await chainOf(first.issue_id)).toEqual([]);
+    const [begun] = await system.do(
+      (now) => historyOf(now, { kind: 'order', id: first.id }, start),
+      null,
+    );
+    expect(begun?.data.issueId).toBe(first.issue_id);
+
+    await travelTo(minutes(start, 5));
+    await lead.do(linkOrder, { issueId: first.issue_id, orderId: second.id, reason });
+    await travelTo(minutes(start, 6));
+    await lead.do(unlinkOrder, { issueId: first.issue_id, orderId: second.id, reason });
+    for (const [id, founder] of [
+      [first.issue_id, first.id],
+      [second.issue_id, second.id],
+    ] as const) {
+      const chain = await chainOf(id);
+      expect(chain[0]).toMatchObject({ type: 'issues.opened', data: { orderId: founder } });
+      expect(new Date(String(chain[0]?.data.openedAt))).toEqual(start);
+      expect(chain.filter(({ type }) => type === 'issues.opened')).toHaveLength(1);
+      expect(verifyChain(chain)).toEqual({ ok: true });
+      const at = (count: number) => membersAt({ id, chain, membersNow: [] }, minutes(start, count));
+      expect([at(-1), at(0), at(4)]).toEqual([[], [founder], [founder]]);
+    }
+    const own = (await orders.find(ctx, second.id))?.issue_id ?? '';
+    const page = await lead.do(issuePage, { issueId: own });
+    expect(page.linkedThen).toEqual([second.id]);
+    const before = { issueId: own, until: minutes(start, 5).toISOString() };
+    expect((await lead.do(issuePage, before)).linkedThen).toEqual([]);
+  }),
+);
+
+test(
+  'a repeat that joins at once leaves the first as the founder',
+  inCity(async ({ as, anOrder, clock, system, travelTo }) => {
+    const start = clock.now();
+    const first = await anOrder.toDispatch(from('one'));
+    await travelTo(minutes(start, 1));
+    const again = await anOrder.toDispatch({ ...from('one'), repeatOf: first.id });
+    expect(again.issue_id).toBe(first.issue_id);
+    const subject = { kind: 'issue', id: first.issue_id } as const;
+    const chain = await system.do((now) => historyOf(now, subject), null);
+    expect(chain.map(({ type, data }) => [type, data.orderId])).toEqual([
+      ['issues.opened', first.id],
+      ['issues.linked', again.id],
+    ]);
+    const page = { issueId: first.issue_id, until: start.toISOString() };
+    expect((await as('shift-lead').do(issuePage, page)).linkedThen).toEqual([first.id]);
   }),
 );
 

@@ -42,7 +42,10 @@ test(
     const before = await agent.do(timeline, { orderId, until: minutes(start, 29).toISOString() });
     expect(before.rows).toEqual(now.rows.slice(0, 3));
     expect(before.chainIsWhole).toBe(true);
-    expect(before.stood.duties).toMatchObject([{ role: 'lead', state: 'sent' }]);
+    expect(before.stood?.duties).toMatchObject([{ role: 'lead', state: 'sent' }]);
+    // Before it came there was no order, and so nothing that it stood at.
+    const never = await agent.do(timeline, { orderId, until: minutes(start, -1).toISOString() });
+    expect([never.rows, never.stood]).toEqual([[], null]);
   }),
 );
 
@@ -58,7 +61,7 @@ test(
     expect(unit.rows.at(-1)).toMatchObject({ type: 'call-back.attempted', who: '热线中心' });
     const centre = await as('agent').do(timeline, { orderId });
     expect(centre.rows.map(({ type }) => type)).toContain('orders.note-added');
-    expect(unit.stood.status).toBe('call-back');
+    expect(unit.stood?.status).toBe('call-back');
   }),
 );
 

@@ -28,7 +28,7 @@ export async function timeline(
   const shown = isCentre ? events : events.filter(({ type }) => !insideOnly.includes(type));
   const names = await namesFor(ctx, shown);
   const reasons = reasonsBySeq(shown, texts);
-  const stood = orderThen(events);
+  const stood = events.length === 0 ? null : orderThen(events);
   const read = !isCentre && order.secrecy >= 1 ? withoutPeople : (words: string) => words;
   return {
     rows: shown.map((event) => ({
@@ -44,7 +44,7 @@ export async function timeline(
       },
     })),
     chainIsWhole: verifyChain(events).ok,
-    stood: {
+    stood: stood && {
       status: stood.status,
       urgency: stood.urgency,
       duties: stood.duties.map(dutyView(names)),

@@ -4,7 +4,8 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
-import { countAppeals, insert, lock } from './issues.repo.ts';
+import { countAppeals, type Issue, insert, lock } from './issues.repo.ts';
+import { tellOpened } from './tell-opened.ts';
 
 type Link = InputOf<typeof issues.linkIssue>;
 
@@ -14,11 +15,16 @@ export async function linkOrder(
   { issueId, orderId, reason }: Link,
 ): Promise<{ done: true }> {
   const order = await orders.lockVisible(ctx, orderId);
-  const issue = await lock(ctx, issueId);
+  // By id, so that two links in opposite directions never wait for each other in a ring.
+  const held = new Map<string, Issue | null>();
+  for (const id of [issueId, order.issue_id].toSorted()) held.set(id, await lock(ctx, id));
+  const [issue, left] = [held.get(issueId), held.get(order.issue_id)];
   refuseUnless(issue, 'issues.no-such-issue');
   refuseUnless(order.issue_id !== issueId, 'issues.already-linked');
 
   const why = await orders.addText(ctx, orderId, { kind: 'reason', content: reason });
+  await tellOpened(ctx, issue, null);
+  if (left) await tellOpened(ctx, left, null);
   await orders.change(ctx, orderId, { issue_id: issueId });
   await countAppeals(ctx, order.issue_id, -1);
   await countAppeals(ctx, issueId, 1);
@@ -45,6 +51,7 @@ export async function unlinkOrder(
   const why = await orders.addText(ctx, orderId, { kind: 'reason', content: reason });
   const own = ctx.newId();
   await insert(ctx, { id: own, matterCode: order.matter_code, areaCode: order.area_code });
+  await tellOpened(ctx, issue, null);
   await orders.change(ctx, orderId, { issue_id: own });
   await countAppeals(ctx, issueId, -1);
   tellBoth(ctx, 'issues.unlinked', {

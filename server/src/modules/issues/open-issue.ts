@@ -1,10 +1,11 @@
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
-import { countAppeals, insert } from './issues.repo.ts';
+import { countAppeals, insert, lock } from './issues.repo.ts';
+import { tellOpened } from './tell-opened.ts';
 
 /**
  * 立事项: every order begins with an issue of its own. Its opening is told by the order's own first event
- * (`issueId`); the issue's chain starts with the first link, so that a lone order costs one chain, not two.
+ * (`issueId`); the issue's own chain starts when something happens to it, and then says first how it began (`tellOpened`).
  */
 export async function openIssue(
   ctx: Context,
@@ -15,6 +16,8 @@ export async function openIssue(
 
 /** 并入事项: a repeat belongs to the issue of the order it repeats from its first moment on. */
 export async function joinIssue(ctx: Context, issueId: string, orderId: string): Promise<void> {
+  const issue = await lock(ctx, issueId);
+  if (issue) await tellOpened(ctx, issue, orderId);
   await countAppeals(ctx, issueId, 1);
   tell(ctx, { kind: 'issue', id: issueId }, 'issues.linked', {
     orderId,

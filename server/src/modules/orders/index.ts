@@ -7,7 +7,15 @@ export { type Opening, openOrder } from './open-order.ts';
 export type { Order, OrderChange, TextKind } from './order.ts';
 export { orderNumber } from './order-no.ts';
 export { type OrderRow, orderRows } from './order-rows.ts';
-export { change, existsFromSource, find, findByNo, lock, lockAll } from './orders.repo.ts';
+export {
+  change,
+  existsFromSource,
+  find,
+  findByNo,
+  firstOfIssue,
+  lock,
+  lockAll,
+} from './orders.repo.ts';
 export { standsBefore } from './policy.ts';
 export { addToSearch } from './search.repo.ts';
 export { searchNames } from './search-names.ts';

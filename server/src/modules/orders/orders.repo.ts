@@ -19,6 +19,23 @@ export async function lock(ctx: Context, orderId: string): Promise<Order> {
   return row as Order;
 }
 
+/** The first order of an issue, but for the one that is just coming to it. */
+export async function firstOfIssue(
+  ctx: Context,
+  issueId: string,
+  except: string | null,
+): Promise<Pick<Order, 'id'> | null> {
+  let query = tablesOf<'orders'>(ctx.tx)
+    .selectFrom('orders.order')
+    .select('id')
+    .where('city_id', '=', ctx.cityId)
+    .where('issue_id', '=', issueId)
+    .orderBy('id')
+    .limit(1);
+  if (except !== null) query = query.where('id', '<>', except);
+  return (await query.executeTakeFirst()) ?? null;
+}
+
 /** Several orders, held in the order of their ids so that two people never wait for each other in a ring. */
 export async function lockAll(ctx: Context, orderIds: readonly string[]): Promise<Order[]> {
   const rows = await tablesOf<'orders'>(ctx.tx)
