@@ -8,6 +8,7 @@ type Evaluate = (args: readonly string[]) => Promise<Readonly<Record<string, unk
 const kinds: Readonly<Record<string, () => Promise<{ evaluate: Evaluate }>>> = {
   bursts: () => import('./eval/bursts.ts'),
   forecast: () => import('./eval/forecast.ts'),
+  urgency: () => import('./eval/urgency.ts'),
 };
 
 const [kind, ...args] = process.argv.slice(2);

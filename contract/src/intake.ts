@@ -96,6 +96,14 @@ export const assessAppeal = route({
   reply: z.object({
     urgency: z.enum(urgencies),
     raisedBy: z.array(z.object({ trigger: z.string(), words: z.array(z.string()) })),
+    /** 存疑: a danger was heard, and words that speak against it: the agent asks. */
+    doubted: z.array(
+      z.object({
+        trigger: z.string(),
+        words: z.array(z.string()),
+        calm: z.array(z.string()),
+      }),
+    ),
     isNight: z.boolean(),
   }),
 });

@@ -13,6 +13,7 @@ import type {
   AliasRow,
   AreaRow,
   CalendarRow,
+  CalmWordsRow,
   CentreLimitRow,
   DutyRow,
   EverydayWordsRow,
@@ -102,6 +103,7 @@ export interface CityPack {
   readonly statutoryLimits: readonly StatutoryRow[];
   readonly centreLimits: readonly CentreLimitRow[];
   readonly triggers: readonly TriggerRow[];
+  readonly calmWords: readonly CalmWordsRow[];
   readonly everydayWords: readonly EverydayWordsRow[];
   readonly calendar: readonly CalendarRow[];
   readonly officeHours: readonly OfficeHoursRow[];

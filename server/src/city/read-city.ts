@@ -24,6 +24,12 @@ export function readCity(folder: string): CityPack {
     centreLimits: city.layered('centre-limits.tsv', table.centreLimitRow, (row) => row.code),
     // The first that is heard names the matter, and a city knows its own dangers best.
     triggers: ownFirst(city.layered('triggers.tsv', table.triggerRow, (row) => row.code)),
+    // A city's rows add to the common ones.
+    calmWords: city.layered(
+      'calm-words.tsv',
+      table.calmWordsRow,
+      ({ kind, words }) => `${kind}:${words.join('|')}`,
+    ),
     everydayWords: city.layered('everyday-words.tsv', table.everydayWordsRow, (row) => row.matter),
     calendar: city.layered(
       'calendar.tsv',

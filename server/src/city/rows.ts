@@ -155,6 +155,14 @@ export const triggerRow = z.object({
 });
 export type TriggerRow = At<z.infer<typeof triggerRow>>;
 
+/** 平静语: words that say a danger is past, practised or only asked about; `now` says that it is going on. */
+export const calmWordsRow = z.object({
+  kind: z.enum(['past', 'over', 'thanks', 'question', 'claim', 'drill', 'story', 'wish', 'now']),
+  words: cell.alternatives,
+  note: cell.maybeText,
+});
+export type CalmWordsRow = At<z.infer<typeof calmWordsRow>>;
+
 /** 法定节假日与调休补班. */
 export const calendarRow = z.object({
   date: cell.day,

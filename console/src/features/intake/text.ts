@@ -176,6 +176,8 @@ export const formText = {
 export const urgencyText = {
   title: '紧急程度',
   raisedBy: '因以下词语提高',
+  doubted: (trigger: string, words: readonly string[], calm: readonly string[]) =>
+    `听到“${words.join('、')}”(${trigger}),又有“${calm.join('、')}”:请问清是不是正在发生`,
   night: '夜间',
   asComputed: '按规则判定',
   lowerOnlyLead: '只有班长可以降低',

@@ -61,6 +61,13 @@ export function UrgencyPart({ form, patch }: FormProps) {
           {assessed.isNight && <span>{urgencyText.night}</span>}
         </p>
       )}
+      {assessed !== undefined && assessed.doubted.length > 0 && (
+        <p className="doubted" role="status">
+          {assessed.doubted.map(({ trigger, words, calm }) => (
+            <span key={trigger}>{urgencyText.doubted(trigger, words, calm)}</span>
+          ))}
+        </p>
+      )}
       {form.urgency !== null && (
         <Input
           aria-label={urgencyText.reason}

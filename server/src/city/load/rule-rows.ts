@@ -39,6 +39,7 @@ export function ruleRows(pack: CityPack): Row[] {
     ...rules('statutory-limit', pack.statutoryLimits, ({ id }) => id),
     ...rules('centre-limit', pack.centreLimits, ({ code }) => code),
     ...rules('trigger', pack.triggers, ({ code }) => code),
+    ...rules('calm-words', pack.calmWords, ({ kind }) => kind),
     ...rules('everyday-words', pack.everydayWords, ({ matter }) => matter),
     ...rules('disposition', pack.dispositions, ({ code }) => code),
     ...rules('question', pack.questions, ({ matter, order }) => `${matter}/${order}`),

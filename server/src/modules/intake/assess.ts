@@ -17,12 +17,19 @@ export async function assess(
   text: string,
   matterCode: string | undefined,
 ): Promise<Assessed> {
-  const [triggers, day, matter] = await Promise.all([
+  const [triggers, calm, day, matter] = await Promise.all([
     matters.triggers(ctx),
+    matters.calmWords(ctx),
     calendar.dayFacts(ctx, ctx.now),
     matterCode ? matters.matter(ctx, matterCode) : null,
   ]);
-  const computed = urgencyOf({ text, matterUrgency: matter?.urgency ?? 'U3', ...day, triggers });
+  const computed = urgencyOf({
+    text,
+    matterUrgency: matter?.urgency ?? 'U3',
+    ...day,
+    triggers,
+    calm,
+  });
   return { ...computed, isNight: day.isNight };
 }
 
@@ -38,6 +45,11 @@ export async function assessAppeal(
     raisedBy: computed.raisedBy.map(({ trigger, words }) => ({
       trigger: trigger.name,
       words: [...words],
+    })),
+    doubted: computed.doubted.map(({ trigger, words, calm }) => ({
+      trigger: trigger.name,
+      words: [...words],
+      calm: [...calm],
     })),
   };
 }

@@ -1,4 +1,4 @@
-interface Occurrence {
+export interface Occurrence {
   readonly word: string;
   readonly from: number;
   readonly to: number;
@@ -13,26 +13,39 @@ export interface TriggerWords {
 // Two or three short sentences: words further apart speak of different things.
 const reach = 60;
 const sentenceEnd = /[。!?;\n]/;
-/** What takes a danger back when it stands right before the word: 没有人员被困, 防止触电. */
+/** What takes a danger back when it stands right before the word: 没有人员被困, 防止触电, 怕着火. */
 const takenBack =
-  /(?:(?<!有)没有?|(?<!是)不是|并?未|并?无|不存在|不会|不再|避免|防止|预防|防范|严防|谨防|以防|以免)(?:发现|发生|出现|造成|任何|再|有|人员|群众|居民|人|被){0,3}$/;
+  /(?:(?<!有)没有?|(?<!是)不是|并?未|并?无|不存在|不会|不再|避免|防止|预防|防范|严防|谨防|以防|以免|(?<!害)怕|担心|万一|容易|要是|如果)(?:发现|发生|出现|造成|任何|再|有|人员|群众|居民|人|被){0,3}$/;
 /** 有没有, 是不是: a question takes nothing back. */
 const asking = /有没$|是不$/;
 const longestTakingBack = 12;
 const speaksOfAbsence = /^(?:没|无|未)/;
 
-/** The words by which a trigger is heard in a text; null when it is not. */
-export function heardIn(text: string, trigger: TriggerWords): readonly string[] | null {
-  const said = text
+/** More than anybody says in one appeal is not read for dangers. */
+const longestHeard = 20_000;
+
+/** 所说: as triggers are written: half width, small letters, no spaces. */
+export function saidIn(text: string): string {
+  return text
+    .slice(0, longestHeard)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\S\n]+/g, '');
+}
+
+/** The words by which a trigger is heard in a text; null when it is not. */
+export function heardIn(text: string, trigger: TriggerWords): readonly string[] | null {
+  return heardAt(saidIn(text), trigger)?.map(({ word }) => word) ?? null;
+}
+
+/** Where in what was said the trigger is heard. */
+export function heardAt(said: string, trigger: TriggerWords): readonly Occurrence[] | null {
   const named = occurrencesOf(trigger.words, said, trigger);
   const needed = trigger.needs.map((group) => occurrencesOf(group, said, trigger));
   for (const occurrence of named) {
     const near = needed.map((group) => group.find((other) => distance(occurrence, other) <= reach));
     const met = near.filter((other) => other !== undefined);
-    if (met.length === needed.length) return [occurrence, ...met].map(({ word }) => word);
+    if (met.length === needed.length) return [occurrence, ...met];
   }
   return null;
 }
@@ -78,13 +91,30 @@ function sentenceAround({ from, to }: Occurrence, said: string): string {
   return before + said.slice(from, to) + after;
 }
 
+/** `线…垂` is the first and the second with at most eight characters of the same sentence between. */
 function placesOf(word: string, said: string): Occurrence[] {
+  if (word.includes('…')) return placesOfPair(word, said);
   const places: Occurrence[] = [];
   for (let from = said.indexOf(word); from >= 0; from = said.indexOf(word, from + 1)) {
     places.push({ word, from, to: from + word.length });
   }
   return places;
 }
+
+const pairs = new Map<string, RegExp>();
+
+function placesOfPair(word: string, said: string): Occurrence[] {
+  const known = pairs.get(word) ?? new RegExp(word.split('…').map(literal).join(between), 'g');
+  pairs.set(word, known);
+  return [...said.matchAll(known)].map((match) => ({
+    word: match[0],
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+}
+
+const between = '[^。!?;\\n]{0,8}?';
+const literal = (part: string): string => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function distance(one: Occurrence, other: Occurrence): number {
   return Math.max(one.from, other.from) - Math.min(one.to, other.to);

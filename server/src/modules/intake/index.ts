@@ -14,3 +14,4 @@ export {
 } from './policy.ts';
 export { type Appeal, type Received, receiveAppeal } from './receive-appeal.ts';
 export { receiveFromOutside } from './send-appeal.ts';
+export { type UrgencyTrigger, urgencyOf } from './urgency.ts';

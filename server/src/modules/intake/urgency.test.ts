@@ -43,6 +43,7 @@ function of(text: string, more: Partial<UrgencyFacts<UrgencyTrigger>> = {}) {
     isNight: false,
     isExamDay: false,
     triggers,
+    calm: [],
     ...more,
   });
   return {
@@ -138,7 +139,13 @@ describe('levels', () => {
   });
 
   test('what is heard is kept even where the matter alone is as urgent', () => {
-    const facts = { matterUrgency: 'U1', isNight: false, isExamDay: false, triggers } as const;
+    const facts = {
+      matterUrgency: 'U1',
+      isNight: false,
+      isExamDay: false,
+      triggers,
+      calm: [],
+    } as const;
     const { heard } = urgencyOf({ ...facts, text: '有人触电,污水溢出' });
     expect(heard.map(({ trigger: { code } }) => code)).toEqual(['electric', 'sewage']);
   });

@@ -1,5 +1,6 @@
 import { isMoreUrgent, type Urgency } from '@minsheng/contract/words/order.ts';
-import { heardIn } from './hear-trigger.ts';
+import { type CalmWords, calmFor } from './calm.ts';
+import { heardAt, saidIn } from './hear-trigger.ts';
 
 /** 紧急触发词: any of `words`, one of every group of `needs` near it, and nothing of `unless`. */
 export interface UrgencyTrigger {
@@ -19,6 +20,13 @@ export interface UrgencyFacts<T extends UrgencyTrigger> {
   readonly isNight: boolean;
   readonly isExamDay: boolean;
   readonly triggers: readonly T[];
+  /** 平静语: what says that a danger is past, practised or only asked about. */
+  readonly calm: readonly CalmWords[];
+}
+
+/** Heard, and yet not taken for a danger: an agent asks. */
+export interface Doubted<T extends UrgencyTrigger> extends Heard<T> {
+  readonly calm: readonly string[];
 }
 
 export interface Heard<T extends UrgencyTrigger> {
@@ -33,16 +41,23 @@ export interface ComputedUrgency<T extends UrgencyTrigger> {
   readonly heard: readonly Heard<T>[];
   /** Empty when the matter alone is as urgent. */
   readonly raisedBy: readonly Heard<T>[];
+  /** 存疑: what would have raised it, had other words not spoken against it. */
+  readonly doubted: readonly Doubted<T>[];
 }
 
 /** 紧急程度: the matter's own, raised by what the words and the hour tell; never lowered here. */
 export function urgencyOf<T extends UrgencyTrigger>(facts: UrgencyFacts<T>): ComputedUrgency<T> {
-  const heard = facts.triggers
-    .filter((trigger) => isTimeOf(trigger, facts))
-    .flatMap((trigger) => {
-      const words = heardIn(facts.text, trigger);
-      return words ? [{ trigger, words }] : [];
-    });
+  const said = saidIn(facts.text);
+  const heard: Heard<T>[] = [];
+  const doubted: Doubted<T>[] = [];
+  for (const trigger of facts.triggers) {
+    const places = isTimeOf(trigger, facts) ? heardAt(said, trigger) : null;
+    if (places === null) continue;
+    const words = places.map(({ word }) => word);
+    const calm = calmFor(said, places, facts.calm);
+    if (calm.length === 0) heard.push({ trigger, words });
+    else doubted.push({ trigger, words, calm });
+  }
   const raisedBy = heard.filter(({ trigger }) =>
     isMoreUrgent(trigger.raisesTo, facts.matterUrgency),
   );
@@ -53,6 +68,7 @@ export function urgencyOf<T extends UrgencyTrigger>(facts: UrgencyFacts<T>): Com
     ),
     heard,
     raisedBy,
+    doubted: doubted.filter(({ trigger }) => isMoreUrgent(trigger.raisesTo, facts.matterUrgency)),
   };
 }
 

@@ -15,6 +15,7 @@ export {
 export { namedIn } from './named-in.ts';
 export { replyForm } from './reply-form-for.ts';
 export {
+  calmWords,
   type Disposition,
   dispositions,
   type LimitClass,

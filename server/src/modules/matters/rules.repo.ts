@@ -9,6 +9,7 @@ export type RuleKind =
   | 'statutory-limit'
   | 'centre-limit'
   | 'trigger'
+  | 'calm-words'
   | 'everyday-words'
   | 'disposition'
   | 'question'

@@ -59,6 +59,10 @@ const trigger = z.object({
 export type Trigger = z.output<typeof trigger>;
 export const triggers = rulesOf('trigger', trigger);
 
+/** 平静语. */
+const calmWord = z.object({ kind: z.string(), words: z.array(z.string()) });
+export const calmWords = rulesOf('calm-words', calmWord);
+
 /** 分类处理告知. */
 const disposition = z.object({
   code: z.string(),
