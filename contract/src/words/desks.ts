@@ -51,6 +51,7 @@ export const homePage: Record<Role, string> = {
   dispatcher: '/dispatch',
   reviewer: '/review',
   'call-back-agent': '/call-back',
+  analyst: '/warnings',
   director: '/today',
   'county-dispatcher': '/unit',
   liaison: '/unit',
