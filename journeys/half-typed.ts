@@ -7,6 +7,7 @@ import {
 } from '../console/src/features/intake/text.ts';
 import type { Window } from './kit/browser.ts';
 import type { Desk, Journey } from './kit/journey.ts';
+import { soon, still } from './kit/soon.ts';
 
 const words = '商场门口的斜坡太陡,坐轮椅上不去,希望加装扶手。';
 
@@ -36,12 +37,9 @@ async function reloadKeeps({ checks }: Desk, window: Window): Promise<void> {
   await contentOf(window).fill(words);
   await page.getByRole('textbox', { name: formText.address }).fill('示例商场东门');
   await page.reload();
-  checks.same('a reload keeps the words', await contentOf(window).inputValue(), words);
-  checks.same(
-    'and the place',
-    await page.getByRole('textbox', { name: formText.address }).inputValue(),
-    '示例商场东门',
-  );
+  const address = page.getByRole('textbox', { name: formText.address });
+  await soon(checks, 'a reload keeps the words', () => contentOf(window).inputValue(), words);
+  await soon(checks, 'and the place', () => address.inputValue(), '示例商场东门');
 }
 
 /** The browser itself composes: keys pressed meanwhile belong to the input method. */
@@ -54,23 +52,31 @@ async function composingFiresNothing({ checks }: Desk, window: Window): Promise<
   await ime.send('Input.imeSetComposition', { text: 'fushou', selectionStart: 6, selectionEnd: 6 });
   await page.keyboard.press('F8');
   await page.keyboard.press('F4');
-  const isThere = (await content.inputValue()).startsWith(words);
-  checks.that('while an input method composes, F8 sets nothing aside', isThere);
-  const focused = await page.evaluate<string>('document.activeElement.tagName');
-  checks.same('and F4 does not leave the field', focused, 'TEXTAREA');
+  await still(page, checks, {
+    fact: 'while an input method composes, F8 sets nothing aside',
+    read: async () => (await content.inputValue()).startsWith(words),
+    expected: true,
+  });
+  await still(page, checks, {
+    fact: 'and F4 does not leave the field',
+    read: () => page.evaluate<string>('document.activeElement.tagName'),
+    expected: 'TEXTAREA',
+  });
   await ime.send('Input.insertText', { text: '扶手' });
-  checks.same('what was composed stands in the form', await content.inputValue(), `${words}扶手`);
+  const composed = `${words}扶手`;
+  await soon(checks, 'what was composed stands in the form', () => content.inputValue(), composed);
 }
 
 async function setAside({ checks }: Desk, window: Window): Promise<void> {
   const { page, look } = window;
   await page.keyboard.press('F8');
   await page.getByText(saveText.setAsideDone).first().waitFor();
-  checks.same('then F8 sets it aside for the next call', await contentOf(window).inputValue(), '');
+  const content = () => contentOf(window).inputValue();
+  await soon(checks, 'then F8 sets it aside for the next call', content, '');
   await page.reload();
   const drafts = page.getByRole('region', { name: draftText.title });
   await drafts.getByRole('button', { name: draftText.resume }).first().click();
-  checks.same('and it is taken up again', await contentOf(window).inputValue(), `${words}扶手`);
+  await soon(checks, 'and it is taken up again', content, `${words}扶手`);
   await page.locator('main').getByRole('heading', { name: agentText.title }).click();
   await page.keyboard.press('Shift+?');
   await page.getByRole('dialog', { name: keySheetText.title }).waitFor();

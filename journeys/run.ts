@@ -9,6 +9,7 @@ import { findBrowser } from './kit/find-browser.ts';
 import { deskOn, type Journey } from './kit/journey.ts';
 import { orderLife } from './order-life.ts';
 import { people } from './people.ts';
+import { questionCall } from './question-call.ts';
 import { runningCall } from './running-call.ts';
 import { signedInOnce } from './signed-in-once.ts';
 
@@ -17,6 +18,7 @@ const journeys: readonly Journey[] = [
   orderLife,
   halfTyped,
   runningCall,
+  questionCall,
   signedInOnce,
   people,
   everyPage,

@@ -7,6 +7,7 @@ import {
 } from '../console/src/features/intake/text.ts';
 import type { Window } from './kit/browser.ts';
 import type { Desk, Journey } from './kit/journey.ts';
+import { soon } from './kit/soon.ts';
 
 const words = '广场南侧的长椅断了两根木条。';
 
@@ -41,7 +42,7 @@ async function answered({ checks }: Desk, { page }: Window): Promise<void> {
   await page.getByRole('button', { name: callText.answer, exact: true }).first().click();
   const hangUp = page.getByRole('button', { name: ownCallText.end });
   await hangUp.waitFor();
-  checks.same('an answered call can be hung up', await hangUp.count(), 1);
+  await soon(checks, 'an answered call can be hung up', () => hangUp.count(), 1);
 }
 
 async function outOfSight({ checks }: Desk, window: Window): Promise<void> {
@@ -54,7 +55,7 @@ async function outOfSight({ checks }: Desk, window: Window): Promise<void> {
   await own.getByRole('button', { name: ownCallText.back }).click();
   await own.waitFor({ state: 'detached' });
   const content = page.getByRole('textbox', { name: formText.content });
-  checks.same('one click leads back to it', await content.inputValue(), '');
+  await soon(checks, 'one click leads back to it', () => content.inputValue(), '');
 }
 
 /** The browser is lost; the next one remembers nothing. */
@@ -67,6 +68,6 @@ async function elsewhere(desk: Desk): Promise<void> {
   desk.checks.that('another browser shows the call that is on the line', true);
   await hangUp.click();
   await hangUp.waitFor({ state: 'detached' });
-  desk.checks.same('and hangs it up', await hangUp.count(), 0);
+  await soon(desk.checks, 'and hangs it up', () => hangUp.count(), 0);
   await window.close();
 }

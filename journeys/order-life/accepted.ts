@@ -7,6 +7,7 @@ import {
 import { signInText } from '../../console/src/shell/text.ts';
 import { passwordOf } from '../../stories/kit/person.ts';
 import type { Desk } from '../kit/journey.ts';
+import { soon } from '../kit/soon.ts';
 import type { Told } from './told.ts';
 
 /** 话务员: signs in at the door, takes the appeal and puts its matter right. */
@@ -19,7 +20,8 @@ export async function acceptAtDesk({ checks, server, window }: Desk, told: Told)
   await page.getByLabel(signInText.password, { exact: true }).fill(passwordOf(server, 'agent'));
   await page.getByRole('button', { name: signInText.submit }).click();
   await page.getByRole('heading', { name: agentText.title }).waitFor();
-  checks.that('an agent lands on the agents’ desk', page.url().endsWith('/agent'), page.url());
+  const where = async () => new URL(page.url()).pathname;
+  await soon(checks, 'an agent lands on the agents’ desk', where, '/agent');
   await look('agent-desk');
 
   await page.getByRole('button', { name: agentText.tab['to-accept'] }).click();

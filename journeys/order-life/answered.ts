@@ -2,6 +2,7 @@ import { actionText, handlingText, replyText } from '../../console/src/features/
 import { uiText } from '../../console/src/ui/text.ts';
 import type { Window } from '../kit/browser.ts';
 import type { Desk } from '../kit/journey.ts';
+import { soon } from '../kit/soon.ts';
 import { openDuty, township } from './passed-down.ts';
 import type { Told } from './told.ts';
 
@@ -12,7 +13,7 @@ export const publicAnswer =
 export async function handUp(desk: Desk, told: Told): Promise<void> {
   const town = await desk.windowOf('township');
   await openDuty(town, told, 'unit-working', township);
-  await fillReply(town);
+  await fillReply(desk, town);
   await town.page.getByRole('alert').getByText(replyText.submitted.done).waitFor();
   desk.checks.that('the township has handed in its part', true);
   await town.close();
@@ -20,7 +21,7 @@ export async function handUp(desk: Desk, told: Told): Promise<void> {
   const county = await desk.windowOf('county');
   await openDuty(county, told, 'unit-working', '主办');
   await contact(county);
-  await fillReply(county);
+  await fillReply(desk, county);
   await county.page.getByRole('alert').getByText(replyText.submitted.submitted).waitFor();
   desk.checks.that('the county answers for all of them', true);
   await county.page.getByRole('button', { name: handlingText.tab['unit-submitted'] }).click();
@@ -41,7 +42,7 @@ async function contact({ page }: Window): Promise<void> {
   await page.getByText(actionText.contactDone).first().waitFor();
 }
 
-async function fillReply({ page, look }: Window): Promise<void> {
+async function fillReply({ checks }: Desk, { page, look }: Window): Promise<void> {
   const form = page.getByRole('region', { name: replyText.title });
   await form.getByText(replyText.trueWords.true, { exact: true }).click();
   await form.getByText(replyText.solvedWords.solved, { exact: true }).click();
@@ -52,8 +53,8 @@ async function fillReply({ page, look }: Window): Promise<void> {
   await form.getByRole('button', { name: replyText.addMeasure }).click();
   await form.getByLabel(replyText.measureWhat).fill('组织清运并安排每周巡查');
   await page.reload();
-  const kept = await form.getByLabel(replyText.publicAnswer).inputValue();
-  if (kept !== publicAnswer) throw new Error(`A reload lost the half-written reply: ${kept}`);
+  const kept = () => form.getByLabel(replyText.publicAnswer).inputValue();
+  await soon(checks, 'a reload keeps the half-written reply', kept, publicAnswer);
   await look('unit-reply');
   await form.getByRole('button', { name: replyText.submit, exact: true }).click();
 }

@@ -21,7 +21,7 @@ export async function passDown(desk: Desk, told: Told): Promise<void> {
   await delegate(town, village);
   await openDuty(town, told, 'unit-sent', village);
   await town.page.getByRole('button', { name: actionText.sendLink }).click();
-  await confirmIfAsked(town, actionText.sendLink);
+  await confirmIfAsked(town, actionText.sendLink, actionText.sendLinkDone);
   await town.page.getByText(actionText.sendLinkDone).waitFor();
   desk.checks.that('the township has sent the village a one-time link', true);
   await town.look('township-duty');
@@ -53,8 +53,9 @@ async function delegate({ page }: Window, unit: string): Promise<void> {
   await page.getByText(actionText.delegateDone).first().waitFor();
 }
 
-async function confirmIfAsked({ page }: Window, name: string): Promise<void> {
-  const dialog = page.getByRole('dialog');
-  await page.waitForTimeout(300);
-  if (await dialog.isVisible()) await dialog.getByRole('button', { name }).click();
+/** Either it is asked once more, or it is done. */
+async function confirmIfAsked({ page }: Window, name: string, done: string): Promise<void> {
+  const confirm = page.getByRole('dialog').getByRole('button', { name });
+  await confirm.or(page.getByText(done)).first().waitFor();
+  if (await confirm.isVisible()) await confirm.click();
 }

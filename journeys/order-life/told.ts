@@ -2,6 +2,7 @@ import { appealText } from '../../citizen/src/features/appeal/text.ts';
 import { homeText } from '../../citizen/src/features/home/text.ts';
 import { inventedPerson } from '../../server/src/demo/invented.ts';
 import type { Desk } from '../kit/journey.ts';
+import { soon } from '../kit/soon.ts';
 
 export interface Told {
   readonly orderNo: string;
@@ -34,8 +35,8 @@ export async function tellOnPhone({ checks, window }: Desk): Promise<Told> {
   await look('citizen-form');
 
   await page.reload();
-  const kept = await page.getByLabel(appealText.words.label).inputValue();
-  checks.same('a reload keeps what the citizen typed', kept, words);
+  const kept = () => page.getByLabel(appealText.words.label).inputValue();
+  await soon(checks, 'a reload keeps what the citizen typed', kept, words);
   await page.getByRole('button', { name: appealText.submit, exact: true }).click();
   await page.getByRole('heading', { name: appealText.result.title }).waitFor();
   await look('citizen-receipt');
