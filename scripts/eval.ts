@@ -9,6 +9,8 @@ const kinds: Readonly<Record<string, () => Promise<{ evaluate: Evaluate }>>> = {
   bursts: () => import('./eval/bursts.ts'),
   forecast: () => import('./eval/forecast.ts'),
   urgency: () => import('./eval/urgency.ts'),
+  classes: () => import('./eval/classes.ts'),
+  units: () => import('./eval/units.ts'),
 };
 
 const [kind, ...args] = process.argv.slice(2);

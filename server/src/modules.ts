@@ -25,6 +25,7 @@ export const modules = {
 
   orders: { tier: 'spine', beside: [] },
   issues: { tier: 'spine', beside: ['orders'] },
+  learning: { tier: 'spine', beside: ['orders'] },
 
   telephony: { tier: 'stages', beside: [] },
   dispatch: { tier: 'stages', beside: [] },

@@ -1,0 +1,34 @@
+import type { Sample } from './blend.ts';
+import { rowsOf } from './experts.ts';
+import type { Features } from './features.ts';
+import { trainHinge } from './hinge.ts';
+import { scoreInto } from './label-weights.ts';
+import { randomFrom } from './random.ts';
+import { toProbabilities } from './softmax.ts';
+import { blocksOf, learnVocabulary, rowOf } from './vocabulary.ts';
+
+/** 标杆: what a plain linear model over words makes of the same samples, learnt once and never again. */
+export function trainBar(
+  samples: readonly Sample[],
+  seed: number,
+): { labels: readonly string[]; read: (features: Features) => Float64Array } {
+  const labels = [...new Set(samples.map(({ label }) => label))].toSorted();
+  const numbers = new Map(labels.map((label, number) => [label, number]));
+  const all = samples.map(({ features }) => features);
+  const vocabulary = learnVocabulary(all, { fewest: 2, mostFeatures: 400_000 });
+  const weights = trainHinge(
+    rowsOf(vocabulary, all).map((row) => blocksOf(row, 0, 1)),
+    Uint16Array.from(samples, ({ label }) => numbers.get(label) ?? 0),
+    { features: vocabulary.size, labels: labels.length },
+    { passes: 8, cost: 0.5 },
+    randomFrom(seed),
+  );
+  return {
+    labels,
+    read(features) {
+      const scores = new Float64Array(labels.length);
+      scoreInto(scores, weights, blocksOf(rowOf(vocabulary, features), 0, 1));
+      return toProbabilities(scores);
+    },
+  };
+}
