@@ -5,12 +5,25 @@ import * as orders from '../../modules/orders/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Life, type Scene, soon } from './scene.ts';
 
-const parts = [
-  '已派员到场配合,未发现本部门职责范围内的其他问题。',
-  '已配合牵头单位完成现场核查,相关情况已书面反馈。',
-  '已安排人员协助疏导秩序,现场正常。',
-  '已核查相关台账并提供材料,配合牵头单位整改。',
-];
+const partsOf = {
+  police: ['已派民警到场维持秩序,现场正常。', '已派民警到场配合,没有需要另行处置的情况。'],
+  enterprise: [
+    '已派人员配合主办单位,属本单位的部分已经处理。',
+    '已安排专人配合,本单位的设施和服务正常。',
+  ],
+  standby: ['已到场待命,未见人员受伤,现场交主办单位处置。'],
+  others: [
+    '已会同主办单位核查,属本单位职责的部分已经处理。',
+    '已按职责配合核查,情况已反馈主办单位。',
+  ],
+} as const;
+
+/** What a unit of its kind would do beside the lead. */
+function wordsOf({ unit_code, unit_kind, role }: dispatch.Assignment): readonly string[] {
+  if (/\.(jj110|gaj|jj)$/.test(unit_code)) return partsOf.police;
+  if (role === 'linkage') return partsOf.standby;
+  return unit_kind === 'enterprise' ? partsOf.enterprise : partsOf.others;
+}
 
 /** 协办、联动: signs, does its part and says so; three in ten are slower than the lead. */
 export async function* assist(scene: Scene, duty: dispatch.Assignment): Life {
@@ -22,7 +35,7 @@ export async function* assist(scene: Scene, duty: dispatch.Assignment): Life {
   await world.do(worker, signIfSent, duty);
   if (chance.of(0.3)) return;
   yield soon(scene, isUrgent ? [10, 60] : [120, 1200], isUrgent ? 'always' : 'office');
-  const told = chance.one(parts);
+  const told = chance.one(wordsOf(duty));
   await world.do(
     worker,
     async (ctx, { orderId, assignmentId }) => {

@@ -5,9 +5,9 @@ import type { Told } from './receive.ts';
 import { type Life, type Scene, soon } from './scene.ts';
 
 const supplements = [
-  '补充:现场照片可以提供,晚上七点以后更严重。',
-  '补充:旁边的店主也可以作证。',
-  '补充:刚才又发生了一次,希望快一点。',
+  '补充:今天情况还是一样,希望快一点。',
+  '补充:有照片和凭证,需要时可以提供。',
+  '补充:晚上七点以后方便接电话。',
 ];
 
 /** 催办、补充: what the requester does while others work. */

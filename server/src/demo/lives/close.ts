@@ -10,7 +10,7 @@ import { cityHour } from '../../modules/organisation/index.ts';
 import { anonymous, systemActor } from '../../platform/actor.ts';
 import { minutesAfter } from '../office-time.ts';
 import type { Told } from './receive.ts';
-import { inTime, type Life, type Scene, soon } from './scene.ts';
+import { inTime, isLeftOpen, type Life, type Scene, soon } from './scene.ts';
 
 const dayMinutes = 24 * 60;
 
@@ -22,14 +22,18 @@ export async function* calledBack(scene: Scene, { orderId, key }: Told): Life<bo
     (await world.do(systemActor, orders.find, orderId))?.status === 'call-back';
   if (!(await isWaiting())) return true;
   if (part.stops === 'call-back' && chance.of(0.4)) return true;
-  if (key && chance.of(0.5)) yield* rated(scene, key);
+  if (key && chance.of(0.5) && !isLeftOpen(scene)) yield* rated(scene, key);
   else if (!(yield* reached(scene, orderId))) return true;
   if (part.stops === 'call-back') return true;
   yield soon(scene, [1, 60], 'office');
-  if (!key && chance.of(0.12) && (yield* sentBack(scene, orderId))) return false;
+  const isOpen = isLeftOpen(scene);
+  if (!key && !isOpen && chance.of(0.12) && (yield* sentBack(scene, orderId))) return false;
   if (!(await isWaiting())) return true;
   const followUpOn = chance.of(0.3) ? dayAfter(scene, chance.between(4, 8)) : undefined;
-  await world.do(caller, close, { orderId, as: 'solved', note: '', followUpOn });
+  const how = isOpen
+    ? ({ as: 'unsolved-objective', note: '改造计划和临时措施已说明,诉求人表示理解。' } as const)
+    : ({ as: 'solved', note: '' } as const);
+  await world.do(caller, close, { orderId, ...how, followUpOn });
   if (followUpOn) scene.spawn(lookedAt(scene, orderId));
   return true;
 }
@@ -57,17 +61,29 @@ async function* reached(scene: Scene, orderId: string): Life<boolean> {
     if (part.stops === 'call-back') return false;
     yield inTime(scene, minutesAfter(world.clock.now(), dayMinutes + chance.between(5, 200)));
   }
+  const processRating = chance.one([
+    'very-satisfied',
+    'satisfied',
+    'satisfied',
+    'basically',
+  ] as const);
+  const answers = isLeftOpen(scene)
+    ? ({
+        solved: 'not-solved',
+        resultRating: 'basically',
+        reason: '知道要等改造,希望早点动工。',
+        reasonClass: 'objective',
+      } as const)
+    : ({
+        solved: 'solved',
+        resultRating: chance.one(['very-satisfied', 'satisfied', 'basically'] as const),
+        reason: '',
+        reasonClass: null,
+      } as const);
   await world.do(caller, attempt, {
     orderId,
     reached: true,
-    answers: {
-      contacted: true,
-      solved: 'solved',
-      processRating: chance.one(['very-satisfied', 'satisfied', 'satisfied', 'basically'] as const),
-      resultRating: chance.one(['very-satisfied', 'satisfied', 'basically'] as const),
-      reason: '',
-      reasonClass: null,
-    },
+    answers: { contacted: true, processRating, ...answers },
   });
   return true;
 }
@@ -78,7 +94,7 @@ async function* sentBack(scene: Scene, orderId: string): Life<boolean> {
   const order = await world.do(systemActor, orders.find, orderId);
   if (order?.status !== 'call-back' || order.round > 0) return false;
   const caller = await staff.centre('call-back');
-  const reason = '诉求人表示现场只处理了一部分,过后又恢复原样。';
+  const reason = '诉求人表示只解决了一部分,过几天又和原来一样。';
   await world.do(caller, attempt, {
     orderId,
     reached: true,
@@ -100,13 +116,20 @@ function dayAfter({ world }: Scene, days: number): string {
   return cityHour(minutesAfter(world.clock.now(), days * dayMinutes), officialZone).on;
 }
 
-/** 到期复查: half of what falls due is looked at within two days, the rest waits on the desk. */
+/**
+ * 到期复查: half of what falls due is looked at within two days, the rest waits on the desk. What is found broken again opens
+ * a new order, which nobody of the demo would send: only this morning's are.
+ */
 async function* lookedAt(scene: Scene, orderId: string): Life {
-  const { world, staff, chance } = scene;
+  const { world, staff, chance, end } = scene;
   if (chance.of(0.5)) return;
   yield minutesAfter(world.clock.now(), chance.between(9, 11) * dayMinutes);
   const [due] = await world.do(systemActor, followUpsOf, orderId);
   if (!due) return;
-  const found = { followUpId: due.id, stillSolved: chance.of(0.9), note: '现场保持良好。' };
-  await world.do(await staff.centre('call-back'), finishFollowUp, found);
+  const isFresh = minutesAfter(world.clock.now(), 4 * 60) > end;
+  const found = isFresh
+    ? { stillSolved: false, note: '诉求人反映又出现了同样的情况。' }
+    : { stillSolved: true, note: '联系诉求人确认,没有反复。' };
+  const caller = await staff.centre('call-back');
+  await world.do(caller, finishFollowUp, { followUpId: due.id, ...found });
 }

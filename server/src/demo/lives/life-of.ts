@@ -1,9 +1,11 @@
+import { officialZone } from '@minsheng/contract/words/zone.ts';
 import * as dispatch from '../../modules/dispatch/index.ts';
 import { recall } from '../../modules/dispatch/recall.ts';
 import { approveReply, rejectReply } from '../../modules/handling/review.ts';
 import { endTransfer, noteTransferReceipt } from '../../modules/intake/transfers.ts';
 import { checkAccepted } from '../../modules/intake/waiting.ts';
 import * as orders from '../../modules/orders/index.ts';
+import { cityHour } from '../../modules/organisation/index.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { minutesAfter } from '../office-time.ts';
 import type { DoneWords } from '../texts.ts';
@@ -57,17 +59,26 @@ async function* answered(scene: Scene, told: Told, done: DoneWords): Life {
   }
   if (part.stops === 'withdrawn') return yield* withdrawn(scene, told.orderId);
   scene.spawn(beside(scene, told));
+  let words = done;
   for (let isOver = false; !isOver; ) {
     const duties = await scene.world.do(systemActor, dispatch.ofOrder, told.orderId);
     const lead = duties.find(
       ({ role, state }) => role === 'lead' && state !== 'revoked' && state !== 'done',
     );
-    if (!lead || !(yield* workOn(scene, lead, done))) return;
+    if (!lead || !(yield* workOn(scene, lead, words))) return;
     if (part.stops === 'reply-review') return;
-    if (!(yield* reviewed(scene, lead, done))) return;
+    if (!(yield* reviewed(scene, lead, words))) return;
     isOver = yield* calledBack(scene, told);
+    if (!isOver) words = doneAgain(done);
   }
 }
+
+/** 重办: the second round does not say the same again. */
+const doneAgain = (done: DoneWords): DoneWords => ({
+  ...done,
+  did: `到场复核,上次处理后有反复,已重新处理:${done.did}`,
+  tell: `上次处理后又有反复,我们已重新处理,并安排连续一周巡看。${done.tell}`,
+});
 
 async function* takenBack(scene: Scene, orderId: string): Life {
   yield soon(scene, [5, 40], 'office');
@@ -86,7 +97,8 @@ async function* reviewed(scene: Scene, lead: dispatch.Assignment, done: DoneWord
     await world.do(reviewer, rejectReply, { orderId, reason: 'not-to-the-point', note });
     yield soon(scene, [120, 900], 'office');
     const worker = await staff.unit(lead.unit_code, 'work');
-    const tell = `${done.tell}如有新情况请随时来电。`;
+    const on = cityHour(world.clock.now(), officialZone).on;
+    const tell = `${done.tell}以上工作已于${on.replace(/^\d+-0?(\d+)-0?(\d+)$/, '$1月$2日')}完成。`;
     if (!(yield* handedIn(scene, lead, worker, { ...done, tell }))) return false;
   }
   yield soon(scene, [20, 400], 'office');

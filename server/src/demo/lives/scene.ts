@@ -1,4 +1,4 @@
-import type { Chance } from '../chance.ts';
+import { type Chance, chanceOf } from '../chance.ts';
 import { minutesAfter, whenOpen } from '../office-time.ts';
 import type { Staff } from '../staff.ts';
 import type { DoneWords } from '../texts.ts';
@@ -83,4 +83,13 @@ export function inTime({ part, chance, world, end }: Scene, at: Date): Date {
   if (part.stops === null || at <= last) return at;
   const now = world.clock.now();
   return last > now ? last : minutesAfter(now, 1);
+}
+
+/** 客观原因未解决: of things that are built, one in fourteen; nobody leaves a danger as it is. */
+export function isLeftOpen({ part }: Scene): boolean {
+  const { outcome, seed, stops } = part;
+  const isBuilt = outcome.result === 'dispatch' && outcome.done.assets.length > 0;
+  return (
+    isBuilt && stops === null && part.group === null && chanceOf(`left open ${seed}`).of(1 / 14)
+  );
 }
