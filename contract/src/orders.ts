@@ -312,6 +312,8 @@ export const searchOrders = route({
     appeals: z.number().int(),
     people: z.number().int(),
     issues: z.number().int(),
+    /** There is more than was counted. */
+    isCut: z.boolean(),
   }),
 });
 

@@ -1,3 +1,4 @@
+import type { orders, ReplyOf } from '@minsheng/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMay } from '../../shell/session.ts';
@@ -11,6 +12,14 @@ import { SearchFilters } from './search-filters.tsx';
 import { searchText } from './text.ts';
 
 const route = getRouteApi('/search');
+
+type Found = ReplyOf<typeof orders.searchOrders>;
+
+/** Counted to the end, or only as far as was looked. */
+function foundWords({ appeals, people, issues, isCut, shownCap }: Found): string {
+  const found = searchText.found(appeals, people, issues);
+  return isCut ? searchText.foundFirst(Math.min(appeals, shownCap), found) : found;
+}
 
 /** 工单查询: words, place, unit, number; what is found is what this person may see. */
 export function SearchPage() {
@@ -31,9 +40,7 @@ export function SearchPage() {
         onSearch={(next) => setFilters({ search: saidFilters(next) })}
       />
       <div className="found">
-        <p role="status">
-          {counts !== undefined && searchText.found(counts.appeals, counts.people, counts.issues)}
-        </p>
+        <p role="status">{counts !== undefined && foundWords(counts)}</p>
         {may('orders.export') && <ExportButton filters={filters} />}
       </div>
       <div className="wide-rows">

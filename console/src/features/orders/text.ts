@@ -154,6 +154,8 @@ export const searchText = {
   filters: '查询条件',
   found: (appeals: number, people: number, issues: number) =>
     `${appeals} 件诉求 · ${people} 位诉求人 · ${issues} 个事项`,
+  foundFirst: (cap: number, found: string) =>
+    `最新的 ${cap} 件里:${found}。更早的没有计入,请用条件缩小范围`,
   listLabel: '查询结果',
   export: '导出表格',
   exportHelp: '导出会记录时间、人员、条件和目的;保密工单不会导出。',

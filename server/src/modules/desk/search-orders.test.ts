@@ -52,10 +52,10 @@ test(
     }
     const agent = as('agent');
     const first = await agent.do(searchOrders, { q: '石狮' });
-    expect(first).toMatchObject({ appeals: 57, people: 10, issues: 57 });
+    expect(first).toMatchObject({ appeals: 57, people: 10, issues: 57, isCut: false });
     expect(first.rows).toHaveLength(50);
     const second = await agent.do(searchOrders, { q: '石狮', cursor: first.next ?? '' });
-    expect(second).toMatchObject({ appeals: 57, people: 10, issues: 57, next: null });
+    expect(second).toMatchObject({ appeals: 57, people: 10, issues: 57, isCut: false, next: null });
     const all = [...first.rows, ...second.rows].map(({ id }) => id);
     expect(all.toSorted()).toEqual(made.toSorted());
     await expect(agent.do(searchOrders, { cursor: "x' or 1=1" })).rejects.toMatchObject({

@@ -8,7 +8,7 @@ import { peopleBehind } from './people-behind.ts';
 import { rowsFor } from './rows-for.ts';
 
 type Reply = ReplyOf<typeof contract.searchOrders>;
-type Counts = Pick<Reply, 'appeals' | 'people' | 'issues'>;
+type Counts = Pick<Reply, 'appeals' | 'people' | 'issues' | 'isCut'>;
 
 const pageRows = 50;
 /** How many hits are counted and can be turned over; the page says so where there are more. */
@@ -26,10 +26,9 @@ export async function searchOrders(
   }
   // The first page counts what all pages together hold; the counts then travel with the cursor.
   const { found, next } = await findOrders(ctx, filters, { from: null, most: shownCap });
-  const counts = await countsOf(
-    ctx,
-    found.map(({ id }) => id),
-  );
+  const ids = found.map(({ id }) => id);
+  // What lies beyond the last hit looked at is counted by nobody: the page says so.
+  const counts = { ...(await countsOf(ctx, ids)), isCut: next !== null };
   const last = found[pageRows - 1];
   if (found.length <= pageRows || !last) return pageOf(ctx, found, next, counts);
   return pageOf(ctx, found.slice(0, pageRows), { how: last.how, before: last.id }, counts);
@@ -48,23 +47,24 @@ async function pageOf(
   return { rows, next: next && cursorOf(next, counts), shownCap, ...counts };
 }
 
-const cursorOf = ({ how, before }: Place, { appeals, people, issues }: Counts): string =>
-  [how, before ?? '', appeals, people, issues].join('.');
+const cursorOf = ({ how, before }: Place, counts: Counts): string =>
+  [how, before ?? '', counts.appeals, counts.people, counts.issues, Number(counts.isCut)].join('.');
 
 const cursorForm = new RegExp(
-  `^(${hows.join('|')})\\.([0-9a-f-]{36})?\\.(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})$`,
+  `^(${hows.join('|')})\\.([0-9a-f-]{36})?\\.(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})\\.([01])$`,
 );
 
 function readCursor(cursor: string): { place: Place; counts: Counts } {
   const parts = cursorForm.exec(cursor);
   const how = hows.find((one) => one === parts?.[1]);
   if (!parts || !how) throw badInput(['cursor']);
-  const [appeals = 0, people = 0, issues = 0] = parts.slice(3).map(Number);
-  return { place: { how, before: parts[2] ?? null }, counts: { appeals, people, issues } };
+  const [appeals = 0, people = 0, issues = 0, cut] = parts.slice(3).map(Number);
+  const counts = { appeals, people, issues, isCut: cut === 1 };
+  return { place: { how, before: parts[2] ?? null }, counts };
 }
 
 /** Appeals, people and issues behind the hits: three counts of the same rows (domain 2.10). */
-async function countsOf(ctx: Context, ids: readonly string[]): Promise<Counts> {
+async function countsOf(ctx: Context, ids: readonly string[]): Promise<Omit<Counts, 'isCut'>> {
   if (ids.length === 0) return { appeals: 0, people: 0, issues: 0 };
   const [people, { rows }] = await Promise.all([
     peopleBehind(ctx, ids),
