@@ -9,12 +9,13 @@ import { createLog } from '../server/src/platform/log.ts';
 import { prepare } from '../server/src/start.ts';
 
 const usage =
-  '用法: npm run import -- 文件.csv --mapping generic|auto [--limit 500] [--dispatch] [--dry-run]';
+  '用法: npm run import -- 文件.csv --mapping generic|auto [--source 名称] [--limit 500] [--dispatch] [--dry-run]';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     mapping: { type: 'string', default: 'generic' },
+    source: { type: 'string' },
     limit: { type: 'string', default: '1000000' },
     dispatch: { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
@@ -44,6 +45,7 @@ try {
     const counts = await importFile(runtime, {
       file: path,
       mapping,
+      source: values.source ?? mapping.name,
       limit,
       dispatches: values.dispatch,
       say,

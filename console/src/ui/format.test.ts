@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { learnServerTime } from '../shell/browser-clock.ts';
 import { callSpanText, dayText, fullInstant, shortInstant, spanText } from './format.ts';
 
 test.each([
@@ -14,8 +15,10 @@ test.each([
 });
 
 test('instants are read in China, wherever the computer thinks it is', () => {
+  learnServerTime('2026-07-01T00:00:00Z');
   expect(fullInstant('2026-06-18T16:30:00Z')).toBe('2026-06-19 00:30');
   expect(shortInstant('2026-06-18T16:30:00Z')).toBe('06-19 00:30');
+  expect(shortInstant('2017-06-18T16:30:00Z')).toBe('2017-06-19 00:30');
   expect(dayText('2026-12-31T16:00:00Z')).toBe('2027-01-01');
 });
 

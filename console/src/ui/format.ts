@@ -1,4 +1,5 @@
 import { officialZone } from '@minsheng/contract';
+import { nowMs } from '../shell/browser-clock.ts';
 import { clockText } from './text.ts';
 
 const minuteOf = new Intl.DateTimeFormat('zh-CN', {
@@ -25,9 +26,11 @@ const dayOf = new Intl.DateTimeFormat('zh-CN', {
   day: '2-digit',
 });
 
-/** 06-18 21:40 */
+/** 06-18 21:40; with its year when that is another one. */
 export function shortInstant(iso: string): string {
-  return minuteOf.format(Date.parse(iso)).replace('/', '-');
+  const yearOf = (atMs: number) => fullOf.format(atMs).slice(0, 4);
+  const at = Date.parse(iso);
+  return yearOf(at) === yearOf(nowMs()) ? minuteOf.format(at).replace('/', '-') : fullInstant(iso);
 }
 
 /** 2026-06-18 21:40 */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inventedPhoneOf } from '../demo/invented.ts';
 import { guessColumns } from './guess-mapping.ts';
 
 const words = (about: string) => `市民来电反映${about},影响出行,请相关部门核实处理。`;
@@ -11,7 +12,7 @@ test('columns are known by plain heads, in Chinese and in English', () => {
     工单标题: about,
     诉求类型: '投诉',
     所属区域: '芗城区',
-    联系电话: `1380000000${at}`,
+    联系电话: inventedPhoneOf(`caller ${at}`),
   }));
   expect(guessColumns(Object.keys(rows[0] ?? {}), rows)).toEqual({
     externalId: ['工单编号'],
@@ -32,6 +33,20 @@ test('columns are known by plain heads, in Chinese and in English', () => {
     acceptedAt: ['accept_time'],
     content: ['text_clean'],
   });
+});
+
+test('the number a call came from is a telephone, whatever the old switchboard called it', () => {
+  for (const head of ['来电号码', '主叫号码', '联系方式', '反映人号码']) {
+    const rows = [1, 2, 3].map((at) => ({
+      工单编号: `G-${at}`,
+      [head]: inventedPhoneOf(`caller ${at}`),
+      诉求内容: words('路灯'),
+    }));
+    expect(guessColumns(Object.keys(rows[0] ?? {}), rows)).toMatchObject({
+      phone: [head],
+      externalId: ['工单编号'],
+    });
+  }
 });
 
 test('a head that says nothing is known by its cells; one that misleads is not believed', () => {

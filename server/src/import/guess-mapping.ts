@@ -36,7 +36,7 @@ const signs: Readonly<Record<Field, Sign>> = {
     unnamed: true,
   },
   phone: {
-    heads: [/(电话|手机)/, /phone|mobile|tel/],
+    heads: [/电话|手机/, /(来电|主叫|联系|反映人|诉求人)(号码|方式)/, /phone|mobile|tel/],
     looksLike: (cells) => most(cells, isPhone, 0.5),
     unnamed: false,
   },

@@ -28,6 +28,7 @@ const rows = [
 const wishes = {
   file,
   mapping: readMapping('generic'),
+  source: 'generic',
   limit: 10,
   dispatches: true,
   say: () => {},
@@ -70,4 +71,27 @@ test('what was imported and never sent is sent by the next run that dispatches',
     dispatched: 0,
     notDispatched: 0,
   });
+});
+
+test('a number of another batch is told, not taken for the one that is in; under a source of its own it comes in', async () => {
+  writeFileSync(file, '编号,受理时间,诉求内容\nA1,2018/5/1 8:00,菜市场门口的下水道堵了三天');
+  const told = await importFile(server.runtime, wishes);
+  expect(told).toMatchObject({ imported: 0, alreadyIn: 0, rejected: 1 });
+  expect(readFileSync(`${file}.rejected.csv`, 'utf8')).toContain('已经导入过另一件');
+  const taken = await importFile(server.runtime, { ...wishes, source: 'of-2018' });
+  expect(taken).toMatchObject({ imported: 1, rejected: 0 });
+});
+
+test('what was an emergency years ago is none tonight: no U1, nobody is rung or written to', async () => {
+  writeFileSync(
+    file,
+    '编号,受理时间,诉求内容\nC1,2018/7/1 23:00,芗城区胜利路的窨井盖没了,天黑看不见,很危险。',
+  );
+  const counts = await importFile(server.runtime, wishes);
+  expect(counts).toMatchObject({ imported: 1, matterNamed: 1, dispatched: 1 });
+  const { rows: made } = await server.runtime.db.pool.query<{ urgency: string; told: number }>(
+    `select o.urgency, (select count(*) from notices.message m where m.order_id = o.id) as told
+     from orders.order o where o.source_ref = 'import:generic:C1'`,
+  );
+  expect(made).toEqual([{ urgency: 'U3', told: 0 }]);
 });

@@ -29,6 +29,8 @@ interface Rejected {
 export interface ImportWishes {
   file: string;
   mapping: Mapping;
+  /** Whose numbers these are: two systems, or two years, may both have a number 1. */
+  source: string;
   limit: number;
   dispatches: boolean;
   say(line: string): void;
@@ -94,8 +96,12 @@ async function takeRow(
   runtime: Runtime,
   { read, row, line, wishes, counts, rejected }: Taking,
 ): Promise<void> {
-  const ref = `import:${wishes.mapping.name}:${read.externalId ?? digestOf(row)}`;
+  const ref = `import:${wishes.source}:${read.externalId ?? digestOf(row)}`;
   const known = await findIn(runtime, ref);
+  if (known && known.content !== null && known.content !== read.content) {
+    rejected.push({ line, reason: otherAppeal(wishes.source) });
+    return;
+  }
   if (known) {
     counts.alreadyIn += 1;
     // Cut off between import and dispatch, or imported without it: what still waits is sent now.
@@ -105,9 +111,13 @@ async function takeRow(
   }
   const { defaults } = wishes.mapping;
   try {
-    const then = { ...runtime, clock: clockAt(read.acceptedAt ?? runtime.clock.now()) };
-    const { orderId, isSure } = await transact(then, systemActor, (ctx) =>
-      importRow(ctx, { row: read, ref, defaults }),
+    const now = runtime.clock.now();
+    const at = read.acceptedAt ?? now;
+    const isPast = now.getTime() - at.getTime() > dayMs;
+    const { orderId, isSure } = await transact(
+      { ...runtime, clock: clockAt(at) },
+      systemActor,
+      (ctx) => importRow(ctx, { row: read, ref, defaults, isPast }),
     );
     counts.imported += 1;
     if (!isSure) return;
@@ -125,6 +135,12 @@ function reasonOf(error: unknown): string {
   throw error;
 }
 
+const dayMs = 86_400_000;
+
+/** Imported before under this number, and it said something else. */
+const otherAppeal = (source: string): string =>
+  `这个编号在来源“${source}”里已经导入过另一件,内容不同。如果是另一批数据,请加 --source 另起名称`;
+
 const clockAt = (at: Date) => ({ kind: 'virtual', now: () => at }) as const;
 
 async function sendRow(runtime: Runtime, orderId: string, counts: Counts): Promise<void> {
@@ -136,13 +152,19 @@ async function sendRow(runtime: Runtime, orderId: string, counts: Counts): Promi
 const isNamed = (runtime: Runtime, row: ReadRow): Promise<boolean> =>
   transact(runtime, systemActor, async (ctx) => (await matterNamed(ctx, row)) !== null);
 
-async function findIn(
-  runtime: Runtime,
-  ref: string,
-): Promise<{ id: string; status: string } | null> {
-  const { rows } = await sql<{ id: string; status: string }>`
-    select id, status from orders.order
-    where city_id = ${runtime.city.cityId} and source_ref = ${ref}
+interface Known {
+  readonly id: string;
+  readonly status: string;
+  /** The words it came with; null once they were erased. */
+  readonly content: string | null;
+}
+
+async function findIn(runtime: Runtime, ref: string): Promise<Known | null> {
+  const { rows } = await sql<Known>`
+    select o.id, o.status, t.content
+    from orders.order o
+    left join orders.text t on t.city_id = o.city_id and t.order_id = o.id and t.no = 1 and t.content <> ''
+    where o.city_id = ${runtime.city.cityId} and o.source_ref = ${ref}
     limit 1`.execute(runtime.db.kysely);
   return rows[0] ?? null;
 }

@@ -1,3 +1,4 @@
+import type { Urgency } from '@minsheng/contract/words/order.ts';
 import { sendByRule } from '../modules/dispatch/index.ts';
 import { receiveAppeal } from '../modules/intake/index.ts';
 import * as matters from '../modules/matters/index.ts';
@@ -6,13 +7,21 @@ import * as organisation from '../modules/organisation/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { Mapping, ReadRow } from './mapping.ts';
 
+export interface ImportedRow {
+  readonly row: ReadRow;
+  readonly ref: string;
+  readonly defaults: Mapping['defaults'];
+  /** Told more than a day ago: what was urgent then is over, one way or the other. */
+  readonly isPast: boolean;
+}
+
 /**
  * 导入一件: written at its own past instant, waiting for acceptance. Nobody is told and no alarm is set: what is years
  * old is no emergency of tonight. Answers the order and whether its words named a matter.
  */
 export async function importRow(
   ctx: Context,
-  { row, ref, defaults }: { row: ReadRow; ref: string; defaults: Mapping['defaults'] },
+  { row, ref, defaults, isPast }: ImportedRow,
 ): Promise<{ orderId: string; isSure: boolean }> {
   const [named, area] = await Promise.all([
     matterNamed(ctx, row),
@@ -26,7 +35,7 @@ export async function importRow(
     type,
     matterCode: matter.code,
     areaCode: area ?? ctx.city.code,
-    urgency: matter.urgency,
+    urgency: isPast && isUrgent(matter.urgency) ? 'U3' : matter.urgency,
     secrecy: type === 'JB' ? 1 : 0,
     anonymous: row.phone === null,
     title: row.title ?? undefined,
@@ -45,6 +54,8 @@ export async function importRow(
   });
   return { orderId: order.id, isSure: named !== null };
 }
+
+const isUrgent = (urgency: Urgency): boolean => urgency === 'U1' || urgency === 'U2';
 
 /** What the row says it is about, or its words name; null when neither does. */
 export async function matterNamed(ctx: Context, row: ReadRow): Promise<string | null> {

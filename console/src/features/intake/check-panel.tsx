@@ -20,7 +20,9 @@ export function CheckPanel({ order, onDone }: CheckPanelProps) {
   const wrong = useAct(intake.checkAccepted, { ...options, quiet: true });
   return (
     <Panel title={waitingText.checkTitle}>
-      <p className="gap-below">{waitingText.checkHelp}</p>
+      <p className="gap-below">
+        {waitingText.checkHelp[order.channel === 'import' ? 'imported' : 'urgent']}
+      </p>
       <AssignmentList assignments={order.assignments} />
       <div className="inline check-bar">
         <Button

@@ -248,8 +248,11 @@ export const waitingText = {
   origin: '诉求人原文',
   acceptForm: '受理',
   checkTitle: '核对自动受理',
-  checkHelp:
-    '这件诉求因紧急且 2 分钟内无人受理,已按规则受理并派单。请核对类型、事项和派单单位是否正确。',
+  checkHelp: {
+    urgent:
+      '这件特急诉求没有人及时受理或派单,系统已按规则派出。请核对类型、事项和派单单位是否正确。',
+    imported: '这件诉求由文件导入,系统已按目录受理并派出。请核对类型、事项和派单单位是否正确。',
+  },
   checkRight: '正确',
   checkWrong: '有误,需要调整',
   checkNote: '有误之处',

@@ -14,6 +14,8 @@ export async function tellDuty(
   duty: Assignment,
   position: number,
 ): Promise<void> {
+  // A file brings hundreds at once: units find them on their desk. Only what is an emergency now rings.
+  if (order.channel === 'import' && order.urgency !== 'U1') return;
   if (duty.readers) return tellEntrusted(ctx, order, duty, position);
   const notice = {
     to: { kind: 'duty', unitCode: duty.unit_code, position },
