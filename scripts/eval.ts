@@ -11,6 +11,7 @@ const kinds: Readonly<Record<string, () => Promise<{ evaluate: Evaluate }>>> = {
   urgency: () => import('./eval/urgency.ts'),
   classes: () => import('./eval/classes.ts'),
   units: () => import('./eval/units.ts'),
+  problems: () => import('./eval/problems.ts'),
 };
 
 const [kind, ...args] = process.argv.slice(2);

@@ -1,0 +1,14 @@
+/** 留言: what clustering reads of one appeal. Whoever hands it in has already asked what may be read. */
+export interface Message {
+  readonly id: string;
+  /** Who said it, by any key: only told apart, never shown. */
+  readonly person: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly at: Date | null;
+  readonly matter: string | null;
+  /** Area code or name; a longer code lies inside a shorter one. */
+  readonly area: string | null;
+  /** 0 none, 1 people may come to harm, 2 they are in danger now. */
+  readonly harm: 0 | 1 | 2;
+}
