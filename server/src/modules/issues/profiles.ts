@@ -59,7 +59,7 @@ export function likenessesTo(at: number, profile: Profile, readings: Readings): 
     rare: rareShared(reading, profile, { isIn, others }, readings),
     short: shortness(reading, reading.words.ids.length),
     ...namedTogether(name, Math.max(what, matter)),
-    otherName: otherName(reading, profile, { isIn, others }),
+    otherName: otherName(reading, profile, { isIn }),
     ...mattersOf(reading, profile, { isIn, others }),
     otherArea: otherShare(reading.county, profile.counties, isIn),
     months: monthsOff(reading, profile),
@@ -110,16 +110,17 @@ function nameShared(
   return best;
 }
 
-/** How many of the group call something by name, but nothing that this message calls so. */
+/** Of those in the group who call anything by name, how many call nothing that this message calls so. */
 function otherName(
   { titleNames, detailNames }: Reading,
   { named, names }: Profile,
-  { isIn, others }: Standing,
+  { isIn }: Pick<Standing, 'isIn'>,
 ): number {
   if (titleNames.length === 0) return 0;
   const own = isIn ? 1 : 0;
   const mine = [...titleNames, ...detailNames].map((name) => (names.get(name) ?? own) - own);
-  return Math.max(0, named - own - Math.max(0, ...mine)) / others;
+  const others = named - own;
+  return Math.max(0, others - Math.max(0, ...mine)) / (others + 1);
 }
 
 function mattersOf({ message }: Reading, { matters }: Profile, { isIn, others }: Standing) {

@@ -31,7 +31,7 @@ export const groupRule: PairRule = {
     name: 2.7,
     nameAndWhat: 5,
     nameAlone: -3.2,
-    otherName: -4,
+    otherName: -5.5,
     matter: 0.8,
     otherMatter: -1,
     otherArea: -0.5,
