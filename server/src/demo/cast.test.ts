@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCity } from '../city/index.ts';
+import { suggestUnit } from '../modules/dispatch/suggest-unit.ts';
 import { projectRoot } from '../platform/config.ts';
 import { castOf } from './cast.ts';
 import type { Part } from './lives/scene.ts';
+import { demoPeople } from './people.ts';
 import { type DemoTexts, readDemoTexts } from './texts.ts';
 
 const end = new Date('2026-03-02T01:00:00Z');
@@ -58,12 +60,30 @@ describe.each(['zhangzhou', 'hami'])('the cast of %s', (city) => {
     expect(parts.filter(({ matter }) => !matters.has(matter))).toEqual([]);
     const spots = [
       ...Object.values(texts.places).flat(),
-      ...texts.groups.map(({ area, address }) => [area, address] as const),
+      ...[...texts.groups, ...texts.bureau].map(({ area, address }) => [area, address] as const),
     ];
     expect(spots.filter(([area]) => !areas.has(area.padEnd(12, '0')))).toEqual([]);
     const codes = new Set(pack.dispositions.map(({ code }) => code));
     expect(texts.disposed.filter(({ code }) => !codes.has(code))).toEqual([]);
   });
+
+  test('brings each bureau of the demo something it leads in', () => {
+    const bureaus = new Set(
+      demoPeople(city, pack.facts?.code ?? '')
+        .map(({ unit }) => unit)
+        .filter((unit) => unit.endsWith('.zjj') || unit.endsWith('.sthj')),
+    );
+    const leads = parts
+      .filter(({ stops }) => stops === 'sent' || stops === 'working')
+      .map(({ matter, place }) => leadOf(matter, place.areaCode.padEnd(12, '0')));
+    for (const unit of bureaus)
+      expect(leads.filter((lead) => lead === unit).length, unit).toBeGreaterThan(2);
+  });
+
+  function leadOf(matterCode: string, areaCode: string) {
+    const order = { matterCode, areaCode, on: '2026-03-02', isNight: false, isExamDay: false };
+    return suggestUnit(order, pack.catalogue).ranked[0]?.lead;
+  }
 
   test('has texts enough that few sound alike, none with a number or a hole in it', () => {
     expect(texts.appeals.length).toBeGreaterThanOrEqual(60);
@@ -77,6 +97,10 @@ describe.each(['zhangzhou', 'hami'])('the cast of %s', (city) => {
 /** Anything a telephone or an identity card could be read from. */
 function digitsIn(texts: DemoTexts): string[] {
   const { places: _, ...rest } = texts;
-  const words = { ...rest, groups: rest.groups.map(({ area: __, ...group }) => group) };
+  const words = {
+    ...rest,
+    groups: rest.groups.map(({ area: __, ...group }) => group),
+    bureau: rest.bureau.map(({ area: __, ...seat }) => seat),
+  };
   return [...JSON.stringify(words).matchAll(/\d{7,}/g)].map(([digits]) => digits);
 }

@@ -30,6 +30,7 @@ export function castOf(casting: Casting): Part[] {
   const parts = [
     ...appeals(casting),
     ...atHome(casting),
+    ...atBureau(casting),
     ...casting.texts.groups.flatMap((group, at) => groupParts(casting, group, at)),
     ...guidance(casting),
   ];
@@ -106,6 +107,27 @@ function atHome(casting: Casting): Part[] {
       };
     }),
   );
+}
+
+const bureauStops: readonly Stop[] = ['sent', 'working', 'working', 'reply-review'];
+
+/** 专业局: what waits at the desk of the demo's other bureau, which leads in a few matters only. */
+function atBureau(casting: Casting): Part[] {
+  return casting.texts.bureau.flatMap(({ matter, area, address }) => {
+    const words = casting.texts.appeals.find((each) => each.matter === matter);
+    if (!words) throw new Error(`The demo has no appeal about matter ${matter}.`);
+    return bureauStops.map((stops, no): Part => {
+      const seed = `bureau-${matter}-${no}`;
+      const chance = chanceOf(seed);
+      const days = stops === 'sent' ? ([0, 0] as const) : ([1, 4] as const);
+      return {
+        ...appeal(casting, words, { chance, place: { areaCode: area, address } }),
+        seed,
+        stops,
+        ...timing(casting, chance, { stops, days }),
+      };
+    });
+  });
 }
 
 /** One in six happens where the demo's own township and village are, so that their desks live too. */

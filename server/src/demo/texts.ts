@@ -41,6 +41,8 @@ const demoTexts = z.object({
   /** By kind of place: area and address. */
   places: z.record(z.string(), z.array(z.tuple([z.string(), z.string()])).min(1)),
   appeals: z.array(appeal),
+  /** Where the demo's other bureau leads: a matter of `appeals`, and a place. */
+  bureau: z.array(z.object({ matter: z.string(), area: z.string(), address: z.string() })),
   /** Several people about one thing. */
   groups: z.array(group),
   questions: z.array(z.object({ matter: z.string(), say: z.string(), answer: z.string() })),

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useDeskCounts } from '../../shell/counters.ts';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
+import { firstWaiting } from '../../ui/first-waiting.ts';
 import { CallBackList } from './call-back-list.tsx';
 import { FollowUpList } from './follow-up-list.tsx';
 import './call-back.css';
@@ -13,7 +14,7 @@ export function CallBackPage() {
   const { tab } = route.useSearch();
   const navigate = route.useNavigate();
   const count = useDeskCounts();
-  const open = tab ?? 'call-back';
+  const open = tab ?? firstWaiting('call-back', ['follow-up'], count);
   return (
     <>
       <div className="page-title">

@@ -5,6 +5,7 @@ import { useDeskCounts } from '../../shell/counters.ts';
 import { useMay } from '../../shell/session.ts';
 import { deskAssignmentsQuery } from '../../ui/desk.queries.ts';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
+import { firstWaiting } from '../../ui/first-waiting.ts';
 import { KeysetList } from '../../ui/keyset-list.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
 import { DutyDetail } from './duty-detail.tsx';
@@ -86,7 +87,10 @@ function Duties({ open }: { open: Exclude<UnitTab, 'unit-to-name'> }) {
 /** 承办台: the duties of one unit and of the units below it. */
 export function UnitPage() {
   const { tab } = route.useSearch();
-  const open = tab ?? 'unit-sent';
+  const count = useDeskCounts();
+  const may = useMay();
+  const signs = may('handling.sign-off') ? leaderTabs : [];
+  const open = tab ?? firstWaiting('unit-sent', ['unit-working', ...signs], count);
   return (
     <>
       <div className="page-title">
