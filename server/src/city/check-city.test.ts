@@ -177,6 +177,14 @@ describe('rosters', () => {
     expect(city.complaintsAbout('hami/duty.tsv', row).join()).toContain(reason);
   });
 
+  test('nobody behind the first in a village', () => {
+    const said = city.complaintsAfter('hami/duty.tsv', (content) =>
+      content.replace(/^650502001002\t.*\t2\t.*\n/m, ''),
+    );
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/units\.tsv:\d+ 第 2 顺位有无人值班的时段$/);
+  });
+
   test('nobody behind the first at night', () => {
     const said = city.complaintsAfter('hami/duty.tsv', (content) =>
       content.replace(/^650500\.zjj\t1-7\t20:00\t10:00\t2\t.*\n/m, ''),

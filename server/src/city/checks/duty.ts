@@ -1,12 +1,12 @@
 import type { CityPack } from '../pack.ts';
-import type { DutyRow, UnitRow } from '../rows.ts';
+import type { DutyRow } from '../rows.ts';
 import { text } from '../text.ts';
 import { type Check, found, repeated } from './check.ts';
 
 const minutesOfDay = 24 * 60;
 
-/** Small offices keep one person awake; everybody else has somebody behind the first. */
-const singleDuty: readonly UnitRow['kind'][] = ['village', 'township'];
+/** Whoever does not answer has somebody behind them, in a village too: an unsigned emergency rings the next. */
+const positions = [1, 2];
 
 export const dutyChecks: readonly Check[] = [
   {
@@ -34,19 +34,18 @@ export const dutyChecks: readonly Check[] = [
       found(pack.duty, ({ title }) => (/\d{5,}/.test(title) ? text.hasNumber(title) : null)),
   },
   {
-    rule: '接单单位昼夜有人值班,部门、企业与县区有第二顺位',
+    rule: '接单单位昼夜有人值班,并有第二顺位',
     find: (pack) => {
       const rosters = Map.groupBy(pack.duty, (row) => row.unit);
       return found(
         pack.units.filter((unit) => unit.takesOrders),
-        (unit) => gapOf(unit, rosters.get(unit.code) ?? []),
+        (unit) => gapOf(rosters.get(unit.code) ?? []),
       );
     },
   },
 ];
 
-function gapOf(unit: UnitRow, roster: readonly DutyRow[]): string | null {
-  const positions = singleDuty.includes(unit.kind) ? [1] : [1, 2];
+function gapOf(roster: readonly DutyRow[]): string | null {
   const open = positions.find((position) =>
     hasGap(roster.filter((row) => row.position === position)),
   );
