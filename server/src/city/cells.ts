@@ -84,6 +84,9 @@ export const unitCode = z
 export const matterPrefix = z.string().regex(/^\d{2}(\d{2}(\d{2})?)?$/, words.notMatterPrefix);
 export const matterCode = z.string().regex(/^\d{6}$/, words.notMatterCode);
 
+/** 代号: a code the city makes up itself. It travels in events and addresses, so it is no word of a language. */
+export const slug = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, words.notSlug);
+
 function parts(value: string, separator: string): string[] {
   return value
     .split(separator)

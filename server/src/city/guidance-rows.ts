@@ -20,7 +20,7 @@ export type Level = (typeof levels)[number];
 
 /** 派单目录: matter × area × time → who answers, and on what basis. */
 export const catalogueRow = z.object({
-  id: cell.text,
+  id: cell.slug,
   matter: cell.matterPrefix,
   area: z.string().regex(/^\d{4}$|^\d{6}$|^\d{9}$|^\d{12}$/, words.notAreaPrefix),
   time: z.enum(['any', 'night', 'day', 'exam']),

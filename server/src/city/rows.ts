@@ -83,7 +83,7 @@ export type MatterRow = At<z.infer<typeof matterRow>>;
 
 /** 时限类别, domain 2.3. */
 export const limitRow = z.object({
-  code: cell.text,
+  code: cell.slug,
   name: cell.text,
   signIn: cell.maybeSpan,
   signInNight: cell.maybeSpan,
@@ -102,12 +102,12 @@ export type LimitRow = At<z.infer<typeof limitRow>>;
 
 /** 时限规则: which class an order gets; the most specific row wins, as `matters/limit-for.ts` says. */
 export const limitRuleRow = z.object({
-  id: cell.text,
+  id: cell.slug,
   urgency: z.enum(urgencies).nullable(),
   matter: cell.matterPrefix.nullable(),
   type: z.enum(appealTypes).nullable(),
   channel: z.enum(channels).nullable(),
-  limitClass: cell.text,
+  limitClass: cell.slug,
   note: cell.maybeText,
   validFrom: cell.maybeDay,
   validTo: cell.maybeDay,
@@ -116,7 +116,7 @@ export type LimitRuleRow = At<z.infer<typeof limitRuleRow>>;
 
 /** 法定时限: what the law itself allows, shown beside our own promise for class ST. */
 export const statutoryRow = z.object({
-  id: cell.text,
+  id: cell.slug,
   matter: cell.matterPrefix,
   type: z.enum(appealTypes).nullable(),
   stage: cell.text,
@@ -129,7 +129,7 @@ export type StatutoryRow = At<z.infer<typeof statutoryRow>>;
 
 /** 中心自身时限: the hotline centre's own steps. */
 export const centreLimitRow = z.object({
-  code: cell.text,
+  code: cell.slug,
   name: cell.text,
   limit: cell.span,
   note: cell.maybeText,
@@ -141,7 +141,7 @@ export type CentreLimitRow = At<z.infer<typeof centreLimitRow>>;
  * first whose words are said too, and brings the city's units of `linkage` along.
  */
 export const triggerRow = z.object({
-  code: cell.text,
+  code: cell.slug,
   name: cell.text,
   words: cell.alternatives,
   needs: cell.wordGroups,

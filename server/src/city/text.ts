@@ -11,6 +11,7 @@ export const text = {
   notAreaPrefix: '应为 4、6、9 或 12 位区划代码',
   notUnitCode: '不是单位代码的写法',
   notUnitReference: '不是单位代码,也不是 {county}、{town}、{village} 占位',
+  notSlug: '应为字母、数字、点、横线写成的代号',
   notMatterCode: '应为 6 位事项代码',
   notMatterPrefix: '应为 2、4 或 6 位事项代码',
 

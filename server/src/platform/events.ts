@@ -5,6 +5,7 @@ import type { StoredEvent } from './chain.ts';
 import type { Context } from './context.ts';
 import type { Job } from './jobs.ts';
 import type { Json } from './json.ts';
+import { refuseWords } from './plain-data.ts';
 import type { Subject } from './unit-of-work.ts';
 
 export { type StoredEvent, verifyChain } from './chain.ts';
@@ -18,6 +19,7 @@ export function tell(
   type: EventType,
   data: Readonly<Record<string, Json>>,
 ): void {
+  refuseWords(type, data);
   ctx.unitOfWork.events.push({ subject: { kind: subject.kind, id: subject.id }, type, data });
 }
 

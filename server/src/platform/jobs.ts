@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from './context.ts';
 import type { Json } from './json.ts';
+import { refuseWords } from './plain-data.ts';
 
 /** A kind of work: its name `module:verb` and the shape of what it needs. Light, so that callers may import it. */
 export interface Job<Payload> {
@@ -47,6 +48,7 @@ export function later<Payload extends Json>(
   payload: Payload,
   when: When,
 ): void {
+  refuseWords(of.name, payload);
   ctx.unitOfWork.alarms.set(when.key, { at: when.at, job: of.name, payload });
 }
 
