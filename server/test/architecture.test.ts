@@ -16,6 +16,7 @@ import {
 
 const server = sourcesUnder('server/src');
 const everything = [...server, ...sourcesUnder('contract/src', 'server/test')];
+const scripts = sourcesUnder('scripts');
 const pages = sourcesUnder('console/src', 'citizen/src');
 const migrations = readdirSync(join(projectRoot, 'server/migrations')).map((name) => ({
   path: `server/migrations/${name}`,
@@ -83,7 +84,10 @@ describe('how code reads', () => {
     expect(bannedWords([...everything, ...pages])).toEqual([]);
     for (const text of [
       'const at = new Date();',
+      'const at = new Date;',
+      'const at = Date();',
       'Date.now()',
+      'performance.timeOrigin + performance.now()',
       "Date.parse('2026-01-01T00:00:00+08:00')",
       'export default 1',
       'enum A {}',
@@ -95,12 +99,16 @@ describe('how code reads', () => {
   });
 
   test('no statement asks the database for the time', () => {
-    expect(clocksInSql([...server, ...migrations])).toEqual([]);
-    expect(
-      clocksInSql(planted('server/migrations/9999_planted.sql', 'at timestamptz default now()')),
-    ).toHaveLength(1);
-    expect(clocksInSql(planted('server/src/a.ts', 'sql<Row>`select current_date`'))).toHaveLength(
-      1,
-    );
+    expect(clocksInSql([...server, ...scripts, ...migrations])).toEqual([]);
+    for (const [file, statement] of [
+      ['server/migrations/9999_planted.sql', 'at timestamptz default now()'],
+      ['server/src/a.ts', 'sql<Row>`select current_date`'],
+      ['server/src/a.ts', "pool.query('select now()')"],
+      ['server/src/a.ts', "sql.raw('select clock_timestamp()')"],
+      ['scripts/a.ts', 'pool.query(`select id, CURRENT_TIMESTAMP`)'],
+    ] as const)
+      expect(clocksInSql(planted(file, statement)), statement).toHaveLength(1);
+    const ours = '// not now()\ninterface Clock { now(): Date }\nconst at = clock.now();';
+    expect(clocksInSql(planted('server/src/a.ts', ours))).toEqual([]);
   });
 });
