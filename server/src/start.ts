@@ -10,6 +10,7 @@ import { openClock, recognise } from './platform/installation.ts';
 import type { Log } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import { startDatabase } from './platform/postgres/index.ts';
+import { reachDatabase } from './platform/reach-database.ts';
 import { makeDataFolder, refuseTakenPort } from './platform/room.ts';
 import { openKeys } from './platform/secrets.ts';
 import { startVirtualTime, type VirtualTime } from './platform/virtual-time.ts';
@@ -138,7 +139,10 @@ async function findDatabase(
   config: Config,
   { log, say, stops }: Surroundings,
 ): Promise<PoolConfig> {
-  if (config.databaseUrl !== null) return { connectionString: config.databaseUrl };
+  if (config.databaseUrl !== null) {
+    await reachDatabase(config.databaseUrl);
+    return { connectionString: config.databaseUrl };
+  }
   say('启动数据库…');
   const own = await startDatabase({ dataFolder: config.dataFolder, log });
   stops.push(() => own.stop());
