@@ -74,7 +74,8 @@ export async function createDatabase(connection: TestConnection, name: string): 
 }
 
 export async function dropDatabase(connection: TestConnection, name: string): Promise<void> {
-  await administer(connection, `drop database ${name} with (force)`);
+  // By the owner of the cluster: a role of its own may not end what looks after tables in the background.
+  await administer({ ...connection, user: 'postgres' }, `drop database ${name} with (force)`);
 }
 
 export const freeName = (): string => `test_${newId(systemClock.now()).replaceAll('-', '')}`;
