@@ -238,6 +238,13 @@ test('OpenAPI 3.1 lists every operation with what it takes and gives', async () 
   expect(post.requestBody.content['application/json'].schema.properties.text).toMatchObject({
     maxLength: 100,
   });
+  expect(post.security).toEqual([{ session: [] }, { cookie: [] }]);
+  expect(post.responses.default.content['application/json'].schema.required).toEqual(['error']);
+  expect(post.parameters).toContainEqual(
+    expect.objectContaining({ in: 'header', name: 'idempotency-key', required: false }),
+  );
+  const { get } = page.paths['/api/health'];
+  expect([get.security, get.parameters]).toEqual([[], undefined]);
   expect(Object.keys(page.paths).sort()).toEqual(
     [
       ...new Set(server.app.registry.map(({ path }) => `/api${path.replace(/:(\w+)/g, '{$1}')}`)),

@@ -5,7 +5,7 @@ import type { App, May, RouteEntry, RouteRules } from './app.ts';
 import type { Context } from './context.ts';
 import { idempotent, keyOf } from './idempotency.ts';
 import { readInput } from './input.ts';
-import { openApiOf } from './openapi.ts';
+import { type Described, mannersOf, openApiOf } from './openapi.ts';
 import { Refusal } from './refusal.ts';
 import { checkReply } from './reply-check.ts';
 import { transact } from './transact.ts';
@@ -95,13 +95,13 @@ export function mountRaw(
 
 type Handler = (request: FastifyRequest, reply: FastifyReply, actor: Actor) => Promise<unknown>;
 
-function serve(app: App, entry: RouteEntry, schema: object, handler: Handler): void {
+function serve(app: App, entry: RouteEntry, schema: Described, handler: Handler): void {
   app.registry.push(entry);
   const limit = entry.limit ?? (entry.may === 'public' ? app.wishes.publicPerMinute : null);
   app.fastify.route({
     method: entry.method,
     url: `/api${entry.path}`,
-    schema,
+    schema: { ...schema, ...mannersOf(entry, schema) },
     ...(limit ? { config: { rateLimit: { max: limit, timeWindow: '1 minute' } } } : {}),
     handler: async (request, reply) => {
       const actor =
