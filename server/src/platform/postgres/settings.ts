@@ -41,8 +41,12 @@ export const settings = {
   log_checkpoints: 'off',
 } as const satisfies Record<string, string>;
 
-/** For tests, whose data nobody misses: nothing waits for the disk, and memory stays small. */
+/**
+ * For tests, whose data nobody misses: nothing waits for the disk, memory stays small, and nothing works in the
+ * background at hours of its own: what a plan is made by would change while a test looks at the plan.
+ */
 export const disposableSettings = {
+  autovacuum: 'off',
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',

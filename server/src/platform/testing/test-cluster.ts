@@ -62,6 +62,7 @@ async function makeTemplate(
     log,
     site: testSite,
   });
+  await db.pool.query('analyze');
   await db.stop();
 }
 
