@@ -102,6 +102,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   q: '检索词',
   question: '需要补充的问题',
   reached: '是否接通',
+  readers: '专人',
   reason: '理由',
   reasonClass: '原因类别',
   repeatOf: '重复的工单',
