@@ -26,7 +26,7 @@ const orderParams = z.object({ orderId: id });
 export const clockLine = z.object({
   from: instant,
   to: instant,
-  kind: z.enum(['counted', 'off-hours', 'weekend', 'holiday', 'make-up', 'paused']),
+  kind: z.enum(['counted', 'make-up', 'dispatch-day', 'off-hours', 'weekend', 'holiday', 'paused']),
   minutes: z.number(),
   label: z.string(),
 });
@@ -51,7 +51,13 @@ export const clockView = z.object({
   isProvisional: z.boolean(),
   isMet: z.boolean().nullable(),
   elapsedMinutes: z.number(),
+  /** What the limit allows in the same measure; null where only an instant was promised. */
+  limitMinutes: z.number().nullable(),
+  /** Office hours are counted, not every hour of the day. */
+  countsOfficeHours: z.boolean(),
   limitLabel: z.string(),
+  /** Why it is due when it is, where that does not follow from the limit alone. */
+  dueNote: z.string(),
   lines: z.array(clockLine),
 });
 

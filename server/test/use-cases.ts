@@ -18,7 +18,7 @@ export { recall } from '../src/modules/dispatch/recall.ts';
 export { send } from '../src/modules/dispatch/send.ts';
 export { contact } from '../src/modules/handling/contact.ts';
 export { dutyView } from '../src/modules/handling/duty-view.ts';
-export { askInfo } from '../src/modules/handling/info.ts';
+export { askInfo, giveInfo } from '../src/modules/handling/info.ts';
 export { sendLink } from '../src/modules/handling/links.ts';
 export { markFixed } from '../src/modules/handling/mark-fixed.ts';
 export { sign } from '../src/modules/handling/sign.ts';

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { learnServerTime } from '../shell/browser-clock.ts';
-import { callSpanText, dayText, fullInstant, shortInstant, spanText } from './format.ts';
+import {
+  callSpanText,
+  dayText,
+  fullInstant,
+  officeSpanText,
+  shortInstant,
+  spanText,
+} from './format.ts';
 
 test.each([
   [0, '0 分钟'],
@@ -12,6 +19,14 @@ test.each([
   [-5, '0 分钟'],
 ])('%d minutes are said as %s', (minutes, words) => {
   expect(spanText(minutes)).toBe(words);
+});
+
+test('office hours never become days of twenty-four', () => {
+  expect([officeSpanText(4800), officeSpanText(90), officeSpanText(5)]).toEqual([
+    '80 小时',
+    '1 小时 30 分钟',
+    '5 分钟',
+  ]);
 });
 
 test('instants are read in China, wherever the computer thinks it is', () => {

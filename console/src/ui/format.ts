@@ -57,6 +57,15 @@ export function spanText(minutes: number): string {
   return clockText.minutes(rest);
 }
 
+/** Office hours: a day of them has no fixed length, so they are never called days. */
+export function officeSpanText(minutes: number): string {
+  const whole = Math.max(0, Math.round(minutes));
+  const hours = Math.floor(whole / 60);
+  const rest = whole % 60;
+  if (hours === 0) return clockText.minutes(rest);
+  return rest > 0 ? `${clockText.hours(hours)} ${clockText.minutes(rest)}` : clockText.hours(hours);
+}
+
 /** How long somebody rings or talks: by the second while that says something. */
 export function callSpanText(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Ask } from '../../ui/ask.tsx';
-import { fullInstant, shortInstant, spanText } from '../../ui/format.ts';
+import { fullInstant, officeSpanText, shortInstant, spanText } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { type ClockView, clocksQuery } from './order.queries.ts';
 import { clockNames, clockText, orderText } from './text.ts';
@@ -15,7 +15,16 @@ function Verdict({ clock }: { clock: ClockView }) {
   );
 }
 
+const spanOf = ({ countsOfficeHours }: ClockView) =>
+  countsOfficeHours ? officeSpanText : spanText;
+
+const isCounted = ({ kind }: ClockView['lines'][number]): boolean =>
+  kind === 'counted' || kind === 'make-up';
+
+/** 逐段说明: what counted and what did not, and why; the last line is their sum, which is the clock's reading. */
 function Lines({ clock }: { clock: ClockView }) {
+  const span = spanOf(clock);
+  const total = clock.lines.reduce((sum, line) => sum + line.minutes, 0);
   return (
     <div className="table-scroll">
       <table className="lines">
@@ -34,16 +43,32 @@ function Lines({ clock }: { clock: ClockView }) {
               <td>{shortInstant(line.from)}</td>
               <td>{shortInstant(line.to)}</td>
               <td>{clockText.lineKinds[line.kind]}</td>
-              <td>
-                {line.kind === 'counted' || line.kind === 'make-up' ? spanText(line.minutes) : '—'}
-              </td>
+              <td>{isCounted(line) ? span(line.minutes) : '—'}</td>
               <td>{line.label}</td>
             </tr>
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {clockText.total}
+            </th>
+            <td>{span(total)}</td>
+            <td />
+          </tr>
+        </tfoot>
       </table>
     </div>
   );
+}
+
+/** In one measure: of so many office hours so many are used up, or plain time. */
+function elapsedWords(clock: ClockView): string {
+  const span = spanOf(clock);
+  const { elapsedMinutes, limitMinutes, countsOfficeHours } = clock;
+  if (!countsOfficeHours || limitMinutes === null)
+    return `${clockText.elapsed} ${span(elapsedMinutes)}`;
+  return clockText.ofOfficeHours(span(elapsedMinutes), span(limitMinutes));
 }
 
 function Clock({ clock }: { clock: ClockView }) {
@@ -51,7 +76,8 @@ function Clock({ clock }: { clock: ClockView }) {
     `${clockText.from} ${fullInstant(clock.startedAt)}`,
     clock.endedAt === null ? '' : `${clockText.end} ${fullInstant(clock.endedAt)}`,
     clock.dueAt === null ? '' : `${clockText.due} ${fullInstant(clock.dueAt)}`,
-    `${clockText.elapsed} ${spanText(clock.elapsedMinutes)}`,
+    clock.dueNote,
+    elapsedWords(clock),
     clock.limitLabel === '' ? '' : `${clockText.limit} ${clock.limitLabel}`,
     clock.isProvisional ? clockText.provisional : '',
   ].filter((part) => part !== '');

@@ -69,9 +69,12 @@ export const clockText = {
   due: '期限',
   limit: '时限规定',
   elapsed: '已计时',
+  ofOfficeHours: (used: string, all: string) => `已用办公时间 ${used},共 ${all}`,
+  total: '合计',
   explain: '逐段说明',
   lineKinds: {
     counted: '计入',
+    'dispatch-day': '派单当天',
     'off-hours': '非办公时间',
     weekend: '周末',
     holiday: '节假日',

@@ -1,7 +1,9 @@
 import type { orders as contract } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
-import { type ClockLine, clockOf, type Limit, type WorkingCalendar } from '../calendar/index.ts';
+import { clockOf, type Limit, type WorkingCalendar } from '../calendar/index.ts';
 import { spanWords } from '../dispatch/index.ts';
+import { cityHour } from '../organisation/index.ts';
+import { type FoldedLine, foldedLines, isCounting } from './clock-lines.ts';
 import { clockText } from './text.ts';
 
 export type ClockView = ReplyOf<typeof contract.clocks>['rows'][number];
@@ -18,18 +20,24 @@ export interface ClockParts {
   /** Where the end alone does not tell: what was signed by rule is late. */
   isMet?: boolean | null;
   limitLabel?: string;
+  /** The due time before anything paused. */
+  originalDueAt?: Date | null;
+  /** Passed down: its limit fits in the rest of the unit above. */
+  isChild?: boolean;
 }
 
 interface Reading {
   calendar: WorkingCalendar;
   now: Date;
+  zone: string;
 }
 
 /** 时限时钟 as the page shows it: state, due time, whether it was met, and line by line how it was counted. */
-export function clockView(parts: ClockParts, { calendar, now }: Reading): ClockView {
+export function clockView(parts: ClockParts, { calendar, now, zone }: Reading): ClockView {
   const { startedAt, endedAt, limit } = parts;
   const reading = clockOf({ startedAt, endedAt, pauses: parts.pauses ?? [], limit, calendar, now });
   const dueAt = reading.state === 'paused' ? reading.dueAt : (parts.dueAt ?? reading.dueAt);
+  const countsOfficeHours = limit.kind !== 'natural-minutes';
   return {
     name: parts.name,
     unitName: parts.unitName,
@@ -40,8 +48,13 @@ export function clockView(parts: ClockParts, { calendar, now }: Reading): ClockV
     isProvisional: reading.isProvisional,
     isMet: parts.isMet !== undefined ? parts.isMet : metBy(dueAt, { endedAt, now }),
     elapsedMinutes: reading.elapsedMinutes,
+    limitMinutes: parts.limitLabel === clockText.none ? null : reading.limitMinutes,
+    countsOfficeHours,
     limitLabel: parts.limitLabel ?? spanWords(limit),
-    lines: reading.explanation.map(lineView),
+    dueNote: dueNoteOf(parts, reading.dueAt, zone),
+    lines: foldedLines(reading.explanation, zone).map((line) =>
+      lineView(line, { startedAt, countsOfficeHours, zone }),
+    ),
   };
 }
 
@@ -51,14 +64,41 @@ function metBy(dueAt: Date, { endedAt, now }: { endedAt: Date | null; now: Date 
   return now > dueAt ? false : null;
 }
 
-const lineView = ({ from, to, kind, minutes, label }: ClockLine): ClockView['lines'][number] => ({
-  from: from.toISOString(),
-  to: to.toISOString(),
-  // 次日起算: the day of dispatch is shown as time that does not count.
-  kind: kind === 'dispatch-day' ? 'off-hours' : kind,
-  minutes: kind === 'counted' || kind === 'make-up' ? minutes : 0,
-  label: kind === 'dispatch-day' ? clockText.dispatchDay : wordsOf(label),
+/** 顺延 by a pause, or cut to what the unit above has left. */
+function dueNoteOf(
+  { originalDueAt = null, dueAt = null, isChild = false }: ClockParts,
+  byLimit: Date,
+  zone: string,
+): string {
+  if (originalDueAt && dueAt && dueAt > originalDueAt) {
+    const { on, time } = cityHour(originalDueAt, zone);
+    return clockText.shifted(`${on} ${time}`);
+  }
+  return isChild && dueAt && dueAt < byLimit ? clockText.cutByParent : clockText.none;
+}
+
+interface LineOf {
+  startedAt: Date;
+  countsOfficeHours: boolean;
+  zone: string;
+}
+
+const lineView = (line: FoldedLine, about: LineOf): ClockView['lines'][number] => ({
+  from: line.from.toISOString(),
+  to: line.to.toISOString(),
+  kind: line.kind,
+  minutes: isCounting(line) ? line.minutes : 0,
+  label: labelOf(line, about),
 });
 
-const wordsOf = (label: string | null): string =>
-  label === null ? '' : (clockText.pauses[label] ?? label);
+function labelOf({ kind, from, label, days }: FoldedLine, about: LineOf): string {
+  const { startedAt, countsOfficeHours, zone } = about;
+  // 次日起算; what left after office hours or on a day off counts as sent on the next working day (domain 2.4).
+  if (kind === 'dispatch-day')
+    return cityHour(startedAt, zone).on === cityHour(from, zone).on
+      ? clockText.dispatchDay
+      : clockText.dispatchedLate;
+  if (kind === 'counted')
+    return countsOfficeHours ? clockText.workingDays(days) : clockText.everyHour;
+  return label === null ? '' : (clockText.pauses[label] ?? label);
+}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { askInfo, markFixed, sign } from '../../../test/use-cases.ts';
+import { askInfo, giveInfo, markFixed, sign } from '../../../test/use-cases.ts';
+import { cityHour } from '../organisation/index.ts';
 import { clocks } from './clocks.ts';
 
 const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj', areaCode: '350600000000' };
@@ -51,6 +52,41 @@ test(
     const handle = named(rows, 'handle');
     expect(handle?.state).toBe('paused');
     expect(handle?.lines.at(-1)).toMatchObject({ kind: 'paused', label: '等待补充信息' });
+  }),
+);
+
+test(
+  'what left in the evening counts as sent the next morning, and a pause says how far it moved the day',
+  inCity(async ({ as, anOrder, travelTo, ctx }) => {
+    await travelTo(new Date('2026-03-06T12:30:00Z'));
+    const key = await anOrder.inProgress();
+    const read = async () =>
+      named((await as('agent').do(clocks, { orderId: key.orderId })).rows, 'handle');
+    await travelTo(new Date('2026-03-09T08:00:00Z'));
+    await as('handler', bureau).do(sign, key);
+    const [off, weekend, sentOn] = (await read())?.lines ?? [];
+    expect([off?.kind, weekend?.kind]).toEqual(['off-hours', 'weekend']);
+    // Noon is no news on a day that does not count.
+    expect(sentOn).toMatchObject({ kind: 'dispatch-day', to: '2026-03-09T08:00:00.000Z' });
+    expect(sentOn?.label).toMatch(/^下班后或休息日派出/);
+    const due = (await read())?.dueAt;
+    expect((await read())?.dueNote).toBe('');
+
+    await travelTo(new Date('2026-03-10T02:00:00Z'));
+    await as('handler', bureau).do(askInfo, { ...key, question: '灯杆编号是多少?' });
+    await travelTo(new Date('2026-03-11T02:00:00Z'));
+    await as('agent').do(giveInfo, { orderId: key.orderId, content: '12号。', fileIds: [] });
+    await travelTo(new Date('2026-03-12T02:00:00Z'));
+    const moved = await read();
+    expect(new Date(moved?.dueAt ?? 0) > new Date(due ?? 0)).toBe(true);
+    const { on, time } = cityHour(new Date(due ?? 0), ctx.city.zone);
+    expect(moved?.dueNote).toBe(`原定 ${on} ${time},因暂停顺延`);
+    expect(moved?.countsOfficeHours).toBe(true);
+    expect(counted(moved)).toBe(moved?.elapsedMinutes);
+    const { lines, limitMinutes } = moved ?? { lines: [], limitMinutes: null };
+    expect(limitMinutes).toBeGreaterThan(0);
+    for (const line of lines)
+      if (!['off-hours', 'counted', 'weekend'].includes(line.kind)) expect(line.label).not.toBe('');
   }),
 );
 

@@ -37,7 +37,7 @@ export async function clocks(
   return {
     rows: parts
       .toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
-      .map((part) => clockView(part, { calendar, now: ctx.now })),
+      .map((part) => clockView(part, { calendar, now: ctx.now, zone: ctx.city.zone })),
   };
 }
 

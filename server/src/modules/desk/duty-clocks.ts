@@ -47,6 +47,8 @@ export function dutyClocks(duty: Assignment, pauses: Pauses, names: Names): Cloc
             endedAt: finishedAt,
             limit: limits.handle,
             dueAt: duty.due_at,
+            originalDueAt: duty.original_due_at,
+            isChild: duty.parent_id !== null,
             pauses,
           },
         ]

@@ -61,7 +61,12 @@ export const signOffLabel = '单位领导签批';
 
 export const clockText = {
   none: '',
-  dispatchDay: '派单当日不计',
+  dispatchDay: '派单当天不计,下一个工作日起算',
+  dispatchedLate: '下班后或休息日派出,按这一天派单;当天不计,下一个工作日起算',
+  workingDays: (days: number) => (days > 1 ? `只计办公时间,共 ${days} 天` : ''),
+  everyHour: '连续计时,夜间和节假日都算',
+  shifted: (original: string) => `原定 ${original},因暂停顺延`,
+  cutByParent: '不晚于上级单位剩余的时限',
   pauses: { 'need-info': '等待补充信息' } as Readonly<Record<string, string>>,
 };
 
