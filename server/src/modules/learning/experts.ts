@@ -2,6 +2,7 @@ import type { Features } from './features.ts';
 import { trainHinge } from './hinge.ts';
 import { addLabels, type LabelWeights, scoreInto } from './label-weights.ts';
 import type { Opinions } from './mix.ts';
+import { type Bayes, bayesOf, trainBayes } from './naive-bayes.ts';
 import {
   addNeighbour,
   type Near,
@@ -16,19 +17,20 @@ import { blocksOf, type Row, rowOf, type Vocabulary } from './vocabulary.ts';
 
 /**
  * 专家: ways to read the same message that err differently. Two planes a label over words and over strings of
- * characters, learnt from all history at once; one soft model that goes on learning from each decision; the vote of
+ * characters, learnt from all history at once; counts of everything beside each label; one soft model that goes on learning from each decision; the vote of
  * the most alike decided messages; and what has been usual lately.
  */
 export interface Experts {
   readonly words: LabelWeights;
   readonly strings: LabelWeights;
+  readonly bayes: Bayes;
   readonly live: LabelWeights;
   readonly near: Neighbours;
   /** Decaying counts of what was decided, by label. */
   habit: Float64Array;
 }
 
-export const firstTrust = [1.5, 1.5, 0.5, 0.3, 0.2];
+export const firstTrust = [1.5, 1.5, 0.5, 0.3, 0.2, 0.3];
 
 const livePace = 0.5;
 const postingsFor = (rows: number): number => Math.max(1 << 16, Math.min(1 << 22, rows * 48));
@@ -46,6 +48,7 @@ export function trainExperts(
   const experts: Experts = {
     words: trainHinge(wordRows, labels, sizes, hinge, random),
     strings: trainHinge(stringRows, labels, sizes, hinge, random),
+    bayes: trainBayes(rows, labels, sizes),
     live: trainSoftmax(rows, labels, sizes, { passes: 4, pace: 1, leftOut: 0 }, random),
     near: noNeighbours(postingsFor(rows.length)),
     habit: new Float64Array(sizes.labels),
@@ -73,6 +76,7 @@ export function opinionsOf(
       scoresOf(experts.live, row, labels),
       votes,
       habitOf(experts, labels),
+      bayesOf(experts.bayes, row, labels),
     ],
     near,
   };

@@ -6,7 +6,9 @@ import { bend, learnCurve, newCurve } from './curve.ts';
 import { featuresOf } from './features.ts';
 import { calibrationError, coverageAt, hitRate, macroF1 } from './measures.ts';
 import { fitMix, mixed } from './mix.ts';
+import { bayesOf, trainBayes } from './naive-bayes.ts';
 import { randomFrom } from './random.ts';
+import { learnVocabulary, rowOf } from './vocabulary.ts';
 
 const wishes = { seed: 1, mostFeatures: 50_000, inOrder: false, progress: () => {} };
 const things = {
@@ -147,4 +149,27 @@ describe('meaning what it says', () => {
     expect(macroF1(judged)).toBeCloseTo((0.8 + 2 / 3) / 2, 9);
     expect(calibrationError(judged)).toBeCloseTo((0.1 + 0.2 + 0.7 + 0.4) / 4, 9);
   });
+});
+
+test('counts read a handful of messages, and give a label nobody met the least', () => {
+  const said = [
+    ['路灯不亮晚上很黑', 'lamp'],
+    ['小区路灯坏了两盏', 'lamp'],
+    ['自来水发黄有味道', 'water'],
+    ['家里水管没有水', 'water'],
+  ] as const;
+  const all = said.map(([detail]) => featuresOf({ title: '', detail }));
+  const vocabulary = learnVocabulary(all, { fewest: 1, mostFeatures: 1000 });
+  const rows = all.map((features) => rowOf(vocabulary, features));
+  const bayes = trainBayes(rows, Uint16Array.from([0, 0, 1, 1]), {
+    features: vocabulary.size,
+    labels: 2,
+  });
+  const scores = bayesOf(
+    bayes,
+    rowOf(vocabulary, featuresOf({ title: '', detail: '门口的路灯不亮了' })),
+    3,
+  );
+  expect(scores[0]).toBeGreaterThan(scores[1] ?? 0);
+  expect(Math.min(...scores)).toBe(scores[2]);
 });
