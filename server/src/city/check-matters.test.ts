@@ -30,6 +30,7 @@ describe('matters', () => {
     ['an unknown class', matter({ limit: 'N7' }), '时限类别 N7 不存在'],
     ['a slow class for danger', matter({ urgency: 'U1' }), '特急事项不能用 N5 类时限'],
     ['an unknown lead', matter({ lead: 'nobody' }), '单位 650500.nobody 不存在'],
+    ['a lead that also assists', matter({ assists: 'cgj;zjj' }), 'zjj 在同一行出现两次'],
     [
       'an assisting county office that exists nowhere',
       matter({ assists: '{county}.gjj' }),

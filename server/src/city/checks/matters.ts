@@ -50,6 +50,15 @@ export const matterChecks: readonly Check[] = [
       ),
   },
   {
+    rule: '主办单位不又是协办',
+    find: (pack) =>
+      found(pack.matters, ({ lead, assists }) => {
+        const parties = [lead, ...assists];
+        const twice = parties.find((party, at) => parties.indexOf(party) !== at);
+        return twice === undefined ? null : text.partyTwice(twice);
+      }),
+  },
+  {
     rule: '由乡村主办的事项在基层履职清单上',
     find: (pack) =>
       found(pack.matters, ({ lead, grassroots }) =>
