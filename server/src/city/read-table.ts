@@ -59,7 +59,7 @@ export function parseRow<S extends z.ZodType<object>>(
   const parsed = schema.safeParse(value, { error: chinese });
   if (parsed.success) return { rows: [{ ...parsed.data, at }], problems: [] };
   const problems = parsed.error.issues.map((issue) =>
-    problemAt(at, text.badCell(issue.path.map(String).join('.'), issue.message)),
+    problemAt(at, text.badCell(issue.path.map(String).map(asWritten).join('.'), issue.message)),
   );
   return { rows: [], problems };
 }
@@ -68,6 +68,10 @@ export function parseRow<S extends z.ZodType<object>>(
 export function camel(name: string): string {
   return name.trim().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
+
+/** The other way round: what is said of a column names it as the file does. */
+const asWritten = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 function cellsByColumn(columns: readonly string[], cells: readonly string[]): Record<string, Cell> {
   return Object.fromEntries(
@@ -83,10 +87,17 @@ function headerProblems(
   columns: readonly string[],
   wanted: readonly string[],
 ): Problem[] {
-  const missing = wanted.filter((name) => !columns.includes(name)).map(text.columnMissing);
-  const unknown = columns.filter((name) => !wanted.includes(name)).map(text.columnUnknown);
+  const missing = wanted
+    .filter((name) => !columns.includes(name))
+    .map(asWritten)
+    .map(text.columnMissing);
+  const unknown = columns
+    .filter((name) => !wanted.includes(name))
+    .map(asWritten)
+    .map(text.columnUnknown);
   const twice = columns
     .filter((name, index) => columns.indexOf(name) !== index)
+    .map(asWritten)
     .map(text.columnTwice);
   return [...missing, ...unknown, ...twice].map((reason) => problemAt(at, reason));
 }
