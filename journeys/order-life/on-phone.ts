@@ -48,6 +48,11 @@ export async function workOnPhone(desk: Desk, told: Told): Promise<void> {
     `the village has answered from its telephone (${seconds} s, pictures taken on the way)`,
     true,
   );
+  // A worker knows no way back but the message: on the same phone it still leads to the task.
+  await page.goto('about:blank');
+  await page.goto(address);
+  await page.getByText(frontLineText.steps.finished).first().waitFor();
+  checks.that('the same message on the same telephone leads back to the task', true);
   await close();
 
   const again = await desk.window('phone');

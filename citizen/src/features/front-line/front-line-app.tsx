@@ -13,6 +13,7 @@ import {
   type FrontLine,
   FrontLineContext,
   keptLink,
+  keptOpened,
   keptSession,
   type Session,
   takeLinkFromAddress,
@@ -27,11 +28,13 @@ export function FrontLineApp() {
   const path = useHashPath();
 
   useNextLink((token) => {
-    setSession(null);
+    setSession(keptSession.read());
     setLink(token);
   });
 
   const enter = useCallback((next: Session) => {
+    const opened = keptLink.read();
+    if (opened !== null && next.duty) keptOpened.write({ link: opened, session: next });
     keptSession.write(next);
     keptLink.drop();
     setLink(null);
@@ -40,6 +43,7 @@ export function FrontLineApp() {
   }, []);
   const leave = useCallback((reason: string | null) => {
     keptSession.drop();
+    keptOpened.drop();
     setSession(null);
     setWhy(reason);
   }, []);
@@ -63,12 +67,10 @@ export function FrontLineApp() {
 }
 
 /** A second link opened in the same tab changes only what stands after `#`. */
-function useNextLink(onLink: (token: string) => void): void {
+function useNextLink(onLink: (token: string | null) => void): void {
   useEffect(() => {
     const look = () => {
-      if (!location.hash.startsWith('#t=')) return;
-      const token = takeLinkFromAddress();
-      if (token) onLink(token);
+      if (location.hash.startsWith('#t=')) onLink(takeLinkFromAddress());
     };
     window.addEventListener('hashchange', look);
     return () => window.removeEventListener('hashchange', look);

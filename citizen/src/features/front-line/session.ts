@@ -25,14 +25,26 @@ export const accountSession = (login: string): Session => ({ as: 'cookie', duty:
 export const keptSession = kept<Session>('session', 'front-line.session.3');
 export const keptLink = kept<string>('session', 'front-line.link.1');
 
+/**
+ * The link this phone has opened, and what it opened. The link is spent, but the message is the only way a worker knows
+ * back to the task: from the same message on the same phone they walk in again as long as the session lasts.
+ */
+export const keptOpened = kept<{ link: string; session: Session }>('local', 'front-line.opened.1');
+
 /** The token of a one-time link stands after `#`, so no server log has it; it leaves the address at once. */
 export function takeLinkFromAddress(): string | null {
   const found = /^#t=([\w.~%-]{20,900})$/.exec(location.hash);
   if (!found?.[1]) return keptLink.read();
   const token = decodeURIComponent(found[1]);
+  history.replaceState(null, '', `${location.pathname}#/`);
+  const opened = keptOpened.read();
+  if (opened?.link === token) {
+    keptLink.drop();
+    keptSession.write(opened.session);
+    return null;
+  }
   keptSession.drop();
   keptLink.write(token);
-  history.replaceState(null, '', `${location.pathname}#/`);
   return token;
 }
 

@@ -4,7 +4,6 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMay } from '../../shell/session.ts';
 import { KeysetList } from '../../ui/keyset-list.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
-import { uiText } from '../../ui/text.ts';
 import { ExportButton } from './export-button.tsx';
 import { saidFilters, searchQuery } from './order.queries.ts';
 import './orders.css';
@@ -48,7 +47,7 @@ export function SearchPage() {
           query={list}
           label={searchText.listLabel}
           keyOf={(row) => row.id}
-          empty={uiText.nothingFound}
+          empty={searchText.none}
           render={(row) => (
             <OrderLine
               row={row}
