@@ -136,7 +136,7 @@ const mostMet = 1 << 19;
 
 /** A word of today that no message said before: it is a feature from now on. */
 function meetFeatures({ vocabulary }: Blend, { hashes, ends }: Features): void {
-  const wordsEnd = ends[1] ?? 0;
+  const wordsEnd = ends[2] ?? 0;
   for (let at = 0; at < wordsEnd && vocabulary.size < mostMet; at += 1) {
     const hash = hashes[at] ?? 0;
     if (numberOf(vocabulary, hash) < 0)

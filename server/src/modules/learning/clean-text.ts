@@ -4,6 +4,8 @@ import { normalise } from '../text/index.ts';
 export interface Message {
   readonly title: string;
   readonly detail: string;
+  /** What is known besides the words, as `area:350602`; each is one feature. */
+  readonly marks?: readonly string[];
 }
 
 const longestTitle = 200;

@@ -30,6 +30,11 @@ export interface Experts {
   habit: Float64Array;
 }
 
+/** Parts of a row by the numbers of its blocks (features.ts). */
+export const wordsOf = (row: Row): Row => blocksOf(row, 0, 2);
+const stringsOf = (row: Row): Row => blocksOf(row, 3, 4);
+const plainWordsOf = (row: Row): Row => blocksOf(row, 1, 1);
+
 export const firstTrust = [1.5, 1.5, 0.5, 0.3, 0.2, 0.3];
 
 const livePace = 0.5;
@@ -43,8 +48,8 @@ export function trainExperts(
   random: Random,
 ): Experts {
   const hinge = { passes: 8, cost: 0.5 };
-  const wordRows = rows.map((row) => blocksOf(row, 0, 1));
-  const stringRows = rows.map((row) => blocksOf(row, 2, 3));
+  const wordRows = rows.map((row) => wordsOf(row));
+  const stringRows = rows.map((row) => stringsOf(row));
   const experts: Experts = {
     words: trainHinge(wordRows, labels, sizes, hinge, random),
     strings: trainHinge(stringRows, labels, sizes, hinge, random),
@@ -55,7 +60,7 @@ export function trainExperts(
   };
   rows.forEach((row, index) => {
     const label = labels[index] ?? 0;
-    addNeighbour(experts.near, blocksOf(row, 0, 0), label);
+    addNeighbour(experts.near, plainWordsOf(row), label);
     rememberHabit(experts, label);
   });
   return experts;
@@ -66,13 +71,13 @@ export function opinionsOf(
   row: Row,
   labels: number,
 ): { opinions: Opinions; near: readonly Near[] } {
-  const near = nearest(experts.near, blocksOf(row, 0, 0));
+  const near = nearest(experts.near, plainWordsOf(row));
   const votes = new Float64Array(labels);
   voteInto(votes, experts.near, near);
   return {
     opinions: [
-      marginsOf(experts.words, blocksOf(row, 0, 1), labels),
-      marginsOf(experts.strings, blocksOf(row, 2, 3), labels),
+      marginsOf(experts.words, wordsOf(row), labels),
+      marginsOf(experts.strings, stringsOf(row), labels),
       scoresOf(experts.live, row, labels),
       votes,
       habitOf(experts, labels),
@@ -90,7 +95,7 @@ export function learnDecision(experts: Experts, row: Row, label: number): number
   }
   learnRow(experts.live, row, label, livePace);
   rememberHabit(experts, label);
-  return addNeighbour(experts.near, blocksOf(row, 0, 0), label);
+  return addNeighbour(experts.near, plainWordsOf(row), label);
 }
 
 /** A label the planes never met is on the far side of all of them. */

@@ -6,7 +6,13 @@ import { finish, hashOf, step } from './hash.ts';
  * The blocks of features a message has; each is weighed and bounded by itself, so that a long letter does not drown
  * its title. 词 words and pairs of neighbouring words, 字 strings of one to four characters.
  */
-export const blocks = ['words', 'title-words', 'characters', 'title-characters'] as const;
+export const blocks = [
+  'marks',
+  'words',
+  'title-words',
+  'characters',
+  'title-characters',
+] as const;
 
 /** 特征: hashes with how often each stands in its block; `ends` closes the blocks one after the other. */
 export interface Features {
@@ -17,6 +23,7 @@ export interface Features {
 
 // Different seeds: the same word in a title and in a detail are two features.
 const seeds = [0x2f0a11, 0x51b3c7, 0x7c1d35, 0x1e9f83];
+const markSeed = 0x66d1f5;
 const pairSeed = 0x3ad7;
 const shortestString = 2;
 const longestString = 4;
@@ -26,6 +33,8 @@ export function featuresOf(message: Message): Features {
   const { title, detail } = cleanMessage(message);
   const titleWords = wordsOf(title);
   const counter = beginCount();
+  for (const mark of message.marks ?? []) counter.count(finish(hashOf(mark, markSeed)));
+  counter.endBlock();
   countWords(counter, [...titleWords, '', ...wordsOf(detail)], seeds[0] ?? 0);
   counter.endBlock();
   countWords(counter, titleWords, seeds[1] ?? 0);

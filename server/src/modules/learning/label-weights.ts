@@ -170,3 +170,17 @@ function grown(short: Int32Array | Uint16Array | Float32Array, length: number) {
   long.set(short.subarray(0, length));
   return long;
 }
+
+/** The same weights without room to grow in. */
+export function trimmed(weights: LabelWeights): LabelWeights {
+  const { used, features } = weights;
+  return {
+    ...weights,
+    starts: weights.starts.slice(0, features),
+    sizes: weights.sizes.slice(0, features),
+    rooms: weights.rooms.slice(0, features),
+    labels: weights.labels.slice(0, used),
+    values: weights.values.slice(0, used),
+    squares: weights.squares.slice(0, used),
+  };
+}

@@ -38,7 +38,7 @@ export interface Bounds {
 }
 
 /** By block: titles say in ten words what the detail says in two hundred. */
-export const blockWeights = [1, 0.7, 0.8, 0.5];
+export const blockWeights = [0.6, 1, 0.7, 0.8, 0.5];
 
 export function learnVocabulary(all: readonly Features[], bounds: Bounds): Vocabulary {
   const seen = countMessages(all);
