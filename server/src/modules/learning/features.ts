@@ -6,13 +6,7 @@ import { finish, hashOf, step } from './hash.ts';
  * The blocks of features a message has; each is weighed and bounded by itself, so that a long letter does not drown
  * its title. 词 words and pairs of neighbouring words, 字 strings of one to four characters.
  */
-export const blocks = [
-  'marks',
-  'words',
-  'title-words',
-  'characters',
-  'title-characters',
-] as const;
+export const blocks = ['marks', 'words', 'title-words', 'characters', 'title-characters'] as const;
 
 /** 特征: hashes with how often each stands in its block; `ends` closes the blocks one after the other. */
 export interface Features {
