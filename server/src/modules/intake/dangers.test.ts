@@ -85,6 +85,17 @@ describe.each(['zhangzhou', 'hami'])('every trigger of %s', (name) => {
   );
 });
 
+test(
+  'who nearly fell into a manhole calls no fire brigade, who fell does',
+  inCity(async ({ ctx }) => {
+    const atNight = { ...ctx, now: night };
+    const nearly = await sentFor(atNight, '路中间井盖不见了,骑车差点掉下去,快来人', undefined);
+    expect([nearly.urgency, nearly.lead, nearly.linkage]).toEqual(['U1', 'zjj', ['jj110']]);
+    const fell = await sentFor(atNight, '路中间井盖不见了,有人掉下去了,快来人', undefined);
+    expect(fell.linkage).toEqual(expect.arrayContaining(['jj110', 'xfj', 'jj120']));
+  }),
+);
+
 const lift = '电梯里困住了三个人,有老人喘不上气';
 
 test.each([
