@@ -312,6 +312,8 @@ export const searchOrders = route({
     channel: z.enum(channels).optional(),
     /** 请基层协助: some duty passed the grassroots guard with a reason, on this day of the city or later. */
     overrideSince: day.optional(),
+    /** 预警: the appeals a warning counted. */
+    warning: id.optional(),
     cursor: cursor.optional(),
   }),
   reply: page(orderRow).extend({

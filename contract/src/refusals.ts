@@ -11,6 +11,7 @@ import { knowledgeRefusals } from './knowledge.ts';
 import { orderRefusals } from './orders.ts';
 import { publicRefusals } from './public/appeals.ts';
 import { telephonyRefusals } from './telephony.ts';
+import { warningRefusals } from './warnings.ts';
 
 const platformRefusals = {
   'platform.bad-input': [400, '填写的内容有误:{fields}。'],
@@ -38,6 +39,7 @@ export const refusals = {
   ...orderRefusals,
   ...issueRefusals,
   ...deskRefusals,
+  ...warningRefusals,
   ...publicRefusals,
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 

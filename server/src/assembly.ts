@@ -27,6 +27,7 @@ import { mayReadFile } from './modules/orders/index.ts';
 import { organisationRoutes } from './modules/organisation/organisation.routes.ts';
 import { telephonyRoutes } from './modules/telephony/telephony.routes.ts';
 import { learnCityWords } from './modules/text/index.ts';
+import { warningRoutes } from './modules/warnings/warnings.routes.ts';
 import { systemActor } from './platform/actor.ts';
 import type { AppWishes } from './platform/app.ts';
 import { type Config, projectRoot } from './platform/config.ts';
@@ -66,6 +67,7 @@ export const assembly: Assembly = {
     orderRoutes,
     searchRoutes,
     insightRoutes,
+    warningRoutes,
   ],
   resolveActor,
   allowTopics,

@@ -61,6 +61,11 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
     { words: contract.smsOutcomes, labels: contract.smsOutcomeLabel },
   ],
   'Subjects of events': [{ words: contract.subjectKinds }],
+  'Warning states': [{ words: contract.warningStates, labels: contract.warningStateLabel }],
+  'Why a warning means nothing': [{ words: contract.dismissals, labels: contract.dismissalLabel }],
+  'What a warning counts': [
+    { words: contract.warningSubjects, labels: contract.warningSubjectLabel },
+  ],
 };
 
 function missingIn(page: string): string[] {

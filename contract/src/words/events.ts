@@ -1,5 +1,5 @@
 /** Subjects that own a hash chain of events. */
-export const subjectKinds = ['order', 'issue', 'call', 'account', 'city-data'] as const;
+export const subjectKinds = ['order', 'issue', 'call', 'account', 'city-data', 'warning'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** Everything that can happen, past tense, `module.happened`. Events hold ids, codes and digests, never a person's words. */
@@ -75,5 +75,9 @@ export const eventTypes = [
   'identity.signed-in',
   'identity.account-changed',
   'city.changed',
+  'warnings.raised',
+  'warnings.looked-at',
+  'warnings.dismissed',
+  'warnings.acted',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

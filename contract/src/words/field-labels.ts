@@ -32,6 +32,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   dialledLine: '拨打的号码',
   dispositionCode: '告知类别',
   dispositionReason: '告知理由',
+  dismissedAs: '排除原因',
   draftId: '草稿编号',
   driver: '拨打方式',
   dueAt: '办理期限',
@@ -135,5 +136,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   urgency: '紧急程度',
   urgencyReason: '调整紧急程度的理由',
   wantsSecrecy: '是否保密',
+  warning: '预警',
+  warningId: '预警',
   what: '措施内容',
 };

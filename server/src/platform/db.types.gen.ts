@@ -692,6 +692,74 @@ export interface TelephonyCall {
   state: string;
 }
 
+export interface WarningsAppeal {
+  city_id: number;
+  /**
+   * Counted by the leading key; the others share appeals with it.
+   */
+  is_lead: boolean;
+  order_id: string;
+  warning_id: string;
+}
+
+export interface WarningsCount {
+  city_id: number;
+  count: number;
+  /**
+   * Hours of the city's own clock since 1970.
+   */
+  hour: number;
+  key: string;
+}
+
+export interface WarningsForecast {
+  city_id: number;
+  expected: number;
+  high: number;
+  low: number;
+  made_at: Date;
+  on_day: string;
+}
+
+export interface WarningsProgress {
+  city_id: number;
+  /**
+   * The first hour that is not counted yet.
+   */
+  counted_to: number;
+  /**
+   * The first day whose end has not been looked at.
+   */
+  days_told_to: number;
+}
+
+export interface WarningsWarning {
+  city_id: number;
+  dismissed_as: string | null;
+  expected: number;
+  from_at: Date;
+  high: number;
+  id: string;
+  keys: string[];
+  last_at: Date;
+  lead_key: string;
+  low: number;
+  note: string | null;
+  raised_at: Date;
+  seen: number;
+  settled_at: Date | null;
+  settled_by: string | null;
+  since_at: Date;
+  state: Generated<string>;
+  strength: number;
+  to_at: Date;
+  told_at: Date | null;
+  /**
+   * What the appeals of the window say and others do not; no names, no numbers.
+   */
+  words: Generated<string[]>;
+}
+
 export interface DB {
   "calendar.day": CalendarDay;
   "calendar.office_hours": CalendarOfficeHours;
@@ -741,4 +809,9 @@ export interface DB {
   "requesters.look": RequestersLook;
   "requesters.requester": RequestersRequester;
   "telephony.call": TelephonyCall;
+  "warnings.appeal": WarningsAppeal;
+  "warnings.count": WarningsCount;
+  "warnings.forecast": WarningsForecast;
+  "warnings.progress": WarningsProgress;
+  "warnings.warning": WarningsWarning;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { makeLink } from '../../src/modules/identity/index.ts';
 import { hear } from '../../src/modules/telephony/index.ts';
+import { save } from '../../src/modules/warnings/warnings.repo.ts';
 import type { App } from '../../src/platform/app.ts';
 import { send } from './ask.ts';
 import { bringTo } from './bring-to.ts';
@@ -59,6 +60,7 @@ export async function makeFixtures(
     link,
     followUp: await onlyFollowUp(doing),
     messageToRequester: await someMessage(doing),
+    warning: await someWarning(doing),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
     readersOf: {
       [units.bureau]: doing.readers('named'),
@@ -76,6 +78,30 @@ const onlyFollowUp = (doing: Doing): Promise<string> =>
       ctx.tx,
     );
     return rows[0]?.id ?? '';
+  });
+
+/** Raised, and nobody has looked at it. */
+const someWarning = (doing: Doing): Promise<string> =>
+  doing.system(async (ctx) => {
+    const id = ctx.newId();
+    await save(ctx, {
+      id,
+      raised_at: ctx.now,
+      last_at: ctx.now,
+      told_at: ctx.now,
+      lead_key: 'matter:010105',
+      keys: ['matter:010105'],
+      from_at: ctx.now,
+      to_at: ctx.now,
+      since_at: ctx.now,
+      seen: 9,
+      expected: 1,
+      low: 0,
+      high: 3,
+      strength: 4,
+      words: [],
+    });
+    return id;
   });
 
 /** As if it had left. */

@@ -24,6 +24,8 @@ export interface Fixtures {
   readonly link: { readonly token: string; readonly code: string };
   readonly followUp: string;
   readonly messageToRequester: string;
+  /** Nobody has looked at it yet. */
+  readonly warning: string;
   /** A knowledge entry that has not expired. */
   readonly entry: string;
   /** Who may be named in a unit, by its code. */

@@ -1,5 +1,5 @@
 import { units } from './people.ts';
-import { dutyOf, namesOrder, nothing, onOrder, type Probes } from './probe.ts';
+import { dutyOf, namesOrder, nothing, onOrder, type Probe, type Probes } from './probe.ts';
 
 const words = '小区业委会任期已满,希望指导换届选举。';
 const matterCode = '020103';
@@ -32,6 +32,10 @@ const answers = {
   reason: '',
   reasonClass: null,
 };
+
+const onWarning = (body: unknown): Probe => ({
+  request: ({ fixtures }) => ({ params: { warningId: fixtures.warning }, body }),
+});
 
 /** Intake, dispatch, review and call-back: what the centre does. */
 export const centreProbes: Probes = {
@@ -132,6 +136,12 @@ export const centreProbes: Probes = {
       body: { stillSolved: true },
     }),
   },
+  'GET /warnings': nothing,
+  'GET /warnings/forecast': nothing,
+  'GET /warnings/:warningId': onWarning(undefined),
+  'POST /warnings/:warningId/look': onWarning({}),
+  'POST /warnings/:warningId/dismiss': onWarning({ dismissedAs: 'known', note: '' }),
+  'POST /warnings/:warningId/act': onWarning({ note: reason }),
   'POST /issues/:issueId/link': {
     stage: 'working',
     request: ({ order, fixtures }) => ({

@@ -16,6 +16,7 @@ export const ordersSearch = z.object({
   closedOn: said(z.iso.date()),
   channel: said(z.enum(channels)),
   overrideSince: said(z.iso.date()),
+  warning: said(z.uuid()),
 });
 
 export type OrdersSearch = z.output<typeof ordersSearch>;

@@ -42,6 +42,7 @@ export async function passing(ctx: Context, filters: Filters) {
   if (filters.closedOn) query = query.where(wasClosedOn(ctx, filters.closedOn));
   if (filters.channel) query = query.where('o.channel', '=', filters.channel);
   if (filters.overrideSince) query = query.where(wasOverridden(ctx, filters.overrideSince));
+  if (filters.warning) query = query.where(countedBy(ctx, filters.warning));
   if (filters.unit) query = query.where(await ofUnit(ctx, filters.unit, filters));
   return query;
 }
@@ -56,6 +57,11 @@ export const wasOverridden = (ctx: Context, since: string) => sql<SqlBool>`o.id 
   select a.order_id from dispatch.assignment as a
   where a.city_id = ${ctx.cityId} and a.guard_reason_no is not null
     and a.sent_at >= ${dayStart(since, ctx.city.zone)})`;
+
+/** 预警所计: what the leading key of a warning counted. */
+const countedBy = (ctx: Context, warningId: string) => sql<SqlBool>`o.id in (
+  select a.order_id from warnings.appeal as a
+  where a.city_id = ${ctx.cityId} and a.warning_id = ${warningId}::uuid and a.is_lead)`;
 
 /** A prefix of a code of digits as a range, which any index can serve. */
 const startsWith = (column: 'matter_code' | 'area_code', prefix: string, length: number) =>

@@ -44,6 +44,7 @@ test(
       { status: 'to-dispatch' as const },
       { to: '2026-03-01' },
       { overrideSince: '2026-03-01' },
+      { warning: orderId },
     ];
     for (const who of [as('director'), as('handler', bureau)]) {
       expect(await readBy(() => who.do(orderPage, { orderId }))).toBe(0);

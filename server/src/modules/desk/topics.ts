@@ -38,6 +38,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return hearsDesk(actor, name);
     case 'alarm':
       return actor.has('intake.receive') || actor.has('dispatch.send');
+    case 'warnings':
+      return name === '' && actor.has('warnings.read');
     case 'call':
       return actor.has('telephony.use');
     case 'unit':

@@ -55,6 +55,11 @@ export async function byId(ctx: Context, id: string): Promise<Account | null> {
   return (row as Account | undefined) ?? null;
 }
 
+/** What a colleague reads beside what somebody did; null where the account is not of this city. */
+export async function accountName(ctx: Context, id: string): Promise<string | null> {
+  return (await byId(ctx, id))?.name ?? null;
+}
+
 export async function byPhone(ctx: Context, phoneIndex: Buffer): Promise<Account | null> {
   const row = await table(ctx).where('phone_index', '=', phoneIndex).executeTakeFirst();
   return (row as Account | undefined) ?? null;

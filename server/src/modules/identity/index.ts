@@ -1,5 +1,12 @@
 /** 身份: accounts, sessions, one-time links; what each role allows. */
-export { type Account, byLogin, frontLineOf, insertAccount, ofTheDemo } from './accounts.repo.ts';
+export {
+  type Account,
+  accountName,
+  byLogin,
+  frontLineOf,
+  insertAccount,
+  ofTheDemo,
+} from './accounts.repo.ts';
 export { permissionsOf, scopeOf, staffActor } from './actor-of.ts';
 export { refuseCodeGuessing, wrongCode } from './code-tries.ts';
 export { makeLink, openLink } from './links.ts';

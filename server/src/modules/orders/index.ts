@@ -1,6 +1,7 @@
 /** 工单: what the citizen asked; one promise, one answer. */
 export { type Advance, advance } from './advance.ts';
 export { archiveLater, archiveSeal } from './archive.ts';
+export { type Arrival, arrivedBetween, arrivedSince, firstArrival } from './arrivals.ts';
 export { findVisible, lockVisible } from './find-visible.ts';
 export { mayReadFile } from './may-read-file.ts';
 export { type Opening, openOrder } from './open-order.ts';

@@ -24,8 +24,8 @@ export function newBandKeeper(): BandKeeper {
       misses.length < enough ? [-1.6, 1.6] : [quantile(misses, tail), quantile(misses, 1 - tail)];
     const spread = spreadAt(expected);
     return {
-      low: Math.max(0, Math.ceil(expected + Math.min(down, 0) * spread - 0.5)),
-      high: Math.max(0, Math.floor(expected + Math.max(up, 0) * spread + 0.5)),
+      low: Math.max(0, Math.min(Math.floor(expected), Math.round(expected + down * spread))),
+      high: Math.max(Math.ceil(expected), Math.round(expected + up * spread)),
     };
   };
   return {
@@ -51,7 +51,7 @@ function quantile(misses: readonly number[], at: number): number {
     .sort((a, b) => a.miss - b.miss);
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
   // One more than there are: few misses must not make a narrow band.
-  const wanted = at < 0.5 ? at * (total + 1) - 0.5 : at * (total + 1) - 0.5;
+  const wanted = at * (total + 1) - 0.5;
   let sum = 0;
   for (const { miss, weight } of weighed) {
     sum += weight;

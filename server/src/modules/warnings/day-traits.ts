@@ -26,7 +26,7 @@ export function daysFrom(
   const notes = new Map(rows.map(({ on, kind, name }) => [on, { kind, name: feastOf(name) }]));
   const years = new Set(rows.map(({ on }) => on.slice(0, 4)));
   return {
-    note: (on) => (years.has(on.slice(0, 4)) ? (notes.get(on) ?? null) : assumed(on)),
+    note: (on) => (years.has(on.slice(0, 4)) ? (notes.get(on) ?? null) : unannounced(on)),
   };
 }
 
@@ -35,7 +35,8 @@ const feastOf = (name: string): string => name.replace(/调休.*$|补班.*$|假�
 
 const off = (name: string): CalendarNote => ({ kind: 'off', name });
 
-function assumed(on: DayOn): CalendarNote | null {
+/** Where the feasts fall in a year of which no notice has spoken yet. */
+export function unannounced(on: DayOn): CalendarNote | null {
   const solar = on.slice(5);
   if (solar === '01-01') return off('元旦');
   if (solar === '04-04' || solar === '04-05') return off('清明');

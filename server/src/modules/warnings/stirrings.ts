@@ -71,7 +71,7 @@ function bestOf({ book, traits, at, windows, looks }: Wish, key: string): Stirri
     if (seen < leastLift * mean) continue;
     const strength = strengthOf(upperTail(seen, mean, variance), looks);
     if (best !== null && best.strength >= strength) continue;
-    const spread = 1.65 * Math.sqrt(variance);
+    const spread = bandSpread(variance);
     best = {
       key,
       from,
@@ -85,6 +85,9 @@ function bestOf({ book, traits, at, windows, looks }: Wish, key: string): Stirri
   }
   return best !== null && best.strength > 0 ? best : null;
 }
+
+/** 期望带 holds nineteen ordinary days of twenty from above. */
+export const bandSpread = (variance: number): number => 1.65 * Math.sqrt(variance);
 
 /** How far below one in all these looks the chance lies, in tens. */
 const strengthOf = (chance: number, looks: number): number =>
