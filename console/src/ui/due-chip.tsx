@@ -10,12 +10,20 @@ function toneOf(leftMinutes: number): string {
   return leftMinutes < soonMinutes ? 'strong' : 'plain';
 }
 
+/** Nothing is over by 0 minutes. */
+function wordsOf(leftMinutes: number): string {
+  if (Math.abs(leftMinutes) < 1) return leftMinutes < 0 ? clockText.justOver : clockText.nearly;
+  return leftMinutes < 0
+    ? clockText.over(spanText(-leftMinutes))
+    : clockText.left(spanText(leftMinutes));
+}
+
 /** Remaining time of a duty, counting by itself; red once it is over. */
 export function DueChip({ dueAt, label }: { dueAt: string | null; label?: string }) {
   useNow(20);
   if (dueAt === null) return null;
   const left = (Date.parse(dueAt) - nowMs()) / 60_000;
-  const words = left < 0 ? clockText.over(spanText(-left)) : clockText.left(spanText(left));
+  const words = wordsOf(left);
   return (
     <span className={`chip chip-${toneOf(left)}`} title={clockText.due(fullInstant(dueAt))}>
       {label === undefined ? words : `${label} ${words}`}

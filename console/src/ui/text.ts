@@ -28,6 +28,8 @@ export const clockText = {
   paused: '计时暂停',
   left: (span: string) => `剩 ${span}`,
   over: (span: string) => `超 ${span}`,
+  justOver: '刚到期',
+  nearly: '不到 1 分钟',
   due: (at: string) => `到期时间 ${at}`,
   days: (n: number) => `${n} 天`,
   hours: (n: number) => `${n} 小时`,
@@ -152,7 +154,7 @@ export const replyListText = {
   measures: '措施',
   assets: '设施变化',
   assetWords: (what: string, count: number, place: string) =>
-    place === '' ? `${what} ${count} 个` : `${what} ${count} 个(${place})`,
+    place === '' ? `${what} × ${count}` : `${what} × ${count}(${place})`,
   basis: '依据',
 } as const;
 

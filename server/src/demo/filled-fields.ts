@@ -38,9 +38,9 @@ const shortText = 60;
 function saidFor(field: Field, { chance, address, say, at }: FieldsToFill): Values[string] {
   switch (field.kind) {
     case 'choice':
-      return chance.one(field.choices).code;
+      return fitting(field.choices, say, chance);
     case 'choices':
-      return [chance.one(field.choices).code];
+      return [fitting(field.choices, say, chance)];
     case 'yes-no':
       return chance.of(0.4);
     case 'count':
@@ -61,4 +61,16 @@ function saidFor(field: Field, { chance, address, say, at }: FieldsToFill): Valu
     default:
       return field.kind satisfies never;
   }
+}
+
+/** What the words speak of, by the pairs of characters both have; chance decides between equals. */
+function fitting(choices: Field['choices'], say: string, chance: Chance): string {
+  const pairsOf = (words: string) =>
+    Array.from({ length: Math.max(0, words.length - 1) }, (_, at) => words.slice(at, at + 2));
+  const scored = choices.map(({ code, label }) => ({
+    code,
+    score: pairsOf(label).filter((pair) => say.includes(pair)).length,
+  }));
+  const best = Math.max(...scored.map(({ score }) => score));
+  return chance.one(scored.filter(({ score }) => score === best)).code;
 }

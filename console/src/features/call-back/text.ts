@@ -65,7 +65,8 @@ export const callBackText = {
   redone: '已退回重办',
   redoReason: '重办要求',
   phone: '查看电话',
-  repeats: (count: number) => (count === 0 ? '之后没有重复反映' : `之后又有 ${count} 件重复反映`),
+  repeats: (count: number) =>
+    count === 0 ? '之后没有再反映' : `之后同一件事或同地同类又反映 ${count} 件`,
   dueOn: (day: string) => `复查日期 ${day}`,
   followUpFound: '复查结果',
   stillSolved: '问题是否仍然解决',

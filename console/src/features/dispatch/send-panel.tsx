@@ -28,15 +28,16 @@ const undoMs = 60_000;
 function useSend({ order, form, alike, onSent }: SendPanelProps) {
   const stale = ['desk', 'counters', 'order'];
   const sent = (undoUntil: string) =>
-    onSent({ orderId: order.id, alike, orderNo: order.orderNo, undoUntil });
+    onSent({ orderId: order.id, alike, orderNo: order.orderNo, title: order.title, undoUntil });
+  // The bar that offers to undo it says that it is sent.
   const one = useAct(dispatch.send, {
-    done: dispatchText.sent,
+    done: null,
     stale,
     quiet: true,
     onDone: (reply) => sent(reply.undoUntil),
   });
   const several = useAct(dispatch.sendAlike, {
-    done: dispatchText.sentAlike(alike.length + 1),
+    done: null,
     stale,
     quiet: true,
     onDone: () => sent(new Date(nowMs() + undoMs).toISOString()),
@@ -106,6 +107,7 @@ export function SendPanel(props: SendPanelProps) {
         >
           {alike.length === 0 ? dispatchText.send : dispatchText.sendAlike(alike.length + 1)}
         </Button>
+        {maySend && form.lead !== null && <span className="soft">{dispatchText.sendKey}</span>}
         {form.lead === null && <span className="soft">{dispatchText.leadNeeded}</span>}
         {!maySend && <span className="soft">{dispatchText.noAbility}</span>}
       </div>

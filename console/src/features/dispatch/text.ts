@@ -58,8 +58,7 @@ export const dispatchText = {
   guardHelp: '目录规定由部门办理的事项,只能请基层协助,并要写明原因。',
   send: '派单',
   sendAlike: (count: number) => `连同勾选的 ${count - 1} 件一起派单`,
-  sent: '已派单',
-  sentAlike: (count: number) => `已一次派出 ${count} 件`,
+  sendKey: 'Ctrl + 回车,接着打开下一件',
   alike: '相似工单',
   alikeHelp: '勾选后可一起派给同样的单位:全部成功,或全部不派。',
   alikeReason: {

@@ -12,6 +12,7 @@ export interface RecentSend {
   /** Sent in the same step. */
   alike: readonly string[];
   orderNo: string;
+  title: string;
   undoUntil: string;
 }
 
@@ -61,7 +62,9 @@ function UndoLine({ sent, onUndone }: { sent: RecentSend; onUndone: () => void }
   if (seconds <= 0) return null;
   return (
     <p>
-      <span>{dispatchText.undoBar(sent.orderNo, sent.alike.length)}</span>
+      <span>
+        {dispatchText.undoBar(sent.orderNo, sent.alike.length)} <small>{sent.title}</small>
+      </span>
       <Button size="small" loading={undo.isPending} onClick={() => undo.mutate()}>
         {dispatchText.undo(seconds)}
       </Button>

@@ -92,7 +92,7 @@ export function DutyActions({ duty }: DutyProps) {
       {may('sign') && <SignButton duty={duty} />}
       {may('contact') && <ContactButton duty={duty} />}
       {may('arrive') && <ArriveButton duty={duty} />}
-      {may('fixed') && isDanger(duty) && <FixedButton duty={duty} />}
+      {may('fixed') && isDanger(duty) && duty.fixedAt === null && <FixedButton duty={duty} />}
       {may('delegate') && <DelegateButton duty={duty} />}
       {may('ask-info') && <AskInfoButton duty={duty} />}
       {may('link') && <SendLinkButton duty={duty} />}

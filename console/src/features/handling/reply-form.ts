@@ -57,6 +57,19 @@ export function dropDraft(assignmentId: string): void {
   localStorage.removeItem(keyFor(assignmentId));
 }
 
+const shortest = 4;
+
+/** What still keeps it from being handed in; evidence is the server's to judge, for units below may have shown it. */
+export function missingIn({ isTrue, isSolved, ...words }: ReplyDraft) {
+  const isShort = (said: string) => said.trim().length < shortest;
+  return [
+    ...(isTrue === null ? (['isTrue'] as const) : []),
+    ...(isSolved === null ? (['isSolved'] as const) : []),
+    ...(isShort(words.publicAnswer) ? (['publicAnswer'] as const) : []),
+    ...(isShort(words.process) ? (['process'] as const) : []),
+  ];
+}
+
 /** What the server is sent; null while a compulsory answer is missing. */
 export function bodyOf(draft: ReplyDraft) {
   const { isTrue, isSolved } = draft;

@@ -9,7 +9,14 @@ import { WhyRefused } from '../../ui/why-refused.tsx';
 import { staleAfterDuty } from './duty.queries.ts';
 import { type DutyProps, keyOf } from './duty-view.ts';
 import { EvidenceList } from './evidence-list.tsx';
-import { bodyOf, dropDraft, keepDraft, type ReplyDraft, readDraft } from './reply-form.ts';
+import {
+  bodyOf,
+  dropDraft,
+  keepDraft,
+  missingIn,
+  type ReplyDraft,
+  readDraft,
+} from './reply-form.ts';
 import { AssetRows, MeasureRows } from './reply-rows.tsx';
 import { replyText } from './text.ts';
 
@@ -85,9 +92,7 @@ function useSubmit(duty: DutyProps['duty'], draft: ReplyDraft) {
   const submit = () => {
     if (body !== null) act.mutate({ ...keyOf(duty), ...body });
   };
-  const isReady =
-    body !== null && body.process.trim().length >= 4 && body.publicAnswer.trim().length >= 4;
-  return { submit, isReady, isPending: act.isPending, error: act.error };
+  return { submit, missing: missingIn(draft), isPending: act.isPending, error: act.error };
 }
 
 /** 提交答复: the reply form of the matter, kept on this computer while being written. */
@@ -98,7 +103,7 @@ export function ReplyPanel({ duty, order }: DutyProps & { order: OrderPageView }
     setDraft(next);
     keepDraft(duty.assignmentId, next);
   };
-  const { submit, isReady, isPending, error } = useSubmit(duty, draft);
+  const { submit, missing, isPending, error } = useSubmit(duty, draft);
   return (
     <Panel title={replyText.title} extra={<span className="soft">{replyText.draftKept}</span>}>
       <Verdict draft={draft} patch={patch} />
@@ -134,9 +139,22 @@ export function ReplyPanel({ duty, order }: DutyProps & { order: OrderPageView }
       />
       <Words draft={draft} patch={patch} name="basis" rows={1} />
       <WhyRefused error={error} />
-      <Button type="primary" size="large" disabled={!isReady} loading={isPending} onClick={submit}>
-        {duty.needsSignOff ? replyText.submitSerious : replyText.submit}
-      </Button>
+      <div className="inline">
+        <Button
+          type="primary"
+          size="large"
+          disabled={missing.length > 0}
+          loading={isPending}
+          onClick={submit}
+        >
+          {duty.needsSignOff ? replyText.submitSerious : replyText.submit}
+        </Button>
+        {missing.length > 0 && (
+          <span className="soft" role="status">
+            {replyText.missing(missing.map((name) => replyText[name]).join('、'))}
+          </span>
+        )}
+      </div>
     </Panel>
   );
 }

@@ -121,7 +121,7 @@ export const replyText = {
   submitSerious: '提交签批',
   submitted: { 'to-sign-off': '已送领导签批', submitted: '已提交审核', done: '已办结' },
   draftKept: '填写内容自动保留在本机',
-  tooShort: '请至少写 4 个字',
+  missing: (names: string) => `还要填写:${names}`,
   open: '填写答复并提交',
 } as const;
 

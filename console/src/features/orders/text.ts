@@ -29,7 +29,7 @@ export const orderText = {
   noCallBacks: '还没有回访。',
   followUps: '到期复查',
   followUpWords: (dueOn: string, found: string, repeats: number) =>
-    `${dueOn}:${found};之后重复反映 ${repeats} 件`,
+    `${dueOn}:${found};之后同一件事或同地同类又反映 ${repeats} 件`,
   followUpOpen: '未到期或待复查',
   followUpStill: '仍然解决',
   followUpAgain: '又出现了',
@@ -74,7 +74,7 @@ export const clockText = {
   explain: '逐段说明',
   lineKinds: {
     counted: '计入',
-    'dispatch-day': '派单当天',
+    'dispatch-day': '起算当天',
     'off-hours': '非办公时间',
     weekend: '周末',
     holiday: '节假日',

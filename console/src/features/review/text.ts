@@ -10,7 +10,7 @@ export const reviewText = {
   followUpHelp: '填写后,到期会出现在回访台“到期复查”列表。',
   approve: '通过,转回访',
   approved: '已通过,转回访',
-  reject: '退回重办',
+  reject: '退回补正',
   rejected: '已退回承办单位',
   rejectReason: '退回原因',
   rejectReasons: {

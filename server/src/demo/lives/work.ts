@@ -138,7 +138,10 @@ async function handIn(scene: Scene, duty: Duty, worker: Actor, done: DoneWords):
     worker,
     async (ctx, key) => {
       const { evidence, asksMeasures } = await evidenceFor(ctx, key.orderId, part.seed);
-      const given = { measures: measuresOf(measures, did, asksMeasures), evidence };
+      const kind = assets.length > 0 ? 'things' : 'people';
+      const fallback = asksMeasures ? [[kind, did.slice(0, 60)] as const] : [];
+      const told = measures.length > 0 ? measures : fallback;
+      const given = { measures: told.map(([kind, what]) => ({ kind, what })), evidence };
       return submit(ctx, { ...key, ...reply, ...given });
     },
     keyOf(duty),
@@ -154,11 +157,6 @@ const forLater: DoneWords & { why: string } = {
   measures: [['people', '临时措施与定期巡查']],
   assets: [],
 };
-
-const measuresOf = (measures: DoneWords['measures'], did: string, asked: boolean) =>
-  measures.length > 0 || !asked
-    ? measures.map(([kind, what]) => ({ kind, what }))
-    : [{ kind: 'people' as const, what: did.slice(0, 60) }];
 
 /** 签批 of a serious order. */
 async function* signedOff(scene: Scene, duty: Duty): Life<boolean> {

@@ -68,7 +68,7 @@ test(
     expect([off?.kind, weekend?.kind]).toEqual(['off-hours', 'weekend']);
     // Noon is no news on a day that does not count.
     expect(sentOn).toMatchObject({ kind: 'dispatch-day', to: '2026-03-09T08:00:00.000Z' });
-    expect(sentOn?.label).toMatch(/^下班后或休息日派出/);
+    expect(sentOn?.label).toMatch(/^下班后或休息日开始/);
     const due = (await read())?.dueAt;
     expect((await read())?.dueNote).toBe('');
 

@@ -61,8 +61,8 @@ export const signOffLabel = '单位领导签批';
 
 export const clockText = {
   none: '',
-  dispatchDay: '派单当天不计,下一个工作日起算',
-  dispatchedLate: '下班后或休息日派出,按这一天派单;当天不计,下一个工作日起算',
+  dispatchDay: '当天不计,下一个工作日起算',
+  dispatchedLate: '下班后或休息日开始的,算作这一天;当天不计,下一个工作日起算',
   workingDays: (days: number) => (days > 1 ? `只计办公时间,共 ${days} 天` : ''),
   everyHour: '连续计时,夜间和节假日都算',
   shifted: (original: string) => `原定 ${original},因暂停顺延`,
