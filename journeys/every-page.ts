@@ -5,6 +5,8 @@ import type { Desk, Journey } from './kit/journey.ts';
 /** Pages no other journey passes: each opens, breaks nothing, and passes axe. */
 const pages: readonly (readonly [login: string, path: string])[] = [
   ['director', '/today'],
+  ['director', '/warnings'],
+  ['analyst', '/warnings'],
   ['director', '/search'],
   ['agent', '/agent?tab=missed'],
   ['shift-lead', '/agent?tab=in-transfer'],

@@ -33,6 +33,7 @@ const menuEntries: readonly MenuEntry[] = [
     desks: ['call-back', 'follow-up'],
   },
   { path: '/today', label: menuText.today, may: 'today.read', desks: [] },
+  { path: '/warnings', label: menuText.warnings, may: 'warnings.read', desks: [] },
   { path: '/search', label: menuText.search, may: 'orders.search', desks: [] },
   { path: '/knowledge', label: menuText.knowledge, may: 'knowledge.read', desks: [] },
   { path: '/city', label: menuText.city, may: 'city.edit', desks: [] },

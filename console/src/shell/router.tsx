@@ -12,6 +12,7 @@ import { accountsSearch } from '../features/identity/search.ts';
 import { agentSearch } from '../features/intake/search.ts';
 import { ordersSearch } from '../features/orders/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
+import { warningsSearch } from '../features/warnings/search.ts';
 import { BrokenPage } from './failure.tsx';
 import { Gate } from './gate.tsx';
 import { Home, NotFound, ToFrontLine } from './home.tsx';
@@ -81,6 +82,15 @@ const today = createRoute({
   path: '/today',
   component: lazyRouteComponent(() => import('../features/insight/today-page.tsx'), 'TodayPage'),
 });
+const warnings = createRoute({
+  getParentRoute: () => root,
+  path: '/warnings',
+  validateSearch: warningsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/warnings/warnings-page.tsx'),
+    'WarningsPage',
+  ),
+});
 const knowledge = createRoute({
   getParentRoute: () => root,
   path: '/knowledge',
@@ -123,6 +133,7 @@ export const router = createRouter({
     sheet,
     search,
     today,
+    warnings,
     knowledge,
     city,
     accounts,

@@ -45,6 +45,7 @@ export const menuText = {
   review: '审核台',
   'call-back': '回访台',
   today: '今日',
+  warnings: '预警',
   search: '工单查询',
   knowledge: '知识库',
   city: '城市数据',

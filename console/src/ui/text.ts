@@ -188,3 +188,33 @@ export const askedText = {
   process: (rating: string) => `过程${rating}`,
   result: (rating: string) => `结果${rating}`,
 } as const;
+
+export const forecastText = {
+  title: '来量预测',
+  chart: '过去四周与今后两周每天的诉求件数',
+  none: '计数满五周后才有预测。',
+  held: (held: number, told: number) => `过去 ${told} 天有 ${held} 天落在预测带内(应约八成)`,
+  madeAt: (at: string) => `${at} 作出,每晚更新`,
+  next: (on: string, low: number, high: number, name: string | null) =>
+    `${on}${name ? `(${name})` : ''} ${low}–${high} 件`,
+  formula: '按星期、季节、节假日(春节按农历对齐)和近期走势推算;预测带的宽度取自过去真实的误差。',
+} as const;
+
+export const bandChartText = {
+  band: '期望带',
+  seen: '实际件数',
+  outside: '超出期望带',
+  said: (label: string, days: number, outside: number) =>
+    `${label}:共 ${days} 天,${outside} 天超出期望带`,
+  day: ({
+    on,
+    seen,
+    low,
+    high,
+  }: {
+    on: string;
+    seen: number | null;
+    low: number | null;
+    high: number | null;
+  }) => `${on}:${seen ?? '—'} 件${low === null ? '' : `,期望 ${low}–${high ?? ''} 件`}`,
+} as const;

@@ -3,6 +3,7 @@ import { channelLabel, orderStatusLabel } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Ask } from '../../ui/ask.tsx';
+import { ForecastPanel } from '../../ui/forecast-panel.tsx';
 import { dayText, fullInstant, shortInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import './insight.css';
@@ -171,6 +172,7 @@ export function TodayPage() {
               <Received today={found} />
               <Waiting today={found} />
               <Emergencies today={found} />
+              <ForecastPanel />
             </div>
             <div className="stack">
               <Closed today={found} />

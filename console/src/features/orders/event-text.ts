@@ -72,6 +72,10 @@ export const eventWords: Record<EventType, string> = {
   'telephony.ended': '通话结束',
   'identity.signed-in': '登录',
   'identity.account-changed': '账号变动',
+  'warnings.raised': '发出预警',
+  'warnings.looked-at': '看过预警',
+  'warnings.dismissed': '排除预警',
+  'warnings.acted': '处置预警',
   'city.changed': '修改城市数据',
 };
 

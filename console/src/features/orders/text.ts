@@ -150,6 +150,8 @@ export const searchText = {
   closedOn: '结案日期',
   channel: '来源',
   overrideSince: '请基层协助(这天以来)',
+  ofWarning: '只看一条预警所计的工单',
+  allOrders: '不限于这条预警',
   overdue: '只看超期',
   search: '查询',
   clear: '清空条件',
