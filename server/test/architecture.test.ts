@@ -10,6 +10,7 @@ import {
   longFiles,
   projectRoot,
   type Source,
+  siblingFeatures,
   sourcesUnder,
   upwardImports,
 } from './fences.ts';
@@ -61,6 +62,16 @@ describe('doors and tiers', () => {
       expect(tiers).toContain(tier);
       for (const name of beside) expect(all[name]?.tier, name).toBe(tier);
     }
+  });
+
+  test('a feature of the pages knows no other', () => {
+    expect(siblingFeatures(pages)).toEqual([]);
+    const text = "import { dispatchText } from '../dispatch/text.ts';";
+    expect(siblingFeatures(planted('console/src/features/handling/a.tsx', text))).toHaveLength(1);
+    expect(siblingFeatures(planted('console/src/features/dispatch/a.tsx', text))).toEqual([]);
+    const below = "import { Review } from '../features/review/page.tsx';";
+    expect(siblingFeatures(planted('console/src/ui/a.tsx', below))).toHaveLength(1);
+    expect(siblingFeatures(planted('console/src/shell/router.tsx', below))).toEqual([]);
   });
 
   test('every module has a door and says what it is for', () => {

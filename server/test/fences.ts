@@ -80,6 +80,21 @@ export function upwardImports(sources: readonly Source[]): string[] {
   });
 }
 
+/** A feature of the pages knows what stands below all features (`ui`, `shell`), never another feature; nor does `ui`. */
+export function siblingFeatures(sources: readonly Source[]): string[] {
+  return sources.flatMap((source) => {
+    const [, page, own] =
+      /^(console|citizen)\/src\/(?:features\/([^/]+)\/|ui\/)/.exec(source.path) ?? [];
+    if (page === undefined) return [];
+    return importsOf(source)
+      .filter((target) => {
+        const other = /^(?:console|citizen)\/src\/features\/([^/]+)\//.exec(target)?.[1];
+        return other !== undefined && other !== own;
+      })
+      .map((target) => `${source.path}: knows another feature (${target})`);
+  });
+}
+
 const longestFile = 400;
 
 export function longFiles(sources: readonly Source[]): string[] {
