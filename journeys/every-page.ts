@@ -26,8 +26,23 @@ export const everyPage: Journey = {
   go: async (desk) => {
     for (const [login, path] of pages) await visit(desk, login, path);
     await visitOrder(desk);
+    await asOldAsPromised(desk);
   },
 };
+
+/** The windows of all journeys forget what browsers learnt after our floors; here they are asked whether they did. */
+async function asOldAsPromised({ checks, window }: Desk): Promise<void> {
+  const known = '[typeof [].toSorted, typeof [].at, typeof structuredClone].join()';
+  for (const [where, phone, expected] of [
+    ['a desk', undefined, 'undefined,function,function'],
+    ['a telephone', 'phone', 'undefined,undefined,undefined'],
+  ] as const) {
+    const { page, close } = await window(phone);
+    await page.goto('/c/');
+    checks.same(`${where} is as old as promised`, await page.evaluate<string>(known), expected);
+    await close();
+  }
+}
 
 async function visit({ windowOf }: Desk, login: string, path: string): Promise<void> {
   const { page, look, close } = await windowOf(login);

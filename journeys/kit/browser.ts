@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Checks } from '../../stories/kit/checks.ts';
 import type { Person } from '../../stories/kit/person.ts';
+import { floors, forgetting } from './old-browser.ts';
 
 /** A real Chromium that calls nobody but our own server. */
 export function openBrowser(path: string): Promise<Browser> {
@@ -50,6 +51,7 @@ export async function openWindow(
   });
   if (person)
     await context.addCookies([{ name: 'minsheng', value: person.token, url, httpOnly: true }]);
+  await context.addInitScript(forgetting(size === narrow ? floors.phone : floors.desk));
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const faults: string[] = [];
