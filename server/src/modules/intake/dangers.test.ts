@@ -120,7 +120,7 @@ test.each([
         status: 'in-progress',
         matter_code: '020202',
         type: 'QZ',
-        triggers: ['trapped', 'injured'],
+        triggers: ['trapped', 'injured', 'harmed-any'],
       });
       const duties = await ofOrder(ctx, order?.id ?? '');
       expect(duties.map(({ role, unit_code }) => `${role} ${unit_code}`).sort()).toEqual([
