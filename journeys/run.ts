@@ -7,6 +7,7 @@ import { halfTyped } from './half-typed.ts';
 import { openBrowser, shotsFolder } from './kit/browser.ts';
 import { findBrowser } from './kit/find-browser.ts';
 import { deskOn, type Journey } from './kit/journey.ts';
+import { namedReaders } from './named-readers.ts';
 import { orderLife } from './order-life.ts';
 import { people } from './people.ts';
 import { questionCall } from './question-call.ts';
@@ -21,6 +22,7 @@ const journeys: readonly Journey[] = [
   questionCall,
   signedInOnce,
   people,
+  namedReaders,
   everyPage,
 ];
 
