@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { learntUnit } from './learning.ts';
 import { route } from './route.ts';
 import { done, id, instant, unitBrief, unitCode } from './shapes.ts';
 import { urgencies } from './words/order.ts';
@@ -45,6 +46,8 @@ export const suggestion = route({
       handle: z.string(),
     }),
     dueAt: instant.nullable(),
+    /** 历史相似办件: to whom much the same went before, the likeliest first. */
+    learnt: z.array(learntUnit),
     alike: z.array(
       z.object({
         orderId: id,

@@ -9,6 +9,7 @@ export * as insight from './insight.ts';
 export * as intake from './intake.ts';
 export * as issues from './issues.ts';
 export * as knowledge from './knowledge.ts';
+export * as learning from './learning.ts';
 export * as orders from './orders.ts';
 export * as appeals from './public/appeals.ts';
 export * from './refusals.ts';

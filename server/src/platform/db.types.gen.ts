@@ -315,6 +315,26 @@ export interface KnowledgeReading {
   order_id: string | null;
 }
 
+export interface LearningDecision {
+  city_id: number;
+  decided_at: Date;
+  kind: string;
+  label: string;
+  order_id: string;
+  seq: Generated<number>;
+}
+
+export interface LearningSuggestion {
+  city_id: number;
+  input_hash: Buffer;
+  kind: string;
+  learnt_at: Date;
+  model: string;
+  place: number | null;
+  ranked: import('./json.ts').Json;
+  seq: number;
+}
+
 export interface MattersField {
   city_id: number;
   code: string;
@@ -783,6 +803,8 @@ export interface DB {
   "issues.issue": IssuesIssue;
   "knowledge.entry": KnowledgeEntry;
   "knowledge.reading": KnowledgeReading;
+  "learning.decision": LearningDecision;
+  "learning.suggestion": LearningSuggestion;
   "matters.field": MattersField;
   "matters.matter": MattersMatter;
   "matters.rule": MattersRule;

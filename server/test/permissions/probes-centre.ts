@@ -73,6 +73,7 @@ export const centreProbes: Probes = {
   'POST /intake/orders': { request: () => ({ body: appeal }) },
   'POST /intake/appeals': { request: () => ({ body: { content: words, externalId: 'P-1' } }) },
   'POST /intake/assess': { request: () => ({ body: { content: words } }) },
+  'POST /intake/suggest': { request: () => ({ body: { content: words } }) },
   'POST /intake/likely-repeats': {
     stage: 'working',
     request: ({ order }) => ({ body: { phone: order.phone, matterCode, areaCode } }),

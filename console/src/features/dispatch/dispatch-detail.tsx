@@ -11,7 +11,7 @@ import { OrderFacts, OrderHead, type OrderPageView } from '../../ui/order-facts.
 import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { AlikePanel } from './alike-panel.tsx';
 import { suggestionQuery } from './dispatch.queries.ts';
-import { formFrom, type SendForm } from './send-form.ts';
+import { formFrom, type SendForm, withLead } from './send-form.ts';
 import { SendPanel } from './send-panel.tsx';
 import { type Suggestion, SuggestionPanel } from './suggestion-panel.tsx';
 import { dispatchText } from './text.ts';
@@ -80,7 +80,11 @@ function DispatchWork({ order, suggestion, onSent }: DeskProps) {
         <AlikePanel suggestion={suggestion} chosen={alike} onChoose={setAlike} />
       </div>
       <div className="stack">
-        <SuggestionPanel suggestion={suggestion} onUse={use} />
+        <SuggestionPanel
+          suggestion={suggestion}
+          onUse={use}
+          onLead={(lead) => patch(withLead(form, lead))}
+        />
         <SendPanel
           order={order}
           suggestion={suggestion}

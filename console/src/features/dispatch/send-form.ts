@@ -33,8 +33,16 @@ export function formFrom(order: OrderPageView, suggestion: Suggestion): SendForm
 }
 
 export function knownUnits(suggestion: Suggestion): PickedUnit[] {
-  const { lead, backstop, assists, linkage, copies } = suggestion;
-  return [lead, backstop, ...assists, ...linkage, ...copies].filter((unit) => unit !== null);
+  const { lead, backstop, assists, linkage, copies, learnt } = suggestion;
+  return [lead, backstop, ...assists, ...linkage, ...copies, ...learnt].filter(
+    (unit) => unit !== null,
+  );
+}
+
+/** One unit leads and does nothing else beside it. */
+export function withLead({ assists, linkage, copies }: SendForm, lead: string): Partial<SendForm> {
+  const others = (units: readonly string[]) => units.filter((code) => code !== lead);
+  return { lead, assists: others(assists), linkage: others(linkage), copies: others(copies) };
 }
 
 /** Every unit chosen, the lead first. */

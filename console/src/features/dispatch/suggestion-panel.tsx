@@ -41,13 +41,35 @@ function becauseFacts(because: NonNullable<Suggestion['because']>) {
   ];
 }
 
+/** 历史相似办件: under the catalogue, which outranks it; each says what spoke for it. */
+function LearntUnits({ suggestion, onLead }: Pick<SuggestionPanelProps, 'suggestion' | 'onLead'>) {
+  if (suggestion.learnt.length === 0) return null;
+  return (
+    <section aria-label={dispatchText.learnt}>
+      <h3>{dispatchText.learnt}</h3>
+      <p className="soft">{dispatchText.learntHelp}</p>
+      <ul className="plain-list">
+        {suggestion.learnt.map((unit) => (
+          <li key={unit.code}>
+            <Button size="small" onClick={() => onLead(unit.code)}>
+              {unit.name}
+            </Button>{' '}
+            <span className="soft">{dispatchText.learntWhy(unit.probability, unit.words)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 interface SuggestionPanelProps {
   suggestion: Suggestion;
   onUse: () => void;
+  onLead: (unitCode: string) => void;
 }
 
 /** 目录建议: whom the catalogue names, and the row it says so by. The decision stays a person's. */
-export function SuggestionPanel({ suggestion, onUse }: SuggestionPanelProps) {
+export function SuggestionPanel({ suggestion, onUse, onLead }: SuggestionPanelProps) {
   const { lead, because, limit } = suggestion;
   return (
     <Panel
@@ -82,6 +104,7 @@ export function SuggestionPanel({ suggestion, onUse }: SuggestionPanelProps) {
           },
         ]}
       />
+      <LearntUnits suggestion={suggestion} onLead={onLead} />
       {because !== null && because.beat.length > 0 && (
         <details className="soft">
           <summary>{dispatchText.beat(because.beat.length)}</summary>

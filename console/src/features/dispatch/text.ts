@@ -12,6 +12,12 @@ export const dispatchText = {
   release: '放回列表',
   suggestion: '目录建议',
   noSuggestion: '派单目录没有对应的条目,请按职责选择主办单位,并反馈目录管理员补充。',
+  learnt: '历史相似办件',
+  learntHelp: '以往类似诉求派给了这些单位;目录优先,点击设为主办。',
+  learntWhy: (share: number, words: readonly string[]) =>
+    [`把握 ${Math.round(share * 100)}%`, words.length === 0 ? '' : `看到的词:${words.join('、')}`]
+      .filter((part) => part !== '')
+      .join(' · '),
   isBackstop: '目录没有能承办的单位,险情先由应急值班单位牵头。请尽快改派到职责单位。',
   demand: '险情要求联动',
   demandWords: (danger: string, units: string) => `“${danger}”:${units}`,

@@ -1,4 +1,4 @@
-import { city, intake, knowledge, telephony } from '@minsheng/contract';
+import { city, intake, knowledge, learning, telephony } from '@minsheng/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
 
@@ -55,6 +55,20 @@ export const assessQuery = (content: string, matterCode: string | null) =>
       call(
         intake.assessAppeal,
         { content, ...(matterCode === null ? {} : { matterCode }) },
+        { signal },
+      ),
+  });
+
+/** Asked anew after a while: what was decided meanwhile shows. */
+export const suggestQuery = (title: string, content: string, areaCode: string | null) =>
+  queryOptions({
+    queryKey: ['suggest', title, content, areaCode],
+    staleTime: 5_000,
+    gcTime: 60_000,
+    queryFn: ({ signal }) =>
+      call(
+        learning.suggestForAppeal,
+        { title, content, ...(areaCode === null ? {} : { areaCode }) },
         { signal },
       ),
   });

@@ -5,6 +5,7 @@ import { MatterPicker } from '../../ui/matter-picker.tsx';
 import type { MatterDetail } from './intake-body.ts';
 import type { FormProps } from './intake-form.ts';
 import { OwnFields } from './own-fields.tsx';
+import { MatterSuggestions } from './suggestions.tsx';
 import { formText } from './text.ts';
 
 interface MatterPartProps extends FormProps {
@@ -58,6 +59,7 @@ export function MatterPart({ form, patch, matter }: MatterPartProps) {
           />
         )}
       </Field>
+      <MatterSuggestions form={form} patch={patch} />
       <TypeChoice form={form} patch={patch} />
       {matter !== undefined && matter.questions.length > 0 && (
         <div className="questions">

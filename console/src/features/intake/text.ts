@@ -112,6 +112,18 @@ export const callerText = {
   },
 } as const;
 
+/** 事项建议. */
+export const suggestText = {
+  title: '事项建议',
+  help: '点击采用,或按 F7 采用第一条;由您决定。',
+  named: '城市日常说法',
+  probability: (share: number) => `把握 ${Math.round(share * 100)}%`,
+  words: (words: string) => `看到的词:${words}`,
+  catalogue: (unit: string, row: string, basis: string) =>
+    `第一条按派单目录由${unit}承办(${row});依据:${basis}`,
+  alike: '相似已办:',
+} as const;
+
 export const formText = {
   title: '诉求登记',
   forCall: (number: string) => `来电 ${number}`,
@@ -321,6 +333,7 @@ export const keySheetText = {
     ['F2', '接听最早的来电;正在通话时回到来电人卡片,不会接起别的来电'],
     ['F6', '未接来电,回拨'],
     ['F4', '到知识库搜索,再按一个字母即出结果'],
+    ['F7', '采用第一条事项建议;已选事项时不会改动'],
     ['F8', '暂存当前登记,接下一通'],
     ['F9 / Ctrl+回车', '保存登记'],
     ['1–9', '在来电人卡片选在办工单'],

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
+import * as learning from '../learning/index.ts';
 import * as orders from '../orders/index.ts';
 import { ofOrder } from './assignments.repo.ts';
 import { chooseUnits } from './choose-units.ts';
@@ -64,6 +65,7 @@ export async function reassign(
     text: why.no,
     digest: why.digest,
   });
+  await learning.decided(ctx, order.id, 'unit', input.lead);
   announce(ctx, `desk:${order.status}`);
   return { dueAt: (lead?.due_at ?? ctx.now).toISOString() };
 }

@@ -2,6 +2,7 @@ import type { dispatch } from '@minsheng/contract';
 import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { demand } from '../../platform/refusal.ts';
+import * as learning from '../learning/index.ts';
 import * as orders from '../orders/index.ts';
 import { maySend } from './policy.ts';
 import { dispatchOrder } from './send.ts';
@@ -14,7 +15,9 @@ export async function sendAlike(ctx: Context, input: SendAlike): Promise<{ sent:
   for (const id of ids) await orders.findVisible(ctx, id);
   const held = await orders.lockAll(ctx, ids);
   for (const order of held) demand(maySend(ctx.actor, order, ctx.now));
-  for (const order of held)
+  for (const order of held) {
     await dispatchOrder(ctx, order, { ...input, title: undefined, content: undefined });
+    await learning.decided(ctx, order.id, 'unit', input.lead);
+  }
   return { sent: held.length };
 }

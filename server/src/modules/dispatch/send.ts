@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
 import { demand } from '../../platform/refusal.ts';
+import * as learning from '../learning/index.ts';
 import * as orders from '../orders/index.ts';
 import type { Assignment } from './assignment.ts';
 import { type Choice, chooseUnits } from './choose-units.ts';
@@ -16,6 +17,7 @@ export async function send(ctx: Context, input: Send): Promise<ReplyOf<typeof di
   const order = await orders.lockVisible(ctx, input.orderId);
   demand(maySend(ctx.actor, order, ctx.now));
   const { order: sent, assignments } = await dispatchOrder(ctx, order, input);
+  await learning.decided(ctx, order.id, 'unit', input.lead);
   return {
     dueAt: (sent.due_at ?? ctx.now).toISOString(),
     undoUntil: undoUntil(sent).toISOString(),

@@ -1,4 +1,4 @@
-import { appeals, intake as contract } from '@minsheng/contract';
+import { appeals, intake as contract, learning } from '@minsheng/contract';
 import { type App, mount } from '../../platform/http.ts';
 import { assessAppeal } from './assess.ts';
 import { addToAppeal, rateAppeal, trackAppeal, urgeAppeal, withdrawAppeal } from './by-code.ts';
@@ -14,6 +14,7 @@ import {
 import { likelyRepeats } from './likely-repeats.ts';
 import { readProgress } from './progress.ts';
 import { receiveByApi, sendAppeal } from './send-appeal.ts';
+import { suggestForAppeal } from './suggest-for-appeal.ts';
 import { endTransfer, noteTransferReceipt, readTransfer, returnTransfer } from './transfers.ts';
 import { acceptWaiting, checkAccepted, takeWaiting } from './waiting.ts';
 
@@ -24,6 +25,12 @@ export function intakeRoutes(app: App): void {
     contract.assessAppeal,
     { may: 'intake.receive', audit: 'appeal assessed' },
     assessAppeal,
+  );
+  mount(
+    app,
+    learning.suggestForAppeal,
+    { may: 'intake.receive', audit: 'appeal suggestion read' },
+    suggestForAppeal,
   );
   mount(
     app,

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { cancelLater } from '../../platform/jobs.ts';
 import { demand } from '../../platform/refusal.ts';
+import * as learning from '../learning/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
@@ -86,6 +87,7 @@ export async function acceptWaiting(
   await orders.renewUnitSearch(ctx, accepted);
   cancelLater(ctx, `untaken:${order.id}`);
   await carryOut(ctx, accepted, outcome);
+  await learning.decided(ctx, order.id, 'matter', input.matterCode);
   return { status: accepted.status, urgency };
 }
 

@@ -1,5 +1,9 @@
+export type { Appeal } from './appeal-message.ts';
 export { trainBar } from './bar.ts';
 export { type Blend, learn, probabilities, type Sample, trainBlend } from './blend.ts';
 export type { Message } from './clean-text.ts';
+export { decided } from './decided.ts';
 export { type Features, featuresOf } from './features.ts';
+export { modelTrained } from './live-models.ts';
 export { calibrationError, coverageAt, hitRate, type Judged, macroF1 } from './measures.ts';
+export { alikeClosed, suggestLabels } from './suggest-labels.ts';

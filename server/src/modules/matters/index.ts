@@ -13,6 +13,7 @@ export {
   prefixName,
 } from './matters.repo.ts';
 export { namedIn } from './named-in.ts';
+export { type NamesOfMatter, namesOfMatters } from './names-of-matters.ts';
 export { replyForm } from './reply-form-for.ts';
 export {
   calmWords,

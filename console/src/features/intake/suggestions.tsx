@@ -1,0 +1,89 @@
+import { appealTypeLabel, type learning, type ReplyOf } from '@minsheng/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useKeys } from '../../shell/keys.ts';
+import { useSettled } from '../../ui/settled.ts';
+import { suggestQuery } from './intake.queries.ts';
+import type { FormProps } from './intake-form.ts';
+import { suggestText } from './text.ts';
+
+type Suggested = ReplyOf<typeof learning.suggestForAppeal>;
+
+const fewestCharacters = 6;
+
+/** What was suggested for the words that stand there now; nothing once a person has chosen. */
+function useSuggested({ form }: Pick<FormProps, 'form'>): Suggested | undefined {
+  const content = useSettled(form.content.trim(), 400);
+  const isAsked = content.length >= fewestCharacters && form.matterCode === null;
+  const { data } = useQuery({
+    ...suggestQuery(form.title.trim(), content, form.areaCode),
+    enabled: isAsked,
+    placeholderData: (before) => before,
+  });
+  return isAsked ? data : undefined;
+}
+
+function why(matter: Suggested['matters'][number]): string {
+  const parts = [
+    matter.isNamed ? suggestText.named : '',
+    matter.probability === null ? '' : suggestText.probability(matter.probability),
+    matter.words.length === 0 ? '' : suggestText.words(matter.words.join('、')),
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function Grounds({ suggested }: { suggested: Suggested }) {
+  const { catalogue, alike } = suggested;
+  return (
+    <>
+      {catalogue !== null && (
+        <p className="soft">
+          {suggestText.catalogue(catalogue.unit.name, catalogue.rowId, catalogue.basis)}
+        </p>
+      )}
+      {alike.length > 0 && (
+        <p className="soft inline">
+          {suggestText.alike}
+          {alike.map((one) => (
+            <Link key={one.orderId} to="/orders/$orderId" params={{ orderId: one.orderId }}>
+              {one.title === '' ? one.orderNo : one.title} ({one.matterName})
+            </Link>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** 事项建议: the machine's; one key or click takes it, and it never touches what a person chose. */
+export function MatterSuggestions({ form, patch }: FormProps) {
+  const suggested = useSuggested({ form });
+  const matters = suggested?.matters ?? [];
+  const take = (matter: Suggested['matters'][number] | undefined) => {
+    if (matter === undefined || form.matterCode !== null) return;
+    patch({ matterCode: matter.code, ...(form.type === null ? { type: matter.type } : {}) });
+  };
+  useKeys({ F7: () => take(matters[0]) });
+  if (suggested === undefined || matters.length === 0) return null;
+  return (
+    <section className="matter-suggestions" aria-label={suggestText.title}>
+      <h3>
+        {suggestText.title} <small className="soft">{suggestText.help}</small>
+      </h3>
+      <ul className="plain-list">
+        {matters.map((matter) => (
+          <li key={matter.code}>
+            <Button size="small" onClick={() => take(matter)}>
+              {matter.group} / {matter.name}
+            </Button>{' '}
+            <span className="soft">
+              {appealTypeLabel[matter.type]} · {why(matter)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Grounds suggested={suggested} />
+    </section>
+  );
+}

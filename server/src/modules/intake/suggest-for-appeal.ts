@@ -1,0 +1,80 @@
+import type { learning as contract } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { Context } from '../../platform/context.ts';
+import { demand } from '../../platform/refusal.ts';
+import * as dispatch from '../dispatch/index.ts';
+import * as learning from '../learning/index.ts';
+import * as matters from '../matters/index.ts';
+import * as organisation from '../organisation/index.ts';
+import { permitted } from './policy.ts';
+
+type Input = InputOf<typeof contract.suggestForAppeal>;
+type Reply = ReplyOf<typeof contract.suggestForAppeal>;
+
+const shownMatters = 3;
+
+/** 边打边建议: what the words are likely about. The city's own everyday words stand before what was learnt; a person decides. */
+export async function suggestForAppeal(ctx: Context, input: Input): Promise<Reply> {
+  demand(permitted(ctx.actor, 'intake.receive'));
+  const [learnt, named] = await Promise.all([
+    learning.suggestLabels(ctx, 'matter', input),
+    matters.namedIn(ctx, input.content),
+  ]);
+  const ranked = await suggestedMatters(ctx, learnt.labels, named);
+  const first = ranked[0]?.code;
+  const [catalogue, alike] = await Promise.all([
+    first && input.areaCode ? ruled(ctx, first, input.areaCode) : null,
+    learning.alikeClosed(ctx, learnt.alike),
+  ]);
+  return {
+    matters: ranked,
+    catalogue,
+    alike: alike.map(({ id, orderNo, title, matterName, leadUnit }) => ({
+      orderId: id,
+      orderNo,
+      title,
+      matterName,
+      unitName: leadUnit?.name ?? null,
+    })),
+  };
+}
+
+type Learnt = Awaited<ReturnType<typeof learning.suggestLabels>>['labels'];
+
+/** A leaf that was retired hands its suggestions on to its successor; what may not be chosen today is left out. */
+async function suggestedMatters(
+  ctx: Context,
+  learnt: Learnt,
+  named: string | null,
+): Promise<Reply['matters']> {
+  const found = new Map<
+    string,
+    Pick<Reply['matters'][number], 'isNamed' | 'probability' | 'words'>
+  >();
+  if (named) found.set(named, { isNamed: true, probability: null, words: [] });
+  for (const { label, probability, words } of learnt) {
+    const code = await matters.inForceFor(ctx, label);
+    if (!code) continue;
+    const before = found.get(code);
+    if (!before) found.set(code, { isNamed: false, probability, words: [...words] });
+    else if (before.probability === null)
+      found.set(code, { ...before, probability, words: [...words] });
+  }
+  const tree = await matters.matterTree(ctx);
+  return [...found].slice(0, shownMatters).flatMap(([code, why]) => {
+    const leaf = tree.get(code);
+    return leaf ? [{ code, name: leaf.leaf, group: leaf.l2, type: leaf.type, ...why }] : [];
+  });
+}
+
+async function ruled(
+  ctx: Context,
+  matterCode: string,
+  areaCode: string,
+): Promise<Reply['catalogue']> {
+  const rule = await dispatch.ruleFor(ctx, { matter_code: matterCode, area_code: areaCode });
+  const [unit] = await organisation.unitsIfKnown(ctx, rule ? [rule.lead] : []);
+  if (!rule || !unit) return null;
+  const { code, name, kind } = unit;
+  return { unit: { code, name, kind }, rowId: rule.rowId, basis: rule.because.basis };
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { readerOf } from '../../platform/db.ts';
+import { openStatuses } from './steps.ts';
+import { visibleTo } from './visible-to.ts';
+
+export interface WordsToLearn {
+  readonly id: string;
+  readonly title: string;
+  readonly content: string;
+  readonly matterCode: string;
+  readonly areaCode: string;
+}
+
+/** What was said in these orders, for a machine to learn from. Never of secrecy 3, and nothing of who was erased. */
+export async function wordsToLearn(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Map<string, WordsToLearn>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<WordsToLearn>`
+    select o.id, t.title, t.content, o.matter_code as "matterCode", o.area_code as "areaCode"
+    from orders.order as o
+    join lateral (
+      select title, content from orders.text
+      where city_id = o.city_id and order_id = o.id and kind = 'appeal'
+      order by no desc limit 1
+    ) as t on true
+    where o.city_id = ${ctx.cityId}
+      and o.id = any (${[...ids]}::uuid[])
+      and o.secrecy < 3
+      and t.content <> ''`.execute(ctx.tx);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Which of these orders are closed and may be seen by this person, in the order given. */
+export async function closedVisible(ctx: Context, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await readerOf(ctx.tx)
+    .selectFrom('orders.order as o')
+    .select('o.id')
+    .where('o.city_id', '=', ctx.cityId)
+    .where('o.id', 'in', [...ids])
+    .where('o.status', 'not in', [...openStatuses])
+    .where(visibleTo(ctx.actor))
+    .execute();
+  const seen = new Set(rows.map(({ id }) => id));
+  return ids.filter((id) => seen.has(id));
+}
