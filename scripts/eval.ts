@@ -6,12 +6,14 @@ import { UsageError } from './eval/arguments.ts';
 type Evaluate = (args: readonly string[]) => Promise<Readonly<Record<string, unknown>>>;
 
 const kinds: Readonly<Record<string, () => Promise<{ evaluate: Evaluate }>>> = {
+  addresses: () => import('./eval/addresses.ts'),
   bursts: () => import('./eval/bursts.ts'),
-  forecast: () => import('./eval/forecast.ts'),
-  urgency: () => import('./eval/urgency.ts'),
   classes: () => import('./eval/classes.ts'),
-  units: () => import('./eval/units.ts'),
+  forecast: () => import('./eval/forecast.ts'),
   problems: () => import('./eval/problems.ts'),
+  redact: () => import('./eval/redact.ts'),
+  units: () => import('./eval/units.ts'),
+  urgency: () => import('./eval/urgency.ts'),
 };
 
 const [kind, ...args] = process.argv.slice(2);

@@ -18,6 +18,7 @@ export const modules = {
   matters: { tier: 'ground', beside: ['organisation', 'text'] },
   text: { tier: 'ground', beside: [] },
   mentions: { tier: 'ground', beside: ['organisation', 'text'] },
+  redaction: { tier: 'ground', beside: ['organisation', 'text', 'mentions'] },
   requesters: { tier: 'ground', beside: [] },
   files: { tier: 'ground', beside: [] },
   knowledge: { tier: 'ground', beside: ['organisation', 'matters', 'text'] },

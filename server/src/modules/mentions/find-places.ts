@@ -1,4 +1,4 @@
-import { taggedWords } from '../text/index.ts';
+import { halfWidth, taggedWords } from '../text/index.ts';
 import { type AreaName, areaNamesIn, isBacked } from './area-names.ts';
 import type { Gazetteer, LearntPlace } from './gazetteer.ts';
 import type { PlaceMention, PlaceReading, Places, Point } from './place.ts';
@@ -10,7 +10,7 @@ const longestText = 4000;
 
 /** 听出地点: every place prose names, and where all of them together say it is. Any text is safe. */
 export function findPlaces(text: string, gazetteer: Gazetteer): Places {
-  const read = text.slice(0, longestText);
+  const read = halfWidth(text.slice(0, longestText));
   const words = taggedWords(read);
   const named = areaNamesIn(read, words, gazetteer);
   const shapes = placeShapes(
@@ -25,7 +25,9 @@ export function findPlaces(text: string, gazetteer: Gazetteer): Places {
   const mentions = [
     ...names.map((name) => areaMention(gazetteer, name, choice.code)),
     ...known.map(({ shape, learnt }) => shapeMention(shape, learnt)),
-  ].toSorted((a, b) => a.start - b.start);
+  ]
+    .map((mention) => ({ ...mention, text: text.slice(mention.start, mention.end) }))
+    .toSorted((a, b) => a.start - b.start);
   const best: PlaceReading = {
     areaCode: choice.code,
     road: first(shapes, 'road'),

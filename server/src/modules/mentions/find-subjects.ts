@@ -1,4 +1,4 @@
-import { taggedWords } from '../text/index.ts';
+import { halfWidth, taggedWords } from '../text/index.ts';
 import { areaNamesIn } from './area-names.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { type ShapedName, shapedNames } from './name-shapes.ts';
@@ -20,7 +20,7 @@ const blame =
  * name of its place does not stay in front of a name: 龙海|鑫隆鸡场.
  */
 export function findSubjects(text: string, gazetteer?: Gazetteer): SubjectMention[] {
-  const read = text.slice(0, longestText);
+  const read = halfWidth(text.slice(0, longestText));
   const words = taggedWords(read);
   const cuts = placeEnds(read);
   if (gazetteer) {

@@ -14,3 +14,8 @@ export {
 export type { PlaceKind, PlaceMention, PlaceReading, Places } from './place.ts';
 export type { SubjectKey, SubjectKind, SubjectMention } from './subject.ts';
 export { subjectKey, subjectLikeness } from './subject-key.ts';
+export { type Labelled, readTagged, type Segment } from './tagger/labelled.ts';
+export type { TaggerModel } from './tagger/model.ts';
+export { type SpanScore, spanScores } from './tagger/span-f1.ts';
+export { tagWith } from './tagger/tag.ts';
+export { type TrainingPlan, trainTagger } from './tagger/train.ts';

@@ -29,6 +29,11 @@ export function taggedWords(text: string): TaggedWord[] {
   return cutterOfCity().tagged(text);
 }
 
+/** What the dictionary alone sees: a name it does not know falls apart into single characters. */
+export function dictionaryWords(text: string): TaggedWord[] {
+  return cutterOfCity().taggedByDictionary(text);
+}
+
 function cutterOfCity(): WordCutter {
   cutter ??= wordCutter([]);
   return cutter;

@@ -1,12 +1,13 @@
 export { bigramsOf } from './bigrams.ts';
 export {
+  dictionaryWords,
   learnCityWords,
   searchDocument,
   searchQuery,
   taggedWords,
   wordsOf,
 } from './city-words.ts';
-export { normalise, normaliseDocument, runsOf } from './normalise.ts';
+export { halfWidth, normalise, normaliseDocument, runsOf } from './normalise.ts';
 export type { SearchableText, SearchDocument } from './search-document.ts';
 export type { SearchQuery } from './search-query.ts';
 export { withoutPeople } from './without-people.ts';

@@ -20,3 +20,11 @@ export function normaliseDocument(text: string): string {
 export function runsOf(normalised: string): string[] {
   return normalised.match(searchable) ?? [];
 }
+
+/** 半角: full width to half width, every character at its own place, so that what is found can be pointed at. */
+export function halfWidth(text: string): string {
+  return text.replace(/[^ -~\u4e00-\u9fff]/gu, (character) => {
+    const plain = character.normalize('NFKC');
+    return plain.length === character.length ? plain : character;
+  });
+}

@@ -12,6 +12,8 @@ export interface TaggedWord {
 export interface WordCutter {
   /** Every word of the text as it stands, in order, with what kind of word it is (`ns` place, `nr` person, `v` verb …). */
   tagged(text: string): TaggedWord[];
+  /** The same without guessing at words the dictionary does not hold. */
+  taggedByDictionary(text: string): TaggedWord[];
   /** Long words and the shorter ones inside them, so that a query finds either. */
   forDocument(normalised: string): string[];
   forQuery(normalised: string): string[];
@@ -38,6 +40,7 @@ export function wordCutter(cityWords: readonly string[]): WordCutter {
   if (lines.length > 0) jieba.loadDict(Buffer.from(`${lines.join('\n')}\n`));
   return {
     tagged: (text) => placed(jieba.tag(text, true)),
+    taggedByDictionary: (text) => placed(jieba.tag(text, false)),
     forDocument: (normalised) => tidied(jieba.cutForSearch(normalised, true)),
     forQuery: (normalised) => tidied(jieba.cut(normalised, true)),
     // Without guessing at unknown words: a guess differs from sentence to sentence, its characters do not.

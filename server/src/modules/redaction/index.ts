@@ -1,0 +1,10 @@
+/** 脱敏: takes out of a text what names a person or leads to one. */
+export {
+  type KnownPeople,
+  type PersonalKind,
+  personalKinds,
+  placeholders,
+  type Redacted,
+  type Removal,
+} from './personal.ts';
+export { countsOf, redact, withoutRemovals } from './redact.ts';
