@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { inCity } from '../../../test/kit.ts';
+import * as learning from '../learning/index.ts';
+import { send } from './send.ts';
+import { suggestion } from './suggestion.ts';
+
+const nobodyElse = { assists: [], linkage: [], copies: [], note: '' };
+
+test(
+  'the units to whom a person sent much the same before stand under the catalogue’s',
+  { timeout: 60_000 },
+  inCity(async ({ as, ctx, anOrder }) => {
+    const dispatcher = as('dispatcher');
+    for (const lead of [...Array(5).fill('350600.zjj'), ...Array(4).fill('350600.cgj')]) {
+      const order = await anOrder.toDispatch(
+        lead === '350600.zjj'
+          ? { content: '楼上装修敲掉承重墙,整栋楼都在抖' }
+          : { content: '夜市烧烤摊占道经营油烟很大' },
+      );
+      await dispatcher.do(send, { orderId: order.id, lead, ...nobodyElse });
+    }
+    const asked = await anOrder.toDispatch({ content: '隔壁装修在敲承重墙,楼在抖' });
+    // The first question only starts the training.
+    expect((await dispatcher.do(suggestion, { orderId: asked.id })).learnt).toEqual([]);
+    await learning.modelTrained(ctx, 'unit');
+    const { learnt } = await dispatcher.do(suggestion, { orderId: asked.id });
+    expect(learnt[0]).toMatchObject({ code: '350600.zjj' });
+    expect(learnt[0]?.probability).toBeGreaterThan(0.5);
+  }),
+);
