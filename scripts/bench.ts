@@ -1,14 +1,23 @@
 import { parseArgs } from 'node:util';
 import { benchLife } from './bench/life.ts';
+import { benchText } from './bench/text.ts';
 
 // npm run -s bench -- life --seconds 30 --orders 0|100000
-// create → dispatch → submit → search over HTTP by 16 clients, then the bare SQL of a create. One JSON line last.
+//   create → dispatch → submit → search over HTTP by 16 clients, then the bare SQL of a create.
+// npm run -s bench -- text --seconds 20 --rows 5000
+//   training, then suggestions while typing.
+// One JSON line last.
+
+const usage = `usage: npm run -s bench -- life --seconds 30 --orders 0|100000
+       npm run -s bench -- text --seconds 20 --rows 5000
+`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     seconds: { type: 'string', default: '30' },
     orders: { type: 'string', default: '0' },
+    rows: { type: 'string', default: '5000' },
     clients: { type: 'string', default: '16' },
   },
 });
@@ -16,14 +25,22 @@ const { positionals, values } = parseArgs({
 const wishes = {
   seconds: Number(values.seconds),
   orders: Number(values.orders),
+  rows: Number(values.rows),
   clients: Number(values.clients),
 };
 const areNumbers = Object.values(wishes).every((value) => Number.isInteger(value) && value >= 0);
-if (positionals[0] !== 'life' || !areNumbers || wishes.seconds === 0 || wishes.clients === 0) {
-  process.stderr.write('usage: npm run -s bench -- life --seconds 30 --orders 0|100000\n');
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const benches = {
+  life: () => benchLife(wishes, say),
+  text: () => benchText(wishes, say),
+} as const;
+const [name] = positionals;
+if (
+  (name !== 'life' && name !== 'text') ||
+  !areNumbers ||
+  wishes.seconds * wishes.clients * wishes.rows === 0
+) {
+  process.stderr.write(usage);
   process.exit(2);
 }
-
-const say = (line: string) => process.stderr.write(`${line}\n`);
-const measured = await benchLife(wishes, say);
-process.stdout.write(`${JSON.stringify(measured)}\n`);
+process.stdout.write(`${JSON.stringify(await benches[name]())}\n`);

@@ -6,10 +6,10 @@ import { type At, cityId, type Ids, type Row, unit } from './complete-rows.ts';
 type Happened = readonly [EventType, number, Readonly<Record<string, Json>>];
 
 /** What happened, sealed as the program seals it: the chain of a loaded order verifies. */
-export function eventRows(ids: Ids, at: At): Row[] {
+export function eventRows(ids: Ids, matter: string, at: At): Row[] {
   const duty = { assignment: ids.duty, unit: unit.code, path: unit.path, role: 'lead' };
   const history: readonly Happened[] = [
-    ['intake.accepted', 0, { from: null, to: 'to-dispatch', issueId: ids.issue, matter: '010105' }],
+    ['intake.accepted', 0, { from: null, to: 'to-dispatch', issueId: ids.issue, matter }],
     ['dispatch.assigned', 1, { ...duty, dutyFrom: null, dutyTo: 'sent' }],
     ['dispatch.sent', 1, { from: 'to-dispatch', to: 'in-progress', lead: unit.code }],
     ['handling.signed', 3, { ...duty, dutyFrom: 'sent', dutyTo: 'signed' }],

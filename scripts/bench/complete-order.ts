@@ -34,8 +34,21 @@ const complaints = [
   '大货车夜里从居民区穿行,房子跟着震',
 ];
 
+export interface Told {
+  readonly content: string;
+  readonly place: string;
+  readonly matterCode: string;
+}
+
+/** What somebody tells of a lane of their own. */
+export function aComplaint(no: number): Told {
+  const place = aLane();
+  const content = `${place}附近${complaints[no % complaints.length]},希望尽快处理。`;
+  return { content, place, matterCode: '010105' };
+}
+
 /** An order from the first word to the archive, with every row the program itself would have written. */
-export function completeOrder(no: number, acceptedAt: Date): CompleteOrder {
+export function completeOrder(no: number, acceptedAt: Date, told: Told): CompleteOrder {
   const at = (hours: number) => new Date(acceptedAt.getTime() + hours * hourMs);
   const ids = {
     order: newId(acceptedAt),
@@ -45,17 +58,15 @@ export function completeOrder(no: number, acceptedAt: Date): CompleteOrder {
     attempt: newId(at(50)),
     contact: newId(at(5)),
   };
-  const lane = aLane();
   const orderNo = `350600-${acceptedAt.toISOString().slice(0, 10).replaceAll('-', '')}-${String(10_000_000 + no)}`;
-  const content = `${lane}附近${complaints[no % complaints.length]},希望尽快处理。`;
-  const words = { orderNo, title: content.slice(0, 24), content, place: lane };
+  const words = { orderNo, title: told.content.slice(0, 24), ...told };
   const texts = textRows(ids.order, words, at);
-  const events = eventRows(ids, at);
+  const events = eventRows(ids, told.matterCode, at);
   return {
     acceptedAt,
     rows: {
-      'issues.issue': [issueRow(ids.issue, acceptedAt)],
-      'orders.order': [orderRow(ids, orderNo, at)],
+      'issues.issue': [issueRow(ids.issue, told.matterCode, acceptedAt)],
+      'orders.order': [orderRow(ids, words, at)],
       'orders.text': texts,
       'orders.search': [searchRow(ids.order, words)],
       'requesters.requester': [requesterRow(ids.order, no)],

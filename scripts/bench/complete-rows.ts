@@ -34,17 +34,18 @@ export interface Ids {
 }
 export type At = (hours: number) => Date;
 
-const place = { matter_code: '010105', area_code: '350602001000' };
+const area_code = '350602001000';
 
-export const issueRow = (id: string, openedAt: Date): Row => ({
+export const issueRow = (id: string, matterCode: string, openedAt: Date): Row => ({
   city_id: cityId,
   id,
-  ...place,
+  matter_code: matterCode,
+  area_code,
   opened_at: openedAt,
   appeals: 1,
 });
 
-export const orderRow = (ids: Ids, orderNo: string, at: At): Row => ({
+export const orderRow = (ids: Ids, { orderNo, matterCode }: Words, at: At): Row => ({
   city_id: cityId,
   id: ids.order,
   order_no: orderNo,
@@ -52,7 +53,8 @@ export const orderRow = (ids: Ids, orderNo: string, at: At): Row => ({
   status_since: at(50 + 720),
   issue_id: ids.issue,
   type: 'QZ',
-  ...place,
+  matter_code: matterCode,
+  area_code,
   urgency: 'U3',
   secrecy: 0,
   channel: 'phone',
@@ -81,6 +83,7 @@ export const orderRow = (ids: Ids, orderNo: string, at: At): Row => ({
 
 export interface Words {
   readonly orderNo: string;
+  readonly matterCode: string;
   readonly title: string;
   readonly content: string;
   readonly place: string;

@@ -1,5 +1,6 @@
 import { bareSql } from './bare-sql.ts';
 import { type BenchServer, startBenchServer } from './bench-server.ts';
+import { aComplaint } from './complete-order.ts';
 import { lifeOf, type Times } from './life-steps.ts';
 import { loadOrders } from './load-orders.ts';
 import { percentile } from './percentile.ts';
@@ -68,7 +69,7 @@ async function fill(
 ): Promise<void> {
   if (orders === 0) return;
   const from = performance.now();
-  await loadOrders(connection, orders, say);
+  await loadOrders(connection, { count: orders, toldIn: aComplaint }, say);
   say(`${orders} complete orders loaded in ${((performance.now() - from) / 1000).toFixed(0)} s`);
 }
 

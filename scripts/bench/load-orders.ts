@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { systemClock } from '../../server/src/platform/clock.ts';
 import { monthMaker } from '../../server/src/platform/months.ts';
-import { type CompleteOrder, completeOrder } from './complete-order.ts';
+import { type CompleteOrder, completeOrder, type Told } from './complete-order.ts';
 import { loadedTables } from './complete-rows.ts';
 
 const batchSize = 1000;
@@ -12,7 +12,7 @@ const [oldestDays, newestDays] = [365, 45];
 /** Complete orders of the past year, by whole batches: one statement per table. */
 export async function loadOrders(
   connection: pg.ClientConfig,
-  count: number,
+  { count, toldIn }: { readonly count: number; readonly toldIn: (no: number) => Told },
   say: (line: string) => void,
 ): Promise<void> {
   const pool = new pg.Pool({ ...connection, max: 1 });
@@ -29,7 +29,11 @@ export async function loadOrders(
         (_, at) => from + at,
       );
       const batch = numbers.map((no) =>
-        completeOrder(no, new Date(now.getTime() - oldestDays * dayMs + Math.floor(no * step))),
+        completeOrder(
+          no,
+          new Date(now.getTime() - oldestDays * dayMs + Math.floor(no * step)),
+          toldIn(no),
+        ),
       );
       for (const { acceptedAt } of batch) await ensureMonth(acceptedAt);
       await insertBatch(pool, batch);
@@ -48,8 +52,11 @@ async function insertBatch(pool: pg.Pool, batch: readonly CompleteOrder[]): Prom
     const rows = batch.flatMap((order) => order.rows[table]);
     const [schema, name] = table.split('.');
     const type = `"${schema}"."${name}"`;
+    // Named, so that a column the rows do not speak of keeps its default.
+    const columns = Object.keys(rows[0] ?? {}).join(', ');
     await pool.query(
-      `insert into ${type} select * from jsonb_populate_recordset(null::${type}, $1::jsonb)`,
+      `insert into ${type} (${columns})
+       select ${columns} from jsonb_populate_recordset(null::${type}, $1::jsonb)`,
       [JSON.stringify(rows)],
     );
   }
