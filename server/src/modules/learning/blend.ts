@@ -16,7 +16,6 @@ import {
   addFeature,
   learnVocabulary,
   numberOf,
-  type Row,
   rarity,
   rowOf,
   type Vocabulary,
@@ -61,28 +60,27 @@ export function trainBlend(samples: readonly Sample[], wishes: TrainingWishes): 
   const numbers = new Map(labels.map((label, number) => [label, number]));
   const truths = Uint16Array.from(samples, ({ label }) => numbers.get(label) ?? 0);
   const all = samples.map(({ features }) => features);
-  const vocabulary = learnVocabulary(all, {
-    fewest: fewestFor(all.length),
-    mostFeatures: wishes.mostFeatures,
-  });
-  const rows = rowsOf(vocabulary, all);
-  const sizes = { features: vocabulary.size, labels: labels.length };
-  const parts = partsOf(rows.length, wishes.inOrder, random);
+  const parts = partsOf(all.length, wishes.inOrder, random);
   const seen = parts.flatMap((held, part) => {
     wishes.progress(part / (parts.length + 1));
-    return opinionsOnHeld({ rows, truths, sizes, held, random });
+    const { mostFeatures } = wishes;
+    return opinionsOnHeld({ all, truths, labels: labels.length, mostFeatures, held, random });
   });
   wishes.progress(parts.length / (parts.length + 1));
   const mix = fitMix(firstTrust, seen);
   const curve = newCurve();
   for (const { opinions, truth } of seen) hearOutcome(curve, mixed(mix, opinions), truth);
-  const experts = trainExperts(rows, truths, sizes, random);
+  const vocabulary = vocabularyOf(all, wishes.mostFeatures);
+  const sizes = { features: vocabulary.size, labels: labels.length };
+  const experts = trainExperts(rowsOf(vocabulary, all), truths, sizes, random);
   wishes.progress(1);
   return { labels, vocabulary, experts, mix, curve };
 }
 
-/** Among few messages, what stands in only one tells as much as the rest. */
-const fewestFor = (messages: number): number => (messages < 5_000 ? 1 : 2);
+function vocabularyOf(all: readonly Features[], mostFeatures: number): Vocabulary {
+  // Among few messages, what stands in only one tells as much as the rest.
+  return learnVocabulary(all, { fewest: all.length < 5_000 ? 1 : 2, mostFeatures });
+}
 
 export function probabilities(blend: Blend, features: Features): Float64Array {
   const row = rowOf(blend.vocabulary, features);
@@ -104,17 +102,18 @@ export function read(
 
 /** 边用边学: one decision more; a label nobody has met joins. Answers its number among the neighbours. */
 export function learn(blend: Blend, { features, label }: Sample): number {
-  meetFeatures(blend, features);
-  const row = rowOf(blend.vocabulary, features);
   const known = blend.labels.indexOf(label);
   const truth = known < 0 ? blend.labels.push(label) - 1 : known;
   if (known >= 0) {
+    // Judged as it was said, before its words are met.
+    const row = rowOf(blend.vocabulary, features);
     const { opinions } = opinionsOf(blend.experts, row, blend.labels.length);
     const shares = mixed(blend.mix, opinions);
     hearOutcome(blend.curve, shares, truth);
     learnMix(blend.mix, opinions, shares, truth);
   }
-  return learnDecision(blend.experts, row, truth);
+  meetFeatures(blend, features);
+  return learnDecision(blend.experts, rowOf(blend.vocabulary, features), truth);
 }
 
 function hearOutcome(curve: Curve, shares: Float64Array, truth: number): void {
@@ -145,26 +144,29 @@ function meetFeatures({ vocabulary }: Blend, { hashes, ends }: Features): void {
 }
 
 interface Held {
-  readonly rows: readonly Row[];
+  readonly all: readonly Features[];
   readonly truths: Uint16Array;
-  readonly sizes: { features: number; labels: number };
+  readonly labels: number;
+  readonly mostFeatures: number;
   readonly held: ReadonlySet<number>;
   readonly random: Random;
 }
 
-/** What experts trained without these rows say of them. */
-function opinionsOnHeld({ rows, truths, sizes, held, random }: Held): Seen[] {
-  const kept = rows.flatMap((row, index) => (held.has(index) ? [] : [{ row, index }]));
+/** What experts trained without these messages say of them; they never met their words either, as with a new message. */
+function opinionsOnHeld({ all, truths, labels, mostFeatures, held, random }: Held): Seen[] {
+  const kept = all.flatMap((features, index) => (held.has(index) ? [] : [{ features, index }]));
+  const before = kept.map(({ features }) => features);
+  const vocabulary = vocabularyOf(before, mostFeatures);
   const experts = trainExperts(
-    kept.map(({ row }) => row),
+    rowsOf(vocabulary, before),
     Uint16Array.from(kept, ({ index }) => truths[index] ?? 0),
-    sizes,
+    { features: vocabulary.size, labels },
     random,
   );
   return [...held].flatMap((index) => {
-    const row = rows[index];
-    if (!row) return [];
-    const { opinions } = opinionsOf(experts, row, sizes.labels);
+    const features = all[index];
+    if (!features) return [];
+    const { opinions } = opinionsOf(experts, rowOf(vocabulary, features), labels);
     return [{ opinions, truth: truths[index] ?? 0 }];
   });
 }

@@ -2,7 +2,7 @@ import type { Features } from './features.ts';
 import { trainHinge } from './hinge.ts';
 import { addLabels, type LabelWeights, scoreInto } from './label-weights.ts';
 import type { Opinions } from './mix.ts';
-import { type Bayes, bayesOf, trainBayes } from './naive-bayes.ts';
+import { type Bayes, bayesOf, learnBayes, trainBayes } from './naive-bayes.ts';
 import {
   addNeighbour,
   type Near,
@@ -17,8 +17,8 @@ import { blocksOf, type Row, rowOf, type Vocabulary } from './vocabulary.ts';
 
 /**
  * 专家: ways to read the same message that err differently. Two planes a label over words and over strings of
- * characters, learnt from all history at once; counts of everything beside each label; one soft model that goes on learning from each decision; the vote of
- * the most alike decided messages; and what has been usual lately.
+ * characters, learnt from all history at once. The others go on learning from each decision: counts of everything beside
+ * each label, a soft model, the vote of the most alike decided messages, and what has been usual lately.
  */
 export interface Experts {
   readonly words: LabelWeights;
@@ -94,6 +94,7 @@ export function learnDecision(experts: Experts, row: Row, label: number): number
     experts.habit = longerHabit(experts.habit, label + 1);
   }
   learnRow(experts.live, row, label, livePace);
+  learnBayes(experts.bayes, row, label);
   rememberHabit(experts, label);
   return addNeighbour(experts.near, plainWordsOf(row), label);
 }

@@ -6,7 +6,7 @@ import { bend, learnCurve, newCurve } from './curve.ts';
 import { featuresOf } from './features.ts';
 import { calibrationError, coverageAt, hitRate, macroF1 } from './measures.ts';
 import { fitMix, mixed } from './mix.ts';
-import { bayesOf, trainBayes } from './naive-bayes.ts';
+import { bayesOf, learnBayes, trainBayes } from './naive-bayes.ts';
 import { randomFrom } from './random.ts';
 import { learnVocabulary, rowOf } from './vocabulary.ts';
 
@@ -56,6 +56,22 @@ describe('the blend', () => {
     const others = samples(90, 5).filter(({ label }) => label !== '路灯');
     expect(hitRate(judgedBy(blend, now), 1)).toBeGreaterThan(0.8);
     expect(hitRate(judgedBy(blend, others), 1)).toBeGreaterThan(0.9);
+  });
+
+  test('says how sure it may be of messages half of whose words nobody ever met', () => {
+    const random = randomFrom(8);
+    const word = () => String.fromCodePoint(0x4e00 + Math.floor(20_000 * random.next()));
+    const unheard = (): Sample => {
+      const name = names[Math.floor(random.next() * 3)] ?? '路灯';
+      const own = random.next() < 0.5 ? things[name][0] : '';
+      const detail = `${own},${Array.from({ length: 24 }, word).join('')}`;
+      return { features: featuresOf({ title: '', detail }), label: name };
+    };
+    const blend = trainBlend(Array.from({ length: 240 }, unheard), wishes);
+    const later = Array.from({ length: 600 }, unheard);
+    expect(calibrationError(judgedBy(blend, later))).toBeLessThan(0.08);
+    for (const one of later.slice(0, 300)) learn(blend, one);
+    expect(calibrationError(judgedBy(blend, later.slice(300)))).toBeLessThan(0.08);
   });
 
   test('one label, or no sample at all, is no fault', () => {
@@ -172,4 +188,26 @@ test('counts read a handful of messages, and give a label nobody met the least',
   );
   expect(scores[0]).toBeGreaterThan(scores[1] ?? 0);
   expect(Math.min(...scores)).toBe(scores[2]);
+});
+
+test('counts that learn one by one end where counts that learn all at once begin', () => {
+  const all = samples(60, 9);
+  const vocabulary = learnVocabulary(
+    all.map(({ features }) => features),
+    { fewest: 1, mostFeatures: 1000 },
+  );
+  const rows = all.map(({ features }) => rowOf(vocabulary, features));
+  const truths = Uint16Array.from(rows, (_, at) => at % 3);
+  const sizes = { features: vocabulary.size, labels: 3 };
+  const atOnce = trainBayes(rows, truths, sizes);
+  const later = trainBayes(rows.slice(0, 20), truths.slice(0, 20), sizes);
+  rows.slice(20).forEach((row, at) => {
+    learnBayes(later, row, truths[at + 20] ?? 0);
+  });
+  for (const row of rows) {
+    const wanted = bayesOf(atOnce, row, 3);
+    bayesOf(later, row, 3).forEach((score, label) => {
+      expect(score).toBeCloseTo(wanted[label] ?? 0, 3);
+    });
+  }
 });

@@ -1,4 +1,4 @@
-import { type LabelWeights, letWeigh, noWeights, scoreInto } from './label-weights.ts';
+import { addLabels, type LabelWeights, letWeigh, noWeights, scoreInto } from './label-weights.ts';
 import type { Row } from './vocabulary.ts';
 
 /**
@@ -9,7 +9,7 @@ export interface Bayes {
   /** In logarithms, above what a feature that never stood beside the label gets. */
   readonly weights: LabelWeights;
   /** By label: what such a feature gets. */
-  readonly never: Float64Array;
+  never: Float64Array;
 }
 
 /** As if every feature had stood beside every label this often. */
@@ -33,8 +33,28 @@ export function trainBayes(
   });
   for (let pair = 0; pair < weights.used; pair += 1)
     weights.values[pair] = Math.log1p((weights.values[pair] ?? 0) / smoothing);
-  return { weights, never: totals.map((total) => Math.log(smoothing / total)) };
+  return { weights, never: totals.map(neverOf) };
 }
+
+/** One decided message more; a label or a word nobody met before joins the counts. */
+export function learnBayes(bayes: Bayes, row: Row, label: number): void {
+  const { weights } = bayes;
+  if (label >= weights.biases.length) {
+    const never = new Float64Array(label + 1).fill(neverOf(smoothing * weights.features));
+    never.set(bayes.never);
+    bayes.never = never;
+    addLabels(weights, label + 1);
+  }
+  letWeigh(weights, row, label);
+  for (const feature of row.at) {
+    const pair = pairOf(weights, feature, label);
+    weights.values[pair] = Math.log(Math.exp(weights.values[pair] ?? 0) + 1 / smoothing);
+  }
+  const total = smoothing / Math.exp(bayes.never[label] ?? 0);
+  bayes.never[label] = neverOf(total + row.at.length);
+}
+
+const neverOf = (total: number): number => Math.log(smoothing / total);
 
 export function bayesOf({ weights, never }: Bayes, row: Row, labels: number): Float64Array {
   const scores = new Float64Array(labels);
