@@ -14,8 +14,8 @@ import {
 const root = import.meta.dirname;
 /** Every set: its two halves, what a line is, and how many lines both must have at least. */
 const sets = [
-  { halves: pair('urgency/emergencies-'), row: urgencyRow, atLeast: 300 },
-  { halves: pair('urgency/near-misses-'), row: urgencyRow, atLeast: 300 },
+  { halves: pair('urgency/emergencies-'), row: urgencyRow, atLeast: 600 },
+  { halves: pair('urgency/near-misses-'), row: urgencyRow, atLeast: 600 },
   { halves: pair('orders/'), row: orderRow, atLeast: 1500 },
   {
     halves: ['problems/choose/messages.jsonl', 'problems/tell/messages.jsonl'],
