@@ -10,6 +10,7 @@ const kinds: Readonly<Record<string, () => Promise<{ evaluate: Evaluate }>>> = {
   bursts: () => import('./eval/bursts.ts'),
   classes: () => import('./eval/classes.ts'),
   forecast: () => import('./eval/forecast.ts'),
+  places: () => import('./eval/places.ts'),
   problems: () => import('./eval/problems.ts'),
   redact: () => import('./eval/redact.ts'),
   units: () => import('./eval/units.ts'),

@@ -14,8 +14,8 @@ interface Heads {
   readonly label: string;
 }
 
-const titleHeads = ['title', 'subject', '留言主题', '主题', '标题', '诉求标题', '工单标题'];
-const detailHeads = [
+export const titleHeads = ['title', 'subject', '留言主题', '主题', '标题', '诉求标题', '工单标题'];
+export const detailHeads = [
   ...['detail', 'text', 'content', 'text_clean', 'body', 'message', 'description'],
   ...['留言详情', '详情', '内容', '诉求内容', '工单内容', '正文', '来电内容'],
 ];

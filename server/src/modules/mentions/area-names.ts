@@ -1,4 +1,4 @@
-import type { TaggedWord } from '../text/index.ts';
+import { dictionaryWords, type TaggedWord } from '../text/index.ts';
 import type { Gazetteer, NamedArea, NameForm } from './gazetteer.ts';
 import type { Span } from './place.ts';
 
@@ -38,10 +38,19 @@ export function areaNamesIn(
   words: readonly TaggedWord[],
   gazetteer: Gazetteer,
 ): AreaName[] {
-  const starts = new Set(words.map(({ start }) => start));
-  const found = candidates(text, gazetteer).flatMap((span): AreaName[] => {
+  const named = candidates(text, gazetteer);
+  if (named.length === 0) return [];
+  // A guessed word runs across names the dictionary does not hold: 霞葛有|个; the dictionary alone lets them fall apart.
+  const starts = [words, dictionaryWords(text)].map(
+    (cut) => new Set(cut.map(({ start }) => start)),
+  );
+  const found = named.flatMap((span): AreaName[] => {
+    const isCutOut = starts.some(
+      (cut) => cut.has(span.start) && (cut.has(span.end) || span.end === text.length),
+    );
+    const begins = starts.some((cut) => cut.has(span.start));
     const heard = (gazetteer.areasByName.get(span.text) ?? [])
-      .map((area) => ({ ...area, weight: weightOf(text, span, area, starts) }))
+      .map((area) => ({ ...area, weight: weightOf(text, span, area, { isCutOut, begins }) }))
       .filter(({ weight }) => weight > 0);
     // 书洋 is the town rather than the village of that name in it.
     const areas = heard.filter(
@@ -76,20 +85,19 @@ function weightOf(
   text: string,
   { start, end }: Span,
   { form, level }: NamedArea,
-  wordStarts: ReadonlySet<number>,
+  { isCutOut, begins }: { isCutOut: boolean; begins: boolean },
 ): number {
   const after = text.slice(end, end + 8);
   if (form === 'full' || form === 'short')
     return officeAfter.test(after) ? weights[form] * 0.6 : weights[form];
   if (roadAfter.test(after) || kindAfter.test(after)) return 0;
   // Half a word is no place: 南山 in 河南山区.
-  const isCutOut = wordStarts.has(start) && (wordStarts.has(end) || end === text.length);
   if (!isCutOut) {
     if (form !== 'bare') return weights[form] * 0.6;
-    return level === 'county' && wordStarts.has(start) ? 0.35 : 0;
+    return level === 'county' && begins ? 0.35 : 0;
   }
   if (form !== 'bare') return weights[form];
-  if (level === 'village') return 0.12;
+  if (level === 'village') return end - start > 2 ? 0.25 : 0.12;
   return officeAfter.test(after) ? 0.3 : level === 'county' ? weights.bare : 0.35;
 }
 

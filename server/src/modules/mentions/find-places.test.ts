@@ -49,6 +49,23 @@ describe('which area', () => {
     expect(best.confidence).toBeLessThan(0.9);
   });
 
+  test('two areas of one name are both offered, none is chosen', () => {
+    const { areaCode, offers } = bestOf('桥头村没有路灯');
+    expect(areaCode).toBeNull();
+    expect(offers.map(({ code }) => code)).toEqual(['990001100201', '990002100201']);
+    for (const { confidence, words } of offers) {
+      expect(confidence).toBeLessThan(0.5);
+      expect(words).toEqual(['桥头村']);
+    }
+  });
+
+  test('one area is offered with the words that speak for it', () => {
+    expect(bestOf('青石镇桥头村没有路灯').offers).toMatchObject([
+      { code: '990002100201', words: ['青石镇', '桥头村'], isLearnt: false },
+    ]);
+    expect(bestOf('怎样办社保卡').offers).toEqual([]);
+  });
+
   test('the point is of the smallest area that has one', () => {
     expect(bestOf('松湖区白鹭镇').point).toEqual({ lng: 100, lat: 30 });
     expect(bestOf('松湖区').point).toBeNull();
@@ -63,6 +80,7 @@ describe('roads, numbers, sites', () => {
     ],
     ['延安北路与胜利路交叉口红绿灯坏了', ['road 延安北路', 'road 胜利路']],
     ['松湖将军大道路边占道经营', ['county 松湖', 'road 将军大道']],
+    ['白鹭工农路12号的井盖坏了', ['town 白鹭', 'road 工农路', 'number 12号']],
     ['国道324线石门县路段坑洼', ['road 国道324线', 'county 石门县']],
     ['道路不平,路灯不亮,马路对面的人行道也坏了', []],
     ['走了十里路,一路上没有公交车站', []],

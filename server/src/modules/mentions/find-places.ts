@@ -17,11 +17,14 @@ export function findPlaces(text: string, gazetteer: Gazetteer): Places {
     read,
     words,
     new Set(named.filter((name) => ends(name, read)).map(({ end }) => end)),
-  ).filter((shape) => !named.some(({ start, end }) => start === shape.start && end === shape.end));
+  )
+    .filter((shape) => !named.some(({ start, end }) => start === shape.start && end === shape.end))
+    .map((shape) => withoutTown(shape, named));
   const names = backed(named, shapes);
   const known = shapes.map((shape) => ({ shape, learnt: learntOf(gazetteer, shape) }));
-  const evidence = [...evidenceOf(names), ...known.flatMap(({ learnt }) => evidenceFrom(learnt))];
+  const evidence = [...evidenceOf(names), ...known.flatMap(evidenceFrom)];
   const choice = readArea(gazetteer, evidence);
+  const learntPoint = learntPointOf(known);
   const mentions = [
     ...names.map((name) => areaMention(gazetteer, name, choice.code)),
     ...known.map(({ shape, learnt }) => shapeMention(shape, learnt)),
@@ -37,10 +40,12 @@ export function findPlaces(text: string, gazetteer: Gazetteer): Places {
       mentions.find(({ kind, isCoded }) => kind === 'poi' && !isCoded)?.text ??
       null,
     building: first(shapes, 'building'),
-    point: pointOf(gazetteer, choice.code, known),
+    point: learntPoint ?? areaPointOf(gazetteer, choice.code),
+    isPointLearnt: learntPoint !== null,
     confidence: choice.confidence,
     isCoded: shapes.some(({ isCoded }) => isCoded) && choice.code === null,
     contradictedBy: choice.contradictedBy,
+    offers: choice.offers,
   };
   return { mentions, best };
 }
@@ -52,6 +57,26 @@ function ends({ end, weight, areas }: AreaName, text: string): boolean {
   return /^(?![东南西北中]?[一二三四五六]?[路街巷道大])\p{Script=Han}{3,}/u.test(
     text.slice(end, end + 4),
   );
+}
+
+const fewestOfName = 2;
+
+/** 石码|工农路: the town before a name is no part of it as long as a name is left. */
+function withoutTown(shape: PlaceShape, named: readonly AreaName[]): PlaceShape {
+  const town = named.find(
+    ({ start, end, areas }) =>
+      start === shape.start &&
+      end - start + fewestOfName <= shape.proper.length &&
+      areas.some(({ level }) => level === 'town'),
+  );
+  if (town === undefined) return shape;
+  const cut = town.end - town.start;
+  return {
+    ...shape,
+    start: town.end,
+    text: shape.text.slice(cut),
+    proper: shape.proper.slice(cut),
+  };
 }
 
 /** Names of areas that stand alone: not inside a road's or a site's own name, not a bare village out of nowhere. */
@@ -68,11 +93,19 @@ function backed(named: readonly AreaName[], shapes: readonly PlaceShape[]): Area
 const learntOf = (gazetteer: Gazetteer, { text, isCoded }: PlaceShape): readonly LearntPlace[] =>
   isCoded ? [] : (gazetteer.learnt.get(text) ?? []);
 
+interface KnownShape {
+  readonly shape: PlaceShape;
+  readonly learnt: readonly LearntPlace[];
+}
+
 /** What earlier orders confirmed: the more often and the more of one mind, the more it says. */
-function evidenceFrom(learnt: readonly LearntPlace[]): AreaEvidence[] {
-  return learnt.map(({ areaCode, count, share }) => ({
-    areas: [{ code: areaCode, weight: 0.8 * share * (count / (count + 2)) }],
+function evidenceFrom({ shape, learnt }: KnownShape): AreaEvidence[] {
+  if (learnt.length === 0) return [];
+  const areas = learnt.map(({ areaCode, count, share }) => ({
+    code: areaCode,
+    weight: 0.8 * share * (count / (count + 2)),
   }));
+  return [{ areas, text: shape.text, isLearnt: true }];
 }
 
 function areaMention(gazetteer: Gazetteer, name: AreaName, chosen: string | null): PlaceMention {
@@ -118,16 +151,12 @@ function isWithin(gazetteer: Gazetteer, code: string | null, larger: string): bo
 const first = (shapes: readonly PlaceShape[], kind: PlaceShape['kind']): string | null =>
   shapes.find((shape) => shape.kind === kind && !shape.isCoded)?.text ?? null;
 
-/** Of a learnt site if there is one, else of the smallest area that has a point; a county's middle is no address. */
-function pointOf(
-  gazetteer: Gazetteer,
-  code: string | null,
-  known: readonly { readonly learnt: readonly LearntPlace[] }[],
-): Point | null {
-  const learnt = known
-    .flatMap((each) => each.learnt)
-    .find(({ point, share }) => point && share > 0.5);
-  if (learnt) return learnt.point;
+const learntPointOf = (known: readonly KnownShape[]): Point | null =>
+  known.flatMap((each) => each.learnt).find(({ point, share }) => point && share > 0.5)?.point ??
+  null;
+
+/** Of the smallest area that has a point; a county's middle is no address. */
+function areaPointOf(gazetteer: Gazetteer, code: string | null): Point | null {
   const area = code === null ? undefined : gazetteer.byCode.get(code);
   return area && area.level !== 'city' && area.level !== 'county' ? pointAt(area) : null;
 }

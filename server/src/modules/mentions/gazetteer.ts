@@ -134,8 +134,10 @@ const villageEnd =
   /(社区居民委员会|社区居委会|居民委员会|村民委员会|社区村委会|村委会|居委会|社区|嘎查|行政村|村)$/;
 
 function villageForms(name: string): [string, NameForm][] {
-  const bare = name.replace(villageEnd, '');
-  const kinds = /社区/.test(name) ? ['社区'] : /居/.test(name) ? ['社区', '居委会'] : ['村'];
+  const proper = name.replace(villageEnd, '');
+  // 下涝坝村村民委员会: the village itself is 下涝坝村.
+  const bare = proper.length > 2 ? proper.replace(/村$/, '') : proper;
+  const kinds = /社区|居/.test(name) ? ['社区', '居委会'] : ['村'];
   return [
     [name, 'full'],
     ...kinds.map((kind): [string, NameForm] => [`${bare}${kind}`, 'short']),

@@ -35,6 +35,15 @@ export interface PlaceMention extends Span {
   readonly isCoded: boolean;
 }
 
+/** 候选区域: one to offer, and the words that speak for it. */
+export interface AreaOffer {
+  readonly code: string;
+  readonly confidence: number;
+  readonly words: readonly string[];
+  /** Only what earlier orders taught says so. */
+  readonly isLearnt: boolean;
+}
+
 /** 地点判断: all mentions together. Empty where nothing is said; never invented. */
 export interface PlaceReading {
   readonly areaCode: string | null;
@@ -43,10 +52,14 @@ export interface PlaceReading {
   readonly poi: string | null;
   readonly building: string | null;
   readonly point: Point | null;
+  /** Where people put the site, rather than the middle of its area. */
+  readonly isPointLearnt: boolean;
   readonly confidence: number;
   readonly isCoded: boolean;
   /** Areas the text also names that do not agree with the one chosen. */
   readonly contradictedBy: readonly string[];
+  /** 候选区域: what may be offered to a person: `areaCode`, or each of those that are equally likely. */
+  readonly offers: readonly AreaOffer[];
 }
 
 export interface Places {

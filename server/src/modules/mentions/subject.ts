@@ -31,4 +31,6 @@ export interface SubjectKey {
   /** The core by sound, syllables joined by a space: xin long. */
   readonly sound: string;
   readonly kind: SubjectKind;
+  /** 行业, where the name says one: 宏达化工 is not 宏达家具. */
+  readonly trade: number | null;
 }
