@@ -27,6 +27,7 @@ import { mayReadFile } from './modules/orders/index.ts';
 import { organisationRoutes } from './modules/organisation/organisation.routes.ts';
 import { telephonyRoutes } from './modules/telephony/telephony.routes.ts';
 import { learnCityWords } from './modules/text/index.ts';
+import './modules/warnings/index.ts';
 import { warningRoutes } from './modules/warnings/warnings.routes.ts';
 import { systemActor } from './platform/actor.ts';
 import type { AppWishes } from './platform/app.ts';

@@ -8,6 +8,7 @@ import {
   brokenDoors,
   clocksInSql,
   longFiles,
+  neverRead,
   projectRoot,
   type Source,
   siblingFeatures,
@@ -53,6 +54,16 @@ describe('doors and tiers', () => {
     expect(upwardImports(planted('server/src/platform/planted.ts', up))).toHaveLength(1);
     const server = "import { transact } from '../../server/src/platform/transact.ts';";
     expect(upwardImports(planted('contract/src/planted.ts', server))).toHaveLength(1);
+  });
+
+  test('what registers itself is read by the program', () => {
+    const start = 'server/src/main.ts';
+    expect(neverRead(server, start)).toEqual([]);
+    const path = 'server/src/modules/orders/planted.ts';
+    const forgotten = planted(path, 'handle(look, (ctx) => lookAround(ctx));\n');
+    expect(neverRead(forgotten, start)).toEqual([expect.stringContaining(path)]);
+    const main = planted(start, "import './modules/orders/planted.ts';");
+    expect(neverRead([...forgotten, ...main], start)).toEqual([]);
   });
 
   test('what stands beside each other is of one tier and runs in no circle', () => {

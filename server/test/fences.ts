@@ -30,6 +30,18 @@ export function importsOf({ path, text }: Source): string[] {
   );
 }
 
+/** What registers itself as its file is read (a job's handler, a chore, a subscription) but is read by nobody from `start`. */
+export function neverRead(sources: readonly Source[], start: string): string[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const read = new Set([start]);
+  for (const path of read)
+    for (const target of importsOf(byPath.get(path) ?? { path, text: '' })) read.add(target);
+  return sources
+    .filter(({ path, text }) => !isTest(path) && /^(?:handle|chore|on)\(/m.test(text))
+    .filter(({ path }) => !read.has(path))
+    .map(({ path }) => `${path}: registers itself, but ${start} never reads it`);
+}
+
 const isTest = (path: string): boolean =>
   /\.test\.tsx?$/.test(path) || path.startsWith('server/test/');
 

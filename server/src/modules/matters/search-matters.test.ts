@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import { namedIn } from './index.ts';
 import { listDispositions } from './list-dispositions.ts';
 import { matterDetail } from './matter-detail.ts';
 import { searchMatters } from './search-matters.ts';
@@ -45,5 +46,13 @@ test(
     expect(rows.map(({ code }) => code)).toEqual(
       Array.from({ length: 12 }, (_, at) => `DG${at + 1}`),
     );
+  }),
+);
+
+test(
+  'everyday words name the nearest matter: what is let out says more than how',
+  inCity(async ({ ctx }) => {
+    expect(await namedIn(ctx, '楼下烧烤店油烟直排,窗都开不了')).toBe('030106');
+    expect(await namedIn(ctx, '印染厂的水夜里直排到河里')).toBe('040101');
   }),
 );
