@@ -1,7 +1,9 @@
 import { findPlaces, type Gazetteer } from '../mentions/index.ts';
 import { dictionaryWords } from '../text/index.ts';
 import { minorityNames, soundingRun } from './minority-names.ts';
+import { surnameAt } from './name-candidates.ts';
 import {
+  deedBefore,
   kinBefore,
   markAfter,
   placeAfter,
@@ -9,7 +11,7 @@ import {
   titleAfter,
   toldBefore,
 } from './name-context.ts';
-import { guessNames, surnameAt } from './name-score.ts';
+import { guessNames } from './name-score.ts';
 import { everydaySurnames, titles } from './name-words.ts';
 import type { Removal } from './personal.ts';
 
@@ -39,6 +41,7 @@ export function namesIn(text: string, places: Gazetteer | undefined): Removal[] 
   ].map(({ start, end }) => ({ kind: 'name', start, end }));
 }
 
+const officeBefore = /(?:村委会|居委会|社区|派出所|牧场|农场|大队|村里|乡里|镇里)的?$/;
 const opener = /^[^\p{L}\p{N}]?$|^[找给跟和与向被由是让请的位叫个名]$/u;
 const littleBefore =
   /^[和向时都应全来到从对由的任为该代付管各其原官边要查有请让问找可是在被当位名些多几大小老本前现女男]$/;
@@ -94,12 +97,17 @@ function soundedNames(text: string, placed: readonly Span[]): Span[] {
     const before = text.slice(Math.max(0, span.start - 12), span.start);
     const after = text.slice(span.end, span.end + 10);
     const opens =
-      toldBefore.test(before) || kinBefore.test(before) || /(?:^|[^\p{L}\p{N}])$/u.test(before);
+      toldBefore.test(before) ||
+      kinBefore.test(before) ||
+      officeBefore.test(before) ||
+      (deedBefore.test(before) && loose === inside.length && inside.length >= 3) ||
+      /(?:^|[^\p{L}\p{N}])$/u.test(before);
     const closes =
       titleAfter.test(after) ||
       markAfter.test(after) ||
       saysAfter.test(after) ||
-      !/^[\p{L}\p{N}]/u.test(after);
+      !/^[\p{L}\p{N}]/u.test(after) ||
+      (deedBefore.test(before) && /^(?:办|帮|一起|那|这)/.test(after));
     const isName = opens && closes && loose >= inside.length - 1 && !placeAfter.test(after);
     return isName && !placed.some(({ start, end }) => start <= span.start && span.start < end)
       ? [span]

@@ -17,17 +17,19 @@ const patterns: readonly Pattern[] = [
     pattern:
       /[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?@\s?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,24}){1,4}/g,
   },
-  {
-    kind: 'messenger',
-    pattern:
-      /(?<=(?:微信|威信|薇信|维信|[vV]信|[wWvV][xX]|WeChat|wechat|[qQ][qQ]|扣扣|企鹅|抖音|快手|支付宝|小红书|钉钉|陌陌)(?:群|号码?|账号|帐号|ID|id)?\s{0,2}(?:是|为|[::,]|加|叫)?\s{0,2})[A-Za-z0-9_][A-Za-z0-9_-]{4,24}/g,
-  },
   // A name somebody gave himself: letters with figures or a low line.
+  { kind: 'messenger', pattern: /(?<![A-Za-z\d])wxid_[a-z\d]{4,24}/g },
   {
     kind: 'messenger',
     pattern:
-      /(?<![A-Za-z\d_./@-])(?!(?:iphone|win|huawei|mate|vivo|oppo|redmi)\d)[a-z](?=[a-z\d_-]*[\d_])(?=[a-z\d_-]*[a-z][a-z\d_-]*[a-z])[a-z\d_-]{5,23}(?![A-Za-z\d_./@])/g,
+      /(?<![A-Za-z\d_./@-])(?!(?:iphone|win|huawei|mate|vivo|oppo|redmi|model)\d)[A-Za-z](?=[a-z\d_-]*[\d_])(?=[a-z\d_-]*[a-z][a-z\d_-]*[a-z])[a-z\d_-]{5,23}(?![A-Za-z\d_./@])/g,
   },
+  {
+    kind: 'messenger',
+    pattern:
+      /(?<=(?:微信|威信|薇信|维信|徽信|wei信|weixin|[vV]信|[薇微vV]\s?(?:❤️?|♥️?|心)|(?<![A-Za-z])[wWvV][xX]|(?<![A-Za-z])[vV](?=\s?[::])|(?<=[加➕+]我?)[vV薇]|WeChat|wechat|[qQ][qQ]|扣扣|企鹅|抖音|快手|支付宝|小红书|钉钉|陌陌)(?:同号|名字?|昵称|联系|小号|大号)?(?:群|号码?|账号|帐号|ID|id)?\s{0,2}[)】]?(?:是|为|[::,]|加|叫)?\s{0,2}["“「]?)(?=[A-Za-z0-9_][A-Za-z0-9_.-]{3,24}(?![A-Za-z0-9]))[A-Za-z0-9_][A-Za-z0-9_.-]{3,23}[A-Za-z0-9_]/g,
+  },
+  { kind: 'messenger', pattern: /(?<![A-Za-z\d_./-])[a-z]\d{5,11}(?![A-Za-z\d])/g },
   {
     kind: 'identity',
     pattern:

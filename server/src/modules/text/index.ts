@@ -7,6 +7,7 @@ export {
   taggedWords,
   wordsOf,
 } from './city-words.ts';
+export { type DictionaryEntry, dictionaryEntries } from './dictionary.ts';
 export { halfWidth, normalise, normaliseDocument, runsOf } from './normalise.ts';
 export type { SearchableText, SearchDocument } from './search-document.ts';
 export type { SearchQuery } from './search-query.ts';
