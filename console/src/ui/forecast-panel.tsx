@@ -29,7 +29,7 @@ export function ForecastPanel() {
           return (
             <>
               <BandChart days={days} label={forecastText.chart} />
-              <ul className="plain-list">
+              <ul className="plain-list gap-below">
                 {ahead.slice(0, namedDays).map(({ on, low, high, name }) => (
                   <li key={on}>{forecastText.next(on, low, high, name)}</li>
                 ))}

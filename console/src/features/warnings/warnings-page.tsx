@@ -79,19 +79,17 @@ export function WarningsPage() {
       <SplitPage
         onBack={() => show({ state })}
         list={
-          <>
-            <Ask of={list}>
-              {(found) => (
-                <WarningList
-                  found={found}
-                  open={warning}
-                  onOpen={(id) => show({ state, warning: id })}
-                />
-              )}
-            </Ask>
-            <ForecastPanel />
-          </>
+          <Ask of={list}>
+            {(found) => (
+              <WarningList
+                found={found}
+                open={warning}
+                onOpen={(id) => show({ state, warning: id })}
+              />
+            )}
+          </Ask>
         }
+        meanwhile={<ForecastPanel />}
         detail={warning === undefined ? null : <WarningDetail key={warning} warningId={warning} />}
       />
     </>
