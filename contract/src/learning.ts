@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { areaCode, id, matterCode, unitBrief } from './shapes.ts';
+import { areaCode, id, matterCode, point, unitBrief } from './shapes.ts';
 import { appealTypes } from './words/order.ts';
 
 /** 建议: how likely it is, and the words that spoke for it. */
@@ -8,11 +8,38 @@ const weighed = { probability: z.number(), words: z.array(z.string()) };
 
 export const learntUnit = unitBrief.extend(weighed);
 
+/** 地点建议: each part with how sure it is; empty where the words do not say. */
+const suggestedPlace = z.object({
+  /** One, or each of those that are equally likely. */
+  areas: z.array(
+    z.object({
+      code: areaCode,
+      name: z.string(),
+      confidence: z.number(),
+      words: z.array(z.string()),
+      /** 以往工单: only what earlier orders taught says so. */
+      isLearnt: z.boolean(),
+    }),
+  ),
+  /** 详细地点, in the order of an address. */
+  parts: z.array(
+    z.object({
+      kind: z.enum(['road', 'number', 'poi', 'building']),
+      text: z.string(),
+      confidence: z.number(),
+    }),
+  ),
+  /** Where people put the site before, or else the middle of its town or village. */
+  point: point.extend({ isLearnt: z.boolean() }).nullable(),
+  /** 某小区, XX路: somebody hid a name. */
+  isHidden: z.boolean(),
+});
+
 export const suggestForAppeal = route({
   method: 'POST',
   path: '/intake/suggest',
   summary:
-    'While typing: likely matters with reasons, whom the catalogue names for the first, alike closed orders',
+    'While typing: likely matters with reasons, whom the catalogue names for the first, alike closed orders, place and thing complained of',
   body: z.object({
     title: z.string().max(60).default(''),
     content: z.string().max(100_000),
@@ -42,5 +69,8 @@ export const suggestForAppeal = route({
         unitName: z.string().nullable(),
       }),
     ),
+    place: suggestedPlace,
+    /** 被反映对象, the likeliest first. */
+    subjects: z.array(z.object({ name: z.string(), confidence: z.number() })),
   }),
 });

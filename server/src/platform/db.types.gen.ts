@@ -324,6 +324,36 @@ export interface LearningDecision {
   seq: Generated<number>;
 }
 
+export interface LearningLearntPlace {
+  area_code: string;
+  city_id: number;
+  fresh_at: Date;
+  lat: number | null;
+  lng: number | null;
+  name: string;
+  orders: number;
+  share: number;
+}
+
+export interface LearningPlaceLesson {
+  area_code: string;
+  city_id: number;
+  lat: number | null;
+  lng: number | null;
+  name: string;
+  order_id: string;
+  taught_at: Date;
+}
+
+export interface LearningPlaceReading {
+  chosen_area: string;
+  city_id: number;
+  confidence: number;
+  order_id: string;
+  read_area: string | null;
+  read_at: Date;
+}
+
 export interface LearningSuggestion {
   city_id: number;
   input_hash: Buffer;
@@ -804,6 +834,9 @@ export interface DB {
   "knowledge.entry": KnowledgeEntry;
   "knowledge.reading": KnowledgeReading;
   "learning.decision": LearningDecision;
+  "learning.learnt_place": LearningLearntPlace;
+  "learning.place_lesson": LearningPlaceLesson;
+  "learning.place_reading": LearningPlaceReading;
   "learning.suggestion": LearningSuggestion;
   "matters.field": MattersField;
   "matters.matter": MattersMatter;

@@ -84,7 +84,7 @@ function Accept({ order, onDone }: AcceptPanelProps) {
     <>
       <UrgencyPart form={form} patch={patch} />
       <MatterPart form={form} patch={patch} matter={matter} />
-      <AddressPart form={form} patch={patch} />
+      <AddressPart form={form} patch={patch} asksMore={false} />
       <ResultPart form={form} patch={patch} />
       {form.result === 'answer' && (
         <KnowledgePanel

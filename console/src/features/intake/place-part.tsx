@@ -4,12 +4,19 @@ import { AreaPicker } from '../../ui/area-picker.tsx';
 import { Field } from '../../ui/field.tsx';
 import { PointPicker } from '../../ui/map-point.tsx';
 import type { FormProps } from './intake-form.ts';
+import { PlaceSuggestions } from './place-suggestions.tsx';
 import { formText } from './text.ts';
 
+interface AddressPartProps extends FormProps {
+  /** The form asks for a point and the thing complained of as well. */
+  asksMore: boolean;
+}
+
 /** 区域和地点: what every appeal must say. */
-export function AddressPart({ form, patch }: FormProps) {
+export function AddressPart({ form, patch, asksMore }: AddressPartProps) {
   return (
     <>
+      <PlaceSuggestions form={form} patch={patch} asksMore={asksMore} />
       <Field label={formText.area} needed>
         {(id) => (
           <AreaPicker id={id} value={form.areaCode} onChange={(areaCode) => patch({ areaCode })} />
@@ -34,7 +41,7 @@ export function AddressPart({ form, patch }: FormProps) {
 export function PlacePart({ form, patch }: FormProps) {
   return (
     <>
-      <AddressPart form={form} patch={patch} />
+      <AddressPart form={form} patch={patch} asksMore />
       <div className="field">
         <PointPicker
           value={form.point}

@@ -8,14 +8,14 @@ import { suggestQuery } from './intake.queries.ts';
 import type { FormProps } from './intake-form.ts';
 import { suggestText } from './text.ts';
 
-type Suggested = ReplyOf<typeof learning.suggestForAppeal>;
+export type Suggested = ReplyOf<typeof learning.suggestForAppeal>;
 
 const fewestCharacters = 6;
 
-/** What was suggested for the words that stand there now; nothing once a person has chosen. */
-function useSuggested({ form }: Pick<FormProps, 'form'>): Suggested | undefined {
+/** What was suggested for the words that stand there now: one request for matter, place and thing complained of. */
+export function useSuggested({ form }: Pick<FormProps, 'form'>): Suggested | undefined {
   const content = useSettled(form.content.trim(), 400);
-  const isAsked = content.length >= fewestCharacters && form.matterCode === null;
+  const isAsked = content.length >= fewestCharacters;
   const { data } = useQuery({
     ...suggestQuery(form.title.trim(), content, form.areaCode),
     enabled: isAsked,
@@ -59,15 +59,16 @@ function Grounds({ suggested }: { suggested: Suggested }) {
 /** 事项建议: the machine's; one key or click takes it, and it never touches what a person chose. */
 export function MatterSuggestions({ form, patch }: FormProps) {
   const suggested = useSuggested({ form });
-  const matters = suggested?.matters ?? [];
+  // Nothing once a person has chosen.
+  const matters = form.matterCode === null ? (suggested?.matters ?? []) : [];
   const take = (matter: Suggested['matters'][number] | undefined) => {
-    if (matter === undefined || form.matterCode !== null) return;
+    if (matter === undefined) return;
     patch({ matterCode: matter.code, ...(form.type === null ? { type: matter.type } : {}) });
   };
   useKeys({ F7: () => take(matters[0]) });
   if (suggested === undefined || matters.length === 0) return null;
   return (
-    <section className="matter-suggestions" aria-label={suggestText.title}>
+    <section className="suggestions" aria-label={suggestText.title}>
       <h3>
         {suggestText.title} <small className="soft">{suggestText.help}</small>
       </h3>

@@ -124,6 +124,25 @@ export const suggestText = {
   alike: '相似已办:',
 } as const;
 
+/** 地点建议. */
+export const placeSuggestText = {
+  title: '地点建议',
+  help: '点击采用,或按 F3 填入空着的项;已填的不会改动。',
+  area: '区域',
+  differs: '文中像是这里,与所选不同',
+  equal: '几处同样可能,请问清是哪一处',
+  learnt: '以往工单多在这里',
+  why: (share: number, words: string) => `把握 ${Math.round(share * 100)}% · 看到的词:${words}`,
+  probability: (share: number) => `把握 ${Math.round(share * 100)}%`,
+  address: '详细地点',
+  point: '坐标',
+  pointWhy: '以往工单标注的中间位置',
+  coordinates: (lng: number, lat: number) => `${lng.toFixed(5)}, ${lat.toFixed(5)}`,
+  subject: '被反映对象',
+  hidden: '地点名称被隐去(如某小区、XX路),请问清具体名称。',
+  unsaid: '没有说清地点,请问一句在哪里。',
+} as const;
+
 export const formText = {
   title: '诉求登记',
   forCall: (number: string) => `来电 ${number}`,
@@ -332,6 +351,7 @@ export const keySheetText = {
   rows: [
     ['F2', '接听最早的来电;正在通话时回到来电人卡片,不会接起别的来电'],
     ['F6', '未接来电,回拨'],
+    ['F3', '采用地点建议,填入空着的区域、地点和被反映对象;已填的不会改动'],
     ['F4', '到知识库搜索,再按一个字母即出结果'],
     ['F7', '采用第一条事项建议;已选事项时不会改动'],
     ['F8', '暂存当前登记,接下一通'],

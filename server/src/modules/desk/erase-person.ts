@@ -5,6 +5,7 @@ import { announce, tell } from '../../platform/events.ts';
 import { demand } from '../../platform/refusal.ts';
 import { permitted } from '../dispatch/index.ts';
 import * as files from '../files/index.ts';
+import * as learning from '../learning/index.ts';
 import { eraseMessages } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
 import * as requesters from '../requesters/index.ts';
@@ -23,6 +24,7 @@ export async function erasePerson(
 
   await requesters.erase(ctx, orderId);
   await orders.eraseTexts(ctx, orderId);
+  await learning.forgetPlaces(ctx, orderId);
   await files.eraseAppealFiles(ctx, orderId);
   await eraseMessages(ctx, orderId);
   if (order.call_id) await forgetNumber(ctx, order.call_id);

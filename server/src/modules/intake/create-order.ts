@@ -66,6 +66,7 @@ export async function createOrder(
   const { order } = received;
   await carryOut(ctx, order, outcome);
   await learning.decided(ctx, order.id, 'matter', input.matterCode);
+  learning.placed(ctx, order.id);
   await tellReceived(ctx, received, outcome.transferTo);
   return {
     orderId: order.id,

@@ -7,6 +7,7 @@ import * as learning from '../learning/index.ts';
 import * as matters from '../matters/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { permitted } from './policy.ts';
+import { suggestPlace, suggestSubjects } from './suggest-place.ts';
 
 type Input = InputOf<typeof contract.suggestForAppeal>;
 type Reply = ReplyOf<typeof contract.suggestForAppeal>;
@@ -16,9 +17,12 @@ const shownMatters = 3;
 /** 边打边建议: what the words are likely about. The city's own everyday words stand before what was learnt; a person decides. */
 export async function suggestForAppeal(ctx: Context, input: Input): Promise<Reply> {
   demand(permitted(ctx.actor, 'intake.receive'));
-  const [learnt, named] = await Promise.all([
+  const words = [input.title, input.content].filter((part) => part !== '').join('。');
+  const [learnt, named, place, subjects] = await Promise.all([
     learning.suggestLabels(ctx, 'matter', input),
     matters.namedIn(ctx, input.content),
+    suggestPlace(ctx, words),
+    suggestSubjects(ctx, words),
   ]);
   const ranked = await suggestedMatters(ctx, learnt.labels, named);
   const first = ranked[0]?.code;
@@ -36,6 +40,8 @@ export async function suggestForAppeal(ctx: Context, input: Input): Promise<Repl
       matterName,
       unitName: leadUnit?.name ?? null,
     })),
+    place,
+    subjects,
   };
 }
 

@@ -88,6 +88,7 @@ export async function acceptWaiting(
   cancelLater(ctx, `untaken:${order.id}`);
   await carryOut(ctx, accepted, outcome);
   await learning.decided(ctx, order.id, 'matter', input.matterCode);
+  learning.placed(ctx, order.id);
   return { status: accepted.status, urgency };
 }
 

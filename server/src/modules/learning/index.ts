@@ -4,6 +4,8 @@ export { type Blend, learn, probabilities, type Sample, trainBlend } from './ble
 export type { Message } from './clean-text.ts';
 export { decided } from './decided.ts';
 export { type Features, featuresOf } from './features.ts';
+export { forgetPlaces, placed } from './learn-places.ts';
 export { modelTrained } from './live-models.ts';
 export { calibrationError, coverageAt, hitRate, type Judged, macroF1 } from './measures.ts';
+export { readPlaces } from './read-places.ts';
 export { alikeClosed, suggestLabels } from './suggest-labels.ts';

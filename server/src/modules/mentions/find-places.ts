@@ -2,6 +2,7 @@ import { halfWidth, taggedWords } from '../text/index.ts';
 import { type AreaName, areaNamesIn, isBacked } from './area-names.ts';
 import type { Gazetteer, LearntPlace } from './gazetteer.ts';
 import type { PlaceMention, PlaceReading, Places, Point } from './place.ts';
+import { placeKey } from './place-key.ts';
 import { overlap, type PlaceShape, placeShapes } from './place-shapes.ts';
 import { type AreaEvidence, evidenceOf, readArea } from './read-area.ts';
 
@@ -91,7 +92,7 @@ function backed(named: readonly AreaName[], shapes: readonly PlaceShape[]): Area
 }
 
 const learntOf = (gazetteer: Gazetteer, { text, isCoded }: PlaceShape): readonly LearntPlace[] =>
-  isCoded ? [] : (gazetteer.learnt.get(text) ?? []);
+  isCoded ? [] : (gazetteer.learnt.get(placeKey(text)) ?? []);
 
 interface KnownShape {
   readonly shape: PlaceShape;

@@ -18,6 +18,7 @@ export interface KnownAlias {
 
 /** 学到的地名: in which area orders confirmed a road or a site to lie, and how often. */
 export interface LearntPlace {
+  /** `placeKey`. */
   readonly name: string;
   readonly areaCode: string;
   readonly count: number;

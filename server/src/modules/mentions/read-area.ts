@@ -19,6 +19,8 @@ export interface AreaChoice {
 }
 
 const nothing: AreaChoice = { code: null, confidence: 0, contradictedBy: [], offers: [] };
+/** Below it an offer would be a guess. */
+const leastOffered = 0.3;
 /** Of more than these nobody would choose by looking. */
 const mostEquals = 3;
 
@@ -41,7 +43,8 @@ export function readArea(gazetteer: Gazetteer, evidence: readonly AreaEvidence[]
   const deepest = deepestOf(level.map(({ lineage }) => lineage));
   const agreed = first.speaksFor / (first.speaksFor + first.against);
   const confidence = Math.min(0.98, first.speaksFor) ** 0.5 * agreed;
-  const equals = deepest.length > mostEquals ? [] : deepest;
+  const isGuess = confidence < leastOffered || deepest.length > mostEquals;
+  const equals = isGuess ? [] : deepest;
   const offers = equals.map((lineage) =>
     offerOf(evidence, lineage, round(confidence / deepest.length)),
   );

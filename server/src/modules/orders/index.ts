@@ -43,4 +43,10 @@ export {
 } from './texts.repo.ts';
 export { renewUnitSearch } from './unit-search.ts';
 export { visibleTo } from './visible-to.ts';
-export { closedVisible, type WordsToLearn, wordsToLearn } from './words-to-learn.ts';
+export {
+  closedVisible,
+  type PlacedWords,
+  placedWords,
+  type WordsToLearn,
+  wordsToLearn,
+} from './words-to-learn.ts';

@@ -47,3 +47,34 @@ export async function closedVisible(ctx: Context, ids: readonly string[]): Promi
   const seen = new Set(rows.map(({ id }) => id));
   return ids.filter((id) => seen.has(id));
 }
+
+export interface PlacedWords {
+  readonly title: string;
+  readonly content: string;
+  readonly address: string;
+  readonly areaCode: string;
+  readonly point: { readonly lng: number; readonly lat: number } | null;
+}
+
+/** What was said of an order whose area a person chose. Repeats say the same again; secrecy 3 and the erased say nothing. */
+export async function placedWords(ctx: Context, orderId: string): Promise<PlacedWords | null> {
+  const { rows } = await sql<Omit<PlacedWords, 'point'> & Record<'lng' | 'lat', number | null>>`
+    select t.title, t.content, t.address, o.area_code as "areaCode", o.lng, o.lat
+    from orders.order as o
+    join lateral (
+      select title, content, address from orders.text
+      where city_id = o.city_id and order_id = o.id and kind = 'appeal'
+      order by no desc limit 1
+    ) as t on true
+    where o.city_id = ${ctx.cityId}
+      and o.id = ${orderId}::uuid
+      and o.secrecy < 3
+      and o.accepted_by is not null
+      and not o.accepted_by_rule
+      and o.repeat_of is null
+      and t.content <> ''`.execute(ctx.tx);
+  const [row] = rows;
+  if (!row) return null;
+  const { lng, lat, ...words } = row;
+  return { ...words, point: lng === null || lat === null ? null : { lng, lat } };
+}

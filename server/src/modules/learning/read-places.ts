@@ -1,0 +1,12 @@
+import type { Context } from '../../platform/context.ts';
+import { cityGazetteer, findPlaces, type Places, publicNames } from '../mentions/index.ts';
+import { learntOf } from './places.repo.ts';
+
+/** 听出地点, with what earlier orders taught: only the names that stand in the text are looked up. */
+export async function readPlaces(ctx: Context, text: string): Promise<Places> {
+  const gazetteer = await cityGazetteer(ctx);
+  const places = findPlaces(text, gazetteer);
+  const learnt = await learntOf(ctx, publicNames(places));
+  if (learnt.length === 0) return places;
+  return findPlaces(text, { ...gazetteer, learnt: Map.groupBy(learnt, ({ name }) => name) });
+}
