@@ -46,6 +46,15 @@ export const suggestion = route({
       handle: z.string(),
     }),
     dueAt: instant.nullable(),
+    /** 地点存疑: the words say another place than the one chosen. */
+    placeDoubt: z
+      .object({
+        saidArea: z.string(),
+        chosenArea: z.string(),
+        words: z.array(z.string()),
+        confidence: z.number(),
+      })
+      .nullable(),
     /** 历史相似办件: to whom much the same went before, the likeliest first. */
     learnt: z.array(learntUnit),
     alike: z.array(

@@ -62,6 +62,21 @@ function LearntUnits({ suggestion, onLead }: Pick<SuggestionPanelProps, 'suggest
   );
 }
 
+/** 地点存疑: a suggestion for the wrong place is a wrong suggestion. */
+function PlaceDoubt({ suggestion }: Pick<SuggestionPanelProps, 'suggestion'>) {
+  const { placeDoubt } = suggestion;
+  if (placeDoubt === null) return null;
+  return (
+    <Alert
+      className="gap-below"
+      type="warning"
+      showIcon
+      title={dispatchText.placeDoubt(placeDoubt.saidArea, placeDoubt.chosenArea)}
+      description={dispatchText.placeDoubtWhy(placeDoubt.words, placeDoubt.confidence)}
+    />
+  );
+}
+
 interface SuggestionPanelProps {
   suggestion: Suggestion;
   onUse: () => void;
@@ -77,6 +92,7 @@ export function SuggestionPanel({ suggestion, onUse, onLead }: SuggestionPanelPr
       extra={lead !== null && <Button onClick={onUse}>{dispatchText.useSuggestion}</Button>}
       className="suggestion"
     >
+      <PlaceDoubt suggestion={suggestion} />
       {suggestion.isBackstop && <Alert type="warning" showIcon title={dispatchText.isBackstop} />}
       {lead === null ? (
         <p>{dispatchText.noSuggestion}</p>

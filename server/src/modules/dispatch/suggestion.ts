@@ -8,6 +8,7 @@ import * as organisation from '../organisation/index.ts';
 import { alikeOrders } from './alike.repo.ts';
 import { dueTimes } from './duty-limits.ts';
 import { learntUnits } from './learnt-units.ts';
+import { placeDoubt } from './place-doubt.ts';
 import { type Plan, planFor } from './plan.ts';
 import { limitsFor } from './send-to-units.ts';
 import type { UnitSuggestion } from './suggest-unit.ts';
@@ -18,12 +19,13 @@ type Reply = ReplyOf<typeof dispatch.suggestion>;
 /** 派单建议: what the catalogue says for this order and the danger demands, why, by when, and which waiting orders are alike. */
 export async function suggestion(ctx: Context, { orderId }: { orderId: string }): Promise<Reply> {
   const order = await orders.findVisible(ctx, orderId);
-  const [plan, limits, working, alike, learnt] = await Promise.all([
+  const [plan, limits, working, alike, learnt, doubt] = await Promise.all([
     planFor(ctx, order),
     limitsFor(ctx, order),
     calendar.workingCalendar(ctx),
     alikeOrders(ctx, order),
     learntUnits(ctx, order),
+    placeDoubt(ctx, order),
   ]);
   const brief = await briefs(ctx, plan);
   return {
@@ -42,6 +44,7 @@ export async function suggestion(ctx: Context, { orderId }: { orderId: string })
       handle: spanWords(limits.handle),
     },
     dueAt: dueTimes(ctx.now, limits, working).dueAt?.toISOString() ?? null,
+    placeDoubt: doubt,
     learnt,
     alike,
   };

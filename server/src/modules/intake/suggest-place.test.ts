@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import { erasePerson } from '../../../test/use-cases.ts';
 import { inventedPhoneOf } from '../../demo/invented.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Kit } from '../../platform/testing/in-city.ts';
-import { erasePerson } from '../desk/erase-person.ts';
 import { createOrder } from './create-order.ts';
 import { suggestPlace, suggestSubjects } from './suggest-place.ts';
 
