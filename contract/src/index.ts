@@ -1,3 +1,4 @@
+export * as autoDispatch from './auto-dispatch.ts';
 export * as callBack from './call-back.ts';
 export * as city from './city.ts';
 export * as desk from './desk.ts';
@@ -19,6 +20,7 @@ export * as telephony from './telephony.ts';
 export * as warnings from './warnings.ts';
 export * from './words/accounts.ts';
 export * from './words/assignment.ts';
+export * from './words/auto-dispatch.ts';
 export * from './words/call-back.ts';
 export * from './words/calls.ts';
 export * from './words/desks.ts';

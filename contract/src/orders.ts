@@ -17,6 +17,7 @@ import {
   unitBrief,
 } from './shapes.ts';
 import { assignmentRoles, assignmentStates } from './words/assignment.ts';
+import { autoNumbers, heldReasons } from './words/auto-dispatch.ts';
 import { eventTypes } from './words/events.ts';
 import { channels, intakeResults, orderStatuses, urgencies } from './words/order.ts';
 
@@ -314,6 +315,12 @@ export const searchOrders = route({
     overrideSince: day.optional(),
     /** 预警: the appeals a warning counted. */
     warning: id.optional(),
+    /** 自动派单: the orders behind a number of its page, by the day they came to the dispatch desk. */
+    auto: z.enum(autoNumbers).optional(),
+    autoFrom: day.optional(),
+    autoTo: day.optional(),
+    /** Why they were left to a person. */
+    autoHeld: z.enum(heldReasons).optional(),
     cursor: cursor.optional(),
   }),
   reply: page(orderRow).extend({

@@ -1,3 +1,4 @@
+import { autoDispatchRefusals } from './auto-dispatch.ts';
 import { callBackRefusals } from './call-back.ts';
 import { cityRefusals } from './city.ts';
 import { deskRefusals } from './desk.ts';
@@ -34,6 +35,7 @@ export const refusals = {
   ...intakeRefusals,
   ...fileRefusals,
   ...dispatchRefusals,
+  ...autoDispatchRefusals,
   ...handlingRefusals,
   ...callBackRefusals,
   ...orderRefusals,

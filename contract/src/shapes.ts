@@ -90,6 +90,8 @@ export const orderRow = z.object({
   appealsInIssue: z.number().int(),
   repeatNo: z.number().int(),
   claimedBy: z.string().nullable(),
+  /** 自动派单: the present lead was not chosen by a person. */
+  isAutoSent: z.boolean(),
 });
 
 /** One row of a unit's desk. */
@@ -111,6 +113,7 @@ export const assignmentRow = z.object({
   signDueAt: instant.nullable(),
   dueAt: instant.nullable(),
   isLate: z.boolean(),
+  isAutoSent: z.boolean(),
 });
 
 export const page = <Row extends z.ZodType>(row: Row) =>

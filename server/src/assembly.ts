@@ -7,6 +7,7 @@ import { announceAccounts, makeDemoAccounts } from './demo/accounts.ts';
 import { numberOfCaller } from './demo/callers.ts';
 import { inventedPhoneOf } from './demo/invented.ts';
 import { loadDemo } from './demo/load-demo.ts';
+import { autoDispatchRoutes } from './modules/auto-dispatch/auto-dispatch.routes.ts';
 import { callBackRoutes } from './modules/call-back/call-back.routes.ts';
 import { deskRoutes } from './modules/desk/desk.routes.ts';
 import { allowTopics } from './modules/desk/index.ts';
@@ -69,6 +70,7 @@ export const assembly: Assembly = {
     searchRoutes,
     insightRoutes,
     warningRoutes,
+    autoDispatchRoutes,
   ],
   resolveActor,
   allowTopics,

@@ -35,6 +35,7 @@ export const modules = {
   'call-back': { tier: 'stages', beside: ['dispatch', 'handling'] },
 
   warnings: { tier: 'above', beside: [] },
+  'auto-dispatch': { tier: 'above', beside: [] },
 
   desk: { tier: 'windows', beside: [] },
   insight: { tier: 'windows', beside: ['desk'] },

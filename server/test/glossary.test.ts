@@ -66,6 +66,18 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'What a warning counts': [
     { words: contract.warningSubjects, labels: contract.warningSubjectLabel },
   ],
+  'Why an order is left to a person': [
+    { words: contract.heldReasons, labels: contract.heldReasonLabel },
+  ],
+  'Where a proposal comes from': [
+    { words: contract.proposalSources, labels: contract.proposalSourceLabel },
+  ],
+  'What was changed of automatic dispatch': [
+    { words: contract.autoChanges, labels: contract.autoChangeLabel },
+  ],
+  'What a number of that page counts': [
+    { words: contract.autoNumbers, labels: contract.autoNumberLabel },
+  ],
 };
 
 function missingIn(page: string): string[] {

@@ -1,5 +1,13 @@
 /** Subjects that own a hash chain of events. */
-export const subjectKinds = ['order', 'issue', 'call', 'account', 'city-data', 'warning'] as const;
+export const subjectKinds = [
+  'order',
+  'issue',
+  'call',
+  'account',
+  'city-data',
+  'warning',
+  'auto-dispatch',
+] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** Everything that can happen, past tense, `module.happened`. Events hold ids, codes and digests, never a person's words. */
@@ -79,5 +87,9 @@ export const eventTypes = [
   'warnings.looked-at',
   'warnings.dismissed',
   'warnings.acted',
+  'auto-dispatch.sent',
+  'auto-dispatch.switched',
+  'auto-dispatch.bar-changed',
+  'auto-dispatch.matter-changed',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -21,6 +21,9 @@ export const permissions = [
   'today.read',
   'warnings.read',
   'warnings.settle',
+  'auto-dispatch.read',
+  'auto-dispatch.stop',
+  'auto-dispatch.start',
   'twins.use',
   'city.edit',
   'accounts.manage',
@@ -39,6 +42,8 @@ export const neverOutsourced = [
   'review.decide',
   'call-back.close',
   'orders.read-secret',
+  'auto-dispatch.stop',
+  'auto-dispatch.start',
 ] as const satisfies readonly Permission[];
 
 export const scopes = ['all', 'county', 'unit', 'none'] as const;
@@ -118,6 +123,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'review.decide',
       'call-back.do',
       'call-back.close',
+      'auto-dispatch.read',
+      'auto-dispatch.stop',
     ],
   },
   dispatcher: {
@@ -132,6 +139,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'dispatch.send',
       'issues.link',
       'knowledge.read',
+      'auto-dispatch.read',
     ],
   },
   reviewer: {
@@ -164,6 +172,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'knowledge.read',
       'warnings.read',
       'warnings.settle',
+      'auto-dispatch.read',
     ],
   },
   director: {
@@ -180,6 +189,9 @@ export const roleWords: Record<Role, RoleWords> = {
       'knowledge.read',
       'warnings.read',
       'warnings.settle',
+      'auto-dispatch.read',
+      'auto-dispatch.stop',
+      'auto-dispatch.start',
     ],
   },
   'county-dispatcher': {

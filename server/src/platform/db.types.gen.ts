@@ -9,6 +9,90 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export interface AutoDispatchChange {
+  after: import('./json.ts').Json;
+  at: Date;
+  before: import('./json.ts').Json;
+  by_account: string | null;
+  city_id: number;
+  id: string;
+  matter_code: string | null;
+  reason: string;
+  what: string;
+}
+
+export interface AutoDispatchCount {
+  city_id: number;
+  count: number;
+  matter_code: string;
+  on_day: string;
+  what: string;
+}
+
+export interface AutoDispatchJudged {
+  city_id: number;
+  first_right: boolean;
+  is_right: boolean;
+  is_sure: boolean;
+  matter_code: string;
+  order_id: string;
+  slot: number;
+}
+
+export interface AutoDispatchMatter {
+  /**
+   * Null: the city's bar.
+   */
+  bar_permille: number | null;
+  city_id: number;
+  is_off: boolean;
+  matter_code: string;
+}
+
+export interface AutoDispatchProposal {
+  city_id: number;
+  final_lead: string | null;
+  held: string[];
+  /**
+   * The proposed lead is the one it ended with.
+   */
+  is_right: boolean | null;
+  is_sure: boolean;
+  judged_at: Date | null;
+  lead: string | null;
+  matter_code: string;
+  model: string | null;
+  on_day: string;
+  order_id: string;
+  probability: number | null;
+  proposed_at: Date;
+  row_id: string | null;
+  sent_at: Date | null;
+  slot: number | null;
+  source: string | null;
+  /**
+   * right: the first lead stayed; wrong: it did not; none: it says nothing (withdrawn, sent by rule, or automatic and not closed).
+   */
+  verdict: string | null;
+}
+
+export interface AutoDispatchSetting {
+  bar_permille: number;
+  city_id: number;
+  is_on: boolean;
+  subject_id: string;
+  sure_permille: number;
+}
+
+export interface AutoDispatchTrust {
+  city_id: number;
+  first_right: Generated<number>;
+  judged: Generated<number>;
+  matter_code: string;
+  sure: Generated<number>;
+  sure_right: Generated<number>;
+}
+
 export interface CalendarDay {
   city_id: number;
   kind: string;
@@ -440,6 +524,10 @@ export interface OrdersOrder {
   archive_seal: Buffer | null;
   archived_at: Date | null;
   area_code: string;
+  /**
+   * 自动派单: the present lead was not chosen by a person.
+   */
+  auto_sent: Generated<boolean>;
   call_id: string | null;
   channel: string;
   city_id: number;
@@ -811,6 +899,13 @@ export interface WarningsWarning {
 }
 
 export interface DB {
+  "auto_dispatch.change": AutoDispatchChange;
+  "auto_dispatch.count": AutoDispatchCount;
+  "auto_dispatch.judged": AutoDispatchJudged;
+  "auto_dispatch.matter": AutoDispatchMatter;
+  "auto_dispatch.proposal": AutoDispatchProposal;
+  "auto_dispatch.setting": AutoDispatchSetting;
+  "auto_dispatch.trust": AutoDispatchTrust;
   "calendar.day": CalendarDay;
   "calendar.office_hours": CalendarOfficeHours;
   "call_back.attempt": CallBackAttempt;

@@ -137,6 +137,18 @@ export const centreProbes: Probes = {
       body: { stillSolved: true },
     }),
   },
+  'GET /auto-dispatch': nothing,
+  'GET /auto-dispatch/today': nothing,
+  'POST /auto-dispatch/switch': { request: () => ({ body: { isOn: true, reason } }) },
+  'POST /auto-dispatch/bar': {
+    request: () => ({ body: { barPermille: 990, surePermille: 990, reason } }),
+  },
+  'POST /auto-dispatch/matters/:matter': {
+    request: () => ({
+      params: { matter: matterCode },
+      body: { isOff: true, barPermille: null, reason },
+    }),
+  },
   'GET /warnings': nothing,
   'GET /warnings/forecast': nothing,
   'GET /warnings/:warningId': onWarning(undefined),

@@ -76,6 +76,10 @@ export const eventWords: Record<EventType, string> = {
   'warnings.looked-at': '看过预警',
   'warnings.dismissed': '排除预警',
   'warnings.acted': '处置预警',
+  'auto-dispatch.sent': '自动派单',
+  'auto-dispatch.switched': '开关自动派单',
+  'auto-dispatch.bar-changed': '修改自动派单门槛',
+  'auto-dispatch.matter-changed': '修改事项的自动派单',
   'city.changed': '修改城市数据',
 };
 

@@ -65,6 +65,7 @@ function plainColumns(ctx: Context, duty: DutyRead): Omit<Row, 'matterName' | 'a
     signDueAt: duty.sign_due_at?.toISOString() ?? null,
     dueAt: duty.due_at?.toISOString() ?? null,
     isLate: isLate(duty, ctx.now),
+    isAutoSent: duty.auto_sent,
   };
 }
 

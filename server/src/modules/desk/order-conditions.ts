@@ -1,5 +1,6 @@
 import type { orders as contract } from '@minsheng/contract';
 import type { InputOf } from '@minsheng/contract/route.ts';
+import type { AutoNumber } from '@minsheng/contract/words/auto-dispatch.ts';
 import { type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
@@ -43,6 +44,7 @@ export async function passing(ctx: Context, filters: Filters) {
   if (filters.channel) query = query.where('o.channel', '=', filters.channel);
   if (filters.overrideSince) query = query.where(wasOverridden(ctx, filters.overrideSince));
   if (filters.warning) query = query.where(countedBy(ctx, filters.warning));
+  if (filters.auto) query = query.where(countedAutomatically(ctx, filters.auto, filters));
   if (filters.unit) query = query.where(await ofUnit(ctx, filters.unit, filters));
   return query;
 }
@@ -62,6 +64,40 @@ export const wasOverridden = (ctx: Context, since: string) => sql<SqlBool>`o.id 
 const countedBy = (ctx: Context, warningId: string) => sql<SqlBool>`o.id in (
   select a.order_id from warnings.appeal as a
   where a.city_id = ${ctx.cityId} and a.warning_id = ${warningId}::uuid and a.is_lead)`;
+
+/** 自动派单页所计: what one of its numbers counted, of days and for a reason where those are said. */
+function countedAutomatically(ctx: Context, number: AutoNumber, filters: Filters) {
+  const { autoFrom, autoTo, autoHeld } = filters;
+  return sql<SqlBool>`o.id in (
+    select p.order_id from auto_dispatch.proposal as p
+    where p.city_id = ${ctx.cityId} and ${isCounted(number)}
+      ${autoFrom ? sql`and p.on_day >= ${autoFrom}::date` : sql``}
+      ${autoTo ? sql`and p.on_day <= ${autoTo}::date` : sql``}
+      ${autoHeld ? sql`and ${autoHeld} = any (p.held)` : sql``})`;
+}
+
+function isCounted(number: AutoNumber) {
+  switch (number) {
+    case 'proposed':
+      return sql`true`;
+    case 'sure':
+      return sql`p.is_sure`;
+    case 'sure-right':
+      return sql`p.is_sure and p.verdict <> 'none' and p.is_right`;
+    case 'sure-wrong':
+      return sql`p.is_sure and p.verdict <> 'none' and not p.is_right`;
+    case 'sent':
+      return sql`p.sent_at is not null`;
+    case 'sent-right':
+      return sql`p.sent_at is not null and p.verdict = 'right'`;
+    case 'sent-wrong':
+      return sql`p.sent_at is not null and p.verdict = 'wrong'`;
+    case 'held':
+      return sql`p.sent_at is null`;
+    default:
+      return number satisfies never;
+  }
+}
 
 /** A prefix of a code of digits as a range, which any index can serve. */
 const startsWith = (column: 'matter_code' | 'area_code', prefix: string, length: number) =>

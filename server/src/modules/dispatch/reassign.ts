@@ -58,6 +58,7 @@ export async function reassign(
     lead_unit: lead?.unit_code ?? null,
     lead_path: lead?.unit_path ?? null,
     due_at: lead?.due_at ?? null,
+    auto_sent: false,
   });
   tell(ctx, { kind: 'order', id: order.id }, 'dispatch.reassigned', {
     lead: input.lead,

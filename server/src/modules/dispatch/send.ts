@@ -30,6 +30,8 @@ export interface Dispatching extends Choice {
   readers?: readonly string[] | undefined;
   title?: string | undefined;
   content?: string | undefined;
+  /** 自动派单: no person chose. */
+  isAutomatic?: boolean | undefined;
 }
 
 /** The dispatch itself, for a person's decision and for the rule that sends emergencies. The order is held. */
@@ -68,6 +70,7 @@ export async function dispatchOrder(
       limit_class: limits.code,
       limit_version: limits.version,
       dispatched_at: ctx.now,
+      auto_sent: what.isAutomatic === true,
       claimed_by: null,
       claimed_until: null,
     },

@@ -15,6 +15,7 @@ export const unsent = {
   due_at: null,
   limit_class: null,
   limit_version: null,
+  auto_sent: false,
 } as const;
 
 /** 撤销派单: within 60 s and while nobody has signed. */

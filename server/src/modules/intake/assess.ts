@@ -55,11 +55,17 @@ export async function assessAppeal(
 }
 
 /** What an order and its first event keep of the assessment. */
-export function marksOf({ urgency, raisedBy, heard }: Assessed) {
-  const codes = (some: Assessed['heard']) => some.map(({ trigger }) => trigger.code);
+export function marksOf({ urgency, raisedBy, heard, doubted }: Assessed) {
+  const codes = (some: readonly Assessed['heard'][number][]) =>
+    some.map(({ trigger }) => trigger.code);
   return {
     more: { triggers: codes(heard) },
-    data: { computedUrgency: urgency, raisedBy: codes(raisedBy), triggers: codes(heard) },
+    data: {
+      computedUrgency: urgency,
+      raisedBy: codes(raisedBy),
+      triggers: codes(heard),
+      doubted: codes(doubted),
+    },
   };
 }
 

@@ -20,9 +20,11 @@ export interface Suggestion {
   readonly labels: readonly Suggested[];
   /** Decided orders with much the same words, the most alike first; whoever shows them asks who may see them. */
   readonly alike: readonly string[];
+  /** Which training of the model spoke; null when none did. */
+  readonly model: string | null;
 }
 
-const nothing: Suggestion = { labels: [], alike: [] };
+const nothing: Suggestion = { labels: [], alike: [], model: null };
 const leastProbability = 0.1;
 const leastAlike = 0.25;
 
@@ -43,7 +45,7 @@ export async function suggestLabels(ctx: Context, kind: Kind, appeal: Appeal): P
   const alike = near
     .filter((one) => one.alike >= leastAlike)
     .flatMap(({ message: number }) => model.orderOf[number] || []);
-  return { labels, alike: [...new Set(alike)] };
+  return { labels, alike: [...new Set(alike)], model: model.name };
 }
 
 const shownAlike = 3;

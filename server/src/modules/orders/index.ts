@@ -14,12 +14,14 @@ export {
   find,
   findByNo,
   firstOfIssue,
+  leadsOfIssue,
   lock,
   lockAll,
 } from './orders.repo.ts';
 export { standsBefore } from './policy.ts';
 export { addToSearch } from './search.repo.ts';
 export { searchNames } from './search-names.ts';
+export { sentAutomatically } from './sent-automatically.ts';
 export { stageLimit } from './stage-due.ts';
 export {
   isOpen,

@@ -103,5 +103,6 @@ function plainColumns(
     appealsInIssue: row.appeals,
     repeatNo: row.repeat_no,
     claimedBy: row.claimed_by === ctx.actor.accountId ? null : row.claimer,
+    isAutoSent: row.auto_sent,
   };
 }

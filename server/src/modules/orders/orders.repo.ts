@@ -36,6 +36,26 @@ export async function firstOfIssue(
   return (await query.executeTakeFirst()) ?? null;
 }
 
+const issueCap = 50;
+
+/** The units that lead the other orders of an issue, each once; of very many, those of the latest. */
+export async function leadsOfIssue(
+  ctx: Context,
+  issueId: string,
+  except: string,
+): Promise<string[]> {
+  const rows = await tablesOf<'orders'>(ctx.tx)
+    .selectFrom('orders.order')
+    .select('lead_unit')
+    .where('city_id', '=', ctx.cityId)
+    .where('issue_id', '=', issueId)
+    .where('id', '<>', except)
+    .orderBy('id', 'desc')
+    .limit(issueCap)
+    .execute();
+  return [...new Set(rows.flatMap(({ lead_unit }) => lead_unit ?? []))];
+}
+
 /** Several orders, held in the order of their ids so that two people never wait for each other in a ring. */
 export async function lockAll(ctx: Context, orderIds: readonly string[]): Promise<Order[]> {
   const rows = await tablesOf<'orders'>(ctx.tx)

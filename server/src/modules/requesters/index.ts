@@ -1,7 +1,7 @@
 /** 诉求人: who asks, apart from what is asked. */
 import type { Context } from '../../platform/context.ts';
 import { phoneIndex } from './phone.ts';
-import { ordersOfIndex } from './requesters.repo.ts';
+import { ordersOfIndex, rowOf } from './requesters.repo.ts';
 
 export { phoneIndex } from './phone.ts';
 export { findByCode, newQueryCode } from './query-code.ts';
@@ -21,4 +21,9 @@ export async function ordersOfPhone(
   { limit }: { limit: number },
 ): Promise<string[]> {
   return ordersOfIndex(ctx, phoneIndex(ctx, phone), limit);
+}
+
+/** 特殊群体: what kind of person asks, as the agent marked it; nothing of who it is. */
+export async function tagsOf(ctx: Context, orderId: string): Promise<readonly string[]> {
+  return (await rowOf(ctx, orderId))?.tags ?? [];
 }
