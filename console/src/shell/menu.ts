@@ -34,6 +34,12 @@ const menuEntries: readonly MenuEntry[] = [
   },
   { path: '/today', label: menuText.today, may: 'today.read', desks: [] },
   { path: '/warnings', label: menuText.warnings, may: 'warnings.read', desks: [] },
+  {
+    path: '/auto-dispatch',
+    label: menuText['auto-dispatch'],
+    may: 'auto-dispatch.read',
+    desks: [],
+  },
   { path: '/search', label: menuText.search, may: 'orders.search', desks: [] },
   { path: '/knowledge', label: menuText.knowledge, may: 'knowledge.read', desks: [] },
   { path: '/city', label: menuText.city, may: 'city.edit', desks: [] },

@@ -91,6 +91,14 @@ const warnings = createRoute({
     'WarningsPage',
   ),
 });
+const autoDispatch = createRoute({
+  getParentRoute: () => root,
+  path: '/auto-dispatch',
+  component: lazyRouteComponent(
+    () => import('../features/auto-dispatch/auto-dispatch-page.tsx'),
+    'AutoDispatchPage',
+  ),
+});
 const knowledge = createRoute({
   getParentRoute: () => root,
   path: '/knowledge',
@@ -134,6 +142,7 @@ export const router = createRouter({
     search,
     today,
     warnings,
+    autoDispatch,
     knowledge,
     city,
     accounts,

@@ -46,6 +46,7 @@ export const menuText = {
   'call-back': '回访台',
   today: '今日',
   warnings: '预警',
+  'auto-dispatch': '自动派单',
   search: '工单查询',
   knowledge: '知识库',
   city: '城市数据',

@@ -5,7 +5,7 @@ import { FileGrid } from './file-grid.tsx';
 import { fullInstant } from './format.ts';
 import { OrderDue } from './order-due.tsx';
 import { InfoRequests, Supplements } from './requester-words.tsx';
-import { SecrecyTag, StatusTag, TypeTag, UrgencyTag } from './tags.tsx';
+import { AutoSentTag, SecrecyTag, StatusTag, TypeTag, UrgencyTag } from './tags.tsx';
 import { orderFactsText, uiText } from './text.ts';
 
 export type OrderPageView = ReplyOf<typeof orders.orderPage>;
@@ -20,6 +20,7 @@ export function OrderHead({ order }: { order: OrderPageView }) {
         <TypeTag type={order.type} />
         <StatusTag status={order.status} />
         <SecrecyTag secrecy={order.secrecy} />
+        <AutoSentTag isAutoSent={order.isAutoSent} />
         <OrderDue order={order} />
         <span className="soft mono">{order.orderNo}</span>
         <Link to="/orders/$orderId" params={{ orderId: order.id }}>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { shortInstant } from './format.ts';
 import { OrderDue } from './order-due.tsx';
-import { SecrecyTag, StatusTag, TypeTag, UrgencyTag } from './tags.tsx';
+import { AutoSentTag, SecrecyTag, StatusTag, TypeTag, UrgencyTag } from './tags.tsx';
 import { uiText } from './text.ts';
 
 export type OrderRow = z.output<typeof shapes.orderRow>;
@@ -51,6 +51,7 @@ export function OrderLine({
           <TypeTag type={row.type} />
           {showsStatus === true && <StatusTag status={row.status} />}
           <SecrecyTag secrecy={row.secrecy} />
+          <AutoSentTag isAutoSent={row.isAutoSent} />
           <OrderDue order={row} />
         </span>
         <span className="row-meta">

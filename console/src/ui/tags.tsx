@@ -12,6 +12,7 @@ import {
   type Urgency,
   urgencyLabel,
 } from '@minsheng/contract';
+import { uiText } from './text.ts';
 
 type Tone = 'plain' | 'busy' | 'wait' | 'good' | 'alarm' | 'strong';
 
@@ -72,4 +73,10 @@ export function RoleTag({ role }: { role: AssignmentRole }) {
 export function SecrecyTag({ secrecy }: { secrecy: SecrecyLevel }) {
   if (secrecy === 0) return null;
   return <Chip tone="strong">{secrecyLabel[secrecy]}</Chip>;
+}
+
+/** 自动派单: no person chose the unit. */
+export function AutoSentTag({ isAutoSent }: { isAutoSent: boolean }) {
+  if (!isAutoSent) return null;
+  return <Chip tone="busy">{uiText.autoSent}</Chip>;
 }

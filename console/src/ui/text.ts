@@ -19,6 +19,7 @@ export const uiText = {
   appealsInIssue: (count: number) => `同一事项 ${count} 件诉求`,
   claimedBy: (name: string) => `${name} 正在处理`,
   openOrder: '打开工单页',
+  autoSent: '自动派单',
   noDue: '无时限',
   none: '无',
   notFilled: '未填写',

@@ -6,6 +6,7 @@ import { DeskTabs } from '../../ui/desk-tabs.tsx';
 import { KeysetList, rowsOf } from '../../ui/keyset-list.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
+import { sentTodayQuery } from './dispatch.queries.ts';
 import { DispatchDetail } from './dispatch-detail.tsx';
 import { type DispatchTab, dispatchTabs } from './search.ts';
 import { SentDetail } from './sent-detail.tsx';
@@ -23,7 +24,7 @@ interface DetailProps {
 }
 
 function Detail({ tab, orderId, onSent, onLeave }: DetailProps) {
-  if (tab === 'in-progress') return <SentDetail orderId={orderId} />;
+  if (tab !== 'to-dispatch') return <SentDetail orderId={orderId} />;
   return <DispatchDetail orderId={orderId} onSent={onSent} onLeave={onLeave} />;
 }
 
@@ -38,7 +39,7 @@ function Tabs({ open }: { open: DispatchTab }) {
       tabs={dispatchTabs.map((name) => ({
         name,
         label: dispatchText.tab[name],
-        count: count(name),
+        count: name === 'auto-sent' ? null : count(name),
       }))}
     />
   );
@@ -50,7 +51,7 @@ export function DispatchPage() {
   const navigate = route.useNavigate();
   const recent = useRecentSends();
   const open = tab ?? 'to-dispatch';
-  const list = useInfiniteQuery(deskOrdersQuery(open));
+  const list = useInfiniteQuery(open === 'auto-sent' ? sentTodayQuery : deskOrdersQuery(open));
   const choose = (next?: string) =>
     navigate({ search: next === undefined ? { tab: open } : { tab: open, order: next } });
   // The next one opens at once: a dispatcher works down the list.

@@ -2,7 +2,7 @@ import type { shapes } from '@minsheng/contract';
 import type { z } from 'zod';
 import { DueChip } from '../../ui/due-chip.tsx';
 import { shortInstant } from '../../ui/format.ts';
-import { RoleTag, SecrecyTag, StateTag, TypeTag, UrgencyTag } from '../../ui/tags.tsx';
+import { AutoSentTag, RoleTag, SecrecyTag, StateTag, TypeTag, UrgencyTag } from '../../ui/tags.tsx';
 import { isHandedIn } from './duty-view.ts';
 import { handlingText } from './text.ts';
 
@@ -27,6 +27,7 @@ export function DutyLine({ row, isOpen, onOpen }: DutyLineProps) {
           <RoleTag role={row.role} />
           <StateTag state={row.state} />
           <SecrecyTag secrecy={row.secrecy} />
+          <AutoSentTag isAutoSent={row.isAutoSent} />
           {waitsForSign && <DueChip dueAt={row.signDueAt} label={handlingText.signLabel} />}
           {!isHandedIn(row.state) && <DueChip dueAt={row.dueAt} label={handlingText.finishLabel} />}
         </span>

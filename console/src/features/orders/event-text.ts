@@ -110,4 +110,7 @@ export const factLabels: Readonly<Record<string, string>> = {
   result: '处理方式',
   minutes: '用时(分钟)',
   named: '办理人',
+  source: '依据',
+  confidence: '把握',
+  firstRight: '这个事项的首派准确',
 };

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { fullInstant, shortInstant } from '../../ui/format.ts';
 import { OrderDue } from '../../ui/order-due.tsx';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
-import { SecrecyTag, StatusTag, TypeTag, UrgencyTag } from '../../ui/tags.tsx';
+import { AutoSentTag, SecrecyTag, StatusTag, TypeTag, UrgencyTag } from '../../ui/tags.tsx';
 import { orderText } from './text.ts';
 
 /** Title, stage and holder: who has it in hand now, at one glance. */
@@ -18,6 +18,7 @@ export function OrderTop({ order, actions }: { order: OrderPageView; actions: Re
           <TypeTag type={order.type} />
           <StatusTag status={order.status} />
           <SecrecyTag secrecy={order.secrecy} />
+          <AutoSentTag isAutoSent={order.isAutoSent} />
           <OrderDue order={order} />
           <span className="soft mono">{order.orderNo}</span>
           {order.round > 0 && <span className="soft">{orderText.round(order.round)}</span>}

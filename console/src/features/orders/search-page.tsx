@@ -1,11 +1,11 @@
 import type { orders, ReplyOf } from '@minsheng/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Alert, Button } from 'antd';
 import { useMay } from '../../shell/session.ts';
 import { KeysetList } from '../../ui/keyset-list.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
 import { ExportButton } from './export-button.tsx';
+import { Narrowed } from './narrowed.tsx';
 import { saidFilters, searchQuery } from './order.queries.ts';
 import './orders.css';
 import { SearchFilters } from './search-filters.tsx';
@@ -39,23 +39,7 @@ export function SearchPage() {
         filters={filters}
         onSearch={(next) => setFilters({ search: saidFilters(next) })}
       />
-      {filters.warning !== undefined && (
-        <Alert
-          className="gap-below"
-          type="info"
-          title={searchText.ofWarning}
-          action={
-            <Button
-              size="small"
-              onClick={() =>
-                setFilters({ search: saidFilters({ ...filters, warning: undefined }) })
-              }
-            >
-              {searchText.allOrders}
-            </Button>
-          }
-        />
-      )}
+      <Narrowed filters={filters} onWiden={(next) => setFilters({ search: saidFilters(next) })} />
       <div className="found">
         <p role="status">{counts !== undefined && foundWords(counts)}</p>
         {may('orders.export') && <ExportButton filters={filters} />}

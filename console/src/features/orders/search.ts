@@ -1,4 +1,4 @@
-import { channels, orderStatuses, urgencies } from '@minsheng/contract';
+import { autoNumbers, channels, heldReasons, orderStatuses, urgencies } from '@minsheng/contract';
 import { z } from 'zod';
 import { said } from '../../ui/search-part.ts';
 
@@ -17,6 +17,10 @@ export const ordersSearch = z.object({
   channel: said(z.enum(channels)),
   overrideSince: said(z.iso.date()),
   warning: said(z.uuid()),
+  auto: said(z.enum(autoNumbers)),
+  autoFrom: said(z.iso.date()),
+  autoTo: said(z.iso.date()),
+  autoHeld: said(z.enum(heldReasons)),
 });
 
 export type OrdersSearch = z.output<typeof ordersSearch>;

@@ -151,7 +151,9 @@ export const searchText = {
   channel: '来源',
   overrideSince: '请基层协助(这天以来)',
   ofWarning: '只看一条预警所计的工单',
-  allOrders: '不限于这条预警',
+  ofAuto: (number: string, why: string, from: string, to: string) =>
+    `自动派单:只看${number}${why === '' ? '' : `,原因“${why}”`}${from === '' ? '' : `,${from} 至 ${to} 到派单台`}`,
+  allOrders: '不限于此',
   overdue: '只看超期',
   search: '查询',
   clear: '清空条件',

@@ -1,5 +1,6 @@
 import { purposeLabel, purposes } from '@minsheng/contract/orders.ts';
 import { assignmentRoleLabel, assignmentRoles } from '@minsheng/contract/words/assignment.ts';
+import { proposalSourceLabel, proposalSources } from '@minsheng/contract/words/auto-dispatch.ts';
 import {
   ratingLabel,
   ratings,
@@ -57,6 +58,8 @@ const people: Word = (value, { accounts }) =>
   Array.isArray(value) && value.length > 0
     ? value.map((id) => accounts.get(String(id)) ?? '').join('、')
     : null;
+const percent: Word = (value) => (typeof value === 'number' ? `${value / 10}%` : null);
+const ofWindow: Word = (value) => (typeof value === 'number' ? orderText.ofLast500(value) : null);
 const day: Word = (value) => (typeof value === 'string' ? value : null);
 
 /**
@@ -92,6 +95,9 @@ const words: Readonly<Record<string, readonly [member: string, word: Word]>> = {
   purpose: ['purpose', labelOf(purposes, purposeLabel)],
   minutes: ['minutes', minutes],
   named: ['named', people],
+  source: ['source', labelOf(proposalSources, proposalSourceLabel)],
+  confidence: ['permille', percent],
+  firstRight: ['firstRight', ofWindow],
 };
 
 export function factsOf({ data }: Event, names: FactNames): Record<string, string> {

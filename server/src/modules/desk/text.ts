@@ -31,6 +31,7 @@ export const exportText = {
 
 /** Who wrote or did something, where it was no account. */
 export const orderText = {
+  ofLast500: (right: number) => `最近 500 件中 ${right} 件`,
   requester: '诉求人',
   system: '系统',
   link: '一线人员',
