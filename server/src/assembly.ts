@@ -8,6 +8,7 @@ import { numberOfCaller } from './demo/callers.ts';
 import { inventedPhoneOf } from './demo/invented.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { autoDispatchRoutes } from './modules/auto-dispatch/auto-dispatch.routes.ts';
+import './modules/auto-dispatch/index.ts';
 import { callBackRoutes } from './modules/call-back/call-back.routes.ts';
 import { deskRoutes } from './modules/desk/desk.routes.ts';
 import { allowTopics } from './modules/desk/index.ts';
