@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { checksOn } from '../stories/kit/checks.ts';
 import { startServer } from '../stories/kit/server.ts';
+import { autoDispatch } from './auto-dispatch.ts';
 import { everyPage } from './every-page.ts';
 import { halfTyped } from './half-typed.ts';
 import { openBrowser, shotsFolder } from './kit/browser.ts';
@@ -23,6 +24,7 @@ const journeys: readonly Journey[] = [
   signedInOnce,
   people,
   namedReaders,
+  autoDispatch,
   everyPage,
 ];
 

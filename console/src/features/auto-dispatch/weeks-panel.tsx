@@ -100,7 +100,7 @@ export function WeeksPanel({ page }: { page: AutoPage }) {
             </tr>
           </thead>
           <tbody>
-            {page.weeks.toReversed().map((week) => (
+            {[...page.weeks].reverse().map((week) => (
               <WeekLine key={week.from} week={week} />
             ))}
           </tbody>
