@@ -27,5 +27,6 @@ export * from './words/desks.ts';
 export * from './words/events.ts';
 export * from './words/order.ts';
 export * from './words/roles.ts';
+export * from './words/same-thing.ts';
 export * from './words/warnings.ts';
 export * from './words/zone.ts';

@@ -78,6 +78,8 @@ export const createOrder = route({
     /** Kept on the desk until the other side has fed back; an emergency always is. */
     awaitsFeedback: z.boolean().optional(),
     repeatOf: id.optional(),
+    /** 同一件事: the issue of others this order is about; it keeps its own number. */
+    sameAs: id.optional(),
   }),
   reply: z.object({
     orderId: id,

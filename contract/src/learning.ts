@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from './route.ts';
 import { areaCode, id, matterCode, point, unitBrief } from './shapes.ts';
 import { appealTypes } from './words/order.ts';
+import { sameReasons } from './words/same-thing.ts';
 
 /** 建议: how likely it is, and the words that spoke for it. */
 const weighed = { probability: z.number(), words: z.array(z.string()) };
@@ -39,11 +40,16 @@ export const suggestForAppeal = route({
   method: 'POST',
   path: '/intake/suggest',
   summary:
-    'While typing: likely matters with reasons, whom the catalogue names for the first, alike closed orders, place and thing complained of',
+    'While typing: likely matters with reasons, whom the catalogue names for the first, alike closed orders, place and thing complained of, what others told of it',
   body: z.object({
     title: z.string().max(60).default(''),
     content: z.string().max(100_000),
     areaCode: areaCode.optional(),
+    /** 附近同类 is looked for once matter and area are chosen. */
+    matterCode: matterCode.optional(),
+    address: z.string().max(200).optional(),
+    subjectName: z.string().max(100).optional(),
+    point: point.optional(),
   }),
   reply: z.object({
     matters: z.array(
@@ -72,5 +78,17 @@ export const suggestForAppeal = route({
     place: suggestedPlace,
     /** 被反映对象, the likeliest first. */
     subjects: z.array(z.object({ name: z.string(), confidence: z.number() })),
+    /** 附近同类: issues of others this may be about; nothing secret is among them. */
+    near: z.array(
+      z.object({
+        issueId: id,
+        orderId: id,
+        orderNo: z.string(),
+        title: z.string(),
+        appeals: z.number().int(),
+        people: z.number().int(),
+        reasons: z.array(z.enum(sameReasons)),
+      }),
+    ),
   }),
 });

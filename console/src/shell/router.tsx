@@ -71,6 +71,11 @@ const sheet = createRoute({
   path: '/orders/$orderId/sheet',
   component: lazyRouteComponent(() => import('../features/orders/sheet-page.tsx'), 'SheetPage'),
 });
+const issue = createRoute({
+  getParentRoute: () => root,
+  path: '/issues/$issueId',
+  component: lazyRouteComponent(() => import('../features/issues/issue-page.tsx'), 'IssuePage'),
+});
 const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
@@ -139,6 +144,7 @@ export const router = createRouter({
     callBack,
     order,
     sheet,
+    issue,
     search,
     today,
     warnings,

@@ -1,4 +1,4 @@
-import { city, files, orders } from '@minsheng/contract';
+import { city, files, issues, orders } from '@minsheng/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../shell/call.ts';
 
@@ -63,3 +63,10 @@ export const timelineQuery = (orderId: string, until?: string) =>
   });
 
 export const fileAddress = (fileId: string): string => `/api${files.uploadPath}/${fileId}`;
+
+export const issueQuery = (issueId: string) =>
+  queryOptions({
+    queryKey: ['issue', issueId],
+    meta: { topics: [`issue:${issueId}`] },
+    queryFn: ({ signal }) => call(issues.issuePage, { issueId }, { signal }),
+  });

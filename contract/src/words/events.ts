@@ -70,6 +70,8 @@ export const eventTypes = [
   'issues.opened',
   'issues.linked',
   'issues.unlinked',
+  'issues.proposal-rejected',
+  'issues.proposal-reopened',
   'telephony.offered',
   'telephony.queued',
   'telephony.answered',

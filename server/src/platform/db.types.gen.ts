@@ -378,6 +378,29 @@ export interface IssuesIssue {
   opened_at: Date;
 }
 
+export interface IssuesKey {
+  city_id: number;
+  key: number;
+  kind: string;
+  order_id: string;
+}
+
+export interface IssuesProposal {
+  city_id: number;
+  issue_id: string;
+  like_order: string;
+  likenesses: import('./json.ts').Json | null;
+  order_id: string;
+  proposed_at: Date;
+  reasons: string[];
+  rule: string | null;
+  score: number;
+  settled_at: Date | null;
+  settled_by: string | null;
+  state: string;
+  why: string | null;
+}
+
 export interface KnowledgeEntry {
   city_id: number;
   code: string;
@@ -926,6 +949,8 @@ export interface DB {
   "intake.import_run": IntakeImportRun;
   "intake.transfer": IntakeTransfer;
   "issues.issue": IssuesIssue;
+  "issues.key": IssuesKey;
+  "issues.proposal": IssuesProposal;
   "knowledge.entry": KnowledgeEntry;
   "knowledge.reading": KnowledgeReading;
   "learning.decision": LearningDecision;

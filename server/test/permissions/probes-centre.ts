@@ -162,6 +162,49 @@ export const centreProbes: Probes = {
       body: { orderId: order.orderId, reason },
     }),
   },
+  'GET /issues/proposals/:orderId': {
+    stage: 'working',
+    request: ({ order }) => ({ params: { orderId: order.orderId } }),
+  },
+  'GET /issues/:issueId/proposals': {
+    stage: 'working',
+    request: ({ order }) => ({ params: { issueId: order.issueId } }),
+  },
+  'POST /issues/:issueId/confirm': {
+    stage: 'working',
+    request: ({ order, fixtures }) => ({
+      params: { issueId: fixtures.companion.issueId },
+      body: { orderIds: [order.orderId] },
+    }),
+  },
+  'POST /issues/:issueId/reject': {
+    stage: 'working',
+    request: ({ order, fixtures }) => ({
+      params: { issueId: fixtures.companion.issueId },
+      body: { orderId: order.orderId, why: 'other-place' },
+    }),
+  },
+  'POST /issues/:issueId/reopen': {
+    stage: 'working',
+    request: ({ order, fixtures }) => ({
+      params: { issueId: fixtures.companion.issueId },
+      body: { orderId: order.orderId },
+    }),
+  },
+  'POST /issues/:issueId/split': {
+    stage: 'working',
+    request: ({ order }) => ({
+      params: { issueId: order.issueId },
+      body: { orderIds: [order.orderId], reason },
+    }),
+  },
+  'POST /issues/:issueId/undo': {
+    stage: 'working',
+    request: ({ order, fixtures }) => ({
+      params: { issueId: order.issueId },
+      body: { orderId: order.orderId, backTo: fixtures.companion.issueId },
+    }),
+  },
   'POST /issues/:issueId/unlink': {
     stage: 'working',
     request: ({ order }) => ({

@@ -9,6 +9,7 @@ import { shortInstant } from '../../ui/format.ts';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { OrderFacts, OrderHead, type OrderPageView } from '../../ui/order-facts.tsx';
 import { HeadedPanel, Panel } from '../../ui/panel.tsx';
+import { SameThingPanel } from '../../ui/same-thing/same-thing-panel.tsx';
 import { AlikePanel } from './alike-panel.tsx';
 import { suggestionQuery } from './dispatch.queries.ts';
 import { formFrom, type SendForm, withLead } from './send-form.ts';
@@ -77,6 +78,7 @@ function DispatchWork({ order, suggestion, onSent }: DeskProps) {
         <Panel title={dispatchText.order}>
           <OrderFacts order={order} />
         </Panel>
+        <SameThingPanel orderId={order.id} showsNone={false} />
         <AlikePanel suggestion={suggestion} chosen={alike} onChoose={setAlike} />
       </div>
       <div className="stack">

@@ -140,5 +140,6 @@ export function createBody(form: IntakeForm, matter: MatterDetail | undefined) {
     result: form.result,
     ...resultBody(form),
     ...(form.repeatOf === null ? {} : { repeatOf: form.repeatOf }),
+    ...(form.sameAs === null ? {} : { sameAs: form.sameAs }),
   };
 }

@@ -66,6 +66,8 @@ export const intakeForm = z.object({
   transferTo: text,
   awaitsFeedback: z.boolean().catch(false),
   repeatOf: maybe,
+  /** 并入的事项. */
+  sameAs: maybe,
 });
 export type IntakeForm = z.output<typeof intakeForm>;
 

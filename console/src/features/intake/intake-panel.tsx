@@ -11,6 +11,7 @@ import { staleAfterIntake } from './intake.queries.ts';
 import { createBody, missingFields, missingIn } from './intake-body.ts';
 import type { FormProps } from './intake-form.ts';
 import { MatterPart } from './matter-part.tsx';
+import { NearAlike } from './near-alike.tsx';
 import { PersonPart } from './person-part.tsx';
 import { PlacePart } from './place-part.tsx';
 import { Repeats } from './repeats.tsx';
@@ -119,6 +120,7 @@ export function IntakePanel({ desk }: { desk: IntakeDesk }) {
       <PersonPart form={form} patch={patch} />
       <ResultPart form={form} patch={patch} />
       <Repeats form={form} patch={patch} />
+      <NearAlike form={form} patch={patch} />
       <WhyRefused error={save.error} />
       <div className="save-bar">
         <Button

@@ -73,6 +73,30 @@ export const suggestQuery = (title: string, content: string, areaCode: string | 
       ),
   });
 
+/** 附近同类: the same question, once matter and area are chosen. */
+export const nearQuery = (asked: {
+  title: string;
+  content: string;
+  address: string;
+  subjectName: string;
+  matterCode: string;
+  areaCode: string;
+  point: { lng: number; lat: number } | null;
+}) =>
+  queryOptions({
+    queryKey: ['near', asked],
+    staleTime: 5_000,
+    gcTime: 60_000,
+    queryFn: ({ signal }) => {
+      const { point, ...words } = asked;
+      return call(
+        learning.suggestForAppeal,
+        { ...words, ...(point === null ? {} : { point }) },
+        { signal },
+      );
+    },
+  });
+
 export interface RepeatKey {
   callId: string | null;
   phone: string | null;

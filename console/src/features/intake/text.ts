@@ -264,6 +264,14 @@ export const saveText = {
   unlinkRepeat: '取消关联',
 } as const;
 
+export const nearText = {
+  title: '附近同类:别人可能反映过同一件事',
+  help: '可以告诉来电人已有多少人反映。并入后本件仍有自己的编号、回复和评价。',
+  told: (appeals: number, people: number) => `已有 ${people} 人反映(${appeals} 件诉求)`,
+  join: '保存时并入',
+  apart: '不并入',
+} as const;
+
 export const draftText = {
   title: '暂存的登记',
   resume: '继续填写',

@@ -1,11 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { issueQuery } from '../../ui/ground.queries.ts';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { LastMoveLine } from '../../ui/same-thing/last-move.tsx';
+import { proposalsOfOrderQuery } from '../../ui/same-thing/same-thing.queries.ts';
 import { StatusTag } from '../../ui/tags.tsx';
 import { LinkIssueButton, UnlinkIssueButton } from './issue-buttons.tsx';
-import { issueQuery } from './order.queries.ts';
 import { orderText } from './text.ts';
+
+/** 上一步: whoever may move an order may take the last move of it back. */
+function OwnLastMove({ order }: { order: OrderPageView }) {
+  const { data } = useQuery({
+    ...proposalsOfOrderQuery(order.id),
+    enabled: order.abilities.includes('link-issue'),
+  });
+  return data?.lastMove ? <LastMoveLine move={data.lastMove} /> : null;
+}
 
 /** 事项: the real thing behind this and other orders. */
 export function IssuePanel({ order }: { order: OrderPageView }) {
@@ -21,7 +32,15 @@ export function IssuePanel({ order }: { order: OrderPageView }) {
         </>
       }
     >
-      {issue !== undefined && <p>{orderText.issueWords(issue.appeals, issue.people)}</p>}
+      {issue !== undefined && (
+        <p className="inline">
+          {orderText.issueWords(issue.appeals, issue.people)}
+          <Link to="/issues/$issueId" params={{ issueId: order.issueId }}>
+            {orderText.openIssue}
+          </Link>
+        </p>
+      )}
+      <OwnLastMove order={order} />
       {order.related.length === 0 && <p className="soft">{orderText.noRelated}</p>}
       <ul className="plain-list">
         {order.related.map((one) => (

@@ -7,6 +7,7 @@ import { orderQuery } from '../../ui/ground.queries.ts';
 import { OrderFacts, type OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ReplyList } from '../../ui/reply-list.tsx';
+import { SameThingPanel } from '../../ui/same-thing/same-thing-panel.tsx';
 import { CallBackPanel } from './call-back-panel.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
 import { IssuePanel } from './issue-panel.tsx';
@@ -61,6 +62,7 @@ function SideColumn({ order }: { order: OrderPageView }) {
     <div className="stack">
       <TimelinePanel orderId={order.id} />
       <IssuePanel order={order} />
+      <SameThingPanel orderId={order.id} showsNone />
       <MapPanel order={order} />
       <Panel title={orderText.files}>
         <FileGroups files={order.files} />

@@ -1,4 +1,4 @@
-import { issues, orders, type ReplyOf } from '@minsheng/contract';
+import { orders, type ReplyOf } from '@minsheng/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
 import type { OrdersSearch } from './search.ts';
@@ -12,13 +12,6 @@ export const clocksQuery = (orderId: string) =>
     queryKey: ['order-clocks', orderId],
     meta: { topics: [`order:${orderId}`] },
     queryFn: ({ signal }) => call(orders.clocks, { orderId }, { signal }),
-  });
-
-export const issueQuery = (issueId: string) =>
-  queryOptions({
-    queryKey: ['issue', issueId],
-    meta: { topics: [`issue:${issueId}`] },
-    queryFn: ({ signal }) => call(issues.issuePage, { issueId }, { signal }),
   });
 
 /** Filters as the server takes them: what is not said is left out. */
@@ -50,6 +43,7 @@ export const staleAfterOrder = [
   'order-timeline',
   'order-clocks',
   'issue',
+  'same-thing',
   'desk',
   'counters',
   'search',

@@ -19,6 +19,7 @@ import {
   urgencies,
   urgencyLabel,
 } from '@minsheng/contract/words/order.ts';
+import { whyNotSame, whyNotSameLabel } from '@minsheng/contract/words/same-thing.ts';
 import type { StoredEvent } from '../../platform/events.ts';
 import type { Json } from '../../platform/json.ts';
 import { cityHour } from '../organisation/index.ts';
@@ -92,6 +93,8 @@ const words: Readonly<Record<string, readonly [member: string, word: Word]>> = {
   reasonClass: ['reasonClass', labelOf(reasonClasses, reasonClassLabel)],
   reason: ['reason', (value) => rejectReasonLabel[String(value)] ?? null],
   as: ['kind', (value) => closeKindLabel[String(value)] ?? null],
+  whyNot: ['whyNot', labelOf(whyNotSame, whyNotSameLabel)],
+  undone: ['undoes', (value) => (typeof value === 'number' ? orderText.undone : null)],
   purpose: ['purpose', labelOf(purposes, purposeLabel)],
   minutes: ['minutes', minutes],
   named: ['named', people],

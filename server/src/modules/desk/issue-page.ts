@@ -4,9 +4,9 @@ import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
 import { historyOf } from '../../platform/events.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
-import { visibleTo } from '../orders/index.ts';
+import { visibleAmong } from '../orders/index.ts';
+import { peopleBehind } from '../requesters/index.ts';
 import { membersAt, mentionedIn } from './issue-members.ts';
-import { peopleBehind } from './people-behind.ts';
 import { rowsFor } from './rows-for.ts';
 
 const mostOrders = 500;
@@ -32,7 +32,7 @@ export async function issuePage(
     until ? new Date(until) : ctx.now,
   );
   // An issue is seen through its orders, those that left it too: whoever sees none of them does not see it.
-  const seen = await seenOf(ctx, [...new Set([...now, ...mentionedIn(chain)])]);
+  const seen = await visibleAmong(ctx, [...new Set([...now, ...mentionedIn(chain)])]);
   refuseUnless(issue && seen.size > 0, 'issues.no-such-issue');
   const shown = members.filter((id) => seen.has(id));
   const [orders, people] = await Promise.all([rowsFor(ctx, shown), peopleBehind(ctx, members)]);
@@ -57,16 +57,4 @@ async function ordersOf(ctx: Context, issueId: string): Promise<string[]> {
     .limit(mostOrders)
     .execute();
   return rows.map(({ id }) => id);
-}
-
-async function seenOf(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await readerOf(ctx.tx)
-    .selectFrom('orders.order as o')
-    .select('o.id')
-    .where('o.city_id', '=', ctx.cityId)
-    .where('o.id', 'in', [...ids])
-    .where(visibleTo(ctx.actor))
-    .execute();
-  return new Set(rows.map(({ id }) => id));
 }

@@ -38,6 +38,7 @@ export const orderText = {
   machine: '接口',
   centre: '热线中心',
   givenUp: '到期没有等到,按现有情况办理',
+  undone: '撤销上一步',
   yes: '是',
   no: '否',
 };

@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { SecrecyLevel } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
+import * as issues from '../issues/index.ts';
 import * as learning from '../learning/index.ts';
 import * as matters from '../matters/index.ts';
 import * as telephony from '../telephony/index.ts';
@@ -64,6 +65,7 @@ export async function createOrder(
     },
   });
   const { order } = received;
+  if (input.sameAs) await issues.joinAtIntake(ctx, order, input.sameAs);
   await carryOut(ctx, order, outcome);
   await learning.decided(ctx, order.id, 'matter', input.matterCode);
   learning.placed(ctx, order.id);

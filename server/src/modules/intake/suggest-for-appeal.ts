@@ -3,8 +3,10 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { demand } from '../../platform/refusal.ts';
 import * as dispatch from '../dispatch/index.ts';
+import * as issues from '../issues/index.ts';
 import * as learning from '../learning/index.ts';
 import * as matters from '../matters/index.ts';
+import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { permitted } from './policy.ts';
 import { suggestPlace, suggestSubjects } from './suggest-place.ts';
@@ -26,9 +28,10 @@ export async function suggestForAppeal(ctx: Context, input: Input): Promise<Repl
   ]);
   const ranked = await suggestedMatters(ctx, learnt.labels, named);
   const first = ranked[0]?.code;
-  const [catalogue, alike] = await Promise.all([
+  const [catalogue, alike, near] = await Promise.all([
     first && input.areaCode ? ruled(ctx, first, input.areaCode) : null,
     learning.alikeClosed(ctx, learnt.alike),
+    nearOf(ctx, input),
   ]);
   return {
     matters: ranked,
@@ -42,7 +45,30 @@ export async function suggestForAppeal(ctx: Context, input: Input): Promise<Repl
     })),
     place,
     subjects,
+    near,
   };
+}
+
+/** 附近同类: asked for once a person has said which matter it is and where. */
+async function nearOf(
+  ctx: Context,
+  { matterCode, areaCode, point, address = '', subjectName = '', ...words }: Input,
+): Promise<Reply['near']> {
+  if (!matterCode || !areaCode) return [];
+  const { lng, lat } = point ?? { lng: null, lat: null };
+  const place = { areaCode, address, lng, lat };
+  const found = await issues.nearAlike(ctx, { ...words, ...place, matterCode, subjectName });
+  const rows = await orders.orderRows(
+    ctx,
+    found.map(({ orderId }) => orderId),
+    'as-said',
+  );
+  return found.flatMap(({ orderId, issueId, appeals, people, reasons }) => {
+    const row = rows.find(({ id }) => id === orderId);
+    if (!row) return [];
+    const { orderNo, title } = row;
+    return [{ issueId, orderId, orderNo, title, appeals, people, reasons: [...reasons] }];
+  });
 }
 
 type Learnt = Awaited<ReturnType<typeof learning.suggestLabels>>['labels'];

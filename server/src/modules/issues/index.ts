@@ -1,6 +1,13 @@
 /** 事项: the real thing in the world behind one or many orders. */
+import './issues.jobs.ts';
+
 export { byPeople, findProblems, type Problem } from './find-problems.ts';
+export { joinAtIntake } from './join-at-intake.ts';
 export { linkOrder, unlinkOrder } from './link-order.ts';
 export type { Message } from './message.ts';
+export { type NearAlike, nearAlike, peopleOf } from './near-alike.ts';
 export { joinIssue, openIssue } from './open-issue.ts';
+export { type Proposal, proposalsFrom, proposalsTo } from './open-proposals.ts';
+export { reasonsBetween } from './reasons-between.ts';
 export { pairRule } from './same-thing-rules.ts';
+export { type LastMove, lastMoveOf } from './undo-move.ts';

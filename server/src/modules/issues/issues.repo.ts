@@ -46,3 +46,13 @@ export async function countAppeals(ctx: Context, issueId: string, by: 1 | -1): P
     update issues.issue set appeals = appeals + ${by}
     where city_id = ${ctx.cityId} and id = ${issueId}`.execute(ctx.tx);
 }
+
+export async function appealsOf(
+  ctx: Context,
+  issueIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; appeals: number }>`
+    select id, appeals from issues.issue
+    where city_id = ${ctx.cityId} and id = any (${[...issueIds]}::uuid[])`.execute(ctx.tx);
+  return new Map(rows.map(({ id, appeals }) => [id, appeals]));
+}

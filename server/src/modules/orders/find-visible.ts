@@ -21,6 +21,19 @@ export async function lockVisible(ctx: Context, orderId: string): Promise<Order>
   return row as Order;
 }
 
+/** Which of these this person may see. */
+export async function visibleAmong(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await readerOf(ctx.tx)
+    .selectFrom('orders.order as o')
+    .select('o.id')
+    .where('o.city_id', '=', ctx.cityId)
+    .where('o.id', 'in', [...ids])
+    .where(visibleTo(ctx.actor))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 const visible = (ctx: Context, orderId: string) =>
   readerOf(ctx.tx)
     .selectFrom('orders.order as o')

@@ -2,7 +2,7 @@
 export { type Advance, advance } from './advance.ts';
 export { archiveLater, archiveSeal } from './archive.ts';
 export { type Arrival, arrivedBetween, arrivedSince, firstArrival } from './arrivals.ts';
-export { findVisible, lockVisible } from './find-visible.ts';
+export { findVisible, lockVisible, visibleAmong } from './find-visible.ts';
 export { mayReadFile } from './may-read-file.ts';
 export { type Opening, openOrder } from './open-order.ts';
 export type { Order, OrderChange, TextKind } from './order.ts';
@@ -32,6 +32,7 @@ export {
   orderSteps,
   stepsFrom,
 } from './steps.ts';
+export { newestOrders, ordersOfIssues, type Telling, tellings } from './tellings.ts';
 export {
   addText,
   appealText,

@@ -1,0 +1,23 @@
+export const sameText = {
+  title: '可能是同一件事',
+  help: '系统按地点、对象、事项、时间和用词找出来的,请人工核对。并入后,各人的编号、回复和评价都不变。',
+  none: '没有找到别人反映同一件事。',
+  told: (appeals: number, people: number) => `已有 ${people} 人反映,共 ${appeals} 件诉求`,
+  because: (reasons: string) => `理由:${reasons}`,
+  reason: (label: string, words: readonly string[]) =>
+    words.length === 0 ? label : `${label}(${words.join('、')})`,
+  openIssue: '查看事项',
+  confirm: '确认同一事',
+  confirmed: '已并入同一事项',
+  reject: '不是同一事',
+  rejected: '已记下,不再提示',
+  why: '哪里不一样',
+  whyNeeded: '请选择哪里不一样',
+  note: '补充说明(可不填)',
+  wasRejected: (why: string) => `已判断不是同一事:${why}`,
+  reopen: '重新考虑',
+  reopened: '已恢复提示',
+  lastMove: (who: string, at: string) => `${who} 于 ${at} 调整了所属事项`,
+  undo: '撤销这一步',
+  undone: '已撤销,工单回到原来的事项',
+} as const;

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import { blindIndex } from '../../platform/secrets.ts';
+import type { KeyKind, OrderKey } from './order-keys.ts';
+
+/** Longer ago nothing is looked for: what was said half a year ago is another time. */
+export const windowDays = 90;
+const dayMs = 86_400_000;
+
+/** A word that so many lately have is no rare one: it finds everything. */
+const rareBelow = 40;
+const mostRareWords = 10;
+/** Of one key the newest; a key that thousands have finds nobody in particular. */
+const readPerKey = 100;
+const mostCandidates = 60;
+
+const weights: Record<KeyKind, number> = { place: 3, spot: 3, subject: 3, matter: 1, word: 2 };
+
+/** Six bytes of a keyed digest: enough to find by, and nobody reads a name out of them. */
+function digest(ctx: Context, { kind, value }: OrderKey): number {
+  return blindIndex(ctx.keys, 'issues', `${kind} ${value}`).readUIntBE(0, 6);
+}
+
+const since = (ctx: Context): Date => new Date(ctx.now.getTime() - windowDays * dayMs);
+
+/** What an order is to be found by: all its names, and of its words the rarest. */
+export async function rareKeys(ctx: Context, keys: readonly OrderKey[]): Promise<OrderKey[]> {
+  const words = keys.filter(({ kind }) => kind === 'word');
+  const { rows } = await sql<{ held: number }>`
+    select (
+      select count(*) from (
+        select from issues.key
+        where city_id = ${ctx.cityId}
+          and key = own.key
+          and order_id >= platform.first_id(${since(ctx)})
+        limit ${rareBelow}) as few)::integer as held
+    from unnest(${words.map((word) => digest(ctx, word))}::bigint[]) with ordinality as own(key, no)
+    order by own.no`.execute(ctx.tx);
+  const rare = words
+    .map((word, at) => ({ word, held: rows[at]?.held ?? 0 }))
+    .filter(({ held }) => held < rareBelow)
+    // A word that somebody has used already may join two; of those nobody used, the longest.
+    .toSorted((a, b) => usefulness(a) - usefulness(b) || b.word.said.length - a.word.said.length)
+    .slice(0, mostRareWords);
+  return [...keys.filter(({ kind }) => kind !== 'word'), ...rare.map(({ word }) => word)];
+}
+
+const usefulness = ({ held }: { held: number }): number => (held === 0 ? rareBelow : held);
+
+export async function replaceKeys(
+  ctx: Context,
+  orderId: string,
+  keys: readonly OrderKey[],
+): Promise<void> {
+  await dropKeys(ctx, orderId);
+  if (keys.length === 0) return;
+  const rows = new Map(keys.map((key) => [digest(ctx, key), key.kind]));
+  await tablesOf<'issues'>(ctx.tx)
+    .insertInto('issues.key')
+    .values([...rows].map(([key, kind]) => ({ city_id: ctx.cityId, order_id: orderId, kind, key })))
+    // Two readings of one order may run side by side.
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function dropKeys(ctx: Context, orderId: string): Promise<void> {
+  await tablesOf<'issues'>(ctx.tx)
+    .deleteFrom('issues.key')
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', orderId)
+    .execute();
+}
+
+/**
+ * 候选: orders that share keys, those first that share the most and the rarest. Every key costs a range of the index at
+ * most `readPerKey` long, however many orders there are.
+ */
+export async function ordersSharing(
+  ctx: Context,
+  keys: readonly OrderKey[],
+  except: string | null,
+): Promise<string[]> {
+  const asked = new Map(keys.map((key) => [digest(ctx, key), weights[key.kind]]));
+  const { rows } = await sql<{ id: string }>`
+    select hit.order_id as id
+    from unnest(${[...asked.keys()]}::bigint[], ${[...asked.values()]}::float8[]) as own(key, weight)
+    cross join lateral (
+      select few.order_id, count(*) over () as held
+      from (
+        select order_id from issues.key
+        where city_id = ${ctx.cityId}
+          and key = own.key
+          and order_id >= platform.first_id(${since(ctx)})
+        order by order_id desc
+        limit ${readPerKey}) as few
+    ) as hit
+    where hit.order_id is distinct from ${except}::uuid
+    group by hit.order_id
+    order by sum(own.weight / ln(1.7 + hit.held)) desc, hit.order_id desc
+    limit ${mostCandidates}`.execute(ctx.tx);
+  return rows.map(({ id }) => id);
+}
