@@ -8,7 +8,9 @@ export { finishFollowUp, listFollowUps } from '../src/modules/call-back/follow-u
 export { redo } from '../src/modules/call-back/redo.ts';
 export { deskOrders } from '../src/modules/desk/desk-orders.ts';
 export { erasePerson } from '../src/modules/desk/erase-person.ts';
+export { issuePage } from '../src/modules/desk/issue-page.ts';
 export { orderPage } from '../src/modules/desk/order-page.ts';
+export { proposalsOfOrder, proposalsToIssue } from '../src/modules/desk/proposals.ts';
 export { addUnit } from '../src/modules/dispatch/add-unit.ts';
 export { claim } from '../src/modules/dispatch/claim.ts';
 export { delegate } from '../src/modules/dispatch/delegate.ts';

@@ -70,10 +70,10 @@ function nearSpots(a: Told, b: Told): boolean {
   return Math.abs(a.lng - b.lng) < nearDegrees && Math.abs(a.lat - b.lat) < nearDegrees;
 }
 
-/** 够不够说是一件: a place or a thing both name, or else the same matter in one town in the same words. */
+/** 够不够说是一件: a place or a thing both name and what happened there, or the same matter in one town in the same words. */
 export function isPossible({ reasons }: Evidence): boolean {
   const has = (reason: SameReason) => reasons.includes(reason);
-  if (has('same-place') || has('same-subject')) return true;
+  if (has('same-place') || has('same-subject')) return has('same-matter') || has('same-words');
   return has('same-town') && has('same-matter') && has('same-words');
 }
 
