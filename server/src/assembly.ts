@@ -23,6 +23,7 @@ import { insightRoutes } from './modules/insight/insight.routes.ts';
 import { intakeRoutes } from './modules/intake/intake.routes.ts';
 import { issueRoutes } from './modules/issues/issues.routes.ts';
 import { knowledgeRoutes } from './modules/knowledge/knowledge.routes.ts';
+import { learntNames } from './modules/learning/index.ts';
 import { mattersRoutes } from './modules/matters/matters.routes.ts';
 import { noticeRoutes } from './modules/notices/notices.routes.ts';
 import { mayReadFile } from './modules/orders/index.ts';
@@ -91,7 +92,8 @@ async function loadEverything(
   say: (line: string) => void,
 ): Promise<void> {
   const pack = readCity(join(projectRoot, 'cities', config.city));
-  learnCityWords(cityWords(pack));
+  const learnt = await transact(runtime, systemActor, learntNames);
+  learnCityWords([...cityWords(pack), ...learnt]);
   const { isChanged } = await transact(runtime, systemActor, (ctx) =>
     loadCity(ctx, pack, { isDemo: true, phoneOf: inventedDutyPhone }),
   );

@@ -3,13 +3,14 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { dayEnd, dayStart } from '../../platform/zone.ts';
+import { cityGazetteer, type Spellings, spellingsOf } from '../mentions/index.ts';
 import { findByNo } from '../orders/index.ts';
-import { type SearchQuery, searchQuery } from '../text/index.ts';
+import { bigramsOf, type SearchQuery, searchQuery } from '../text/index.ts';
 import { firstIdAt } from './first-id-at.ts';
 import { type Filters, passing } from './order-conditions.ts';
 
-/** How orders are looked for, one after the other: words first, then pairs of characters for what words miss. */
-export const hows = ['all', 'number', 'words', 'pairs'] as const;
+/** How orders are looked for, one after the other: words first, then pairs of characters for what words miss, then other spellings. */
+export const hows = ['all', 'number', 'words', 'pairs', 'spellings'] as const;
 export type How = (typeof hows)[number];
 
 /** Where a search goes on: newest first, below this id. */
@@ -34,7 +35,7 @@ export async function findOrders(
   filters: Filters,
   { from, most }: Wanted,
 ): Promise<{ found: Found[]; next: Place | null }> {
-  const asked = filters.q ? searchQuery(filters.q) : null;
+  const asked = filters.q ? await askedOf(ctx, filters.q) : null;
   // A telephone number would stand in the address of the request.
   refuseUnless(!asked?.phone, 'orders.search-phone');
   const ways = waysOf(asked);
@@ -51,10 +52,29 @@ export async function findOrders(
   return { found: found.slice(0, most), next: { how: last.how, before: last.id } };
 }
 
-function waysOf(asked: SearchQuery | null): How[] {
+interface Asked extends SearchQuery {
+  /** As a `tsquery` over the pairs: the name of a thing alone, or the same by sound. */
+  readonly spellings: string | null;
+}
+
+async function askedOf(ctx: Context, q: string): Promise<Asked> {
+  const spellings = spellingsOf(q, await cityGazetteer(ctx));
+  return { ...searchQuery(q), spellings: spellings && spelledAnyway(spellings) };
+}
+
+function spelledAnyway({ core, sound }: Spellings): string {
+  const quoted = (pairs: readonly string[]) => pairs.map((pair) => `'${pair}'`).join(' & ');
+  return core === null ? quoted([sound]) : `(${quoted(bigramsOf(core))}) | ${quoted([sound])}`;
+}
+
+function waysOf(asked: Asked | null): How[] {
   if (!asked) return ['all'];
   if (asked.orderNo) return ['number'];
-  return [...(asked.words ? ['words' as const] : []), ...(asked.bigrams ? ['pairs' as const] : [])];
+  return [
+    ...(asked.words ? ['words' as const] : []),
+    ...(asked.bigrams ? ['pairs' as const] : []),
+    ...(asked.spellings ? ['spellings' as const] : []),
+  ];
 }
 
 function wayAfter(ways: readonly How[], how: How | null): Place | null {
@@ -64,7 +84,7 @@ function wayAfter(ways: readonly How[], how: How | null): Place | null {
 
 interface Look {
   filters: Filters;
-  asked: SearchQuery | null;
+  asked: Asked | null;
   place: Place;
   most: number;
 }
@@ -104,7 +124,7 @@ function isWide({ actor }: Context, { q: _q, from: _from, to: _to, ...others }: 
 /** Ids whose text fits; the days asked for bound the months that are read. */
 function hitsOf(
   ctx: Context,
-  { filters, asked, place }: { filters: Filters; asked: SearchQuery; place: Place },
+  { filters, asked, place }: { filters: Filters; asked: Asked; place: Place },
 ) {
   const bounds = [
     ...(place.before ? [sql`order_id < ${place.before}`] : []),
@@ -117,11 +137,14 @@ function hitsOf(
 }
 
 /** The centre searches what the citizen said, everybody else what they may read: a hit tells as much as the text. */
-function fitsFor({ scope }: Actor, asked: SearchQuery, how: How) {
+function fitsFor({ scope }: Actor, asked: Asked, how: How) {
   const fits = (words: 'words' | 'unit_words', bigrams: 'bigrams' | 'unit_bigrams') => {
     const hasWords = sql`${sql.ref(words)} @@ ${asked.words ?? ''}::tsquery`;
     if (how === 'words') return hasWords;
-    return sql`${sql.ref(bigrams)} @@ ${asked.bigrams ?? ''}::tsquery and not (${hasWords})`;
+    const hasPairs = sql`${sql.ref(bigrams)} @@ ${asked.bigrams ?? ''}::tsquery`;
+    if (how === 'pairs') return sql`${hasPairs} and not (${hasWords})`;
+    return sql`${sql.ref(bigrams)} @@ ${asked.spellings ?? ''}::tsquery
+      and not (${hasWords}) and not (${hasPairs})`;
   };
   const asSaid = fits('words', 'bigrams');
   if (scope === 'all') return asSaid;

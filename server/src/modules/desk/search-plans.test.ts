@@ -35,6 +35,7 @@ test(
       { q: '路灯' },
       { q: '灯坏' },
       { q: 'w77' },
+      { q: '鑫隆养殖场' },
       { q: order?.order_no ?? '' },
       { q: 'w77', status: 'closed' as const },
       { matter: '010105' },

@@ -7,5 +7,6 @@ export { type Features, featuresOf } from './features.ts';
 export { forgetPlaces, placed } from './learn-places.ts';
 export { modelTrained } from './live-models.ts';
 export { calibrationError, coverageAt, hitRate, type Judged, macroF1 } from './measures.ts';
+export { learntNames } from './places.repo.ts';
 export { readPlaces } from './read-places.ts';
 export { alikeClosed, suggestLabels } from './suggest-labels.ts';

@@ -1,7 +1,8 @@
-import { dictionaryWords, halfWidth, taggedWords } from '../text/index.ts';
+import { halfWidth, taggedWords } from '../text/index.ts';
 import { areaNamesIn } from './area-names.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { type ShapedName, shapedNames } from './name-shapes.ts';
+import { isOwnName } from './own-name.ts';
 import { overlap } from './place-shapes.ts';
 import type { SubjectMention } from './subject.ts';
 import { subjectKey } from './subject-key.ts';
@@ -52,12 +53,9 @@ function placeEnds(text: string): Set<number> {
   return new Set([...text.matchAll(placeEnd)].map((hit) => hit.index + hit[0].length));
 }
 
-const ownWord = /^(?:nr.*|nz)$/;
-
 /** 海纳水产, 宏祥劳务: a short name of its own before a trade; 义务教育 and 石油化工 are ordinary words. */
 function isTradeName({ proper }: ShapedName): boolean {
-  if (!/^\p{Script=Han}{2,4}$/u.test(proper)) return false;
-  return dictionaryWords(proper).every(({ word, tag }) => word.length === 1 || ownWord.test(tag));
+  return /^\p{Script=Han}{2,4}$/u.test(proper) && isOwnName(proper);
 }
 
 function asSubject(name: ShapedName, text: string): SubjectMention | null {

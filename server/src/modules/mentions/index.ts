@@ -13,6 +13,7 @@ export {
 } from './gazetteer.ts';
 export type { AreaOffer, PlaceKind, PlaceMention, PlaceReading, Places, Point } from './place.ts';
 export { publicNames } from './public-names.ts';
+export { type Spellings, soundsIn, spellingsOf } from './spellings.ts';
 export type { SubjectKey, SubjectKind, SubjectMention } from './subject.ts';
 export { subjectKey, subjectLikeness } from './subject-key.ts';
 export { type Labelled, readTagged, type Segment } from './tagger/labelled.ts';

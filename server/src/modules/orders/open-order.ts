@@ -59,8 +59,8 @@ export async function openOrder(ctx: Context, opening: Opening): Promise<Order> 
 }
 
 function foundBy({ words, searchNames: names, secrecy }: Opening) {
-  const { title = '', content, address = '' } = words;
-  const centre = { title, content, address, names };
+  const { title = '', content, address = '', subjectName = '' } = words;
+  const centre = { title, content, address, names: [...names, subjectName] };
   return { centre, units: secrecy === 0 ? null : withoutPeopleIn(centre) };
 }
 

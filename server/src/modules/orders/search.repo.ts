@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
+import { cityGazetteer, type Gazetteer, soundsIn } from '../mentions/index.ts';
 import { searchDocument } from '../text/index.ts';
 
 /** What an order is found by. */
@@ -17,13 +18,14 @@ export async function writeSearch(
   { id, order_no: orderNo }: { id: string; order_no: string },
   { centre, units }: { centre: Findable; units: Findable | null },
 ): Promise<void> {
-  const own = units && vectorsOf(orderNo, units);
+  const gazetteer = await cityGazetteer(ctx);
+  const own = units && vectorsOf(gazetteer, orderNo, units);
   await tablesOf<'orders'>(ctx.tx)
     .insertInto('orders.search')
     .values({
       city_id: ctx.cityId,
       order_id: id,
-      ...vectorsOf(orderNo, centre),
+      ...vectorsOf(gazetteer, orderNo, centre),
       ...(own && { unit_words: own.words, unit_bigrams: own.bigrams }),
     })
     .execute();
@@ -35,7 +37,7 @@ export async function writeUnitSearch(
   { id, order_no: orderNo }: { id: string; order_no: string },
   units: Findable,
 ): Promise<void> {
-  const { words, bigrams } = vectorsOf(orderNo, units);
+  const { words, bigrams } = vectorsOf(await cityGazetteer(ctx), orderNo, units);
   await tablesOf<'orders'>(ctx.tx)
     .updateTable('orders.search')
     .set({ unit_words: words, unit_bigrams: bigrams })
@@ -50,7 +52,8 @@ export async function addToSearch(
   orderId: string,
   names: readonly string[],
 ): Promise<void> {
-  const { words, bigrams } = vectorsOf('', { title: '', content: '', address: '', names });
+  const found = { title: '', content: '', address: '', names };
+  const { words, bigrams } = vectorsOf(await cityGazetteer(ctx), '', found);
   await sql`/* kept */
     update orders.search
     set words = words || ${words},
@@ -60,10 +63,13 @@ export async function addToSearch(
     where city_id = ${ctx.cityId} and order_id = ${orderId}`.execute(ctx.tx);
 }
 
-function vectorsOf(orderNo: string, { title, content, address, names }: Findable) {
+function vectorsOf(gazetteer: Gazetteer, orderNo: string, found: Findable) {
+  const { title, content, address, names } = found;
   const text = { orderNo, title, content, place: address, unitNames: [...names] };
   const { words, bigrams } = searchDocument(text);
-  return { words: vectorOf(words), bigrams: vectorOf(bigrams) };
+  // Things by their sound stand beside the pairs: asked for last, for other spellings.
+  const sounds = soundsIn([title, content, ...names].join('。'), gazetteer);
+  return { words: vectorOf(words), bigrams: vectorOf([...bigrams, ...sounds]) };
 }
 
 const vectorOf = (all: readonly string[]) => sql<string>`array_to_tsvector(${[...all]}::text[])`;

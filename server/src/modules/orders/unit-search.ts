@@ -33,7 +33,10 @@ export async function renewUnitSearch(ctx: Context, order: Order): Promise<void>
     title: shown.title,
     content: shown.content,
     address: appeal.address,
-    names: await searchNames(ctx, { area, matterCode: order.matter_code, fields }),
+    names: [
+      ...(await searchNames(ctx, { area, matterCode: order.matter_code, fields })),
+      appeal.subject_name,
+    ],
   };
   await writeUnitSearch(ctx, order, order.secrecy === 0 ? found : withoutPeopleIn(found));
 }
