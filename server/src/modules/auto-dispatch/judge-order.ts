@@ -22,7 +22,8 @@ export async function judgeOrder(
   const told = verdictOf(await courseOf(ctx, order, proposal));
   const verdict = told ?? (isLast ? { verdict: 'none' as const, finalLead: null } : null);
   if (verdict === null || isSame(verdict, proposal)) return;
-  const isRight = verdict.verdict !== 'none' && proposal.lead === verdict.finalLead;
+  const { finalLead } = verdict;
+  const isRight = verdict.verdict !== 'none' && finalLead !== null && proposal.lead === finalLead;
   const counts = verdict.verdict !== 'none' || proposal.slot !== null;
   const slot = counts ? await place(ctx, proposal, { verdict, isRight }) : null;
   await keepVerdict(ctx, orderId, { ...verdict, isRight, slot });
