@@ -72,7 +72,7 @@ function PlaceDoubt({ suggestion }: Pick<SuggestionPanelProps, 'suggestion'>) {
       type="warning"
       showIcon
       title={dispatchText.placeDoubt(placeDoubt.saidArea, placeDoubt.chosenArea)}
-      description={dispatchText.placeDoubtWhy(placeDoubt.words, placeDoubt.confidence)}
+      description={dispatchText.placeDoubtWhy(placeDoubt.words)}
     />
   );
 }

@@ -45,7 +45,7 @@ function addressLines(form: IntakeForm, suggested: Suggested): Line[] {
   const address = addressOf(suggested);
   if (address === '' || form.address.trim() !== '') return [];
   const least = Math.min(...suggested.place.parts.map(({ confidence }) => confidence));
-  return [{ what: text.address, name: address, why: text.probability(least), takes: { address } }];
+  return [{ what: text.address, name: address, why: text.sureness(least), takes: { address } }];
 }
 
 function moreLines(form: IntakeForm, { place, subjects }: Suggested): Line[] {
@@ -67,7 +67,7 @@ function moreLines(form: IntakeForm, { place, subjects }: Suggested): Line[] {
     ...things.map(({ name, confidence }) => ({
       what: text.subject,
       name,
-      why: text.probability(confidence),
+      why: text.sureness(confidence),
       takes: { subjectName: name },
     })),
   ];

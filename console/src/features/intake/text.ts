@@ -124,6 +124,12 @@ export const suggestText = {
   alike: '相似已办:',
 } as const;
 
+/** How sure a reading is; no share of anything counted, so it is said in words. */
+function sureness(confidence: number): string {
+  if (confidence >= 0.8) return '把握较大';
+  return confidence >= 0.5 ? '有些把握' : '把握不大';
+}
+
 /** 地点建议. */
 export const placeSuggestText = {
   title: '地点建议',
@@ -132,8 +138,8 @@ export const placeSuggestText = {
   differs: '文中像是这里,与所选不同',
   equal: '几处同样可能,请问清是哪一处',
   learnt: '以往工单多在这里',
-  why: (share: number, words: string) => `把握 ${Math.round(share * 100)}% · 看到的词:${words}`,
-  probability: (share: number) => `把握 ${Math.round(share * 100)}%`,
+  why: (confidence: number, words: string) => `${sureness(confidence)} · 看到的词:${words}`,
+  sureness,
   address: '详细地点',
   point: '坐标',
   pointWhy: '以往工单标注的中间位置',
