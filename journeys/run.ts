@@ -12,6 +12,7 @@ import { namedReaders } from './named-readers.ts';
 import { orderLife } from './order-life.ts';
 import { people } from './people.ts';
 import { questionCall } from './question-call.ts';
+import { release } from './release.ts';
 import { runningCall } from './running-call.ts';
 import { signedInOnce } from './signed-in-once.ts';
 
@@ -25,6 +26,7 @@ const journeys: readonly Journey[] = [
   people,
   namedReaders,
   autoDispatch,
+  release,
   everyPage,
 ];
 

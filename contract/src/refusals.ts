@@ -11,6 +11,7 @@ import { issueRefusals } from './issues.ts';
 import { knowledgeRefusals } from './knowledge.ts';
 import { orderRefusals } from './orders.ts';
 import { publicRefusals } from './public/appeals.ts';
+import { releaseRefusals } from './release.ts';
 import { telephonyRefusals } from './telephony.ts';
 import { warningRefusals } from './warnings.ts';
 
@@ -41,6 +42,7 @@ export const refusals = {
   ...orderRefusals,
   ...issueRefusals,
   ...deskRefusals,
+  ...releaseRefusals,
   ...warningRefusals,
   ...publicRefusals,
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;

@@ -30,6 +30,8 @@ import { mayReadFile } from './modules/orders/index.ts';
 import { organisationRoutes } from './modules/organisation/organisation.routes.ts';
 import { telephonyRoutes } from './modules/telephony/telephony.routes.ts';
 import { learnCityWords } from './modules/text/index.ts';
+import './modules/release/index.ts';
+import { releaseRoutes } from './modules/release/release.routes.ts';
 import './modules/warnings/index.ts';
 import { warningRoutes } from './modules/warnings/warnings.routes.ts';
 import { systemActor } from './platform/actor.ts';
@@ -73,6 +75,7 @@ export const assembly: Assembly = {
     insightRoutes,
     warningRoutes,
     autoDispatchRoutes,
+    releaseRoutes,
   ],
   resolveActor,
   allowTopics,

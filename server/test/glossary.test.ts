@@ -61,6 +61,12 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
     { words: contract.smsOutcomes, labels: contract.smsOutcomeLabel },
   ],
   'Subjects of events': [{ words: contract.subjectKinds }],
+  'Release states': [{ words: contract.releaseStates, labels: contract.releaseStateLabel }],
+  'Parts of a release': [{ words: contract.releaseParts, labels: contract.releasePartLabel }],
+  'Kinds of removal': [{ words: contract.removalKinds, labels: contract.removalKindLabel }],
+  'Why something was put back': [
+    { words: contract.putBackReasons, labels: contract.putBackReasonLabel },
+  ],
   'Warning states': [{ words: contract.warningStates, labels: contract.warningStateLabel }],
   'Why a warning means nothing': [{ words: contract.dismissals, labels: contract.dismissalLabel }],
   'What a warning counts': [

@@ -40,6 +40,7 @@ const menuEntries: readonly MenuEntry[] = [
     may: 'auto-dispatch.read',
     desks: [],
   },
+  { path: '/releases', label: menuText.releases, may: 'release.read', desks: [] },
   { path: '/search', label: menuText.search, may: 'orders.search', desks: [] },
   { path: '/knowledge', label: menuText.knowledge, may: 'knowledge.read', desks: [] },
   { path: '/city', label: menuText.city, may: 'city.edit', desks: [] },

@@ -11,6 +11,7 @@ import { unitSearch } from '../features/handling/search.ts';
 import { accountsSearch } from '../features/identity/search.ts';
 import { agentSearch } from '../features/intake/search.ts';
 import { ordersSearch } from '../features/orders/search.ts';
+import { releasesSearch } from '../features/release/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
 import { warningsSearch } from '../features/warnings/search.ts';
 import { BrokenPage } from './failure.tsx';
@@ -104,6 +105,15 @@ const autoDispatch = createRoute({
     'AutoDispatchPage',
   ),
 });
+const releases = createRoute({
+  getParentRoute: () => root,
+  path: '/releases',
+  validateSearch: releasesSearch,
+  component: lazyRouteComponent(
+    () => import('../features/release/releases-page.tsx'),
+    'ReleasesPage',
+  ),
+});
 const knowledge = createRoute({
   getParentRoute: () => root,
   path: '/knowledge',
@@ -149,6 +159,7 @@ export const router = createRouter({
     today,
     warnings,
     autoDispatch,
+    releases,
     knowledge,
     city,
     accounts,

@@ -47,6 +47,7 @@ export const menuText = {
   today: '今日',
   warnings: '预警',
   'auto-dispatch': '自动派单',
+  releases: '脱敏外发',
   search: '工单查询',
   knowledge: '知识库',
   city: '城市数据',

@@ -7,6 +7,7 @@ export const subjectKinds = [
   'city-data',
   'warning',
   'auto-dispatch',
+  'release',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -93,5 +94,8 @@ export const eventTypes = [
   'auto-dispatch.switched',
   'auto-dispatch.bar-changed',
   'auto-dispatch.matter-changed',
+  'release.asked',
+  'release.checked',
+  'release.taken',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -797,6 +797,44 @@ export interface PlatformPartitioned {
   table_name: string;
 }
 
+export interface ReleaseRelease {
+  asked_at: Date;
+  asked_by: string;
+  city_id: number;
+  expires_at: Date | null;
+  id: string;
+  /**
+   * In the order they are numbered in the file: outside nobody reads order numbers.
+   */
+  order_ids: string[];
+  purpose: string;
+  recipient: string;
+  state: Generated<string>;
+}
+
+export interface ReleaseText {
+  checked: import('./json.ts').Json | null;
+  checked_at: Date | null;
+  checked_by: string | null;
+  city_id: number;
+  /**
+   * How near some stretch came to being taken for a name or not, 0 to 1: high ones are checked first.
+   */
+  doubt: number;
+  /**
+   * Of the text when it was read; another length means other words, and they do not leave.
+   */
+  length: number;
+  line: number;
+  no: number;
+  order_id: string;
+  part: string;
+  put_back_as: string | null;
+  release_id: string;
+  removals: import('./json.ts').Json;
+  text_no: number;
+}
+
 export interface RequestersLook {
   account_id: string | null;
   at: Date;
@@ -981,6 +1019,8 @@ export interface DB {
   "platform.migration": PlatformMigration;
   "platform.outbox": PlatformOutbox;
   "platform.partitioned": PlatformPartitioned;
+  "release.release": ReleaseRelease;
+  "release.text": ReleaseText;
   "requesters.look": RequestersLook;
   "requesters.requester": RequestersRequester;
   "telephony.call": TelephonyCall;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { makeLink } from '../../src/modules/identity/index.ts';
+import * as releases from '../../src/modules/release/releases.repo.ts';
 import { hear } from '../../src/modules/telephony/index.ts';
 import { save } from '../../src/modules/warnings/warnings.repo.ts';
 import type { App } from '../../src/platform/app.ts';
@@ -61,6 +62,7 @@ export async function makeFixtures(
     followUp: await onlyFollowUp(doing),
     messageToRequester: await someMessage(doing),
     warning: await someWarning(doing),
+    release: await someRelease(doing, { orderId: working.orderId, askedBy: accountId }),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
     readersOf: {
       [units.bureau]: doing.readers('named'),
@@ -101,6 +103,21 @@ const someWarning = (doing: Doing): Promise<string> =>
       strength: 4,
       words: [],
     });
+    return id;
+  });
+
+/** One text of one order, read by the machine. */
+const someRelease = (
+  doing: Doing,
+  { orderId, askedBy }: { orderId: string; askedBy: string },
+): Promise<string> =>
+  doing.system(async (ctx) => {
+    const id = ctx.newId();
+    const words = { purpose: '核对权限', recipient: '某单位', order_ids: [orderId] };
+    await releases.insert(ctx, { id, asked_by: askedBy, ...words });
+    const text = { no: 1, line: 1, part: 'title' as const, order_id: orderId, text_no: 1 };
+    await releases.insertTexts(ctx, id, [{ ...text, length: 4, doubt: 0, removals: [] }]);
+    await releases.move(ctx, id, { state: 'checking', expires_at: null });
     return id;
   });
 

@@ -26,6 +26,8 @@ export interface Fixtures {
   readonly messageToRequester: string;
   /** Nobody has looked at it yet. */
   readonly warning: string;
+  /** To be checked; asked for by the account of role agent. */
+  readonly release: string;
   /** A knowledge entry that has not expired. */
   readonly entry: string;
   /** Who may be named in a unit, by its code. */

@@ -37,6 +37,10 @@ const onWarning = (body: unknown): Probe => ({
   request: ({ fixtures }) => ({ params: { warningId: fixtures.warning }, body }),
 });
 
+const onRelease = (body: unknown): Probe => ({
+  request: ({ fixtures }) => ({ params: { releaseId: fixtures.release, no: '1' }, body }),
+});
+
 /** Intake, dispatch, review and call-back: what the centre does. */
 export const centreProbes: Probes = {
   'GET /telephony/ringing': nothing,
@@ -149,6 +153,14 @@ export const centreProbes: Probes = {
       body: { isOff: true, barPermille: null, reason },
     }),
   },
+  'POST /releases': {
+    request: () => ({ body: { filters: {}, purpose: reason, recipient: reason } }),
+  },
+  'GET /releases': nothing,
+  'GET /releases/:releaseId': onRelease(undefined),
+  'GET /releases/:releaseId/next': onRelease(undefined),
+  'POST /releases/:releaseId/texts/:no/check': onRelease({ removals: [] }),
+  'GET /releases/:releaseId/file': onRelease(undefined),
   'GET /warnings': nothing,
   'GET /warnings/forecast': nothing,
   'GET /warnings/:warningId': onWarning(undefined),

@@ -82,6 +82,9 @@ export const eventWords: Record<EventType, string> = {
   'auto-dispatch.switched': '开关自动派单',
   'auto-dispatch.bar-changed': '修改自动派单门槛',
   'auto-dispatch.matter-changed': '修改事项的自动派单',
+  'release.asked': '申请外发',
+  'release.checked': '核对外发内容',
+  'release.taken': '下载外发文件',
   'city.changed': '修改城市数据',
 };
 

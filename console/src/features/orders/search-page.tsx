@@ -7,6 +7,7 @@ import { OrderLine } from '../../ui/order-row.tsx';
 import { ExportButton } from './export-button.tsx';
 import { Narrowed } from './narrowed.tsx';
 import { saidFilters, searchQuery } from './order.queries.ts';
+import { ReleaseButton } from './release-button.tsx';
 import './orders.css';
 import { SearchFilters } from './search-filters.tsx';
 import { searchText } from './text.ts';
@@ -42,6 +43,7 @@ export function SearchPage() {
       <Narrowed filters={filters} onWiden={(next) => setFilters({ search: saidFilters(next) })} />
       <div className="found">
         <p role="status">{counts !== undefined && foundWords(counts)}</p>
+        {may('release.ask') && <ReleaseButton filters={filters} />}
         {may('orders.export') && <ExportButton filters={filters} />}
       </div>
       <div className="wide-rows">

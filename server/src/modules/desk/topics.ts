@@ -42,6 +42,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('warnings.read');
     case 'auto-dispatch':
       return name === '' && actor.has('auto-dispatch.read');
+    case 'releases':
+      return name === '' && actor.has('release.read');
     case 'call':
       return actor.has('telephony.use');
     case 'unit':

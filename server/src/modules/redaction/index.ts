@@ -1,4 +1,6 @@
 /** 脱敏: takes out of a text what names a person or leads to one. */
+
+export { doubtOf } from './name-score.ts';
 export {
   type KnownPeople,
   type PersonalKind,

@@ -22,6 +22,15 @@ export function guessNames(text: string): NameGuess[] {
   return strongest(guesses);
 }
 
+/** 存疑: how near the nearest stretch came to being taken for a name, or to not being taken: 0 far, 1 on the line. */
+export function doubtOf(text: string): number {
+  const seen = seenIn(text);
+  const distances = candidatesIn(text).map((candidate) =>
+    Math.abs(scoreOf(seen, candidate) - enough),
+  );
+  return 1 / (1 + Math.min(...distances, 1000));
+}
+
 function scoreOf(seen: Seen, candidate: Candidate): number {
   const { given } = candidate;
   const odds = givenOdds(given) * oddsWeights[given.length === 1 ? 'short' : 'long'];

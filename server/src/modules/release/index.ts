@@ -1,0 +1,2 @@
+/** 外发: what leaves the centre without personal data. */
+import './redact-release.ts';

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Context } from '../../platform/context.ts';
+import { announce } from '../../platform/events.ts';
+import { enqueue, handle, job } from '../../platform/jobs.ts';
+import { cityGazetteer } from '../mentions/index.ts';
+import { doubtOf, redact } from '../redaction/index.ts';
+import { requesterAgain } from '../requesters/index.ts';
+import { insertTexts, lock, move } from './releases.repo.ts';
+import { leavingWords } from './text-words.ts';
+
+const ordersAtOnce = 20;
+/** Numbers of texts leave room for the parts of every line. */
+const partsOfLine = 4;
+
+/** 脱敏一批. */
+export const redactRelease = job(
+  'release:redact',
+  z.object({ releaseId: z.uuid(), from: z.int().min(0) }),
+);
+
+handle(redactRelease, async (ctx, { releaseId, from }) => {
+  const release = await lock(ctx, releaseId);
+  if (release?.state !== 'redacting') return;
+  const orderIds = release.order_ids.slice(from, from + ordersAtOnce);
+  for (const [at, orderId] of orderIds.entries())
+    await redactOrder(ctx, releaseId, { orderId, line: from + at + 1 });
+  if (from + ordersAtOnce < release.order_ids.length)
+    enqueue(ctx, redactRelease, { releaseId, from: from + ordersAtOnce });
+  else await move(ctx, releaseId, { state: 'checking', expires_at: null });
+  announce(ctx, 'releases');
+});
+
+async function redactOrder(
+  ctx: Context,
+  releaseId: string,
+  { orderId, line }: { orderId: string; line: number },
+): Promise<void> {
+  const [leaving, { name, phone, otherPhone }, places] = await Promise.all([
+    leavingWords(ctx, orderId),
+    requesterAgain(ctx, orderId),
+    cityGazetteer(ctx),
+  ]);
+  const known = { names: said(name), phones: [...said(phone), ...said(otherPhone)] };
+  await insertTexts(
+    ctx,
+    releaseId,
+    leaving.map(({ words, part, text_no }, at) => ({
+      no: (line - 1) * partsOfLine + at + 1,
+      line,
+      part,
+      order_id: orderId,
+      text_no,
+      length: words.length,
+      doubt: doubtOf(words),
+      removals: [...redact(words, { known, places }).removals],
+    })),
+  );
+}
+
+const said = (words: string | undefined): string[] => (words ? [words] : []);

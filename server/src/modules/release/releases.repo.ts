@@ -1,0 +1,177 @@
+import type { Removal } from '@minsheng/contract/release.ts';
+import type { PutBackReason, ReleasePart, ReleaseState } from '@minsheng/contract/words/release.ts';
+import { sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { jsonb, tablesOf } from '../../platform/db.ts';
+
+export interface ReleaseRow {
+  readonly id: string;
+  readonly state: ReleaseState;
+  readonly purpose: string;
+  readonly recipient: string;
+  readonly asked_by: string;
+  readonly asked_at: Date;
+  readonly order_ids: string[];
+  readonly expires_at: Date | null;
+}
+
+export interface TextRow {
+  readonly no: number;
+  readonly line: number;
+  readonly part: ReleasePart;
+  readonly order_id: string;
+  readonly text_no: number;
+  readonly length: number;
+  readonly doubt: number;
+  readonly removals: Removal[];
+  readonly checked: Removal[] | null;
+  readonly put_back_as: PutBackReason | null;
+  readonly checked_by: string | null;
+}
+
+export async function insert(
+  ctx: Context,
+  release: Pick<ReleaseRow, 'id' | 'purpose' | 'recipient' | 'asked_by' | 'order_ids'>,
+): Promise<void> {
+  await tablesOf<'release'>(ctx.tx)
+    .insertInto('release.release')
+    .values({ city_id: ctx.cityId, ...release, asked_at: ctx.now })
+    .execute();
+}
+
+const releases = (ctx: Context) =>
+  tablesOf<'release'>(ctx.tx)
+    .selectFrom('release.release')
+    .select([
+      'id',
+      'state',
+      'purpose',
+      'recipient',
+      'asked_by',
+      'asked_at',
+      'order_ids',
+      'expires_at',
+    ])
+    .where('city_id', '=', ctx.cityId);
+
+export async function latest(ctx: Context, most: number): Promise<ReleaseRow[]> {
+  const rows = await releases(ctx).orderBy('id', 'desc').limit(most).execute();
+  return rows as ReleaseRow[];
+}
+
+export async function find(ctx: Context, id: string): Promise<ReleaseRow | null> {
+  const row = await releases(ctx).where('id', '=', id).executeTakeFirst();
+  return (row as ReleaseRow | undefined) ?? null;
+}
+
+/** Against a second checker: the last text of all is known to be the last. */
+export async function lock(ctx: Context, id: string): Promise<ReleaseRow | null> {
+  const row = await releases(ctx).where('id', '=', id).forUpdate().executeTakeFirst();
+  return (row as ReleaseRow | undefined) ?? null;
+}
+
+export async function move(
+  ctx: Context,
+  id: string,
+  to: Pick<ReleaseRow, 'state' | 'expires_at'>,
+): Promise<void> {
+  await tablesOf<'release'>(ctx.tx)
+    .updateTable('release.release')
+    .set(to)
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export type NewText = Omit<TextRow, 'checked' | 'put_back_as' | 'checked_by'>;
+
+/** A job may run twice: what stands stays. */
+export async function insertTexts(
+  ctx: Context,
+  releaseId: string,
+  texts: readonly NewText[],
+): Promise<void> {
+  if (texts.length === 0) return;
+  await tablesOf<'release'>(ctx.tx)
+    .insertInto('release.text')
+    .values(
+      texts.map(({ removals, ...text }) => ({
+        city_id: ctx.cityId,
+        release_id: releaseId,
+        ...text,
+        removals: jsonb(removals),
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['city_id', 'release_id', 'no']).doNothing())
+    .execute();
+}
+
+const texts = (ctx: Context, releaseId: string) =>
+  tablesOf<'release'>(ctx.tx)
+    .selectFrom('release.text')
+    .select([
+      'no',
+      'line',
+      'part',
+      'order_id',
+      'text_no',
+      'length',
+      'doubt',
+      'removals',
+      'checked',
+      'put_back_as',
+      'checked_by',
+    ])
+    .where('city_id', '=', ctx.cityId)
+    .where('release_id', '=', releaseId);
+
+export async function textsOfRelease(ctx: Context, releaseId: string): Promise<TextRow[]> {
+  return (await texts(ctx, releaseId).orderBy('no').execute()) as TextRow[];
+}
+
+export async function nextToCheck(ctx: Context, releaseId: string): Promise<TextRow | null> {
+  const row = await texts(ctx, releaseId)
+    .where('checked', 'is', null)
+    .orderBy('doubt', 'desc')
+    .orderBy('no')
+    .limit(1)
+    .executeTakeFirst();
+  return (row as TextRow | undefined) ?? null;
+}
+
+export async function textOf(ctx: Context, releaseId: string, no: number): Promise<TextRow | null> {
+  const row = await texts(ctx, releaseId).where('no', '=', no).executeTakeFirst();
+  return (row as TextRow | undefined) ?? null;
+}
+
+export async function keepCheck(
+  ctx: Context,
+  releaseId: string,
+  { no, checked, putBackAs }: { no: number; checked: Removal[]; putBackAs: PutBackReason | null },
+): Promise<void> {
+  await tablesOf<'release'>(ctx.tx)
+    .updateTable('release.text')
+    .set({
+      checked: jsonb(checked),
+      put_back_as: putBackAs,
+      checked_by: ctx.actor.accountId,
+      checked_at: ctx.now,
+    })
+    .where('city_id', '=', ctx.cityId)
+    .where('release_id', '=', releaseId)
+    .where('no', '=', no)
+    .execute();
+}
+
+/** How many texts and how many of them a person has been through, by release. */
+export async function progressOf(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Map<string, { texts: number; checked: number }>> {
+  const { rows } = await sql<{ release_id: string; texts: number; checked: number }>`
+    select release_id, count(*)::integer as texts, count(checked)::integer as checked
+    from release.text
+    where city_id = ${ctx.cityId} and release_id = any (${ids}::uuid[])
+    group by release_id`.execute(ctx.tx);
+  return new Map(rows.map(({ release_id, ...counts }) => [release_id, counts]));
+}

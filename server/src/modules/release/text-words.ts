@@ -1,0 +1,53 @@
+import type { ReleasePart } from '@minsheng/contract/words/release.ts';
+import type { Context } from '../../platform/context.ts';
+import { appealText, find, type StoredText, textsOf } from '../orders/index.ts';
+import type { TextRow } from './releases.repo.ts';
+
+export interface LeavingWords {
+  readonly part: ReleasePart;
+  readonly text_no: number;
+  readonly words: string;
+}
+
+const replied: ReadonlySet<string> = new Set([
+  'call-back',
+  'closed',
+  'archived',
+  'answered',
+  'disposed',
+]);
+
+/** 外发内容: what of an order leaves: what was asked, and the public reply once it stands. */
+export async function leavingWords(ctx: Context, orderId: string): Promise<LeavingWords[]> {
+  const [order, texts] = await Promise.all([find(ctx, orderId), textsOf(ctx, orderId)]);
+  const appeal = appealText(texts);
+  const reply = replied.has(order?.status ?? '')
+    ? texts.findLast(({ kind }) => kind === 'answer')
+    : undefined;
+  return (['title', 'content', 'demand', 'reply'] as const).flatMap((part) => {
+    const text = part === 'reply' ? reply : appeal;
+    const words = text ? wordsOfPart(text, part) : '';
+    return text && words !== '' ? [{ part, text_no: text.no, words }] : [];
+  });
+}
+
+/** The words as they stand now; null when they are others than those that were read, because a person was erased. */
+export function wordsNow(texts: readonly StoredText[], row: TextRow): string | null {
+  const text = texts.find(({ no }) => no === row.text_no);
+  const words = text ? wordsOfPart(text, row.part) : '';
+  return words.length === row.length ? words : null;
+}
+
+const wordsOfPart = ({ title, content, demand }: StoredText, part: ReleasePart): string => {
+  switch (part) {
+    case 'title':
+      return title;
+    case 'demand':
+      return demand;
+    case 'content':
+    case 'reply':
+      return content;
+    default:
+      return part satisfies never;
+  }
+};
