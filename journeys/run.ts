@@ -14,6 +14,7 @@ import { people } from './people.ts';
 import { questionCall } from './question-call.ts';
 import { release } from './release.ts';
 import { runningCall } from './running-call.ts';
+import { sameThing } from './same-thing.ts';
 import { signedInOnce } from './signed-in-once.ts';
 
 /** `npm run -s journeys [-- NAME]`: real Chromium on a server of its own. The last line is a count. */
@@ -27,6 +28,7 @@ const journeys: readonly Journey[] = [
   namedReaders,
   autoDispatch,
   release,
+  sameThing,
   everyPage,
 ];
 
