@@ -7,6 +7,7 @@ type Evaluate = (args: readonly string[]) => Promise<Readonly<Record<string, unk
 
 const kinds: Readonly<Record<string, () => Promise<{ evaluate: Evaluate }>>> = {
   addresses: () => import('./eval/addresses.ts'),
+  cold: () => import('./eval/cold.ts'),
   bursts: () => import('./eval/bursts.ts'),
   classes: () => import('./eval/classes.ts'),
   forecast: () => import('./eval/forecast.ts'),

@@ -26,6 +26,7 @@ export * from './words/call-back.ts';
 export * from './words/calls.ts';
 export * from './words/desks.ts';
 export * from './words/events.ts';
+export * from './words/learning.ts';
 export * from './words/order.ts';
 export * from './words/release.ts';
 export * from './words/roles.ts';

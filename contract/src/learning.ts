@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { areaCode, id, matterCode, point, unitBrief } from './shapes.ts';
+import { areaCode, done, id, instant, matterCode, point, unitBrief } from './shapes.ts';
+import {
+  modelKinds,
+  trainingPhases,
+  trainingStates,
+  verdicts,
+  versionStates,
+} from './words/learning.ts';
 import { appealTypes } from './words/order.ts';
 import { sameReasons } from './words/same-thing.ts';
 
@@ -64,6 +71,14 @@ export const suggestForAppeal = route({
         words: z.array(z.string()),
       }),
     ),
+    /** 类型建议: what the words were called before; else the default of the first matter, with no probability. */
+    type: z
+      .object({
+        code: z.enum(appealTypes),
+        probability: z.number().nullable(),
+        words: z.array(z.string()),
+      })
+      .nullable(),
     /** 目录: the row that rules the first matter at this place. */
     catalogue: z.object({ unit: unitBrief, rowId: z.string(), basis: z.string() }).nullable(),
     alike: z.array(
@@ -92,3 +107,90 @@ export const suggestForAppeal = route({
     ),
   }),
 });
+
+const count = z.number().int();
+const judgedFigures = z.object({ first: count, amongThree: count, ece: z.number() });
+
+const modelVersion = z.object({
+  id,
+  number: count,
+  state: z.enum(versionStates),
+  madeAt: instant,
+  /** Null: asked for by the rule. */
+  askedBy: z.string().nullable(),
+  fromDecision: count,
+  uptoDecision: count,
+  samples: count,
+  labels: count,
+  seconds: z.number(),
+  sizeBytes: count,
+  verdict: z.enum(verdicts),
+  /** 在最近一个月上: both on the same decisions, neither having learnt them. */
+  compared: z
+    .object({
+      decisions: count,
+      own: judgedFigures,
+      other: judgedFigures,
+      onlyOwnRight: count,
+      onlyOtherRight: count,
+    })
+    .nullable(),
+  usedSince: instant.nullable(),
+  settled: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
+  can: z.object({ putInUse: z.boolean() }),
+});
+
+const model = z.object({
+  kind: z.enum(modelKinds),
+  /** The latest first. */
+  versions: z.array(modelVersion),
+  /** Decisions of people so far that no version has learnt in a training; counted up to a thousand. */
+  waiting: count,
+  training: z
+    .object({
+      state: z.enum(trainingStates),
+      phase: z.enum(trainingPhases),
+      done: count,
+      total: count,
+      askedAt: instant,
+      askedBy: z.string().nullable(),
+    })
+    .nullable(),
+  can: z.object({ retrain: z.boolean() }),
+});
+
+export const listModels = route({
+  method: 'GET',
+  path: '/learning/models',
+  summary: 'The models: the version in use, those before it, the training that runs',
+  reply: z.object({
+    models: z.array(model),
+    mostDecisions: count,
+    fewestForVersion: count,
+    fewestToCompare: count,
+  }),
+});
+
+export const retrainModel = route({
+  method: 'POST',
+  path: '/learning/models/:kind/retrain',
+  summary: 'Train a model anew from all history',
+  params: z.object({ kind: z.enum(modelKinds) }),
+  reply: done,
+});
+
+export const putModelInUse = route({
+  method: 'POST',
+  path: '/learning/versions/:versionId/put-in-use',
+  summary: 'Put another version into use, or go back to a former one, and say why',
+  params: z.object({ versionId: id }),
+  body: z.object({ reason: z.string().trim().min(2).max(300) }),
+  reply: done,
+});
+
+export const learningRefusals = {
+  'learning.no-such-version': [404, '没有找到这个模型版本。'],
+  'learning.already-in-use': [409, '这个版本已经在用。'],
+  'learning.version-gone': [409, '这个版本的内容已经不再保留,不能启用。'],
+  'learning.at-work': [409, '这个模型正在训练,完成后才能再次训练。'],
+} as const;

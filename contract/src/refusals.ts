@@ -9,6 +9,7 @@ import { identityRefusals } from './identity.ts';
 import { intakeRefusals } from './intake.ts';
 import { issueRefusals } from './issues.ts';
 import { knowledgeRefusals } from './knowledge.ts';
+import { learningRefusals } from './learning.ts';
 import { orderRefusals } from './orders.ts';
 import { publicRefusals } from './public/appeals.ts';
 import { releaseRefusals } from './release.ts';
@@ -43,6 +44,7 @@ export const refusals = {
   ...issueRefusals,
   ...deskRefusals,
   ...releaseRefusals,
+  ...learningRefusals,
   ...warningRefusals,
   ...publicRefusals,
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;

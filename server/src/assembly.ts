@@ -24,6 +24,7 @@ import { intakeRoutes } from './modules/intake/intake.routes.ts';
 import { issueRoutes } from './modules/issues/issues.routes.ts';
 import { knowledgeRoutes } from './modules/knowledge/knowledge.routes.ts';
 import { learntNames } from './modules/learning/index.ts';
+import { learningRoutes } from './modules/learning/learning.routes.ts';
 import { mattersRoutes } from './modules/matters/matters.routes.ts';
 import { noticeRoutes } from './modules/notices/notices.routes.ts';
 import { mayReadFile } from './modules/orders/index.ts';
@@ -76,6 +77,7 @@ export const assembly: Assembly = {
     warningRoutes,
     autoDispatchRoutes,
     releaseRoutes,
+    learningRoutes,
   ],
   resolveActor,
   allowTopics,

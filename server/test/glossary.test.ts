@@ -69,6 +69,15 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   ],
   'Warning states': [{ words: contract.warningStates, labels: contract.warningStateLabel }],
   'Why a warning means nothing': [{ words: contract.dismissals, labels: contract.dismissalLabel }],
+  'What is learnt': [{ words: contract.modelKinds, labels: contract.modelKindLabel }],
+  'Versions of a model': [
+    { words: contract.versionStates, labels: contract.versionStateLabel },
+    { words: contract.verdicts, labels: contract.verdictLabel },
+  ],
+  Trainings: [
+    { words: contract.trainingStates, labels: contract.trainingStateLabel },
+    { words: contract.trainingPhases, labels: contract.trainingPhaseLabel },
+  ],
   'What a warning counts': [
     { words: contract.warningSubjects, labels: contract.warningSubjectLabel },
   ],

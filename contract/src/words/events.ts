@@ -8,6 +8,7 @@ export const subjectKinds = [
   'warning',
   'auto-dispatch',
   'release',
+  'model',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -97,5 +98,8 @@ export const eventTypes = [
   'release.asked',
   'release.checked',
   'release.taken',
+  'learning.trained',
+  'learning.put-in-use',
+  'learning.reverted',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

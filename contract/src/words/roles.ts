@@ -27,6 +27,8 @@ export const permissions = [
   'release.read',
   'release.ask',
   'release.check',
+  'learning.read',
+  'learning.govern',
   'twins.use',
   'city.edit',
   'accounts.manage',
@@ -119,6 +121,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'issues.link',
       'warnings.read',
       'warnings.settle',
+      'learning.read',
       'twins.use',
       // 专人专办: the shift lead carries orders of secrecy 3 through, in person.
       'orders.read-secret',
@@ -186,6 +189,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'release.read',
       'release.ask',
       'release.check',
+      'learning.read',
+      'learning.govern',
     ],
   },
   director: {
@@ -208,6 +213,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'release.read',
       'release.ask',
       'release.check',
+      'learning.read',
+      'learning.govern',
     ],
   },
   'county-dispatcher': {
@@ -262,7 +269,7 @@ export const roleWords: Record<Role, RoleWords> = {
     label: '系统管理员',
     scope: 'none',
     outsourcedAllowed: false,
-    permissions: ['city.edit', 'accounts.manage', 'twins.use', 'knowledge.read'],
+    permissions: ['city.edit', 'accounts.manage', 'learning.read', 'twins.use', 'knowledge.read'],
   },
   /** Another system that hands appeals in; it reads the knowledge base and sees no order. */
   machine: {

@@ -422,6 +422,30 @@ export interface KnowledgeReading {
   order_id: string | null;
 }
 
+export interface LearningDayPair {
+  among_three: number;
+  city_id: number;
+  count: number;
+  given: string;
+  kind: string;
+  label: string;
+  on_day: string;
+  said: number;
+}
+
+export interface LearningDayStep {
+  among_three: number;
+  city_id: number;
+  count: number;
+  kind: string;
+  on_day: string;
+  right_first: number;
+  said: number;
+  step: number;
+  unmet: number;
+  unmet_of: number;
+}
+
 export interface LearningDecision {
   city_id: number;
   decided_at: Date;
@@ -429,6 +453,12 @@ export interface LearningDecision {
   label: string;
   order_id: string;
   seq: Generated<number>;
+}
+
+export interface LearningFolded {
+  city_id: number;
+  kind: string;
+  learnt_to: Date;
 }
 
 export interface LearningLearntPlace {
@@ -463,13 +493,72 @@ export interface LearningPlaceReading {
 
 export interface LearningSuggestion {
   city_id: number;
+  /**
+   * The first of the ranked; empty when there was none.
+   */
+  given: string;
   input_hash: Buffer;
   kind: string;
+  label: string;
   learnt_at: Date;
   model: string;
+  order_id: string;
   place: number | null;
   ranked: import('./json.ts').Json;
+  /**
+   * How likely the first was called.
+   */
+  said: number;
   seq: number;
+  /**
+   * Share of the words the model had never met; null in rows older than this column.
+   */
+  unmet: number | null;
+}
+
+export interface LearningTraining {
+  asked_at: Date;
+  asked_by: string | null;
+  city_id: number;
+  done: number;
+  id: string;
+  kind: string;
+  phase: string;
+  state: string;
+  total: number;
+}
+
+export interface LearningVersion {
+  asked_by: string | null;
+  bytes: Buffer | null;
+  came_by: string | null;
+  city_id: number;
+  /**
+   * Figures on the decisions of the last month: own and other first and among three, calibration error, rows only one had right.
+   */
+  compared: import('./json.ts').Json | null;
+  /**
+   * Decisions it was trained on: the first …
+   */
+  from_seq: number;
+  id: string;
+  kind: string;
+  labels: number;
+  made_at: Date;
+  number: number;
+  reason: string | null;
+  samples: number;
+  seconds: number;
+  settled_at: Date | null;
+  settled_by: string | null;
+  size: number;
+  state: string;
+  /**
+   * … and the last; what came later it learns one by one where it is in use.
+   */
+  upto_seq: number;
+  used_since: Date | null;
+  verdict: string;
 }
 
 export interface MattersField {
@@ -991,11 +1080,16 @@ export interface DB {
   "issues.proposal": IssuesProposal;
   "knowledge.entry": KnowledgeEntry;
   "knowledge.reading": KnowledgeReading;
+  "learning.day_pair": LearningDayPair;
+  "learning.day_step": LearningDayStep;
   "learning.decision": LearningDecision;
+  "learning.folded": LearningFolded;
   "learning.learnt_place": LearningLearntPlace;
   "learning.place_lesson": LearningPlaceLesson;
   "learning.place_reading": LearningPlaceReading;
   "learning.suggestion": LearningSuggestion;
+  "learning.training": LearningTraining;
+  "learning.version": LearningVersion;
   "matters.field": MattersField;
   "matters.matter": MattersMatter;
   "matters.rule": MattersRule;

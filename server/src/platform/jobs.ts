@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Context } from './context.ts';
+import type { Context, Runtime } from './context.ts';
 import type { Json } from './json.ts';
 import { refuseWords } from './plain-data.ts';
 
@@ -35,6 +35,21 @@ export function handle<Payload>(
   handlers.set(name, async (ctx, received) => handler(ctx, payload.parse(received)));
 }
 
+type ApartHandler = (runtime: Runtime, payload: unknown) => Promise<void>;
+const apart = new Map<string, ApartHandler>();
+
+/**
+ * For work of minutes that no single transaction should hold: it makes small ones of its own. Whatever ends it on the
+ * way, it runs again from the beginning.
+ */
+export function handleApart<Payload>(
+  { name, payload }: Job<Payload>,
+  handler: (runtime: Runtime, payload: Payload) => Promise<void>,
+): void {
+  if (handlers.has(name) || apart.has(name)) throw new Error(`Job ${name} has two handlers.`);
+  apart.set(name, async (runtime, received) => handler(runtime, payload.parse(received)));
+}
+
 export interface When {
   readonly at: Date;
   /** The same key replaces the alarm that is pending. */
@@ -67,3 +82,4 @@ export function enqueue<Payload extends Json>(
 
 export const registeredJobs = (): readonly string[] => [...jobs.keys()];
 export const handledJobs = (): ReadonlyMap<string, Handler> => handlers;
+export const handledApart = (): ReadonlyMap<string, ApartHandler> => apart;

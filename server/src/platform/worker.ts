@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { systemActor } from './actor.ts';
 import type { Runtime } from './context.ts';
 import { startQueue } from './job-queue.ts';
-import { handledJobs } from './jobs.ts';
+import { handledApart, handledJobs } from './jobs.ts';
 import { startTicker } from './ticker.ts';
 import { transact } from './transact.ts';
 
@@ -25,14 +25,24 @@ export async function startWorker(runtime: Runtime): Promise<Worker> {
 
 const carried = z.object({ cityId: z.int(), input: z.unknown() });
 
-/** Every job in a transaction of its own, as the system, at the clock's instant. */
+type Work = (input: unknown) => Promise<void>;
+
+/** Every job in a transaction of its own, as the system, at the clock's instant; but for those that make their own. */
 export function tasksOf(runtime: Runtime): TaskList {
-  const tasks = [...handledJobs()].map(([name, handler]) => [
+  const inOne = [...handledJobs()].map(([name, handler]): [string, Work] => [
+    name,
+    (input) => transact(runtime, systemActor, (ctx) => handler(ctx, input)),
+  ]);
+  const apart = [...handledApart()].map(([name, handler]): [string, Work] => [
+    name,
+    (input) => handler(runtime, input),
+  ]);
+  const tasks = [...inOne, ...apart].map(([name, work]) => [
     name,
     async (payload: unknown) => {
       const { cityId, input } = carried.parse(payload);
       if (cityId !== runtime.city.cityId) throw new Error(`Job ${name} belongs to city ${cityId}.`);
-      await transact(runtime, systemActor, (ctx) => handler(ctx, input));
+      await work(input);
     },
   ]);
   return Object.fromEntries(tasks);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { makeLink } from '../../src/modules/identity/index.ts';
 import * as releases from '../../src/modules/release/releases.repo.ts';
+import { insert } from '../../src/modules/learning/versions.repo.ts';
 import { hear } from '../../src/modules/telephony/index.ts';
 import { save } from '../../src/modules/warnings/warnings.repo.ts';
 import type { App } from '../../src/platform/app.ts';
@@ -63,6 +64,7 @@ export async function makeFixtures(
     messageToRequester: await someMessage(doing),
     warning: await someWarning(doing),
     release: await someRelease(doing, { orderId: working.orderId, askedBy: accountId }),
+    version: await someVersion(doing),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
     readersOf: {
       [units.bureau]: doing.readers('named'),
@@ -118,6 +120,29 @@ const someRelease = (
     const text = { no: 1, line: 1, part: 'title' as const, order_id: orderId, text_no: 1 };
     await releases.insertTexts(ctx, id, [{ ...text, length: 4, doubt: 0, removals: [] }]);
     await releases.move(ctx, id, { state: 'checking', expires_at: null });
+    return id;
+  });
+
+/** A candidate that waits for a person. */
+const someVersion = (doing: Doing): Promise<string> =>
+  doing.system(async (ctx) => {
+    const id = ctx.newId();
+    await insert(ctx, {
+      id,
+      kind: 'type',
+      state: 'candidate',
+      made_at: ctx.now,
+      asked_by: null,
+      from_seq: 1,
+      upto_seq: 1,
+      samples: 1,
+      labels: 1,
+      seconds: 1,
+      size: 1,
+      bytes: Buffer.alloc(1),
+      verdict: 'worse',
+      compared: null,
+    });
     return id;
   });
 

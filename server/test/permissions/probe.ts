@@ -28,6 +28,8 @@ export interface Fixtures {
   readonly warning: string;
   /** To be checked; asked for by the account of role agent. */
   readonly release: string;
+  /** Kept, and not in use. */
+  readonly version: string;
   /** A knowledge entry that has not expired. */
   readonly entry: string;
   /** Who may be named in a unit, by its code. */

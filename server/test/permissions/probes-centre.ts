@@ -161,6 +161,13 @@ export const centreProbes: Probes = {
   'GET /releases/:releaseId/next': onRelease(undefined),
   'POST /releases/:releaseId/texts/:no/check': onRelease({ removals: [] }),
   'GET /releases/:releaseId/file': onRelease(undefined),
+  'GET /learning/models': nothing,
+  'POST /learning/models/:kind/retrain': {
+    request: () => ({ params: { kind: 'type' } }),
+  },
+  'POST /learning/versions/:versionId/put-in-use': {
+    request: ({ fixtures }) => ({ params: { versionId: fixtures.version }, body: { reason } }),
+  },
   'GET /warnings': nothing,
   'GET /warnings/forecast': nothing,
   'GET /warnings/:warningId': onWarning(undefined),

@@ -1,4 +1,5 @@
 import {
+  type AppealType,
   appealTypes,
   intakeResults,
   requesterKinds,
@@ -79,6 +80,12 @@ export interface FormProps {
 export function blankForm(call?: { id: string; number: string }): IntakeForm {
   return intakeForm.parse(call === undefined ? {} : { callId: call.id, callNumber: call.number });
 }
+
+/** 举报 is kept secret unless somebody decides otherwise. */
+export const typeChosen = (form: IntakeForm, type: AppealType): Partial<IntakeForm> => ({
+  type,
+  ...(type === 'JB' && form.secrecy === 0 ? { secrecy: 1 } : {}),
+});
 
 /** Is there anything in it worth keeping? */
 export function hasWords(form: IntakeForm): boolean {

@@ -3,7 +3,7 @@ import { Radio } from 'antd';
 import { Field } from '../../ui/field.tsx';
 import { MatterPicker } from '../../ui/matter-picker.tsx';
 import type { MatterDetail } from './intake-body.ts';
-import type { FormProps } from './intake-form.ts';
+import { type FormProps, typeChosen } from './intake-form.ts';
 import { OwnFields } from './own-fields.tsx';
 import { MatterSuggestions } from './suggestions.tsx';
 import { formText } from './text.ts';
@@ -23,13 +23,7 @@ function TypeChoice({ form, patch }: FormProps) {
         optionType="button"
         buttonStyle="solid"
         value={form.type}
-        onChange={(event) =>
-          // 举报 is kept secret unless somebody decides otherwise.
-          patch({
-            type: event.target.value,
-            ...(event.target.value === 'JB' && form.secrecy === 0 ? { secrecy: 1 } : {}),
-          })
-        }
+        onChange={(event) => patch(typeChosen(form, event.target.value))}
         options={appealTypes.map((value) => ({
           value,
           label: appealTypeLabel[value],

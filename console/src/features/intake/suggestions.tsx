@@ -5,7 +5,7 @@ import { Button } from 'antd';
 import { useKeys } from '../../shell/keys.ts';
 import { useSettled } from '../../ui/settled.ts';
 import { suggestQuery } from './intake.queries.ts';
-import type { FormProps } from './intake-form.ts';
+import { type FormProps, typeChosen } from './intake-form.ts';
 import { suggestText } from './text.ts';
 
 export type Suggested = ReplyOf<typeof learning.suggestForAppeal>;
@@ -22,6 +22,25 @@ export function useSuggested({ form }: Pick<FormProps, 'form'>): Suggested | und
     placeholderData: (before) => before,
   });
   return isAsked ? data : undefined;
+}
+
+/** 类型建议: stands only while nobody has chosen a type. */
+function TypeSuggestion({ type, form, patch }: FormProps & { type: Suggested['type'] }) {
+  if (type === null) return null;
+  const { code, probability, words } = type;
+  const grounds = [
+    probability === null ? suggestText.defaultType : suggestText.probability(probability),
+    words.length === 0 ? '' : suggestText.words(words.join('、')),
+  ];
+  return (
+    <p>
+      {suggestText.type}{' '}
+      <Button size="small" onClick={() => patch(typeChosen(form, code))}>
+        {appealTypeLabel[code]}
+      </Button>{' '}
+      <span className="soft">{grounds.filter((part) => part !== '').join(' · ')}</span>
+    </p>
+  );
 }
 
 function why(matter: Suggested['matters'][number]): string {
@@ -63,7 +82,8 @@ export function MatterSuggestions({ form, patch }: FormProps) {
   const matters = form.matterCode === null ? (suggested?.matters ?? []) : [];
   const take = (matter: Suggested['matters'][number] | undefined) => {
     if (matter === undefined) return;
-    patch({ matterCode: matter.code, ...(form.type === null ? { type: matter.type } : {}) });
+    const type = suggested?.type?.code ?? matter.type;
+    patch({ matterCode: matter.code, ...(form.type === null ? typeChosen(form, type) : {}) });
   };
   useKeys({ F7: () => take(matters[0]) });
   if (suggested === undefined || matters.length === 0) return null;
@@ -84,6 +104,7 @@ export function MatterSuggestions({ form, patch }: FormProps) {
           </li>
         ))}
       </ul>
+      {form.type === null && <TypeSuggestion type={suggested.type} form={form} patch={patch} />}
       <Grounds suggested={suggested} />
     </section>
   );

@@ -122,6 +122,8 @@ export const suggestText = {
   catalogue: (unit: string, row: string, basis: string) =>
     `第一条按派单目录由${unit}承办(${row});依据:${basis}`,
   alike: '相似已办:',
+  type: '类型建议',
+  defaultType: '按第一条事项的默认类型',
 } as const;
 
 /** How sure a reading is; no share of anything counted, so it is said in words. */

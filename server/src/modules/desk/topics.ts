@@ -44,6 +44,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('auto-dispatch.read');
     case 'releases':
       return name === '' && actor.has('release.read');
+    case 'learning':
+      return name === '' && actor.has('learning.read');
     case 'call':
       return actor.has('telephony.use');
     case 'unit':

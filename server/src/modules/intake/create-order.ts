@@ -69,6 +69,7 @@ export async function createOrder(
   await carryOut(ctx, order, outcome);
   await learning.decided(ctx, order.id, 'matter', input.matterCode);
   learning.placed(ctx, order.id);
+  await learning.decided(ctx, order.id, 'type', input.type);
   await tellReceived(ctx, received, outcome.transferTo);
   return {
     orderId: order.id,

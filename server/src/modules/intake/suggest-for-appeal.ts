@@ -1,5 +1,6 @@
 import type { learning as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import { appealTypes } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { demand } from '../../platform/refusal.ts';
 import * as dispatch from '../dispatch/index.ts';
@@ -20,8 +21,9 @@ const shownMatters = 3;
 export async function suggestForAppeal(ctx: Context, input: Input): Promise<Reply> {
   demand(permitted(ctx.actor, 'intake.receive'));
   const words = [input.title, input.content].filter((part) => part !== '').join('。');
-  const [learnt, named, place, subjects] = await Promise.all([
+  const [learnt, types, named, place, subjects] = await Promise.all([
     learning.suggestLabels(ctx, 'matter', input),
+    learning.suggestLabels(ctx, 'type', input),
     matters.namedIn(ctx, input.content),
     suggestPlace(ctx, words),
     suggestSubjects(ctx, words),
@@ -35,6 +37,7 @@ export async function suggestForAppeal(ctx: Context, input: Input): Promise<Repl
   ]);
   return {
     matters: ranked,
+    type: suggestedType(types.labels, ranked),
     catalogue,
     alike: alike.map(({ id, orderNo, title, matterName, leadUnit }) => ({
       orderId: id,
@@ -69,6 +72,18 @@ async function nearOf(
     const { orderNo, title } = row;
     return [{ issueId, orderId, orderNo, title, appeals, people, reasons: [...reasons] }];
   });
+}
+
+const sureOfType = 0.6;
+
+/** 类型建议: as people called such words before, where that is clear; else the default of the first matter. */
+function suggestedType(learnt: Learnt, ranked: Reply['matters']): Reply['type'] {
+  const [first] = learnt;
+  const code = appealTypes.find((type) => type === first?.label);
+  if (first && code && first.probability >= sureOfType)
+    return { code, probability: first.probability, words: [...first.words] };
+  const [matter] = ranked;
+  return matter ? { code: matter.type, probability: null, words: [] } : null;
 }
 
 type Learnt = Awaited<ReturnType<typeof learning.suggestLabels>>['labels'];

@@ -89,6 +89,7 @@ export async function acceptWaiting(
   await carryOut(ctx, accepted, outcome);
   await learning.decided(ctx, order.id, 'matter', input.matterCode);
   learning.placed(ctx, order.id);
+  await learning.decided(ctx, order.id, 'type', input.type);
   return { status: accepted.status, urgency };
 }
 

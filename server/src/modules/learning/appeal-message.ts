@@ -12,11 +12,11 @@ export interface Appeal {
 
 const longestRead = 4_000;
 
-/** A matter is told by the words alone; a unit by matter and place besides. Nobody's name or number teaches anything. */
+/** A matter and a type are told by the words alone; a unit by matter and place besides. Nobody's name or number teaches anything. */
 export function messageOf(kind: Kind, appeal: Appeal): Message {
   const title = withoutPeople(appeal.title);
   const detail = withoutPeople(appeal.content.slice(0, longestRead));
-  if (kind === 'matter') return { title, detail };
+  if (kind !== 'unit') return { title, detail };
   const { matterCode = '', areaCode = '' } = appeal;
   return {
     title,

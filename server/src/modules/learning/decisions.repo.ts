@@ -1,8 +1,10 @@
+import type { ModelKind } from '@minsheng/contract/words/learning.ts';
+import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { jsonb, tablesOf } from '../../platform/db.ts';
 
 /** What is learnt; each is a model of its own. */
-export type Kind = 'matter' | 'unit';
+export type Kind = ModelKind;
 
 export interface Decision {
   readonly seq: number;
@@ -20,16 +22,19 @@ export async function insert(
     .execute();
 }
 
+const decisions = (ctx: Context, kind: Kind) =>
+  tablesOf<'learning'>(ctx.tx)
+    .selectFrom('learning.decision')
+    .where('city_id', '=', ctx.cityId)
+    .where('kind', '=', kind);
+
 /** Oldest first, from a place on. */
 export async function after(
   ctx: Context,
   { kind, seq, most }: { kind: Kind; seq: number; most: number },
 ): Promise<Decision[]> {
-  const rows = await tablesOf<'learning'>(ctx.tx)
-    .selectFrom('learning.decision')
+  const rows = await decisions(ctx, kind)
     .select(['seq', 'order_id', 'label'])
-    .where('city_id', '=', ctx.cityId)
-    .where('kind', '=', kind)
     .where('seq', '>', seq)
     .orderBy('seq')
     .limit(most)
@@ -39,46 +44,104 @@ export async function after(
 
 /** The latest, oldest of them first. */
 export async function latest(ctx: Context, kind: Kind, most: number): Promise<Decision[]> {
-  const rows = await tablesOf<'learning'>(ctx.tx)
-    .selectFrom('learning.decision')
+  const rows = await decisions(ctx, kind)
     .select(['seq', 'order_id', 'label'])
-    .where('city_id', '=', ctx.cityId)
-    .where('kind', '=', kind)
     .orderBy('seq', 'desc')
     .limit(most)
     .execute();
   return rows.map(decisionOf).toReversed();
 }
 
-const decisionOf = (row: { seq: unknown; order_id: string; label: string }): Decision => ({
-  seq: Number(row.seq),
+/** How many came after a place, but no more than `most` are counted; and where the first and last of them stand. */
+export async function spanAfter(
+  ctx: Context,
+  { kind, seq, most }: { kind: Kind; seq: number; most: number },
+): Promise<{ count: number; from: number; upto: number }> {
+  const row = await tablesOf<'learning'>(ctx.tx)
+    .selectFrom(
+      decisions(ctx, kind)
+        .select('seq')
+        .where('seq', '>', seq)
+        .orderBy('seq', 'desc')
+        .limit(most)
+        .as('latest'),
+    )
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.min('seq').as('from'),
+      fn.max('seq').as('upto'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { count: row.count, from: row.from ?? 0, upto: row.upto ?? 0 };
+}
+
+/** The first decision at or after an instant; null when there is none. */
+export async function firstSince(ctx: Context, kind: Kind, at: Date): Promise<number | null> {
+  const row = await decisions(ctx, kind)
+    .select('seq')
+    .where('decided_at', '>=', at)
+    .orderBy('decided_at')
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seq ?? null;
+}
+
+const decisionOf = (row: { seq: number; order_id: string; label: string }): Decision => ({
+  seq: row.seq,
   orderId: row.order_id,
   label: row.label,
 });
 
 export interface Kept {
   readonly seq: number;
+  readonly orderId: string;
+  readonly label: string;
   readonly kind: Kind;
   readonly model: string;
   readonly inputHash: Buffer;
   readonly ranked: readonly { label: string; probability: number }[];
-  readonly place: number | null;
+  readonly unmet: number;
 }
 
 /** Several processes learn the same decision: the first one's word stands. */
 export async function keepSuggestion(ctx: Context, kept: Kept): Promise<void> {
+  const place = kept.ranked.findIndex(({ label }) => label === kept.label);
+  const [first] = kept.ranked;
   await tablesOf<'learning'>(ctx.tx)
     .insertInto('learning.suggestion')
     .values({
       city_id: ctx.cityId,
       seq: kept.seq,
       kind: kept.kind,
+      order_id: kept.orderId,
+      label: kept.label,
+      given: first?.label ?? '',
+      said: first?.probability ?? 0,
+      unmet: kept.unmet,
       model: kept.model,
       input_hash: kept.inputHash,
       ranked: jsonb(kept.ranked.map(({ label, probability }) => ({ label, probability }))),
-      place: kept.place,
+      place: place < 0 ? null : place + 1,
       learnt_at: ctx.now,
     })
     .onConflict((conflict) => conflict.columns(['city_id', 'seq']).doNothing())
+    .execute();
+}
+
+export interface SaidBefore {
+  readonly seq: number;
+  readonly place: number | null;
+  readonly said: number;
+}
+
+/** What the models in use had said of these decisions before they learnt them. */
+export async function saidBefore(ctx: Context, seqs: readonly number[]): Promise<SaidBefore[]> {
+  if (seqs.length === 0) return [];
+  return tablesOf<'learning'>(ctx.tx)
+    .selectFrom('learning.suggestion')
+    .select(['seq', 'place', 'said'])
+    .where('city_id', '=', ctx.cityId)
+    .where('seq', '=', sql<number>`any (${[...seqs]}::bigint[])`)
     .execute();
 }

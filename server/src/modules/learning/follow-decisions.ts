@@ -1,15 +1,16 @@
 import type { Context } from '../../platform/context.ts';
 import { blindIndex } from '../../platform/secrets.ts';
-import * as orders from '../orders/index.ts';
-import { messageOf } from './appeal-message.ts';
 import { learn, read } from './blend.ts';
-import { after, type Decision, keepSuggestion } from './decisions.repo.ts';
+import { after, type Kind, keepSuggestion } from './decisions.repo.ts';
 import { featuresOf } from './features.ts';
-import type { LiveModel } from './live-models.ts';
+import { keptOrLive, type LiveModel } from './live-models.ts';
+import { shareNeverMet } from './makes-sense.ts';
+import { type Taught, whatItTaught } from './what-it-taught.ts';
 
 const lookEvery = 1_000;
 const lookBack = 300;
-const mostAtOnce = 20;
+const mostByQuestion = 20;
+const mostByChore = 200;
 const ranks = 5;
 
 /**
@@ -18,45 +19,52 @@ const ranks = 5;
  */
 export async function followDecisions(ctx: Context, model: LiveModel): Promise<void> {
   if (performance.now() - model.lookedAt < lookEvery) return;
+  await takeUp(ctx, model, mostByQuestion);
+}
+
+/** Without anybody asking, so that a question finds nothing left to do, and every decision is judged. */
+export async function catchUp(ctx: Context, kind: Kind): Promise<void> {
+  const model = await keptOrLive(ctx, kind);
+  if (model) await takeUp(ctx, model, mostByChore);
+}
+
+async function takeUp(ctx: Context, model: LiveModel, most: number): Promise<void> {
   model.lookedAt = performance.now();
   const rows = await after(ctx, {
     kind: model.kind,
     seq: Math.max(0, model.upto - lookBack),
-    most: lookBack + mostAtOnce,
+    most: lookBack + most,
   });
-  const fresh = rows.filter(({ seq }) => !model.learnt.has(seq)).slice(0, mostAtOnce);
-  const words = await orders.wordsToLearn(
-    ctx,
-    fresh.map(({ orderId }) => orderId),
-  );
-  for (const decision of fresh) {
+  const fresh = rows.filter(({ seq }) => !model.learnt.has(seq)).slice(0, most);
+  if (fresh.length === 0) return;
+  const taught = await whatItTaught(ctx, model.kind, fresh);
+  const bySeq = new Map(taught.map((one) => [one.seq, one]));
+  for (const { seq } of fresh) {
     // Another question of this process may have taken it up meanwhile.
-    if (model.learnt.has(decision.seq)) continue;
-    model.learnt.add(decision.seq);
-    model.upto = Math.max(model.upto, decision.seq);
-    const appeal = words.get(decision.orderId);
-    if (appeal) await learnOne(ctx, model, { decision, appeal });
+    if (model.learnt.has(seq)) continue;
+    model.learnt.add(seq);
+    model.upto = Math.max(model.upto, seq);
+    const one = bySeq.get(seq);
+    if (one) await learnOne(ctx, model, one);
   }
   for (const seq of model.learnt) if (seq < model.upto - 2 * lookBack) model.learnt.delete(seq);
 }
 
-async function learnOne(
-  ctx: Context,
-  model: LiveModel,
-  { decision, appeal }: { decision: Decision; appeal: orders.WordsToLearn },
-): Promise<void> {
-  const { label, seq, orderId } = decision;
-  const features = featuresOf(messageOf(model.kind, appeal));
+async function learnOne(ctx: Context, model: LiveModel, one: Taught): Promise<void> {
+  const { label, seq, orderId, message } = one;
+  const features = featuresOf(message);
   const ranked = read(model.blend, features, ranks).readings;
-  const place = ranked.findIndex((reading) => reading.label === label);
+  const unmet = shareNeverMet(model.blend, message);
   model.decidedSince += 1;
   model.orderOf[learn(model.blend, { features, label })] = orderId;
   await keepSuggestion(ctx, {
     seq,
+    orderId,
+    label,
     kind: model.kind,
     model: model.name,
-    inputHash: blindIndex(ctx.keys, 'learning', `${appeal.title}\n${appeal.content}`),
+    inputHash: blindIndex(ctx.keys, 'learning', `${message.title}\n${message.detail}`),
     ranked,
-    place: place < 0 ? null : place + 1,
+    unmet,
   });
 }

@@ -1,11 +1,15 @@
+import './learning.jobs.ts';
+
 export type { Appeal } from './appeal-message.ts';
 export { trainBar } from './bar.ts';
 export { type Blend, learn, probabilities, type Sample, trainBlend } from './blend.ts';
 export type { Message } from './clean-text.ts';
+export { coldSamples } from './cold-start.ts';
 export { decided } from './decided.ts';
 export { type Features, featuresOf } from './features.ts';
 export { forgetPlaces, placed } from './learn-places.ts';
 export { modelTrained } from './live-models.ts';
+export { makesSense } from './makes-sense.ts';
 export { calibrationError, coverageAt, hitRate, type Judged, macroF1 } from './measures.ts';
 export { learntNames } from './places.repo.ts';
 export { readPlaces } from './read-places.ts';

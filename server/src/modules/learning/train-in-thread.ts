@@ -1,17 +1,73 @@
 import { Worker } from 'node:worker_threads';
-import type { Blend, Sample } from './blend.ts';
-import { fromBytes } from './keep.ts';
+import type { TrainingPhase } from '@minsheng/contract/words/learning.ts';
+import { cityWordsTold } from '../text/index.ts';
+import type { Progress, TrainingWish, TrialSaid } from './training.ts';
+import type { Taught } from './what-it-taught.ts';
 
-/** Training takes seconds of pure work: beside the program, so that nobody waits for it. */
-export async function trainInThread(samples: readonly Sample[]): Promise<Blend> {
+export type ToThread =
+  | { readonly kind: 'rows'; readonly rows: readonly Taught[] }
+  | { readonly kind: 'train'; readonly wish: TrainingWish };
+
+export interface ThreadResult {
+  /** keep.ts. */
+  readonly bytes: Uint8Array;
+  readonly judged: readonly TrialSaid[];
+  readonly labels: number;
+  readonly taught: number;
+}
+
+type FromThread =
+  | { readonly kind: 'read'; readonly count: number }
+  | {
+      readonly kind: 'progress';
+      readonly phase: TrainingPhase;
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly kind: 'done'; readonly result: ThreadResult | null };
+
+export interface TrainingThread {
+  /** Resolves when they have been read, so that history never piles up between. */
+  add(rows: readonly Taught[]): Promise<void>;
+  /** Null: there is nothing to tell apart. */
+  train(wish: TrainingWish, progress: Progress): Promise<ThreadResult | null>;
+  stop(): Promise<unknown>;
+}
+
+/** Training takes seconds to minutes of pure work: beside the program, so that nobody waits for it. */
+export function trainingThread(): TrainingThread {
   const thread = new Worker(new URL('./training-thread.ts', import.meta.url), {
-    workerData: samples,
+    workerData: cityWordsTold(),
   });
   // Whoever ends the program does not wait for it either.
   thread.unref();
-  return new Promise((resolve, reject) => {
-    thread.once('message', (bytes: Uint8Array) => resolve(fromBytes(Buffer.from(bytes))));
-    thread.once('error', reject);
-    thread.once('exit', (code) => reject(new Error(`Training ended with ${code}.`)));
-  });
+  const ask = async <Answer>(
+    message: ToThread,
+    answerOf: (said: FromThread) => Answer | undefined,
+  ): Promise<Answer> => {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    const hear = (said: FromThread) => {
+      const answer = answerOf(said);
+      if (answer !== undefined) resolve(answer);
+    };
+    const end = (code: number) => reject(new Error(`Training ended with ${code}.`));
+    thread.on('message', hear).once('error', reject).once('exit', end);
+    thread.postMessage(message);
+    try {
+      return await promise;
+    } finally {
+      thread.off('message', hear).off('error', reject).off('exit', end);
+    }
+  };
+  return {
+    add: async (rows) => {
+      await ask({ kind: 'rows', rows }, (said) => (said.kind === 'read' ? said.count : undefined));
+    },
+    train: (wish, progress) =>
+      ask({ kind: 'train', wish }, (said) => {
+        if (said.kind === 'progress') progress(said.phase, said.done, said.total);
+        return said.kind === 'done' ? said.result : undefined;
+      }),
+    stop: () => thread.terminate(),
+  };
 }

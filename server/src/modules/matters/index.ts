@@ -4,6 +4,7 @@ export type { MatterField } from './fields.repo.ts';
 export { type FieldReader, fieldsFor, type ShownField, shownFields } from './fields-for.ts';
 export { centreLimit, type LimitAnswer, type LimitQuestion, limitFor } from './limit-for.ts';
 export {
+  heirs,
   inForceFor,
   type Matter,
   matter,

@@ -47,13 +47,24 @@ export async function matterInForce(ctx: Context, code: string): Promise<Matter>
   return found;
 }
 
-/** The leaf itself while it may be chosen, else its successor if that may; null when neither does. */
+/** The leaf itself while it may be chosen, else the first that came after it and may; null when none does. */
 export async function inForceFor(ctx: Context, code: string): Promise<string | null> {
+  return (await heirs(ctx))(code);
+}
+
+/** 承接事项: the same for many codes at once. */
+export async function heirs(ctx: Context): Promise<(code: string) => string | null> {
   const tree = await matterTree(ctx);
   const { on } = cityHour(ctx.now, ctx.city.zone);
-  const found = tree.get(code);
-  const heirs = [found, tree.get(found?.successor ?? '')];
-  return heirs.find((leaf) => leaf !== undefined && isInForce(leaf, on))?.code ?? null;
+  return (code) => {
+    const met = new Set<string>();
+    let leaf = tree.get(code);
+    while (leaf && !isInForce(leaf, on) && !met.has(leaf.code)) {
+      met.add(leaf.code);
+      leaf = tree.get(leaf.successor ?? '');
+    }
+    return leaf && !met.has(leaf.code) ? leaf.code : null;
+  };
 }
 
 export const isInForce = ({ valid_from, valid_to }: Matter, on: string): boolean =>

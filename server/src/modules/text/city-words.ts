@@ -5,11 +5,16 @@ import { type TaggedWord, type WordCutter, wordCutter } from './words.ts';
 
 // The one dictionary of a process: tens of megabytes, read when first needed.
 let cutter: WordCutter | null = null;
+let taught: readonly string[] = [];
 
 /** 城市词典: place names and unit names of the city, told once at start-up before anything is written. */
 export function learnCityWords(words: readonly string[]): void {
   cutter = wordCutter(words);
+  taught = words;
 }
+
+/** What this thread was told, for another of its own that has to cut as it does. */
+export const cityWordsTold = (): readonly string[] => taught;
 
 export function searchDocument(text: SearchableText): SearchDocument {
   return cutDocument(text, cutterOfCity());

@@ -1,5 +1,6 @@
 export { bigramsOf } from './bigrams.ts';
 export {
+  cityWordsTold,
   dictionaryWords,
   learnCityWords,
   searchDocument,

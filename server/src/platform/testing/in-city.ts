@@ -6,7 +6,7 @@ import { type VirtualClock, virtualClock } from '../clock.ts';
 import { type Context, contextIn, type Ports, type Runtime } from '../context.ts';
 import { type Database, openDatabase, type Tx } from '../db.ts';
 import { flush } from '../flush.ts';
-import { handledJobs } from '../jobs.ts';
+import { handledApart, handledJobs } from '../jobs.ts';
 import { createLog } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { claim } from '../ticker.ts';
@@ -117,6 +117,8 @@ async function drainIn(tx: Tx, runtime: Runtime, system: Doer): Promise<number> 
     const { news, alarms, jobs } = await claim(tx, runtime.clock.now());
     if (news + alarms === 0) return ran;
     for (const { identifier, payload } of jobs) {
+      // It would make transactions of its own, and sees nothing of this one.
+      if (handledApart().has(identifier)) continue;
       const handler = handledJobs().get(identifier);
       if (!handler) throw new Error(`Job ${identifier} has no handler.`);
       await system.do(handler, payload.input);

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import type { Kind } from './decisions.repo.ts';
+
+const judged = (ctx: Context, kind: Kind) =>
+  tablesOf<'learning'>(ctx.tx)
+    .selectFrom('learning.suggestion')
+    .select('learnt_at')
+    .where('city_id', '=', ctx.cityId)
+    .where('kind', '=', kind)
+    .limit(1);
+
+export async function latestJudged(ctx: Context, kind: Kind): Promise<Date | null> {
+  const row = await judged(ctx, kind).orderBy('learnt_at', 'desc').executeTakeFirst();
+  return row?.learnt_at ?? null;
+}
+
+export async function firstJudged(ctx: Context, kind: Kind): Promise<Date | null> {
+  const row = await judged(ctx, kind).orderBy('learnt_at').executeTakeFirst();
+  return row?.learnt_at ?? null;
+}
+
+/** Held until the transaction ends: of two workers that fold at once, the second waits and finds nothing left. */
+export async function lockFolded(ctx: Context, kind: Kind): Promise<Date | null> {
+  const row = await tablesOf<'learning'>(ctx.tx)
+    .selectFrom('learning.folded')
+    .select('learnt_to')
+    .where('city_id', '=', ctx.cityId)
+    .where('kind', '=', kind)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.learnt_to ?? null;
+}
+
+export async function saveFolded(ctx: Context, kind: Kind, learntTo: Date): Promise<void> {
+  await tablesOf<'learning'>(ctx.tx)
+    .insertInto('learning.folded')
+    .values({ city_id: ctx.cityId, kind, learnt_to: learntTo })
+    .onConflict((conflict) =>
+      conflict.columns(['city_id', 'kind']).doUpdateSet({ learnt_to: learntTo }),
+    )
+    .execute();
+}
+
+/** Whole days of the city from that of an instant on. */
+export async function countDays(ctx: Context, kind: Kind, since: Date): Promise<void> {
+  const { cityId } = ctx;
+  const { zone } = ctx.city;
+  const first = sql`(${since}::timestamptz at time zone ${zone})::date`;
+  const rows = sql`
+    select (learnt_at at time zone ${zone})::date as on_day, label, given, place, said, unmet,
+      least(9, floor(said * 10))::smallint as step
+    from learning.suggestion
+    where city_id = ${cityId} and kind = ${kind}
+      and learnt_at >= (${first}::timestamp at time zone ${zone})`;
+  await sql`
+    insert into learning.day_pair (city_id, kind, on_day, label, given, count, among_three, said)
+    select ${cityId}, ${kind}, on_day, label, given, count(*), count(*) filter (where place <= 3), sum(said)
+    from (${rows}) as judged
+    group by on_day, label, given
+    on conflict (city_id, kind, on_day, label, given) do update
+    set count = excluded.count, among_three = excluded.among_three, said = excluded.said`.execute(
+    ctx.tx,
+  );
+  await sql`
+    insert into learning.day_step
+      (city_id, kind, on_day, step, count, right_first, among_three, said, unmet, unmet_of)
+    select ${cityId}, ${kind}, on_day, step, count(*), count(*) filter (where place = 1),
+      count(*) filter (where place <= 3), sum(said), coalesce(sum(unmet), 0), count(unmet)
+    from (${rows}) as judged
+    group by on_day, step
+    on conflict (city_id, kind, on_day, step) do update
+    set count = excluded.count, right_first = excluded.right_first, among_three = excluded.among_three,
+      said = excluded.said, unmet = excluded.unmet, unmet_of = excluded.unmet_of`.execute(ctx.tx);
+}

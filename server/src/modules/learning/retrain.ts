@@ -1,0 +1,124 @@
+import { systemActor } from '../../platform/actor.ts';
+import type { Context, Runtime } from '../../platform/context.ts';
+import { announce } from '../../platform/events.ts';
+import { transact } from '../../platform/transact.ts';
+import * as matters from '../matters/index.ts';
+import { fewestToCompare } from './compare.ts';
+import { after, firstSince, type Kind, spanAfter } from './decisions.repo.ts';
+import { keepVersion } from './keep-version.ts';
+import { type TrainingThread, trainingThread } from './train-in-thread.ts';
+import type { Progress, TrainingWish } from './training.ts';
+import * as trainings from './trainings.repo.ts';
+import { whatItTaught } from './what-it-taught.ts';
+
+/** A version is trained on no more than the latest so many decisions: about one gigabyte while it trains. */
+export const mostDecisions = 100_000;
+const mostCompared = 10_000;
+const comparedMs = 30 * 24 * 3_600_000;
+const readAtOnce = 500;
+
+interface Which {
+  readonly kind: Kind;
+  readonly id: string;
+}
+
+/**
+ * 重训: from all history, in small transactions and a thread of its own. Whatever ends it, the version in use stays and
+ * the job begins again.
+ */
+export async function retrain(runtime: Runtime, which: Which): Promise<void> {
+  if (!(await begin(runtime, which))) return;
+  const begun = performance.now();
+  const thread = trainingThread();
+  const tell = progressOf(runtime, which);
+  try {
+    const { from, wish } = await readHistory(runtime, which.kind, thread, tell);
+    const result = await thread.train(wish, tell);
+    const seconds = (performance.now() - begun) / 1000;
+    await inOne(runtime, (ctx) =>
+      keepVersion(ctx, which, result && { ...result, from, upto: wish.upto, seconds }),
+    );
+  } catch (error) {
+    await inOne(runtime, (ctx) => move(ctx, which, { state: 'failed' }));
+    throw error;
+  } finally {
+    await thread.stop();
+  }
+}
+
+const inOne = <T>(runtime: Runtime, use: (ctx: Context) => Promise<T>): Promise<T> =>
+  transact(runtime, systemActor, use);
+
+async function move(
+  ctx: Context,
+  which: Which,
+  to: Parameters<typeof trainings.move>[2],
+): Promise<void> {
+  await trainings.move(ctx, which, to);
+  announce(ctx, 'learning');
+}
+
+/** A job may come twice, and late: only what was asked for last is trained, and only once. */
+function begin(runtime: Runtime, which: Which): Promise<boolean> {
+  return inOne(runtime, async (ctx) => {
+    const row = await trainings.lock(ctx, which.kind);
+    if (row?.id !== which.id || row.state === 'done') return false;
+    await move(ctx, which, { state: 'running', phase: 'reading', done: 0, total: 0 });
+    return true;
+  });
+}
+
+/** Batch by batch into the thread; what is decided meanwhile is left to whoever has the version in use. */
+async function readHistory(
+  runtime: Runtime,
+  kind: Kind,
+  thread: TrainingThread,
+  tell: Progress,
+): Promise<{ from: number; wish: TrainingWish }> {
+  const { span, judgeFrom, cold } = await inOne(runtime, (ctx) => planOf(ctx, kind));
+  let at = span.from - 1;
+  for (let done = 0; at < span.upto; ) {
+    const { rows, last } = await inOne(runtime, async (ctx) => {
+      const read = await after(ctx, { kind, seq: at, most: readAtOnce });
+      const known = read.filter(({ seq }) => seq <= span.upto);
+      return { rows: await whatItTaught(ctx, kind, known), last: known.at(-1)?.seq ?? span.upto };
+    });
+    await thread.add(rows);
+    at = last;
+    done = Math.min(span.count, done + readAtOnce);
+    tell('reading', done, span.count);
+  }
+  const wish = { cold, judgeFrom, upto: span.upto, fewestOnEachSide: fewestToCompare };
+  return { from: span.from, wish };
+}
+
+async function planOf(ctx: Context, kind: Kind) {
+  const since = new Date(ctx.now.getTime() - comparedMs);
+  const [span, month, latest] = await Promise.all([
+    spanAfter(ctx, { kind, seq: 0, most: mostDecisions }),
+    firstSince(ctx, kind, since),
+    spanAfter(ctx, { kind, seq: 0, most: mostCompared }),
+  ]);
+  const judgeFrom = month === null ? null : Math.max(month, latest.from);
+  const cold = kind === 'matter' ? await matters.namesOfMatters(ctx) : [];
+  return { span, judgeFrom, cold };
+}
+
+const tellEvery = 1_000;
+
+/** Once a second, and one at a time; who follows the page reads the next one soon enough. */
+function progressOf(runtime: Runtime, which: Which): Progress {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let isTelling = false;
+  return (phase, done, total) => {
+    if (isTelling || performance.now() - toldAt < tellEvery) return;
+    toldAt = performance.now();
+    isTelling = true;
+    inOne(runtime, (ctx) => move(ctx, which, { phase, done, total }))
+      // The next step tells it again, and a database that is gone ends the training itself.
+      .catch(() => {})
+      .finally(() => {
+        isTelling = false;
+      });
+  };
+}
