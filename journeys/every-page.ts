@@ -7,6 +7,7 @@ const pages: readonly (readonly [login: string, path: string])[] = [
   ['director', '/today'],
   ['director', '/warnings'],
   ['analyst', '/warnings'],
+  ['analyst', '/models'],
   ['director', '/search'],
   ['agent', '/agent?tab=missed'],
   ['shift-lead', '/agent?tab=in-transfer'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { areaCode, done, id, instant, matterCode, point, unitBrief } from './shapes.ts';
+import { areaCode, day, done, id, instant, matterCode, point, unitBrief } from './shapes.ts';
 import {
   modelKinds,
   trainingPhases,
@@ -168,6 +168,40 @@ export const listModels = route({
     mostDecisions: count,
     fewestForVersion: count,
     fewestToCompare: count,
+  }),
+});
+
+export const readModelFigures = route({
+  method: 'GET',
+  path: '/learning/models/:kind/figures',
+  summary:
+    'How right a model was before it learnt each decision: by week, by how sure it was, by label, and what it mistakes',
+  params: z.object({ kind: z.enum(modelKinds) }),
+  reply: z.object({
+    /** What is not by week counts the last so many days. */
+    countedDays: count,
+    weeks: z.array(
+      z.object({
+        from: day,
+        count,
+        first: count,
+        amongThree: count,
+        /** 生词比例. */
+        unmet: z.number().nullable(),
+      }),
+    ),
+    /** In tenths of what was said; `said` is a sum. */
+    steps: z.array(z.object({ step: count, count, first: count, said: z.number() })),
+    labels: z.array(z.object({ label: z.string(), name: z.string(), count, first: count })),
+    mistaken: z.array(
+      z.object({
+        label: z.string(),
+        name: z.string(),
+        given: z.string(),
+        givenName: z.string(),
+        count,
+      }),
+    ),
   }),
 });
 

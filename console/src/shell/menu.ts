@@ -41,6 +41,7 @@ const menuEntries: readonly MenuEntry[] = [
     desks: [],
   },
   { path: '/releases', label: menuText.releases, may: 'release.read', desks: [] },
+  { path: '/models', label: menuText.models, may: 'learning.read', desks: [] },
   { path: '/search', label: menuText.search, may: 'orders.search', desks: [] },
   { path: '/knowledge', label: menuText.knowledge, may: 'knowledge.read', desks: [] },
   { path: '/city', label: menuText.city, may: 'city.edit', desks: [] },

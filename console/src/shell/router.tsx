@@ -10,6 +10,7 @@ import { dispatchSearch } from '../features/dispatch/search.ts';
 import { unitSearch } from '../features/handling/search.ts';
 import { accountsSearch } from '../features/identity/search.ts';
 import { agentSearch } from '../features/intake/search.ts';
+import { modelsSearch } from '../features/learning/search.ts';
 import { ordersSearch } from '../features/orders/search.ts';
 import { releasesSearch } from '../features/release/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
@@ -114,6 +115,12 @@ const releases = createRoute({
     'ReleasesPage',
   ),
 });
+const models = createRoute({
+  getParentRoute: () => root,
+  path: '/models',
+  validateSearch: modelsSearch,
+  component: lazyRouteComponent(() => import('../features/learning/models-page.tsx'), 'ModelsPage'),
+});
 const knowledge = createRoute({
   getParentRoute: () => root,
   path: '/knowledge',
@@ -158,6 +165,7 @@ export const router = createRouter({
     search,
     today,
     warnings,
+    models,
     autoDispatch,
     releases,
     knowledge,

@@ -46,6 +46,7 @@ export const menuText = {
   'call-back': '回访台',
   today: '今日',
   warnings: '预警',
+  models: '模型',
   'auto-dispatch': '自动派单',
   releases: '脱敏外发',
   search: '工单查询',

@@ -162,6 +162,9 @@ export const centreProbes: Probes = {
   'POST /releases/:releaseId/texts/:no/check': onRelease({ removals: [] }),
   'GET /releases/:releaseId/file': onRelease(undefined),
   'GET /learning/models': nothing,
+  'GET /learning/models/:kind/figures': {
+    request: () => ({ params: { kind: 'type' } }),
+  },
   'POST /learning/models/:kind/retrain': {
     request: () => ({ params: { kind: 'type' } }),
   },

@@ -74,3 +74,92 @@ export async function countDays(ctx: Context, kind: Kind, since: Date): Promise<
     set count = excluded.count, right_first = excluded.right_first, among_three = excluded.among_three,
       said = excluded.said, unmet = excluded.unmet, unmet_of = excluded.unmet_of`.execute(ctx.tx);
 }
+
+/** From so many days before today on, by the city's calendar. */
+const sinceDays = (ctx: Context, days: number) =>
+  sql`(${ctx.now}::timestamptz at time zone ${ctx.city.zone})::date - ${days}::integer`;
+
+export interface WeekCount {
+  readonly from: string;
+  readonly count: number;
+  readonly first: number;
+  readonly amongThree: number;
+  readonly unmet: number | null;
+}
+
+/** 每周: weeks begin on Monday; `unmet` is the share of words never met. */
+export async function weekCounts(ctx: Context, kind: Kind, days: number): Promise<WeekCount[]> {
+  const { rows } = await sql<WeekCount>`
+    select date_trunc('week', on_day)::date as "from", sum(count)::integer as count,
+      sum(right_first)::integer as first, sum(among_three)::integer as "amongThree",
+      sum(unmet) / nullif(sum(unmet_of), 0) as unmet
+    from learning.day_step
+    where city_id = ${ctx.cityId} and kind = ${kind} and on_day > ${sinceDays(ctx, days)}
+    group by 1
+    order by 1`.execute(ctx.tx);
+  return rows;
+}
+
+export interface StepCount {
+  readonly step: number;
+  readonly count: number;
+  readonly first: number;
+  readonly said: number;
+}
+
+export async function stepCounts(ctx: Context, kind: Kind, days: number): Promise<StepCount[]> {
+  const { rows } = await sql<StepCount>`
+    select step, sum(count)::integer as count, sum(right_first)::integer as first,
+      sum(said)::real as said
+    from learning.day_step
+    where city_id = ${ctx.cityId} and kind = ${kind} and on_day > ${sinceDays(ctx, days)}
+    group by step
+    order by step`.execute(ctx.tx);
+  return rows;
+}
+
+export interface LabelCount {
+  readonly label: string;
+  readonly count: number;
+  readonly first: number;
+}
+
+/** Those decided most. */
+export async function labelCounts(
+  ctx: Context,
+  kind: Kind,
+  { days, most }: { days: number; most: number },
+): Promise<LabelCount[]> {
+  const { rows } = await sql<LabelCount>`
+    select label, sum(count)::integer as count,
+      coalesce(sum(count) filter (where given = label), 0)::integer as first
+    from learning.day_pair
+    where city_id = ${ctx.cityId} and kind = ${kind} and on_day > ${sinceDays(ctx, days)}
+    group by label
+    order by 2 desc, 1
+    limit ${most}`.execute(ctx.tx);
+  return rows;
+}
+
+export interface Mistaken {
+  readonly label: string;
+  readonly given: string;
+  readonly count: number;
+}
+
+/** 混淆: what was decided, and what had been suggested first instead. */
+export async function mistaken(
+  ctx: Context,
+  kind: Kind,
+  { days, most }: { days: number; most: number },
+): Promise<Mistaken[]> {
+  const { rows } = await sql<Mistaken>`
+    select label, given, sum(count)::integer as count
+    from learning.day_pair
+    where city_id = ${ctx.cityId} and kind = ${kind} and on_day > ${sinceDays(ctx, days)}
+      and given <> label and given <> ''
+    group by label, given
+    order by 3 desc, 1, 2
+    limit ${most}`.execute(ctx.tx);
+  return rows;
+}

@@ -1,25 +1,27 @@
 import type { AppealType } from '@minsheng/contract/words/order.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testServer } from '../../../test/kit.ts';
-import { pretendPorts } from '../../../test/pretend-ports.ts';
-import { inventedPhoneOf } from '../../demo/invented.ts';
-import { systemActor } from '../../platform/actor.ts';
-import type { Context, Runtime } from '../../platform/context.ts';
-import { historyOf, verifyChain } from '../../platform/events.ts';
-import { actorAs } from '../../platform/testing/actors.ts';
-import type { TestServer } from '../../platform/testing/test-server.ts';
-import { transact } from '../../platform/transact.ts';
-import { createOrder } from '../intake/create-order.ts';
-import { askRetraining, askWhereDue } from './ask-retraining.ts';
-import { catchUp } from './follow-decisions.ts';
-import { listModels } from './list-models.ts';
-import { liveModel } from './live-models.ts';
-import { putInUse } from './put-in-use.ts';
-import { retrain } from './retrain.ts';
-import { suggestLabels } from './suggest-labels.ts';
-import { training } from './trainings.repo.ts';
-import { inUse, latestOf } from './versions.repo.ts';
+import { inventedPhoneOf } from '../src/demo/invented.ts';
+import { createOrder } from '../src/modules/intake/create-order.ts';
+import { askRetraining, askWhereDue } from '../src/modules/learning/ask-retraining.ts';
+import { foldDays } from '../src/modules/learning/fold-days.ts';
+import { catchUp } from '../src/modules/learning/follow-decisions.ts';
+import { listModels } from '../src/modules/learning/list-models.ts';
+import { liveModel } from '../src/modules/learning/live-models.ts';
+import { putInUse } from '../src/modules/learning/put-in-use.ts';
+import { readModelFigures } from '../src/modules/learning/read-figures.ts';
+import { retrain } from '../src/modules/learning/retrain.ts';
+import { suggestLabels } from '../src/modules/learning/suggest-labels.ts';
+import { training } from '../src/modules/learning/trainings.repo.ts';
+import { inUse, latestOf } from '../src/modules/learning/versions.repo.ts';
+import { systemActor } from '../src/platform/actor.ts';
+import type { Context, Runtime } from '../src/platform/context.ts';
+import { historyOf, verifyChain } from '../src/platform/events.ts';
+import { actorAs } from '../src/platform/testing/actors.ts';
+import type { TestServer } from '../src/platform/testing/test-server.ts';
+import { transact } from '../src/platform/transact.ts';
+import { testServer } from './kit.ts';
+import { pretendPorts } from './pretend-ports.ts';
 
 let server: TestServer;
 let one: Runtime;
@@ -29,7 +31,7 @@ beforeAll(async () => {
   server = await testServer();
   one = server.runtime;
   other = { ...one, ports: pretendPorts() };
-}, 60_000);
+}, 180_000);
 afterAll(() => server.stop());
 
 const asSystem = <T>(runtime: Runtime, use: (ctx: Context) => Promise<T>): Promise<T> =>
@@ -126,6 +128,17 @@ describe('versions of a model', () => {
       one.db.kysely,
     );
     expect(rows[0]?.kept).toBe(6);
+    // Folded twice, counted once; the page shows what was judged before it was learnt.
+    await asSystem(one, (ctx) => foldDays(ctx, 'type'));
+    await asSystem(one, (ctx) => foldDays(ctx, 'type'));
+    const figures = await asAnalyst((ctx) => readModelFigures(ctx, { kind: 'type' }));
+    const sum = (counts: readonly { count: number }[]) =>
+      counts.reduce((total, { count }) => total + count, 0);
+    expect(sum(figures.weeks)).toBe(6);
+    expect(sum(figures.steps)).toBe(6);
+    expect(figures.labels).toMatchObject([{ label: 'ZX', count: 6 }]);
+    const [week] = figures.weeks;
+    expect(sum(figures.mistaken)).toBe(6 - (week?.first ?? 0));
   });
 
   test('a person goes back with a reason; the next one waits for a person, and every step is an event', {
