@@ -10,6 +10,7 @@ import { intakeRefusals } from './intake.ts';
 import { issueRefusals } from './issues.ts';
 import { knowledgeRefusals } from './knowledge.ts';
 import { learningRefusals } from './learning.ts';
+import { letterRefusals } from './letters.ts';
 import { orderRefusals } from './orders.ts';
 import { publicRefusals } from './public/appeals.ts';
 import { releaseRefusals } from './release.ts';
@@ -46,6 +47,7 @@ export const refusals = {
   ...releaseRefusals,
   ...learningRefusals,
   ...warningRefusals,
+  ...letterRefusals,
   ...publicRefusals,
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 

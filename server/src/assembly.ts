@@ -25,6 +25,8 @@ import { issueRoutes } from './modules/issues/issues.routes.ts';
 import { knowledgeRoutes } from './modules/knowledge/knowledge.routes.ts';
 import { learntNames } from './modules/learning/index.ts';
 import { learningRoutes } from './modules/learning/learning.routes.ts';
+import { mayReadLetterFile } from './modules/letters/index.ts';
+import { letterRoutes } from './modules/letters/letters.routes.ts';
 import { mattersRoutes } from './modules/matters/matters.routes.ts';
 import { noticeRoutes } from './modules/notices/notices.routes.ts';
 import { mayReadFile } from './modules/orders/index.ts';
@@ -42,6 +44,7 @@ import type { CityFacts, Ports, Runtime } from './platform/context.ts';
 import { transact } from './platform/transact.ts';
 import { pretendCall } from './ports/call/index.ts';
 import { mapsFrom } from './ports/maps/index.ts';
+import { chromiumPrinter } from './ports/printer/index.ts';
 import { pretendSms } from './ports/sms/index.ts';
 import { folderStorage } from './ports/storage/index.ts';
 import { telephones } from './ports/telephone/telephones.ts';
@@ -63,10 +66,13 @@ export const assembly: Assembly = {
     mattersRoutes,
     knowledgeRoutes,
     noticeRoutes,
-    fileRoutes(mayReadFile),
+    fileRoutes(async (ctx, file) =>
+      file.holder_kind === 'letter' ? mayReadLetterFile(ctx, file) : mayReadFile(ctx, file),
+    ),
     issueRoutes,
     telephonyRoutes,
     intakeRoutes,
+    letterRoutes,
     dispatchRoutes,
     handlingRoutes,
     callBackRoutes,
@@ -86,6 +92,7 @@ export const assembly: Assembly = {
     call: pretendCall,
     storage: folderStorage(join(config.dataFolder, 'files')),
     telephones: telephones(numberOfCaller),
+    printer: chromiumPrinter(),
     maps: mapsFrom(config.mapTiles),
   }),
   load: loadEverything,

@@ -28,6 +28,7 @@ export const modules = {
   issues: { tier: 'spine', beside: ['orders'] },
   learning: { tier: 'spine', beside: ['orders'] },
 
+  letters: { tier: 'stages', beside: [] },
   telephony: { tier: 'stages', beside: [] },
   dispatch: { tier: 'stages', beside: [] },
   intake: { tier: 'stages', beside: ['telephony', 'dispatch', 'handling', 'call-back'] },

@@ -60,6 +60,12 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
     { words: contract.timeBands, labels: contract.timeBandLabel },
     { words: contract.smsOutcomes, labels: contract.smsOutcomeLabel },
   ],
+  'Letter kinds': [{ words: contract.letterKinds, labels: contract.letterKindLabel }],
+  'Letter states': [{ words: contract.letterStates, labels: contract.letterStateLabel }],
+  'What became of a letter at a unit': [
+    { words: contract.receiptStates, labels: contract.receiptStateLabel },
+  ],
+  'What a letter is about': [{ words: contract.concernKinds, labels: contract.concernKindLabel }],
   'Subjects of events': [{ words: contract.subjectKinds }],
   'Release states': [{ words: contract.releaseStates, labels: contract.releaseStateLabel }],
   'Parts of a release': [{ words: contract.releaseParts, labels: contract.releasePartLabel }],

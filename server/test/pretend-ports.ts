@@ -2,6 +2,7 @@ import { inventedPhoneOf } from '../src/demo/invented.ts';
 import type { Ports } from '../src/platform/context.ts';
 import { pretendCall } from '../src/ports/call/index.ts';
 import { mapsFrom } from '../src/ports/maps/index.ts';
+import { pretendPrinter } from '../src/ports/printer/index.ts';
 import { pretendSms } from '../src/ports/sms/index.ts';
 import { memoryStorage } from '../src/ports/storage/index.ts';
 import { telephones } from '../src/ports/telephone/telephones.ts';
@@ -13,6 +14,7 @@ export function pretendPorts(): Ports {
     call: pretendCall,
     storage: memoryStorage(),
     telephones: telephones(inventedPhoneOf),
+    printer: pretendPrinter,
     maps: mapsFrom(null),
   };
 }

@@ -9,6 +9,7 @@ export const subjectKinds = [
   'auto-dispatch',
   'release',
   'model',
+  'letter',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -101,5 +102,16 @@ export const eventTypes = [
   'learning.trained',
   'learning.put-in-use',
   'learning.reverted',
+  'letters.drafted',
+  'letters.changed',
+  'letters.numbered',
+  'letters.sent',
+  'letters.sent-about',
+  'letters.signed',
+  'letters.answered',
+  'letters.accepted',
+  'letters.answer-sent-back',
+  'letters.overdue',
+  'letters.withdrawn',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

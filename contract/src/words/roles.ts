@@ -29,6 +29,9 @@ export const permissions = [
   'release.check',
   'learning.read',
   'learning.govern',
+  'letters.write',
+  'letters.approve',
+  'letters.receive',
   'twins.use',
   'city.edit',
   'accounts.manage',
@@ -49,6 +52,9 @@ export const neverOutsourced = [
   'orders.read-secret',
   'auto-dispatch.stop',
   'auto-dispatch.start',
+  'letters.write',
+  'letters.approve',
+  'letters.receive',
 ] as const satisfies readonly Permission[];
 
 export const scopes = ['all', 'county', 'unit', 'none'] as const;
@@ -89,7 +95,13 @@ interface RoleWords {
   permissions: readonly Permission[];
 }
 
-const unitWork = ['orders.read', 'orders.search', 'orders.read-people', 'handling.work'] as const;
+const unitWork = [
+  'orders.read',
+  'orders.search',
+  'orders.read-people',
+  'handling.work',
+  'letters.receive',
+] as const;
 
 export const roleWords: Record<Role, RoleWords> = {
   agent: {
@@ -122,6 +134,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'warnings.read',
       'warnings.settle',
       'learning.read',
+      'letters.write',
+      'letters.approve',
       'twins.use',
       // 专人专办: the shift lead carries orders of secrecy 3 through, in person.
       'orders.read-secret',
@@ -146,6 +160,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'issues.link',
       'knowledge.read',
       'auto-dispatch.read',
+      'letters.write',
     ],
   },
   reviewer: {
@@ -159,6 +174,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'knowledge.read',
       'release.read',
       'release.check',
+      'letters.write',
     ],
   },
   'call-back-agent': {
@@ -191,6 +207,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'release.check',
       'learning.read',
       'learning.govern',
+      'letters.write',
     ],
   },
   director: {
@@ -215,6 +232,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'release.check',
       'learning.read',
       'learning.govern',
+      'letters.write',
+      'letters.approve',
     ],
   },
   'county-dispatcher': {

@@ -6,6 +6,7 @@ import { dutyChecks } from './checks/duty.ts';
 import { factChecks } from './checks/facts.ts';
 import { guidanceChecks } from './checks/guidance.ts';
 import { knowledgeChecks } from './checks/knowledge.ts';
+import { letterChecks } from './checks/letters.ts';
 import { limitChecks } from './checks/limits.ts';
 import { lineChecks } from './checks/lines.ts';
 import { matterChecks } from './checks/matters.ts';
@@ -36,6 +37,7 @@ const checks: readonly Check[] = [
   ...guidanceChecks,
   ...knowledgeChecks,
   ...messageChecks,
+  ...letterChecks,
 ];
 
 /** Holds a city against every rule; broken rows come back as values with file, line and reason. */

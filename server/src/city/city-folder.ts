@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { z } from 'zod';
-import { readList, readNamedTexts, readObject } from './read-json.ts';
+import { type Holder, readHeldObject, readList, readNamedTexts, readObject } from './read-json.ts';
 import { type NamedFile, type ReadRows, readTable } from './read-table.ts';
 import type { At, Problem } from './source.ts';
 
@@ -29,6 +29,12 @@ export interface CityFolder {
   maybeObject<S extends z.ZodType<object>>(file: string, schema: S): At<z.infer<S>> | null;
   /** One object a file of a sub-folder of `common`. */
   commonObjects<S extends z.ZodType<object>>(folder: string, schema: S): At<z.infer<S>>[];
+  /** The same, the city's own instead of the common one of the same key; each knows its `{place-holders}`. */
+  layeredObjects<S extends z.ZodType<object>>(
+    folder: string,
+    schema: S,
+    key: KeyOf<S>,
+  ): At<z.infer<S> & { readonly holders: readonly Holder[] }>[];
   /** Common texts first, the city's own after them. */
   namedTexts(file: string): At<{ name: string; words: string }>[];
   /** All lists of one sub-folder, by file name. */
@@ -75,6 +81,13 @@ export function openCityFolder(folder: string): CityFolder {
       jsonFiles(join(common, name)).flatMap((file) =>
         keep(readObject(named(common, name, file), schema)),
       ),
+    layeredObjects(name, schema, key) {
+      const of = (base: string) =>
+        jsonFiles(join(base, name)).flatMap((file) =>
+          keep(readHeldObject(named(base, name, file), schema)),
+        );
+      return overridden(of(common), of(own), key);
+    },
     namedTexts(file) {
       const shared = keep(readNamedTexts(named(common, file)));
       return hasOwn(file) ? [...shared, ...keep(readNamedTexts(named(own, file)))] : shared;

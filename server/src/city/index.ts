@@ -4,6 +4,7 @@ export { cityCounts } from './city-counts.ts';
 export { cityWords } from './city-words.ts';
 export { readDemoUnits } from './demo-units.ts';
 export type * from './guidance-rows.ts';
+export { type LetterTemplate, letterTemplate } from './letter-templates.ts';
 export { type LoadWishes, loadCity } from './load/load-city.ts';
 export { type MessageName, messageFacts } from './message-facts.ts';
 export type { CityFacts, CityPack, OfficeHoursRow } from './pack.ts';

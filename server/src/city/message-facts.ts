@@ -27,6 +27,9 @@ export const messageFacts = {
   'named-duty-call': ['unit'],
   'named-duty-news': ['unit'],
   'reader-named': ['unit'],
+  'letter-sent': ['unit', 'letter_no'],
+  'letter-due': ['unit', 'letter_no', 'due'],
+  'letter-overdue': ['unit', 'letter_no'],
   'front-line-link': ['order_no', 'unit', 'urgency', 'link', 'code', 'expires'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -9,6 +9,7 @@ import type {
   QuestionRow,
   ReplyForm,
 } from './guidance-rows.ts';
+import type { LetterTemplateRow } from './letter-templates.ts';
 import type {
   AliasRow,
   AreaRow,
@@ -108,6 +109,7 @@ export interface CityPack {
   readonly calendar: readonly CalendarRow[];
   readonly officeHours: readonly OfficeHoursRow[];
   readonly lines: readonly LineRow[];
+  readonly letterTemplates: readonly LetterTemplateRow[];
   readonly catalogue: readonly CatalogueRow[];
   readonly dispositions: readonly DispositionRow[];
   readonly questions: readonly QuestionRow[];

@@ -1,5 +1,6 @@
 import { openCityFolder } from './city-folder.ts';
 import * as guidance from './guidance-rows.ts';
+import { letterTemplate } from './letter-templates.ts';
 import { type CityPack, cityFacts, demoUnits, importMapping, officeHoursRow } from './pack.ts';
 import * as table from './rows.ts';
 import type { At } from './source.ts';
@@ -50,6 +51,7 @@ export function readCity(folder: string): CityPack {
       (form) => form.matter ?? '',
     ),
     messages: city.namedTexts('messages.json'),
+    letterTemplates: city.layeredObjects('letter-templates', letterTemplate, ({ code }) => code),
     knowledge: city.shelf('knowledge', guidance.knowledgeEntry),
     demoUnits: city.maybeObject('demo.json', demoUnits),
     importMappings: city.commonObjects('import-mappings', importMapping),

@@ -62,6 +62,27 @@ export function readObject<S extends z.ZodType<object>>(
   return parseRow(schema, camelKeys(document.value), at);
 }
 
+/** A `{place_holder}` of a text and the line of the file it stands on. */
+export interface Holder {
+  readonly name: string;
+  readonly line: number;
+}
+
+/** The same; says besides which place-holders stand on which line. */
+export function readHeldObject<S extends z.ZodType<object>>(
+  file: NamedFile,
+  schema: S,
+): ReadRows<z.infer<S> & { readonly holders: readonly Holder[] }> {
+  const read = readObject(file, schema);
+  const document = readDocument(file);
+  const source = document.ok ? document.source : '';
+  const holders = Array.from(source.matchAll(/\{([a-z_]+)\}/g), ({ 1: name = '', index }) => ({
+    name,
+    line: lineOfOffset(source, index),
+  }));
+  return { ...read, rows: read.rows.map((row) => ({ ...row, holders })) };
+}
+
 type Document =
   | { readonly ok: true; readonly value: unknown; readonly source: string }
   | { readonly ok: false; readonly problem: Problem };

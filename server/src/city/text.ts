@@ -103,6 +103,8 @@ export const text = {
     `${code} 的必填条件:${on} 没有 ${answer} 这个答案`,
   messageUnknown: (name: string) => `没有名为 ${name} 的短信模板可改写`,
   messageMissing: (name: string) => `缺少短信模板 ${name}`,
+  numberFormLacks: (holder: string) => `文号写法缺少 {${holder}}`,
+  slotUnused: (code: string) => `占位 {${code}} 没有用到`,
   placeHolder: (name: string, holder: string) => `${name}:没有占位 {${holder}}`,
   looseBrace: (name: string) => `${name}:花括号不成对`,
   dispositionMissing: (code: string) => `缺少分类告知 ${code}`,

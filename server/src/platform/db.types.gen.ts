@@ -232,6 +232,8 @@ export interface FilesFile {
   assignment_id: string | null;
   bytes: number;
   city_id: number;
+  holder_id: string | null;
+  holder_kind: string | null;
   id: string;
   /**
    * Keyed digest of who may put an upload to use that belongs to no order yet.
@@ -559,6 +561,88 @@ export interface LearningVersion {
   upto_seq: number;
   used_since: Date | null;
   verdict: string;
+}
+
+export interface LettersAnswer {
+  accepted: boolean | null;
+  answered_at: Date;
+  answered_by: string | null;
+  city_id: number;
+  content: string;
+  file_ids: string[];
+  judged_at: Date | null;
+  judged_by: string | null;
+  letter_id: string;
+  no: number;
+  reason: string | null;
+  unit_code: string;
+}
+
+export interface LettersLetter {
+  approved_at: Date | null;
+  approved_by: string | null;
+  body: string[];
+  city_id: number;
+  concern_id: string | null;
+  concern_kind: string | null;
+  corrects_id: string | null;
+  /**
+   * SHA-256 over the text as it was approved; the event of the approval carries it too.
+   */
+  digest: Buffer | null;
+  drafted_at: Date;
+  drafted_by: string | null;
+  due_at: Date | null;
+  id: string;
+  kind: string;
+  letter_no: string | null;
+  /**
+   * 序号 by kind and year, given with the approval, never twice. A letter withdrawn afterwards keeps it and says why.
+   */
+  number: number | null;
+  number_form: string;
+  organ: string;
+  red_head: boolean;
+  reply_limit: import('./json.ts').Json | null;
+  sent_at: Date | null;
+  state: string;
+  template: string;
+  title: string;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+  year: number | null;
+}
+
+export interface LettersReceipt {
+  city_id: number;
+  due_at: Date | null;
+  /**
+   * Since when its limit was missed; stays, whatever is answered later.
+   */
+  late_at: Date | null;
+  letter_id: string;
+  no: number;
+  sent_at: Date | null;
+  signed_at: Date | null;
+  signed_by: string | null;
+  state: Generated<string>;
+  unit_code: string;
+  unit_path: string;
+}
+
+export interface LettersSerial {
+  city_id: number;
+  kind: string;
+  last: number;
+  year: number;
+}
+
+export interface LettersTemplate {
+  city_id: number;
+  code: string;
+  definition: import('./json.ts').Json;
+  no: number;
 }
 
 export interface MattersField {
@@ -1090,6 +1174,11 @@ export interface DB {
   "learning.suggestion": LearningSuggestion;
   "learning.training": LearningTraining;
   "learning.version": LearningVersion;
+  "letters.answer": LettersAnswer;
+  "letters.letter": LettersLetter;
+  "letters.receipt": LettersReceipt;
+  "letters.serial": LettersSerial;
+  "letters.template": LettersTemplate;
   "matters.field": MattersField;
   "matters.matter": MattersMatter;
   "matters.rule": MattersRule;

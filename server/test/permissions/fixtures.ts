@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { makeLink } from '../../src/modules/identity/index.ts';
-import * as releases from '../../src/modules/release/releases.repo.ts';
 import { insert } from '../../src/modules/learning/versions.repo.ts';
+import * as releases from '../../src/modules/release/releases.repo.ts';
 import { hear } from '../../src/modules/telephony/index.ts';
 import { save } from '../../src/modules/warnings/warnings.repo.ts';
 import type { App } from '../../src/platform/app.ts';
 import { send } from './ask.ts';
 import { bringTo } from './bring-to.ts';
+import { makeLetters } from './letters.ts';
 import type { Doing, TestOrder } from './objects.ts';
 import { type TestPerson, testPassword, units } from './people.ts';
 import type { Fixtures } from './probe.ts';
@@ -65,6 +66,7 @@ export async function makeFixtures(
     warning: await someWarning(doing),
     release: await someRelease(doing, { orderId: working.orderId, askedBy: accountId }),
     version: await someVersion(doing),
+    letters: await makeLetters(doing, people),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
     readersOf: {
       [units.bureau]: doing.readers('named'),

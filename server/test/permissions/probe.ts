@@ -9,6 +9,16 @@ export interface About {
   readonly fixtures: Fixtures;
 }
 
+/** One letter at each stage, all to the county department. */
+export interface Letters {
+  /** Drafted by the account of role dispatcher. */
+  readonly draft: string;
+  readonly approved: string;
+  readonly unsigned: string;
+  readonly toAnswer: string;
+  readonly toReview: string;
+}
+
 export interface Fixtures {
   /** Rings; nobody took it yet. */
   readonly ringingCall: string;
@@ -30,6 +40,7 @@ export interface Fixtures {
   readonly release: string;
   /** Kept, and not in use. */
   readonly version: string;
+  readonly letters: Letters;
   /** A knowledge entry that has not expired. */
   readonly entry: string;
   /** Who may be named in a unit, by its code. */

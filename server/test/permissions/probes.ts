@@ -1,9 +1,10 @@
+import { letterProbes } from './letters.ts';
 import type { Probes } from './probe.ts';
 import { centreProbes } from './probes-centre.ts';
 import { openProbes } from './probes-open.ts';
 import { unitProbes } from './probes-unit.ts';
 
-export const probes: Probes = { ...centreProbes, ...unitProbes, ...openProbes };
+export const probes: Probes = { ...centreProbes, ...unitProbes, ...letterProbes, ...openProbes };
 
 /** The stream never ends by itself: what it lets a person hear is asked of the same rule directly. */
 export const streamRoute = 'GET /stream';

@@ -15,6 +15,7 @@ import {
   catalogueRows,
   fieldRows,
   knowledgeRows,
+  letterRows,
   matterRows,
   ruleRows,
   templateRows,
@@ -129,4 +130,6 @@ async function loadGuidance(ctx: Context, pack: CityPack, yesterday: string): Pr
   );
   const template = { key: 'text', words: 'text' };
   await replaceRows(ctx, { table: 'notices.template', columns: template }, templateRows(pack));
+  const letter = { code: 'text', no: 'smallint', definition: 'jsonb' };
+  await replaceRows(ctx, { table: 'letters.template', columns: letter }, letterRows(pack));
 }

@@ -104,6 +104,15 @@ export function knowledgeRows({ knowledge }: CityPack): Row[] {
   }));
 }
 
+/** 文书模板. */
+export function letterRows({ letterTemplates }: CityPack): Row[] {
+  return letterTemplates.map(({ at: _, holders: __, ...definition }, no) => ({
+    code: definition.code,
+    no,
+    definition,
+  }));
+}
+
 export function templateRows({ messages }: CityPack): Row[] {
   const byName = new Map(messages.map(({ name, words }) => [name, words]));
   return Array.from(byName, ([key, words]) => ({ key, words }));

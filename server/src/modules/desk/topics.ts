@@ -46,6 +46,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('release.read');
     case 'learning':
       return name === '' && actor.has('learning.read');
+    case 'letters':
+      return name === '' && (actor.has('letters.write') || actor.has('letters.receive'));
     case 'call':
       return actor.has('telephony.use');
     case 'unit':

@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { cancelLater } from '../../platform/jobs.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { blindIndex } from '../../platform/secrets.ts';
-import { type Attachment, byIds, type StoredFile, tie } from './files.repo.ts';
+import { type Attachment, byIds, type Holder, type StoredFile, tie, tieTo } from './files.repo.ts';
 
 const mostFiles = 30;
 
@@ -13,10 +13,7 @@ const mostFiles = 30;
  */
 export async function attach(ctx: Context, ids: readonly string[], to: Attachment): Promise<void> {
   if (ids.length === 0) return;
-  const unique = [...new Set(ids)];
-  refuseUnless(unique.length <= mostFiles, 'files.too-many', { limit: mostFiles });
-  const files = await byIds(ctx, unique);
-  refuseUnless(files.length === unique.length, 'files.no-such-file');
+  const files = await named(ctx, ids);
   refuseUnless(
     files.every((file) => mayTie(ctx, file, to.orderId)),
     'files.not-yours',
@@ -32,9 +29,35 @@ export async function attach(ctx: Context, ids: readonly string[], to: Attachmen
   for (const { id } of changing) cancelLater(ctx, `upload:${id}`);
 }
 
+/** 关联附件 of a letter or a task: one's own uploads only, and for ever. Refuses `files.not-yours`. */
+export async function attachTo(ctx: Context, ids: readonly string[], to: Holder): Promise<void> {
+  if (ids.length === 0) return;
+  const files = await named(ctx, ids);
+  refuseUnless(
+    files.every((file) => isOwnUpload(ctx, file)),
+    'files.not-yours',
+  );
+  const own = files.map(({ id }) => id);
+  await tieTo(ctx, own, to);
+  for (const id of own) cancelLater(ctx, `upload:${id}`);
+}
+
+async function named(ctx: Context, ids: readonly string[]): Promise<StoredFile[]> {
+  const unique = [...new Set(ids)];
+  refuseUnless(unique.length <= mostFiles, 'files.too-many', { limit: mostFiles });
+  const files = await byIds(ctx, unique);
+  refuseUnless(files.length === unique.length, 'files.no-such-file');
+  return files;
+}
+
 /** Citing a photo that lies with the order already is no theft, whoever took it. */
 function mayTie(ctx: Context, file: StoredFile, orderId: string): boolean {
   if (file.order_id !== null) return file.order_id === orderId;
+  return isOwnUpload(ctx, file);
+}
+
+function isOwnUpload(ctx: Context, file: StoredFile): boolean {
+  if (file.order_id !== null || file.holder_id !== null) return false;
   if (claimed.get(ctx.unitOfWork)?.has(file.id) || ctx.actor.kind === 'system') return true;
   const own = ownerIndex(ctx);
   return own !== null && file.key_index !== null && timingSafeEqual(own, file.key_index);

@@ -54,6 +54,34 @@ export async function tie(ctx: Context, ids: readonly string[], to: Attachment):
     .execute();
 }
 
+/** What else than an order may hold a file. */
+export interface Holder {
+  kind: 'letter' | 'task';
+  id: string;
+}
+
+export async function tieTo(ctx: Context, ids: readonly string[], to: Holder): Promise<void> {
+  if (ids.length === 0) return;
+  await tablesOf<'files'>(ctx.tx)
+    .updateTable('files.file')
+    .set({ holder_kind: to.kind, holder_id: to.id, key_index: null })
+    .where('city_id', '=', ctx.cityId)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
+/** 附件 of a letter or a task, oldest first. */
+export async function filesHeldBy(ctx: Context, holderId: string): Promise<StoredFile[]> {
+  const rows = await tablesOf<'files'>(ctx.tx)
+    .selectFrom('files.file')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('holder_id', '=', holderId)
+    .orderBy('id')
+    .execute();
+  return rows as StoredFile[];
+}
+
 /** Who keeps a content and who removes it take turns, so that nothing in use is ever removed. */
 export async function lockContent(ctx: Context, digest: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${digest}, 0))`.execute(ctx.tx);

@@ -1,6 +1,6 @@
 /** 附件: kept by digest, known by content, tied to one order for ever. */
-export { attach, claimUploads } from './attach.ts';
+export { attach, attachTo, claimUploads } from './attach.ts';
 export { fileViewOf } from './file-view.ts';
-export { digestsOf, filesOf, firstPhotoOf, type StoredFile } from './files.repo.ts';
+export { digestsOf, filesHeldBy, filesOf, firstPhotoOf, type StoredFile } from './files.repo.ts';
 export { keepFile } from './keep-file.ts';
 export { eraseAppealFiles } from './unused.ts';

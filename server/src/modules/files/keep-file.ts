@@ -81,6 +81,8 @@ export async function keepArrived(
     id,
     order_id: null,
     assignment_id: null,
+    holder_kind: null,
+    holder_id: null,
     unit_code: ctx.actor.unitCode,
     purpose,
     name: shownName(ctx, name, known),

@@ -21,7 +21,7 @@ handle(dropUnused, async (ctx, { fileId }) => {
   const files = await byIds(ctx, [fileId]);
   await drop(
     ctx,
-    files.filter(({ order_id }) => order_id === null),
+    files.filter(({ order_id, holder_id }) => order_id === null && holder_id === null),
   );
 });
 

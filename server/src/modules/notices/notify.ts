@@ -26,7 +26,10 @@ type DutyMessage =
   | 'named-duty'
   | 'named-duty-call'
   | 'named-duty-news'
-  | 'reader-named';
+  | 'reader-named'
+  | 'letter-sent'
+  | 'letter-due'
+  | 'letter-overdue';
 
 /** What the caller puts into a message. */
 type FactOf<Name extends MessageName> = Name extends DutyMessage

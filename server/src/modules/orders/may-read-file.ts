@@ -5,6 +5,7 @@ import { visibleTo } from './visible-to.ts';
 
 /** A file is seen by whoever sees its order; one that belongs to no order yet, by whoever sent it. */
 export async function mayReadFile(ctx: Context, file: StoredFile): Promise<boolean> {
+  if (file.holder_id !== null) return false;
   if (file.order_id === null)
     return file.added_by !== null && file.added_by === ctx.actor.accountId;
   const order = await readerOf(ctx.tx)
