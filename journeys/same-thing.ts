@@ -1,6 +1,5 @@
 import { intake, sameReasonLabel } from '@minsheng/contract';
 import { issueText } from '../console/src/features/issues/text.ts';
-import { orderText } from '../console/src/features/orders/text.ts';
 import { sameText } from '../console/src/ui/same-thing/text.ts';
 import { reasonText } from '../console/src/ui/text.ts';
 import { inventedPhoneOf } from '../server/src/demo/invented.ts';
@@ -56,7 +55,7 @@ async function confirmBoth({ checks, windowOf }: Desk, orderIds: readonly string
 async function splitOne({ checks, windowOf }: Desk, orderId: string) {
   const { page, look, close } = await windowOf('dispatcher');
   await page.goto(`/orders/${orderId}`);
-  await page.getByRole('link', { name: orderText.openIssue }).first().click();
+  await page.getByRole('link', { name: sameText.openIssue }).first().click();
   await page.getByText(issueText.counts(3, 3)).waitFor();
   await look('issue-three');
   await page.getByRole('checkbox').last().check();
