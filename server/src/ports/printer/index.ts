@@ -57,9 +57,10 @@ async function printWith(chromium: string, html: string): Promise<Buffer> {
     // Root is refused a sandbox; the page runs nothing and loads nothing.
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const own = [`--user-data-dir=${join(folder, 'profile')}`, `--print-to-pdf=${pdf}`];
-    await run(chromium, [...wishes, ...asRoot, ...own, pathToFileURL(page).href], {
-      timeout: longestMs,
-    });
+    const wanted = [...wishes, ...asRoot, ...own, pathToFileURL(page).href];
+    await run(chromium, wanted, { timeout: longestMs });
+    // On a machine under load it may end well and leave nothing: once more, then it is a fault.
+    if (!existsSync(pdf)) await run(chromium, wanted, { timeout: longestMs });
     return await readFile(pdf);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
