@@ -5,8 +5,9 @@ import {
   type Problem,
   pairRule,
 } from '../../server/src/modules/issues/index.ts';
-import { gazetteerOf } from '../../server/src/modules/mentions/index.ts';
+import type { Gazetteer } from '../../server/src/modules/mentions/index.ts';
 import { readArguments, UsageError } from './arguments.ts';
+import { gazetteerOfCities, knownCities } from './known-cities.ts';
 import { readTime } from './read-day.ts';
 import { type GoldProblem, idOf, readGold } from './read-gold.ts';
 import { headOf, maybeHeadOf, readRows } from './read-rows.ts';
@@ -18,7 +19,7 @@ export async function evaluate(args: readonly string[]) {
   const gold = readGold(given.path('gold'), new Set(messages.map(({ id }) => id)));
   say(`${messages.length} messages, ${gold.length} given problems`);
   const problems = findProblems(messages, {
-    gazetteer: gazetteerOf({ areas: [], aliases: [], learnt: [] }),
+    gazetteer: gazetteerFor(messages),
     pairRule,
     progress: (done) => say(`  ${Math.round(done * 100)} %`),
   });
@@ -29,6 +30,12 @@ export async function evaluate(args: readonly string[]) {
     groups: problems.length,
     grouped: round(grouped / messages.length),
   };
+}
+
+/** The areas of those of our cities that the rows name; of another city's rows we know none. */
+function gazetteerFor(messages: readonly Message[]): Gazetteer {
+  const named = new Set(messages.map(({ area }) => area));
+  return gazetteerOfCities(knownCities().filter(({ name }) => named.has(name)));
 }
 
 const say = (line: string) => process.stderr.write(`${line}\n`);

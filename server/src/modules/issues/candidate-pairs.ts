@@ -15,7 +15,7 @@ export interface CandidatePair {
  * costs at most its budget, whatever the size of the period.
  */
 export function candidatePairs(readings: readonly Reading[]): CandidatePair[] {
-  const blocks = [indexOf(readings, ({ title }) => title), indexOf(readings, ({ words }) => words)];
+  const blocks = [indexOf(readings, ({ pairs }) => pairs), indexOf(readings, ({ what }) => what)];
   const scores = new Float32Array(readings.length);
   const pairs = new Map<number, CandidatePair>();
   readings.forEach((_, a) => {

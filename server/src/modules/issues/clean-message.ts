@@ -1,8 +1,8 @@
 import { normaliseDocument } from '../text/index.ts';
 
-/** What lies beyond is read by nobody who compares; a message of 100,000 characters costs no more than one of 1,500. */
+/** What a message is about it says at once; beyond lie reasons and pleas, alike in all long letters. */
 const longestTitle = 120;
-const longestDetail = 1500;
+const longestDetail = 300;
 const longestHead = 40;
 
 const tag = /<[^<>]{0,300}>/g;
@@ -12,8 +12,10 @@ const address = /https?:\/\/\S+/gi;
 const maskedArea = /[a-z]\d{0,4}(?:省|市|地区|区|县|州|旗)/g;
 
 export interface CleanMessage {
+  /** Its title, or how it begins. */
   readonly title: string;
-  readonly detail: string;
+  /** Title and the beginning of the detail. */
+  readonly said: string;
   /** Masked names of cities and counties, which tell little, and the order they came in least of all. */
   readonly areas: readonly string[];
 }
@@ -21,17 +23,14 @@ export interface CleanMessage {
 /** 整理: text without markup, in normal letters, with masked counties set apart so that no word grows across them. */
 export function cleanMessage(title: string, detail: string): CleanMessage {
   const shortDetail = plain(detail, longestDetail);
-  const shortTitle = plain(title, longestTitle) || headOf(shortDetail);
-  const areas = `${shortTitle} ${shortDetail}`.match(maskedArea) ?? [];
+  const shortTitle = plain(title, longestTitle);
+  const said = `${shortTitle} ${shortDetail}`.trim();
   return {
-    title: shortTitle.replace(maskedArea, ' '),
-    detail: shortDetail.replace(maskedArea, ' '),
-    areas: [...new Set(areas)],
+    title: (shortTitle || shortDetail.slice(0, longestHead)).replace(maskedArea, ' '),
+    said: said.replace(maskedArea, ' '),
+    areas: [...new Set(said.match(maskedArea) ?? [])],
   };
 }
-
-/** Whoever gave no title said the most important first. */
-const headOf = (detail: string): string => detail.slice(0, longestHead);
 
 function plain(text: string, longest: number): string {
   const bare = text

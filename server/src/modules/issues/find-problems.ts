@@ -42,9 +42,12 @@ export function findProblems(messages: readonly Message[], finding: Finding): Pr
   progress(0.6);
   const seeds = clusterPairs(messages.length, pairs, score);
   progress(0.8);
-  const groups = gatherGroups(seeds, likestOf(messages.length, pairs), readings, groupRule);
+  const near = likestOf(messages.length, pairs);
+  const groups = gatherGroups(seeds, near, readings, { rule: groupRule, score });
   progress(0.95);
-  const problems = groups.map((members) => problemOf(members, readings));
+  const problems = groups
+    .filter((members) => callOneThing(members, readings))
+    .map((members) => problemOf(members, readings));
   return problems.sort((a, b) => weightOf(b) - weightOf(a));
 }
 
@@ -71,7 +74,7 @@ function pairScore(readings: Readings, rule: PairRule): (a: number, b: number) =
   };
 }
 
-const nearest = 30;
+const nearest = 40;
 
 /** The likest of each message: into whose groups it may go. */
 function likestOf(size: number, sorted: readonly CandidatePair[]): number[][] {
@@ -82,6 +85,13 @@ function likestOf(size: number, sorted: readonly CandidatePair[]): number[][] {
     if (nearB && nearB.length < nearest) nearB.push(a);
   }
   return near;
+}
+
+/** 仅有同一说法: where several call by names and no two by the same one, a turn of phrase is all they share. */
+function callOneThing(members: readonly number[], { all }: Readings): boolean {
+  const called = members.flatMap((at) => (all[at]?.names.length ? [all[at].names] : []));
+  const names = called.flat();
+  return called.length < 2 || new Set(names).size < names.length;
 }
 
 function problemOf(members: readonly number[], readings: Readings): Problem {

@@ -4,18 +4,18 @@ import type { Likenesses } from './likenesses.ts';
 import { pairRule } from './same-thing-rules.ts';
 
 const nothing: Likenesses = {
-  title: 0,
   what: 0,
   rare: 0,
+  run: 0,
+  apart: 0,
   short: 0,
   name: 0,
-  nameAndWhat: 0,
-  nameAlone: 0,
   otherName: 0,
   matter: 0,
   otherMatter: 0,
   otherArea: 0,
   months: 0,
+  near: 0,
   many: 0,
 };
 const judged = (share: Partial<Likenesses>, isSame: boolean): JudgedPair => ({
@@ -26,8 +26,8 @@ const blank = { bias: 0, weights: nothing };
 
 test('what people judge the same moves the rule towards what those pairs share', () => {
   const pairs = [0.1, 0.2, 0.3, 0.4].flatMap((step) => [
-    judged({ name: 0.5 + step, title: step }, true),
-    judged({ title: 0.5 + step, otherName: 1 }, false),
+    judged({ name: 0.5 + step, what: step }, true),
+    judged({ what: 0.5 + step, otherName: 1 }, false),
   ]);
   const rule = fitRule(pairs, { from: blank, inertia: 0.1 });
   expect(rule.weights.name).toBeGreaterThan(0);

@@ -139,18 +139,18 @@ function ruleOf([bias = 0, ...rest]: readonly number[]): PairRule {
   return {
     bias,
     weights: {
-      title: weight('title'),
       what: weight('what'),
       rare: weight('rare'),
+      run: weight('run'),
+      apart: weight('apart'),
       short: weight('short'),
       name: weight('name'),
-      nameAndWhat: weight('nameAndWhat'),
-      nameAlone: weight('nameAlone'),
       otherName: weight('otherName'),
       matter: weight('matter'),
       otherMatter: weight('otherMatter'),
       otherArea: weight('otherArea'),
       months: weight('months'),
+      near: weight('near'),
       many: weight('many'),
     },
   };

@@ -1,33 +1,34 @@
 import type { Reading, Readings } from './readings.ts';
 import { cosine, shared } from './sparse.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** What two messages have in common or apart; each from 0 to 1. */
+/** What two messages have in common or apart, or a message and a group; each from 0 to about 1. */
 export const likenessNames = [
-  /** Words and pairs of characters of the titles. */
-  'title',
-  /** Words of title and detail outside every name. */
+  /** Words outside every name. */
   'what',
   /** The rarest words both have: two who say 杠铃 mean one thing, however little else they say. */
   'rare',
+  /** The rarest piece both say character by character: a name, or a turn of phrase. */
+  'run',
+  /** Both say much, and no word is the same. */
+  'apart',
   /** How short the shorter one is: few words prove less by agreeing, and less by not agreeing. */
   'short',
   /** The rarest name both call by. */
   'name',
-  /** The same name and the same happening: one without the other is little. */
-  'nameAndWhat',
-  /** The same name, yet nothing of what happened is the same. */
-  'nameAlone',
-  /** The same happening, yet each is called by another name. */
+  /** Each calls by names, and none is the same. */
   'otherName',
   /** Matters of the tree: the same. */
   'matter',
   /** Matters of the tree: not even of one branch. */
   'otherMatter',
-  /** Counties that are not the same. */
+  /** Areas that do not lie in one another. */
   'otherArea',
-  /** Months apart. */
+  /** Months apart, the first not counted. */
   'months',
-  /** How many tell of it already: a thing known to many is told again. */
+  /** To a group: how alike the likelier half of its members are. */
+  'near',
+  /** To a group: how many tell of it already; a thing known to many is told again. */
   'many',
 ] as const;
 export type Likeness = (typeof likenessNames)[number];
@@ -35,73 +36,64 @@ export type Likenesses = Readonly<Record<Likeness, number>>;
 
 /** 相似度: every likeness of two messages. */
 export function likenessesOf(a: Reading, b: Reading, readings: Readings): Likenesses {
-  const name = sharedName(a, b, readings)?.rarity ?? 0;
-  const what = cosine(a.what, b.what);
+  const name = sharedName(a, b, readings);
   return {
-    title: cosine(a.title, b.title),
-    what,
-    rare: rarest(shared(a.words, b.words).map((id) => rarityOf(id, readings))),
-    short: shortness(a, b.words.ids.length),
-    ...namedTogether(name, Math.max(what, cosine(a.matter, b.matter))),
-    otherName: name === 0 && a.titleNames.length > 0 && b.titleNames.length > 0 ? 1 : 0,
+    what: cosine(a.what, b.what),
+    rare: rarestWords(a, b, readings),
+    run: rarestRun(a, b, readings),
+    apart: apartness(a, cosine(a.what, b.what), b.what.ids.length),
+    short: 12 / (12 + Math.min(a.what.ids.length, b.what.ids.length)),
+    name,
+    otherName: name === 0 && a.names.length > 0 && b.names.length > 0 ? 1 : 0,
     ...mattersOf(a.message.matter, b.message.matter),
-    otherArea: a.county !== null && b.county !== null && a.county !== b.county ? 1 : 0,
-    months: monthsApart(a.message.at, b.message.at),
+    otherArea: areOtherAreas(a, b) ? 1 : 0,
+    months: a.message.at && b.message.at ? monthsBetween(a.message.at, b.message.at) : 0,
+    near: 0,
     many: 0,
   };
 }
 
-/** 1 for a word nobody else has, 0 for one everybody has. */
-export function rarityOf(id: number, { words, all }: Readings): number {
-  return 1 - Math.log(words.frequency(id)) / Math.log(all.length + 1);
+/** 1 for a term nobody else has, 0 for one everybody has. */
+function rarityOf(id: number, terms: Vocabulary, { all }: Readings): number {
+  return 1 - Math.log(terms.frequency(id)) / Math.log(all.length + 1);
 }
 
+/** What more than so many have adds nothing. */
 const commonRarity = 0.4;
 const mostRare = 3;
+const longestRun = 1.5;
 
-/** The three rarest together; a word that many have adds nothing. */
-export function rarest(rarities: readonly number[]): number {
-  return rarities
-    .map((rarity) => Math.max(0, rarity - commonRarity))
-    .sort((a, b) => b - a)
+function rarestWords(a: Reading, b: Reading, readings: Readings): number {
+  return shared(a.what, b.what)
+    .map((id) => Math.max(0, rarityOf(id, readings.words, readings) - commonRarity))
+    .sort((one, other) => other - one)
     .slice(0, mostRare)
     .reduce((sum, one) => sum + one, 0);
 }
 
-export const shortness = (a: Reading, other: number): number =>
-  12 / (12 + Math.min(a.words.ids.length, other));
-
-/** What a shared name is worth with what happened, and how far it stands alone. */
-export function namedTogether(
-  name: number,
-  likeness: number,
-): Pick<Likenesses, 'name' | 'nameAndWhat' | 'nameAlone'> {
-  const happening = Math.sqrt(likeness);
-  return {
-    name,
-    nameAndWhat: name * happening,
-    nameAlone: name > 0 ? Math.max(0, 1 - 2 * happening) : 0,
-  };
+function rarestRun(a: Reading, b: Reading, readings: Readings): number {
+  const both = new Set(shared(a.pairs, b.pairs));
+  let [best, run] = [0, 0];
+  for (const id of both.size === 0 ? [] : a.sequence) {
+    run = both.has(id)
+      ? run + Math.max(0, rarityOf(id, readings.pairs, readings) - commonRarity)
+      : 0;
+    best = Math.max(best, run);
+  }
+  return Math.min(best, longestRun);
 }
 
-/** 共有专名: the rarest name both have; in a detail it may only have been passed by. */
-export function sharedName(
-  a: Reading,
-  b: Reading,
-  { names, all }: Readings,
-): { name: number; rarity: number } | null {
-  let best: { name: number; rarity: number } | null = null;
+export const apartness = (a: Reading, what: number, others: number): number => {
+  const said = Math.min(a.what.ids.length, others);
+  return what === 0 ? said / (said + 12) : 0;
+};
+
+function sharedName(a: Reading, b: Reading, { names, all }: Readings): number {
   const every = Math.log(all.length + 1);
-  for (const [namesA, sureA] of [[a.titleNames, 1] as const, [a.detailNames, 0.7] as const]) {
-    for (const name of namesA) {
-      const sureB = b.titleNames.includes(name) ? 1 : b.detailNames.includes(name) ? 0.7 : 0;
-      if (sureB === 0) continue;
-      const rarity = 1 - Math.log(names.frequencies[name] ?? 1) / every;
-      const sure = rarity * sureA * sureB;
-      if (best === null || sure > best.rarity) best = { name, rarity: sure };
-    }
-  }
-  return best;
+  const rarities = a.names
+    .filter((name) => b.names.includes(name))
+    .map((name) => 1 - Math.log(names.frequencies[name] ?? 1) / every);
+  return Math.max(0, ...rarities);
 }
 
 const mattersOf = (a: string | null, b: string | null) => ({
@@ -109,11 +101,17 @@ const mattersOf = (a: string | null, b: string | null) => ({
   otherMatter: a !== null && b !== null && a.slice(0, 2) !== b.slice(0, 2) ? 1 : 0,
 });
 
+export function areOtherAreas(a: Reading, b: Reading): boolean {
+  if (a.county !== null && b.county !== null && a.county !== b.county) return true;
+  const [areaA, areaB] = [a.lineage[0], b.lineage[0]];
+  if (areaA === undefined || areaB === undefined) return false;
+  return !a.lineage.includes(areaB) && !b.lineage.includes(areaA);
+}
+
 const monthMs = 30 * 86_400_000;
 
-/** 0 for the same day, a third for a month, near 1 for years. */
-function monthsApart(a: Date | null, b: Date | null): number {
-  if (!a || !b) return 0;
-  const months = Math.abs(a.getTime() - b.getTime()) / monthMs;
-  return months / (months + 2);
-}
+export const monthsBetween = (a: Date, b: Date): number =>
+  monthsBeyond(Math.abs(a.getTime() - b.getTime()) - monthMs);
+
+/** The span beyond which time speaks against; the third year is hardly more than the second. */
+export const monthsBeyond = (ms: number): number => Math.log1p(Math.max(0, ms) / monthMs) / 3;

@@ -53,7 +53,7 @@ function sharedNames({ names: counts, members }: Profile, { names }: Readings): 
 
 /** Many of the group have it and few others: both count. Numbers name nothing. */
 function sharedWords(
-  { parts: { what }, members }: Profile,
+  { what, members }: Profile,
   names: readonly SharedTerm[],
   { words, all }: Readings,
 ): SharedTerm[] {
@@ -62,16 +62,16 @@ function sharedWords(
     .map(([id, count]) => ({ term: words.word(id), count, rest: words.frequency(id) / all.length }))
     .filter(({ term, count }) => count >= 2 && /^\p{L}{2,}$/u.test(term) && !named.includes(term))
     .map(({ term, count, rest }) => ({ term, share: count / members.length, rest }))
-    .filter(({ share }) => share >= 0.2)
+    .filter(({ share }) => share >= 0.15)
     .sort((a, b) => b.share * Math.log(b.share / b.rest) - a.share * Math.log(a.share / a.rest))
     .slice(0, wordsShown)
     .map(({ term, share }) => ({ term, share }));
 }
 
-function centralOf({ members, parts }: Profile, { all }: Readings): Reading {
+function centralOf({ members, what }: Profile, { all }: Readings): Reading {
   const ranked = members
     .flatMap((at) => all[at] ?? [])
-    .map((reading) => ({ reading, near: cosineTo(reading.title, parts.title, true) }))
+    .map((reading) => ({ reading, near: cosineTo(reading.what, what, true) }))
     .sort((a, b) => b.near - a.near);
   const [first] = ranked;
   if (!first) throw new RangeError('a problem without messages');
@@ -79,6 +79,6 @@ function centralOf({ members, parts }: Profile, { all }: Readings): Reading {
 }
 
 function placeIn({ text }: Reading, word: string): number {
-  const at = `${text.title} ${text.detail}`.indexOf(word);
+  const at = text.said.indexOf(word);
   return at === -1 ? Number.MAX_SAFE_INTEGER : at;
 }

@@ -1,161 +1,93 @@
-import { type Likenesses, namedTogether, rarest, rarityOf, shortness } from './likenesses.ts';
+import { apartness, areOtherAreas, type Likenesses, monthsBeyond } from './likenesses.ts';
 import type { Reading, Readings } from './readings.ts';
 import { cosineTo, type Sum, sumOf } from './sparse.ts';
 
-/** 轮廓: what a group says as a whole: the sum of its members' vectors, the names they call by, and when. */
+/** 轮廓: what a group says as a whole: the sum of its members' words, and by how many each name is called. */
 export interface Profile {
   readonly members: readonly number[];
-  readonly parts: Readonly<Record<Part, Sum>>;
-  /** By how many members each name is called, in a title and anywhere. */
-  readonly titleNames: ReadonlyMap<number, number>;
+  readonly what: Sum;
   readonly names: ReadonlyMap<number, number>;
-  /** How many call anything by name in their title. */
-  readonly named: number;
-  readonly counties: ReadonlyMap<string, number>;
-  readonly matters: ReadonlyMap<string, number>;
-  readonly span: { readonly from: number; readonly to: number } | null;
 }
-
-const parts = ['title', 'matter', 'words', 'what'] as const;
-type Part = (typeof parts)[number];
 
 export function profileOf(members: readonly number[], { all }: Readings): Profile {
   const readings = members.flatMap((at) => all[at] ?? []);
-  const times = readings
-    .flatMap(({ message }) => message.at?.getTime() ?? [])
-    .sort((a, b) => a - b);
-  const [from, to] = [times[0], times.at(-1)];
+  const names = new Map<number, number>();
+  for (const name of readings.flatMap((reading) => reading.names))
+    names.set(name, (names.get(name) ?? 0) + 1);
   return {
     members,
-    parts: {
-      title: sumOf(readings.map(({ title }) => title)),
-      matter: sumOf(readings.map(({ matter }) => matter)),
-      words: sumOf(readings.map(({ words }) => words)),
-      what: sumOf(readings.map(({ what }) => what)),
-    },
-    titleNames: tally(readings.map(({ titleNames }) => titleNames)),
-    names: tally(readings.map(({ titleNames, detailNames }) => [...titleNames, ...detailNames])),
-    named: readings.filter(({ titleNames }) => titleNames.length > 0).length,
-    counties: tally(readings.map(({ county }) => (county === null ? [] : [county]))),
-    matters: tally(
-      readings.map(({ message }) => (message.matter === null ? [] : [message.matter])),
-    ),
-    span: from === undefined || to === undefined ? null : { from, to },
+    what: sumOf(readings.map(({ what }) => what)),
+    names,
   };
 }
+
+/** So many members at most are asked one by one, spread evenly. */
+const asked = 40;
+const nearShare = 0.5;
 
 /** 相似度: of a message to a group, as though it were not in it. */
-export function likenessesTo(at: number, profile: Profile, readings: Readings): Likenesses | null {
+export function likenessesTo(
+  at: number,
+  profile: Profile,
+  readings: Readings,
+  score: (a: number, b: number) => number,
+): Likenesses | null {
   const reading = readings.all[at];
   const isIn = profile.members.includes(at);
-  const others = profile.members.length - (isIn ? 1 : 0);
-  if (!reading || others === 0) return null;
-  const name = nameShared(reading, profile, { isIn, others }, readings);
-  const what = cosineTo(reading.what, profile.parts.what, isIn);
-  const matter = cosineTo(reading.matter, profile.parts.matter, isIn);
+  const others = spread(profile.members).filter((one) => one !== at);
+  if (!reading || others.length === 0) return null;
+  const told = others.flatMap((one) => readings.all[one] ?? []);
+  const scores = others.map((one) => score(at, one)).sort((a, b) => b - a);
+  const near = scores.slice(0, Math.ceil(scores.length * nearShare));
+  const what = cosineTo(reading.what, profile.what, isIn);
   return {
-    title: cosineTo(reading.title, profile.parts.title, isIn),
     what,
-    rare: rareShared(reading, profile, { isIn, others }, readings),
-    short: shortness(reading, reading.words.ids.length),
-    ...namedTogether(name, Math.max(what, matter)),
-    otherName: otherName(reading, profile, { isIn }),
-    ...mattersOf(reading, profile, { isIn, others }),
-    otherArea: otherShare(reading.county, profile.counties, isIn),
-    months: monthsOff(reading, profile),
-    many: Math.log10(others),
+    apart: apartness(reading, what, reading.what.ids.length),
+    rare: 0,
+    run: 0,
+    short: 0,
+    name: 0,
+    otherName: otherNames(reading, told),
+    ...mattersOf(reading, told),
+    otherArea: shareOf(told, (one) => areOtherAreas(reading, one)),
+    months: monthsOff(reading, told),
+    near: near.reduce((sum, one) => sum + one, 0) / near.length,
+    many: Math.log(profile.members.length - (isIn ? 1 : 0)),
   };
 }
 
-interface Standing {
-  /** The message itself is one of the members: what it adds is taken off. */
-  readonly isIn: boolean;
-  readonly others: number;
+function spread(members: readonly number[]): readonly number[] {
+  if (members.length <= asked) return members;
+  const step = members.length / asked;
+  return Array.from({ length: asked }, (_, at) => members[Math.floor(at * step)] ?? 0);
 }
 
-/** A rare word counts by how many of the group have it, two of whom are enough. */
-function rareShared(
-  { words }: Reading,
-  { parts: { words: sum } }: Profile,
-  { isIn, others }: Standing,
-  readings: Readings,
-): number {
-  const own = isIn ? 1 : 0;
-  const rarities: number[] = [];
-  for (const id of words.ids) {
-    const having = (sum.counts.get(id) ?? 0) - own;
-    if (having > 0)
-      rarities.push(rarityOf(id, readings) * Math.min(1, 0.5 + having / (0.5 * others + 1)));
-  }
-  return rarest(rarities);
-}
-
-function nameShared(
-  { titleNames, detailNames }: Reading,
-  { names, titleNames: titled }: Profile,
-  { isIn, others }: Standing,
-  { names: { frequencies }, all }: Readings,
-): number {
-  let best = 0;
-  const every = Math.log(all.length + 1);
-  const own = isIn ? 1 : 0;
-  const weigh = (name: number, sure: number, inTitle: number) => {
-    const rarity = 1 - Math.log(frequencies[name] ?? 1) / every;
-    const anywhere = ((names.get(name) ?? 0) - own) / others;
-    const inTitles = ((titled.get(name) ?? 0) - inTitle) / others;
-    best = Math.max(best, sure * rarity * Math.min(1, 0.7 * anywhere + 0.5 * inTitles));
-  };
-  for (const name of titleNames) if (names.has(name)) weigh(name, 1, own);
-  for (const name of detailNames) if (names.has(name)) weigh(name, 0.7, 0);
-  return best;
+function shareOf(told: readonly Reading[], is: (one: Reading) => boolean): number {
+  return told.length === 0 ? 0 : told.filter(is).length / told.length;
 }
 
 /** Of those in the group who call anything by name, how many call nothing that this message calls so. */
-function otherName(
-  { titleNames, detailNames }: Reading,
-  { named, names }: Profile,
-  { isIn }: Pick<Standing, 'isIn'>,
-): number {
-  if (titleNames.length === 0) return 0;
-  const own = isIn ? 1 : 0;
-  const mine = [...titleNames, ...detailNames].map((name) => (names.get(name) ?? own) - own);
-  const others = named - own;
-  return Math.max(0, others - Math.max(0, ...mine)) / (others + 1);
+function otherNames({ names }: Reading, told: readonly Reading[]): number {
+  if (names.length === 0) return 0;
+  const named = told.filter((one) => one.names.length > 0);
+  return shareOf(named, (one) => !one.names.some((name) => names.includes(name)));
 }
 
-function mattersOf({ message }: Reading, { matters }: Profile, { isIn, others }: Standing) {
-  if (message.matter === null) return { matter: 0, otherMatter: 0 };
-  const same = ((matters.get(message.matter) ?? 0) - (isIn ? 1 : 0)) / others;
-  const branch = message.matter.slice(0, 2);
-  const other = [...matters].reduce(
-    (sum, [matter, count]) => sum + (matter.startsWith(branch) ? 0 : count),
-    0,
-  );
-  return { matter: Math.max(0, same), otherMatter: other / others };
+function mattersOf({ message }: Reading, told: readonly Reading[]) {
+  const { matter } = message;
+  if (matter === null) return { matter: 0, otherMatter: 0 };
+  const isOther = (other: string | null) => other !== null && !other.startsWith(matter.slice(0, 2));
+  return {
+    matter: shareOf(told, (one) => one.message.matter === matter),
+    otherMatter: shareOf(told, (one) => isOther(one.message.matter)),
+  };
 }
 
-function otherShare(
-  county: string | null,
-  counties: ReadonlyMap<string, number>,
-  isIn: boolean,
-): number {
-  if (county === null) return 0;
-  const all = [...counties.values()].reduce((sum, count) => sum + count, 0) - (isIn ? 1 : 0);
-  return all <= 0 ? 0 : 1 - ((counties.get(county) ?? 0) - (isIn ? 1 : 0)) / all;
-}
-
-const monthMs = 30 * 86_400_000;
-
-function monthsOff({ message }: Reading, { span }: Profile): number {
-  if (!message.at || !span) return 0;
+/** How far outside the days on which the others told of it. */
+function monthsOff({ message }: Reading, told: readonly Reading[]): number {
+  const times = told.flatMap((one) => one.message.at?.getTime() ?? []);
+  if (!message.at || times.length === 0) return 0;
   const at = message.at.getTime();
-  const months = Math.max(0, span.from - at, at - span.to) / monthMs;
-  return months / (months + 2);
-}
-
-function tally<T>(lists: readonly (readonly T[])[]): Map<T, number> {
-  const counts = new Map<T, number>();
-  for (const list of lists)
-    for (const one of new Set(list)) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return counts;
+  const outside = Math.max(0, Math.min(...times) - at, at - Math.max(...times));
+  return monthsBeyond(2 * outside);
 }

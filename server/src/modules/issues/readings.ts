@@ -1,4 +1,4 @@
-import type { Gazetteer } from '../mentions/index.ts';
+import { type Gazetteer, lineageOf } from '../mentions/index.ts';
 import { bigramsOf, taggedWords } from '../text/index.ts';
 import { type CleanMessage, cleanMessage } from './clean-message.ts';
 import type { Message } from './message.ts';
@@ -10,16 +10,14 @@ import { Vocabulary } from './vocabulary.ts';
 export interface Reading {
   readonly message: Message;
   readonly text: CleanMessage;
-  /** Words and pairs of characters of the title. */
-  readonly title: Sparse;
-  /** Words of title and detail. */
-  readonly words: Sparse;
-  /** Words and pairs of the title outside every name: what happened, not where. */
-  readonly matter: Sparse;
-  /** The words of title and detail outside every name. */
+  /** Neighbouring characters, and the same in the order they are said. */
+  readonly pairs: Sparse;
+  readonly sequence: readonly number[];
+  /** The words outside every name: what happened, not where. */
   readonly what: Sparse;
-  readonly titleNames: readonly number[];
-  readonly detailNames: readonly number[];
+  readonly names: readonly number[];
+  /** The area it is about and all that this lies in; empty where nobody says. */
+  readonly lineage: readonly string[];
   /** 县区: by its code, or masked as the text has it; null where none or several are said. */
   readonly county: string | null;
 }
@@ -27,6 +25,7 @@ export interface Reading {
 export interface Readings {
   readonly all: readonly Reading[];
   readonly words: Vocabulary;
+  readonly pairs: Vocabulary;
   readonly names: Names;
   /** The first and the last message. */
   readonly span: { readonly from: Date; readonly to: Date } | null;
@@ -35,47 +34,38 @@ export interface Readings {
 /** 读取: all messages of a period at once, because what is rare is only known from all of them. */
 export function readMessages(messages: readonly Message[], gazetteer: Gazetteer): Readings {
   const texts = messages.map(({ title, detail }) => cleanMessage(title, detail));
-  const names = findNames(texts, gazetteer);
-  const counts = texts.map((text, at) => countTerms(text, namesOf(names, at)));
-  const [titles, words] = [new Vocabulary(), new Vocabulary()];
-  const numbered = counts.map((count) => ({
-    titles: titles.count(count.title),
-    told: words.count(count.words),
-  }));
-  const size = messages.length;
-  const rarity = (frequency: number) => Math.log((size + 1) / (frequency + 0.5));
-  const weighTitle = (id: number) => rarity(titles.frequency(id));
-  const weighWord = (id: number) => rarity(words.frequency(id));
-  const vectors = (part: (at: number) => Sparse) => centred(messages.map((_, at) => part(at)));
-  const termsAt = (at: number) => ({
-    ...(counts[at] ?? noTerms),
-    ...(numbered[at] ?? { titles: none, told: none }),
-  });
-  const title = vectors((at) => sparseOf(termsAt(at).titles, weighTitle));
-  const matter = vectors((at) => {
-    const { titles: ids, bareTitle } = termsAt(at);
-    return sparseOf(only(ids, titles.known(bareTitle)), weighTitle);
-  });
-  const told = vectors((at) => sparseOf(termsAt(at).told, weighWord));
-  const what = vectors((at) => {
-    const { told: ids, bareWords } = termsAt(at);
-    return sparseOf(only(ids, words.known(bareWords)), weighWord);
-  });
+  const names = findNames(
+    texts.map(({ said }) => said),
+    gazetteer,
+  );
+  const [pairs, words] = [new Vocabulary(), new Vocabulary()];
+  const sequences = texts.map(({ said }) => bigramsOf(said));
+  const pairVectors = weighed(sequences, pairs);
+  const wordVectors = weighed(
+    texts.map(({ said }, at) => contentWords(without(said, namesOf(names, at)))),
+    words,
+  );
   const all = messages.map((message, at): Reading => {
-    const { text } = termsAt(at);
+    const text = texts[at] ?? { title: '', said: '', areas: [] };
+    const area = names.areas[at] ?? message.area;
     return {
       message,
       text,
-      titleNames: names.inTitle[at] ?? [],
-      detailNames: names.inDetail[at] ?? [],
+      pairs: pairVectors[at] ?? noVector,
+      sequence: (sequences[at] ?? []).map((pair) => pairs.idOf(pair)),
+      what: wordVectors[at] ?? noVector,
+      names: names.inText[at] ?? [],
+      lineage: area !== null && gazetteer.byCode.has(area) ? lineageOf(gazetteer, area) : [],
       county: countyOf(message, text),
-      title: title[at] ?? noVector,
-      matter: matter[at] ?? noVector,
-      words: told[at] ?? noVector,
-      what: what[at] ?? noVector,
     };
   });
-  return { all, words, names, span: spanOf(messages) };
+  return { all, words, pairs, names, span: spanOf(messages) };
+}
+
+function weighed(lists: readonly (readonly string[])[], vocabulary: Vocabulary): Sparse[] {
+  const counts = lists.map((list) => vocabulary.count(list));
+  const weigh = (id: number) => Math.log((lists.length + 1) / (vocabulary.frequency(id) + 0.5));
+  return centred(counts.map((count) => sparseOf(count, weigh)));
 }
 
 function spanOf(messages: readonly Message[]): Readings['span'] {
@@ -88,48 +78,15 @@ function spanOf(messages: readonly Message[]): Readings['span'] {
 }
 
 const noVector: Sparse = { ids: new Int32Array(), weights: new Float32Array(), common: 0 };
-const none: ReadonlyMap<number, number> = new Map();
 
 /** Every way the names of a message are written, the longest first. */
 const namesOf = (names: Names, at: number): string[] =>
-  [...(names.inTitle[at] ?? []), ...(names.inDetail[at] ?? [])]
+  (names.inText[at] ?? [])
     .flatMap((name) => names.spellings[name] ?? [])
     .sort((a, b) => b.length - a.length);
 
-interface Terms {
-  readonly text: CleanMessage;
-  readonly title: readonly string[];
-  readonly bareTitle: readonly string[];
-  readonly words: readonly string[];
-  readonly bareWords: readonly string[];
-}
-
-const noTerms: Terms = {
-  text: { title: '', detail: '', areas: [] },
-  title: [],
-  bareTitle: [],
-  words: [],
-  bareWords: [],
-};
-
-function countTerms(text: CleanMessage, named: readonly string[]): Terms {
-  const without = (part: string) => named.reduce((rest, name) => rest.replaceAll(name, ' '), part);
-  const [bareTitle, bareDetail] = [without(text.title), without(text.detail)];
-  const titleWords = contentWords(text.title);
-  const bareWords = contentWords(bareTitle);
-  return {
-    text,
-    title: [...titleWords, ...bigramsOf(text.title)],
-    bareTitle: [...bareWords, ...bigramsOf(bareTitle)],
-    // A title says in ten words what the detail tells in two hundred.
-    words: [...titleWords, ...titleWords, ...contentWords(text.detail)],
-    bareWords: [...bareWords, ...contentWords(bareDetail)],
-  };
-}
-
-function only(counts: ReadonlyMap<number, number>, kept: ReadonlySet<number>): Map<number, number> {
-  return new Map([...counts].filter(([id]) => kept.has(id)));
-}
+const without = (text: string, named: readonly string[]): string =>
+  named.reduce((rest, name) => rest.replaceAll(name, ' '), text);
 
 function countyOf({ area }: Message, { areas }: CleanMessage): string | null {
   // By its code, or by whatever name it was given; the whole city is no county.
@@ -139,8 +96,8 @@ function countyOf({ area }: Message, { areas }: CleanMessage): string | null {
   return counties.length === 1 ? (counties[0] ?? null) : null;
 }
 
-/** Particles, pronouns and the like: they stand everywhere and tell nothing apart. */
-const emptyKinds = /^(?:p|c|u.*|d|r|y|e|o|w|x|zg|k)$/;
+/** Particles, pronouns, numbers and the like: they stand everywhere and tell nothing apart. */
+const emptyKinds = /^(?:p|c|u.*|d|r|y|e|o|w|x|zg|k|m|q|f|t)$/;
 
 function contentWords(text: string): string[] {
   return taggedWords(text)

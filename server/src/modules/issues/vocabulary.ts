@@ -8,15 +8,11 @@ export class Vocabulary {
   count(words: readonly string[]): Map<number, number> {
     const counts = new Map<number, number>();
     for (const word of words) {
-      const id = this.#idOf(word);
+      const id = this.idOf(word);
       counts.set(id, (counts.get(id) ?? 0) + 1);
     }
     for (const id of counts.keys()) this.#frequencies[id] = this.frequency(id) + 1;
     return counts;
-  }
-
-  known(words: readonly string[]): Set<number> {
-    return new Set(words.flatMap((word) => this.#ids.get(word) ?? []));
   }
 
   frequency(id: number): number {
@@ -27,7 +23,7 @@ export class Vocabulary {
     return this.words[id] ?? '';
   }
 
-  #idOf(word: string): number {
+  idOf(word: string): number {
     const known = this.#ids.get(word);
     if (known !== undefined) return known;
     this.#ids.set(word, this.words.length);
