@@ -165,6 +165,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   wantsSecrecy: '是否保密',
   warning: '预警',
   warningId: '预警',
+  versionId: '模型版本',
   what: '措施内容',
   why: '原因',
 };
