@@ -1,6 +1,7 @@
 import { intake } from '@minsheng/contract';
 import { askReleaseText } from '../console/src/features/orders/release-text.ts';
 import { releaseText } from '../console/src/features/release/text.ts';
+import { inventedPhoneOf } from '../server/src/demo/invented.ts';
 import { signIn } from '../stories/kit/person.ts';
 import type { Desk, Journey } from './kit/journey.ts';
 
@@ -19,8 +20,8 @@ export const release: Journey = {
       matterCode: '020103',
       areaCode: '350626100001',
       fields: { committee_stage: 'none' },
-      requester: {},
-      anonymous: true,
+      requester: { phone: inventedPhoneOf('release') },
+      anonymous: false,
       secrecy: 0,
       result: 'dispatch',
     });
@@ -48,13 +49,11 @@ async function check({ checks, windowOf }: Desk, search: string): Promise<void> 
   const { page } = reviewer;
   await page.goto(`/releases${search}`);
   const mark = page.getByRole('button', { name: /按回车恢复/ }).first();
+  const agree = page.getByRole('button', { name: releaseText.agree });
+  const over = page.getByText(/可下载至/);
   for (let texts = 0; texts < 4; texts += 1) {
-    await page
-      .getByRole('button', { name: releaseText.agree })
-      .or(page.getByText(releaseText.allChecked))
-      .first()
-      .waitFor();
-    if (await page.getByText(releaseText.allChecked).isVisible()) break;
+    await agree.or(over).first().waitFor();
+    if (await over.isVisible()) break;
     if ((await mark.count()) > 0) {
       await mark.focus();
       await page.keyboard.press('Enter');
@@ -67,10 +66,6 @@ async function check({ checks, windowOf }: Desk, search: string): Promise<void> 
     await page.keyboard.press('Control+Enter');
     await page.getByText(left).waitFor({ state: 'detached' });
   }
-  await page
-    .getByText(releaseText.allChecked)
-    .or(page.getByText(/可下载至/))
-    .first()
-    .waitFor();
+  await over.waitFor();
   await reviewer.close();
 }

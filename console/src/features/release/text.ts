@@ -1,7 +1,7 @@
 /** Words of the releases page. */
 export const releaseText = {
   title: '脱敏外发',
-  help: '在“工单检索”里筛选后点“脱敏外发”提出申请;由另一位同事逐段核对后,申请人下载。',
+  help: '在“工单查询”里筛选后点“脱敏外发”提出申请;由另一位同事逐段核对后,申请人下载。',
   empty: '还没有外发申请。',
   listLabel: '外发申请',
   cap: (count: number) => `只列最近 ${count} 次。`,
