@@ -29,12 +29,12 @@ export function ForecastPanel() {
           return (
             <>
               <BandChart days={days} label={forecastText.chart} />
-              <ul className="plain-list gap-below">
+              <ul className="plain-list">
                 {ahead.slice(0, namedDays).map(({ on, low, high, name }) => (
                   <li key={on}>{forecastText.next(on, low, high, name)}</li>
                 ))}
               </ul>
-              <p className="soft">
+              <p className="soft gap-above">
                 {forecastText.held(held, told)}
                 {madeAt !== null && ` · ${forecastText.madeAt(shortInstant(madeAt))}`}
               </p>

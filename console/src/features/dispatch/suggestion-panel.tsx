@@ -45,7 +45,7 @@ function becauseFacts(because: NonNullable<Suggestion['because']>) {
 function LearntUnits({ suggestion, onLead }: Pick<SuggestionPanelProps, 'suggestion' | 'onLead'>) {
   if (suggestion.learnt.length === 0) return null;
   return (
-    <section aria-label={dispatchText.learnt}>
+    <section className="gap-above" aria-label={dispatchText.learnt}>
       <h3>{dispatchText.learnt}</h3>
       <p className="soft">{dispatchText.learntHelp}</p>
       <ul className="plain-list">

@@ -28,3 +28,27 @@ test(
     expect(learnt[0]?.probability).toBeGreaterThan(0.5);
   }),
 );
+
+test(
+  'a unit of another county is no suggestion, however alike the words are',
+  { timeout: 60_000 },
+  inCity(async ({ as, ctx, anOrder }) => {
+    const dispatcher = as('dispatcher');
+    const told = { content: '三号楼的电梯又停了,老人下不了楼' };
+    const there = { ...told, areaCode: '350626100000' };
+    for (const lead of [...Array(5).fill('350626'), ...Array(4).fill('350600.zjj')]) {
+      const order = await anOrder.toDispatch(
+        lead === '350626' ? there : { content: '夜市烧烤摊占道经营油烟很大' },
+      );
+      await dispatcher.do(send, { orderId: order.id, lead, ...nobodyElse });
+    }
+    await learning.modelTrained(ctx, 'unit');
+    const codesFor = async (asked: { content: string; areaCode: string }) => {
+      const order = await anOrder.toDispatch(asked);
+      const { learnt } = await dispatcher.do(suggestion, { orderId: order.id });
+      return learnt.map(({ code }) => code);
+    };
+    expect(await codesFor(there)).toContain('350626');
+    expect(await codesFor({ ...told, areaCode: '350602001000' })).not.toContain('350626');
+  }),
+);

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import * as learning from '../learning/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
+import { liesIn, placeLevels } from './place-levels.ts';
 
 type Learnt = ReplyOf<typeof dispatch.suggestion>['learnt'];
 
@@ -24,8 +25,12 @@ export async function learntUnits(ctx: Context, order: orders.Order): Promise<Le
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   return labels.flatMap(({ label, probability, words }) => {
     const unit = byCode.get(label);
-    if (!unit?.takes_orders) return [];
+    if (!unit?.takes_orders || !isOnLine(unit.area, order.area_code)) return [];
     const { code, name, kind } = unit;
     return [{ code, name, kind, probability, words: [...words] }];
   });
 }
+
+/** A unit of another county answered for another place, however alike the words are. */
+const isOnLine = (one: string, other: string): boolean =>
+  liesIn(placeLevels(one), other) || liesIn(placeLevels(other), one);
