@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import '../../ui/band-chart.css';
 import type { WeekRow } from './auto-dispatch.queries.ts';
 import { autoText, type Share, shareWords } from './text.ts';
 
@@ -28,7 +29,7 @@ export function WeekChart({ weeks }: { weeks: readonly WeekRow[] }) {
     ...series.map(({ label, share }) => `${label} ${shareWords(share(last))}`),
   ].join(',');
   return (
-    <figure className="week-chart">
+    <figure className="band-chart week-chart">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={titleId}>
         <title id={titleId}>{autoText.chart(weeks.length, said)}</title>
         <Scale />

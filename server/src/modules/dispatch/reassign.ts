@@ -66,7 +66,7 @@ export async function reassign(
     text: why.no,
     digest: why.digest,
   });
-  await learning.decided(ctx, order.id, 'unit', input.lead);
+  await learning.decided(ctx, order.id, { unit: input.lead });
   announce(ctx, `desk:${order.status}`);
   return { dueAt: (lead?.due_at ?? ctx.now).toISOString() };
 }

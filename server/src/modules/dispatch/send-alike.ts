@@ -17,7 +17,7 @@ export async function sendAlike(ctx: Context, input: SendAlike): Promise<{ sent:
   for (const order of held) demand(maySend(ctx.actor, order, ctx.now));
   for (const order of held) {
     await dispatchOrder(ctx, order, { ...input, title: undefined, content: undefined });
-    await learning.decided(ctx, order.id, 'unit', input.lead);
+    await learning.decided(ctx, order.id, { unit: input.lead });
   }
   return { sent: held.length };
 }

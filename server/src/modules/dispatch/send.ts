@@ -17,7 +17,7 @@ export async function send(ctx: Context, input: Send): Promise<ReplyOf<typeof di
   const order = await orders.lockVisible(ctx, input.orderId);
   demand(maySend(ctx.actor, order, ctx.now));
   const { order: sent, assignments } = await dispatchOrder(ctx, order, input);
-  await learning.decided(ctx, order.id, 'unit', input.lead);
+  await learning.decided(ctx, order.id, { unit: input.lead });
   return {
     dueAt: (sent.due_at ?? ctx.now).toISOString(),
     undoUntil: undoUntil(sent).toISOString(),

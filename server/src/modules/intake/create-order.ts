@@ -67,9 +67,8 @@ export async function createOrder(
   const { order } = received;
   if (input.sameAs) await issues.joinAtIntake(ctx, order, input.sameAs);
   await carryOut(ctx, order, outcome);
-  await learning.decided(ctx, order.id, 'matter', input.matterCode);
+  await learning.decided(ctx, order.id, { matter: input.matterCode, type: input.type });
   learning.placed(ctx, order.id);
-  await learning.decided(ctx, order.id, 'type', input.type);
   await tellReceived(ctx, received, outcome.transferTo);
   return {
     orderId: order.id,

@@ -87,9 +87,8 @@ export async function acceptWaiting(
   await orders.renewUnitSearch(ctx, accepted);
   cancelLater(ctx, `untaken:${order.id}`);
   await carryOut(ctx, accepted, outcome);
-  await learning.decided(ctx, order.id, 'matter', input.matterCode);
+  await learning.decided(ctx, order.id, { matter: input.matterCode, type: input.type });
   learning.placed(ctx, order.id);
-  await learning.decided(ctx, order.id, 'type', input.type);
   return { status: accepted.status, urgency };
 }
 

@@ -1,4 +1,5 @@
 import { findPlaces, findSubjects, type Gazetteer, subjectKey } from '../mentions/index.ts';
+import type { Telling } from '../orders/index.ts';
 import { halfWidth, taggedWords, withoutPeople } from '../text/index.ts';
 
 export const keyKinds = ['place', 'spot', 'subject', 'matter', 'word'] as const;
@@ -13,16 +14,10 @@ export interface OrderKey {
 }
 
 /** What keys are taken from; everything but the words may be missing while somebody types. */
-export interface Told {
-  readonly title: string;
-  readonly content: string;
-  readonly address: string;
-  readonly subjectName: string;
-  readonly matterCode: string;
-  readonly areaCode: string;
-  readonly lng: number | null;
-  readonly lat: number | null;
-}
+export type Told = Pick<
+  Telling,
+  'title' | 'content' | 'address' | 'subjectName' | 'matterCode' | 'areaCode' | 'lng' | 'lat'
+>;
 
 const longestRead = 2_000;
 

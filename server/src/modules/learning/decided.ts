@@ -5,8 +5,7 @@ import { insert, type Kind } from './decisions.repo.ts';
 export async function decided(
   ctx: Context,
   orderId: string,
-  kind: Kind,
-  label: string,
+  labels: Readonly<Partial<Record<Kind, string>>>,
 ): Promise<void> {
-  await insert(ctx, { orderId, kind, label });
+  await insert(ctx, orderId, labels);
 }

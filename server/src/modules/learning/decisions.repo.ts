@@ -12,14 +12,18 @@ export interface Decision {
   readonly label: string;
 }
 
+/** One statement, however much was decided at once: every new order waits for it. */
 export async function insert(
   ctx: Context,
-  { orderId, kind, label }: { orderId: string; kind: Kind; label: string },
+  orderId: string,
+  labels: Readonly<Partial<Record<Kind, string>>>,
 ): Promise<void> {
-  await tablesOf<'learning'>(ctx.tx)
-    .insertInto('learning.decision')
-    .values({ city_id: ctx.cityId, order_id: orderId, kind, label, decided_at: ctx.now })
-    .execute();
+  await sql`
+    insert into learning.decision (city_id, order_id, kind, label, decided_at)
+    select ${ctx.cityId}, ${orderId}, kind, label, ${ctx.now}
+    from jsonb_each_text(${JSON.stringify(labels)}::jsonb) as decided (kind, label)`.execute(
+    ctx.tx,
+  );
 }
 
 const decisions = (ctx: Context, kind: Kind) =>

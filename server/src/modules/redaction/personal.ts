@@ -1,16 +1,8 @@
+import type { RemovalKind } from '@minsheng/contract/words/release.ts';
+
 /** 个人信息: what is taken out of anything that leaves the centre. */
-export const personalKinds = [
-  'name',
-  'phone',
-  'identity',
-  'plate',
-  'home',
-  'account',
-  'mail',
-  'messenger',
-  'number',
-] as const;
-export type PersonalKind = (typeof personalKinds)[number];
+export { removalKinds as personalKinds } from '@minsheng/contract/words/release.ts';
+export type PersonalKind = RemovalKind;
 
 /** 脱敏占位: what stands where something was. */
 export const placeholders: Readonly<Record<PersonalKind, string>> = {
