@@ -2,9 +2,7 @@ import type { HeldReason, ProposalSource } from '@minsheng/contract/words/auto-d
 import type { Context } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import * as dispatch from '../dispatch/index.ts';
-import * as learning from '../learning/index.ts';
-import * as orders from '../orders/index.ts';
-import * as organisation from '../organisation/index.ts';
+import type * as orders from '../orders/index.ts';
 import { isClear } from './clear-rule.ts';
 
 /** 拟派: what the machine would do with an order, before anybody has done anything. */
@@ -19,7 +17,7 @@ export interface MachineProposal {
 
 interface Learnt {
   readonly model: string | null;
-  readonly top: { readonly label: string; readonly probability: number } | null;
+  readonly top: { readonly code: string; readonly probability: number } | null;
 }
 
 /** The catalogue where it is clear, otherwise the likeliest unit of the model. */
@@ -37,24 +35,15 @@ export async function machineProposal(
   if (top === null)
     return { plan, lead: null, source: null, probability: null, model, isSure: false };
   const isSure = top.probability * 1000 >= surePermille;
-  const { label: lead, probability } = top;
+  const { code: lead, probability } = top;
   return { plan, lead, source: 'model', probability, model, isSure };
 }
 
 /** 历史办件: the unit much the same was sent to. Words for named readers are not read (domain 2.11). */
 async function learntUnit(ctx: Context, order: orders.Order): Promise<Learnt> {
-  const words = order.secrecy < 3 ? orders.appealText(await orders.textsOf(ctx, order.id)) : null;
-  if (!words) return { model: null, top: null };
-  const { labels, model } = await learning.suggestLabels(ctx, 'unit', {
-    title: words.title,
-    content: words.content,
-    matterCode: order.matter_code,
-    areaCode: order.area_code,
-  });
-  const [top] = labels;
-  if (!top) return { model, top: null };
-  const [unit] = await organisation.unitsIfKnown(ctx, [top.label]);
-  return { model, top: unit ? top : null };
+  if (order.secrecy >= 3) return { model: null, top: null };
+  const { model, units } = await dispatch.learntUnits(ctx, order);
+  return { model, top: units[0] ?? null };
 }
 
 const certain = 0.9;
@@ -67,7 +56,7 @@ export async function disagrees(
 ): Promise<boolean> {
   if (source !== 'catalogue') return false;
   const { top } = await learntUnit(ctx, order);
-  return top !== null && top.label !== lead && top.probability >= certain;
+  return top !== null && top.code !== lead && top.probability >= certain;
 }
 
 /** Whom it would be sent to: the plan of the catalogue, led by whoever is proposed. */

@@ -8,6 +8,7 @@ export { change as changeAssignment, ofOrder, one } from './assignments.repo.ts'
 export { copiesFor, ruleFor, suggestionsFor } from './catalogue.ts';
 export { type Choice, chooseUnits } from './choose-units.ts';
 export { type DutyLimits, dutyLimits } from './duty-limits.ts';
+export { learntUnits } from './learnt-units.ts';
 export { endPauses, pause, pausesOf, shiftDue } from './pauses.ts';
 export { levelOf } from './place-levels.ts';
 export { type Plan, planFor } from './plan.ts';

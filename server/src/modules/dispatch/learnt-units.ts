@@ -6,29 +6,37 @@ import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { liesIn, placeLevels } from './place-levels.ts';
 
-type Learnt = ReplyOf<typeof dispatch.suggestion>['learnt'];
+export interface LearntUnits {
+  /** Which model says so; null where none does. */
+  readonly model: string | null;
+  readonly units: ReplyOf<typeof dispatch.suggestion>['learnt'];
+}
 
-/** 历史相似办件: to whom people sent much the same before. It stands under the catalogue, which outranks it. */
-export async function learntUnits(ctx: Context, order: orders.Order): Promise<Learnt> {
+/**
+ * 历史相似办件: to whom people sent much the same before, of those that answer for the place and take orders. It stands
+ * under the catalogue, which outranks it.
+ */
+export async function learntUnits(ctx: Context, order: orders.Order): Promise<LearntUnits> {
   const text = orders.appealText(await orders.textsOf(ctx, order.id));
-  if (!text) return [];
-  const { labels } = await learning.suggestLabels(ctx, 'unit', {
+  if (!text) return { model: null, units: [] };
+  const { labels, model } = await learning.suggestLabels(ctx, 'unit', {
     title: text.title,
     content: text.content,
     matterCode: order.matter_code,
     areaCode: order.area_code,
   });
-  const units = await organisation.unitsIfKnown(
+  const known = await organisation.unitsIfKnown(
     ctx,
     labels.map(({ label }) => label),
   );
-  const byCode = new Map(units.map((unit) => [unit.code, unit]));
-  return labels.flatMap(({ label, probability, words }) => {
+  const byCode = new Map(known.map((unit) => [unit.code, unit]));
+  const units = labels.flatMap(({ label, probability, words }) => {
     const unit = byCode.get(label);
     if (!unit?.takes_orders || !isOnLine(unit.area, order.area_code)) return [];
     const { code, name, kind } = unit;
     return [{ code, name, kind, probability, words: [...words] }];
   });
+  return { model, units };
 }
 
 /** A unit of another county answered for another place, however alike the words are. */

@@ -45,7 +45,7 @@ export async function suggestion(ctx: Context, { orderId }: { orderId: string })
     },
     dueAt: dueTimes(ctx.now, limits, working).dueAt?.toISOString() ?? null,
     placeDoubt: doubt,
-    learnt,
+    learnt: learnt.units,
     alike,
   };
 }

@@ -11,7 +11,7 @@ import type { Progress, TrainingWish } from './training.ts';
 import * as trainings from './trainings.repo.ts';
 import { whatItTaught } from './what-it-taught.ts';
 
-/** A version is trained on no more than the latest so many decisions: about one gigabyte while it trains. */
+/** A version is trained on no more than the latest so many decisions, so that it fits beside the program; its memory is not measured yet. */
 export const mostDecisions = 100_000;
 const mostCompared = 10_000;
 const comparedMs = 30 * 24 * 3_600_000;
