@@ -14,6 +14,7 @@ const kinds: Readonly<Record<string, () => Promise<{ evaluate: Evaluate }>>> = {
   places: () => import('./eval/places.ts'),
   problems: () => import('./eval/problems.ts'),
   redact: () => import('./eval/redact.ts'),
+  'unit-places': () => import('./eval/unit-places.ts'),
   units: () => import('./eval/units.ts'),
   urgency: () => import('./eval/urgency.ts'),
 };

@@ -7,6 +7,7 @@ import {
   subjectKey,
   subjectLikeness,
 } from '../../server/src/modules/mentions/index.ts';
+import { areaSaid } from './area-said.ts';
 import { type Arguments, readArguments, UsageError } from './arguments.ts';
 import { citiesToRead } from './city-of-rows.ts';
 import { detailHeads, titleHeads } from './read-messages.ts';
@@ -106,23 +107,6 @@ function readingOf(rows: readonly Row[], given: Arguments): Reading {
     district: (row) => cell(row, district),
     subject: (row) => cell(row, subject),
   };
-}
-
-/** 松湖区, or 松湖区/白鹭镇/桥头村委会: each part lies in the one before. Null where the areas do not hold it. */
-function areaSaid(gazetteer: Gazetteer, path: string): string | null {
-  const names = path.split('/').map((name) => name.trim());
-  return names.reduce<string | null>(
-    (larger, name) => areaNamed(gazetteer, name, larger) ?? larger,
-    null,
-  );
-}
-
-function areaNamed(gazetteer: Gazetteer, name: string, larger: string | null): string | null {
-  const fitting = (gazetteer.areasByName.get(name) ?? []).filter(
-    ({ code }) => larger === null || lineageOf(gazetteer, code).slice(1).includes(larger),
-  );
-  const whole = fitting.find(({ code }) => gazetteer.byCode.get(code)?.name === name);
-  return (whole ?? fitting[0])?.code ?? null;
 }
 
 const chosen = ({ best }: Places): string | null =>

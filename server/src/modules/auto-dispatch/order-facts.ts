@@ -1,8 +1,8 @@
 import type { Context } from '../../platform/context.ts';
 import { historyOf } from '../../platform/events.ts';
-import { levelOf } from '../dispatch/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
+import { levelOf } from '../organisation/index.ts';
 import * as requesters from '../requesters/index.ts';
 import type { OrderFacts } from './held-by-order.ts';
 import { wasLowered } from './lowered.ts';

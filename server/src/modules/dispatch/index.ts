@@ -10,7 +10,6 @@ export { type Choice, chooseUnits } from './choose-units.ts';
 export { type DutyLimits, dutyLimits } from './duty-limits.ts';
 export { learntUnits } from './learnt-units.ts';
 export { endPauses, pause, pausesOf, shiftDue } from './pauses.ts';
-export { levelOf } from './place-levels.ts';
 export { type Plan, planFor } from './plan.ts';
 export {
   holds,
@@ -29,6 +28,6 @@ export { dispatchOrder } from './send.ts';
 export { sendByRule } from './send-by-rule.ts';
 export { addDuties, limitsFor } from './send-to-units.ts';
 export { assignmentSteps, assignmentStepsFrom, openStates, workingStates } from './steps.ts';
-export type { CatalogueRow, UnitSuggestion } from './suggest-unit.ts';
+export { type CatalogueRow, suggestUnit, type UnitSuggestion } from './suggest-unit.ts';
 export { spanWords } from './text.ts';
 export { revokeAll } from './undo-send.ts';

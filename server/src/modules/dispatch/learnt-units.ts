@@ -4,7 +4,6 @@ import type { Context } from '../../platform/context.ts';
 import * as learning from '../learning/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { liesIn, placeLevels } from './place-levels.ts';
 
 export interface LearntUnits {
   /** Which model says so; null where none does. */
@@ -13,8 +12,8 @@ export interface LearntUnits {
 }
 
 /**
- * 历史相似办件: to whom people sent much the same before, of those that answer for the place and take orders. It stands
- * under the catalogue, which outranks it.
+ * 历史相似办件: to whom people sent much the same before, of those that answer for the place and take orders; what another
+ * county's bureau was sent speaks for the same bureau of this one. It stands under the catalogue, which outranks it.
  */
 export async function learntUnits(ctx: Context, order: orders.Order): Promise<LearntUnits> {
   const text = orders.appealText(await orders.textsOf(ctx, order.id));
@@ -32,13 +31,9 @@ export async function learntUnits(ctx: Context, order: orders.Order): Promise<Le
   const byCode = new Map(known.map((unit) => [unit.code, unit]));
   const units = labels.flatMap(({ label, probability, words }) => {
     const unit = byCode.get(label);
-    if (!unit?.takes_orders || !isOnLine(unit.area, order.area_code)) return [];
+    if (!unit?.takes_orders) return [];
     const { code, name, kind } = unit;
     return [{ code, name, kind, probability, words: [...words] }];
   });
   return { model, units };
 }
-
-/** A unit of another county answered for another place, however alike the words are. */
-const isOnLine = (one: string, other: string): boolean =>
-  liesIn(placeLevels(one), other) || liesIn(placeLevels(other), one);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeLevels } from './place-levels.ts';
+import { placeLevels } from '../organisation/index.ts';
 import { type CatalogueRow, type OrderToPlace, suggestUnit } from './suggest-unit.ts';
 
 function row(id: string, rest: Partial<CatalogueRow>): CatalogueRow {

@@ -1,5 +1,14 @@
-import { type AreaLevel, levelOf, liesIn, type PlaceLevels, placeLevels } from './place-levels.ts';
-import { levelAskedBy, standsInFor, unitAt, unitsAt } from './unit-at-place.ts';
+import {
+  type AreaLevel,
+  levelAskedBy,
+  levelOf,
+  liesIn,
+  type PlaceLevels,
+  placeLevels,
+  standsInFor,
+  unitAt,
+  unitsAt,
+} from '../organisation/index.ts';
 
 /** 派单目录: one row, matter × area × time. Codes may hold `{county}`, `{town}` or `{village}`. */
 export interface CatalogueRow {

@@ -1,10 +1,11 @@
 import type { Context } from '../../platform/context.ts';
 import { blindIndex } from '../../platform/secrets.ts';
-import { learn, read } from './blend.ts';
+import { learn } from './blend.ts';
 import { after, type Kind, keepSuggestion } from './decisions.repo.ts';
 import { featuresOf } from './features.ts';
 import { keptOrLive, type LiveModel } from './live-models.ts';
 import { shareNeverMet } from './makes-sense.ts';
+import { readHere } from './read-here.ts';
 import { type Taught, whatItTaught } from './what-it-taught.ts';
 
 const lookEvery = 1_000;
@@ -53,18 +54,19 @@ async function takeUp(ctx: Context, model: LiveModel, most: number): Promise<voi
 async function learnOne(ctx: Context, model: LiveModel, one: Taught): Promise<void> {
   const { label, seq, orderId, message } = one;
   const features = featuresOf(message);
-  const ranked = read(model.blend, features, ranks).readings;
+  const { areaCode } = one;
+  const { readings } = readHere(model.kind, model.blend, { features, areaCode, ranks });
   const unmet = shareNeverMet(model.blend, message);
   model.decidedSince += 1;
   model.orderOf[learn(model.blend, { features, label })] = orderId;
   await keepSuggestion(ctx, {
     seq,
     orderId,
-    label,
+    label: one.decided,
     kind: model.kind,
     model: model.name,
     inputHash: blindIndex(ctx.keys, 'learning', `${message.title}\n${message.detail}`),
-    ranked,
+    ranked: readings,
     unmet,
   });
 }

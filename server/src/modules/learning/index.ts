@@ -1,6 +1,6 @@
 import './learning.jobs.ts';
 
-export type { Appeal } from './appeal-message.ts';
+export { type Appeal, messageOf } from './appeal-message.ts';
 export { trainBar } from './bar.ts';
 export { type Blend, learn, probabilities, type Sample, trainBlend } from './blend.ts';
 export type { Message } from './clean-text.ts';
@@ -14,3 +14,4 @@ export { calibrationError, coverageAt, hitRate, type Judged, macroF1 } from './m
 export { learntNames } from './places.repo.ts';
 export { readPlaces } from './read-places.ts';
 export { alikeClosed, suggestLabels } from './suggest-labels.ts';
+export { roleOf, unitsHere } from './unit-roles.ts';

@@ -1,13 +1,13 @@
 import type { Context } from '../../platform/context.ts';
 import * as orders from '../orders/index.ts';
 import { type Appeal, messageOf } from './appeal-message.ts';
-import { read } from './blend.ts';
 import type { Kind } from './decisions.repo.ts';
 import { wordsThatWeighed } from './explain.ts';
 import { featuresOf } from './features.ts';
 import { followDecisions } from './follow-decisions.ts';
 import { liveModel } from './live-models.ts';
 import { makesSense } from './makes-sense.ts';
+import { readHere } from './read-here.ts';
 
 export interface Suggested {
   readonly label: string;
@@ -25,6 +25,7 @@ export interface Suggestion {
 }
 
 const nothing: Suggestion = { labels: [], alike: [], model: null };
+const shownLabels = 3;
 const leastProbability = 0.1;
 const leastAlike = 0.25;
 
@@ -35,12 +36,18 @@ export async function suggestLabels(ctx: Context, kind: Kind, appeal: Appeal): P
   await followDecisions(ctx, model);
   const message = messageOf(kind, appeal);
   if (!makesSense(model.blend, message)) return nothing;
-  const { readings, near } = read(model.blend, featuresOf(message), 3);
+  const features = featuresOf(message);
+  const { readings, near } = readHere(kind, model.blend, {
+    features,
+    areaCode: appeal.areaCode ?? null,
+    ranks: shownLabels,
+  });
   const labels = readings
     .filter(({ probability }) => probability >= leastProbability)
-    .map((reading) => ({
-      ...reading,
-      words: wordsThatWeighed(model.blend, message, reading.label),
+    .map(({ label, probability, role }) => ({
+      label,
+      probability,
+      words: wordsThatWeighed(model.blend, message, role),
     }));
   const alike = near
     .filter((one) => one.alike >= leastAlike)
