@@ -1,11 +1,11 @@
 import type { Gazetteer } from '../mentions/index.ts';
-import { type CandidatePair, candidatePairs } from './candidate-pairs.ts';
+import { candidatePairs } from './candidate-pairs.ts';
 import { clusterPairs } from './cluster-pairs.ts';
-import { logOdds, type PairRule } from './fit-rule.ts';
+import type { PairRule } from './fit-rule.ts';
 import { gatherGroups } from './gather-groups.ts';
-import { likenessesOf } from './likenesses.ts';
 import type { Message } from './message.ts';
 import { nameProblem, type ProblemName } from './name-problem.ts';
+import { pairScore, scorePairs } from './pair-scores.ts';
 import { profileOf } from './profiles.ts';
 import { type Readings, readMessages } from './readings.ts';
 import { groupRule } from './same-thing-rules.ts';
@@ -34,15 +34,10 @@ export function findProblems(messages: readonly Message[], finding: Finding): Pr
   const readings = readMessages(messages, gazetteer);
   progress(0.4);
   const score = pairScore(readings, rule);
-  const pairs = candidatePairs(readings.all).map((pair) => ({
-    ...pair,
-    score: score(pair.a, pair.b),
-  }));
-  pairs.sort((a, b) => b.score - a.score);
+  const { likely, near } = scorePairs(candidatePairs(readings.all), messages.length, score);
   progress(0.6);
-  const seeds = clusterPairs(messages.length, pairs, score);
+  const seeds = clusterPairs(messages.length, likely, score);
   progress(0.8);
-  const near = likestOf(messages.length, pairs);
   const groups = gatherGroups(seeds, near, readings, { rule: groupRule, score });
   progress(0.95);
   const problems = groups
@@ -54,38 +49,6 @@ export function findProblems(messages: readonly Message[], finding: Finding): Pr
 /** Found in no order of rank: for whoever counts people only. */
 export const byPeople = (a: Problem, b: Problem): number =>
   b.people - a.people || b.ids.length - a.ids.length;
-
-/** One very unlike pair must not outvote twenty alike. */
-const [least, most] = [-6, 6];
-
-function pairScore(readings: Readings, rule: PairRule): (a: number, b: number) => number {
-  const kept = new Map<number, number>();
-  const size = readings.all.length;
-  return (a, b) => {
-    const key = a < b ? a * size + b : b * size + a;
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const [one, other] = [readings.all[a], readings.all[b]];
-    if (!one || !other) return least;
-    const odds = logOdds(rule, likenessesOf(one, other, readings));
-    const score = Math.max(least, Math.min(most, odds));
-    kept.set(key, score);
-    return score;
-  };
-}
-
-const nearest = 40;
-
-/** The likest of each message: into whose groups it may go. */
-function likestOf(size: number, sorted: readonly CandidatePair[]): number[][] {
-  const near: number[][] = Array.from({ length: size }, () => []);
-  for (const { a, b } of sorted) {
-    const [nearA, nearB] = [near[a], near[b]];
-    if (nearA && nearA.length < nearest) nearA.push(b);
-    if (nearB && nearB.length < nearest) nearB.push(a);
-  }
-  return near;
-}
 
 /** 仅有同一说法: where several call by names and no two by the same one, a turn of phrase is all they share. */
 function callOneThing(members: readonly number[], { all }: Readings): boolean {

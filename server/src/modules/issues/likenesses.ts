@@ -1,6 +1,5 @@
 import type { Reading, Readings } from './readings.ts';
 import { cosine, shared } from './sparse.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** What two messages have in common or apart, or a message and a group; each from 0 to about 1. */
 export const likenessNames = [
@@ -37,15 +36,17 @@ export type Likenesses = Readonly<Record<Likeness, number>>;
 /** 相似度: every likeness of two messages. */
 export function likenessesOf(a: Reading, b: Reading, readings: Readings): Likenesses {
   const name = sharedName(a, b, readings);
+  const what = cosine(a.what, b.what);
   return {
-    what: cosine(a.what, b.what),
+    what,
     rare: rarestWords(a, b, readings),
     run: rarestRun(a, b, readings),
-    apart: apartness(a, cosine(a.what, b.what), b.what.ids.length),
+    apart: apartness(a, what, b.what.ids.length),
     short: 12 / (12 + Math.min(a.what.ids.length, b.what.ids.length)),
     name,
     otherName: name === 0 && a.names.length > 0 && b.names.length > 0 ? 1 : 0,
-    ...mattersOf(a.message.matter, b.message.matter),
+    matter: sameMatter(a.message.matter, b.message.matter) ? 1 : 0,
+    otherMatter: otherBranch(a.message.matter, b.message.matter) ? 1 : 0,
     otherArea: areOtherAreas(a, b) ? 1 : 0,
     months: a.message.at && b.message.at ? monthsBetween(a.message.at, b.message.at) : 0,
     near: 0,
@@ -53,32 +54,28 @@ export function likenessesOf(a: Reading, b: Reading, readings: Readings): Likene
   };
 }
 
-/** 1 for a term nobody else has, 0 for one everybody has. */
-function rarityOf(id: number, terms: Vocabulary, { all }: Readings): number {
-  return 1 - Math.log(terms.frequency(id)) / Math.log(all.length + 1);
-}
-
 /** What more than so many have adds nothing. */
 const commonRarity = 0.4;
 const mostRare = 3;
 const longestRun = 1.5;
 
-function rarestWords(a: Reading, b: Reading, readings: Readings): number {
-  return shared(a.what, b.what)
-    .map((id) => Math.max(0, rarityOf(id, readings.words, readings) - commonRarity))
-    .sort((one, other) => other - one)
-    .slice(0, mostRare)
-    .reduce((sum, one) => sum + one, 0);
+const beyondCommon = (rarity: number | undefined): number =>
+  Math.max(0, (rarity ?? 0) - commonRarity);
+
+function rarestWords(a: Reading, b: Reading, { rarity }: Readings): number {
+  const both = shared(a.what, b.what);
+  if (both.length <= mostRare)
+    return both.reduce((sum, id) => sum + beyondCommon(rarity.words[id]), 0);
+  const rarest = both.map((id) => beyondCommon(rarity.words[id])).sort((one, other) => other - one);
+  return rarest.slice(0, mostRare).reduce((sum, one) => sum + one, 0);
 }
 
-function rarestRun(a: Reading, b: Reading, readings: Readings): number {
-  const both = new Set(shared(a.pairs, b.pairs));
+function rarestRun(a: Reading, b: Reading, { rarity, slate }: Readings): number {
+  slate.mark(b.pairs.ids);
   let [best, run] = [0, 0];
-  for (const id of both.size === 0 ? [] : a.sequence) {
-    run = both.has(id)
-      ? run + Math.max(0, rarityOf(id, readings.pairs, readings) - commonRarity)
-      : 0;
-    best = Math.max(best, run);
+  for (const id of a.sequence) {
+    run = slate.has(id) ? run + beyondCommon(rarity.pairs[id]) : 0;
+    if (run > best) best = run;
   }
   return Math.min(best, longestRun);
 }
@@ -88,18 +85,18 @@ export const apartness = (a: Reading, what: number, others: number): number => {
   return what === 0 ? said / (said + 12) : 0;
 };
 
-function sharedName(a: Reading, b: Reading, { names, all }: Readings): number {
-  const every = Math.log(all.length + 1);
-  const rarities = a.names
-    .filter((name) => b.names.includes(name))
-    .map((name) => 1 - Math.log(names.frequencies[name] ?? 1) / every);
-  return Math.max(0, ...rarities);
+function sharedName(a: Reading, b: Reading, { rarity }: Readings): number {
+  let rarest = 0;
+  for (const name of a.names)
+    if (b.names.includes(name)) rarest = Math.max(rarest, rarity.names[name] ?? 0);
+  return rarest;
 }
 
-const mattersOf = (a: string | null, b: string | null) => ({
-  matter: a !== null && a === b ? 1 : 0,
-  otherMatter: a !== null && b !== null && a.slice(0, 2) !== b.slice(0, 2) ? 1 : 0,
-});
+const sameMatter = (a: string | null, b: string | null): boolean => a !== null && a === b;
+
+/** The first two digits are the branch. */
+const otherBranch = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && !a.startsWith(b.slice(0, 2));
 
 export function areOtherAreas(a: Reading, b: Reading): boolean {
   if (a.county !== null && b.county !== null && a.county !== b.county) return true;

@@ -1,10 +1,11 @@
 import { type Gazetteer, lineageOf } from '../mentions/index.ts';
 import { bigramsOf, taggedWords } from '../text/index.ts';
 import { type CleanMessage, cleanMessage } from './clean-message.ts';
+import { Marks } from './marks.ts';
 import type { Message } from './message.ts';
 import { findNames, type Names } from './names.ts';
 import { centred, type Sparse, sparseOf } from './sparse.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { raritiesOf, Vocabulary } from './vocabulary.ts';
 
 /** A message as numbers: what it shares with another can be computed without its text. */
 export interface Reading {
@@ -27,6 +28,10 @@ export interface Readings {
   readonly words: Vocabulary;
   readonly pairs: Vocabulary;
   readonly names: Names;
+  /** Of words, of neighbouring characters and of names, by their numbers. */
+  readonly rarity: Record<'words' | 'pairs' | 'names', Float64Array>;
+  /** For whoever compares: over the numbers of neighbouring characters. */
+  readonly slate: Marks;
   /** The first and the last message. */
   readonly span: { readonly from: Date; readonly to: Date } | null;
 }
@@ -59,7 +64,13 @@ export function readMessages(messages: readonly Message[], gazetteer: Gazetteer)
       county: countyOf(message, text),
     };
   });
-  return { all, words, pairs, names, span: spanOf(messages) };
+  const rarity = {
+    words: raritiesOf(words.frequencies, messages.length),
+    pairs: raritiesOf(pairs.frequencies, messages.length),
+    names: raritiesOf(names.frequencies, messages.length),
+  };
+  const slate = new Marks(pairs.words.length);
+  return { all, words, pairs, names, rarity, slate, span: spanOf(messages) };
 }
 
 function weighed(lists: readonly (readonly string[])[], vocabulary: Vocabulary): Sparse[] {

@@ -44,7 +44,8 @@ function dot(a: Sparse, b: Sparse): number {
   let [atA, atB, sum] = [0, 0, 0];
   const [idsA, idsB] = [a.ids, b.ids];
   while (atA < idsA.length && atB < idsB.length) {
-    const [idA = 0, idB = 0] = [idsA[atA], idsB[atB]];
+    const idA = idsA[atA] ?? 0;
+    const idB = idsB[atB] ?? 0;
     if (idA === idB) sum += (a.weights[atA] ?? 0) * (b.weights[atB] ?? 0);
     if (idA <= idB) atA += 1;
     if (idB <= idA) atB += 1;
@@ -57,7 +58,8 @@ export function shared(a: Sparse, b: Sparse): number[] {
   const found: number[] = [];
   let [atA, atB] = [0, 0];
   while (atA < a.ids.length && atB < b.ids.length) {
-    const [idA = 0, idB = 0] = [a.ids[atA], b.ids[atB]];
+    const idA = a.ids[atA] ?? 0;
+    const idB = b.ids[atB] ?? 0;
     if (idA === idB) found.push(idA);
     if (idA <= idB) atA += 1;
     if (idB <= idA) atB += 1;

@@ -29,4 +29,14 @@ export class Vocabulary {
     this.#ids.set(word, this.words.length);
     return this.words.push(word) - 1;
   }
+
+  get frequencies(): readonly number[] {
+    return this.#frequencies;
+  }
+}
+
+/** 稀有度 by number: 1 for a term nobody else has, 0 for one everybody has. */
+export function raritiesOf(frequencies: readonly number[], messages: number): Float64Array {
+  const every = Math.log(messages + 1);
+  return Float64Array.from(frequencies, (frequency) => 1 - Math.log(frequency || 1) / every);
 }
