@@ -11,9 +11,6 @@ interface Asked {
   readonly ranks: number;
 }
 
-/** Some roles name nobody here, and two may name one unit. */
-const spareRoles = 5;
-
 /** What the model says, the likeliest first; of units those that its roles mean at this place. */
 export function readHere(
   kind: Kind,
@@ -21,7 +18,7 @@ export function readHere(
   { features, areaCode, ranks }: Asked,
 ): { readings: readonly UnitAtPlace[]; near: readonly Near[] } {
   const asksForPlace = kind === 'unit' && areaCode !== null;
-  const { readings, near } = read(blend, features, ranks + (asksForPlace ? spareRoles : 0));
+  const { readings, near } = read(blend, features, asksForPlace ? blend.labels.length : ranks);
   if (!asksForPlace)
     return { readings: readings.map((one) => ({ ...one, role: one.label })), near };
   return { readings: unitsHere(readings, areaCode).slice(0, ranks), near };

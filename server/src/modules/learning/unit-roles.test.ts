@@ -29,17 +29,27 @@ const labelsAt = (areaCode: string) =>
 
 test('two roles of one unit speak together, and who answers for another place is left out', () => {
   expect(labelsAt('350626100000')).toEqual([
-    ['350626.rsj', 0.55],
-    ['350626100', 0.1],
-    ['350600.sw', 0.05],
+    ['350626.rsj', 0.79],
+    ['350626100', 0.14],
+    ['350600.sw', 0.07],
   ]);
 });
 
 test('where the county is not known the city stands in for its bureau, and no town is named', () => {
   expect(labelsAt('350600000000')).toEqual([
-    ['350600.rsj', 0.4],
-    ['350602.rsj', 0.2],
-    ['350626.rsj', 0.15],
-    ['350600.sw', 0.05],
+    ['350600.rsj', 0.5],
+    ['350602.rsj', 0.25],
+    ['350626.rsj', 0.19],
+    ['350600.sw', 0.06],
+  ]);
+});
+
+test('what is believed of other places makes nobody here sure', () => {
+  const elsewhere = [
+    { label: '350602.rsj', probability: 0.9 },
+    { label: '350600.sw', probability: 0.05 },
+  ];
+  expect(unitsHere(elsewhere, '350626100000')).toMatchObject([
+    { label: '350600.sw', probability: 0.1 },
   ]);
 });

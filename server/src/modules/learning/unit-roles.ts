@@ -24,9 +24,13 @@ export interface UnitAtPlace extends Likely {
   readonly role: string;
 }
 
+/** Where most of what the model believes names nobody here, it does not know this place. */
+const leastHere = 0.5;
+
 /**
  * 此地单位: which units the roles mean at a place, the likeliest first; two roles of one unit speak together. A role that
- * asks for a closer place, and a unit of another county, however alike the words are, name nobody.
+ * asks for a closer place, and a unit of another county, however alike the words are, name nobody, and the others share
+ * what those were given.
  */
 export function unitsHere(readings: readonly Likely[], areaCode: string): UnitAtPlace[] {
   const place = placeLevels(areaCode);
@@ -35,13 +39,14 @@ export function unitsHere(readings: readonly Likely[], areaCode: string): UnitAt
     const label = unitAt(role, place);
     if (label === null || !isOnLine(label, areaCode)) continue;
     const before = found.get(label);
-    found.set(label, {
-      label,
-      role: before?.role ?? role,
-      probability: Math.min(1, probability + (before?.probability ?? 0)),
-    });
+    const together = probability + (before?.probability ?? 0);
+    found.set(label, { label, role: before?.role ?? role, probability: together });
   }
-  return [...found.values()].toSorted((a, b) => b.probability - a.probability);
+  const units = [...found.values()];
+  const here = units.reduce((sum, { probability }) => sum + probability, 0);
+  return units
+    .map((unit) => ({ ...unit, probability: unit.probability / Math.max(here, leastHere) }))
+    .toSorted((a, b) => b.probability - a.probability);
 }
 
 const isOnLine = (unit: string, areaCode: string): boolean => {
