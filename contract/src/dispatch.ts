@@ -49,7 +49,9 @@ export const suggestion = route({
     /** 地点存疑: the words say another place than the one chosen. */
     placeDoubt: z
       .object({
+        saidCode: z.string(),
         saidArea: z.string(),
+        chosenCode: z.string(),
         chosenArea: z.string(),
         words: z.array(z.string()),
         confidence: z.number(),
@@ -82,6 +84,15 @@ export const releaseClaim = route({
   path: '/dispatch/:orderId/release',
   summary: 'Give the claim back',
   params: orderParams,
+  reply: done,
+});
+
+export const correctPlace = route({
+  method: 'POST',
+  path: '/dispatch/:orderId/place',
+  summary: 'Put an order’s area right before it is dispatched',
+  params: orderParams,
+  body: z.object({ areaCode: z.string().regex(/^\d{12}$/) }),
   reply: done,
 });
 

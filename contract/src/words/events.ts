@@ -42,6 +42,7 @@ export const eventTypes = [
   'dispatch.delegated',
   'dispatch.child-recalled',
   'dispatch.text-corrected',
+  'dispatch.place-corrected',
   'dispatch.readers-named',
   'handling.signed',
   'handling.auto-signed',

@@ -1,9 +1,9 @@
 import type { Urgency } from '@minsheng/contract/words/order.ts';
 import { sendByRule } from '../modules/dispatch/index.ts';
 import { receiveAppeal } from '../modules/intake/index.ts';
+import * as learning from '../modules/learning/index.ts';
 import * as matters from '../modules/matters/index.ts';
 import * as orders from '../modules/orders/index.ts';
-import * as organisation from '../modules/organisation/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { Mapping, ReadRow } from './mapping.ts';
 
@@ -25,7 +25,7 @@ export async function importRow(
 ): Promise<{ orderId: string; isSure: boolean }> {
   const [named, area] = await Promise.all([
     matterNamed(ctx, row),
-    organisation.areaNamedIn(ctx, `${row.place}${row.content}`),
+    learning.areaSaid(ctx, [row.place, row.title ?? '', row.content].join('。')),
   ]);
   const matter = await matters.matter(ctx, named ?? defaults.matter);
   const type = row.type ?? matter.type;

@@ -110,6 +110,7 @@ export const centreProbes: Probes = {
 
   'GET /dispatch/:orderId/suggestion': onOrder('to-dispatch'),
   'POST /dispatch/:orderId/claim': onOrder('to-dispatch'),
+  'POST /dispatch/:orderId/place': onOrder('to-dispatch', { areaCode: '350603000000' }),
   'POST /dispatch/:orderId/release': onOrder('to-dispatch'),
   'POST /dispatch/:orderId/send': onOrder('to-dispatch', { lead: units.bureau }),
   'POST /dispatch/send-alike': {

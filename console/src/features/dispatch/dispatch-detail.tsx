@@ -12,6 +12,7 @@ import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { SameThingPanel } from '../../ui/same-thing/same-thing-panel.tsx';
 import { AlikePanel } from './alike-panel.tsx';
 import { suggestionQuery } from './dispatch.queries.ts';
+import { PlaceDoubt } from './place-doubt.tsx';
 import { formFrom, type SendForm, withLead } from './send-form.ts';
 import { SendPanel } from './send-panel.tsx';
 import { type Suggestion, SuggestionPanel } from './suggestion-panel.tsx';
@@ -68,8 +69,8 @@ function DispatchWork({ order, suggestion, onSent }: DeskProps) {
   const [form, setForm] = useState<SendForm>(() => formFrom(order, suggestion));
   const [alike, setAlike] = useState<readonly string[]>([]);
   const patch = (part: Partial<SendForm>) => setForm((before) => ({ ...before, ...part }));
-  const use = () => {
-    const { lead, assists, linkage, copies } = formFrom(order, suggestion);
+  const use = (advice: Suggestion) => {
+    const { lead, assists, linkage, copies } = formFrom(order, advice);
     patch({ lead, assists, linkage, copies });
   };
   return (
@@ -84,8 +85,11 @@ function DispatchWork({ order, suggestion, onSent }: DeskProps) {
       <div className="stack">
         <SuggestionPanel
           suggestion={suggestion}
-          onUse={use}
+          onUse={() => use(suggestion)}
           onLead={(lead) => patch(withLead(form, lead))}
+          placeDoubt={
+            <PlaceDoubt orderId={order.id} doubt={suggestion.placeDoubt} onSuggested={use} />
+          }
         />
         <SendPanel
           order={order}

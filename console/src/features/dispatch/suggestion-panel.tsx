@@ -1,5 +1,6 @@
 import type { dispatch, ReplyOf } from '@minsheng/contract';
 import { Alert, Button } from 'antd';
+import type { ReactNode } from 'react';
 import { Facts } from '../../ui/facts.tsx';
 import { fullInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -62,29 +63,15 @@ function LearntUnits({ suggestion, onLead }: Pick<SuggestionPanelProps, 'suggest
   );
 }
 
-/** 地点存疑: a suggestion for the wrong place is a wrong suggestion. */
-function PlaceDoubt({ suggestion }: Pick<SuggestionPanelProps, 'suggestion'>) {
-  const { placeDoubt } = suggestion;
-  if (placeDoubt === null) return null;
-  return (
-    <Alert
-      className="gap-below"
-      type="warning"
-      showIcon
-      title={dispatchText.placeDoubt(placeDoubt.saidArea, placeDoubt.chosenArea)}
-      description={dispatchText.placeDoubtWhy(placeDoubt.words)}
-    />
-  );
-}
-
 interface SuggestionPanelProps {
   suggestion: Suggestion;
   onUse: () => void;
   onLead: (unitCode: string) => void;
+  placeDoubt: ReactNode;
 }
 
 /** 目录建议: whom the catalogue names, and the row it says so by. The decision stays a person's. */
-export function SuggestionPanel({ suggestion, onUse, onLead }: SuggestionPanelProps) {
+export function SuggestionPanel({ suggestion, onUse, onLead, placeDoubt }: SuggestionPanelProps) {
   const { lead, because, limit } = suggestion;
   return (
     <Panel
@@ -92,7 +79,7 @@ export function SuggestionPanel({ suggestion, onUse, onLead }: SuggestionPanelPr
       extra={lead !== null && <Button onClick={onUse}>{dispatchText.useSuggestion}</Button>}
       className="suggestion"
     >
-      <PlaceDoubt suggestion={suggestion} />
+      {placeDoubt}
       {suggestion.isBackstop && <Alert type="warning" showIcon title={dispatchText.isBackstop} />}
       {lead === null ? (
         <p>{dispatchText.noSuggestion}</p>

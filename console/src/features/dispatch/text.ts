@@ -24,6 +24,9 @@ export const dispatchText = {
       .join(' · '),
   placeDoubt: (said: string, chosen: string) =>
     `文中像是${said},所选为${chosen}。请核对地点:目录按所选区域建议单位。`,
+  placeCorrect: (said: string) => `改为${said}`,
+  placeCorrected: (said: string) => `所在区域已改为${said},建议已按新区域更新。`,
+  placeBack: (chosen: string) => `改回${chosen}`,
   placeDoubtWhy: (words: readonly string[]) => `看到的词:${words.join('、')}`,
   isBackstop: '目录没有能承办的单位,险情先由应急值班单位牵头。请尽快改派到职责单位。',
   demand: '险情要求联动',

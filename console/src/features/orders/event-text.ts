@@ -29,6 +29,7 @@ export const eventWords: Record<EventType, string> = {
   'dispatch.delegated': '下派',
   'dispatch.child-recalled': '收回下派',
   'dispatch.text-corrected': '更正发给单位的文字',
+  'dispatch.place-corrected': '更正所在区域',
   'dispatch.readers-named': '指定专人办理',
   'handling.signed': '签收',
   'handling.auto-signed': '超时自动签收',

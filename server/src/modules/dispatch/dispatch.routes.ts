@@ -2,6 +2,7 @@ import { city, dispatch as contract } from '@minsheng/contract';
 import { type App, mount } from '../../platform/http.ts';
 import { addUnit } from './add-unit.ts';
 import { claim, releaseClaim } from './claim.ts';
+import { correctPlace } from './correct-place.ts';
 import { delegate, delegateTargets } from './delegate.ts';
 import { listCatalogue } from './list-catalogue.ts';
 import { nameReaders, possibleReaders } from './name-readers.ts';
@@ -28,6 +29,12 @@ export function dispatchRoutes(app: App): void {
     contract.releaseClaim,
     { may: 'dispatch.send', audit: 'claim given back' },
     releaseClaim,
+  );
+  mount(
+    app,
+    contract.correctPlace,
+    { may: 'dispatch.send', audit: 'place corrected' },
+    correctPlace,
   );
   mount(
     app,

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import { historyOf } from '../../platform/events.ts';
+import * as learning from '../learning/index.ts';
+import * as orders from '../orders/index.ts';
+import { correctPlace } from './correct-place.ts';
 import { suggestion } from './suggestion.ts';
 
 const street = '350602001000';
@@ -24,5 +28,31 @@ test(
     expect(await doubtOf('路口的路灯坏了三天,晚上很暗', street)).toBeNull();
     // Two places are named: nobody knows better than the agent.
     expect(await doubtOf('从龙文区到芗城区的公交太少', '350603000000')).toBeNull();
+  }),
+);
+
+test(
+  'the dispatcher puts the place right: the catalogue answers for it, who did it and what was read is kept, the estate is learnt',
+  inCity(async ({ as, ctx, anOrder, drain }) => {
+    const dispatcher = as('dispatcher');
+    const areaCode = '350602000000';
+    const content = (what: string) => `东山县西埔镇星河湾小区${what}`;
+    for (const what of ['路灯坏了三天', '路灯又坏了']) {
+      const { id } = await anOrder.toDispatch({ content: content(what), areaCode, address: '' });
+      const before = await dispatcher.do(suggestion, { orderId: id });
+      expect(before.placeDoubt).toMatchObject({ chosenCode: areaCode });
+      expect(before.lead?.code).toBe('350600.zjj');
+      const read = before.placeDoubt?.saidCode ?? '';
+      await dispatcher.do(correctPlace, { orderId: id, areaCode: read });
+      const after = await dispatcher.do(suggestion, { orderId: id });
+      expect(after.placeDoubt).toBeNull();
+      expect(after.lead?.code).toBe('350626.zjj');
+      const told = await historyOf(ctx, { kind: 'order', id });
+      expect(told.filter(({ type }) => type === 'dispatch.place-corrected')).toMatchObject([
+        { data: { was: areaCode, area: read, read } },
+      ]);
+    }
+    await drain();
+    expect(await learning.areaSaid(ctx, '星河湾小区停水了')).toMatch(/^350626/);
   }),
 );

@@ -24,7 +24,9 @@ export async function placeDoubt(ctx: Context, order: orders.Order): Promise<Dou
   if (isWithin(offer.code, chosen) || isWithin(chosen, offer.code)) return null;
   const names = await organisation.areaNames(ctx, [offer.code, chosen]);
   return {
+    saidCode: offer.code,
     saidArea: names.get(offer.code) ?? offer.code,
+    chosenCode: chosen,
     chosenArea: names.get(chosen) ?? chosen,
     words: [...offer.words],
     confidence: offer.confidence,

@@ -46,7 +46,7 @@ export async function receiveFromOutside(
   more: orders.Opening['more'] = {},
 ) {
   const [areaCode, { matter, isGuessed, urgency, marks }] = await Promise.all([
-    input.areaCode ?? guessArea(ctx, `${input.address}${input.content}`),
+    input.areaCode ?? guessArea(ctx, `${input.address}。${input.content}`),
     readWords(ctx, input),
   ]);
   // A type picked together with another matter says nothing of this one, but a report stays secret.

@@ -20,6 +20,7 @@ for (const type of [
   'intake.transferred',
   'intake.supplemented',
   'intake.withdrawn',
+  'dispatch.place-corrected',
   'orders.person-erased',
 ] as const)
   on(type, heard);

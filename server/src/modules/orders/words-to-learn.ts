@@ -69,8 +69,6 @@ export async function placedWords(ctx: Context, orderId: string): Promise<Placed
     where o.city_id = ${ctx.cityId}
       and o.id = ${orderId}::uuid
       and o.secrecy < 3
-      and o.accepted_by is not null
-      and not o.accepted_by_rule
       and o.repeat_of is null
       and t.content <> ''`.execute(ctx.tx);
   const [row] = rows;

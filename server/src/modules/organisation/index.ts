@@ -1,5 +1,4 @@
 /** 组织与区域: units on two axes, areas down to the village, duty rosters. */
-export { areaNamedIn } from './area-named-in.ts';
 export {
   type Alias,
   type Area,

@@ -4,7 +4,6 @@ import { tablesOf } from '../../platform/db.ts';
 import { cityFacts } from './city-facts.ts';
 import {
   area,
-  areaNamedIn,
   areaNames,
   changeCityData,
   childrenOf,
@@ -149,15 +148,6 @@ test(
     expect(lists[3]?.rows[0]).toMatchObject({ code: '350626100', fullName: '东山县西埔镇' });
     expect((await listAreas(ctx, { q: '%' })).rows).toEqual([]);
     expect((await listAreas(ctx, { parent: '350626100201' })).rows).toEqual([]);
-  }),
-);
-
-test(
-  'a place is heard in what people write',
-  inCity(async ({ ctx }) => {
-    expect(await areaNamedIn(ctx, '东山县西埔镇的路灯不亮')).toBe('350626100000');
-    expect(await areaNamedIn(ctx, '芗城区一个小区漏水')).toBe('350602000000');
-    expect(await areaNamedIn(ctx, '路灯不亮')).toBeNull();
   }),
 );
 
