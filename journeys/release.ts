@@ -38,7 +38,7 @@ export const release: Journey = {
 
     await check(desk, new URL(analyst.page.url()).search);
     const waiting = analyst.page.waitForEvent('download');
-    await analyst.page.getByRole('button', { name: releaseText.take }).click();
+    await analyst.page.getByRole('button', { name: releaseText.take.xlsx }).click();
     checks.that('the file is taken', (await waiting).suggestedFilename().endsWith('.xlsx'));
     await analyst.close();
   },

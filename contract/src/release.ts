@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { searchOrders } from './orders.ts';
 import { route } from './route.ts';
 import { done, id, instant } from './shapes.ts';
-import { putBackReasons, releaseParts, releaseStates, removalKinds } from './words/release.ts';
+import {
+  putBackReasons,
+  releaseFiles,
+  releaseParts,
+  releaseStates,
+  removalKinds,
+} from './words/release.ts';
 
 const releaseRow = z.object({
   id,
@@ -15,6 +21,7 @@ const releaseRow = z.object({
   texts: z.number().int(),
   checked: z.number().int(),
   expiresAt: instant.nullable(),
+  withdrawn: z.object({ by: z.string(), at: instant, why: z.string() }).nullable(),
 });
 
 const removal = z.object({
@@ -51,7 +58,9 @@ export const readRelease = route({
   reply: releaseRow.extend({
     removed: z.array(z.object({ kind: z.enum(removalKinds), count: z.number().int() })),
     putBack: z.number().int(),
-    can: z.object({ check: z.boolean(), take: z.boolean() }),
+    /** 下载记录: who took the file, and when. */
+    taken: z.array(z.object({ by: z.string(), at: instant })),
+    can: z.object({ check: z.boolean(), take: z.boolean(), withdraw: z.boolean() }),
   }),
 });
 
@@ -87,7 +96,18 @@ export const checkText = route({
   reply: done,
 });
 
-/** The file is raw HTTP: GET /api/releases/:releaseId/file answers xlsx bytes. */
+export const withdrawRelease = route({
+  method: 'POST',
+  path: '/releases/:releaseId/withdraw',
+  summary: 'Take a release back, and say why: its file is not given out any more',
+  params: z.object({ releaseId: id }),
+  body: z.object({ reason: z.string().trim().min(2).max(300) }),
+  reply: done,
+});
+
+/** The file is raw HTTP: GET /api/releases/:releaseId/file?as=xlsx (or csv, or report) answers its bytes. */
+export const releaseFileQuery = z.object({ as: z.enum(releaseFiles) });
+
 export const releaseRefusals = {
   'release.no-such-release': [404, '没有找到这次外发。'],
   'release.nothing-found': [422, '没有可以外发的工单:保密工单不外发。'],
@@ -98,5 +118,7 @@ export const releaseRefusals = {
   'release.wrong-place': [422, '标记的位置不对,请刷新后重新标记。'],
   'release.reason-needed': [422, '恢复了内容,请选择恢复的原因。'],
   'release.not-ready': [409, '还没有全部核对完,不能下载。'],
+  'release.not-yours': [403, '只有申请人、核对人和中心主任可以下载;撤回由申请人或中心主任来做。'],
+  'release.withdrawn': [410, '这次外发已撤回,不再核对和下载。'],
   'release.expired': [410, '下载期限已过,请重新申请。'],
 } as const;

@@ -100,6 +100,7 @@ export const eventTypes = [
   'release.asked',
   'release.checked',
   'release.taken',
+  'release.withdrawn',
   'learning.trained',
   'learning.put-in-use',
   'learning.reverted',

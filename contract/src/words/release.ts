@@ -1,12 +1,17 @@
 /** What becomes of a release (外发). */
-export const releaseStates = ['redacting', 'checking', 'ready'] as const;
+export const releaseStates = ['redacting', 'checking', 'ready', 'withdrawn'] as const;
 export type ReleaseState = (typeof releaseStates)[number];
 
 export const releaseStateLabel: Record<ReleaseState, string> = {
   redacting: '正在脱敏',
   checking: '待人工核对',
   ready: '可以下载',
+  withdrawn: '已撤回',
 };
+
+/** 外发文件: a workbook with its report, a plain table, or the report that goes with the table. */
+export const releaseFiles = ['xlsx', 'csv', 'report'] as const;
+export type ReleaseFile = (typeof releaseFiles)[number];
 
 /** Which words of an order leave. */
 export const releaseParts = ['title', 'content', 'demand', 'reply'] as const;

@@ -29,6 +29,19 @@ export async function sheetBytes({ name, columns, rows, about }: Sheet): Promise
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
+export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The same rows as a plain table in UTF-8, with the mark by which spreadsheets know it. What it is about has no place in it. */
+export function csvBytes({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): Buffer {
+  const lines = [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(plain))];
+  return Buffer.from(`\ufeff${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`);
+}
+
+function quoted(value: Cell): string {
+  const words = value instanceof Date ? value.toISOString().slice(0, 16) : String(value ?? '');
+  return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+}
+
 /** `=`, `+`, `-`, `@` at the front start a formula in some programs, even from a text cell. */
 export function plain(value: Cell): Cell {
   return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;

@@ -161,7 +161,13 @@ export const centreProbes: Probes = {
   'GET /releases/:releaseId': onRelease(undefined),
   'GET /releases/:releaseId/next': onRelease(undefined),
   'POST /releases/:releaseId/texts/:no/check': onRelease({ removals: [] }),
-  'GET /releases/:releaseId/file': onRelease(undefined),
+  'POST /releases/:releaseId/withdraw': onRelease({ reason }),
+  'GET /releases/:releaseId/file': {
+    request: ({ fixtures }) => ({
+      params: { releaseId: fixtures.release },
+      query: { as: 'xlsx' },
+    }),
+  },
   'GET /learning/models': nothing,
   'GET /learning/models/:kind/figures': {
     request: () => ({ params: { kind: 'type' } }),

@@ -1,6 +1,6 @@
 import { issues, type ReplyOf } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
 import { useAct } from '../../shell/act.ts';
 import { useMay } from '../../shell/session.ts';
@@ -81,6 +81,11 @@ export function IssuePage() {
         <div className="stack">
           <div className="page-title">
             <h1>{found.orders[0]?.title ?? issueText.title}</h1>
+            {may('orders.search') && (
+              <Link to="/search" search={{ issue: issueId }}>
+                {may('release.ask') ? issueText.searchToRelease : issueText.search}
+              </Link>
+            )}
           </div>
           <p role="status">
             <strong>{issueText.counts(found.appeals, found.people)}</strong>

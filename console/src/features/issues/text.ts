@@ -3,6 +3,8 @@ export const issueText = {
   counts: (appeals: number, people: number) => `${appeals} 件诉求 · ${people} 人 · 1 个事项`,
   countsHelp: '诉求按工单计,人按号码去重;并入事项不改变任何人的编号、回复和评价。',
   orders: '本事项的工单',
+  search: '在工单查询中打开',
+  searchToRelease: '在工单查询中打开(导出、脱敏外发)',
   pick: (title: string) => `选择 ${title}`,
   picked: (count: number) => `已选 ${count} 件`,
   split: '拆出所选',

@@ -97,6 +97,7 @@ export const eventWords: Record<EventType, string> = {
   'release.asked': '申请外发',
   'release.checked': '核对外发内容',
   'release.taken': '下载外发文件',
+  'release.withdrawn': '撤回外发',
   'learning.trained': '训练模型',
   'learning.put-in-use': '启用模型版本',
   'learning.reverted': '退回模型版本',

@@ -15,8 +15,19 @@ export const releaseText = {
   count: (kind: string, count: number) => `${kind} ${count} 处`,
   putBack: (count: number) => `核对时恢复 ${count} 处`,
   expires: (when: string) => `可下载至 ${when}`,
-  take: '下载外发文件',
+  take: { xlsx: '下载表格(含脱敏说明)', csv: '下载 CSV', report: '单独下载脱敏说明' },
+  ending: { xlsx: 'xlsx', csv: 'csv', report: 'txt' },
   taken: '已下载,下载记录已保存。',
+  takings: '下载记录',
+  takenBy: (who: string, when: string) => `${who} ${when} 下载`,
+  withdraw: '撤回',
+  withdrawHelp: (taken: number) =>
+    taken === 0
+      ? '撤回后不再核对,也不能下载。请写明为什么。'
+      : `已下载 ${taken} 次:撤回后不能再下载,已经交出去的请通知接收方删除。请写明为什么。`,
+  withdrawn: '已撤回',
+  withdrawnBy: (who: string, when: string, why: string) => `${who} ${when} 撤回:${why}`,
+  takenBefore: '撤回前已有人下载,请通知接收方删除。',
   ownWaits: '等待另一位同事核对;申请人不能核对自己的外发。',
   check: '逐段核对',
   where: (line: number, part: string) => `序号 ${line} 的${part}`,

@@ -2,7 +2,7 @@ import { orders as contract } from '@minsheng/contract';
 import type { Context } from '../../platform/context.ts';
 import { type App, mountRaw } from '../../platform/http.ts';
 import { badInput, refuseUnless } from '../../platform/refusal.ts';
-import { type Sheet, sheetBytes } from '../../platform/sheet.ts';
+import { type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
 import * as organisation from '../organisation/index.ts';
 import { accountNames } from './account-names.ts';
 import { cellsOf, fieldsOf } from './export-cells.ts';
@@ -29,7 +29,7 @@ export function exportRoute(app: App): void {
       if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
       const sheet = await transact((ctx) => exportSheet(ctx, asked.data));
       return reply
-        .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-type', sheetType)
         .header(
           'content-disposition',
           `attachment; filename*=UTF-8''${encodeURIComponent(text.fileName)}`,

@@ -4,9 +4,11 @@ import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
+import { textsOf } from '../orders/index.ts';
 import { mayCheck } from './policy.ts';
 import { putBackOf } from './put-back.ts';
 import { keepCheck, lock, move, nextToCheck, textOf } from './releases.repo.ts';
+import { wordsNow } from './text-words.ts';
 
 const keptDays = 7;
 const dayMs = 86_400_000;
@@ -27,8 +29,12 @@ export async function checkText(
   const putBack = putBackOf(text.removals, checked).length;
   refuseUnless(putBack === 0 || putBackAs !== undefined, 'release.reason-needed');
 
+  // Changed since the machine read it: nobody has seen these words redacted, and they never leave.
+  const isAsRead = wordsNow(ctx, await textsOf(ctx, text.order_id), text) !== null;
+  const digest = isAsRead ? text.digest : Buffer.alloc(0);
+
   const reason = putBack === 0 ? null : (putBackAs ?? null);
-  await keepCheck(ctx, releaseId, { no, checked, putBackAs: reason });
+  await keepCheck(ctx, releaseId, { no, digest, checked, putBackAs: reason });
   tell(ctx, { kind: 'release', id: releaseId }, 'release.checked', {
     no,
     machine: text.removals.length,

@@ -2,10 +2,11 @@ import type { release as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { removalKinds } from '@minsheng/contract/words/release.ts';
 import type { Context } from '../../platform/context.ts';
+import { historyOf } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { accountNames } from '../desk/index.ts';
 import { textsOf } from '../orders/index.ts';
-import { mayCheck, mayTake } from './policy.ts';
+import { mayCheck, mayTake, mayWithdraw } from './policy.ts';
 import { keptBack, removedIn } from './put-back.ts';
 import * as repo from './releases.repo.ts';
 import { wordsNow } from './text-words.ts';
@@ -36,13 +37,15 @@ export async function readRelease(
   const counts = removedIn(texts);
   return {
     ...row,
+    taken: await takings(ctx, releaseId),
     removed: removalKinds.flatMap((kind) =>
       counts[kind] > 0 ? [{ kind, count: counts[kind] }] : [],
     ),
     putBack: keptBack(texts).length,
     can: {
       check: mayCheck(ctx.actor, release).allowed,
-      take: mayTake(ctx.actor, release, ctx.now).allowed,
+      take: mayTake(ctx.actor, { ...release, checkers: checkersOf(texts) }, ctx.now).allowed,
+      withdraw: mayWithdraw(ctx.actor, release).allowed,
     },
   };
 }
@@ -63,7 +66,7 @@ export async function nextText(
   if (row === null) return { text: null, left: 0 };
   Object.assign(ctx.unitOfWork.facts, { releaseId, no: row.no, orderId: row.order_id });
   const { no, line, part, removals, doubt } = row;
-  const words = wordsNow(await textsOf(ctx, row.order_id), row);
+  const words = wordsNow(ctx, await textsOf(ctx, row.order_id), row);
   return {
     text: {
       no,
@@ -77,6 +80,24 @@ export async function nextText(
   };
 }
 
+/** 下载记录. */
+async function takings(ctx: Context, releaseId: string): Promise<{ by: string; at: string }[]> {
+  const chain = await historyOf(ctx, { kind: 'release', id: releaseId });
+  const taken = chain.filter(({ type }) => type === 'release.taken');
+  const names = await accountNames(
+    ctx,
+    taken.map(({ actorId }) => actorId),
+  );
+  return taken.map(({ actorId, at }) => ({
+    by: names.get(actorId ?? '') ?? '',
+    at: at.toISOString(),
+  }));
+}
+
+export const checkersOf = (texts: readonly repo.TextRow[]): string[] => [
+  ...new Set(texts.flatMap(({ checked_by }) => checked_by ?? [])),
+];
+
 export async function held(ctx: Context, releaseId: string): Promise<repo.ReleaseRow> {
   const release = await repo.find(ctx, releaseId);
   refuseUnless(release, 'release.no-such-release');
@@ -87,7 +108,7 @@ async function shown(ctx: Context, rows: readonly repo.ReleaseRow[]): Promise<Ro
   const [names, progress] = await Promise.all([
     accountNames(
       ctx,
-      rows.map(({ asked_by }) => asked_by),
+      rows.flatMap(({ asked_by, withdrawn_by }) => [asked_by, withdrawn_by ?? []].flat()),
     ),
     repo.progressOf(
       ctx,
@@ -105,5 +126,10 @@ async function shown(ctx: Context, rows: readonly repo.ReleaseRow[]): Promise<Ro
     texts: progress.get(row.id)?.texts ?? 0,
     checked: progress.get(row.id)?.checked ?? 0,
     expiresAt: row.expires_at?.toISOString() ?? null,
+    withdrawn: row.withdrawn_at && {
+      by: names.get(row.withdrawn_by ?? '') ?? '',
+      at: row.withdrawn_at.toISOString(),
+      why: row.withdrawn_why ?? '',
+    },
   }));
 }

@@ -3,10 +3,11 @@ import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
 import { enqueue, handle, job } from '../../platform/jobs.ts';
 import { cityGazetteer } from '../mentions/index.ts';
-import { doubtOf, redact } from '../redaction/index.ts';
+import { doubtOf } from '../redaction/index.ts';
 import { requesterAgain } from '../requesters/index.ts';
+import { redactTogether } from './redact-together.ts';
 import { insertTexts, lock, move } from './releases.repo.ts';
-import { leavingWords } from './text-words.ts';
+import { digestOf, leavingWords } from './text-words.ts';
 
 const ordersAtOnce = 20;
 /** Numbers of texts leave room for the parts of every line. */
@@ -41,6 +42,10 @@ async function redactOrder(
     cityGazetteer(ctx),
   ]);
   const known = { names: said(name), phones: [...said(phone), ...said(otherPhone)] };
+  const removals = redactTogether(
+    leaving.map(({ words }) => words),
+    { known, places },
+  );
   await insertTexts(
     ctx,
     releaseId,
@@ -51,8 +56,9 @@ async function redactOrder(
       order_id: orderId,
       text_no,
       length: words.length,
+      digest: digestOf(ctx, words),
       doubt: doubtOf(words),
-      removals: [...redact(words, { known, places }).removals],
+      removals: [...(removals[at] ?? [])],
     })),
   );
 }

@@ -1,6 +1,8 @@
+import { release as contract } from '@minsheng/contract';
 import { appealTypeLabel } from '@minsheng/contract/words/order.ts';
 import {
   putBackReasonLabel,
+  type ReleaseFile,
   releasePartLabel,
   removalKindLabel,
   removalKinds,
@@ -9,15 +11,15 @@ import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
 import { type App, mountRaw } from '../../platform/http.ts';
-import { demand, refuseUnless } from '../../platform/refusal.ts';
-import { type Cell, type Sheet, sheetBytes } from '../../platform/sheet.ts';
+import { badInput, demand, refuseUnless } from '../../platform/refusal.ts';
+import { type Cell, csvBytes, type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
 import { accountNames } from '../desk/index.ts';
 import { orderRows, textsOf } from '../orders/index.ts';
 import { cityHour } from '../organisation/index.ts';
 import { withoutRemovals } from '../redaction/index.ts';
 import { mayTake } from './policy.ts';
 import { keptBack, removedIn } from './put-back.ts';
-import { held } from './read-releases.ts';
+import { checkersOf, held } from './read-releases.ts';
 import { type ReleaseRow, type TextRow, textsOfRelease } from './releases.repo.ts';
 import { fileText } from './text.ts';
 import { wordsNow } from './text-words.ts';
@@ -31,36 +33,61 @@ export function releaseFileRoute(app: App): void {
     {
       method: 'GET',
       path: '/releases/:releaseId/file',
-      may: 'release.ask',
+      may: 'release.read',
       audit: 'release taken',
-      summary: 'What leaves the centre as xlsx, checked, without personal data',
+      summary:
+        'What leaves the centre as xlsx or csv, checked, without personal data; or its report',
     },
     async ({ request, reply, transact }) => {
-      const asked = params.safeParse(request.params);
-      refuseUnless(asked.success, 'release.no-such-release');
-      const sheet = await transact((ctx) => releaseSheet(ctx, asked.data));
+      const which = params.safeParse(request.params);
+      refuseUnless(which.success, 'release.no-such-release');
+      const asked = contract.releaseFileQuery.safeParse(request.query);
+      if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
+      const { as } = asked.data;
+      const sheet = await transact((ctx) => releaseSheet(ctx, { ...which.data, as }));
+      const { type, ending, bytes } = await fileOf(sheet, as);
+      const name = encodeURIComponent(`${fileText.fileName}.${ending}`);
       return reply
-        .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(fileText.fileName)}`,
-        )
+        .header('content-type', type)
+        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
         .header('cache-control', 'no-store')
-        .send(await sheetBytes(sheet));
+        .send(bytes);
     },
   );
 }
 
+interface MadeFile {
+  readonly type: string;
+  readonly ending: string;
+  readonly bytes: Buffer;
+}
+
+async function fileOf(sheet: Sheet, as: ReleaseFile): Promise<MadeFile> {
+  switch (as) {
+    case 'xlsx':
+      return { type: sheetType, ending: 'xlsx', bytes: await sheetBytes(sheet) };
+    case 'csv':
+      return { type: 'text/csv; charset=utf-8', ending: 'csv', bytes: csvBytes(sheet) };
+    case 'report': {
+      const bytes = Buffer.from(`${sheet.about.lines.join('\n')}\n`);
+      return { type: 'text/plain; charset=utf-8', ending: 'txt', bytes };
+    }
+    default:
+      return as satisfies never;
+  }
+}
+
 export async function releaseSheet(
   ctx: Context,
-  { releaseId }: { releaseId: string },
+  { releaseId, as }: { releaseId: string; as: ReleaseFile },
 ): Promise<Sheet> {
   const release = await held(ctx, releaseId);
-  demand(mayTake(ctx.actor, release, ctx.now));
   const texts = await textsOfRelease(ctx, releaseId);
+  demand(mayTake(ctx.actor, { ...release, checkers: checkersOf(texts) }, ctx.now));
   const lines = await linesOf(ctx, release, texts);
-  Object.assign(ctx.unitOfWork.facts, { releaseId, rows: lines.length });
-  tell(ctx, { kind: 'release', id: releaseId }, 'release.taken', { orders: lines.length });
+  Object.assign(ctx.unitOfWork.facts, { releaseId, as, rows: lines.length });
+  if (as !== 'report')
+    tell(ctx, { kind: 'release', id: releaseId }, 'release.taken', { orders: lines.length, as });
   return {
     name: fileText.sheetName,
     columns: fileText.columns,
@@ -84,7 +111,7 @@ async function linesOf(
     const stored = await textsOf(ctx, orderId);
     const part = (wanted: TextRow['part']): string => {
       const text = texts.find(({ line, part }) => line === at + 1 && part === wanted);
-      const words = text ? wordsNow(stored, text) : '';
+      const words = text ? wordsNow(ctx, stored, text) : '';
       if (words === null) return fileText.changed;
       return text ? withoutRemovals(words, text.checked ?? text.removals) : '';
     };
@@ -109,7 +136,7 @@ async function reportOf(
   release: ReleaseRow,
   texts: readonly TextRow[],
 ): Promise<string[]> {
-  const checkers = [...new Set(texts.flatMap(({ checked_by }) => checked_by ?? []))];
+  const checkers = checkersOf(texts);
   const names = await accountNames(ctx, [release.asked_by, ...checkers]);
   const { on, time } = cityHour(ctx.now, ctx.city.zone);
   const counts = removedIn(texts);

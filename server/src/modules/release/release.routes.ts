@@ -4,6 +4,7 @@ import { askRelease } from './ask-release.ts';
 import { checkText } from './check-text.ts';
 import { listReleases, nextText, readRelease } from './read-releases.ts';
 import { releaseFileRoute } from './release-file.ts';
+import { withdrawRelease } from './withdraw-release.ts';
 
 export function releaseRoutes(app: App): void {
   const read = 'release.read';
@@ -16,6 +17,12 @@ export function releaseRoutes(app: App): void {
     contract.checkText,
     { may: 'release.check', audit: 'release text checked' },
     checkText,
+  );
+  mount(
+    app,
+    contract.withdrawRelease,
+    { may: 'release.ask', audit: 'release withdrawn' },
+    withdrawRelease,
   );
   releaseFileRoute(app);
 }

@@ -13,6 +13,9 @@ export interface ReleaseRow {
   readonly asked_at: Date;
   readonly order_ids: string[];
   readonly expires_at: Date | null;
+  readonly withdrawn_by: string | null;
+  readonly withdrawn_at: Date | null;
+  readonly withdrawn_why: string | null;
 }
 
 export interface TextRow {
@@ -22,6 +25,7 @@ export interface TextRow {
   readonly order_id: string;
   readonly text_no: number;
   readonly length: number;
+  readonly digest: Buffer;
   readonly doubt: number;
   readonly removals: Removal[];
   readonly checked: Removal[] | null;
@@ -51,6 +55,9 @@ const releases = (ctx: Context) =>
       'asked_at',
       'order_ids',
       'expires_at',
+      'withdrawn_by',
+      'withdrawn_at',
+      'withdrawn_why',
     ])
     .where('city_id', '=', ctx.cityId);
 
@@ -78,6 +85,22 @@ export async function move(
   await tablesOf<'release'>(ctx.tx)
     .updateTable('release.release')
     .set(to)
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** 撤回. */
+export async function withdraw(ctx: Context, id: string, why: string): Promise<void> {
+  await tablesOf<'release'>(ctx.tx)
+    .updateTable('release.release')
+    .set({
+      state: 'withdrawn',
+      expires_at: null,
+      withdrawn_by: ctx.actor.accountId,
+      withdrawn_at: ctx.now,
+      withdrawn_why: why,
+    })
     .where('city_id', '=', ctx.cityId)
     .where('id', '=', id)
     .execute();
@@ -116,6 +139,7 @@ const texts = (ctx: Context, releaseId: string) =>
       'order_id',
       'text_no',
       'length',
+      'digest',
       'doubt',
       'removals',
       'checked',
@@ -144,14 +168,23 @@ export async function textOf(ctx: Context, releaseId: string, no: number): Promi
   return (row as TextRow | undefined) ?? null;
 }
 
+export interface Check {
+  readonly no: number;
+  /** Of the words the person read; empty where they had changed by then. */
+  readonly digest: Buffer;
+  readonly checked: Removal[];
+  readonly putBackAs: PutBackReason | null;
+}
+
 export async function keepCheck(
   ctx: Context,
   releaseId: string,
-  { no, checked, putBackAs }: { no: number; checked: Removal[]; putBackAs: PutBackReason | null },
+  { no, digest, checked, putBackAs }: Check,
 ): Promise<void> {
   await tablesOf<'release'>(ctx.tx)
     .updateTable('release.text')
     .set({
+      digest,
       checked: jsonb(checked),
       put_back_as: putBackAs,
       checked_by: ctx.actor.accountId,

@@ -1,5 +1,6 @@
 import type { ReleasePart } from '@minsheng/contract/words/release.ts';
 import type { Context } from '../../platform/context.ts';
+import { blindIndex } from '../../platform/secrets.ts';
 import { appealText, find, type StoredText, textsOf } from '../orders/index.ts';
 import type { TextRow } from './releases.repo.ts';
 
@@ -31,11 +32,19 @@ export async function leavingWords(ctx: Context, orderId: string): Promise<Leavi
   });
 }
 
-/** The words as they stand now; null when they are others than those that were read, because a person was erased. */
-export function wordsNow(texts: readonly StoredText[], row: TextRow): string | null {
+/** Words are known again without being kept a second time. */
+export const digestOf = (ctx: Context, words: string): Buffer =>
+  blindIndex(ctx.keys, 'release', words);
+
+/** The words as they stand now; null when they are others than those that were read: corrected, or their person erased. */
+export function wordsNow(
+  ctx: Context,
+  texts: readonly StoredText[],
+  row: Pick<TextRow, 'text_no' | 'part' | 'digest'>,
+): string | null {
   const text = texts.find(({ no }) => no === row.text_no);
   const words = text ? wordsOfPart(text, row.part) : '';
-  return words.length === row.length ? words : null;
+  return digestOf(ctx, words).equals(row.digest) ? words : null;
 }
 
 const wordsOfPart = ({ title, content, demand }: StoredText, part: ReleasePart): string => {

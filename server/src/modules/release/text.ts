@@ -1,6 +1,6 @@
 /** Words of the file that leaves, and of the sheet that goes along. */
 export const fileText = {
-  fileName: '脱敏外发.xlsx',
+  fileName: '脱敏外发',
   sheetName: '诉求',
   aboutName: '脱敏说明',
   columns: [
