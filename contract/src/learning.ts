@@ -178,21 +178,49 @@ export const readModelFigures = route({
     'How right a model was before it learnt each decision: by week, by how sure it was, by label, and what it mistakes',
   params: z.object({ kind: z.enum(modelKinds) }),
   reply: z.object({
-    /** What is not by week counts the last so many days. */
+    /** What is not by week counts the last so many days, from … to. */
     countedDays: count,
+    since: day,
+    today: day,
     weeks: z.array(
       z.object({
         from: day,
+        to: day,
         count,
         first: count,
         amongThree: count,
         /** 生词比例. */
         unmet: z.number().nullable(),
+        /** 构成偏移: the share of its decisions that would have to be others to look like what the version in use was trained on; null where too few or unknown. */
+        shift: z.number().nullable(),
+        /** What chance alone makes of so few. */
+        shiftByChance: z.number().nullable(),
       }),
     ),
     /** In tenths of what was said; `said` is a sum. */
     steps: z.array(z.object({ step: count, count, first: count, said: z.number() })),
+    /** 放行比例: how many were called at least so likely that this share of them was right; null where none were. */
+    coverage: z.array(
+      z.object({
+        precision: z.number(),
+        /** In hundredths. */
+        saidFrom: count.nullable(),
+        covered: count,
+        right: count,
+        of: count,
+      }),
+    ),
     labels: z.array(z.object({ label: z.string(), name: z.string(), count, first: count })),
+    /** 与训练时相比: the labels whose share has changed most. */
+    drift: z
+      .object({
+        version: count,
+        samples: count,
+        labels: z.array(
+          z.object({ label: z.string(), name: z.string(), before: z.number(), now: z.number() }),
+        ),
+      })
+      .nullable(),
     mistaken: z.array(
       z.object({
         label: z.string(),

@@ -19,6 +19,7 @@ import {
 import { assignmentRoles, assignmentStates } from './words/assignment.ts';
 import { autoNumbers, heldReasons } from './words/auto-dispatch.ts';
 import { eventTypes } from './words/events.ts';
+import { judgedHits, modelKinds } from './words/learning.ts';
 import { channels, intakeResults, orderStatuses, urgencies } from './words/order.ts';
 
 const orderParams = z.object({ orderId: id });
@@ -313,6 +314,8 @@ export const searchOrders = route({
     channel: z.enum(channels).optional(),
     /** 请基层协助: some duty passed the grassroots guard with a reason, on this day of the city or later. */
     overrideSince: day.optional(),
+    /** 事项: the appeals behind one real thing. */
+    issue: id.optional(),
     /** 预警: the appeals a warning counted. */
     warning: id.optional(),
     /** 自动派单: the orders behind a number of its page, by the day they came to the dispatch desk. */
@@ -321,6 +324,17 @@ export const searchOrders = route({
     autoTo: day.optional(),
     /** Why they were left to a person. */
     autoHeld: z.enum(heldReasons).optional(),
+    /** 模型: the orders behind a number of its page, by the day their decision was judged. */
+    judged: z.enum(modelKinds).optional(),
+    judgedHit: z.enum(judgedHits).optional(),
+    /** What the person chose, and what had been suggested first. */
+    judgedLabel: z.string().max(40).optional(),
+    judgedGiven: z.string().max(40).optional(),
+    /** How likely the first was called, in hundredths: from …, below …. */
+    judgedSaidFrom: z.coerce.number().int().min(0).max(100).optional(),
+    judgedSaidBelow: z.coerce.number().int().min(0).max(101).optional(),
+    judgedFrom: day.optional(),
+    judgedTo: day.optional(),
     cursor: cursor.optional(),
   }),
   reply: page(orderRow).extend({

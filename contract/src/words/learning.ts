@@ -31,6 +31,16 @@ export const verdictLabel: Record<Verdict, string> = {
   'after-revert': '退回之后,等人决定',
 };
 
+/** Orders behind a number of the page: every suggestion judged, those whose first was what a person chose, and the others. */
+export const judgedHits = ['any', 'right', 'wrong'] as const;
+export type JudgedHit = (typeof judgedHits)[number];
+
+export const judgedHitLabel: Record<JudgedHit, string> = {
+  any: '有建议可比的',
+  right: '第一位建议正确的',
+  wrong: '第一位建议不对的',
+};
+
 /** What a training (训练) is at. */
 export const trainingPhases = ['reading', 'trial', 'judging', 'training'] as const;
 export type TrainingPhase = (typeof trainingPhases)[number];

@@ -547,6 +547,10 @@ export interface LearningVersion {
   kind: string;
   labels: number;
   made_at: Date;
+  /**
+   * 训练构成: how many of its decisions had which label; null in versions older than this column.
+   */
+  mix: import('./json.ts').Json | null;
   number: number;
   reason: string | null;
   samples: number;
@@ -983,6 +987,9 @@ export interface ReleaseRelease {
   purpose: string;
   recipient: string;
   state: Generated<string>;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+  withdrawn_why: string | null;
 }
 
 export interface ReleaseText {
@@ -991,11 +998,15 @@ export interface ReleaseText {
   checked_by: string | null;
   city_id: number;
   /**
+   * Keyed, of the words as they were read; other words do not leave. Empty: read before this column stood, or found changed when it was checked.
+   */
+  digest: Buffer;
+  /**
    * How near some stretch came to being taken for a name or not, 0 to 1: high ones are checked first.
    */
   doubt: number;
   /**
-   * Of the text when it was read; another length means other words, and they do not leave.
+   * Of the text when it was read: what may be marked in it.
    */
   length: number;
   line: number;

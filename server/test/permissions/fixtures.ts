@@ -120,7 +120,9 @@ const someRelease = (
     const words = { purpose: '核对权限', recipient: '某单位', order_ids: [orderId] };
     await releases.insert(ctx, { id, asked_by: askedBy, ...words });
     const text = { no: 1, line: 1, part: 'title' as const, order_id: orderId, text_no: 1 };
-    await releases.insertTexts(ctx, id, [{ ...text, length: 4, doubt: 0, removals: [] }]);
+    await releases.insertTexts(ctx, id, [
+      { ...text, length: 4, digest: Buffer.alloc(0), doubt: 0, removals: [] },
+    ]);
     await releases.move(ctx, id, { state: 'checking', expires_at: null });
     return id;
   });
@@ -144,6 +146,7 @@ const someVersion = (doing: Doing): Promise<string> =>
       bytes: Buffer.alloc(1),
       verdict: 'worse',
       compared: null,
+      mix: null,
     });
     return id;
   });

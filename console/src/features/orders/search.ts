@@ -1,4 +1,12 @@
-import { autoNumbers, channels, heldReasons, orderStatuses, urgencies } from '@minsheng/contract';
+import {
+  autoNumbers,
+  channels,
+  heldReasons,
+  judgedHits,
+  modelKinds,
+  orderStatuses,
+  urgencies,
+} from '@minsheng/contract';
 import { z } from 'zod';
 import { said } from '../../ui/search-part.ts';
 
@@ -16,11 +24,20 @@ export const ordersSearch = z.object({
   closedOn: said(z.iso.date()),
   channel: said(z.enum(channels)),
   overrideSince: said(z.iso.date()),
+  issue: said(z.uuid()),
   warning: said(z.uuid()),
   auto: said(z.enum(autoNumbers)),
   autoFrom: said(z.iso.date()),
   autoTo: said(z.iso.date()),
   autoHeld: said(z.enum(heldReasons)),
+  judged: said(z.enum(modelKinds)),
+  judgedHit: said(z.enum(judgedHits)),
+  judgedLabel: said(z.coerce.string().max(40)),
+  judgedGiven: said(z.coerce.string().max(40)),
+  judgedSaidFrom: said(z.coerce.number().int()),
+  judgedSaidBelow: said(z.coerce.number().int()),
+  judgedFrom: said(z.iso.date()),
+  judgedTo: said(z.iso.date()),
 });
 
 export type OrdersSearch = z.output<typeof ordersSearch>;

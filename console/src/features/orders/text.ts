@@ -152,6 +152,13 @@ export const searchText = {
   channel: '来源',
   overrideSince: '请基层协助(这天以来)',
   ofWarning: '只看一条预警所计的工单',
+  ofIssue: '只看一个事项的工单',
+  ofJudged: (kind: string, hit: string, from: string, to: string) =>
+    `${kind}模型:只看${hit}工单${from === '' ? '' : `,${from} 至 ${to} 学习`}`,
+  judgedLabel: (name: string) => `人的决定是“${name}”`,
+  judgedGiven: (name: string) => `模型建议“${name}”`,
+  judgedSaid: (from: number, below: number) =>
+    `把握 ${from}%${below > 100 ? ' 以上' : `–${below}%`}`,
   ofAuto: (number: string, why: string, from: string, to: string) =>
     `自动派单:只看${number}${why === '' ? '' : `,原因“${why}”`}${from === '' ? '' : `,${from} 至 ${to} 到派单台`}`,
   allOrders: '不限于此',

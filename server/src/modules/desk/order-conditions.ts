@@ -9,6 +9,7 @@ import { dayEnd, dayStart } from '../../platform/zone.ts';
 import { visibleTo } from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { firstIdAt } from './first-id-at.ts';
+import { judgedByModel } from './judged-by-model.ts';
 
 export type Filters = Omit<InputOf<typeof contract.searchOrders>, 'cursor'>;
 
@@ -43,8 +44,10 @@ export async function passing(ctx: Context, filters: Filters) {
   if (filters.closedOn) query = query.where(wasClosedOn(ctx, filters.closedOn));
   if (filters.channel) query = query.where('o.channel', '=', filters.channel);
   if (filters.overrideSince) query = query.where(wasOverridden(ctx, filters.overrideSince));
+  if (filters.issue) query = query.where('o.issue_id', '=', filters.issue);
   if (filters.warning) query = query.where(countedBy(ctx, filters.warning));
   if (filters.auto) query = query.where(countedAutomatically(ctx, filters.auto, filters));
+  if (filters.judged) query = query.where(judgedByModel(ctx, filters.judged, filters));
   if (filters.unit) query = query.where(await ofUnit(ctx, filters.unit, filters));
   return query;
 }

@@ -46,6 +46,7 @@ test(
       { to: '2026-03-01' },
       { overrideSince: '2026-03-01' },
       { warning: orderId },
+      { issue: order?.issue_id ?? '' },
     ];
     for (const who of [as('director'), as('handler', bureau)]) {
       expect(await readBy(() => who.do(orderPage, { orderId }))).toBe(0);

@@ -43,6 +43,14 @@ export async function saveFolded(ctx: Context, kind: Kind, learntTo: Date): Prom
     .execute();
 }
 
+export async function forgetFolded(ctx: Context, kind: Kind): Promise<void> {
+  await tablesOf<'learning'>(ctx.tx)
+    .deleteFrom('learning.folded')
+    .where('city_id', '=', ctx.cityId)
+    .where('kind', '=', kind)
+    .execute();
+}
+
 /** Whole days of the city from that of an instant on. */
 export async function countDays(ctx: Context, kind: Kind, since: Date): Promise<void> {
   const { cityId } = ctx;
@@ -50,7 +58,7 @@ export async function countDays(ctx: Context, kind: Kind, since: Date): Promise<
   const first = sql`(${since}::timestamptz at time zone ${zone})::date`;
   const rows = sql`
     select (learnt_at at time zone ${zone})::date as on_day, label, given, place, said, unmet,
-      least(9, floor(said * 10))::smallint as step
+      least(99, floor(said * 100))::smallint as step
     from learning.suggestion
     where city_id = ${cityId} and kind = ${kind}
       and learnt_at >= (${first}::timestamp at time zone ${zone})`;
@@ -115,6 +123,22 @@ export async function stepCounts(ctx: Context, kind: Kind, days: number): Promis
     where city_id = ${ctx.cityId} and kind = ${kind} and on_day > ${sinceDays(ctx, days)}
     group by step
     order by step`.execute(ctx.tx);
+  return rows;
+}
+
+export interface WeekLabel {
+  readonly from: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** 每周构成: what was decided in each week. */
+export async function weekLabels(ctx: Context, kind: Kind, days: number): Promise<WeekLabel[]> {
+  const { rows } = await sql<WeekLabel>`
+    select date_trunc('week', on_day)::date as "from", label, sum(count)::integer as count
+    from learning.day_pair
+    where city_id = ${ctx.cityId} and kind = ${kind} and on_day > ${sinceDays(ctx, days)}
+    group by 1, label`.execute(ctx.tx);
   return rows;
 }
 

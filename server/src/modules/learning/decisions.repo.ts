@@ -79,6 +79,21 @@ export async function spanAfter(
   return { count: row.count, from: row.from ?? 0, upto: row.upto ?? 0 };
 }
 
+/** Where the one after the first so many from a place on stands; null when there is none. */
+export async function seqAfter(
+  ctx: Context,
+  { kind, from, skip }: { kind: Kind; from: number; skip: number },
+): Promise<number | null> {
+  const row = await decisions(ctx, kind)
+    .select('seq')
+    .where('seq', '>=', from)
+    .orderBy('seq')
+    .offset(skip)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seq ?? null;
+}
+
 /** The first decision at or after an instant; null when there is none. */
 export async function firstSince(ctx: Context, kind: Kind, at: Date): Promise<number | null> {
   const row = await decisions(ctx, kind)
@@ -131,6 +146,44 @@ export async function keepSuggestion(ctx: Context, kept: Kept): Promise<void> {
     })
     .onConflict((conflict) => conflict.columns(['city_id', 'seq']).doNothing())
     .execute();
+}
+
+export interface Replayed {
+  readonly seq: number;
+  readonly label: string;
+  readonly place: number | null;
+  readonly said: number;
+  readonly ranked: Kept['ranked'];
+  readonly inputHash: Buffer;
+}
+
+const atOnce = 1_000;
+
+/**
+ * 回放: what a trial said of decisions of the past that no model had said anything of, dated as they were made. Nobody was
+ * shown it; `model` says so.
+ */
+export async function keepReplay(
+  ctx: Context,
+  kind: Kind,
+  rows: readonly Replayed[],
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const part = rows.slice(at, at + atOnce).map(({ inputHash, ...row }) => ({
+      ...row,
+      given: row.ranked[0]?.label ?? '',
+      hash: inputHash.toString('hex'),
+    }));
+    await sql`
+      insert into learning.suggestion
+        (city_id, seq, kind, order_id, label, given, said, model, input_hash, ranked, place, learnt_at)
+      select d.city_id, d.seq, d.kind, d.order_id, r.label, r.given, r.said, 'replay',
+        decode(r.hash, 'hex'), r.ranked, r.place, d.decided_at
+      from jsonb_to_recordset(${JSON.stringify(part)}::jsonb)
+        as r (seq bigint, label text, given text, said real, ranked jsonb, place smallint, hash text)
+      join learning.decision as d on d.city_id = ${ctx.cityId} and d.seq = r.seq and d.kind = ${kind}
+      on conflict (city_id, seq) do nothing`.execute(ctx.tx);
+  }
 }
 
 export interface SaidBefore {

@@ -1,8 +1,8 @@
 import type { Context } from '../../platform/context.ts';
-import { blindIndex } from '../../platform/secrets.ts';
 import { learn } from './blend.ts';
 import { after, type Kind, keepSuggestion } from './decisions.repo.ts';
 import { featuresOf } from './features.ts';
+import { hashOf } from './input-hash.ts';
 import { keptOrLive, type LiveModel } from './live-models.ts';
 import { shareNeverMet } from './makes-sense.ts';
 import { readHere } from './read-here.ts';
@@ -65,7 +65,7 @@ async function learnOne(ctx: Context, model: LiveModel, one: Taught): Promise<vo
     label: one.decided,
     kind: model.kind,
     model: model.name,
-    inputHash: blindIndex(ctx.keys, 'learning', `${message.title}\n${message.detail}`),
+    inputHash: hashOf(ctx.keys, message),
     ranked: readings,
     unmet,
   });

@@ -2,7 +2,8 @@ import type { Verdict } from '@minsheng/contract/words/learning.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, isNew, tell } from '../../platform/events.ts';
 import { compare, takesOver, verdictOf } from './compare.ts';
-import { type Kind, saidBefore } from './decisions.repo.ts';
+import { forgetFolded } from './days.repo.ts';
+import { type Kind, keepReplay, saidBefore } from './decisions.repo.ts';
 import type { ThreadResult } from './train-in-thread.ts';
 import * as trainings from './trainings.repo.ts';
 import * as versions from './versions.repo.ts';
@@ -11,6 +12,8 @@ export interface NewlyTrained extends ThreadResult {
   readonly from: number;
   readonly upto: number;
   readonly seconds: number;
+  /** Keyed, of the words of each decision the trial judged; none once there is a version in use. */
+  readonly hashes: ReadonlyMap<number, Buffer>;
 }
 
 /** Versions besides the one in use that can still be put into use. */
@@ -29,13 +32,10 @@ export async function keepVersion(
   if (!trained) return;
   const { kind } = which;
   const before = await versions.inUse(ctx, kind);
-  const compared = compare(
-    trained.judged,
-    await saidBefore(
-      ctx,
-      trained.judged.map(({ seq }) => seq),
-    ),
-  );
+  // Nothing was in use yet: what the trial said, having learnt only what came before, is all there is to know.
+  if (!before) await keepWhatTrialSaid(ctx, kind, trained);
+  const seqs = trained.judged.map(({ seq }) => seq);
+  const compared = before && compare(trained.judged, await saidBefore(ctx, seqs));
   const verdict = verdictOf(compared, before);
   await versions.refuseWaiting(ctx, kind);
   const id = ctx.newId();
@@ -49,6 +49,7 @@ export async function keepVersion(
     upto_seq: trained.upto,
     samples: trained.taught,
     labels: trained.labels,
+    mix: trained.mix,
     seconds: trained.seconds,
     size: trained.bytes.byteLength,
     bytes: trained.bytes,
@@ -65,6 +66,20 @@ export async function keepVersion(
     kind,
     latest.map((version) => version.id),
   );
+}
+
+async function keepWhatTrialSaid(
+  ctx: Context,
+  kind: Kind,
+  { judged, hashes }: NewlyTrained,
+): Promise<void> {
+  const rows = judged.flatMap((said) => {
+    const inputHash = hashes.get(said.seq);
+    return inputHash ? [{ ...said, inputHash }] : [];
+  });
+  await keepReplay(ctx, kind, rows);
+  // Days long folded may have got more.
+  await forgetFolded(ctx, kind);
 }
 
 async function takeOverByRule(

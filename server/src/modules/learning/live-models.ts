@@ -146,7 +146,7 @@ async function trainOwn(ctx: Context, slot: Slot, kind: Kind, release: () => voi
   const thread = trainingThread();
   const train = async () => {
     await thread.add(rows);
-    const wish = { cold, judgeFrom: null, upto, fewestOnEachSide: 0 };
+    const wish = { kind, cold, judgeFrom: null, upto, fewestOnEachSide: 0 };
     const trained = await thread.train(wish, () => {});
     if (!trained) return;
     const named = { kind, name: `${trained.taught}/${upto}`, versionId: null };

@@ -13,6 +13,7 @@ export interface ThreadResult {
   readonly bytes: Uint8Array;
   readonly judged: readonly TrialSaid[];
   readonly labels: number;
+  readonly mix: Readonly<Record<string, number>>;
   readonly taught: number;
 }
 

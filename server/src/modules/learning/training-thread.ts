@@ -19,10 +19,10 @@ parentPort?.on('message', (message: ToThread) => {
   );
   if (!trained) parentPort?.postMessage({ kind: 'done', result: null });
   else {
-    const { judged, blend, taught } = trained;
+    const { judged, blend, taught, mix } = trained;
     const bytes = toBytes(trained);
     const labels = blend.labels.length;
-    parentPort?.postMessage({ kind: 'done', result: { bytes, judged, labels, taught } });
+    parentPort?.postMessage({ kind: 'done', result: { bytes, judged, labels, taught, mix } });
   }
   parentPort?.close();
 });

@@ -15,6 +15,8 @@ export interface VersionRow {
   readonly upto_seq: number;
   readonly samples: number;
   readonly labels: number;
+  /** 训练构成; null in old versions. */
+  readonly mix: Readonly<Record<string, number>> | null;
   readonly seconds: number;
   readonly size: number;
   readonly has_bytes: boolean;
@@ -38,6 +40,7 @@ const columns = [
   'upto_seq',
   'samples',
   'labels',
+  'mix',
   'seconds',
   'size',
   'verdict',
@@ -96,6 +99,7 @@ export async function insert(ctx: Context, version: NewVersion): Promise<number>
       city_id: ctx.cityId,
       number,
       bytes: Buffer.from(version.bytes),
+      mix: version.mix && jsonb({ ...version.mix }),
       compared: version.compared && jsonb(plain(version.compared)),
     })
     .execute();
