@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { learntUnit } from './learning.ts';
 import { route } from './route.ts';
-import { done, id, instant, unitBrief, unitCode } from './shapes.ts';
+import { day, done, id, instant, unitBrief, unitCode } from './shapes.ts';
+import { rowProposalStates } from './words/disputes.ts';
 import { urgencies } from './words/order.ts';
 
 const orderParams = z.object({ orderId: id });
@@ -21,6 +22,18 @@ const because = z.object({
   mark: z.string(),
   /** Row ids that also matched and were less specific. */
   beat: z.array(z.string()),
+});
+
+/** 先例: a ruling on much the same. */
+export const precedentView = z.object({
+  id,
+  facts: z.string(),
+  lead: unitBrief,
+  upheld: z.boolean(),
+  basis: z.string(),
+  ruledAt: instant,
+  validTo: day,
+  uses: z.number().int(),
 });
 
 export const suggestion = route({
@@ -57,6 +70,7 @@ export const suggestion = route({
         confidence: z.number(),
       })
       .nullable(),
+    precedents: z.array(precedentView),
     /** 历史相似办件: to whom much the same went before, the likeliest first. */
     learnt: z.array(learntUnit),
     alike: z.array(
@@ -219,7 +233,42 @@ export const nameReaders = route({
   reply: done,
 });
 
+export const listRowProposals = route({
+  method: 'GET',
+  path: '/dispatch/row-proposals',
+  summary: 'Rows of the catalogue proposed by precedents that were followed three times',
+  reply: z.object({
+    rows: z.array(
+      z.object({
+        id,
+        matter: z.string(),
+        matterName: z.string(),
+        areaName: z.string(),
+        lead: z.string(),
+        leadName: z.string(),
+        basis: z.string(),
+        state: z.enum(rowProposalStates),
+        proposedAt: instant,
+        decidedAt: instant.nullable(),
+        why: z.string().nullable(),
+        rowId: z.string().nullable(),
+      }),
+    ),
+  }),
+});
+export const decideRow = route({
+  method: 'POST',
+  path: '/dispatch/row-proposals/:proposalId/decide',
+  summary: 'Make a proposed row one of the catalogue, or refuse it with a reason',
+  params: z.object({ proposalId: id }),
+  body: z.object({ accepted: z.boolean(), why: z.string().trim().max(300).default('') }),
+  reply: done,
+});
+
 export const dispatchRefusals = {
+  'dispatch.no-such-proposal': [404, '没有找到这条目录增补建议。'],
+  'dispatch.proposal-decided': [409, '这条目录增补建议已经有人决定,请刷新页面。'],
+  'dispatch.proposal-why': [422, '不采纳请说明原因。'],
   'dispatch.unit-closed': [409, '“{unit}”目前不接收工单,请改选其他单位。'],
   'dispatch.second-lead': [409, '一件工单只能有一个主办单位,“{unit}”已是主办。'],
   'dispatch.no-lead': [422, '请选择一个主办单位。'],

@@ -3,6 +3,7 @@ import { callBackRefusals } from './call-back.ts';
 import { cityRefusals } from './city.ts';
 import { deskRefusals } from './desk.ts';
 import { dispatchRefusals } from './dispatch.ts';
+import { disputeRefusals } from './disputes.ts';
 import { fileRefusals } from './files.ts';
 import { handlingRefusals } from './handling.ts';
 import { identityRefusals } from './identity.ts';
@@ -38,6 +39,7 @@ export const refusals = {
   ...intakeRefusals,
   ...fileRefusals,
   ...dispatchRefusals,
+  ...disputeRefusals,
   ...autoDispatchRefusals,
   ...handlingRefusals,
   ...callBackRefusals,

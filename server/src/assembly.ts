@@ -15,6 +15,7 @@ import { allowTopics } from './modules/desk/index.ts';
 import { orderRoutes } from './modules/desk/order.routes.ts';
 import { searchRoutes } from './modules/desk/search.routes.ts';
 import { dispatchRoutes } from './modules/dispatch/dispatch.routes.ts';
+import { disputeRoutes } from './modules/disputes/disputes.routes.ts';
 import { fileRoutes } from './modules/files/files.routes.ts';
 import { handlingRoutes } from './modules/handling/handling.routes.ts';
 import { identityRoutes } from './modules/identity/identity.routes.ts';
@@ -74,6 +75,7 @@ export const assembly: Assembly = {
     intakeRoutes,
     letterRoutes,
     dispatchRoutes,
+    disputeRoutes,
     handlingRoutes,
     callBackRoutes,
     deskRoutes,

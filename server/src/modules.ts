@@ -32,7 +32,8 @@ export const modules = {
   telephony: { tier: 'stages', beside: [] },
   dispatch: { tier: 'stages', beside: [] },
   intake: { tier: 'stages', beside: ['telephony', 'dispatch', 'handling', 'call-back'] },
-  handling: { tier: 'stages', beside: ['dispatch'] },
+  disputes: { tier: 'stages', beside: ['dispatch'] },
+  handling: { tier: 'stages', beside: ['dispatch', 'disputes'] },
   'call-back': { tier: 'stages', beside: ['dispatch', 'handling'] },
 
   warnings: { tier: 'above', beside: [] },

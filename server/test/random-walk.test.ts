@@ -78,6 +78,7 @@ describe('the table of the order', () => {
     for (const status of ends) expect(stepsFrom(status)).toEqual(['archive']);
     expect(stepsFrom('archived')).toEqual([]);
     expect(assignmentStepsFrom('revoked')).toEqual([]);
+    expect(assignmentStepsFrom('returned')).toEqual([]);
   });
 });
 
@@ -103,6 +104,7 @@ describe('a random life of an order', () => {
     // A walk that never gets anywhere proves nothing.
     for (const status of [
       'in-transfer',
+      'in-dispute',
       'need-info',
       'reply-review',
       'call-back',

@@ -1,11 +1,11 @@
-import { type Desk, homePage, type Permission, type Role } from '@minsheng/contract';
+import { type Desk, deskWords, homePage, type Permission, type Role } from '@minsheng/contract';
 import type { Me } from './session.ts';
 import { menuText } from './text.ts';
 
 export interface MenuEntry {
   path: string;
   label: string;
-  may: Permission;
+  may: readonly Permission[];
   /** Desks whose counters stand beside the entry. */
   desks: readonly Desk[];
 }
@@ -15,38 +15,44 @@ const menuEntries: readonly MenuEntry[] = [
   {
     path: '/agent',
     label: menuText.agent,
-    may: 'intake.receive',
+    may: ['intake.receive'],
     desks: ['to-accept', 'to-check', 'in-transfer'],
   },
-  { path: '/dispatch', label: menuText.dispatch, may: 'dispatch.send', desks: ['to-dispatch'] },
+  { path: '/dispatch', label: menuText.dispatch, may: ['dispatch.send'], desks: ['to-dispatch'] },
+  {
+    path: '/disputes',
+    label: menuText.disputes,
+    may: deskWords['in-dispute'].may,
+    desks: ['in-dispute'],
+  },
   {
     path: '/unit',
     label: menuText.unit,
-    may: 'handling.work',
+    may: ['handling.work'],
     desks: ['unit-sent', 'unit-working', 'unit-sign-off', 'unit-to-name'],
   },
-  { path: '/review', label: menuText.review, may: 'review.decide', desks: ['reply-review'] },
+  { path: '/review', label: menuText.review, may: ['review.decide'], desks: ['reply-review'] },
   {
     path: '/call-back',
     label: menuText['call-back'],
-    may: 'call-back.do',
+    may: ['call-back.do'],
     desks: ['call-back', 'follow-up'],
   },
-  { path: '/today', label: menuText.today, may: 'today.read', desks: [] },
-  { path: '/warnings', label: menuText.warnings, may: 'warnings.read', desks: [] },
+  { path: '/today', label: menuText.today, may: ['today.read'], desks: [] },
+  { path: '/warnings', label: menuText.warnings, may: ['warnings.read'], desks: [] },
   {
     path: '/auto-dispatch',
     label: menuText['auto-dispatch'],
-    may: 'auto-dispatch.read',
+    may: ['auto-dispatch.read'],
     desks: [],
   },
-  { path: '/releases', label: menuText.releases, may: 'release.read', desks: [] },
-  { path: '/models', label: menuText.models, may: 'learning.read', desks: [] },
-  { path: '/search', label: menuText.search, may: 'orders.search', desks: [] },
-  { path: '/knowledge', label: menuText.knowledge, may: 'knowledge.read', desks: [] },
-  { path: '/city', label: menuText.city, may: 'city.edit', desks: [] },
-  { path: '/accounts', label: menuText.accounts, may: 'accounts.manage', desks: [] },
-  { path: '/twins', label: menuText.twins, may: 'twins.use', desks: [] },
+  { path: '/releases', label: menuText.releases, may: ['release.read'], desks: [] },
+  { path: '/models', label: menuText.models, may: ['learning.read'], desks: [] },
+  { path: '/search', label: menuText.search, may: ['orders.search'], desks: [] },
+  { path: '/knowledge', label: menuText.knowledge, may: ['knowledge.read'], desks: [] },
+  { path: '/city', label: menuText.city, may: ['city.edit'], desks: [] },
+  { path: '/accounts', label: menuText.accounts, may: ['accounts.manage'], desks: [] },
+  { path: '/twins', label: menuText.twins, may: ['twins.use'], desks: [] },
 ];
 
 export function menuOf(me: Me): readonly MenuEntry[] {
@@ -55,7 +61,7 @@ export function menuOf(me: Me): readonly MenuEntry[] {
   const counts = (desk: Desk) =>
     desk !== 'unit-to-name' || permissions.includes('handling.sign-off');
   return menuEntries
-    .filter((entry) => permissions.includes(entry.may))
+    .filter((entry) => entry.may.some((one) => permissions.includes(one)))
     .map((entry) => ({ ...entry, desks: entry.desks.filter(counts) }));
 }
 

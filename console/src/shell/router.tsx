@@ -7,6 +7,7 @@ import {
 import { callBackSearch } from '../features/call-back/search.ts';
 import { citySearch } from '../features/city/search.ts';
 import { dispatchSearch } from '../features/dispatch/search.ts';
+import { disputesSearch } from '../features/disputes/search.ts';
 import { unitSearch } from '../features/handling/search.ts';
 import { accountsSearch } from '../features/identity/search.ts';
 import { agentSearch } from '../features/intake/search.ts';
@@ -40,6 +41,15 @@ const dispatch = createRoute({
   component: lazyRouteComponent(
     () => import('../features/dispatch/dispatch-page.tsx'),
     'DispatchPage',
+  ),
+});
+const disputes = createRoute({
+  getParentRoute: () => root,
+  path: '/disputes',
+  validateSearch: disputesSearch,
+  component: lazyRouteComponent(
+    () => import('../features/disputes/disputes-page.tsx'),
+    'DisputesPage',
   ),
 });
 const unit = createRoute({
@@ -156,6 +166,7 @@ export const router = createRouter({
     frontLine,
     agent,
     dispatch,
+    disputes,
     unit,
     review,
     callBack,

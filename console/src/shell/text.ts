@@ -41,6 +41,7 @@ export const signInText = {
 export const menuText = {
   agent: '话务台',
   dispatch: '派单台',
+  disputes: '退单裁定',
   unit: '承办台',
   review: '审核台',
   'call-back': '回访台',

@@ -25,6 +25,7 @@ const statusTone: Record<OrderStatus, Tone> = {
   'in-transfer': 'wait',
   'to-dispatch': 'wait',
   'in-progress': 'busy',
+  'in-dispute': 'wait',
   'need-info': 'wait',
   'reply-review': 'busy',
   'call-back': 'busy',
@@ -42,9 +43,12 @@ const stateTone: Record<AssignmentState, Tone> = {
   contacted: 'busy',
   delegated: 'busy',
   'to-sign-off': 'wait',
+  'return-to-sign': 'wait',
+  'return-asked': 'wait',
   submitted: 'good',
   done: 'good',
   revoked: 'plain',
+  returned: 'plain',
 };
 
 const urgencyTone: Record<Urgency, Tone> = { U1: 'alarm', U2: 'strong', U3: 'plain', U4: 'plain' };

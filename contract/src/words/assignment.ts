@@ -1,13 +1,19 @@
-/** 承办任务状态. `to-sign-off`: the answer of a serious order waits for the unit leader's signature. */
+/**
+ * 承办任务状态. `to-sign-off`: the answer of a serious order waits for the unit leader's signature; `return-to-sign`: so
+ * does a request to return it. `return-asked`: the request is signed and waits for the ruling; the unit still answers.
+ */
 export const assignmentStates = [
   'sent',
   'signed',
   'contacted',
   'delegated',
   'to-sign-off',
+  'return-to-sign',
+  'return-asked',
   'submitted',
   'done',
   'revoked',
+  'returned',
 ] as const;
 export type AssignmentState = (typeof assignmentStates)[number];
 export const assignmentStateLabel: Record<AssignmentState, string> = {
@@ -16,9 +22,12 @@ export const assignmentStateLabel: Record<AssignmentState, string> = {
   contacted: '已联系',
   delegated: '已下派',
   'to-sign-off': '待签批',
+  'return-to-sign': '退单待签',
+  'return-asked': '退单待裁定',
   submitted: '已提交',
   done: '已办结',
   revoked: '已收回',
+  returned: '已退单',
 };
 
 /** 承办角色. A delegate acts for its parent assignment; the parent stays responsible. */

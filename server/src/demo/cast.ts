@@ -13,10 +13,11 @@ const standing: readonly { stops: Stop; count: number; days: readonly [number, n
   { stops: 'to-dispatch', count: 14, days: [0, 1] },
   { stops: 'withdrawn', count: 4, days: [2, 12] },
   { stops: 'sent', count: 12, days: [0, 0] },
-  { stops: 'working', count: 22, days: [1, 4] },
+  { stops: 'working', count: 18, days: [1, 4] },
   // Long enough ago to be late.
   { stops: 'working', count: 12, days: [9, 15] },
   { stops: 'to-sign-off', count: 6, days: [1, 5] },
+  { stops: 'in-dispute', count: 6, days: [0, 0] },
   { stops: 'need-info', count: 6, days: [1, 2] },
   { stops: 'reply-review', count: 14, days: [2, 6] },
   { stops: 'call-back', count: 18, days: [3, 8] },

@@ -19,6 +19,8 @@ export interface Casting {
 export const waitingMinutes: Partial<Record<Stop & string, readonly [number, number]>> = {
   'to-accept': [8, 150],
   'to-dispatch': [2, 40],
+  // Within the window in which a unit may still say that it is another's.
+  'in-dispute': [300, 700],
 };
 
 /** When the words came in, and by which door. */

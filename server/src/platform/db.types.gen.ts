@@ -226,6 +226,66 @@ export interface DispatchPause {
   until_at: Date;
 }
 
+export interface DispatchPrecedent {
+  basis: string;
+  city_id: number;
+  county: string | null;
+  facts: string;
+  id: string;
+  lead: string;
+  matter_code: string;
+  order_id: string;
+  reason: string;
+  ruled_at: Date;
+  ruled_by: string | null;
+  unit_before: string;
+  upheld: boolean;
+  uses: Generated<number>;
+  valid_to: string;
+}
+
+export interface DispatchRowProposal {
+  area: string;
+  basis: string;
+  city_id: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: string;
+  lead: string;
+  matter_code: string;
+  precedent_id: string;
+  proposed_at: Date;
+  row_id: string | null;
+  state: Generated<string>;
+  why: string | null;
+}
+
+export interface DisputesReturn {
+  asked_at: Date;
+  asked_by: string | null;
+  assignment_id: string;
+  basis: string;
+  city_id: number;
+  due_at: Date | null;
+  heard: Generated<string[]>;
+  new_lead: string | null;
+  no: number;
+  order_id: string;
+  proper_unit: string | null;
+  reason: string;
+  round: number;
+  ruled_at: Date | null;
+  ruled_by: string | null;
+  ruling_basis: string | null;
+  ruling_no: number | null;
+  signed_at: Date | null;
+  signed_by: string | null;
+  state: string;
+  unit_code: string;
+  unit_path: string;
+  words_no: number;
+}
+
 export interface FilesFile {
   added_at: Date;
   added_by: string | null;
@@ -738,6 +798,10 @@ export interface OrdersOrder {
   dialled_line: string | null;
   dispatched_at: Date | null;
   disposition_code: string | null;
+  /**
+   * How many requests to return it were signed so far: the round of the next ruling is one more.
+   */
+  disputes: Generated<number>;
   due_at: Date | null;
   happened_at: Date | null;
   id: string;
@@ -745,6 +809,10 @@ export interface OrdersOrder {
   issue_id: string;
   knowledge_code: string | null;
   lat: number | null;
+  /**
+   * A conference fixed the lead (domain 2.6, round 3): nobody returns it any more.
+   */
+  lead_fixed: Generated<boolean>;
   /**
    * Path of the lead's unit, kept by dispatch, so that lists need no join.
    */
@@ -758,6 +826,10 @@ export interface OrdersOrder {
   needs_reply: boolean;
   order_no: string;
   promise_at: Date | null;
+  /**
+   * 问题工单: since when it is listed for the government above (three units and no lead that keeps it).
+   */
+  raised_at: Date | null;
   repeat_no: Generated<number>;
   repeat_of: string | null;
   replied_at: Date | null;
@@ -1160,6 +1232,9 @@ export interface DB {
   "dispatch.assignment": DispatchAssignment;
   "dispatch.catalogue_row": DispatchCatalogueRow;
   "dispatch.pause": DispatchPause;
+  "dispatch.precedent": DispatchPrecedent;
+  "dispatch.row_proposal": DispatchRowProposal;
+  "disputes.return": DisputesReturn;
   "files.file": FilesFile;
   "handling.contact": HandlingContact;
   "handling.reply": HandlingReply;

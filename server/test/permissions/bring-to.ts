@@ -5,6 +5,7 @@ import { close } from '../../src/modules/call-back/close.ts';
 import { delegate } from '../../src/modules/dispatch/delegate.ts';
 import type { Assignment } from '../../src/modules/dispatch/index.ts';
 import { send } from '../../src/modules/dispatch/send.ts';
+import { askReturn } from '../../src/modules/disputes/ask-return.ts';
 import { contact } from '../../src/modules/handling/contact.ts';
 import { askInfo } from '../../src/modules/handling/info.ts';
 import { approveReply } from '../../src/modules/handling/review.ts';
@@ -37,6 +38,7 @@ export async function bringTo(
     await step(walk);
   }
   if (stage === 'need-info') await ask(walk);
+  if (stage === 'return-drafted' || stage === 'in-dispute') await returned(walk);
   if (stage === 'to-check')
     await doing.system((ctx) => orders.change(ctx, order.orderId, { to_check: true }));
   return { ...order, duties: await dutiesOf(doing, order) };
@@ -58,6 +60,8 @@ const onTheWay: Readonly<Partial<Record<Stage, Stage>>> = {
   'to-check': 'to-dispatch',
   'in-transfer': 'to-dispatch',
   'need-info': 'working',
+  'return-drafted': 'working',
+  'in-dispute': 'working',
 };
 
 interface Walk {
@@ -127,6 +131,21 @@ async function ask({ doing, order }: Walk): Promise<void> {
   if (!duty) return;
   await doing.unit(duty, (ctx) => askInfo(ctx, { ...keyOf(duty), question: '请问是哪个小区?' }));
 }
+
+/** 退单申请 by the lead's desk, or signed by its leader. */
+async function returned({ doing, stage, order }: Walk): Promise<void> {
+  const lead = (await dutiesOf(doing, order)).find(({ role }) => role === 'lead');
+  if (!lead) return;
+  const by = stage === 'in-dispute' ? doing.unit : doing.desk;
+  await by(lead, (ctx) => askReturn(ctx, { ...keyOf(lead), ...returning }));
+}
+
+/** Well-formed, and naming no other unit. */
+export const returning = {
+  reason: 'other',
+  basis: '三定规定:不在职责内',
+  words: '这类事项不由本单位办理。',
+} as const;
 
 /** From the village up, the lead last. */
 async function handedIn({ doing, order }: Walk): Promise<void> {

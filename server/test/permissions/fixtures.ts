@@ -66,6 +66,7 @@ export async function makeFixtures(
     warning: await someWarning(doing),
     release: await someRelease(doing, { orderId: working.orderId, askedBy: accountId }),
     version: await someVersion(doing),
+    rowProposal: await someRowProposal(doing),
     letters: await makeLetters(doing, people),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
     readersOf: {
@@ -83,6 +84,16 @@ const onlyFollowUp = (doing: Doing): Promise<string> =>
       update call_back.follow_up set is_due = true where city_id = ${ctx.cityId} returning id`.execute(
       ctx.tx,
     );
+    return rows[0]?.id ?? '';
+  });
+
+/** What a ruling followed three times asks for. */
+const someRowProposal = (doing: Doing): Promise<string> =>
+  doing.system(async (ctx) => {
+    const { rows } = await sql<{ id: string }>`
+      insert into dispatch.row_proposal (city_id, id, precedent_id, matter_code, area, lead, basis, proposed_at)
+      values (${ctx.cityId}, ${ctx.newId()}, ${ctx.newId()}, '020103', '350626', ${units.bureau}, '示例', ${ctx.now})
+      returning id`.execute(ctx.tx);
     return rows[0]?.id ?? '';
   });
 

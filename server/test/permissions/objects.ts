@@ -21,6 +21,8 @@ export const stages = [
   'to-dispatch',
   'sent',
   'working',
+  'return-drafted',
+  'in-dispute',
   'need-info',
   'sign-off',
   'review',
@@ -46,6 +48,8 @@ export interface Doing {
   upload(): Promise<{ id: string; key: string }>;
   system<T>(useCase: (ctx: Context) => Promise<T>): Promise<T>;
   unit<T>(duty: Assignment, useCase: (ctx: Context) => Promise<T>): Promise<T>;
+  /** The unit's desk, which signs nothing. */
+  desk<T>(duty: Assignment, useCase: (ctx: Context) => Promise<T>): Promise<T>;
   /** 指定办理人 of an order of this kind. */
   readers(kind: Kind): readonly string[];
 }
@@ -63,19 +67,20 @@ export function doingIn(
   ]);
   const as = <T>(actor: Actor, useCase: (ctx: Context) => Promise<T>) =>
     transact(runtime, actor, useCase);
+  const seatOf = ({ unit_code, unit_path }: Assignment) => {
+    const accountId = leaders.get(unit_code);
+    return {
+      unitCode: unit_code,
+      unitPath: unit_path,
+      scope: 'unit',
+      ...(accountId && { accountId }),
+    } as const;
+  };
   return {
     upload,
     system: (useCase) => as(systemActor, useCase),
-    unit: ({ unit_code, unit_path }, useCase) => {
-      const accountId = leaders.get(unit_code);
-      const seat = {
-        unitCode: unit_code,
-        unitPath: unit_path,
-        scope: 'unit',
-        ...(accountId && { accountId }),
-      } as const;
-      return as(actorAs('unit-leader', runtime.clock.now(), seat), useCase);
-    },
+    unit: (duty, useCase) => as(actorAs('unit-leader', runtime.clock.now(), seatOf(duty)), useCase),
+    desk: (duty, useCase) => as(actorAs('liaison', runtime.clock.now(), seatOf(duty)), useCase),
     readers: (kind) => {
       if (kind === 'named') return [idOf('handler'), idOf('unit-leader')];
       return kind === 'secret' ? [idOf(neighbourLeader)] : [];

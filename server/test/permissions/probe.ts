@@ -40,6 +40,8 @@ export interface Fixtures {
   readonly release: string;
   /** Kept, and not in use. */
   readonly version: string;
+  /** Undecided. */
+  readonly rowProposal: string;
   readonly letters: Letters;
   /** A knowledge entry that has not expired. */
   readonly entry: string;

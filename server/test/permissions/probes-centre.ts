@@ -127,6 +127,20 @@ export const centreProbes: Probes = {
   }),
   'POST /dispatch/:orderId/reassign': onOrder('working', { lead: '350600.cgj', reason }),
   'POST /dispatch/:orderId/recall': onOrder('working', { reason }),
+  'GET /dispatch/row-proposals': nothing,
+  'POST /dispatch/row-proposals/:proposalId/decide': {
+    request: ({ fixtures }) => ({
+      params: { proposalId: fixtures.rowProposal },
+      body: { accepted: false, why: reason },
+    }),
+  },
+  'GET /disputes/:orderId': onOrder('in-dispute'),
+  'POST /disputes/:orderId/rule': onOrder('in-dispute', {
+    upheld: false,
+    basis: reason.repeat(2),
+    facts: '小区自治事项,由哪个单位指导有争议。',
+    ruling: reason.repeat(2),
+  }),
   'POST /handling/:orderId/give-info': onOrder('need-info', { content: '在东门小区。' }),
 
   'POST /review/:orderId/approve': onOrder('review', {}),

@@ -1,8 +1,9 @@
-import { answer } from './bring-to.ts';
+import { answer, returning } from './bring-to.ts';
 import { units } from './people.ts';
 import { dutyOf, namesOrder, nothing, onDuty, type Probes } from './probe.ts';
 
 const onHand = '/handling/:orderId/assignments/:assignmentId';
+const onDisputes = '/disputes/:orderId/assignments/:assignmentId';
 const onDispatch = '/dispatch/:orderId/assignments/:assignmentId';
 
 /** Below whom one may delegate: another township for the county, another village for the township. */
@@ -22,6 +23,9 @@ export const unitProbes: Probes = {
   [`POST ${onHand}/submit`]: onDuty('working', answer()),
   [`POST ${onHand}/sign-off`]: onDuty('sign-off', { agreed: true }),
   [`POST ${onHand}/link`]: onDuty('working'),
+  [`POST ${onDisputes}/ask`]: onDuty('working', returning),
+  [`POST ${onDisputes}/sign`]: onDuty('return-drafted', { agreed: true }),
+  [`POST ${onDisputes}/withdraw`]: onDuty('in-dispute'),
   [`POST ${onDispatch}/delegate`]: {
     stage: 'sent',
     request: (about) => ({

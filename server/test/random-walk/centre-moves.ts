@@ -3,6 +3,7 @@ import { reassign } from '../../src/modules/dispatch/reassign.ts';
 import { recall } from '../../src/modules/dispatch/recall.ts';
 import { send } from '../../src/modules/dispatch/send.ts';
 import { undoSend } from '../../src/modules/dispatch/undo-send.ts';
+import { ruleOnReturn } from '../../src/modules/disputes/rule-on-return.ts';
 import { giveInfo } from '../../src/modules/handling/info.ts';
 import { approveReply, rejectReply } from '../../src/modules/handling/review.ts';
 import { supplementFor, urgeFor, withdrawFor } from '../../src/modules/intake/for-requester.ts';
@@ -63,6 +64,20 @@ export const centreMoves = {
     }),
   reassign: ({ centre, orderId }: Walk, pick: number) =>
     centre('dispatcher').do(reassign, { orderId, lead: pickFrom(leads, pick) ?? '', reason }),
+  rule: ({ centre, orderId }: Walk, pick: number) =>
+    centre((['dispatcher', 'reviewer', 'director'] as const)[pick % 3] ?? 'dispatcher').do(
+      ruleOnReturn,
+      {
+        orderId,
+        upheld: pick % 2 === 0,
+        ...(pick % 5 === 0 ? {} : { lead: pickFrom(leads, pick >> 3) ?? '' }),
+        assists: pick % 4 === 0 ? ['350600.sthj'] : [],
+        basis: '试走一步的依据',
+        facts: '试走一步的案例',
+        ruling: '试走一步的裁定',
+        heard: [...leads, ...others],
+      },
+    ),
   'give-info': ({ centre, orderId }: Walk) =>
     centre('agent').do(giveInfo, { orderId, content: '地点在路口东侧。', fileIds: [] }),
   approve: ({ centre, orderId }: Walk) => centre('reviewer').do(approveReply, { orderId }),

@@ -71,10 +71,13 @@ function closedIsFinal(before: Standing, now: Standing): void {
 
 /** Exactly one unit answers while anybody works; nobody does before dispatch and after the end. */
 function hasOneLead({ status, duties }: Standing): void {
-  const leads = duties.filter(({ role, state }) => role === 'lead' && state !== 'revoked');
+  const leads = duties.filter(
+    ({ role, state }) => role === 'lead' && state !== 'revoked' && state !== 'returned',
+  );
   const open = leads.filter(({ state }) => state !== 'done');
   switch (status) {
     case 'in-progress':
+    case 'in-dispute':
     case 'need-info':
       expect(open).toHaveLength(1);
       return;

@@ -26,7 +26,7 @@ const handIn = ['sign', 'contact', 'submit'] as const;
 /** Where a step is likely to be taken, so that walks get far; every fourth tries anything anywhere. */
 const likely: Readonly<Partial<Record<OrderStatus, readonly Move[]>>> = {
   'to-accept': ['take', 'accept', 'accept'],
-  'to-dispatch': ['send'],
+  'to-dispatch': ['send', 'send', 'send', 'send', 'send', 'send', 'withdraw'],
   'in-progress': [
     ...[...handIn, ...handIn, ...handIn, ...handIn],
     'sign-off',
@@ -35,12 +35,23 @@ const likely: Readonly<Partial<Record<OrderStatus, readonly Move[]>>> = {
     'arrive',
     'fixed',
     'ask-info',
+    ...(['ask-return', 'ask-return', 'sign-return'] as const),
     'undo',
     'recall',
     'recall-child',
     'add',
     'reassign',
     'wait',
+  ],
+  'in-dispute': [
+    'rule',
+    'rule',
+    'rule',
+    'contact',
+    'withdraw-return',
+    'recall',
+    'wait',
+    'withdraw',
   ],
   'need-info': ['give-info', 'wait', 'contact', 'recall'],
   'reply-review': ['approve', 'reject', 'approve'],

@@ -3,6 +3,8 @@ import type { Assignment } from '../../src/modules/dispatch/index.ts';
 import { workingStates } from '../../src/modules/dispatch/index.ts';
 import { nameReaders } from '../../src/modules/dispatch/name-readers.ts';
 import { recallChild } from '../../src/modules/dispatch/recall-child.ts';
+import { askReturn } from '../../src/modules/disputes/ask-return.ts';
+import { signReturn, withdrawReturn } from '../../src/modules/disputes/sign-return.ts';
 import { arrive } from '../../src/modules/handling/arrive.ts';
 import { contact } from '../../src/modules/handling/contact.ts';
 import { askInfo } from '../../src/modules/handling/info.ts';
@@ -72,6 +74,19 @@ export const unitMoves = {
   'sign-off': byHolder(({ leader, key }, pick) =>
     leader.do(signOff, { ...key, agreed: pick % 3 !== 0, note: '' }),
   ),
+  'ask-return': byHolder(({ who, leader, key }, pick) =>
+    (pick % 2 === 0 ? who : leader).do(askReturn, {
+      ...key,
+      reason: pick % 3 === 0 ? 'duplicate' : 'not-our-duty',
+      basis: '试走一步的依据',
+      properUnit: '350600.sthj',
+      words: '试走一步的说明',
+    }),
+  ),
+  'sign-return': byHolder(({ leader, key }, pick) =>
+    leader.do(signReturn, { ...key, agreed: pick % 4 !== 0, note: '' }),
+  ),
+  'withdraw-return': byHolder(({ who, key }) => who.do(withdrawReturn, key)),
   delegate: byHolder(async ({ who, key }, pick) => {
     const { rows } = await who.do(delegateTargets, key);
     const below = pickFrom(rows, pick);

@@ -1,6 +1,7 @@
 import type { dispatch, ReplyOf } from '@minsheng/contract';
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
+import { PrecedentList } from '../../ui/disputes/precedent-list.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { fullInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -40,6 +41,24 @@ function becauseFacts(because: NonNullable<Suggestion['because']>) {
         .join(' · '),
     },
   ];
+}
+
+/** 裁定先例: what was ruled on much the same; a dispatcher may follow it with one press. */
+function Precedents({ suggestion, onLead }: Pick<SuggestionPanelProps, 'suggestion' | 'onLead'>) {
+  if (suggestion.precedents.length === 0) return null;
+  return (
+    <section className="gap-above" aria-label={dispatchText.precedents}>
+      <h3>{dispatchText.precedents}</h3>
+      <PrecedentList
+        precedents={suggestion.precedents}
+        lead={(unit) => (
+          <Button size="small" onClick={() => onLead(unit.code)}>
+            {unit.name}
+          </Button>
+        )}
+      />
+    </section>
+  );
 }
 
 /** 历史相似办件: under the catalogue, which outranks it; each says what spoke for it. */
@@ -107,6 +126,7 @@ export function SuggestionPanel({ suggestion, onUse, onLead, placeDoubt }: Sugge
           },
         ]}
       />
+      <Precedents suggestion={suggestion} onLead={onLead} />
       <LearntUnits suggestion={suggestion} onLead={onLead} />
       {because !== null && because.beat.length > 0 && (
         <details className="soft">

@@ -16,6 +16,7 @@ export const dispatchText = {
   release: '放回列表',
   suggestion: '目录建议',
   noSuggestion: '派单目录没有对应的条目,请按职责选择主办单位,并反馈目录管理员补充。',
+  precedents: '裁定先例',
   learnt: '历史相似办件',
   learntHelp: '以往类似诉求派给了这些单位;目录优先,点击设为主办。',
   learntWhy: (share: number, words: readonly string[]) =>

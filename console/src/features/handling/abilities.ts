@@ -9,5 +9,8 @@ const dutyAbilities = [
   'link',
   'submit',
   'sign-off',
+  'ask-return',
+  'sign-return',
+  'withdraw-return',
 ] as const;
 export type DutyAbility = (typeof dutyAbilities)[number];

@@ -9,6 +9,7 @@ import { DelegateButton } from './delegate-button.tsx';
 import { staleAfterDuty } from './duty.queries.ts';
 import { type DutyProps, keyOf } from './duty-view.ts';
 import { FixedButton } from './fixed-button.tsx';
+import { ReturnActions } from './return-actions.tsx';
 import { actionText } from './text.ts';
 
 function SignButton({ duty }: DutyProps) {
@@ -97,6 +98,7 @@ export function DutyActions({ duty }: DutyProps) {
       {may('ask-info') && <AskInfoButton duty={duty} />}
       {may('link') && <SendLinkButton duty={duty} />}
       {may('sign-off') && <SignOffButtons duty={duty} />}
+      <ReturnActions duty={duty} may={may} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { useMemo } from 'react';
 import { Ask } from '../../ui/ask.tsx';
+import { DisputePanel } from '../../ui/disputes/dispute-panel.tsx';
 import { DueChip } from '../../ui/due-chip.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { FileGroups } from '../../ui/file-grid.tsx';
@@ -121,6 +122,7 @@ export function DutyDetail(props: { orderId: string; assignmentId: string }) {
       {(found) => (
         <>
           <DutyBody duty={found} />
+          <DisputePanel orderId={found.orderId} />
           <Answer duty={found} />
           <ChildDuties duty={found} />
           <OtherUnits duty={found} />

@@ -93,6 +93,25 @@ export const actionText = {
   recallChildDone: '已收回下派任务',
 } as const;
 
+export const returnText = {
+  ask: '申请退单',
+  askHelp:
+    '派单后 1 个工作日内可以申请,须写明依据和应办单位,由单位领导签字。裁定之前仍由本单位联系诉求人,办理时限照常计算。',
+  reason: '退单理由',
+  basis: '依据(法规条文或目录条目)',
+  properUnit: '应由哪个单位办理',
+  words: '说明',
+  needed: '请填写',
+  asked: '已提交。经办人提出的,等单位领导签字后送中心裁定。',
+  sign: '签字同意退单',
+  signed: '已签字,提交中心裁定',
+  refuse: '不同意退单',
+  refused: '已退回,由本单位继续办理',
+  refuseNote: '原因',
+  withdraw: '撤回退单申请',
+  withdrawn: '已撤回,请继续办理',
+} as const;
+
 export const replyText = {
   title: '填写答复',
   isTrue: '诉求是否属实',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Ask } from '../../ui/ask.tsx';
 import { AssignmentList } from '../../ui/assignment-list.tsx';
+import { DisputePanel } from '../../ui/disputes/dispute-panel.tsx';
 import { FileGroups } from '../../ui/file-grid.tsx';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { OrderFacts, type OrderPageView } from '../../ui/order-facts.tsx';
@@ -48,6 +49,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
           <AssignmentList assignments={order.assignments} orderId={order.id} />
         )}
       </Panel>
+      <DisputePanel orderId={order.id} />
       <Panel title={orderText.replies}>
         <ReplyList order={order} />
       </Panel>

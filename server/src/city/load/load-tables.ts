@@ -113,6 +113,8 @@ async function loadGuidance(ctx: Context, pack: CityPack, yesterday: string): Pr
       columns: { ...scope, ...parties, ...basis, ...validity },
       key: ['id'],
       ends: sql`valid_to = coalesce(kept.valid_to, ${yesterday}::date)`,
+      // What the centre made of its own rulings is not the folder's to end.
+      except: sql`kept.mark = 'ruled'`,
     },
     catalogueRows(pack),
   );

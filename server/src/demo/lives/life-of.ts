@@ -63,7 +63,8 @@ async function* answered(scene: Scene, told: Told, done: DoneWords): Life {
   for (let isOver = false; !isOver; ) {
     const duties = await scene.world.do(systemActor, dispatch.ofOrder, told.orderId);
     const lead = duties.find(
-      ({ role, state }) => role === 'lead' && state !== 'revoked' && state !== 'done',
+      ({ role, state }) =>
+        role === 'lead' && state !== 'revoked' && state !== 'returned' && state !== 'done',
     );
     if (!lead || !(yield* workOn(scene, lead, words))) return;
     if (part.stops === 'reply-review') return;

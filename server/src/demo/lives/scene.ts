@@ -12,6 +12,7 @@ export type Stop =
   | 'withdrawn'
   | 'sent'
   | 'working'
+  | 'in-dispute'
   | 'to-sign-off'
   | 'need-info'
   | 'reply-review'

@@ -11,6 +11,7 @@ import { minutesAfter, whenOpen } from '../office-time.ts';
 import type { DoneWords } from '../texts.ts';
 import { signIfSent } from './assist.ts';
 import { delegated } from './delegate.ts';
+import { disputed } from './dispute.ts';
 import { inTime, isLeftOpen, type Life, type Scene, soon } from './scene.ts';
 
 type Duty = dispatch.Assignment;
@@ -25,6 +26,7 @@ export async function* workOn(scene: Scene, lead: Duty, done: DoneWords): Life<b
   const worker = await staff.unit(lead.unit_code, 'work');
   if (part.stops === 'sent') return false;
   yield* signed(scene, lead, worker);
+  if (disputes(scene, lead) && !(yield* disputed(scene, lead))) return false;
   yield* spokenWith(scene, lead, worker);
   const wonders = part.stops === null && !isUrgent(lead) && chance.of(0.06);
   const asksInfo = part.stops === 'need-info' || wonders;
@@ -36,6 +38,12 @@ export async function* workOn(scene: Scene, lead: Duty, done: DoneWords): Life<b
   yield* timeToSubmit(scene, lead);
   return yield* handedIn(scene, lead, worker, done);
 }
+
+/** One in twenty says at first that it is another's; what is urgent is worked, whoever should have. */
+const disputes = ({ part, chance }: Scene, lead: Duty): boolean =>
+  lead.round === 0 &&
+  !isUrgent(lead) &&
+  (part.stops === 'in-dispute' || (part.stops === null && part.group === null && chance.of(0.05)));
 
 /** One in ten lets the limit pass; the rule signs then. */
 export async function* signed(scene: Scene, duty: Duty, worker: Actor): Life {

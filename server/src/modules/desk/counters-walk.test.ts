@@ -34,7 +34,8 @@ async function real(ctx: Context): Promise<Counted[]> {
       select 'order:' || status || case when secrecy = 3 then ':secret' else '' end as key
       from orders.order
       where city_id = ${ctx.cityId}
-        and status in ('to-accept', 'in-transfer', 'to-dispatch', 'in-progress', 'need-info', 'reply-review', 'call-back')
+        and status in ('to-accept', 'in-transfer', 'to-dispatch', 'in-progress', 'in-dispute',
+          'need-info', 'reply-review', 'call-back')
       union all
       select 'order:to-check' || case when secrecy = 3 then ':secret' else '' end
       from orders.order where city_id = ${ctx.cityId} and to_check
@@ -48,7 +49,7 @@ async function real(ctx: Context): Promise<Counted[]> {
         when readers = '{}' then 'unit-to-name'
         when state = 'sent' then 'unit-sent'
         when state = 'submitted' then 'unit-submitted'
-        when state = 'to-sign-off' then 'unit-sign-off'
+        when state in ('to-sign-off', 'return-to-sign') then 'unit-sign-off'
         else 'unit-working' end
       from dispatch.assignment,
         lateral (
@@ -58,8 +59,8 @@ async function real(ctx: Context): Promise<Counted[]> {
           select 'reader:' || reader from unnest(readers) as reader
         ) as each
       where city_id = ${ctx.cityId}
-        and (state in ('sent', 'to-sign-off', 'submitted')
-          or (state in ('signed', 'contacted', 'delegated') and role <> 'copy'))
+        and (state in ('sent', 'to-sign-off', 'return-to-sign', 'submitted')
+          or (state in ('signed', 'contacted', 'delegated', 'return-asked') and role <> 'copy'))
     )
     select key, count(*)::integer as count from marks group by key order by key collate "C"`.execute(
     ctx.tx,

@@ -21,6 +21,7 @@ const orderDesks: readonly string[] = [
   'in-transfer',
   'to-dispatch',
   'in-progress',
+  'in-dispute',
   'need-info',
   'reply-review',
   'call-back',
@@ -72,8 +73,10 @@ export function deskOfDuty(state: Json | undefined, role: string): Desk | null {
     case 'signed':
     case 'contacted':
     case 'delegated':
+    case 'return-asked':
       return role === 'copy' ? null : 'unit-working';
     case 'to-sign-off':
+    case 'return-to-sign':
       return 'unit-sign-off';
     case 'submitted':
       return 'unit-submitted';

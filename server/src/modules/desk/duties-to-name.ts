@@ -51,7 +51,8 @@ async function waitingBelow(ctx: Context, path: string, after: Place | null): Pr
     where city_id = ${ctx.cityId}
       and (unit_path = ${path} or unit_path like ${`${path}/%`})
       and readers = '{}'
-      and state in ('sent', 'signed', 'contacted', 'delegated', 'to-sign-off', 'submitted')
+      and state in ('sent', 'signed', 'contacted', 'delegated', 'to-sign-off', 'return-to-sign', 'return-asked',
+        'submitted')
       ${onward}
     order by urgency, id
     limit ${pageRows + 1}`.execute(ctx.tx);

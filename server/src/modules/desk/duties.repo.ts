@@ -81,9 +81,9 @@ function stateOn(desk: Desk) {
     case 'unit-sent':
       return sql`a.state = 'sent'`;
     case 'unit-working':
-      return sql`a.state in ('signed', 'contacted', 'delegated') and a.role <> 'copy'`;
+      return sql`a.state in ('signed', 'contacted', 'delegated', 'return-asked') and a.role <> 'copy'`;
     case 'unit-sign-off':
-      return sql`a.state = 'to-sign-off'`;
+      return sql`a.state in ('to-sign-off', 'return-to-sign')`;
     case 'unit-submitted':
       return sql`a.state = 'submitted'`;
     default:

@@ -2,7 +2,6 @@
 import './fold-counters.ts';
 import './keep-counters.ts';
 
-export { accountNames } from './account-names.ts';
 export { findOrders } from './find-orders.ts';
 export { firstIdAt } from './first-id-at.ts';
 export { isOverdue, searchable, wasClosedOn, wasOverridden } from './order-conditions.ts';

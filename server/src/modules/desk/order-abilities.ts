@@ -2,7 +2,14 @@ import { type Ability, abilities } from '@minsheng/contract/orders.ts';
 import type { Context } from '../../platform/context.ts';
 import { all, allowed, allowIf, type Decision } from '../../platform/refusal.ts';
 import * as callBack from '../call-back/index.ts';
-import { type Assignment, mayChangeUnits, maySend, mayUndo, permitted } from '../dispatch/index.ts';
+import {
+  type Assignment,
+  mayChangeUnits,
+  mayReassign,
+  maySend,
+  mayUndo,
+  permitted,
+} from '../dispatch/index.ts';
 import { mayGiveInfo, mayReview } from '../handling/index.ts';
 import * as intake from '../intake/index.ts';
 import type { Order } from '../orders/index.ts';
@@ -60,7 +67,7 @@ function forDispatch({ actor, now }: Context, order: Order, { duties }: Facts) {
     send,
     undo: mayUndo(actor, order, duties, now),
     add: change,
-    reassign: change,
+    reassign: mayReassign(actor, order),
     recall: change,
   };
 }

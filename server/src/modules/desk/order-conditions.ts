@@ -27,7 +27,7 @@ const findsSecrets = (actor: Actor): boolean =>
 
 /** 超期: past its limit and still being worked on; while it waits for information the clock stands still. */
 export const isOverdue = (now: Date) => sql<SqlBool>`(
-  (o.status = 'in-progress' and o.due_at < ${now})
+  (o.status in ('in-progress', 'in-dispute') and o.due_at < ${now})
   or (o.status = 'need-info' and o.due_at < o.status_since))`;
 
 /** What passes every filter that is not words. */
@@ -122,6 +122,6 @@ async function ofUnit(ctx: Context, code: string, { overdue }: Filters) {
   if (overdue) return sql<SqlBool>`(o.lead_path = ${path} or o.lead_path like ${below})`;
   return sql<SqlBool>`exists (
     select from dispatch.assignment as a
-    where a.city_id = o.city_id and a.order_id = o.id and a.state <> 'revoked'
+    where a.city_id = o.city_id and a.order_id = o.id and a.state not in ('revoked', 'returned')
       and (a.unit_path = ${path} or a.unit_path like ${below}))`;
 }

@@ -11,10 +11,10 @@ import {
 } from '../dispatch/index.ts';
 import type { StoredFile } from '../files/index.ts';
 import { dutyAbilities, type Reply } from '../handling/index.ts';
+import { accountNames } from '../identity/index.ts';
 import * as matters from '../matters/index.ts';
 import type { Order, StoredText } from '../orders/index.ts';
 import type { Unit } from '../organisation/index.ts';
-import { accountNames } from './account-names.ts';
 import type { Eyes } from './eyes.ts';
 
 type Page = ReplyOf<typeof contract.orderPage>;

@@ -3,9 +3,9 @@ import type { ReplyOf } from '@minsheng/contract/route.ts';
 import { fieldValues } from '@minsheng/contract/shapes.ts';
 import type { Context } from '../../platform/context.ts';
 import { infoRequestsOf } from '../handling/index.ts';
+import { accountNames } from '../identity/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
-import { accountNames } from './account-names.ts';
 import type { Eyes } from './eyes.ts';
 import { orderText } from './text.ts';
 

@@ -3,9 +3,9 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf } from '../../platform/events.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
+import { accountNames } from '../identity/index.ts';
 import * as issues from '../issues/index.ts';
 import * as orders from '../orders/index.ts';
-import { accountNames } from './account-names.ts';
 import { mentionedIn } from './issue-members.ts';
 import { orderText } from './text.ts';
 

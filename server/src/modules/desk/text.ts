@@ -49,6 +49,7 @@ export const holderLabel: Record<OrderStatus, string> = {
   'in-transfer': '受理席跟踪,等待对方反馈',
   'to-dispatch': '派单席',
   'in-progress': '承办单位',
+  'in-dispute': '裁定退单,首接单位继续联系诉求人',
   'need-info': '等待诉求人补充信息',
   'reply-review': '审核席',
   'call-back': '回访席',

@@ -37,3 +37,29 @@ const asCatalogueRow = (row: Selectable<DB['dispatch.catalogue_row']>): Catalogu
   validFrom: String(row.valid_from),
   validTo: row.valid_to === null ? null : String(row.valid_to),
 });
+
+/** A row the centre adds itself; it stays when the city's folder is read again. */
+export async function insertRow(ctx: Context, row: CatalogueRow): Promise<void> {
+  await tablesOf<'dispatch'>(ctx.tx)
+    .insertInto('dispatch.catalogue_row')
+    .values({
+      city_id: ctx.cityId,
+      id: row.id,
+      matter: row.matter,
+      area: row.area,
+      time: row.time,
+      lead: row.lead,
+      assists: [...row.assists],
+      linkage: [...row.linkage],
+      backstop: row.backstop,
+      level: row.level,
+      basis_kind: row.basisKind,
+      basis: row.basis,
+      direct: row.direct,
+      valid_from: row.validFrom ?? '',
+      valid_to: row.validTo,
+      mark: 'ruled',
+      note: null,
+    })
+    .execute();
+}

@@ -3,6 +3,7 @@ import { type App, mount } from '../../platform/http.ts';
 import { addUnit } from './add-unit.ts';
 import { claim, releaseClaim } from './claim.ts';
 import { correctPlace } from './correct-place.ts';
+import { decideRow, listRowProposals } from './decide-row.ts';
 import { delegate, delegateTargets } from './delegate.ts';
 import { listCatalogue } from './list-catalogue.ts';
 import { nameReaders, possibleReaders } from './name-readers.ts';
@@ -59,6 +60,18 @@ export function dispatchRoutes(app: App): void {
     contract.delegateTargets,
     { may: 'dispatch.delegate', audit: 'delegate targets read' },
     delegateTargets,
+  );
+  mount(
+    app,
+    contract.listRowProposals,
+    { may: ['dispatch.govern', 'dispatch.send'], audit: 'row proposals listed' },
+    listRowProposals,
+  );
+  mount(
+    app,
+    contract.decideRow,
+    { may: 'dispatch.govern', audit: 'row proposal decided' },
+    decideRow,
   );
   const namers = ['handling.sign-off', 'dispatch.delegate', 'dispatch.send'] as const;
   mount(

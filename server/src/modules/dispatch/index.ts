@@ -6,23 +6,29 @@ export { advanceAssignment } from './advance-assignment.ts';
 export type { Assignment } from './assignment.ts';
 export { change as changeAssignment, ofOrder, one } from './assignments.repo.ts';
 export { copiesFor, ruleFor, suggestionsFor } from './catalogue.ts';
+export { changeLead } from './change-lead.ts';
 export { type Choice, chooseUnits } from './choose-units.ts';
 export { type DutyLimits, dutyLimits } from './duty-limits.ts';
+export { type DutyKey, holdDuty } from './held-duty.ts';
 export { learntUnits } from './learnt-units.ts';
 export { endPauses, pause, pausesOf, shiftDue } from './pauses.ts';
 export { type Plan, planFor } from './plan.ts';
 export {
+  dutyStandsBefore,
   holds,
   isHeldBy,
   mayChangeUnits,
   mayDelegate,
   mayNameReaders,
+  mayReassign,
   mayRecallChild,
   maySend,
   mayUndo,
   namesReaders,
   permitted,
 } from './policy.ts';
+export { precedentViews } from './precedent-views.ts';
+export { insert as keepPrecedent, precedentsFor } from './precedents.repo.ts';
 export { subtree } from './recall-child.ts';
 export { dispatchOrder } from './send.ts';
 export { sendByRule } from './send-by-rule.ts';
@@ -30,4 +36,4 @@ export { addDuties, limitsFor } from './send-to-units.ts';
 export { assignmentSteps, assignmentStepsFrom, openStates, workingStates } from './steps.ts';
 export { type CatalogueRow, suggestUnit, type UnitSuggestion } from './suggest-unit.ts';
 export { spanWords } from './text.ts';
-export { revokeAll } from './undo-send.ts';
+export { revokeAll, unsent } from './undo-send.ts';

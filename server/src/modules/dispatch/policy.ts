@@ -1,8 +1,9 @@
+import { type AssignmentState, assignmentStateLabel } from '@minsheng/contract/words/assignment.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { all, allowIf, type Decision } from '../../platform/refusal.ts';
 import { type Order, standsBefore } from '../orders/index.ts';
 import type { Assignment } from './assignment.ts';
-import { workingStates } from './steps.ts';
+import { type AssignmentStep, assignmentSteps, workingStates } from './steps.ts';
 
 const undoSeconds = 60;
 
@@ -29,6 +30,10 @@ export const maySend = (actor: Actor, order: Order, now: Date): Decision =>
 
 export const mayChangeUnits = (actor: Actor, order: Order): Decision =>
   all(permitted(actor, 'dispatch.send'), standsBefore(order, 'recall'));
+
+/** 改派: who leads a disputed order is decided by the ruling. */
+export const mayReassign = (actor: Actor, order: Order): Decision =>
+  all(mayChangeUnits(actor, order), allowIf(order.status !== 'in-dispute', 'disputes.open'));
 
 export const undoUntil = (order: Order): Date =>
   new Date((order.dispatched_at?.getTime() ?? 0) + undoSeconds * 1000);
@@ -121,3 +126,11 @@ export const mayRecallChild = (
       status: '已提交',
     }),
   );
+
+/** The duty stands where one of these steps begins; otherwise somebody else acted first. */
+export function dutyStandsBefore(duty: Assignment, ...steps: readonly AssignmentStep[]): Decision {
+  const isThere = steps.some((step) =>
+    (assignmentSteps[step].from as readonly AssignmentState[]).includes(duty.state),
+  );
+  return allowIf(isThere, 'orders.stale', { status: assignmentStateLabel[duty.state] });
+}

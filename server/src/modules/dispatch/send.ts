@@ -9,6 +9,7 @@ import type { Assignment } from './assignment.ts';
 import { type Choice, chooseUnits } from './choose-units.ts';
 import { maySend, undoUntil } from './policy.ts';
 import { addDuties, limitsFor } from './send-to-units.ts';
+import { usePrecedent } from './use-precedent.ts';
 
 type Send = InputOf<typeof dispatch.send>;
 
@@ -18,6 +19,7 @@ export async function send(ctx: Context, input: Send): Promise<ReplyOf<typeof di
   demand(maySend(ctx.actor, order, ctx.now));
   const { order: sent, assignments } = await dispatchOrder(ctx, order, input);
   await learning.decided(ctx, order.id, { unit: input.lead });
+  await usePrecedent(ctx, order, input.lead);
   return {
     dueAt: (sent.due_at ?? ctx.now).toISOString(),
     undoUntil: undoUntil(sent).toISOString(),

@@ -35,13 +35,47 @@ export const assignmentSteps = {
   },
   /** T17 审核退回. */
   'reject-reply': { from: ['submitted', 'done'], to: 'signed', event: 'handling.sent-back' },
+  /** T12 退单申请, by the desk: the leader has to sign it. */
+  'draft-return': {
+    from: ['sent', 'signed', 'contacted'],
+    to: 'return-to-sign',
+    event: 'disputes.return-drafted',
+  },
+  /** T12, signed by the leader who drafts it. */
+  'ask-return': {
+    from: ['sent', 'signed', 'contacted', 'return-to-sign'],
+    to: 'return-asked',
+    event: 'disputes.return-asked',
+  },
+  'refuse-return': { from: ['return-to-sign'], to: 'signed', event: 'disputes.return-refused' },
+  'withdraw-return': {
+    from: ['return-to-sign', 'return-asked'],
+    to: 'signed',
+    event: 'disputes.return-withdrawn',
+  },
+  /** T13 退单裁定. */
+  'uphold-return': {
+    from: ['return-asked'],
+    to: 'returned',
+    event: 'disputes.return-upheld',
+  },
+  'reject-return': { from: ['return-asked'], to: 'signed', event: 'disputes.return-rejected' },
   /** 办结 of this unit's part. */
   finish: { from: ['submitted'], to: 'done', event: 'handling.done' },
   /** A copy is read, not worked. */
   'finish-copy': { from: ['sent', 'signed'], to: 'done', event: 'handling.done' },
   /** 收回. */
   revoke: {
-    from: ['sent', 'signed', 'contacted', 'delegated', 'to-sign-off', 'submitted'],
+    from: [
+      'sent',
+      'signed',
+      'contacted',
+      'delegated',
+      'to-sign-off',
+      'return-to-sign',
+      'return-asked',
+      'submitted',
+    ],
     to: 'revoked',
     event: 'dispatch.duty-revoked',
   },
@@ -50,8 +84,16 @@ export const assignmentSteps = {
 export type AssignmentStep = keyof typeof assignmentSteps;
 
 /** Work that is not handed in yet. */
-export const workingStates = ['sent', 'signed', 'contacted', 'delegated', 'to-sign-off'] as const;
-/** Everything but done and revoked. */
+export const workingStates = [
+  'sent',
+  'signed',
+  'contacted',
+  'delegated',
+  'to-sign-off',
+  'return-to-sign',
+  'return-asked',
+] as const;
+/** Everything that is not over. */
 export const openStates = [...workingStates, 'submitted'] as const;
 
 export function assignmentStepsFrom(state: AssignmentState): AssignmentStep[] {

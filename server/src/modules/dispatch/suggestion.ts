@@ -10,6 +10,8 @@ import { dueTimes } from './duty-limits.ts';
 import { learntUnits } from './learnt-units.ts';
 import { placeDoubt } from './place-doubt.ts';
 import { type Plan, planFor } from './plan.ts';
+import { precedentViews } from './precedent-views.ts';
+import { precedentsFor } from './precedents.repo.ts';
 import { limitsFor } from './send-to-units.ts';
 import type { UnitSuggestion } from './suggest-unit.ts';
 import { spanWords } from './text.ts';
@@ -19,13 +21,15 @@ type Reply = ReplyOf<typeof dispatch.suggestion>;
 /** 派单建议: what the catalogue says for this order and the danger demands, why, by when, and which waiting orders are alike. */
 export async function suggestion(ctx: Context, { orderId }: { orderId: string }): Promise<Reply> {
   const order = await orders.findVisible(ctx, orderId);
-  const [plan, limits, working, alike, learnt, doubt] = await Promise.all([
+  const { on } = await calendar.dayFacts(ctx, ctx.now);
+  const [plan, limits, working, alike, learnt, doubt, precedents] = await Promise.all([
     planFor(ctx, order),
     limitsFor(ctx, order),
     calendar.workingCalendar(ctx),
     alikeOrders(ctx, order),
     learntUnits(ctx, order),
     placeDoubt(ctx, order),
+    precedentsFor(ctx, order, on),
   ]);
   const brief = await briefs(ctx, plan);
   return {
@@ -45,6 +49,7 @@ export async function suggestion(ctx: Context, { orderId }: { orderId: string })
     },
     dueAt: dueTimes(ctx.now, limits, working).dueAt?.toISOString() ?? null,
     placeDoubt: doubt,
+    precedents: await precedentViews(ctx, precedents),
     learnt: learnt.units,
     alike,
   };

@@ -3,10 +3,9 @@ import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
 import { demand } from '../../platform/refusal.ts';
-import { advanceAssignment, changeAssignment } from '../dispatch/index.ts';
+import { advanceAssignment, changeAssignment, holdDuty } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import { insertContact } from './handling.repo.ts';
-import { holdDuty } from './held-duty.ts';
 import { mayContact } from './policy.ts';
 
 type Contact = InputOf<typeof handling.contact>;
@@ -27,7 +26,10 @@ export async function contact(ctx: Context, input: Contact): Promise<{ done: tru
   });
   const data = { reached: input.reached, text: note?.no ?? null, digest: note?.digest ?? null };
   if (input.reached && duty.state === 'signed') {
-    await advanceAssignment(ctx, duty, 'contact', { set: { contacted_at: ctx.now }, data });
+    await advanceAssignment(ctx, duty, 'contact', {
+      set: { contacted_at: duty.contacted_at ?? ctx.now },
+      data,
+    });
     return { done: true };
   }
   // Whoever passed the duty down may be the one who rings: spoken to is spoken to.

@@ -1,10 +1,12 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Assignment } from '../dispatch/index.ts';
+import { mayAskReturn, maySignReturn, mayWithdrawReturn } from '../disputes/index.ts';
 import type { Order } from '../orders/index.ts';
 import {
   mayArrive,
   mayAskInfo,
   mayContact,
+  mayMarkFixed,
   maySendLink,
   maySign,
   maySignOff,
@@ -17,11 +19,14 @@ export function dutyAbilities(actor: Actor, order: Order, duty: Assignment): str
     sign: maySign(actor, order, duty),
     contact: mayContact(actor, order, duty),
     arrive: mayArrive(actor, order, duty),
-    fixed: mayContact(actor, order, duty),
+    fixed: mayMarkFixed(actor, order, duty),
     'ask-info': mayAskInfo(actor, order, duty),
     submit: maySubmit(actor, order, duty),
     'sign-off': maySignOff(actor, order, duty),
     link: maySendLink(actor, order, duty),
+    'ask-return': mayAskReturn(actor, order, duty),
+    'sign-return': maySignReturn(actor, order, duty),
+    'withdraw-return': mayWithdrawReturn(actor, duty),
   };
   return Object.entries(decisions)
     .filter(([, decision]) => decision.allowed)

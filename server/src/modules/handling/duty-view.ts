@@ -2,6 +2,7 @@ import type { handling } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
+import type { DutyKey } from '../dispatch/index.ts';
 import { type Assignment, holds, mayDelegate, ofOrder, one } from '../dispatch/index.ts';
 import * as files from '../files/index.ts';
 import * as matters from '../matters/index.ts';
@@ -10,7 +11,6 @@ import * as organisation from '../organisation/index.ts';
 import { withoutPeople } from '../text/index.ts';
 import { dutyAbilities } from './duty-abilities.ts';
 import { repliesOf } from './handling.repo.ts';
-import type { DutyKey } from './held-duty.ts';
 import { infoRequestsOf } from './info-requests.ts';
 import { isSerious } from './policy.ts';
 

@@ -5,10 +5,9 @@ import type { Context } from '../../platform/context.ts';
 import { cancelLater, handle, job, later } from '../../platform/jobs.ts';
 import { demand } from '../../platform/refusal.ts';
 import * as calendar from '../calendar/index.ts';
-import { endPauses, ofOrder, pause, shiftDue } from '../dispatch/index.ts';
+import { endPauses, holdDuty, ofOrder, pause, shiftDue } from '../dispatch/index.ts';
 import * as files from '../files/index.ts';
 import * as orders from '../orders/index.ts';
-import { holdDuty } from './held-duty.ts';
 import { tellAsked, tellGivenUp, tellHeard } from './info-notices.ts';
 import { mayAskInfo, mayGiveInfo } from './policy.ts';
 

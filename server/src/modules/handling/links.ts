@@ -2,11 +2,10 @@ import type { handling } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import { one } from '../dispatch/index.ts';
+import { type DutyKey, holdDuty, one } from '../dispatch/index.ts';
 import * as identity from '../identity/index.ts';
 import { notify } from '../notices/index.ts';
 import { cityHour } from '../organisation/index.ts';
-import { type DutyKey, holdDuty } from './held-duty.ts';
 import { maySendLink } from './policy.ts';
 
 const linkHours = 24;

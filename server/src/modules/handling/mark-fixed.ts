@@ -3,9 +3,8 @@ import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand } from '../../platform/refusal.ts';
-import { changeAssignment } from '../dispatch/index.ts';
+import { changeAssignment, holdDuty } from '../dispatch/index.ts';
 import * as files from '../files/index.ts';
-import { holdDuty } from './held-duty.ts';
 import { mayContact } from './policy.ts';
 
 type MarkFixed = InputOf<typeof handling.markFixed>;

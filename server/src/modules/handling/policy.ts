@@ -1,19 +1,7 @@
-import type { AssignmentState } from '@minsheng/contract/words/assignment.ts';
-import { assignmentStateLabel } from '@minsheng/contract/words/assignment.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { all, allowIf, type Decision } from '../../platform/refusal.ts';
-import { type Assignment, assignmentSteps, isHeldBy, permitted } from '../dispatch/index.ts';
+import { type Assignment, dutyStandsBefore, isHeldBy, permitted } from '../dispatch/index.ts';
 import { type Order, standsBefore } from '../orders/index.ts';
-
-type Step = keyof typeof assignmentSteps;
-
-/** The duty stands where this step begins; otherwise somebody else acted first. */
-export function dutyStandsBefore(duty: Assignment, ...steps: readonly Step[]): Decision {
-  const isThere = steps.some((step) =>
-    (assignmentSteps[step].from as readonly AssignmentState[]).includes(duty.state),
-  );
-  return allowIf(isThere, 'orders.stale', { status: assignmentStateLabel[duty.state] });
-}
 
 const mayWork = (actor: Actor, duty: Assignment): Decision =>
   all(permitted(actor, 'handling.work'), isHeldBy(actor, duty));
@@ -24,7 +12,11 @@ const isRunning = (order: Order): Decision => standsBefore(order, 'recall');
 export const maySign = (actor: Actor, order: Order, duty: Assignment): Decision =>
   all(mayWork(actor, duty), isRunning(order), dutyStandsBefore(duty, 'sign'));
 
+/** 首接: whoever asks to return an order goes on speaking with the citizen until it is ruled (domain 2.6.4). */
 export const mayContact = (actor: Actor, order: Order, duty: Assignment): Decision =>
+  all(mayWork(actor, duty), isRunning(order), dutyStandsBefore(duty, 'submit', 'withdraw-return'));
+
+export const mayMarkFixed = (actor: Actor, order: Order, duty: Assignment): Decision =>
   all(mayWork(actor, duty), isRunning(order), dutyStandsBefore(duty, 'submit'));
 
 /** 到场: whoever hurries to the scene may say so before anybody signed at the desk. */

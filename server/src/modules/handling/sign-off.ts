@@ -2,10 +2,9 @@ import type { handling } from '@minsheng/contract';
 import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { demand } from '../../platform/refusal.ts';
-import { advanceAssignment } from '../dispatch/index.ts';
+import { advanceAssignment, holdDuty } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import { markSignedOff, repliesOf } from './handling.repo.ts';
-import { holdDuty } from './held-duty.ts';
 import { maySignOff } from './policy.ts';
 
 /** 签批 of a serious order by the unit's leader: on to review, or back to the desk. */

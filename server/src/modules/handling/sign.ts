@@ -1,8 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { cancelLater } from '../../platform/jobs.ts';
 import { demand } from '../../platform/refusal.ts';
-import { type Assignment, advanceAssignment } from '../dispatch/index.ts';
-import { type DutyKey, holdDuty } from './held-duty.ts';
+import { type Assignment, advanceAssignment, type DutyKey, holdDuty } from '../dispatch/index.ts';
 import { maySign } from './policy.ts';
 
 /** T6 签收: stops the sign-in clock only; a copy is done when it is read. */

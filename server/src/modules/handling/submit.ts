@@ -7,6 +7,7 @@ import { demand, refuseUnless } from '../../platform/refusal.ts';
 import {
   type Assignment,
   advanceAssignment,
+  holdDuty,
   ofOrder,
   openStates,
   subtree,
@@ -18,7 +19,6 @@ import * as organisation from '../organisation/index.ts';
 import { requesterPhone } from '../requesters/index.ts';
 import { checkReply, type Shown } from './check-reply.ts';
 import { insertReply, repliesOf } from './handling.repo.ts';
-import { holdDuty } from './held-duty.ts';
 import { isSerious, maySubmit } from './policy.ts';
 import { refuseSamePicture } from './same-picture.ts';
 

@@ -25,10 +25,12 @@ export async function emergenciesSince(ctx: Context, since: Date): Promise<Emerg
         order by t.no desc limit 1)`.as('title'),
       sql<Date | null>`(
         select min(a.fixed_at) from dispatch.assignment as a
-        where a.city_id = o.city_id and a.order_id = o.id and a.state <> 'revoked')`.as('fixed_at'),
+        where a.city_id = o.city_id and a.order_id = o.id and a.state not in ('revoked', 'returned'))`.as(
+        'fixed_at',
+      ),
       sql<number | null>`(
         select max((a.limits -> 'scene' ->> 'minutes')::integer) from dispatch.assignment as a
-        where a.city_id = o.city_id and a.order_id = o.id and a.state <> 'revoked')`.as(
+        where a.city_id = o.city_id and a.order_id = o.id and a.state not in ('revoked', 'returned'))`.as(
         'scene_minutes',
       ),
     ])

@@ -16,11 +16,9 @@ export async function waitingByStage(ctx: Context): Promise<Today['waiting']> {
   const rows = await searchable(ctx)
     .select(['o.status', count.as('count'), sql<Date>`min(o.status_since)`.as('oldest')])
     .where(
-      // Each side as the partial index that serves it is written.
-      sql<boolean>`(
-        o.status in ('to-accept', 'to-dispatch', 'in-progress', 'need-info', 'reply-review', 'call-back')
-        or o.status = 'in-transfer'
-      )`,
+      // As the partial index that serves it is written.
+      sql<boolean>`o.status in ('to-accept', 'in-transfer', 'to-dispatch', 'in-progress', 'in-dispute', 'need-info',
+        'reply-review', 'call-back')`,
     )
     .groupBy('o.status')
     .execute();

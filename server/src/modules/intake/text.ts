@@ -29,6 +29,7 @@ export function stageWords({ status, unit, promiseOn, isLate, mayRate }: Standin
     case 'to-dispatch':
       return '您的诉求已受理，正在确定承办单位。';
     case 'in-progress':
+    case 'in-dispute':
       return `${who}正在办理${byWhen(promiseOn, isLate)}。`;
     case 'need-info':
       return `${who}需要您补充一些情况，补充以后接着办理。`;
@@ -72,6 +73,7 @@ const stageNames: Record<OrderStatus, string> = {
   'in-transfer': '已转接',
   'to-dispatch': '已受理',
   'in-progress': '办理中',
+  'in-dispute': '办理中',
   'need-info': '待补充',
   'reply-review': '审核中',
   'call-back': '待评价',

@@ -4,18 +4,22 @@ import * as calendar from '../calendar/index.ts';
 import * as matters from '../matters/index.ts';
 import type { Order } from './order.ts';
 
-type Standing = Pick<Order, 'status' | 'urgency'>;
+type Standing = Pick<Order, 'status' | 'urgency' | 'disputes'>;
 
 const dispatchLimits: Partial<Record<Urgency, string>> = {
   U1: 'dispatch-u1',
   U2: 'dispatch-u2',
 };
 
+/** 裁定时限 of the rounds (domain 2.6). */
+const rulingLimits = ['ruling-first', 'ruling-second', 'ruling-conference'];
+
 const limits: Partial<Record<OrderStatus, (order: Standing) => string | null>> = {
   'to-accept': () => 'accept-web',
   // Only danger is fed back by the clock (domain 2.3, T0).
   'in-transfer': ({ urgency }) => (urgency === 'U1' ? 'transfer-feedback' : null),
   'to-dispatch': ({ urgency }) => dispatchLimits[urgency] ?? 'dispatch',
+  'in-dispute': ({ disputes }) => rulingLimits[Math.min(disputes, rulingLimits.length) - 1] ?? null,
   'reply-review': () => 'review',
   'call-back': () => 'call-back',
 };

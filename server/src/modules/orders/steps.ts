@@ -34,7 +34,14 @@ export const orderSteps = {
   /** 撤销派单, within 60 s and while nobody has signed. */
   'undo-dispatch': { from: ['in-progress'], to: 'to-dispatch', event: 'dispatch.undone' },
   /** 收回: the centre takes the order back from all units. */
-  recall: { from: ['in-progress', 'need-info'], to: 'to-dispatch', event: 'dispatch.recalled' },
+  recall: {
+    from: ['in-progress', 'in-dispute', 'need-info'],
+    to: 'to-dispatch',
+    event: 'dispatch.recalled',
+  },
+  /** 争议: the lead asked to return it. It stays the lead, and speaks with the citizen, until somebody has ruled. */
+  'open-dispute': { from: ['in-progress'], to: 'in-dispute', event: 'disputes.opened' },
+  'end-dispute': { from: ['in-dispute'], to: 'in-progress', event: 'disputes.ended' },
   /** T14 补充信息. */
   'ask-info': { from: ['in-progress'], to: 'need-info', event: 'handling.info-asked' },
   'give-info': { from: ['need-info'], to: 'in-progress', event: 'handling.info-given' },
@@ -50,7 +57,7 @@ export const orderSteps = {
   redo: { from: ['call-back'], to: 'in-progress', event: 'call-back.redone' },
   /** T26 撤回. */
   withdraw: {
-    from: ['to-accept', 'to-dispatch', 'in-progress', 'need-info'],
+    from: ['to-accept', 'to-dispatch', 'in-progress', 'in-dispute', 'need-info'],
     to: 'withdrawn',
     event: 'intake.withdrawn',
   },
@@ -82,6 +89,7 @@ export const openStatuses = [
   'in-transfer',
   'to-dispatch',
   'in-progress',
+  'in-dispute',
   'need-info',
   'reply-review',
   'call-back',

@@ -42,7 +42,7 @@ function heldBelow(eb: Builder, actor: Actor): Condition {
   if (!path) return eb.and([sql<SqlBool>`false`]);
   const held = sql`
     select 1 from dispatch.assignment as a
-    where a.city_id = o.city_id and a.order_id = o.id and a.state <> 'revoked'
+    where a.city_id = o.city_id and a.order_id = o.id and a.state not in ('revoked', 'returned')
       and (a.unit_path = ${path} or a.unit_path like ${`${path}/%`})`;
   // Apart from the first question, so that a search of a unit may still begin with its own duties.
   return eb.and([

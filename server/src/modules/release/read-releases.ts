@@ -4,7 +4,7 @@ import { removalKinds } from '@minsheng/contract/words/release.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import { accountNames } from '../desk/index.ts';
+import { accountNames } from '../identity/index.ts';
 import { textsOf } from '../orders/index.ts';
 import { mayCheck, mayTake, mayWithdraw } from './policy.ts';
 import { keptBack, removedIn } from './put-back.ts';

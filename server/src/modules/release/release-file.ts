@@ -13,7 +13,7 @@ import { tell } from '../../platform/events.ts';
 import { type App, mountRaw } from '../../platform/http.ts';
 import { badInput, demand, refuseUnless } from '../../platform/refusal.ts';
 import { type Cell, csvBytes, type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
-import { accountNames } from '../desk/index.ts';
+import { accountNames } from '../identity/index.ts';
 import { orderRows, textsOf } from '../orders/index.ts';
 import { cityHour } from '../organisation/index.ts';
 import { withoutRemovals } from '../redaction/index.ts';

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts';
-import { type Assignment, one } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
+import type { Assignment } from './assignment.ts';
+import { one } from './assignments.repo.ts';
 
 export interface DutyKey {
   orderId: string;

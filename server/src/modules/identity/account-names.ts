@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts';
-import { readerOf } from '../../platform/db.ts';
+import { tablesOf } from '../../platform/db.ts';
 
 /** 账号名 by id. */
 export async function accountNames(
@@ -8,7 +8,7 @@ export async function accountNames(
 ): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.flatMap((id) => id ?? []))];
   if (wanted.length === 0) return new Map();
-  const rows = await readerOf(ctx.tx)
+  const rows = await tablesOf<'identity'>(ctx.tx)
     .selectFrom('identity.account')
     .select(['id', 'name'])
     .where('city_id', '=', ctx.cityId)

@@ -1,0 +1,67 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useDeskCounts } from '../../shell/counters.ts';
+import { deskOrdersQuery } from '../../ui/desk.queries.ts';
+import { DeskTabs } from '../../ui/desk-tabs.tsx';
+import { KeysetList } from '../../ui/keyset-list.tsx';
+import { OrderLine } from '../../ui/order-row.tsx';
+import { SplitPage } from '../../ui/split-page.tsx';
+import { DisputeDetail } from './dispute-detail.tsx';
+import { RowProposals } from './row-proposals.tsx';
+import { disputeTabs } from './search.ts';
+import { disputesText } from './text.ts';
+
+const route = getRouteApi('/disputes');
+
+function Waiting() {
+  const { order } = route.useSearch();
+  const navigate = route.useNavigate();
+  const list = useInfiniteQuery(deskOrdersQuery('in-dispute'));
+  const choose = (next?: string) => navigate({ search: next === undefined ? {} : { order: next } });
+  return (
+    <SplitPage
+      onBack={() => choose()}
+      list={
+        <KeysetList
+          query={list}
+          label={disputesText.listLabel}
+          keyOf={(row) => row.id}
+          empty={disputesText.empty}
+          render={(row) => (
+            <OrderLine row={row} isOpen={row.id === order} onOpen={() => choose(row.id)} />
+          )}
+        />
+      }
+      detail={
+        order === undefined ? null : (
+          <DisputeDetail key={order} orderId={order} onRuled={() => choose()} />
+        )
+      }
+    />
+  );
+}
+
+/** 退单裁定: what units say is not theirs, and the rows rulings propose. */
+export function DisputesPage() {
+  const { tab = 'in-dispute' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const count = useDeskCounts();
+  return (
+    <>
+      <div className="page-title">
+        <h1>{disputesText.title}</h1>
+      </div>
+      <DeskTabs
+        label={disputesText.tabs}
+        open={tab}
+        onOpen={(next) => navigate({ search: { tab: next } })}
+        tabs={disputeTabs.map((name) => ({
+          name,
+          label: disputesText.tab[name],
+          count: name === 'rows' ? null : count(name),
+        }))}
+      />
+      {tab === 'rows' ? <RowProposals /> : <Waiting />}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { precedentView } from './dispatch.ts';
+import { route } from './route.ts';
+import { done, id, instant, unitBrief, unitCode } from './shapes.ts';
+import { returnReasons, returnStates } from './words/disputes.ts';
+
+const dutyParams = z.object({ orderId: id, assignmentId: id });
+const words = z.string().trim().min(4).max(1000);
+
+export const askReturn = route({
+  method: 'POST',
+  path: '/disputes/:orderId/assignments/:assignmentId/ask',
+  summary: 'Ask to return an order (退单申请): reason, legal basis and the proper unit',
+  params: dutyParams,
+  body: z.object({
+    reason: z.enum(returnReasons),
+    /** The article or the row of the catalogue it rests on. */
+    basis: z.string().trim().min(4).max(300),
+    properUnit: unitCode.optional(),
+    words,
+  }),
+  reply: z.object({ state: z.enum(['to-sign', 'asked']) }),
+});
+
+export const signReturn = route({
+  method: 'POST',
+  path: '/disputes/:orderId/assignments/:assignmentId/sign',
+  summary: 'The unit’s leader signs the request, or keeps the order',
+  params: dutyParams,
+  body: z.object({ agreed: z.boolean(), note: z.string().trim().max(500).default('') }),
+  reply: done,
+});
+
+export const withdrawReturn = route({
+  method: 'POST',
+  path: '/disputes/:orderId/assignments/:assignmentId/withdraw',
+  summary: 'Take the request back and go on working',
+  params: dutyParams,
+  reply: done,
+});
+
+const returnView = z.object({
+  no: z.number().int(),
+  assignmentId: id,
+  unit: unitBrief,
+  round: z.number().int(),
+  reason: z.enum(returnReasons),
+  basis: z.string(),
+  properUnit: unitBrief.nullable(),
+  words: z.string(),
+  state: z.enum(returnStates),
+  askedAt: instant,
+  askedBy: z.string(),
+  signedBy: z.string().nullable(),
+  /** Until when the centre rules. */
+  dueAt: instant.nullable(),
+  ruledAt: instant.nullable(),
+  ruledBy: z.string().nullable(),
+  ruling: z.string().nullable(),
+  newLead: unitBrief.nullable(),
+});
+
+export const readDispute = route({
+  method: 'GET',
+  path: '/disputes/:orderId',
+  summary: 'Every request to return this order, how it was ruled, and rulings on much the same',
+  params: z.object({ orderId: id }),
+  reply: z.object({
+    returns: z.array(returnView),
+    precedents: z.array(precedentView),
+    /** 提级督办: three units without a lead that keeps it, or redone three times. */
+    isProblem: z.boolean(),
+    /** The lead was fixed by a conference. */
+    leadFixed: z.boolean(),
+    mayRule: z.boolean(),
+  }),
+});
+
+export const ruleOnReturn = route({
+  method: 'POST',
+  path: '/disputes/:orderId/rule',
+  summary: 'Rule on the open request (退单裁定); the ruling becomes a precedent',
+  params: z.object({ orderId: id }),
+  body: z.object({
+    upheld: z.boolean(),
+    /** Who leads from now on, where another unit has to; without one an upheld return goes back to the dispatch desk. */
+    lead: unitCode.optional(),
+    /** Round three: who helps whoever leads. */
+    assists: z.array(unitCode).max(12).default([]),
+    basis: z.string().trim().min(4).max(300),
+    /** The case in words that name no person: what the next dispatcher reads. */
+    facts: words,
+    ruling: words,
+    /** Units and offices heard: round two hears both sides, round three all that may have to lead. */
+    heard: z.array(unitCode).max(20).default([]),
+  }),
+  reply: z.object({ dueAt: instant.nullable() }),
+});
+
+export const disputeRefusals = {
+  'disputes.lead-only': [
+    409,
+    '只有主办单位可以申请退单;协办、联动单位请与派单员联系,下派的任务请由上级单位收回。',
+  ],
+  'disputes.urgent-first': [409, '紧急工单先办后议,不能退单。请先处置,办结后可申请复核派单。'],
+  'disputes.window-over': [
+    409,
+    '退单要在派单后 1 个工作日内提出(截止 {until}),现已超过,请继续办理。',
+  ],
+  'disputes.lead-fixed': [409, '主办单位已由会商确定,结论有约束力,不能再退单。'],
+  'disputes.proper-unit': [422, '请写明应由哪个单位办理:这类理由要指出承办单位。'],
+  'disputes.same-unit': [422, '应办单位不能是提出退单的单位自己。'],
+  'disputes.open': [409, '这件工单正在裁定退单,请在裁定里决定主办单位。'],
+  'disputes.redo': [409, '重办的工单由原承办单位办到底,不能退单。'],
+  'disputes.none-open': [409, '这件工单没有待裁定的退单申请,请刷新页面。'],
+  'disputes.not-your-round': [403, '{round},请转给有权裁定的同事。'],
+  'disputes.own-ruling': [409, '第一轮是您裁定的,第二轮要由另一位同事裁定。'],
+  'disputes.hear-both': [422, '请写明听取了哪些单位的意见:{units}。'],
+  'disputes.lead-needed': [422, '退单成立,请确定由哪个单位主办。'],
+  'disputes.same-lead': [422, '退单成立后主办单位要另定,不能还是“{unit}”。'],
+  'disputes.names-person': [422, '案例要给以后的派单员看,请去掉其中的个人信息:{found}。'],
+} as const;

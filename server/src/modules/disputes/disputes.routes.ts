@@ -1,0 +1,16 @@
+import { disputes as contract } from '@minsheng/contract';
+import { type App, mount } from '../../platform/http.ts';
+import { askReturn } from './ask-return.ts';
+import { readDispute } from './read-dispute.ts';
+import { ruleOnReturn } from './rule-on-return.ts';
+import { signReturn, withdrawReturn } from './sign-return.ts';
+
+export function disputeRoutes(app: App): void {
+  const asks = ['disputes.ask', 'handling.sign-off'] as const;
+  mount(app, contract.askReturn, { may: asks, audit: 'return asked' }, askReturn);
+  mount(app, contract.signReturn, { may: 'handling.sign-off', audit: 'return signed' }, signReturn);
+  mount(app, contract.withdrawReturn, { may: asks, audit: 'return withdrawn' }, withdrawReturn);
+  mount(app, contract.readDispute, { may: 'orders.read', audit: 'dispute read' }, readDispute);
+  const rules = ['dispatch.send', 'review.decide', 'disputes.conference'] as const;
+  mount(app, contract.ruleOnReturn, { may: rules, audit: 'return ruled' }, ruleOnReturn);
+}

@@ -1,0 +1,71 @@
+import type { disputes as contract } from '@minsheng/contract';
+import type { InputOf } from '@minsheng/contract/route.ts';
+import type { Context } from '../../platform/context.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
+import { keepPrecedent } from '../dispatch/index.ts';
+import { cityGazetteer } from '../mentions/index.ts';
+import * as orders from '../orders/index.ts';
+import * as organisation from '../organisation/index.ts';
+import { redact } from '../redaction/index.ts';
+import { requesterAgain } from '../requesters/index.ts';
+import { change, type Return } from './returns.repo.ts';
+
+/** 案例有效期: a ruling is followed for two years, then somebody looks again. */
+const validYears = 2;
+
+interface Ruling {
+  no: number;
+  digest: string;
+  precedentId: string | null;
+}
+
+/** 裁定 and its precedent. Without a unit that leads there is nothing the next dispatcher could follow. */
+export async function keepRuling(
+  ctx: Context,
+  order: orders.Order,
+  open: Return,
+  input: InputOf<typeof contract.ruleOnReturn>,
+): Promise<Ruling> {
+  await refusePeople(ctx, order.id, input.facts);
+  const words = await orders.addText(ctx, order.id, { kind: 'reason', content: input.ruling });
+  await change(ctx, open, {
+    state: input.upheld ? 'upheld' : 'rejected',
+    ruled_by: ctx.actor.accountId,
+    ruled_at: ctx.now,
+    ruling_no: words.no,
+    ruling_basis: input.basis,
+    new_lead: input.upheld ? (input.lead ?? null) : null,
+    heard: input.heard,
+  });
+  const lead = input.upheld ? input.lead : open.unit_code;
+  const precedentId =
+    lead === undefined
+      ? null
+      : await keepPrecedent(ctx, {
+          order,
+          reason: open.reason,
+          unitBefore: open.unit_code,
+          lead,
+          upheld: input.upheld,
+          basis: input.basis,
+          facts: input.facts,
+          validTo: yearsOn(organisation.cityHour(ctx.now, ctx.city.zone).on),
+        });
+  return { no: words.no, digest: words.digest, precedentId };
+}
+
+const yearsOn = (day: string): string => `${Number(day.slice(0, 4)) + validYears}${day.slice(4)}`;
+
+/** The case is read beside other orders: nobody stands in it by name, number or home. */
+async function refusePeople(ctx: Context, orderId: string, facts: string): Promise<void> {
+  const [{ name, phone, otherPhone }, places] = await Promise.all([
+    requesterAgain(ctx, orderId),
+    cityGazetteer(ctx),
+  ]);
+  const said = (...words: (string | undefined)[]) => words.filter((word) => word !== undefined);
+  const known = { names: said(name), phones: said(phone, otherPhone) };
+  const { removals } = redact(facts, { known, places });
+  refuseUnless(removals.length === 0, 'disputes.names-person', {
+    found: removals.map(({ start, end }) => facts.slice(start, end)).join('、'),
+  });
+}
