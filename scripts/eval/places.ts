@@ -10,6 +10,7 @@ import {
 import { areaSaid } from './area-said.ts';
 import { type Arguments, readArguments, UsageError } from './arguments.ts';
 import { citiesToRead } from './city-of-rows.ts';
+import { countNamedPlaces } from './named-places.ts';
 import { detailHeads, titleHeads } from './read-messages.ts';
 import { headOf, maybeHeadOf, type Row, readRows } from './read-rows.ts';
 
@@ -51,6 +52,7 @@ export async function evaluate(args: readonly string[]): Promise<Record<string, 
   const read = readingOf(rows, given);
   const counts = new Map(levels.map((level) => [level, countOf()]));
   const subjects = { rows: 0, first: 0, shown: 0 };
+  const named = countNamedPlaces();
   let unknown = 0;
   let withoutPlace = 0;
   let givenWithoutPlace = 0;
@@ -65,6 +67,8 @@ export async function evaluate(args: readonly string[]): Promise<Record<string, 
       if (chosen(places) !== null) givenWithoutPlace += 1;
     } else if (truth === null) unknown += 1;
     else judge(counts, gazetteer, truth, chosen(places));
+    const answer = chosen(places);
+    named.count(gazetteer, { place: row.place ?? '', truth, answer, places });
     countSubject(subjects, read.words(row), gazetteer, read.subject(row));
   }
   const perRow = (performance.now() - beganAt) / rows.length;
@@ -72,6 +76,7 @@ export async function evaluate(args: readonly string[]): Promise<Record<string, 
     district: figures(counts.get('county')),
     town: figures(counts.get('town')),
     village: figures(counts.get('village')),
+    named: named.figures(),
     withoutPlace: { rows: withoutPlace, given: givenWithoutPlace },
     districtUnknownToTheAreas: unknown,
     subject: {

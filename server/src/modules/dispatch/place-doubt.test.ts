@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import { historyOf } from '../../platform/events.ts';
 import * as learning from '../learning/index.ts';
-import * as orders from '../orders/index.ts';
 import { correctPlace } from './correct-place.ts';
 import { suggestion } from './suggestion.ts';
 

@@ -1,5 +1,5 @@
 import { dictionaryWords, type TaggedWord } from '../text/index.ts';
-import type { Gazetteer, NamedArea, NameForm } from './gazetteer.ts';
+import { type Gazetteer, lineageOf, type NamedArea, type NameForm } from './gazetteer.ts';
 import type { Span } from './place.ts';
 
 export interface WeighedArea extends NamedArea {
@@ -28,8 +28,10 @@ const officeAfter =
   /^(?:市|区|县)?(?:公安|住建|城管|人社|人力|教育|交警|交通|政府|法院|检察|税务|市监|市场监|环保|生态环境|农业|民政|卫健|供电|水务|自来水|医保|信访|纪委|派出所|银行|农商|电力|燃气|消防|城市管理|自然资源|不动产|社保|行政)/;
 /** 东山路, 龙文北路: named after a place, and standing anywhere. */
 const roadAfter =
-  /^[东南西北中上下前后内外新老]?[一二三四五六七八九十\d]*(?:大道|大街|路|街(?!道)|巷|弄|桥|道(?![理德路]))/;
-const kindAfter = /^(?:省|市|区|县|镇|乡|街道|村|社区)/;
+  /^[东南西北中上下前后内外新老]?[一二三四五六七八九十\d]*(?:大道|大街|路(?![边上口旁])|街(?![道上头边心])|巷(?![子口])|弄|桥|道(?![理德路]))/;
+const kindAfter = /^(?:省|市|区|县|镇|乡(?![下里间镇])|街道|村|社区)/;
+const ownTag = 'x';
+const actTags = /^(?:v|a|d|b)/;
 const endsLikeVillage = /[村庄屯社坑厝寨]$/;
 
 /** Every name of the city in the text; long ones first, none over another. */
@@ -48,23 +50,35 @@ export function areaNamesIn(
     const isCutOut = starts.some(
       (cut) => cut.has(span.start) && (cut.has(span.end) || span.end === text.length),
     );
+    const tag = words.find(({ start, word }) => start === span.start && word === span.text)?.tag;
+    const isOwn = tag === ownTag;
+    const isAct = tag !== undefined && actTags.test(tag);
     const begins = starts.some((cut) => cut.has(span.start));
     const heard = (gazetteer.areasByName.get(span.text) ?? [])
-      .map((area) => ({ ...area, weight: weightOf(text, span, area, { isCutOut, begins }) }))
+      .map((area) => ({
+        ...area,
+        weight: weightOf(text, span, area, { isCutOut, begins, isOwn, isAct }),
+      }))
       .filter(({ weight }) => weight > 0);
-    // 书洋 is the town rather than the village of that name in it.
-    const areas = heard.filter(
-      ({ level, form }) =>
-        !(
-          form === 'bare' &&
-          level === 'village' &&
-          heard.some((other) => other.level !== 'village')
-        ),
-    );
+    const areas = heard.filter((area) => !isSmallNamesake(area, heard, gazetteer));
     if (areas.length === 0) return [];
     return [{ ...span, areas, weight: Math.max(...areas.map(({ weight }) => weight)) }];
   });
   return withoutOverlaps(found);
+}
+
+/** 书洋 is the town rather than the village of that name in it, 巴里坤 the county rather than its own town. */
+function isSmallNamesake(
+  { form, level, code }: NamedArea,
+  heard: readonly NamedArea[],
+  gazetteer: Gazetteer,
+): boolean {
+  if (form !== 'bare') return false;
+  if (level === 'village') return heard.some((other) => other.level !== 'village');
+  const larger = lineageOf(gazetteer, code).slice(1);
+  return (
+    level === 'town' && heard.some((other) => other.form === 'bare' && larger.includes(other.code))
+  );
 }
 
 interface Candidate extends Span {
@@ -81,11 +95,20 @@ function candidates(text: string, gazetteer: Gazetteer): Candidate[] {
   return found;
 }
 
+interface Cut {
+  readonly isCutOut: boolean;
+  readonly begins: boolean;
+  /** No word of the language, so that it is hardly anything but a name. */
+  readonly isOwn: boolean;
+  /** 建设, 长乐: also a word for what people do or are. */
+  readonly isAct: boolean;
+}
+
 function weightOf(
   text: string,
   { start, end }: Span,
   { form, level }: NamedArea,
-  { isCutOut, begins }: { isCutOut: boolean; begins: boolean },
+  { isCutOut, begins, isOwn, isAct }: Cut,
 ): number {
   const after = text.slice(end, end + 8);
   if (form === 'full' || form === 'short')
@@ -97,7 +120,8 @@ function weightOf(
     return level === 'county' && begins ? 0.35 : 0;
   }
   if (form !== 'bare') return weights[form];
-  if (level === 'village') return end - start > 2 ? 0.25 : 0.12;
+  if (level === 'village') return end - start > 2 ? 0.25 : isOwn ? 0.22 : 0.12;
+  if (level === 'town' && isAct) return 0.12;
   return officeAfter.test(after) ? 0.3 : level === 'county' ? weights.bare : 0.35;
 }
 

@@ -20,9 +20,24 @@ describe('which area', () => {
     ['望江楼景区乱收费', '990002100000'],
     ['住在金桂社区,楼道灯坏了', '990001001001'],
     ['鼓楼前街道办', '990001001000'],
+    ['松湖停水', '990001000000'],
+    ['松湖镇停水', '990001101000'],
+    ['青石到南坪的路太颠', '990002000000'],
+    ['石门县道512塌方', '990002000000'],
   ])('%s', (text, code) => {
     expect(bestOf(text).areaCode).toBe(code);
     expect(bestOf(text).confidence).toBeGreaterThan(0.6);
+  });
+
+  test('a site that is called by its town alone lies there; a road a community is named after runs through the county', () => {
+    expect(bestOf('白鹭小学门口堵车')).toMatchObject({ areaCode: '990001100000', poi: '白鹭小学' });
+    expect(bestOf('向阳路12号井盖坏了')).toMatchObject({
+      areaCode: '990001000000',
+      road: '向阳路',
+      number: '12号',
+    });
+    expect(bestOf('向阳路社区的井盖坏了').areaCode).toBe('990001001002');
+    expect(bestOf('秀水苑三栋停水')).toMatchObject({ areaCode: '990001001003', poi: '秀水苑' });
   });
 
   test.each([
@@ -84,6 +99,8 @@ describe('roads, numbers, sites', () => {
     ['国道324线石门县路段坑洼', ['road 国道324线', 'county 石门县']],
     ['道路不平,路灯不亮,马路对面的人行道也坏了', []],
     ['走了十里路,一路上没有公交车站', []],
+    ['坐11路到站,跆拳道馆不退钱,怎么弄', []],
+    ['桂花路人行道上,臭味飘到街口', ['road 桂花路']],
   ])('%s', (text, said) => {
     expect(kindsOf(text)).toEqual(said);
   });

@@ -1,10 +1,11 @@
 import { halfWidth, taggedWords } from '../text/index.ts';
-import { type AreaName, areaNamesIn, isBacked } from './area-names.ts';
-import type { Gazetteer, LearntPlace } from './gazetteer.ts';
-import type { PlaceMention, PlaceReading, Places, Point } from './place.ts';
+import { type AreaName, areaNamesIn } from './area-names.ts';
+import { type Gazetteer, type LearntPlace, lineageOf } from './gazetteer.ts';
+import type { PlaceKind, PlaceMention, PlaceReading, Places, Point } from './place.ts';
 import { placeKey } from './place-key.ts';
-import { overlap, type PlaceShape, placeShapes } from './place-shapes.ts';
+import type { PlaceShape } from './place-shapes.ts';
 import { type AreaEvidence, evidenceOf, readArea } from './read-area.ts';
+import { settleNames } from './settle-names.ts';
 
 /** An appeal says where in its first page or never. */
 const longestText = 4000;
@@ -14,16 +15,13 @@ export function findPlaces(text: string, gazetteer: Gazetteer): Places {
   const read = halfWidth(text.slice(0, longestText));
   const words = taggedWords(read);
   const named = areaNamesIn(read, words, gazetteer);
-  const shapes = placeShapes(
-    read,
-    words,
-    new Set(named.filter((name) => ends(name, read)).map(({ end }) => end)),
-  )
-    .filter((shape) => !named.some(({ start, end }) => start === shape.start && end === shape.end))
-    .map((shape) => withoutTown(shape, named));
-  const names = backed(named, shapes);
+  const { shapes, names, roads } = settleNames(read, words, { named, gazetteer });
   const known = shapes.map((shape) => ({ shape, learnt: learntOf(gazetteer, shape) }));
-  const evidence = [...evidenceOf(names), ...known.flatMap(evidenceFrom)];
+  const evidence = [
+    ...evidenceOf(names),
+    ...roads.map((name) => alongRoad(gazetteer, name)),
+    ...known.flatMap(evidenceFrom),
+  ];
   const choice = readArea(gazetteer, evidence);
   const learntPoint = learntPointOf(known);
   const mentions = [
@@ -51,52 +49,23 @@ export function findPlaces(text: string, gazetteer: Gazetteer): Places {
   return { mentions, best };
 }
 
-/** What follows an area's name is another name: 芗城区|胜利路, 云霄|将军大道; but not 碧湖万达广场, 东山路. */
-function ends({ end, weight, areas }: AreaName, text: string): boolean {
-  if (weight >= 0.6) return true;
-  if (!areas.some(({ level }) => level === 'county')) return false;
-  return /^(?![东南西北中]?[一二三四五六]?[路街巷道大])\p{Script=Han}{3,}/u.test(
-    text.slice(end, end + 4),
-  );
-}
-
-const fewestOfName = 2;
-
-/** 石码|工农路: the town before a name is no part of it as long as a name is left. */
-function withoutTown(shape: PlaceShape, named: readonly AreaName[]): PlaceShape {
-  const town = named.find(
-    ({ start, end, areas }) =>
-      start === shape.start &&
-      end - start + fewestOfName <= shape.proper.length &&
-      areas.some(({ level }) => level === 'town'),
-  );
-  if (town === undefined) return shape;
-  const cut = town.end - town.start;
-  return {
-    ...shape,
-    start: town.end,
-    text: shape.text.slice(cut),
-    proper: shape.proper.slice(cut),
-  };
-}
-
-/** Names of areas that stand alone: not inside a road's or a site's own name, not a bare village out of nowhere. */
-function backed(named: readonly AreaName[], shapes: readonly PlaceShape[]): AreaName[] {
-  const alone = named.filter(
-    (name) =>
-      !shapes.some(
-        (shape) => overlap(name, shape) && shape.end - shape.start > name.end - name.start,
-      ),
-  );
-  return alone.filter((name, at) => isBacked(name, alone[at - 1]));
-}
-
 const learntOf = (gazetteer: Gazetteer, { text, isCoded }: PlaceShape): readonly LearntPlace[] =>
   isCoded ? [] : (gazetteer.learnt.get(placeKey(text)) ?? []);
 
 interface KnownShape {
   readonly shape: PlaceShape;
   readonly learnt: readonly LearntPlace[];
+}
+
+/** 青年路: a community is named after its road, which runs on through others of the same county. */
+function alongRoad(gazetteer: Gazetteer, { areas, text }: AreaName): AreaEvidence {
+  const counties = areas.flatMap(
+    ({ code }) =>
+      lineageOf(gazetteer, code).find((each) => gazetteer.byCode.get(each)?.level === 'county') ??
+      [],
+  );
+  const codes = [...new Set(counties)];
+  return { areas: codes.map((code) => ({ code, weight: 0.3 })), text, isLearnt: false };
 }
 
 /** What earlier orders confirmed: the more often and the more of one mind, the more it says. */
@@ -117,16 +86,24 @@ function areaMention(gazetteer: Gazetteer, name: AreaName, chosen: string | null
   return {
     start: name.start,
     end: name.end,
-    kind:
-      (area ?? name.areas[0])?.form === 'within'
-        ? 'poi'
-        : ((area ?? name.areas[0])?.level ?? 'poi'),
+    kind: kindOf(name, area),
     text: name.text,
     areaCode: area?.code ?? null,
     point: known ? pointAt(known) : null,
     confidence: area ? name.weight : name.weight / name.areas.length,
     isCoded: false,
   };
+}
+
+const likeEstate = /(?:园|苑|城|湾|庭|府|新村)$/;
+
+/** 秀水苑: a community is called by the estate it is named after. */
+function kindOf({ areas, text }: AreaName, area: AreaName['areas'][number] | undefined): PlaceKind {
+  const said = area ?? areas[0];
+  if (said === undefined || said.form === 'within') return 'poi';
+  return said.form === 'bare' && said.level === 'village' && likeEstate.test(text)
+    ? 'poi'
+    : said.level;
 }
 
 function shapeMention(shape: PlaceShape, learnt: readonly LearntPlace[]): PlaceMention {

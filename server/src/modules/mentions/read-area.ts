@@ -43,6 +43,11 @@ export function readArea(gazetteer: Gazetteer, evidence: readonly AreaEvidence[]
   const deepest = deepestOf(level.map(({ lineage }) => lineage));
   const agreed = first.speaksFor / (first.speaksFor + first.against);
   const confidence = Math.min(0.98, first.speaksFor) ** 0.5 * agreed;
+  const shared = confidence < leastOffered && deepest.length > 1 ? sharedArea(deepest) : null;
+  if (shared !== null && !isWholeCity(gazetteer, shared)) {
+    const offer = sharedOffer(evidence, shared, lineages);
+    return { code: shared, confidence: offer.confidence, contradictedBy: [], offers: [offer] };
+  }
   const isGuess = confidence < leastOffered || deepest.length > mostEquals;
   const equals = isGuess ? [] : deepest;
   const offers = equals.map((lineage) =>
@@ -89,6 +94,26 @@ function offerOf(
     confidence,
     words: [...new Set(speaking.map(({ text }) => text))],
     isLearnt: speaking.every((one) => one.isLearnt),
+  };
+}
+
+/** 船场到山城: the two places differ, the county both lie in does not. */
+function sharedOffer(
+  evidence: readonly AreaEvidence[],
+  code: string,
+  lineages: ReadonlyMap<string, readonly string[]>,
+): AreaOffer {
+  const isInside = ({ areas }: AreaEvidence) =>
+    areas.some((said) => lineages.get(said.code)?.includes(code));
+  const weightOf = (some: readonly AreaEvidence[]) =>
+    some.reduce((sum, { areas }) => sum + Math.max(...areas.map(({ weight }) => weight)), 0);
+  const inside = evidence.filter(isInside);
+  const weight = weightOf(inside);
+  return {
+    code,
+    confidence: round((Math.min(0.98, weight) ** 0.5 * weight) / weightOf(evidence)),
+    words: [...new Set(inside.map(({ text }) => text))],
+    isLearnt: inside.every((one) => one.isLearnt),
   };
 }
 
