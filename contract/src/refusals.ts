@@ -13,6 +13,7 @@ import { knowledgeRefusals } from './knowledge.ts';
 import { learningRefusals } from './learning.ts';
 import { letterRefusals } from './letters.ts';
 import { orderRefusals } from './orders.ts';
+import { problemRefusals } from './problems.ts';
 import { publicRefusals } from './public/appeals.ts';
 import { releaseRefusals } from './release.ts';
 import { telephonyRefusals } from './telephony.ts';
@@ -45,6 +46,7 @@ export const refusals = {
   ...callBackRefusals,
   ...orderRefusals,
   ...issueRefusals,
+  ...problemRefusals,
   ...deskRefusals,
   ...releaseRefusals,
   ...learningRefusals,

@@ -1,5 +1,4 @@
 import {
-  byPeople,
   findProblems,
   type Message,
   type Problem,
@@ -120,7 +119,6 @@ function readMessages(path: string): Message[] {
       at: instantOf(cell(head.at)),
       matter: cell(head.matter) || null,
       area: cell(head.area) || null,
-      harm: 0,
     });
   }
   return [...seen.values()];
@@ -162,15 +160,12 @@ const day = (at: Date | null): string => at?.toISOString().slice(0, 10) ?? '?';
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 function largest(problems: readonly Problem[]): string[] {
-  return [...problems]
-    .sort(byPeople)
-    .slice(0, 20)
-    .map((problem, at) => {
-      const shared = [...problem.names, ...problem.words].map(
-        ({ term, share }) => `${term} ${percent(share)}`,
-      );
-      const span = `${day(problem.firstAt)} – ${day(problem.lastAt)}`;
-      const counts = `${problem.people} people, ${problem.ids.length} messages`;
-      return `${at + 1}. ${problem.name} (${counts}, ${span}): ${shared.join(', ')}; “${problem.example}”`;
-    });
+  return problems.slice(0, 20).map((problem, at) => {
+    const shared = [...problem.names, ...problem.words].map(
+      ({ term, share }) => `${term} ${percent(share)}`,
+    );
+    const span = `${day(problem.firstAt)} – ${day(problem.lastAt)}`;
+    const counts = `${problem.people} people, ${problem.ids.length} messages`;
+    return `${at + 1}. ${problem.name} (${counts}, ${span}): ${shared.join(', ')}; “${problem.example}”`;
+  });
 }

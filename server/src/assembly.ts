@@ -32,6 +32,8 @@ import { mattersRoutes } from './modules/matters/matters.routes.ts';
 import { noticeRoutes } from './modules/notices/notices.routes.ts';
 import { mayReadFile } from './modules/orders/index.ts';
 import { organisationRoutes } from './modules/organisation/organisation.routes.ts';
+import './modules/problems/index.ts';
+import { problemRoutes } from './modules/problems/problems.routes.ts';
 import { telephonyRoutes } from './modules/telephony/telephony.routes.ts';
 import { learnCityWords } from './modules/text/index.ts';
 import './modules/release/index.ts';
@@ -83,6 +85,7 @@ export const assembly: Assembly = {
     searchRoutes,
     insightRoutes,
     warningRoutes,
+    problemRoutes,
     autoDispatchRoutes,
     releaseRoutes,
     learningRoutes,

@@ -42,6 +42,7 @@ export const modules = {
   desk: { tier: 'windows', beside: [] },
   insight: { tier: 'windows', beside: ['desk'] },
   release: { tier: 'windows', beside: ['desk'] },
+  problems: { tier: 'windows', beside: ['desk'] },
 } as const satisfies Record<string, ModuleWords>;
 
 export type ModuleName = keyof typeof modules;

@@ -84,6 +84,16 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
     { words: contract.trainingStates, labels: contract.trainingStateLabel },
     { words: contract.trainingPhases, labels: contract.trainingPhaseLabel },
   ],
+  'Runs of grouping': [
+    { words: contract.runStates, labels: contract.runStateLabel },
+    { words: contract.runPhases, labels: contract.runPhaseLabel },
+  ],
+  'What became of a found problem': [
+    { words: contract.problemStates, labels: contract.problemStateLabel },
+  ],
+  'Why a found problem is none': [
+    { words: contract.problemDismissals, labels: contract.problemDismissalLabel },
+  ],
   'What a warning counts': [
     { words: contract.warningSubjects, labels: contract.warningSubjectLabel },
   ],

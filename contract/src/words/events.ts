@@ -10,6 +10,7 @@ export const subjectKinds = [
   'release',
   'model',
   'letter',
+  'problem',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -86,6 +87,9 @@ export const eventTypes = [
   'issues.unlinked',
   'issues.proposal-rejected',
   'issues.proposal-reopened',
+  'problems.accepted',
+  'problems.dismissed',
+  'problems.reopened',
   'telephony.offered',
   'telephony.queued',
   'telephony.answered',

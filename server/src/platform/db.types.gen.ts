@@ -1046,6 +1046,93 @@ export interface PlatformPartitioned {
   table_name: string;
 }
 
+export interface ProblemsMember {
+  city_id: number;
+  /**
+   * A person took it out before the problem was accepted.
+   */
+  is_out: Generated<boolean>;
+  /**
+   * Sum of 1 urgent, 2 again, 4 dissatisfied, 8 rated, 16 vulnerable, as they were when the run read them.
+   */
+  marks: number;
+  order_id: string;
+  problem_id: string;
+}
+
+export interface ProblemsProblem {
+  again: number;
+  area_code: string | null;
+  area_share: number | null;
+  bars: number[];
+  city_id: number;
+  dismissed_as: string | null;
+  dissatisfied: number;
+  example_order: string;
+  id: string;
+  issue_id: string | null;
+  matter_code: string | null;
+  matter_share: number | null;
+  messages: number;
+  name: string;
+  names: import('./json.ts').Json;
+  note: string | null;
+  people: number;
+  people_before: number | null;
+  rank: number;
+  rated: number;
+  run_id: string;
+  settled_at: Date | null;
+  /**
+   * Null with settled_at: as an earlier run of the same appeals had it.
+   */
+  settled_by: string | null;
+  state: Generated<string>;
+  urgent: number;
+  vulnerable: number;
+  /**
+   * People, times growth, times harm, as README.md of the module says.
+   */
+  weight: number;
+  words: import('./json.ts').Json;
+}
+
+export interface ProblemsRun {
+  area_code: string | null;
+  asked_at: Date;
+  asked_by: string | null;
+  city_id: number;
+  done: Generated<number>;
+  ended_at: Date | null;
+  from_on: string;
+  grouped: Generated<number>;
+  id: string;
+  matter: string | null;
+  messages: Generated<number>;
+  /**
+   * Of the period before; null where not all of it could be read.
+   */
+  messages_before: number | null;
+  /**
+   * When it may be forgotten; null as soon as one of its problems was accepted.
+   */
+  over_at: Date | null;
+  phase: Generated<string>;
+  problems: Generated<number>;
+  /**
+   * More came in than is read at once: only what came since then was read.
+   */
+  read_from: Date | null;
+  /**
+   * Which rules found the groups: what was judged by one is not compared with another's.
+   */
+  rule: string | null;
+  state: Generated<string>;
+  to_on: string;
+  total: Generated<number>;
+  without: Generated<string[]>;
+}
+
 export interface ReleaseRelease {
   asked_at: Date;
   asked_by: string;
@@ -1288,6 +1375,9 @@ export interface DB {
   "platform.migration": PlatformMigration;
   "platform.outbox": PlatformOutbox;
   "platform.partitioned": PlatformPartitioned;
+  "problems.member": ProblemsMember;
+  "problems.problem": ProblemsProblem;
+  "problems.run": ProblemsRun;
   "release.release": ReleaseRelease;
   "release.text": ReleaseText;
   "requesters.look": RequestersLook;

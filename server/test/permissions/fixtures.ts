@@ -12,6 +12,7 @@ import { makeLetters } from './letters.ts';
 import type { Doing, TestOrder } from './objects.ts';
 import { type TestPerson, testPassword, units } from './people.ts';
 import type { Fixtures } from './probe.ts';
+import { makeProblems } from './problems.ts';
 
 const call = z.object({ id: z.string() });
 const entries = z.object({
@@ -53,13 +54,15 @@ export async function makeFixtures(
       minutes: 60,
     }),
   );
+  const companion = await bringTo(doing, 'own', 'to-dispatch');
   return {
     ringingCall,
     agentsCall,
     missedCall,
     agentsRing,
     someAccount: accountId,
-    companion: await bringTo(doing, 'own', 'to-dispatch'),
+    companion,
+    problems: await makeProblems(doing, [working.orderId, companion.orderId]),
     link,
     followUp: await onlyFollowUp(doing),
     messageToRequester: await someMessage(doing),

@@ -19,6 +19,15 @@ export interface Letters {
   readonly toReview: string;
 }
 
+/** A run that is done, and what it found. */
+export interface FoundProblems {
+  readonly runId: string;
+  /** Two orders, nobody has looked at it. */
+  readonly open: string;
+  readonly dismissed: string;
+  readonly orderId: string;
+}
+
 export interface Fixtures {
   /** Rings; nobody took it yet. */
   readonly ringingCall: string;
@@ -43,6 +52,7 @@ export interface Fixtures {
   /** Undecided. */
   readonly rowProposal: string;
   readonly letters: Letters;
+  readonly problems: FoundProblems;
   /** A knowledge entry that has not expired. */
   readonly entry: string;
   /** Who may be named in a unit, by its code. */

@@ -3,8 +3,15 @@ import type { Probes } from './probe.ts';
 import { centreProbes } from './probes-centre.ts';
 import { openProbes } from './probes-open.ts';
 import { unitProbes } from './probes-unit.ts';
+import { problemProbes } from './problems.ts';
 
-export const probes: Probes = { ...centreProbes, ...unitProbes, ...letterProbes, ...openProbes };
+export const probes: Probes = {
+  ...centreProbes,
+  ...unitProbes,
+  ...letterProbes,
+  ...problemProbes,
+  ...openProbes,
+};
 
 /** The stream never ends by itself: what it lets a person hear is asked of the same rule directly. */
 export const streamRoute = 'GET /stream';

@@ -3,8 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { type App, mountRaw } from '../../platform/http.ts';
 import { badInput, refuseUnless } from '../../platform/refusal.ts';
 import { type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
-import { accountNames } from '../identity/index.ts';
-import * as organisation from '../organisation/index.ts';
+import { aboutExport } from './about-export.ts';
 import { cellsOf, fieldsOf } from './export-cells.ts';
 import { findOrders } from './find-orders.ts';
 import type { Filters } from './order-conditions.ts';
@@ -62,18 +61,9 @@ export async function exportSheet(
     name: text.sheetName,
     columns: text.columns,
     rows: rows.map((row) => cellsOf(row, fields.get(row.id) ?? '', ctx.city.zone)),
-    about: { name: text.aboutName, lines: await aboutLines(ctx, purpose, rows.length) },
+    about: {
+      name: text.aboutName,
+      lines: await aboutExport(ctx, { purpose, rows: text.rows(rows.length) }),
+    },
   };
-}
-
-/** Whoever passes the file on passes this on with it. */
-async function aboutLines(ctx: Context, purpose: string, rows: number): Promise<string[]> {
-  const { accountId, unitCode } = ctx.actor;
-  const [accounts, units] = await Promise.all([
-    accountNames(ctx, [accountId]),
-    organisation.unitNames(ctx, unitCode === null ? [] : [unitCode]),
-  ]);
-  const who = [units.get(unitCode ?? ''), accounts.get(accountId ?? '')].filter(Boolean).join(' ');
-  const { on, time } = organisation.cityHour(ctx.now, ctx.city.zone);
-  return text.about({ who, when: `${on} ${time}`, purpose, rows });
 }

@@ -2,8 +2,17 @@
 import './fold-counters.ts';
 import './keep-counters.ts';
 
+export { aboutExport } from './about-export.ts';
 export { findOrders } from './find-orders.ts';
 export { firstIdAt } from './first-id-at.ts';
-export { isOverdue, searchable, wasClosedOn, wasOverridden } from './order-conditions.ts';
+export {
+  areaRange,
+  isOverdue,
+  matterRange,
+  searchable,
+  wasClosedOn,
+  wasOverridden,
+} from './order-conditions.ts';
+export { rowsFor } from './rows-for.ts';
 export { searchOrders } from './search-orders.ts';
 export { allowTopics } from './topics.ts';

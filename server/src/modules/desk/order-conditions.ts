@@ -35,8 +35,8 @@ export async function passing(ctx: Context, filters: Filters) {
   let query = searchable(ctx);
   if (filters.status) query = query.where('o.status', '=', filters.status);
   if (filters.urgency) query = query.where('o.urgency', '=', filters.urgency);
-  if (filters.matter) query = query.where(startsWith('matter_code', filters.matter, 6));
-  if (filters.area) query = query.where(startsWith('area_code', closestArea(filters.area), 12));
+  if (filters.matter) query = query.where(liesIn('matter_code', matterRange(filters.matter)));
+  if (filters.area) query = query.where(liesIn('area_code', areaRange(filters.area)));
   if (filters.overdue) query = query.where(isOverdue(ctx.now));
   if (filters.from)
     query = query.where('o.id', '>=', firstIdAt(dayStart(filters.from, ctx.city.zone)));
@@ -103,8 +103,20 @@ function isCounted(number: AutoNumber) {
 }
 
 /** A prefix of a code of digits as a range, which any index can serve. */
-const startsWith = (column: 'matter_code' | 'area_code', prefix: string, length: number) =>
-  sql<SqlBool>`${sql.ref(`o.${column}`)} between ${prefix.padEnd(length, '0')} and ${prefix.padEnd(length, '9')}`;
+interface CodeRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+const rangeOf = (prefix: string, length: number): CodeRange => ({
+  from: prefix.padEnd(length, '0'),
+  to: prefix.padEnd(length, '9'),
+});
+export const matterRange = (prefix: string): CodeRange => rangeOf(prefix, 6);
+export const areaRange = (code: string): CodeRange => rangeOf(closestArea(code), 12);
+
+const liesIn = (column: 'matter_code' | 'area_code', { from, to }: CodeRange) =>
+  sql<SqlBool>`${sql.ref(`o.${column}`)} between ${from} and ${to}`;
 
 /** Zeros that only fill up a shorter division code say nothing: 350626000000 is the county. */
 function closestArea(code: string): string {

@@ -5,11 +5,12 @@ export const exportText = {
   fileName: '工单导出.xlsx',
   sheetName: '工单',
   aboutName: '导出说明',
-  about: (by: { who: string; when: string; purpose: string; rows: number }) => [
+  rows: (count: number) => `共 ${count} 件`,
+  about: (by: { who: string; when: string; purpose: string; rows: string }) => [
     `导出人:${by.who}`,
     `导出时间:${by.when}`,
     `用途:${by.purpose}`,
-    `共 ${by.rows} 件。不含诉求人信息和保密工单;仅限上述用途,不得外传。`,
+    `${by.rows}。不含诉求人信息和保密工单;仅限上述用途,不得外传。`,
   ],
   columns: [
     { heading: '工单编号', width: 24 },

@@ -40,6 +40,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return actor.has('intake.receive') || actor.has('dispatch.send');
     case 'warnings':
       return name === '' && actor.has('warnings.read');
+    case 'problems':
+      return name === '' && actor.has('problems.read');
     case 'auto-dispatch':
       return name === '' && actor.has('auto-dispatch.read');
     case 'releases':

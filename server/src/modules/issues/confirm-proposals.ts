@@ -2,15 +2,12 @@ import type { issues } from '@minsheng/contract';
 import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
-import * as orders from '../orders/index.ts';
 import { findAroundAgain } from './find-around.ts';
 import { lockIssues } from './lock-issues.ts';
 import { lockVisibleAll } from './lock-visible-all.ts';
 import { moveTo } from './move-order.ts';
 import { find, letGo, settleSame } from './proposals.repo.ts';
-
-/** With it come the repeats of the same person; more than so many are no repeats. */
-const mostRepeats = 20;
+import { repeatsOf } from './repeats-of.ts';
 
 /** 确认同一事: these orders join the issue, with whatever repeats them. Everybody keeps number, message and rating. */
 export async function confirmProposals(
@@ -40,25 +37,4 @@ export async function confirmProposals(
   }
   await findAroundAgain(ctx, orderIds, [issueId, ...left]);
   return { moved: all.length };
-}
-
-/** Only while they repeat it alone: a group is not moved by a proposal for one of it. */
-async function repeatsOf(ctx: Context, proposed: readonly orders.Order[]): Promise<orders.Order[]> {
-  const members = await orders.ordersOfIssues(
-    ctx,
-    proposed.map(({ issue_id }) => issue_id),
-    proposed.length * mostRepeats,
-  );
-  const own = new Set(proposed.map(({ id }) => id));
-  const grouped = Map.groupBy(members, ({ issueId }) => issueId);
-  const repeats = [...grouped.values()].flatMap((group) => {
-    const others = group.filter(({ id }) => !own.has(id));
-    return others.every(({ repeatOf }) => repeatOf !== null) ? others : [];
-  });
-  return repeats.length === 0
-    ? []
-    : orders.lockAll(
-        ctx,
-        repeats.map(({ id }) => id),
-      );
 }

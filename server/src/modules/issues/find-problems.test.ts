@@ -24,7 +24,6 @@ function told(title: string, detail: string, day = 1, matter: string | null = nu
     at,
     matter,
     area: null,
-    harm: 0,
   };
 }
 

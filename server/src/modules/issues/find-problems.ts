@@ -14,9 +14,6 @@ import { groupRule } from './same-thing-rules.ts';
 export interface Problem extends ProblemName {
   readonly ids: readonly string[];
   readonly people: number;
-  /** Messages a day in the last quarter of the period to those before, smoothed; 1: as before. */
-  readonly growth: number;
-  readonly harm: 0 | 1 | 2;
   readonly firstAt: Date | null;
   readonly lastAt: Date | null;
 }
@@ -28,7 +25,7 @@ export interface Finding {
   readonly progress: (done: number) => void;
 }
 
-/** 聚类成问题: every message is in one problem at most; the order is by people, harm and growth together. */
+/** 聚类成问题: every message is in one problem at most; what many people tell comes first. */
 export function findProblems(messages: readonly Message[], finding: Finding): Problem[] {
   const { gazetteer, progress, pairRule: rule } = finding;
   const readings = readMessages(messages, gazetteer);
@@ -40,14 +37,13 @@ export function findProblems(messages: readonly Message[], finding: Finding): Pr
   progress(0.8);
   const groups = gatherGroups(seeds, near, readings, { rule: groupRule, score });
   progress(0.95);
-  const problems = groups
+  return groups
     .filter((members) => callOneThing(members, readings))
-    .map((members) => problemOf(members, readings));
-  return problems.sort((a, b) => weightOf(b) - weightOf(a));
+    .map((members) => problemOf(members, readings))
+    .sort(byPeople);
 }
 
-/** Found in no order of rank: for whoever counts people only. */
-export const byPeople = (a: Problem, b: Problem): number =>
+const byPeople = (a: Problem, b: Problem): number =>
   b.people - a.people || b.ids.length - a.ids.length;
 
 /** 仅有同一说法: where several call by names and no two by the same one, a turn of phrase is all they share. */
@@ -64,28 +60,7 @@ function problemOf(members: readonly number[], readings: Readings): Problem {
     ...nameProblem(profileOf(members, readings), readings),
     ids: messages.map(({ id }) => id),
     people: new Set(messages.map(({ person }) => person)).size,
-    growth: growthOf(times, readings),
-    harm: harmOf(messages),
     firstAt: times[0] ?? null,
     lastAt: times.at(-1) ?? null,
   };
-}
-
-/** The worst that two of them say, or that one says of a small group. */
-function harmOf(messages: readonly Message[]): 0 | 1 | 2 {
-  const enough = messages.length < 4 ? 1 : 2;
-  if (messages.filter(({ harm }) => harm === 2).length >= enough) return 2;
-  return messages.filter(({ harm }) => harm >= 1).length >= enough ? 1 : 0;
-}
-
-function growthOf(times: readonly Date[], { span }: Readings): number {
-  if (!span || times.length === 0) return 1;
-  const lately = span.to.getTime() - (span.to.getTime() - span.from.getTime()) / 4;
-  const recent = times.filter((at) => at.getTime() >= lately).length;
-  return (recent + 1) / ((times.length - recent) / 3 + 1);
-}
-
-/** 排序: people first; harm doubles them, growth at most doubles or halves them. */
-function weightOf({ people, growth, harm }: Problem): number {
-  return people * (1 + harm / 2) * Math.min(2, Math.max(0.5, growth));
 }

@@ -1,7 +1,9 @@
 /** 事项: the real thing in the world behind one or many orders. */
 import './issues.jobs.ts';
 
-export { byPeople, findProblems, type Problem } from './find-problems.ts';
+export { type ProblemThread, problemThread } from './find-in-thread.ts';
+export { findProblems, type Problem } from './find-problems.ts';
+export { joinAsOne } from './join-as-one.ts';
 export { joinAtIntake } from './join-at-intake.ts';
 export { linkOrder, unlinkOrder } from './link-order.ts';
 export type { Message } from './message.ts';

@@ -67,6 +67,5 @@ function messageOf(told: Telling): Message {
     at: told.at,
     matter: told.matterCode,
     area: told.areaCode,
-    harm: 0,
   };
 }

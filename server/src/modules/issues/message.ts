@@ -9,6 +9,4 @@ export interface Message {
   readonly matter: string | null;
   /** Area code or name; a longer code lies inside a shorter one. */
   readonly area: string | null;
-  /** 0 none, 1 people may come to harm, 2 they are in danger now. */
-  readonly harm: 0 | 1 | 2;
 }

@@ -12,8 +12,9 @@ export interface SharedTerm {
 export interface ProblemName {
   /** Place or subject, and what happened; never empty. */
   readonly name: string;
-  /** The title that stands for the others best. */
+  /** The title that stands for the others best, and whose it is. */
   readonly example: string;
+  readonly exampleId: string;
   readonly names: readonly SharedTerm[];
   readonly words: readonly SharedTerm[];
 }
@@ -34,7 +35,8 @@ export function nameProblem(profile: Profile, readings: Readings): ProblemName {
     .map(({ term }) => term)
     .sort((a, b) => placeIn(central, a) - placeIn(central, b));
   const name = [...names.map(({ term }) => term), said.join('')].filter(Boolean).join(' ');
-  return { name: name || example || '未能命名', example, names, words };
+  const exampleId = central.message.id;
+  return { name: name || example || '未能命名', example, exampleId, names, words };
 }
 
 function sharedNames({ names: counts, members }: Profile, { names }: Readings): SharedTerm[] {

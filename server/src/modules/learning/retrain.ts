@@ -1,6 +1,7 @@
 import { systemActor } from '../../platform/actor.ts';
 import type { Context, Runtime } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
+import { everySecond } from '../../platform/every-second.ts';
 import { transact } from '../../platform/transact.ts';
 import * as matters from '../matters/index.ts';
 import { fewestToCompare } from './compare.ts';
@@ -34,7 +35,9 @@ export async function retrain(runtime: Runtime, which: Which): Promise<void> {
   if (!(await begin(runtime, which))) return;
   const begun = performance.now();
   const thread = trainingThread();
-  const tell = progressOf(runtime, which);
+  const tell: Progress = everySecond((phase, done, total) =>
+    inOne(runtime, (ctx) => move(ctx, which, { phase, done, total })),
+  );
   try {
     const { from, wish, hashes } = await readHistory(runtime, which.kind, thread, tell);
     const result = await thread.train(wish, tell);
@@ -132,23 +135,4 @@ async function planOf(ctx: Context, kind: Kind): Promise<Plan> {
   const judgeFrom = month === null ? null : Math.max(month, latest.from, begun ?? 0);
   const cold = kind === 'matter' ? await matters.namesOfMatters(ctx) : [];
   return { span, judgeFrom, cold, isFirst };
-}
-
-const tellEvery = 1_000;
-
-/** Once a second, and one at a time; who follows the page reads the next one soon enough. */
-function progressOf(runtime: Runtime, which: Which): Progress {
-  let toldAt = Number.NEGATIVE_INFINITY;
-  let isTelling = false;
-  return (phase, done, total) => {
-    if (isTelling || performance.now() - toldAt < tellEvery) return;
-    toldAt = performance.now();
-    isTelling = true;
-    inOne(runtime, (ctx) => move(ctx, which, { phase, done, total }))
-      // The next step tells it again, and a database that is gone ends the training itself.
-      .catch(() => {})
-      .finally(() => {
-        isTelling = false;
-      });
-  };
 }

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import type { TrainingPhase } from '@minsheng/contract/words/learning.ts';
+import { openThread } from '../../platform/thread.ts';
 import { cityWordsTold } from '../text/index.ts';
 import type { Progress, TrainingWish, TrialSaid } from './training.ts';
 import type { Taught } from './what-it-taught.ts';
@@ -37,29 +37,8 @@ export interface TrainingThread {
 
 /** Training takes seconds to minutes of pure work: beside the program, so that nobody waits for it. */
 export function trainingThread(): TrainingThread {
-  const thread = new Worker(new URL('./training-thread.ts', import.meta.url), {
-    workerData: cityWordsTold(),
-  });
-  // Whoever ends the program does not wait for it either.
-  thread.unref();
-  const ask = async <Answer>(
-    message: ToThread,
-    answerOf: (said: FromThread) => Answer | undefined,
-  ): Promise<Answer> => {
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-    const hear = (said: FromThread) => {
-      const answer = answerOf(said);
-      if (answer !== undefined) resolve(answer);
-    };
-    const end = (code: number) => reject(new Error(`Training ended with ${code}.`));
-    thread.on('message', hear).once('error', reject).once('exit', end);
-    thread.postMessage(message);
-    try {
-      return await promise;
-    } finally {
-      thread.off('message', hear).off('error', reject).off('exit', end);
-    }
-  };
+  const file = new URL('./training-thread.ts', import.meta.url);
+  const { ask, stop } = openThread<ToThread, FromThread>(file, cityWordsTold());
   return {
     add: async (rows) => {
       await ask({ kind: 'rows', rows }, (said) => (said.kind === 'read' ? said.count : undefined));
@@ -69,6 +48,6 @@ export function trainingThread(): TrainingThread {
         if (said.kind === 'progress') progress(said.phase, said.done, said.total);
         return said.kind === 'done' ? said.result : undefined;
       }),
-    stop: () => thread.terminate(),
+    stop,
   };
 }

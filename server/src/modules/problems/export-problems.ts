@@ -1,0 +1,94 @@
+import { problems as contract } from '@minsheng/contract';
+import { problemStateLabel } from '@minsheng/contract/words/problems.ts';
+import { z } from 'zod';
+import type { Context } from '../../platform/context.ts';
+import { type App, mountRaw } from '../../platform/http.ts';
+import { badInput, refuseUnless } from '../../platform/refusal.ts';
+import { type Cell, type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
+import { aboutExport } from '../desk/index.ts';
+import { ofRun } from './problems.repo.ts';
+import { heldRun } from './read-runs.ts';
+import { problemFileText as text } from './text.ts';
+import { problemViews } from './views.ts';
+
+const params = z.object({ runId: z.uuid() });
+/** All that a run keeps. */
+const mostRows = 500;
+
+/** 导出: the problems of a run as xlsx, without a single appeal; the purpose is kept with the audit line. */
+export function exportProblemsRoute(app: App): void {
+  mountRaw(
+    app,
+    {
+      method: 'POST',
+      path: '/problems/runs/:runId/export',
+      may: 'problems.read',
+      audit: 'problems exported',
+      summary: 'The problems of a run as xlsx; asks for a purpose',
+    },
+    async ({ request, reply, transact }) => {
+      const asked = contract.exportProblemsBody.safeParse(request.body);
+      if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
+      const run = params.safeParse(request.params);
+      refuseUnless(run.success, 'problems.no-such-run');
+      const sheet = await transact((ctx) => problemSheet(ctx, { ...run.data, ...asked.data }));
+      return reply
+        .header('content-type', sheetType)
+        .header(
+          'content-disposition',
+          `attachment; filename*=UTF-8''${encodeURIComponent(text.fileName)}`,
+        )
+        .header('cache-control', 'no-store')
+        .send(await sheetBytes(sheet));
+    },
+  );
+}
+
+export async function problemSheet(
+  ctx: Context,
+  { runId, purpose }: { runId: string; purpose: string },
+): Promise<Sheet> {
+  refuseUnless(ctx.actor.has('orders.export'), 'identity.not-permitted');
+  const run = await heldRun(ctx, runId);
+  const found = await ofRun(ctx, runId, { state: undefined, most: mostRows });
+  const views = await problemViews(ctx, found);
+  Object.assign(ctx.unitOfWork.facts, { runId, purpose, rows: views.length });
+  const rows = text.rows(views.length, `${run.from_on} – ${run.to_on}`);
+  return {
+    name: text.sheetName,
+    columns: text.columns,
+    rows: views.map(cellsOf),
+    about: {
+      name: text.aboutName,
+      lines: [...(await aboutExport(ctx, { purpose, rows })), text.formula],
+    },
+  };
+}
+
+type View = Awaited<ReturnType<typeof problemViews>>[number];
+
+const cellsOf = (view: View): Cell[] => [
+  view.rank,
+  view.name,
+  problemStateLabel[view.state],
+  view.people,
+  view.messages,
+  view.peopleBefore,
+  view.urgent,
+  view.again,
+  view.dissatisfied,
+  view.rated,
+  view.vulnerable,
+  round(view.growthFactor),
+  round(view.harmFactor),
+  round(view.weight),
+  sharedIn(view.names),
+  sharedIn(view.words),
+  view.matter?.name ?? '',
+  view.area?.name ?? '',
+];
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+const sharedIn = (terms: View['names']): string =>
+  terms.map(({ term, share }) => text.shared(term, share)).join('、');

@@ -1,0 +1,30 @@
+/** Words of the file that leaves. */
+export const problemFileText = {
+  fileName: '问题归集.xlsx',
+  sheetName: '问题',
+  aboutName: '导出说明',
+  rows: (problems: number, period: string) => `${period}的归集,共 ${problems} 个问题`,
+  formula:
+    '得分 = 人数 × 增长系数 × 危害系数。增长系数 = (本期人数+1)÷(上期人数+1),限 0.5 至 2,上期没有读全时为 1;危害系数 = 1+(紧急件+(重办或重复件+不满意件+特殊群体件)÷2)÷件数。',
+  shared: (term: string, share: number) => `${term} ${Math.round(share * 100)}%`,
+  columns: [
+    { heading: '名次', width: 6 },
+    { heading: '问题', width: 36 },
+    { heading: '核对结果', width: 12 },
+    { heading: '人数', width: 8 },
+    { heading: '件数', width: 8 },
+    { heading: '上期人数', width: 10 },
+    { heading: '紧急件', width: 8 },
+    { heading: '重办或重复件', width: 12 },
+    { heading: '不满意件', width: 10 },
+    { heading: '已评价件', width: 10 },
+    { heading: '特殊群体件', width: 10 },
+    { heading: '增长系数', width: 10 },
+    { heading: '危害系数', width: 10 },
+    { heading: '得分', width: 8 },
+    { heading: '共同的名称', width: 30 },
+    { heading: '共同的用词', width: 30 },
+    { heading: '多数事项', width: 22 },
+    { heading: '多数区域', width: 22 },
+  ],
+} as const;
