@@ -11,6 +11,7 @@ import { deskOn, type Journey } from './kit/journey.ts';
 import { namedReaders } from './named-readers.ts';
 import { orderLife } from './order-life.ts';
 import { people } from './people.ts';
+import { placeSuggestion } from './place-suggestion.ts';
 import { questionCall } from './question-call.ts';
 import { release } from './release.ts';
 import { runningCall } from './running-call.ts';
@@ -29,6 +30,7 @@ const journeys: readonly Journey[] = [
   autoDispatch,
   release,
   sameThing,
+  placeSuggestion,
   everyPage,
 ];
 

@@ -31,7 +31,7 @@ export function PlaceDoubt({ orderId, doubt, onSuggested }: PlaceDoubtProps) {
         showIcon
         role="status"
         title={dispatchText.placeCorrected(said.saidArea)}
-        action={
+        description={
           <Button loading={isMoving} onClick={back}>
             {dispatchText.placeBack(said.chosenArea)}
           </Button>
@@ -46,11 +46,13 @@ export function PlaceDoubt({ orderId, doubt, onSuggested }: PlaceDoubtProps) {
       type="warning"
       showIcon
       title={dispatchText.placeDoubt(said.saidArea, said.chosenArea)}
-      description={dispatchText.placeDoubtWhy(said.words)}
-      action={
-        <Button loading={isMoving} onClick={correct}>
-          {dispatchText.placeCorrect(said.saidArea)}
-        </Button>
+      description={
+        <>
+          <p className="place-doubt-why">{dispatchText.placeDoubtWhy(said.words)}</p>
+          <Button loading={isMoving} onClick={correct}>
+            {dispatchText.placeCorrect(said.saidArea)}
+          </Button>
+        </>
       }
     />
   );

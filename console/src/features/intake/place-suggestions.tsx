@@ -103,14 +103,13 @@ export function PlaceSuggestions({ form, patch, asksMore }: PlaceSuggestionsProp
   return (
     <section className="suggestions" aria-label={text.title}>
       <h3>
-        {text.title} {lines.length > 0 && <small className="soft">{text.help}</small>}
+        {text.title}
+        {lines.length > 0 && <small className="soft">{text.help}</small>}
       </h3>
       <ul className="plain-list">
         {lines.map(({ what, name, why, takes }) => (
           <li key={`${what} ${name}`}>
-            <Button size="small" onClick={() => patch(takes)}>
-              {name}
-            </Button>{' '}
+            <Button onClick={() => patch(takes)}>{name}</Button>
             <span className="soft">
               {what} · {why}
             </span>

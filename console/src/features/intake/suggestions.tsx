@@ -33,11 +33,9 @@ function TypeSuggestion({ type, form, patch }: FormProps & { type: Suggested['ty
     words.length === 0 ? '' : suggestText.words(words.join('、')),
   ];
   return (
-    <p>
-      {suggestText.type}{' '}
-      <Button size="small" onClick={() => patch(typeChosen(form, code))}>
-        {appealTypeLabel[code]}
-      </Button>{' '}
+    <p className="suggested-type">
+      {suggestText.type}
+      <Button onClick={() => patch(typeChosen(form, code))}>{appealTypeLabel[code]}</Button>
       <span className="soft">{grounds.filter((part) => part !== '').join(' · ')}</span>
     </p>
   );
@@ -90,14 +88,15 @@ export function MatterSuggestions({ form, patch }: FormProps) {
   return (
     <section className="suggestions" aria-label={suggestText.title}>
       <h3>
-        {suggestText.title} <small className="soft">{suggestText.help}</small>
+        {suggestText.title}
+        <small className="soft">{suggestText.help}</small>
       </h3>
       <ul className="plain-list">
         {matters.map((matter) => (
           <li key={matter.code}>
-            <Button size="small" onClick={() => take(matter)}>
+            <Button onClick={() => take(matter)}>
               {matter.group} / {matter.name}
-            </Button>{' '}
+            </Button>
             <span className="soft">
               {appealTypeLabel[matter.type]} · {why(matter)}
             </span>
