@@ -19,6 +19,10 @@ const centreSteps = [
   'undo-dispatch',
   'transfer-feedback',
   'missed-call',
+  'return-window',
+  'ruling-first',
+  'ruling-second',
+  'ruling-conference',
 ] as const;
 
 const atOnce = ['T0', 'GD', 'N0'];
