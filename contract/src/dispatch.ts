@@ -80,7 +80,7 @@ export const suggestion = route({
         title: z.string(),
         address: z.string(),
         urgency: z.enum(urgencies),
-        reason: z.enum(['same-issue-candidate', 'same-place-matter', 'same-caller']),
+        reason: z.enum(['same-issue-candidate', 'same-place-matter']),
       }),
     ),
   }),

@@ -80,8 +80,7 @@ export const dispatchText = {
   alikeHelp: '勾选后可一起派给同样的单位:全部成功,或全部不派。',
   alikeReason: {
     'same-issue-candidate': '可能是同一件事',
-    'same-place-matter': '同一地点同一事项',
-    'same-caller': '同一诉求人',
+    'same-place-matter': '同一乡镇街道、同一事项',
   } satisfies Record<Alike, string>,
   undoBar: (orderNo: string, alike: number) =>
     alike === 0 ? `工单 ${orderNo} 已派出` : `工单 ${orderNo} 等 ${alike + 1} 件已一起派出`,

@@ -5,7 +5,7 @@ import * as calendar from '../calendar/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { alikeOrders } from './alike.repo.ts';
+import { alikeOrders } from './alike-orders.ts';
 import { dueTimes } from './duty-limits.ts';
 import { learntUnits } from './learnt-units.ts';
 import { placeDoubt } from './place-doubt.ts';

@@ -13,3 +13,4 @@ export { type Proposal, proposalsFrom, proposalsTo } from './open-proposals.ts';
 export { reasonsBetween } from './reasons-between.ts';
 export { pairRule } from './same-thing-rules.ts';
 export { type LastMove, lastMoveOf } from './undo-move.ts';
+export { waitingAlike } from './waiting-alike.ts';
