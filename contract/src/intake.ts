@@ -96,9 +96,16 @@ export const assessAppeal = route({
   summary: 'While typing: urgency by triggers and matter, with the words that raised it',
   body: z.object({ content: z.string().max(5000), matterCode: matterCode.optional() }),
   reply: z.object({
+    /** What the order gets while nobody chooses. */
     urgency: z.enum(urgencies),
+    /** By matter and trigger words alone: only a shift lead goes below. */
+    ruled: z.enum(urgencies),
+    /** 识别建议: reads like a danger though no rule heard one; the agent says whether it is. */
+    proposed: z
+      .object({ urgency: z.enum(urgencies), kind: z.string(), words: z.array(z.string()) })
+      .nullable(),
     raisedBy: z.array(z.object({ trigger: z.string(), words: z.array(z.string()) })),
-    /** 存疑: a danger was heard, and words that speak against it: the agent asks. */
+    /** 存疑: a danger was heard, and words that speak against it, or none and yet it reads calm: the agent asks. */
     doubted: z.array(
       z.object({
         trigger: z.string(),

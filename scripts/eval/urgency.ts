@@ -3,6 +3,7 @@ import { isMoreUrgent, type Urgency } from '@minsheng/contract/words/order.ts';
 import { z } from 'zod';
 import { type CityPack, readCity } from '../../server/src/city/index.ts';
 import { guessColumns } from '../../server/src/import/guess-mapping.ts';
+import { dangerReader, readDanger } from '../../server/src/modules/danger/index.ts';
 import { urgencyOf } from '../../server/src/modules/intake/index.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { readTime } from './read-day.ts';
@@ -48,6 +49,7 @@ function heardBy(packs: readonly CityPack[]) {
     ...new Map(packs.flatMap((pack) => pack.triggers.map((row) => [row.code, row]))).values(),
   ];
   const calm = packs[0]?.calmWords ?? [];
+  const reader = readerOf(packs);
   return (text: string, hour: number | null, isExamDay: boolean) =>
     urgencyOf({
       text,
@@ -56,7 +58,20 @@ function heardBy(packs: readonly CityPack[]) {
       isExamDay,
       triggers,
       calm,
+      reading: readDanger(reader, text),
     });
+}
+
+function readerOf([pack]: readonly CityPack[]) {
+  const examples = Map.groupBy(pack?.dangerExamples ?? [], ({ kind }) => kind);
+  return dangerReader({
+    kinds: pack?.dangerKinds ?? [],
+    groups: pack?.dangerWords ?? [],
+    examples: Array.from(examples, ([kind, rows]) => ({
+      kind,
+      texts: rows.map(({ text }) => text),
+    })),
+  });
 }
 
 function measure(half: string, packs: readonly CityPack[], tellsMisses: boolean) {

@@ -27,6 +27,7 @@ export const modules = {
   orders: { tier: 'spine', beside: [] },
   issues: { tier: 'spine', beside: ['orders'] },
   learning: { tier: 'spine', beside: ['orders'] },
+  danger: { tier: 'spine', beside: ['orders', 'learning'] },
 
   letters: { tier: 'stages', beside: [] },
   telephony: { tier: 'stages', beside: [] },

@@ -2,6 +2,7 @@ import { areaChecks } from './checks/areas.ts';
 import { calendarChecks } from './checks/calendar.ts';
 import { catalogueChecks } from './checks/catalogue.ts';
 import type { Check } from './checks/check.ts';
+import { dangerChecks } from './checks/dangers.ts';
 import { dutyChecks } from './checks/duty.ts';
 import { factChecks } from './checks/facts.ts';
 import { guidanceChecks } from './checks/guidance.ts';
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
   ...matterChecks,
   ...limitChecks,
   ...triggerChecks,
+  ...dangerChecks,
   ...calendarChecks,
   ...lineChecks,
   ...catalogueChecks,

@@ -16,6 +16,9 @@ import type {
   CalendarRow,
   CalmWordsRow,
   CentreLimitRow,
+  DangerExampleRow,
+  DangerKindRow,
+  DangerWordsRow,
   DutyRow,
   EverydayWordsRow,
   LimitRow,
@@ -105,6 +108,9 @@ export interface CityPack {
   readonly centreLimits: readonly CentreLimitRow[];
   readonly triggers: readonly TriggerRow[];
   readonly calmWords: readonly CalmWordsRow[];
+  readonly dangerKinds: readonly DangerKindRow[];
+  readonly dangerWords: readonly DangerWordsRow[];
+  readonly dangerExamples: readonly DangerExampleRow[];
   readonly everydayWords: readonly EverydayWordsRow[];
   readonly calendar: readonly CalendarRow[];
   readonly officeHours: readonly OfficeHoursRow[];

@@ -31,6 +31,9 @@ export function readCity(folder: string): CityPack {
       table.calmWordsRow,
       ({ kind, words }) => `${kind}:${words.join('|')}`,
     ),
+    dangerKinds: city.layered('danger-kinds.tsv', table.dangerKindRow, (row) => row.code),
+    dangerWords: city.layered('danger-words.tsv', table.dangerWordsRow, (row) => row.code),
+    dangerExamples: city.layered('danger-examples.tsv', table.dangerExampleRow, (row) => row.text),
     everydayWords: city.layered('everyday-words.tsv', table.everydayWordsRow, (row) => row.matter),
     calendar: city.layered(
       'calendar.tsv',

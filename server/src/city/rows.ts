@@ -163,6 +163,22 @@ export const calmWordsRow = z.object({
 });
 export type CalmWordsRow = At<z.infer<typeof calmWordsRow>>;
 
+/** 险情种类. One of `exam` is a danger on days of examinations only. */
+export const dangerKindRow = z.object({
+  code: cell.slug,
+  name: cell.text,
+  time: z.enum(['any', 'exam']),
+});
+export type DangerKindRow = At<z.infer<typeof dangerKindRow>>;
+
+/** 险情词组: words that mean much the same where danger is told. */
+export const dangerWordsRow = z.object({ code: cell.slug, words: cell.alternatives });
+export type DangerWordsRow = At<z.infer<typeof dangerWordsRow>>;
+
+/** 险情例句 of a kind; `calm` is no danger. */
+export const dangerExampleRow = z.object({ kind: cell.slug, text: cell.text });
+export type DangerExampleRow = At<z.infer<typeof dangerExampleRow>>;
+
 /** 法定节假日与调休补班. */
 export const calendarRow = z.object({
   date: cell.day,

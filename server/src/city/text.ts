@@ -70,6 +70,8 @@ export const text = {
   noLastRule: '缺少一条什么都不写、始终有效的规则',
   stepMissing: (code: string) => `缺少中心时限 ${code}`,
   noWords: '没有触发词',
+  unknownDangerKind: (kind: string) => `险情种类 ${kind} 不存在`,
+  noExampleOf: (kind: string) => `险情种类 ${kind} 没有例句`,
   noEverydayWords: '没有日常说法',
   raisesToLow: (urgency: string) => `触发只能抬到 U1 或 U2,不能是 ${urgency}`,
   wordBothWays: (word: string) => `「${word}」既触发又排除`,

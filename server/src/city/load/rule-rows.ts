@@ -40,11 +40,22 @@ export function ruleRows(pack: CityPack): Row[] {
     ...rules('centre-limit', pack.centreLimits, ({ code }) => code),
     ...rules('trigger', pack.triggers, ({ code }) => code),
     ...rules('calm-words', pack.calmWords, ({ kind }) => kind),
+    ...rules('danger-kind', pack.dangerKinds, ({ code }) => code),
+    ...rules('danger-words', pack.dangerWords, ({ code }) => code),
+    ...rules('danger-examples', examplesByKind(pack), ({ kind }) => kind),
     ...rules('everyday-words', pack.everydayWords, ({ matter }) => matter),
     ...rules('disposition', pack.dispositions, ({ code }) => code),
     ...rules('question', pack.questions, ({ matter, order }) => `${matter}/${order}`),
     ...rules('reply-form', pack.replyForms, ({ matter }) => matter ?? 'all'),
   ];
+}
+
+/** One row a kind: thousands of sentences are read together or not at all. */
+function examplesByKind({ dangerExamples }: CityPack) {
+  const byKind = Map.groupBy(dangerExamples, ({ kind }) => kind);
+  return Array.from(byKind).flatMap(([kind, rows]) =>
+    rows.slice(0, 1).map(({ at }) => ({ kind, at, texts: rows.map(({ text }) => text) })),
+  );
 }
 
 /** In the order of the files: for some kinds the first that fits wins. */

@@ -4,33 +4,39 @@ import { isMoreUrgent, type Urgency } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import * as calendar from '../calendar/index.ts';
+import * as danger from '../danger/index.ts';
 import * as matters from '../matters/index.ts';
 import { type ComputedUrgency, urgencyOf } from './urgency.ts';
 
 export interface Assessed extends ComputedUrgency<matters.Trigger> {
   isNight: boolean;
+  matterUrgency: Urgency;
+  read: danger.Read | null;
 }
 
-/** 紧急程度 by matter, words and hour (domain 4.4). */
+/** 紧急程度 by matter, words and hour (domain 4.4), and by what the words sound like. */
 export async function assess(
   ctx: Context,
   text: string,
   matterCode: string | undefined,
 ): Promise<Assessed> {
-  const [triggers, calm, day, matter] = await Promise.all([
+  const [triggers, calm, day, read, matter] = await Promise.all([
     matters.triggers(ctx),
     matters.calmWords(ctx),
     calendar.dayFacts(ctx, ctx.now),
+    danger.readAppeal(ctx, text),
     matterCode ? matters.matter(ctx, matterCode) : null,
   ]);
+  const matterUrgency = matter?.urgency ?? 'U3';
   const computed = urgencyOf({
     text,
-    matterUrgency: matter?.urgency ?? 'U3',
+    matterUrgency,
     ...day,
     triggers,
     calm,
+    reading: read,
   });
-  return { ...computed, isNight: day.isNight };
+  return { ...computed, isNight: day.isNight, matterUrgency, read };
 }
 
 /** While typing: what raised it, by name. */
@@ -41,6 +47,12 @@ export async function assessAppeal(
   const computed = await assess(ctx, input.content, input.matterCode);
   return {
     urgency: computed.urgency,
+    ruled: computed.ruled,
+    proposed: computed.proposed && {
+      urgency: computed.proposed.urgency,
+      kind: computed.proposed.reading.kind.name,
+      words: [...computed.proposed.reading.words],
+    },
     isNight: computed.isNight,
     raisedBy: computed.raisedBy.map(({ trigger, words }) => ({
       trigger: trigger.name,
@@ -54,30 +66,43 @@ export async function assessAppeal(
   };
 }
 
+/** 识别 is kept among the triggers under a name of its own. */
+export const readCode = (kind: string): string => `read:${kind}`;
+
 /** What an order and its first event keep of the assessment. */
-export function marksOf({ urgency, raisedBy, heard, doubted }: Assessed) {
+export function marksOf({ urgency, raisedBy, heard, doubted, proposed, read }: Assessed) {
   const codes = (some: readonly Assessed['heard'][number][]) =>
     some.map(({ trigger }) => trigger.code);
+  const triggers = [
+    ...codes(heard),
+    ...(proposed === null ? [] : [readCode(proposed.reading.kind.code)]),
+  ];
   return {
-    more: { triggers: codes(heard) },
+    more: { triggers },
     data: {
       computedUrgency: urgency,
       raisedBy: codes(raisedBy),
-      triggers: codes(heard),
+      triggers,
       doubted: codes(doubted),
+      proposed: proposed?.urgency ?? null,
+      read: read && {
+        kind: read.kind.code,
+        hundredths: Math.round(read.strength * 100),
+        model: read.model,
+      },
     },
   };
 }
 
-/** What a person chose, against what was computed: anybody may raise, only a shift lead lowers, with a reason. */
+/** What a person chose, against what was computed: anybody may raise or decline what was only read, only a shift lead lowers what is ruled, with a reason. */
 export function settleUrgency(
   ctx: Context,
-  computed: Urgency,
+  { urgency, ruled }: Pick<Assessed, 'urgency' | 'ruled'>,
   chosen: Urgency | undefined,
   reason: string | undefined,
 ): Urgency {
-  if (chosen === undefined || chosen === computed) return computed;
-  const isLower = isMoreUrgent(computed, chosen);
+  if (chosen === undefined || chosen === urgency) return urgency;
+  const isLower = isMoreUrgent(ruled, chosen);
   refuseUnless(
     !isLower || (ctx.actor.has('intake.lower-urgency') && reason),
     'intake.lower-urgency',

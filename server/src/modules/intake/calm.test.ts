@@ -9,6 +9,7 @@ const trigger = (code: string, words: string, needs = ''): UrgencyTrigger => ({
   unless: [],
   time: 'any',
   raisesTo: 'U1',
+  linkage: ['jj110'],
 });
 const triggers = [
   trigger('lift', '电梯', '困|门…打不开'),
@@ -22,7 +23,8 @@ const calm: readonly CalmWords[] = [
   { kind: 'now', words: ['正在', '还在', '快来'] },
 ];
 const of = (text: string) => {
-  const facts = { matterUrgency: 'U3', isNight: false, isExamDay: false, triggers, calm } as const;
+  const day = { isNight: false, isExamDay: false } as const;
+  const facts = { matterUrgency: 'U3', ...day, triggers, calm, reading: null } as const;
   const { urgency, doubted } = urgencyOf({ text, ...facts });
   return { urgency, calm: doubted.flatMap((doubt) => doubt.calm) };
 };

@@ -12,6 +12,7 @@ import { carryOut } from './carry-out.ts';
 import { outcomeOf } from './outcome.ts';
 import { permitted } from './policy.ts';
 import { receiveAppeal } from './receive-appeal.ts';
+import { teachDanger } from './teach-danger.ts';
 import { tellReceived } from './tell-requester.ts';
 
 type Create = InputOf<typeof intake.createOrder>;
@@ -37,7 +38,7 @@ export async function createOrder(
   );
   const text = `${input.title ?? ''}。${input.content}。${input.demand ?? ''}`;
   const computed = await assess(ctx, text, input.matterCode);
-  const urgency = settleUrgency(ctx, computed.urgency, input.urgency, input.urgencyReason);
+  const urgency = settleUrgency(ctx, computed, input.urgency, input.urgencyReason);
   const outcome = await outcomeOf(ctx, input, urgency);
   const marks = marksOf(computed);
 
@@ -69,6 +70,7 @@ export async function createOrder(
   await carryOut(ctx, order, outcome);
   await learning.decided(ctx, order.id, { matter: input.matterCode, type: input.type });
   learning.placed(ctx, order.id);
+  await teachDanger(ctx, order.id, { ...computed, chosen: input.urgency });
   await tellReceived(ctx, received, outcome.transferTo);
   return {
     orderId: order.id,

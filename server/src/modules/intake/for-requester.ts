@@ -3,11 +3,13 @@ import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand } from '../../platform/refusal.ts';
+import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import { sendSoon } from './accept-by-rule.ts';
 import { settleUrgency } from './assess.ts';
 import { mayChangeUrgency } from './policy.ts';
 import { correctNumber, supplement, urge, withdraw } from './requester-steps.ts';
+import { teachDanger } from './teach-danger.ts';
 
 const done = { done: true } as const;
 
@@ -51,7 +53,8 @@ export async function changeUrgency(
 ): Promise<typeof done> {
   const order = await orders.lockVisible(ctx, input.orderId);
   demand(mayChangeUrgency(ctx.actor, order));
-  const urgency = settleUrgency(ctx, order.urgency, input.urgency, input.reason);
+  const before = { urgency: order.urgency, ruled: order.urgency };
+  const urgency = settleUrgency(ctx, before, input.urgency, input.reason);
 
   const why = await orders.addText(ctx, order.id, { kind: 'reason', content: input.reason });
   await orders.change(ctx, order.id, { urgency });
@@ -61,6 +64,8 @@ export async function changeUrgency(
     text: why.no,
     digest: why.digest,
   });
+  const { urgency: matterUrgency } = await matters.matter(ctx, order.matter_code);
+  await teachDanger(ctx, order.id, { urgency: order.urgency, matterUrgency, chosen: urgency });
   announce(ctx, `desk:${order.status}`);
   if (urgency === 'U1' && order.status === 'to-dispatch') sendSoon(ctx, order);
   return done;

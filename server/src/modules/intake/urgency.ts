@@ -10,6 +10,15 @@ export interface UrgencyTrigger {
   readonly unless: readonly string[];
   readonly time: 'any' | 'night' | 'day' | 'exam';
   readonly raisesTo: Urgency;
+  /** Whom it brings along; a danger to life brings somebody. */
+  readonly linkage: readonly string[];
+}
+
+/** 险情识别 of the same words: a second opinion. */
+export interface Reading {
+  readonly strength: number;
+  readonly kind: { readonly code: string; readonly name: string; readonly time: 'any' | 'exam' };
+  readonly words: readonly string[];
 }
 
 export interface UrgencyFacts<T extends UrgencyTrigger> {
@@ -22,9 +31,11 @@ export interface UrgencyFacts<T extends UrgencyTrigger> {
   readonly triggers: readonly T[];
   /** 平静语: what says that a danger is past, practised or only asked about. */
   readonly calm: readonly CalmWords[];
+  /** Null where there was nothing to read. */
+  readonly reading: Reading | null;
 }
 
-/** Heard, and yet not taken for a danger: an agent asks. */
+/** Heard, and yet not taken for a danger: an agent asks. Without calm words it is the reading that speaks against it. */
 export interface Doubted<T extends UrgencyTrigger> extends Heard<T> {
   readonly calm: readonly string[];
 }
@@ -35,8 +46,18 @@ export interface Heard<T extends UrgencyTrigger> {
   readonly words: readonly string[];
 }
 
-export interface ComputedUrgency<T extends UrgencyTrigger> {
+/** 识别建议: no word of the rules raised it so far, and yet it reads like a danger. */
+export interface Proposed {
   readonly urgency: Urgency;
+  readonly reading: Reading;
+}
+
+export interface ComputedUrgency<T extends UrgencyTrigger> {
+  /** What it has until a person decides. */
+  readonly urgency: Urgency;
+  /** By matter and triggers alone; only a shift lead goes below. */
+  readonly ruled: Urgency;
+  readonly proposed: Proposed | null;
   /** In the order of the city's data. */
   readonly heard: readonly Heard<T>[];
   /** Empty when the matter alone is as urgent. */
@@ -47,6 +68,28 @@ export interface ComputedUrgency<T extends UrgencyTrigger> {
 
 /** 紧急程度: the matter's own, raised by what the words and the hour tell; never lowered here. */
 export function urgencyOf<T extends UrgencyTrigger>(facts: UrgencyFacts<T>): ComputedUrgency<T> {
+  const { heard, doubted } = listen(facts);
+  const isNews = ({ trigger }: Heard<T>) => isMoreUrgent(trigger.raisesTo, facts.matterUrgency);
+  const raisedBy = heard.filter(isNews);
+  const ruled = raisedBy.reduce<Urgency>(
+    (most, { trigger }) => (isMoreUrgent(trigger.raisesTo, most) ? trigger.raisesTo : most),
+    facts.matterUrgency,
+  );
+  const proposed = proposedFor(facts, ruled);
+  return {
+    urgency: proposed?.urgency ?? ruled,
+    ruled,
+    proposed,
+    heard,
+    raisedBy,
+    doubted: doubted.filter(isNews),
+  };
+}
+
+/** What is heard, and what of it other words or the reading speak against. */
+function listen<T extends UrgencyTrigger>(
+  facts: UrgencyFacts<T>,
+): { heard: Heard<T>[]; doubted: Doubted<T>[] } {
   const said = saidIn(facts.text);
   const heard: Heard<T>[] = [];
   const doubted: Doubted<T>[] = [];
@@ -55,21 +98,33 @@ export function urgencyOf<T extends UrgencyTrigger>(facts: UrgencyFacts<T>): Com
     if (places === null) continue;
     const words = places.map(({ word }) => word);
     const calm = calmFor(said, places, facts.calm);
-    if (calm.length === 0) heard.push({ trigger, words });
-    else doubted.push({ trigger, words, calm });
+    if (calm.length > 0 || readsCalm(trigger, facts)) doubted.push({ trigger, words, calm });
+    else heard.push({ trigger, words });
   }
-  const raisedBy = heard.filter(({ trigger }) =>
-    isMoreUrgent(trigger.raisesTo, facts.matterUrgency),
-  );
-  return {
-    urgency: raisedBy.reduce<Urgency>(
-      (most, { trigger }) => (isMoreUrgent(trigger.raisesTo, most) ? trigger.raisesTo : most),
-      facts.matterUrgency,
-    ),
-    heard,
-    raisedBy,
-    doubted: doubted.filter(({ trigger }) => isMoreUrgent(trigger.raisesTo, facts.matterUrgency)),
-  };
+  return { heard, doubted };
+}
+
+// Chosen on one half of the invented emergencies of evals/urgency, told on the other.
+const likely = 1.5;
+const sure = 5;
+const hardly = -1;
+
+/** Only of dangers to life does the reading know better than the word: what is a nuisance reads calm and is urgent all the same. */
+const readsCalm = (
+  { raisesTo, linkage }: UrgencyTrigger,
+  { reading }: { readonly reading: Reading | null },
+): boolean =>
+  raisesTo === 'U1' && linkage.length > 0 && reading !== null && reading.strength < hardly;
+
+/** A person looks first: the reading alone calls nobody out unless it is very sure. */
+function proposedFor<T extends UrgencyTrigger>(
+  { reading, isExamDay }: UrgencyFacts<T>,
+  ruled: Urgency,
+): Proposed | null {
+  if (reading === null || reading.strength < likely) return null;
+  if (reading.kind.time === 'exam' && !isExamDay) return null;
+  const urgency: Urgency = reading.strength >= sure ? 'U1' : 'U2';
+  return isMoreUrgent(urgency, ruled) ? { urgency, reading } : null;
 }
 
 function isTimeOf<T extends UrgencyTrigger>(

@@ -14,6 +14,7 @@ import { carryOut } from './carry-out.ts';
 import { secrecyOf } from './create-order.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { mayAccept, mayCheck } from './policy.ts';
+import { teachDanger } from './teach-danger.ts';
 
 const takeMinutes = 10;
 
@@ -59,7 +60,7 @@ export async function acceptWaiting(
     `${words?.title ?? ''}。${words?.content ?? ''}`,
     input.matterCode,
   );
-  const urgency = settleUrgency(ctx, computed.urgency, input.urgency, input.urgencyReason);
+  const urgency = settleUrgency(ctx, computed, input.urgency, input.urgencyReason);
   const outcome = await outcomeOf(ctx, input, urgency);
   const marks = marksOf(computed);
 
@@ -89,6 +90,7 @@ export async function acceptWaiting(
   await carryOut(ctx, accepted, outcome);
   await learning.decided(ctx, order.id, { matter: input.matterCode, type: input.type });
   learning.placed(ctx, order.id);
+  await teachDanger(ctx, order.id, { ...computed, chosen: input.urgency });
   return { status: accepted.status, urgency };
 }
 

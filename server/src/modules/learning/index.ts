@@ -12,6 +12,7 @@ export { modelTrained } from './live-models.ts';
 export { makesSense } from './makes-sense.ts';
 export { calibrationError, coverageAt, hitRate, type Judged, macroF1 } from './measures.ts';
 export { learntNames } from './places.repo.ts';
+export { type Random, randomFrom } from './random.ts';
 export { areaSaid, readPlaces } from './read-places.ts';
 export { alikeClosed, suggestLabels } from './suggest-labels.ts';
 export { roleOf, unitsHere } from './unit-roles.ts';

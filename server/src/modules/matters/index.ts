@@ -19,6 +19,9 @@ export { replyForm } from './reply-form-for.ts';
 export {
   calmWords,
   type Disposition,
+  dangerExamples,
+  dangerKinds,
+  dangerWords,
   dispositions,
   type LimitClass,
   type ReplyForm,

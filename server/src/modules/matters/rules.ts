@@ -63,6 +63,14 @@ export const triggers = rulesOf('trigger', trigger);
 const calmWord = z.object({ kind: z.string(), words: z.array(z.string()) });
 export const calmWords = rulesOf('calm-words', calmWord);
 
+/** 险情种类, 险情词组, 险情例句. */
+const dangerKind = z.object({ code: z.string(), name: z.string(), time: z.enum(['any', 'exam']) });
+export const dangerKinds = rulesOf('danger-kind', dangerKind);
+const dangerWord = z.object({ code: z.string(), words: z.array(z.string()) });
+export const dangerWords = rulesOf('danger-words', dangerWord);
+const dangerExample = z.object({ kind: z.string(), texts: z.array(z.string()) });
+export const dangerExamples = rulesOf('danger-examples', dangerExample);
+
 /** 分类处理告知. */
 const disposition = z.object({
   code: z.string(),
