@@ -140,6 +140,14 @@ export interface CallBackFollowUp {
   still_solved: boolean | null;
 }
 
+export interface DangerLesson {
+  city_id: number;
+  decided_at: Date;
+  is_danger: boolean;
+  order_id: string;
+  seq: Generated<number>;
+}
+
 export interface DeskCounter {
   city_id: number;
   count: number;
@@ -1314,6 +1322,7 @@ export interface DB {
   "calendar.office_hours": CalendarOfficeHours;
   "call_back.attempt": CallBackAttempt;
   "call_back.follow_up": CallBackFollowUp;
+  "danger.lesson": DangerLesson;
   "desk.counter": DeskCounter;
   "desk.delta": DeskDelta;
   "dispatch.assignment": DispatchAssignment;
