@@ -8,6 +8,7 @@ import { halfTyped } from './half-typed.ts';
 import { openBrowser, shotsFolder } from './kit/browser.ts';
 import { findBrowser } from './kit/find-browser.ts';
 import { deskOn, type Journey } from './kit/journey.ts';
+import { models } from './models.ts';
 import { namedReaders } from './named-readers.ts';
 import { orderLife } from './order-life.ts';
 import { people } from './people.ts';
@@ -29,6 +30,7 @@ const journeys: readonly Journey[] = [
   namedReaders,
   autoDispatch,
   release,
+  models,
   sameThing,
   placeSuggestion,
   everyPage,

@@ -105,7 +105,7 @@ function bandPath(days: readonly BandDay[], x: Place, y: Place): string {
     low === null || high === null ? [] : [{ no, low, high }],
   );
   const there = known.map(({ no, high }) => `${x(no)},${y(high)}`);
-  const back = known.toReversed().map(({ no, low }) => `${x(no)},${y(low)}`);
+  const back = [...known].reverse().map(({ no, low }) => `${x(no)},${y(low)}`);
   return there.length === 0 ? '' : `M${[...there, ...back].join(' L')} Z`;
 }
 

@@ -1,5 +1,7 @@
 import { heldReasonLabel } from '@minsheng/contract';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { AutoPage, MatterRow } from './auto-dispatch.queries.ts';
 import { ChangeMatter } from './change-forms.tsx';
@@ -23,43 +25,30 @@ function Against({ row }: { row: MatterRow }) {
   );
 }
 
-function MatterLine({ row, page }: LineProps) {
-  return (
-    <tr>
-      <th scope="row">
-        {row.name} <small className="soft">{row.group}</small>
-      </th>
-      <td>{autoText.settledWords(row.settled, page.window)}</td>
-      <td>{shareWords(row.first)}</td>
-      <td>{shareWords(row.sure)}</td>
-      <td>
-        {percent(row.barPermille)}
-        {row.ownBar !== null && <small className="soft"> {autoText.ownBar}</small>}
-      </td>
-      <td>
-        <Against row={row} />
-      </td>
-      <td>
-        <Link
-          to="/search"
-          search={{
-            auto: 'sent',
-            autoFrom: page.since,
-            autoTo: page.today,
-            matter: row.matterCode,
-          }}
-        >
-          {autoText.count(row.sent)}
-        </Link>
-      </td>
-      <td>{shareWords(row.sentEnded)}</td>
-      {page.can.stop && (
-        <td>
-          <ChangeMatter row={row} />
-        </td>
-      )}
-    </tr>
-  );
+function cellsOf({ row, page }: LineProps): ReactNode[] {
+  const { name, group, settled, first, sure, barPermille, ownBar, sent, sentEnded } = row;
+  return [
+    <span key="name">
+      {name} <small className="soft">{group}</small>
+    </span>,
+    autoText.settledWords(settled, page.window),
+    shareWords(first),
+    shareWords(sure),
+    <span key="bar">
+      {percent(barPermille)}
+      {ownBar !== null && <small className="soft"> {autoText.ownBar}</small>}
+    </span>,
+    <Against key="against" row={row} />,
+    <Link
+      key="sent"
+      to="/search"
+      search={{ auto: 'sent', autoFrom: page.since, autoTo: page.today, matter: row.matterCode }}
+    >
+      {autoText.count(sent)}
+    </Link>,
+    shareWords(sentEnded),
+    ...(page.can.stop ? [<ChangeMatter key="set" row={row} />] : []),
+  ];
 }
 
 const heads = [
@@ -81,25 +70,10 @@ export function MattersPanel({ page }: { page: AutoPage }) {
       <p className="soft">{autoText.mattersHelp(window, fewestSure)}</p>
       {matters.length === 0 && <p>{autoText.noMatters}</p>}
       {matters.length > 0 && (
-        <div className="auto-table">
-          <table>
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-                {can.stop && <th scope="col">{autoText.set}</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {matters.map((row) => (
-                <MatterLine key={row.matterCode} row={row} page={page} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          heads={can.stop ? [...heads, autoText.set] : heads}
+          rows={matters.map((row) => ({ key: row.matterCode, cells: cellsOf({ row, page }) }))}
+        />
       )}
     </Panel>
   );

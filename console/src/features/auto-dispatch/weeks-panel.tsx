@@ -1,9 +1,10 @@
 import type { AutoNumber } from '@minsheng/contract';
 import { Link } from '@tanstack/react-router';
+import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { WeekChart, type WeekPoint } from '../../ui/week-chart.tsx';
 import type { AutoPage, WeekRow } from './auto-dispatch.queries.ts';
 import { autoText, type Share, shareWords } from './text.ts';
-import { WeekChart } from './week-chart.tsx';
 
 interface NumberProps {
   week: WeekRow;
@@ -39,30 +40,48 @@ function Ended({ week, ended, of }: { week: WeekRow; ended: Share; of: 'sure' | 
   );
 }
 
-function WeekLine({ week }: { week: WeekRow }) {
-  const { proposed, sure, sent } = week;
+function cellsOf(week: WeekRow) {
+  const { from, to, proposed, sure, sureEnded, sent, sentEnded } = week;
+  return [
+    `${from} – ${to.slice(5)}`,
+    <Opening key="proposed" week={week} number="proposed" words={autoText.count(proposed)} />,
+    <Opening key="sure" week={week} number="sure" words={autoText.count(sure)} />,
+    <Ended key="sure-ended" week={week} ended={sureEnded} of="sure" />,
+    <Opening key="sent" week={week} number="sent" words={autoText.count(sent)} />,
+    shareWords({ right: sent, of: proposed }),
+    <Ended key="sent-ended" week={week} ended={sentEnded} of="sent" />,
+  ];
+}
+
+const pointOf = (share: Share): WeekPoint => ({
+  share: share.of === 0 ? null : share.right / share.of,
+  words: shareWords(share),
+});
+
+const coverageOf = ({ sent, proposed }: WeekRow): Share => ({ right: sent, of: proposed });
+
+function Chart({ weeks }: { weeks: readonly WeekRow[] }) {
+  const last = weeks.at(-1);
+  if (last === undefined) return null;
+  const said = [
+    `${autoText.coverage} ${shareWords(coverageOf(last))}`,
+    `${autoText.sureEnded} ${shareWords(last.sureEnded)}`,
+    `${autoText.sentEnded} ${shareWords(last.sentEnded)}`,
+  ].join(',');
   return (
-    <tr>
-      <th scope="row">
-        {week.from} – {week.to.slice(5)}
-      </th>
-      <td>
-        <Opening week={week} number="proposed" words={autoText.count(proposed)} />
-      </td>
-      <td>
-        <Opening week={week} number="sure" words={autoText.count(sure)} />
-      </td>
-      <td>
-        <Ended week={week} ended={week.sureEnded} of="sure" />
-      </td>
-      <td>
-        <Opening week={week} number="sent" words={autoText.count(sent)} />
-      </td>
-      <td>{shareWords({ right: sent, of: proposed })}</td>
-      <td>
-        <Ended week={week} ended={week.sentEnded} of="sent" />
-      </td>
-    </tr>
+    <WeekChart
+      weeks={weeks.map(({ from }) => from)}
+      bars={{
+        label: autoText.coverage,
+        points: weeks.map((week) => pointOf(coverageOf(week))),
+      }}
+      lines={[
+        { label: autoText.sureEnded, points: weeks.map((week) => pointOf(week.sureEnded)) },
+        { label: autoText.sentEnded, points: weeks.map((week) => pointOf(week.sentEnded)) },
+      ]}
+      said={autoText.chart(weeks.length, said)}
+      sayPoint={autoText.chartPoint}
+    />
   );
 }
 
@@ -87,25 +106,11 @@ export function WeeksPanel({ page }: { page: AutoPage }) {
   }
   return (
     <Panel title={autoText.weeks}>
-      <WeekChart weeks={page.weeks} />
-      <div className="auto-table">
-        <table>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {[...page.weeks].reverse().map((week) => (
-              <WeekLine key={week.from} week={week} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Chart weeks={page.weeks} />
+      <DataTable
+        heads={heads}
+        rows={[...page.weeks].reverse().map((week) => ({ key: week.from, cells: cellsOf(week) }))}
+      />
       <p className="soft formula">{autoText.weeksHelp}</p>
     </Panel>
   );

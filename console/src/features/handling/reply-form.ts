@@ -36,7 +36,7 @@ export function readDraft(assignmentId: string, order: OrderPageView): ReplyDraf
 }
 
 function handedIn(assignmentId: string, { replies, files }: OrderPageView): unknown {
-  const last = replies.findLast((reply) => reply.assignmentId === assignmentId);
+  const last = replies.filter((reply) => reply.assignmentId === assignmentId).at(-1);
   if (last === undefined) return {};
   return {
     ...last,

@@ -21,3 +21,9 @@ export type Models = ReplyOf<typeof learning.listModels>;
 export type Model = Models['models'][number];
 export type Version = Model['versions'][number];
 export type Figures = ReplyOf<typeof learning.readModelFigures>;
+export type Week = Figures['weeks'][number];
+
+export interface KindFigures {
+  kind: ModelKind;
+  found: Figures;
+}

@@ -43,7 +43,7 @@ function useMarks(text: TextToCheck) {
     setMarks(
       marks.map((mark) => (mark.start === start ? { ...mark, isBack: !mark.isBack } : mark)),
     );
-  const add = (mark: Mark) => setMarks([...marks, mark].toSorted((a, b) => a.start - b.start));
+  const add = (mark: Mark) => setMarks([...marks, mark].sort((a, b) => a.start - b.start));
   const isBack = ({ start, end }: TextToCheck['removals'][number]) =>
     marks.some((mark) => mark.isBack && mark.start === start && mark.end === end);
   return { marks, toggle, add, putsBack: text.removals.some(isBack) };

@@ -19,7 +19,7 @@ export const mostDecisions = 100_000;
 const mostCompared = 10_000;
 const comparedMs = 30 * 24 * 3_600_000;
 const unreplayed = 1 / 5;
-const fewestReplayed = 20;
+const fewestReplayed = 10;
 const readAtOnce = 500;
 
 interface Which {
