@@ -13,6 +13,7 @@ import { namedReaders } from './named-readers.ts';
 import { orderLife } from './order-life.ts';
 import { people } from './people.ts';
 import { placeSuggestion } from './place-suggestion.ts';
+import { problems } from './problems.ts';
 import { questionCall } from './question-call.ts';
 import { release } from './release.ts';
 import { runningCall } from './running-call.ts';
@@ -33,6 +34,7 @@ const journeys: readonly Journey[] = [
   models,
   sameThing,
   placeSuggestion,
+  problems,
   everyPage,
 ];
 

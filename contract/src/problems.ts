@@ -21,7 +21,7 @@ const run = z.object({
   areaName: z.string().nullable(),
   matterName: z.string().nullable(),
   withoutNames: z.array(z.string()),
-  /** 件 of the period, and of the one before; null where not all of it could be read. */
+  /** 件 of the period, and of the one before; null where it was empty or not all of it could be read. */
   messages: count,
   messagesBefore: count.nullable(),
   /** More came in than a run reads: only what came since then is in it. */
@@ -41,7 +41,7 @@ const found = z.object({
   name: z.string(),
   people: count,
   messages: count,
-  /** 人 of the period before in the same problem; null where that period was not read whole. */
+  /** 人 of the period before in the same problem; null where that period was empty or not read whole. */
   peopleBefore: count.nullable(),
   /** 件: emergencies and urgent ones, redone or told again, rated badly of all rated, of persons marked as vulnerable. */
   urgent: count,
@@ -85,7 +85,7 @@ export const listRuns = route({
     shownCap: count,
     mostMessages: count,
     mostDays: count,
-    can: z.object({ ask: z.boolean() }),
+    can: z.object({ ask: z.boolean(), export: z.boolean() }),
   }),
 });
 
@@ -95,12 +95,7 @@ export const readRun = route({
   summary: 'One run with the problems it found, ranked by people, growth and harm',
   params: z.object({ runId: id }),
   query: z.object({ state: z.enum(problemStates).optional() }),
-  reply: z.object({
-    run,
-    rows: z.array(found),
-    shownCap: count,
-    can: z.object({ export: z.boolean() }),
-  }),
+  reply: z.object({ run, rows: z.array(found), shownCap: count }),
 });
 
 export const readProblem = route({

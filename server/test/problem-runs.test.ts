@@ -70,7 +70,7 @@ test('a run reads the city into its thread, groups, ranks and keeps; done once, 
   });
   await makeRun(runtime, { runId });
   const { run, rows } = await inOne('analyst', (ctx) => readRun(ctx, { runId }));
-  expect(run).toMatchObject({ state: 'done', messages: written.length, messagesBefore: 0 });
+  expect(run).toMatchObject({ state: 'done', messages: written.length, messagesBefore: null });
   const first = rows[0];
   expect(first).toMatchObject({ rank: 1, people: 4, messages: 4, state: 'open' });
   expect(first?.name).toContain('搅拌站');

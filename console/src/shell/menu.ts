@@ -40,6 +40,7 @@ const menuEntries: readonly MenuEntry[] = [
   },
   { path: '/today', label: menuText.today, may: ['today.read'], desks: [] },
   { path: '/warnings', label: menuText.warnings, may: ['warnings.read'], desks: [] },
+  { path: '/problems', label: menuText.problems, may: ['problems.read'], desks: [] },
   {
     path: '/auto-dispatch',
     label: menuText['auto-dispatch'],

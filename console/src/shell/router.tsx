@@ -13,6 +13,7 @@ import { accountsSearch } from '../features/identity/search.ts';
 import { agentSearch } from '../features/intake/search.ts';
 import { modelsSearch } from '../features/learning/search.ts';
 import { ordersSearch } from '../features/orders/search.ts';
+import { problemsSearch } from '../features/problems/search.ts';
 import { releasesSearch } from '../features/release/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
 import { warningsSearch } from '../features/warnings/search.ts';
@@ -108,6 +109,15 @@ const warnings = createRoute({
     'WarningsPage',
   ),
 });
+const problems = createRoute({
+  getParentRoute: () => root,
+  path: '/problems',
+  validateSearch: problemsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/problems/problems-page.tsx'),
+    'ProblemsPage',
+  ),
+});
 const autoDispatch = createRoute({
   getParentRoute: () => root,
   path: '/auto-dispatch',
@@ -176,6 +186,7 @@ export const router = createRouter({
     search,
     today,
     warnings,
+    problems,
     models,
     autoDispatch,
     releases,

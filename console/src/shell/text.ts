@@ -47,6 +47,7 @@ export const menuText = {
   'call-back': '回访台',
   today: '今日',
   warnings: '预警',
+  problems: '问题归集',
   models: '模型',
   'auto-dispatch': '自动派单',
   releases: '脱敏外发',

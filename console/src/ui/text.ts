@@ -85,6 +85,12 @@ export const mapText = {
   openMap: '在地图上标位置',
 } as const;
 
+export const purposeText = {
+  purpose: '导出目的',
+  needed: '请写明导出目的(至少 4 个字)',
+  exported: '已导出',
+} as const;
+
 export const reasonText = {
   label: '原因',
   needed: '请说明原因',

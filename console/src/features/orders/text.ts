@@ -175,9 +175,6 @@ export const searchText = {
   listLabel: '查询结果',
   export: '导出表格',
   exportHelp: '导出会记录时间、人员、条件和目的;保密工单不会导出。',
-  purpose: '导出目的',
-  purposeNeeded: '请写明导出目的(至少 4 个字)',
-  exported: '已导出',
   columns: {
     title: '标题',
     status: '阶段',

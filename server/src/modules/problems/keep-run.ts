@@ -55,7 +55,7 @@ export async function keepRun(
     phase: 'keeping',
     rule: ruleName,
     messages: period.facts.size,
-    messages_before: period.isBeforeWhole ? period.before.size : null,
+    messages_before: period.isBeforeKnown ? period.before.size : null,
     read_from: period.readFrom,
     problems: rows.length,
     grouped: groups.reduce((sum, { ids }) => sum + ids.length, 0),
@@ -64,13 +64,13 @@ export async function keepRun(
   announce(ctx, 'problems');
 }
 
-function groupOf(problem: Problem, { span, facts, before, isBeforeWhole }: Period): Group {
+function groupOf(problem: Problem, { span, facts, before, isBeforeKnown }: Period): Group {
   const ids = problem.ids.filter((id) => facts.has(id));
   const own = ids.flatMap((id) => facts.get(id) ?? []);
   const earlier = new Set(problem.ids.flatMap((id) => before.get(id) ?? []));
   const figures = figuresOf(own, {
     people: new Set(own.map(({ person }) => person)).size,
-    peopleBefore: isBeforeWhole ? earlier.size : null,
+    peopleBefore: isBeforeKnown ? earlier.size : null,
     span,
   });
   return { problem, ids, facts: own, figures };

@@ -18,8 +18,8 @@ export interface Period {
   readonly facts: ReadonlyMap<string, Fact>;
   /** Person of each appeal of the period before. */
   readonly before: ReadonlyMap<string, string>;
-  /** All of the period before was read. */
-  readonly isBeforeWhole: boolean;
+  /** All of the period before was read, and there was something: else nobody knows what grew. */
+  readonly isBeforeKnown: boolean;
   /** Since when it was read; null: from its beginning. */
   readonly readFrom: Date | null;
 }
@@ -50,7 +50,8 @@ export async function readPeriod(run: RunRow, reader: Reader): Promise<Period> {
       })
     : { isWhole: false };
   const oldest = own.isWhole ? null : ([...facts.values()].at(-1)?.at ?? null);
-  return { span, facts, before, isBeforeWhole: others.isWhole, readFrom: oldest };
+  const isBeforeKnown = others.isWhole && before.size > 0;
+  return { span, facts, before, isBeforeKnown, readFrom: oldest };
 }
 
 export const spanOf = ({ from_on, to_on }: RunRow, zone: string): Span => ({

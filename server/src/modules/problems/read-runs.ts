@@ -20,7 +20,10 @@ export async function listRuns(ctx: Context): Promise<ReplyOf<typeof contract.li
     shownCap: shownRuns,
     mostMessages,
     mostDays,
-    can: { ask: mayAsk(ctx.actor, isAtWork).allowed },
+    can: {
+      ask: mayAsk(ctx.actor, isAtWork).allowed,
+      export: ctx.actor.has('orders.export'),
+    },
   };
 }
 
@@ -34,7 +37,7 @@ export async function readRun(
   const [views, rows] = await Promise.all([runViews(ctx, [row]), problemViews(ctx, found)]);
   const [run] = views;
   refuseUnless(run, 'problems.no-such-run');
-  return { run, rows, shownCap: shownProblems, can: { export: ctx.actor.has('orders.export') } };
+  return { run, rows, shownCap: shownProblems };
 }
 
 export async function heldRun(ctx: Context, runId: string): Promise<runs.RunRow> {

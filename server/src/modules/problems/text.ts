@@ -5,7 +5,7 @@ export const problemFileText = {
   aboutName: '导出说明',
   rows: (problems: number, period: string) => `${period}的归集,共 ${problems} 个问题`,
   formula:
-    '得分 = 人数 × 增长系数 × 危害系数。增长系数 = (本期人数+1)÷(上期人数+1),限 0.5 至 2,上期没有读全时为 1;危害系数 = 1+(紧急件+(重办或重复件+不满意件+特殊群体件)÷2)÷件数。',
+    '得分 = 人数 × 增长系数 × 危害系数。增长系数 = (本期人数+1)÷(上期人数+1),限 0.5 至 2,上期没有诉求或没有读全时为 1;危害系数 = 1+(紧急件+(重办或重复件+不满意件+特殊群体件)÷2)÷件数。',
   shared: (term: string, share: number) => `${term} ${Math.round(share * 100)}%`,
   columns: [
     { heading: '名次', width: 6 },
