@@ -45,8 +45,11 @@ export async function receiveFromOutside(
   channel: Channel,
   more: orders.Opening['more'] = {},
 ) {
-  const [areaCode, { matter, isGuessed, urgency, marks }] = await Promise.all([
-    input.areaCode ?? guessArea(ctx, `${input.address}。${input.content}`),
+  const said = `${input.address}。${input.content}`;
+  const [area, { matter, isGuessed, urgency, marks }] = await Promise.all([
+    input.areaCode
+      ? { code: input.areaCode, by: 'requester' as const }
+      : guessArea(ctx, said, input.point ?? null),
     readWords(ctx, input),
   ]);
   // A type picked together with another matter says nothing of this one, but a report stays secret.
@@ -58,7 +61,7 @@ export async function receiveFromOutside(
     channel,
     type,
     matterCode: matter.code,
-    areaCode,
+    areaCode: area.code,
     urgency,
     secrecy: secrecyOf({
       type: input.type ?? type,
@@ -72,7 +75,7 @@ export async function receiveFromOutside(
     requester: { kind: 'person', isSelf: true, tags: [], name: input.name, phone: input.phone },
     fileIds: await files.claimUploads(ctx, input.uploads),
     more: { ...more, ...marks.more },
-    data: { ...marks.data, guessed: isGuessed },
+    data: { ...marks.data, guessed: isGuessed, areaBy: area.by },
   });
   if (urgency === 'U1') alarmDesk(ctx, received.order);
   await tellReceived(ctx, received, null);

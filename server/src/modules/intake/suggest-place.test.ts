@@ -111,7 +111,10 @@ test(
 
     await told(kit, { content: content('灯不亮'), areaCode: street, from: 'three' });
     // Nobody has read an appeal from the web yet: it is put where the estate was put before.
-    expect(await guessArea(ctx, '翠湖雅苑三期的垃圾没人清')).toBe(street);
+    expect(await guessArea(ctx, '翠湖雅苑三期的垃圾没人清', null)).toEqual({
+      code: street,
+      by: 'words',
+    });
     const sure = (await asked()).areas[0]?.confidence ?? 0;
     await told(kit, { content: content('灯又坏'), areaCode: otherStreet, from: 'four' });
     const after = await asked();
@@ -122,5 +125,25 @@ test(
     for (const orderId of [first, second])
       await director.do(erasePerson, { orderId, reason: '本人要求删除' });
     expect((await asked()).areas).toEqual([]);
+  }),
+);
+
+test(
+  'a position tells where it is as far as earlier orders were put round it, and never against the words',
+  inCity(async (kit) => {
+    const { ctx } = kit;
+    const spot = { lng: 117.6702, lat: 24.5202 };
+    const guessed = (words: string) => guessArea(ctx, words, spot);
+    const names = ['碧桐雅苑', '兰桂家园', '松涛花园'];
+    for (const [at, name] of names.entries()) {
+      expect(await guessed('楼道灯坏了')).toEqual({ code: '350600000000', by: 'nothing' });
+      const point = { lng: 117.67 + at / 10_000, lat: 24.52 };
+      await told(kit, { content: `${name}的路灯不亮`, areaCode: street, from: name }, point);
+    }
+    expect(await guessed('楼道灯坏了')).toEqual({ code: street, by: 'position' });
+    expect(await guessed('芗城区的楼道灯坏了')).toEqual({ code: street, by: 'position' });
+    expect(await guessed('龙文区的楼道灯坏了')).toMatchObject({ by: 'words' });
+    const away = { ...spot, lat: spot.lat + 0.01 };
+    expect(await guessArea(ctx, '楼道灯坏了', away)).toMatchObject({ by: 'nothing' });
   }),
 );

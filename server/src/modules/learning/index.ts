@@ -1,6 +1,7 @@
 import './learning.jobs.ts';
 
 export { type Appeal, messageOf } from './appeal-message.ts';
+export { areaNear } from './area-near.ts';
 export { trainBar } from './bar.ts';
 export { type Blend, learn, probabilities, type Sample, trainBlend } from './blend.ts';
 export type { Message } from './clean-text.ts';

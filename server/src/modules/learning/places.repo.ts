@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { sweep } from '../../platform/sweep.ts';
@@ -67,6 +68,30 @@ export async function lessonsOf(ctx: Context, name: string): Promise<PlaceLesson
     areaCode: area_code,
     point: pointOf(lng, lat),
   }));
+}
+
+const cellsPerDegree = 200;
+
+/** The latest lessons with a point in the nine cells round a spot, one of each order. */
+export async function lessonsNear(ctx: Context, { lng, lat }: Point): Promise<PlaceLesson[]> {
+  const around = (degrees: number) => {
+    const cell = Math.floor(degrees * cellsPerDegree);
+    return sql<number>`any (${[cell - 1, cell, cell + 1]}::float8[])`;
+  };
+  const { rows } = await sql<{ area_code: string; lng: number; lat: number }>`
+    select area_code, lng, lat
+    from (
+      select distinct on (order_id) order_id, area_code, lng, lat
+      from learning.place_lesson
+      where city_id = ${ctx.cityId}
+        and lat is not null
+        and lng is not null
+        and floor(lat * ${sql.lit(cellsPerDegree)}) = ${around(lat)}
+        and floor(lng * ${sql.lit(cellsPerDegree)}) = ${around(lng)}
+        and taught_at >= ${since(ctx)}
+      order by order_id desc
+      limit ${latestLessons}) as near`.execute(ctx.tx);
+  return rows.map(({ area_code, ...point }) => ({ areaCode: area_code, point }));
 }
 
 /** What is now known of a name takes the place of what was. */
