@@ -155,11 +155,16 @@ function countRows(path: string, packs: readonly CityPack[]) {
   if (content === undefined)
     throw new UsageError(`no column of texts; there are: ${Object.keys(rows[0] ?? {}).join(', ')}`);
   const hear = heardBy(packs);
-  const counts = { rows: rows.length, U1: 0, U2: 0, hinted: 0 };
+  const counts = { rows: rows.length, U1: 0, U2: 0, hinted: 0, ordinary: 0, ordinaryRaised: 0 };
+  const isOrdinary = ordinaryLeaves(packs);
   for (const row of rows) {
     const text = `${row[columns.title?.[0] ?? ''] ?? ''}\n${row[content] ?? ''}`;
     const hour = readTime(row[columns.acceptedAt?.[0] ?? ''] ?? '')?.hour ?? null;
     const { urgency, raisedBy, doubted } = hear(text, hour, false);
+    if (isOrdinary(row.label ?? '')) {
+      counts.ordinary += 1;
+      if (urgency !== 'U3') counts.ordinaryRaised += 1;
+    }
     if (urgency === 'U2') counts.U2 += 1;
     if (doubted.length > 0) counts.hinted += 1;
     if (urgency !== 'U1') continue;
@@ -168,4 +173,12 @@ function countRows(path: string, packs: readonly CityPack[]) {
     process.stderr.write(`[${words.join('; ')}] ${text.replaceAll(/\s+/g, ' ').slice(0, 240)}\n`);
   }
   return counts;
+}
+
+/** Where the rows say their matter: those of matters that are not urgent by themselves show how often there is an alarm in ordinary traffic. */
+function ordinaryLeaves(packs: readonly CityPack[]) {
+  const urgencyOfLeaf = new Map(
+    packs.flatMap(({ matters }) => matters.map(({ code, urgency }) => [code, urgency])),
+  );
+  return (label: string) => !isMoreUrgent(urgencyOfLeaf.get(label) ?? 'U1', 'U3');
 }
