@@ -153,6 +153,10 @@ export const orderPage = route({
     happenedAt: instant.nullable(),
     subjectName: z.string(),
     areaCode,
+    /** 因何紧急: which rules heard a danger and what the words read like; the centre alone reads it. */
+    whyUrgent: z.array(
+      z.object({ name: z.string(), words: z.array(z.string()), by: z.enum(['rule', 'reading']) }),
+    ),
     fields: z.array(z.object({ code: z.string(), label: z.string(), value: z.string() })),
     /** The same fields as they are kept, so that a form can open with them. */
     fieldValues,

@@ -31,6 +31,14 @@ export function OrderHead({ order }: { order: OrderPageView }) {
   );
 }
 
+/** 因何紧急: what was heard by rule and what it reads like, each with its words. */
+const whyUrgentWords = ({ whyUrgent }: OrderPageView): string | null =>
+  whyUrgent.length === 0
+    ? null
+    : whyUrgent
+        .map(({ name, words, by }) => orderFactsText.becauseOf[by](name, words.join('、')))
+        .join(';');
+
 /** What was asked, where and when: the part every stage reads first. */
 export function OrderFacts({ order }: { order: OrderPageView }) {
   const appealFiles = order.files.filter((file) => file.purpose === 'appeal');
@@ -39,6 +47,7 @@ export function OrderFacts({ order }: { order: OrderPageView }) {
       <p className="words appeal">{order.content}</p>
       <Facts
         facts={[
+          { label: orderFactsText.whyUrgent, value: whyUrgentWords(order) },
           { label: orderFactsText.demand, value: order.demand },
           { label: orderFactsText.matter, value: order.matterName },
           { label: orderFactsText.area, value: order.areaName },

@@ -97,6 +97,11 @@ export const reasonText = {
 } as const;
 
 export const orderFactsText = {
+  whyUrgent: '因何紧急',
+  becauseOf: {
+    rule: (name: string, words: string) => `听到险情词:${name}${words && `(${words})`}`,
+    reading: (name: string, words: string) => `识别:很像${name}${words && `(${words})`}`,
+  },
   content: '诉求内容',
   demand: '诉求目的',
   unitText: '发给单位的文字',

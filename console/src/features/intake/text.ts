@@ -216,7 +216,16 @@ export const urgencyText = {
   title: '紧急程度',
   raisedBy: '因以下词语提高',
   doubted: (trigger: string, words: readonly string[], calm: readonly string[]) =>
-    `听到“${words.join('、')}”(${trigger}),又有“${calm.join('、')}”:请问清是不是正在发生`,
+    calm.length > 0
+      ? `听到“${words.join('、')}”(${trigger}),又有“${calm.join('、')}”:请问清是不是正在发生`
+      : `听到“${words.join('、')}”(${trigger}),整段话又像平常事:请问清是不是正在发生`,
+  proposed: (kind: string, words: readonly string[]) =>
+    words.length > 0 ? `很像险情:${kind}(${words.join('、')})。` : `很像险情:${kind}。`,
+  isDanger: '是险情',
+  isNoDanger: '不是险情',
+  saidDanger: '问清是险情',
+  saidNoDanger: '问清不是险情',
+  asProposed: '识别建议,请您判断',
   night: '夜间',
   asComputed: '按规则判定',
   lowerOnlyLead: '只有班长可以降低',

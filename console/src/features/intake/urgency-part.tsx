@@ -1,6 +1,6 @@
 import { type Urgency, urgencies, urgencyLabel } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Input, Radio } from 'antd';
+import { Button, Input, Radio } from 'antd';
 import { useMay } from '../../shell/session.ts';
 import { useSettled } from '../../ui/settled.ts';
 import { assessQuery } from './intake.queries.ts';
@@ -17,6 +17,34 @@ function useAssessed({ form }: Pick<FormProps, 'form'>) {
   return hasWords ? data : undefined;
 }
 
+type Assessed = NonNullable<ReturnType<typeof useAssessed>>;
+
+/** 识别建议: one press says whether it is a danger; either answer is learnt. */
+function ProposedUrgency({
+  assessed: { proposed, ruled },
+  patch,
+}: Pick<FormProps, 'patch'> & { assessed: Assessed }) {
+  if (proposed === null) return null;
+  return (
+    <p className="proposed-urgency" role="status">
+      {urgencyText.proposed(proposed.kind, proposed.words)}
+      <Button
+        size="small"
+        danger
+        onClick={() => patch({ urgency: 'U1', urgencyReason: urgencyText.saidDanger })}
+      >
+        {urgencyText.isDanger}
+      </Button>
+      <Button
+        size="small"
+        onClick={() => patch({ urgency: ruled, urgencyReason: urgencyText.saidNoDanger })}
+      >
+        {urgencyText.isNoDanger}
+      </Button>
+    </p>
+  );
+}
+
 /** 紧急程度: the words that raised it are shown; only a shift lead may lower it. */
 export function UrgencyPart({ form, patch }: FormProps) {
   const may = useMay();
@@ -25,7 +53,7 @@ export function UrgencyPart({ form, patch }: FormProps) {
   const shown = form.urgency ?? computed ?? 'U3';
   const mayLower = may('intake.lower-urgency');
   const isLower = (urgency: Urgency) =>
-    computed !== null && urgencies.indexOf(urgency) > urgencies.indexOf(computed);
+    assessed !== undefined && urgencies.indexOf(urgency) > urgencies.indexOf(assessed.ruled);
   const choose = (urgency: Urgency) =>
     patch(urgency === computed ? { urgency: null, urgencyReason: '' } : { urgency });
   return (
@@ -44,9 +72,11 @@ export function UrgencyPart({ form, patch }: FormProps) {
           }))}
         />
         {computed !== null && form.urgency === null && (
-          <span className="soft">{urgencyText.asComputed}</span>
+          <span className="soft">
+            {assessed?.proposed ? urgencyText.asProposed : urgencyText.asComputed}
+          </span>
         )}
-        {!mayLower && computed !== null && computed !== 'U4' && (
+        {!mayLower && assessed !== undefined && assessed.ruled !== 'U4' && (
           <span className="soft">{urgencyText.lowerOnlyLead}</span>
         )}
       </fieldset>
@@ -61,6 +91,7 @@ export function UrgencyPart({ form, patch }: FormProps) {
           {assessed.isNight && <span>{urgencyText.night}</span>}
         </p>
       )}
+      {assessed !== undefined && <ProposedUrgency assessed={assessed} patch={patch} />}
       {assessed !== undefined && assessed.doubted.length > 0 && (
         <p className="doubted" role="status">
           {assessed.doubted.map(({ trigger, words, calm }) => (

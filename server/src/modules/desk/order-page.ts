@@ -7,6 +7,7 @@ import { ofOrder } from '../dispatch/index.ts';
 import * as files from '../files/index.ts';
 import { repliesOf } from '../handling/index.ts';
 import { accountNames } from '../identity/index.ts';
+import { whyUrgent } from '../intake/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { type Eyes, eyesFor } from './eyes.ts';
@@ -35,8 +36,9 @@ export async function orderPage(ctx: Context, { orderId }: { orderId: string }):
     ...kept.flatMap(({ unit_code }) => unit_code ?? []),
   ]);
   const eyes = eyesFor(ctx.actor, order, duties);
-  const [fields, added, notes, replied, called, related, names] = await Promise.all([
+  const [fields, urgent, added, notes, replied, called, related, names] = await Promise.all([
     fieldsOf(ctx, order, { texts, eyes }),
+    whyUrgentTo(ctx, order, { texts, eyes }),
     addedOf(ctx, order, { texts, eyes }),
     notesOf(ctx, texts, eyes),
     replyViews(ctx, { order, replies, texts, units, eyes }),
@@ -52,6 +54,7 @@ export async function orderPage(ctx: Context, { orderId }: { orderId: string }):
     ...columnsOf(order),
     ...wordsOf(texts, eyes),
     ...fields,
+    whyUrgent: urgent,
     answer: answerOf(order, texts),
     holder: holderOf({ order, duties, units, claimer: row.claimedBy }),
     assignments: dutyViews(ctx, { order, duties, units, files: kept, names }),
@@ -65,6 +68,18 @@ export async function orderPage(ctx: Context, { orderId }: { orderId: string }):
     related,
     abilities: orderAbilities(ctx, order, { duties, appealsInIssue: row.appealsInIssue }),
   };
+}
+
+async function whyUrgentTo(
+  ctx: Context,
+  { triggers }: orders.Order,
+  { texts, eyes }: { texts: readonly orders.StoredText[]; eyes: Eyes },
+): Promise<Page['whyUrgent']> {
+  const appeal = orders.appealText(texts);
+  if (!eyes.isCentre || !appeal) return [];
+  const text = `${appeal.title}。${appeal.content}。${appeal.demand}`;
+  const why = await whyUrgent(ctx, { triggers, text });
+  return why.map((one) => ({ ...one, words: [...one.words] }));
 }
 
 async function unitsOf(ctx: Context, codes: readonly string[]) {
