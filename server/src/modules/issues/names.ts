@@ -1,4 +1,5 @@
 import { findPlaces, findSubjects, type Gazetteer, subjectKey } from '../mentions/index.ts';
+import { remembered } from './remembered.ts';
 
 /** 专名: what the messages of a period call by name, each name once whatever its suffix, and in how many it stands. */
 export interface Names {
@@ -57,7 +58,9 @@ const placeKinds: readonly string[] = ['town', 'village', 'road', 'poi'];
 /** 广场舞 is danced anywhere: the square in it is no place. */
 const misleading = /广场舞/g;
 
-function shapedIn(
+const shapedIn = remembered((said: string) => said, readShapes);
+
+function readShapes(
   said: string,
   gazetteer: Gazetteer,
 ): { names: ShapedName[]; area: string | null } {

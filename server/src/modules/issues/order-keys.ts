@@ -1,6 +1,7 @@
 import { findPlaces, findSubjects, type Gazetteer, subjectKey } from '../mentions/index.ts';
 import type { Telling } from '../orders/index.ts';
 import { halfWidth, taggedWords, withoutPeople } from '../text/index.ts';
+import { remembered } from './remembered.ts';
 
 export const keyKinds = ['place', 'spot', 'subject', 'matter', 'word'] as const;
 export type KeyKind = (typeof keyKinds)[number];
@@ -22,7 +23,13 @@ export type Told = Pick<
 const longestRead = 2_000;
 
 /** 取键: places, the thing complained of, the matter in its town, and every word that could turn out to be a rare one. */
-export function keysOf(told: Told, gazetteer: Gazetteer): OrderKey[] {
+export const keysOf: (told: Told, gazetteer: Gazetteer) => OrderKey[] = remembered(
+  ({ title, content, address, subjectName, matterCode, areaCode, lng, lat }: Told) =>
+    JSON.stringify([title, content, address, subjectName, matterCode, areaCode, lng, lat]),
+  readKeys,
+);
+
+function readKeys(told: Told, gazetteer: Gazetteer): OrderKey[] {
   const text = textOf(told);
   const places = findPlaces(text, gazetteer).mentions.filter(({ isCoded }) => !isCoded);
   const named = [...placeKeys(places, told), ...subjectKeys(text, told, places, gazetteer)];

@@ -4,6 +4,7 @@ import { type CleanMessage, cleanMessage } from './clean-message.ts';
 import { Marks } from './marks.ts';
 import type { Message } from './message.ts';
 import { findNames, type Names } from './names.ts';
+import { remembered } from './remembered.ts';
 import { centred, type Sparse, sparseOf } from './sparse.ts';
 import { raritiesOf, Vocabulary } from './vocabulary.ts';
 
@@ -47,7 +48,7 @@ export function readMessages(messages: readonly Message[], gazetteer: Gazetteer)
   const sequences = texts.map(({ said }) => bigramsOf(said));
   const pairVectors = weighed(sequences, pairs);
   const wordVectors = weighed(
-    texts.map(({ said }, at) => contentWords(without(said, namesOf(names, at)))),
+    texts.map(({ said }, at) => contentWords(without(said, namesOf(names, at)), gazetteer)),
     words,
   );
   const all = messages.map((message, at): Reading => {
@@ -110,7 +111,9 @@ function countyOf({ area }: Message, { areas }: CleanMessage): string | null {
 /** Particles, pronouns, numbers and the like: they stand everywhere and tell nothing apart. */
 const emptyKinds = /^(?:p|c|u.*|d|r|y|e|o|w|x|zg|k|m|q|f|t)$/;
 
-function contentWords(text: string): string[] {
+const contentWords = remembered((text: string) => text, readContent);
+
+function readContent(text: string): string[] {
   return taggedWords(text)
     .filter(({ tag, word }) => !emptyKinds.test(tag) && word.trim() !== '')
     .map(({ word }) => word);
