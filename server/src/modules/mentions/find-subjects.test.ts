@@ -16,6 +16,7 @@ describe('which thing', () => {
     ['望江楼景区乱收费', '望江楼景区', 'scenic'],
     ['松湖鑫宏劳务欠我们三个月工资', '鑫宏劳务', 'company'],
     ['旁边的海鑫化工半夜排黑烟', '海鑫化工', 'company'],
+    ['冬梅小酒馆半夜唱歌', '冬梅小酒馆', 'shop'],
   ])('%s', (text, said, kind) => {
     expect(findSubjects(text, gazetteer)[0]).toMatchObject({ text: said, kind });
   });
@@ -49,6 +50,7 @@ describe('one thing by many spellings', () => {
     ['锦绣花园', '锦绣花园小区'],
     ['鑫宏劳务', '云溪市鑫宏建筑劳务有限公司'],
     ['鼎盛电梯', '鼎盛电梯工程有限公司'],
+    ['育才小学食堂', '育才小学'],
     ['盛世豪庭小区物业', '盛世豪庭物业公司'],
   ])('%s ~ %s', (a, b) => {
     expect(likeness(a, b)).toBeGreaterThan(0.6);

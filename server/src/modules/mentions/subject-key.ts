@@ -8,6 +8,8 @@ const bracketed = /[((【[〔][^))】\]〕]{0,20}[))】\]〕]/g;
 const legal =
   /(?:工程|服务|管理)?(?:股份)?(?:有限责任公司|有限公司|有限责任|责任公司|分公司|总公司|集团公司|集团|公司)$/;
 const owner = /[个个]体(?:工商)?户$/;
+/** The canteen of a school is the school's. */
+const canteen = /(?<=学校|[中小大]学|学院|幼儿园|医院|工地)(?:食堂|餐厅|超市|宿舍)$/;
 const areaHead =
   /^(?:(?:中国|福建省?|新疆(?:维吾尔自治区)?)?(?:[\p{Script=Han}]{2,6}?(?:省|自治区|(?<!超)市(?![场政])|(?<![小园景社片])区|县|镇|乡|街道))+)(?=[\p{Script=Han}]{2})/u;
 
@@ -16,7 +18,10 @@ const common =
 
 /** 对象归一: the same for 鑫隆养鸡场, 鑫隆鸡场 and 漳州市鑫隆养鸡场有限公司(总部). Null where no name is left. */
 export function subjectKey(name: string): SubjectKey | null {
-  const bare = normaliseDocument(name.slice(0, 80)).replace(bracketed, '').replace(owner, '');
+  const bare = normaliseDocument(name.slice(0, 80))
+    .replace(bracketed, '')
+    .replace(owner, '')
+    .replace(canteen, '');
   const core = coreOf(bare);
   if (core === '') return null;
   const withoutForm = bare.replace(legal, '');
