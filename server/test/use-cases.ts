@@ -34,4 +34,5 @@ export { acceptByRule } from '../src/modules/intake/accept-by-rule.ts';
 export { withdrawFor } from '../src/modules/intake/for-requester.ts';
 export { likelyRepeats } from '../src/modules/intake/likely-repeats.ts';
 export { acceptWaiting, checkAccepted, takeWaiting } from '../src/modules/intake/waiting.ts';
+export { catchUp } from '../src/modules/learning/follow-decisions.ts';
 export { sentMessages } from '../src/modules/notices/sent-messages.ts';

@@ -5,7 +5,6 @@ import {
   anOrdinary,
   heldOf,
   lamps,
-  reason,
   statusOf,
   switchOn,
   trusted,

@@ -11,9 +11,7 @@ import {
   switchOn,
   trusted,
 } from '../../../test/auto-dispatch-kit.ts';
-import { send } from '../../../test/use-cases.ts';
-import { suggestion } from '../dispatch/suggestion.ts';
-import { catchUp } from '../learning/follow-decisions.ts';
+import { catchUp, send, suggestion } from '../../../test/use-cases.ts';
 import { modelTrained } from '../learning/index.ts';
 import { setBar } from './change-settings.ts';
 
