@@ -12,9 +12,11 @@ const kinds: Readonly<Record<string, () => Promise<{ evaluate: Evaluate }>>> = {
   classes: () => import('./eval/classes.ts'),
   forecast: () => import('./eval/forecast.ts'),
   places: () => import('./eval/places.ts'),
+  'fit-pairs': () => import('./eval/fit-pairs.ts'),
   problems: () => import('./eval/problems.ts'),
   redact: () => import('./eval/redact.ts'),
   'unit-places': () => import('./eval/unit-places.ts'),
+  'same-thing': () => import('./eval/same-thing.ts'),
   units: () => import('./eval/units.ts'),
   urgency: () => import('./eval/urgency.ts'),
 };

@@ -78,7 +78,7 @@ function judge(
 }
 
 /** As `matters` reads them from the database. */
-const namesIn = ({ matters, everydayWords, questions }: CityPack) =>
+export const namesIn = ({ matters, everydayWords, questions }: CityPack) =>
   matters.map(({ code, l1, l2, leaf }) => ({
     code,
     names: [leaf, l2, l1],

@@ -16,7 +16,7 @@ interface Kept {
 }
 
 const keptFor = 10 * 60_000;
-const readAtMost = 150;
+export const readAtMost = 150;
 const usualShare = 1 / 12;
 
 /** One program is one city; the ports stand for it. */
@@ -35,7 +35,10 @@ export function cityUsage(ctx: Context): Promise<CityUsage> {
 
 async function readUsage(ctx: Context): Promise<CityUsage> {
   const found = await orders.tellings(ctx, await orders.newestOrders(ctx, readAtMost));
-  const lately = [...found.values()];
+  return usageOf([...found.values()]);
+}
+
+export function usageOf(lately: readonly orders.Telling[]): CityUsage {
   const counts = new Map<string, number>();
   for (const telling of lately)
     for (const word of new Set(taggedWords(textOf(telling)).map((one) => one.word)))
