@@ -12,16 +12,23 @@ const placeIn = (ctx: Context, words: string) => suggestPlace(ctx, words);
 const street = '350602001000';
 const otherStreet = '350603002000';
 
+interface Told {
+  readonly content: string;
+  readonly areaCode: string;
+  readonly from: string;
+  readonly address?: string;
+}
+
 async function told(
   { as, drain }: Pick<Kit, 'as' | 'drain'>,
-  { content, areaCode, from }: { content: string; areaCode: string; from: string },
+  { content, areaCode, from, address = '' }: Told,
   point?: { lng: number; lat: number },
 ): Promise<string> {
   const { orderId } = await as('agent').do(createOrder, {
     type: 'QZ',
     matterCode: '010105',
     areaCode,
-    address: '',
+    address,
     content,
     ...(point && { point }),
     fields: {},
@@ -145,5 +152,21 @@ test(
     expect(await guessed('龙文区的楼道灯坏了')).toMatchObject({ by: 'words' });
     const away = { ...spot, lat: spot.lat + 0.01 };
     expect(await guessArea(ctx, '楼道灯坏了', away)).toMatchObject({ by: 'nothing' });
+  }),
+);
+
+test(
+  'a name without a kind is learnt from the addresses agents write, and read in what people say',
+  inCity(async (kit) => {
+    const { ctx } = kit;
+    const asked = () => placeIn(ctx, '锦江左岸的垃圾没人清');
+    for (const from of ['one', 'two', 'three']) {
+      expect((await asked()).areas).toEqual([]);
+      const address = '锦江左岸7幢门口';
+      await told(kit, { content: `路灯不亮,${from}`, areaCode: street, from, address });
+    }
+    const { areas, parts } = await asked();
+    expect(areas).toMatchObject([{ code: street, words: ['锦江左岸'], isLearnt: true }]);
+    expect(parts).toMatchObject([{ kind: 'poi', text: '锦江左岸' }]);
   }),
 );

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { enqueue, handle, job } from '../../platform/jobs.ts';
-import { cityGazetteer, findPlaces, lineageOf, publicNames } from '../mentions/index.ts';
+import {
+  addressNames,
+  cityGazetteer,
+  findPlaces,
+  lineageOf,
+  publicNames,
+} from '../mentions/index.ts';
 import * as orders from '../orders/index.ts';
 import { foldLessons } from './fold-lessons.ts';
 import {
@@ -37,7 +43,9 @@ handle(learnPlaces, async (ctx, { orderId }) => {
   });
   const gazetteer = await cityGazetteer(ctx);
   const isWholeCity = lineageOf(gazetteer, said.areaCode).length < 2;
-  const names = isWholeCity ? [] : publicNames(findPlaces(text, gazetteer));
+  const names = isWholeCity
+    ? []
+    : [...publicNames(findPlaces(text, gazetteer)), ...addressNames(said.address, gazetteer)];
   const point = await placedByHand(ctx, names, said.point);
   await insertLessons(ctx, { orderId, names, areaCode: said.areaCode, point });
   await foldAnew(ctx, [...before, ...names]);

@@ -130,7 +130,7 @@ export async function learntOf(ctx: Context, names: readonly string[]): Promise<
     .selectFrom('learning.learnt_place')
     .select(['name', 'area_code', 'orders', 'share', 'lng', 'lat'])
     .where('city_id', '=', ctx.cityId)
-    .where('name', 'in', [...names])
+    .where('name', '=', sql<string>`any (${[...names]}::text[])`)
     .where('fresh_at', '>=', since(ctx))
     .execute();
   return rows.map(({ name, area_code, orders, share, lng, lat }) => ({

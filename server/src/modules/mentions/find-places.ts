@@ -3,9 +3,9 @@ import { type AreaName, areaNamesIn } from './area-names.ts';
 import { type Gazetteer, type LearntPlace, lineageOf } from './gazetteer.ts';
 import type { PlaceKind, PlaceMention, PlaceReading, Places, Point } from './place.ts';
 import { placeKey } from './place-key.ts';
-import type { PlaceShape } from './place-shapes.ts';
+import { overlap, type PlaceShape } from './place-shapes.ts';
 import { type AreaEvidence, evidenceOf, readArea } from './read-area.ts';
-import { settleNames } from './settle-names.ts';
+import { type Settled, settleNames } from './settle-names.ts';
 
 /** An appeal says where in its first page or never. */
 const longestText = 4000;
@@ -15,7 +15,9 @@ export function findPlaces(text: string, gazetteer: Gazetteer): Places {
   const read = halfWidth(text.slice(0, longestText));
   const words = taggedWords(read);
   const named = areaNamesIn(read, words, gazetteer);
-  const { shapes, names, roads } = settleNames(read, words, { named, gazetteer });
+  const settled = settleNames(read, words, { named, gazetteer });
+  const { names, roads } = settled;
+  const shapes = [...settled.shapes, ...kindlessIn(read, settled, gazetteer)];
   const known = shapes.map((shape) => ({ shape, learnt: learntOf(gazetteer, shape) }));
   const evidence = [
     ...evidenceOf(names),
@@ -47,6 +49,20 @@ export function findPlaces(text: string, gazetteer: Gazetteer): Places {
     offers: choice.offers,
   };
   return { mentions, best };
+}
+
+/** Without a kind it may be a turn of phrase: one order more must agree than for a name that shows what it is. */
+const fewestKindless = 3;
+
+/** 锦江左岸: earlier orders know it, and no kind at its end would show it. */
+function kindlessIn(text: string, { shapes, names }: Settled, { learnt }: Gazetteer): PlaceShape[] {
+  return [...learnt].flatMap(([name, places]): PlaceShape[] => {
+    if (places.every(({ count }) => count < fewestKindless)) return [];
+    const start = text.indexOf(name);
+    const span = { start, end: start + name.length };
+    if (start < 0 || [...shapes, ...names].some((other) => overlap(other, span))) return [];
+    return [{ ...span, kind: 'poi', text: name, proper: name, suffix: '', isCoded: false }];
+  });
 }
 
 const learntOf = (gazetteer: Gazetteer, { text, isCoded }: PlaceShape): readonly LearntPlace[] =>

@@ -11,6 +11,7 @@ export {
   type LearntPlace,
   lineageOf,
 } from './gazetteer.ts';
+export { addressNames, possibleNames } from './kindless-names.ts';
 export type { AreaOffer, PlaceKind, PlaceMention, PlaceReading, Places, Point } from './place.ts';
 export { publicNames } from './public-names.ts';
 export { type Spellings, soundsIn, spellingsOf } from './spellings.ts';
