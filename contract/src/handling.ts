@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from './route.ts';
 import { done, fileView, id, infoRequest, instant, point, supplement } from './shapes.ts';
 import { measureKinds } from './words/assignment.ts';
+import { removalKinds } from './words/release.ts';
 
 const assignmentParams = z.object({ orderId: id, assignmentId: id });
 
@@ -121,6 +122,16 @@ export const approveReply = route({
     publicAnswer: z.string().trim().max(5000).optional(),
   }),
   reply: done,
+});
+export const checkAnswer = route({
+  method: 'POST',
+  path: '/review/:orderId/check-answer',
+  summary: 'What in a public answer names a person or leads to one, the requester apart',
+  params: orderParams,
+  body: z.object({ publicAnswer: z.string().max(5000) }),
+  reply: z.object({
+    found: z.array(z.object({ kind: z.enum(removalKinds), words: z.string() })),
+  }),
 });
 export const rejectReply = route({
   method: 'POST',

@@ -144,6 +144,7 @@ export const centreProbes: Probes = {
   'POST /handling/:orderId/give-info': onOrder('need-info', { content: '在东门小区。' }),
 
   'POST /review/:orderId/approve': onOrder('review', {}),
+  'POST /review/:orderId/check-answer': onOrder('review', { publicAnswer: reason }),
   'POST /review/:orderId/reject': onOrder('review', { reason: 'template', note: reason }),
   'GET /call-back/:orderId': onOrder('call-back'),
   'POST /call-back/:orderId/attempt': onOrder('call-back', { reached: true, answers }),

@@ -6,6 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { WhyRefused } from '../../ui/why-refused.tsx';
+import { PersonalCheck, usePersonal } from './personal-check.tsx';
 import { RejectButton } from './reject-button.tsx';
 import { reviewText } from './text.ts';
 
@@ -25,6 +26,9 @@ function leadAnswer(order: OrderPageView): string {
 export function DecidePanel({ order, onDecided }: DecidePanelProps) {
   const given = leadAnswer(order);
   const [answer, setAnswer] = useState(given);
+  const [seen, setSeen] = useState('');
+  const personal = usePersonal(order.id, answer);
+  const mayGo = personal.isKnown && (personal.found.length === 0 || seen === answer);
   const [days, setDays] = useState<number | null>(null);
   const approve = useAct(handling.approveReply, {
     done: reviewText.approved,
@@ -56,13 +60,18 @@ export function DecidePanel({ order, onDecided }: DecidePanelProps) {
           <InputNumber id={id} min={1} max={365} precision={0} value={days} onChange={setDays} />
         )}
       </Field>
+      <PersonalCheck
+        found={personal.found}
+        isSeen={seen === answer}
+        onSeen={(isSeen) => setSeen(isSeen ? answer : '')}
+      />
       <WhyRefused error={approve.error} />
       <div className="inline">
         <Button
           type="primary"
           size="large"
           loading={approve.isPending}
-          disabled={answer.trim().length < 4}
+          disabled={answer.trim().length < 4 || !mayGo}
           onClick={submit}
         >
           {reviewText.approve}

@@ -1,6 +1,7 @@
 import { handling as contract } from '@minsheng/contract';
 import { type App, mount } from '../../platform/http.ts';
 import { arrive } from './arrive.ts';
+import { checkAnswer } from './check-answer.ts';
 import { contact } from './contact.ts';
 import { dutyView } from './duty-view.ts';
 import { askInfo, giveInfo } from './info.ts';
@@ -38,6 +39,12 @@ export function handlingRoutes(app: App): void {
     contract.approveReply,
     { may: 'review.decide', audit: 'reply approved' },
     approveReply,
+  );
+  mount(
+    app,
+    contract.checkAnswer,
+    { may: 'review.decide', audit: 'public answer checked for persons' },
+    checkAnswer,
   );
   mount(app, contract.rejectReply, { may: 'review.decide', audit: 'reply rejected' }, rejectReply);
 }

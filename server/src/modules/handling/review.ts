@@ -5,6 +5,7 @@ import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { advanceAssignment, ofOrder } from '../dispatch/index.ts';
 import { notify } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
+import { personalIn } from './check-answer.ts';
 import { mayReview } from './policy.ts';
 
 /** T18: the reply answers the point and shows its evidence. The citizen gets one answer, the lead's. */
@@ -22,6 +23,8 @@ export async function approveReply(
   const corrected = input.publicAnswer
     ? await orders.addText(ctx, order.id, { kind: 'answer', content: input.publicAnswer })
     : null;
+  const answer = await publicAnswer(ctx, order.id);
+  const personal = await personalIn(ctx, order.id, answer);
   await advanceAssignment(ctx, lead, 'finish', { set: { done_at: ctx.now } });
   await orders.advance(ctx, order, 'approve-reply', {
     set: { replied_at: ctx.now },
@@ -29,16 +32,19 @@ export async function approveReply(
       lead: lead.unit_code,
       answer: corrected?.no ?? null,
       digest: corrected?.digest ?? null,
+      // What the machine took for personal and a person let out all the same: how much, never what.
+      personal: personal.length,
     },
   });
-  if (order.needs_reply) await tellAnswer(ctx, order);
+  if (order.needs_reply) await tellAnswer(ctx, order, answer);
   return { done: true };
 }
 
+const publicAnswer = async (ctx: Context, orderId: string): Promise<string> =>
+  (await orders.textsOf(ctx, orderId)).findLast(({ kind }) => kind === 'answer')?.content ?? '';
+
 /** The citizen's one message: the answer, and where to rate it. */
-async function tellAnswer(ctx: Context, order: orders.Order): Promise<void> {
-  const answer =
-    (await orders.textsOf(ctx, order.id)).findLast(({ kind }) => kind === 'answer')?.content ?? '';
+async function tellAnswer(ctx: Context, order: orders.Order, answer: string): Promise<void> {
   await notify(ctx, {
     template: 'replied',
     channel: 'sms',
