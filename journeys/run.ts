@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { checksOn } from '../stories/kit/checks.ts';
 import { startServer } from '../stories/kit/server.ts';
 import { autoDispatch } from './auto-dispatch.ts';
+import { dangerReading } from './danger-reading.ts';
 import { everyPage } from './every-page.ts';
 import { halfTyped } from './half-typed.ts';
 import { openBrowser, shotsFolder } from './kit/browser.ts';
@@ -34,6 +35,7 @@ const journeys: readonly Journey[] = [
   models,
   sameThing,
   placeSuggestion,
+  dangerReading,
   problems,
   everyPage,
 ];

@@ -4,12 +4,12 @@ import { benchText } from './bench/text.ts';
 
 // npm run -s bench -- life --seconds 30 --orders 0|100000
 //   create → dispatch → submit → search over HTTP by 16 clients, then the bare SQL of a create.
-// npm run -s bench -- text --seconds 20 --rows 5000
-//   training, then suggestions while typing.
+// npm run -s bench -- text --seconds 20 --rows 5000 --orders 100000
+//   training, then suggestions while typing, then the search for others about the same thing among the keys of so many orders.
 // One JSON line last.
 
 const usage = `usage: npm run -s bench -- life --seconds 30 --orders 0|100000
-       npm run -s bench -- text --seconds 20 --rows 5000
+       npm run -s bench -- text --seconds 20 --rows 5000 --orders 100000
 `;
 
 const { positionals, values } = parseArgs({

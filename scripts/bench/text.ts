@@ -5,6 +5,7 @@ import { signIn } from '../../stories/kit/person.ts';
 import { type BenchServer, startBenchServer } from './bench-server.ts';
 import type { Told } from './complete-order.ts';
 import { cityId } from './complete-rows.ts';
+import { benchIssueSearch, type IssueSearch } from './issue-search.ts';
 import { type KeepAlive, keepAlive } from './keep-alive.ts';
 import { loadOrders } from './load-orders.ts';
 import { percentile } from './percentile.ts';
@@ -16,6 +17,8 @@ export interface TextWishes {
   /** Decided appeals the model learns from. */
   readonly rows: number;
   readonly clients: number;
+  /** Among the keys of so many orders others about the same thing are looked for. */
+  readonly orders: number;
 }
 
 interface Measured {
@@ -23,12 +26,13 @@ interface Measured {
   oneP50Ms: number;
   oneP95Ms: number;
   trainingRowsPerSecond: number;
+  issueSearch: IssueSearch;
   errors: number;
 }
 
 /** What the reading machine costs: training, then suggestions over HTTP, first one client alone, then many. */
 export async function benchText(
-  { seconds, rows, clients }: TextWishes,
+  { seconds, rows, clients, orders }: TextWishes,
   say: (line: string) => void,
 ): Promise<Measured> {
   const toldIn = tellAgain();
@@ -56,11 +60,13 @@ export async function benchText(
       await asker(client);
     });
     for (const reason of [...alone.reasons, ...many.reasons]) say(`  error: ${reason}`);
+    const issueSearch = await benchIssueSearch(bench, token, { orders, seconds, toldIn }, say);
     return {
       suggestionsPerSecond: round(perSecond(many)),
       oneP50Ms: round(percentile(times, 0.5)),
       oneP95Ms: round(percentile(times, 0.95)),
       trainingRowsPerSecond: round(trainingRowsPerSecond),
+      issueSearch,
       errors: alone.errors + many.errors,
     };
   } finally {

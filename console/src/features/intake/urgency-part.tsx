@@ -76,7 +76,7 @@ export function UrgencyPart({ form, patch }: FormProps) {
             {assessed?.proposed ? urgencyText.asProposed : urgencyText.asComputed}
           </span>
         )}
-        {!mayLower && assessed !== undefined && assessed.ruled !== 'U4' && (
+        {!mayLower && assessed?.proposed === null && assessed.ruled !== 'U4' && (
           <span className="soft">{urgencyText.lowerOnlyLead}</span>
         )}
       </fieldset>

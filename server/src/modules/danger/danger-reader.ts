@@ -76,17 +76,21 @@ const leastWeight = 0.1;
 const tellingKinds = /^[nvail]/;
 
 function wordsThatWeighed({ line, groups, mayShow }: DangerReader, said: string): string[] {
+  const cut = taggedWords(said);
   const weights = new Map<string, number>();
-  for (const { word, tag } of taggedWords(said))
+  for (const { word, tag } of cut)
     if (word.length > 1 && tellingKinds.test(tag) && mayShow.has(wordMark(word)))
       weights.set(word, weightInside(line, word));
+  const starts = new Set(cut.map(({ start }) => start));
+  const ends = new Set(cut.map(({ start, word }) => start + word.length));
   for (const { code, words } of groups)
-    for (const word of words)
-      if (word.length > 1 && said.includes(word))
-        weights.set(
-          word,
-          (weights.get(word) ?? weightInside(line, word)) + weightOf(line, groupMark(code)),
-        );
+    for (const word of words) {
+      const at = said.indexOf(word);
+      // Half of one word and half of the next is nothing to show.
+      if (word.length < 2 || !starts.has(at) || !ends.has(at + word.length)) continue;
+      const inside = weights.get(word) ?? weightInside(line, word);
+      weights.set(word, inside + weightOf(line, groupMark(code)));
+    }
   const heaviest = [...weights]
     .filter(([, weight]) => weight > leastWeight)
     .toSorted(([, a], [, b]) => b - a)
