@@ -1,15 +1,19 @@
 import { parseArgs } from 'node:util';
 import { benchLife } from './bench/life.ts';
+import { benchProblems } from './bench/problems.ts';
 import { benchText } from './bench/text.ts';
 
 // npm run -s bench -- life --seconds 30 --orders 0|100000
 //   create → dispatch → submit → search over HTTP by 16 clients, then the bare SQL of a create.
 // npm run -s bench -- text --seconds 20 --rows 5000 --orders 100000
 //   training, then suggestions while typing, then the search for others about the same thing among the keys of so many orders.
+// npm run -s bench -- problems --rows 50000
+//   messages of three months grouped into problems, in a thread of its own.
 // One JSON line last.
 
 const usage = `usage: npm run -s bench -- life --seconds 30 --orders 0|100000
        npm run -s bench -- text --seconds 20 --rows 5000 --orders 100000
+       npm run -s bench -- problems --rows 50000
 `;
 
 const { positionals, values } = parseArgs({
@@ -33,10 +37,11 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 const benches = {
   life: () => benchLife(wishes, say),
   text: () => benchText(wishes, say),
+  problems: () => benchProblems(wishes, say),
 } as const;
 const [name] = positionals;
 if (
-  (name !== 'life' && name !== 'text') ||
+  (name !== 'life' && name !== 'text' && name !== 'problems') ||
   !areNumbers ||
   wishes.seconds * wishes.clients * wishes.rows === 0
 ) {
