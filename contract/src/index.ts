@@ -1,6 +1,7 @@
 export * as autoDispatch from './auto-dispatch.ts';
 export * as callBack from './call-back.ts';
 export * as city from './city.ts';
+export * as deferrals from './deferrals.ts';
 export * as desk from './desk.ts';
 export * as dispatch from './dispatch.ts';
 export * as disputes from './disputes.ts';
@@ -27,6 +28,7 @@ export * from './words/assignment.ts';
 export * from './words/auto-dispatch.ts';
 export * from './words/call-back.ts';
 export * from './words/calls.ts';
+export * from './words/deferrals.ts';
 export * from './words/desks.ts';
 export * from './words/disputes.ts';
 export * from './words/events.ts';

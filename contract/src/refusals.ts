@@ -1,6 +1,7 @@
 import { autoDispatchRefusals } from './auto-dispatch.ts';
 import { callBackRefusals } from './call-back.ts';
 import { cityRefusals } from './city.ts';
+import { deferralRefusals } from './deferrals.ts';
 import { deskRefusals } from './desk.ts';
 import { dispatchRefusals } from './dispatch.ts';
 import { disputeRefusals } from './disputes.ts';
@@ -40,6 +41,7 @@ export const refusals = {
   ...intakeRefusals,
   ...fileRefusals,
   ...dispatchRefusals,
+  ...deferralRefusals,
   ...disputeRefusals,
   ...autoDispatchRefusals,
   ...handlingRefusals,

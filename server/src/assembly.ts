@@ -10,6 +10,7 @@ import { loadDemo } from './demo/load-demo.ts';
 import { autoDispatchRoutes } from './modules/auto-dispatch/auto-dispatch.routes.ts';
 import './modules/auto-dispatch/index.ts';
 import { callBackRoutes } from './modules/call-back/call-back.routes.ts';
+import { deferralRoutes } from './modules/deferrals/deferrals.routes.ts';
 import { deskRoutes } from './modules/desk/desk.routes.ts';
 import { allowTopics } from './modules/desk/index.ts';
 import { orderRoutes } from './modules/desk/order.routes.ts';
@@ -78,6 +79,7 @@ export const assembly: Assembly = {
     letterRoutes,
     dispatchRoutes,
     disputeRoutes,
+    deferralRoutes,
     handlingRoutes,
     callBackRoutes,
     deskRoutes,

@@ -18,7 +18,7 @@ export const modules = {
   matters: { tier: 'ground', beside: ['organisation', 'text'] },
   text: { tier: 'ground', beside: [] },
   mentions: { tier: 'ground', beside: ['organisation', 'text'] },
-  redaction: { tier: 'ground', beside: ['organisation', 'text', 'mentions'] },
+  redaction: { tier: 'ground', beside: ['organisation', 'text', 'mentions', 'requesters'] },
   requesters: { tier: 'ground', beside: [] },
   files: { tier: 'ground', beside: [] },
   knowledge: { tier: 'ground', beside: ['organisation', 'matters', 'text'] },
@@ -34,7 +34,8 @@ export const modules = {
   dispatch: { tier: 'stages', beside: [] },
   intake: { tier: 'stages', beside: ['telephony', 'dispatch', 'handling', 'call-back'] },
   disputes: { tier: 'stages', beside: ['dispatch'] },
-  handling: { tier: 'stages', beside: ['dispatch', 'disputes'] },
+  deferrals: { tier: 'stages', beside: ['dispatch'] },
+  handling: { tier: 'stages', beside: ['dispatch', 'disputes', 'deferrals'] },
   'call-back': { tier: 'stages', beside: ['dispatch', 'handling'] },
 
   warnings: { tier: 'above', beside: [] },

@@ -14,7 +14,7 @@ import { Refusal } from '../src/platform/refusal.ts';
 import { inCity } from './kit.ts';
 import { countersEqualLists } from './random-walk/counted.ts';
 import { keepsInvariants, standingOf } from './random-walk/invariants.ts';
-import { likelyMove, moves } from './random-walk/moves.ts';
+import { type Leaning, leaningNames, likelyMove, moves } from './random-walk/moves.ts';
 import { NothingToDo } from './random-walk/unit-moves.ts';
 import { type Walk, walkOf } from './random-walk/walk.ts';
 
@@ -25,14 +25,15 @@ const lives = fc.record({
   matterCode: fc.constantFrom(...matters),
   urgency: fc.constantFrom('U3', 'U3', 'U2' as const),
   secrecy: fc.constantFrom(0, 0, 3 as const),
-  /** From its first word, or from the call-back, which few walks reach by themselves. */
-  from: fc.constantFrom('waiting', 'waiting', 'call-back'),
+  /** From its first word, or from the units' desks or the call-back, which few walks reach by themselves. */
+  from: fc.constantFrom('waiting', 'sent', 'sent', 'call-back'),
+  leaning: fc.constantFrom(...leaningNames),
   picks: fc.array(fc.nat(2 ** 24), { minLength: 30, maxLength: 60 }),
 });
 
-async function step(walk: Walk, pick: number): Promise<string> {
+async function step(walk: Walk, pick: number, leaning: Leaning): Promise<string> {
   const before = await walk.standing();
-  const name = likelyMove(before.status, pick);
+  const name = likelyMove(before.status, pick, leaning);
   try {
     await moves[name](walk, pick >> 8);
   } catch (error) {
@@ -87,25 +88,31 @@ describe('a random life of an order', () => {
     const taken = new Set<string>();
     const property = fc.asyncProperty(
       lives,
-      async ({ matterCode, urgency, secrecy, from, picks }) => {
+      async ({ matterCode, urgency, secrecy, from, leaning, picks }) => {
         await inCity(async ({ anOrder, ...kit }) => {
           const how = { matterCode, urgency, secrecy, areaCode: '350626100000' };
           const isSecret = from === 'waiting' && secrecy === 3;
-          const orderId =
-            from === 'call-back' ? await anOrder.forCallBack() : (await anOrder.waiting(how)).id;
+          const beginnings = {
+            waiting: async () => (await anOrder.waiting(how)).id,
+            sent: async () => (await anOrder.inProgress()).orderId,
+            'call-back': () => anOrder.forCallBack(),
+          };
+          const orderId = await beginnings[from]();
           const walk = walkOf(kit, { orderId, matterCode, isSecret });
-          for (const pick of picks) taken.add(await step(walk, pick));
+          for (const pick of picks) taken.add(await step(walk, pick, leaning));
           await countersEqualLists(walk);
         })();
       },
     );
-    await fc.assert(property, { numRuns: 25, seed });
+    await fc.assert(property, { numRuns: 36, seed });
     const reached = new Set([...taken].map((each) => each.split(' ').at(-1)));
     // A walk that never gets anywhere proves nothing.
     for (const status of [
       'in-transfer',
       'in-dispute',
       'need-info',
+      'suspended',
+      'parked',
       'reply-review',
       'call-back',
       'closed',

@@ -26,6 +26,12 @@ const menuEntries: readonly MenuEntry[] = [
     desks: ['in-dispute'],
   },
   {
+    path: '/deferrals',
+    label: menuText.deferrals,
+    may: ['deferrals.decide'],
+    desks: [],
+  },
+  {
     path: '/unit',
     label: menuText.unit,
     may: ['handling.work'],

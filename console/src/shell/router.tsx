@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-router';
 import { callBackSearch } from '../features/call-back/search.ts';
 import { citySearch } from '../features/city/search.ts';
+import { deferralsSearch } from '../features/deferrals/search.ts';
 import { dispatchSearch } from '../features/dispatch/search.ts';
 import { disputesSearch } from '../features/disputes/search.ts';
 import { unitSearch } from '../features/handling/search.ts';
@@ -51,6 +52,15 @@ const disputes = createRoute({
   component: lazyRouteComponent(
     () => import('../features/disputes/disputes-page.tsx'),
     'DisputesPage',
+  ),
+});
+const deferrals = createRoute({
+  getParentRoute: () => root,
+  path: '/deferrals',
+  validateSearch: deferralsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/deferrals/deferrals-page.tsx'),
+    'DeferralsPage',
   ),
 });
 const unit = createRoute({
@@ -177,6 +187,7 @@ export const router = createRouter({
     agent,
     dispatch,
     disputes,
+    deferrals,
     unit,
     review,
     callBack,

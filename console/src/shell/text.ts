@@ -42,6 +42,7 @@ export const menuText = {
   agent: '话务台',
   dispatch: '派单台',
   disputes: '退单裁定',
+  deferrals: '延期挂账',
   unit: '承办台',
   review: '审核台',
   'call-back': '回访台',

@@ -9,6 +9,7 @@ export const desks = [
   'in-progress',
   'in-dispute',
   'need-info',
+  'parked',
   'reply-review',
   'call-back',
   'follow-up',
@@ -16,6 +17,7 @@ export const desks = [
   'unit-sent',
   'unit-working',
   'unit-sign-off',
+  'unit-parked',
   'unit-submitted',
 ] as const;
 export type Desk = (typeof desks)[number];
@@ -40,6 +42,7 @@ export const deskWords: Record<Desk, DeskWords> = {
     of: 'orders',
   },
   'need-info': { label: '待补充', may: ['intake.receive', 'dispatch.send'], of: 'orders' },
+  parked: { label: '挂账', may: ['deferrals.decide'], of: 'orders' },
   'reply-review': { label: '待审核', may: ['review.decide'], of: 'orders' },
   'call-back': { label: '待回访', may: ['call-back.do'], of: 'orders' },
   'follow-up': { label: '到期复查', may: ['call-back.do'], of: 'orders' },
@@ -47,6 +50,7 @@ export const deskWords: Record<Desk, DeskWords> = {
   'unit-sent': { label: '待签收', may: ['handling.work'], of: 'assignments' },
   'unit-working': { label: '办理中', may: ['handling.work'], of: 'assignments' },
   'unit-sign-off': { label: '待签批', may: ['handling.sign-off'], of: 'assignments' },
+  'unit-parked': { label: '挂账', may: ['handling.work'], of: 'assignments' },
   'unit-submitted': { label: '已提交', may: ['handling.work'], of: 'assignments' },
 };
 

@@ -48,7 +48,15 @@ describe.each(['zhangzhou', 'hami'])('the cast of %s', (city) => {
     const stops = new Set(parts.map(({ stops }) => stops));
     for (const stop of ['to-accept', 'to-dispatch', 'sent', 'working', 'to-sign-off'] as const)
       expect(stops).toContain(stop);
-    for (const stop of ['in-dispute', 'need-info', 'reply-review', 'call-back', null] as const)
+    for (const stop of [
+      'in-dispute',
+      'deferral-asked',
+      'parked',
+      'need-info',
+      'reply-review',
+      'call-back',
+      null,
+    ] as const)
       expect(stops).toContain(stop);
     const results = new Set(parts.map(({ outcome }) => outcome.result));
     expect([...results].toSorted()).toEqual(['answer', 'dispatch', 'dispose', 'transfer']);

@@ -17,11 +17,13 @@ const standing: readonly { stops: Stop; count: number; days: readonly [number, n
   // Long enough ago to be late.
   { stops: 'working', count: 12, days: [9, 15] },
   { stops: 'to-sign-off', count: 6, days: [1, 5] },
-  { stops: 'in-dispute', count: 6, days: [0, 0] },
+  { stops: 'in-dispute', count: 5, days: [0, 0] },
+  { stops: 'deferral-asked', count: 4, days: [1, 2] },
+  { stops: 'parked', count: 5, days: [14, 50] },
   { stops: 'need-info', count: 6, days: [1, 2] },
   { stops: 'reply-review', count: 14, days: [2, 6] },
   { stops: 'call-back', count: 18, days: [3, 8] },
-  { stops: null, count: 54, days: [4, 21] },
+  { stops: null, count: 46, days: [4, 21] },
   // Closed for so long that they are archived.
   { stops: null, count: 10, days: [48, 58] },
 ];

@@ -24,6 +24,7 @@ type CentreLogin =
   | 'agent-outsourced'
   | 'shift-lead'
   | 'dispatcher'
+  | 'director'
   | 'reviewer'
   | 'call-back';
 

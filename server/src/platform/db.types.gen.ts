@@ -148,6 +148,52 @@ export interface DangerLesson {
   seq: Generated<number>;
 }
 
+export interface DeferralsLedger {
+  city_id: number;
+  cleared_at: Date | null;
+  is_review_late: Generated<boolean>;
+  milestones: import('./json.ts').Json;
+  order_id: string;
+  parked_at: Date;
+  public_words: string;
+  reason: string;
+  review_due_at: Date | null;
+  state: Generated<string>;
+  unit_code: string;
+  unit_path: string;
+}
+
+export interface DeferralsRequest {
+  amount: number | null;
+  asked_at: Date;
+  asked_by: string | null;
+  assignment_id: string;
+  city_id: number;
+  decided_as: string | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+  kind: string;
+  milestones: import('./json.ts').Json | null;
+  no: number;
+  order_id: string;
+  plan_no: number;
+  public_words: string | null;
+  reason: string;
+  state: string;
+  unit_code: string;
+  unit_path: string;
+  words_no: number | null;
+}
+
+export interface DeferralsReview {
+  city_id: number;
+  no: number;
+  order_id: string;
+  reviewed_at: Date;
+  reviewed_by: string | null;
+  words_no: number;
+}
+
 export interface DeskCounter {
   city_id: number;
   count: number;
@@ -833,6 +879,10 @@ export interface OrdersOrder {
   needs_call_back: boolean;
   needs_reply: boolean;
   order_no: string;
+  /**
+   * 挂账: since when it stands in the ledger; gone when it is cleared or worked again.
+   */
+  parked_at: Date | null;
   promise_at: Date | null;
   /**
    * 问题工单: since when it is listed for the government above (three units and no lead that keeps it).
@@ -1323,6 +1373,9 @@ export interface DB {
   "call_back.attempt": CallBackAttempt;
   "call_back.follow_up": CallBackFollowUp;
   "danger.lesson": DangerLesson;
+  "deferrals.ledger": DeferralsLedger;
+  "deferrals.request": DeferralsRequest;
+  "deferrals.review": DeferralsReview;
   "desk.counter": DeskCounter;
   "desk.delta": DeskDelta;
   "dispatch.assignment": DispatchAssignment;

@@ -2,6 +2,8 @@ import type { handling } from '@minsheng/contract';
 import type { z } from 'zod';
 import { attempt } from '../../src/modules/call-back/attempt.ts';
 import { close } from '../../src/modules/call-back/close.ts';
+import { askExtension, askParking, askSuspension } from '../../src/modules/deferrals/ask.ts';
+import { decideDeferral } from '../../src/modules/deferrals/decide.ts';
 import { delegate } from '../../src/modules/dispatch/delegate.ts';
 import type { Assignment } from '../../src/modules/dispatch/index.ts';
 import { send } from '../../src/modules/dispatch/send.ts';
@@ -39,6 +41,8 @@ export async function bringTo(
   }
   if (stage === 'need-info') await ask(walk);
   if (stage === 'return-drafted' || stage === 'in-dispute') await returned(walk);
+  if (stage === 'deferral-asked' || stage === 'suspended' || stage === 'parked')
+    await deferred(walk);
   if (stage === 'to-check')
     await doing.system((ctx) => orders.change(ctx, order.orderId, { to_check: true }));
   return { ...order, duties: await dutiesOf(doing, order) };
@@ -62,6 +66,9 @@ const onTheWay: Readonly<Partial<Record<Stage, Stage>>> = {
   'need-info': 'working',
   'return-drafted': 'working',
   'in-dispute': 'working',
+  'deferral-asked': 'working',
+  suspended: 'working',
+  parked: 'working',
 };
 
 interface Walk {
@@ -146,6 +153,30 @@ export const returning = {
   basis: '三定规定:不在职责内',
   words: '这类事项不由本单位办理。',
 } as const;
+
+/** 延期、挂起、挂账 of the lead: asked, or granted as well. */
+async function deferred({ doing, stage, order }: Walk): Promise<void> {
+  const lead = (await dutiesOf(doing, order)).find(({ role }) => role === 'lead');
+  if (!lead) return;
+  const key = keyOf(lead);
+  if (stage === 'deferral-asked')
+    return void (await doing.unit(lead, (ctx) => askExtension(ctx, { ...key, ...extending })));
+  if (stage === 'suspended')
+    await doing.unit(lead, (ctx) => askSuspension(ctx, { ...key, ...suspending }));
+  else await doing.unit(lead, (ctx) => askParking(ctx, { ...key, ...parking }));
+  const { orderId } = order;
+  await doing.system((ctx) => decideDeferral(ctx, { orderId, granted: true, words: '' }));
+}
+
+const plan = '分两步办理,先查清再处置。';
+export const extending = { reason: 'construction', amount: 1, plan } as const;
+export const suspending = { reason: 'await-test', plan } as const;
+export const parking = {
+  reason: 'funding' as const,
+  plan,
+  publicWords: '已列入下一年度计划,落实后办理。',
+  milestones: [{ what: '完成方案', dueOn: '2027-01-20' }],
+};
 
 /** From the village up, the lead last. */
 async function handedIn({ doing, order }: Walk): Promise<void> {

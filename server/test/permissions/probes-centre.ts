@@ -134,6 +134,13 @@ export const centreProbes: Probes = {
       body: { accepted: false, why: reason },
     }),
   },
+  'GET /deferrals/requests': {
+    stage: 'deferral-asked',
+    request: () => ({}),
+    shows: namesOrder,
+  },
+  'GET /deferrals/:orderId': onOrder('deferral-asked'),
+  'POST /deferrals/:orderId/decide': onOrder('deferral-asked', { granted: true }),
   'GET /disputes/:orderId': onOrder('in-dispute'),
   'POST /disputes/:orderId/rule': onOrder('in-dispute', {
     upheld: false,

@@ -1,9 +1,10 @@
-import { answer, returning } from './bring-to.ts';
+import { answer, extending, parking, returning, suspending } from './bring-to.ts';
 import { units } from './people.ts';
-import { dutyOf, namesOrder, nothing, onDuty, type Probes } from './probe.ts';
+import { dutyOf, namesOrder, nothing, onDuty, onOrder, type Probes } from './probe.ts';
 
 const onHand = '/handling/:orderId/assignments/:assignmentId';
 const onDisputes = '/disputes/:orderId/assignments/:assignmentId';
+const onDeferrals = '/deferrals/:orderId/assignments/:assignmentId';
 const onDispatch = '/dispatch/:orderId/assignments/:assignmentId';
 
 /** Below whom one may delegate: another township for the county, another village for the township. */
@@ -26,6 +27,16 @@ export const unitProbes: Probes = {
   [`POST ${onDisputes}/ask`]: onDuty('working', returning),
   [`POST ${onDisputes}/sign`]: onDuty('return-drafted', { agreed: true }),
   [`POST ${onDisputes}/withdraw`]: onDuty('in-dispute'),
+  [`POST ${onDeferrals}/extension`]: onDuty('working', extending),
+  [`POST ${onDeferrals}/suspension`]: onDuty('working', suspending),
+  [`POST ${onDeferrals}/parking`]: onDuty('working', parking),
+  [`POST ${onDeferrals}/withdraw`]: onDuty('deferral-asked'),
+  'POST /deferrals/:orderId/resume': onOrder('suspended', { words: '条件已经具备' }),
+  'POST /deferrals/:orderId/review': onOrder('parked', {
+    progress: '方案已经完成',
+    milestonesDone: [1],
+  }),
+  'GET /deferrals/ledger': { stage: 'parked', request: () => ({}), shows: namesOrder },
   [`POST ${onDispatch}/delegate`]: {
     stage: 'sent',
     request: (about) => ({

@@ -1,3 +1,5 @@
+import { decideDeferral } from '../../src/modules/deferrals/decide.ts';
+import { resume } from '../../src/modules/deferrals/suspend.ts';
 import { addUnit } from '../../src/modules/dispatch/add-unit.ts';
 import { reassign } from '../../src/modules/dispatch/reassign.ts';
 import { recall } from '../../src/modules/dispatch/recall.ts';
@@ -64,6 +66,14 @@ export const centreMoves = {
     }),
   reassign: ({ centre, orderId }: Walk, pick: number) =>
     centre('dispatcher').do(reassign, { orderId, lead: pickFrom(leads, pick) ?? '', reason }),
+  decide: ({ centre, orderId }: Walk, pick: number) =>
+    centre(pick % 5 === 0 ? 'shift-lead' : 'director').do(decideDeferral, {
+      orderId,
+      granted: pick % 4 !== 0,
+      words: reason,
+    }),
+  resume: ({ centre, orderId }: Walk) =>
+    centre('shift-lead').do(resume, { orderId, words: reason }),
   rule: ({ centre, orderId }: Walk, pick: number) =>
     centre((['dispatcher', 'reviewer', 'director'] as const)[pick % 3] ?? 'dispatcher').do(
       ruleOnReturn,

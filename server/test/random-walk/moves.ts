@@ -35,7 +35,6 @@ const likely: Readonly<Partial<Record<OrderStatus, readonly Move[]>>> = {
     'arrive',
     'fixed',
     'ask-info',
-    ...(['ask-return', 'ask-return', 'sign-return'] as const),
     'undo',
     'recall',
     'recall-child',
@@ -53,15 +52,38 @@ const likely: Readonly<Partial<Record<OrderStatus, readonly Move[]>>> = {
     'wait',
     'withdraw',
   ],
+  suspended: ['resume', 'resume', 'contact', 'wait', 'recall'],
+  parked: ['submit', 'submit', 'review-ledger', 'wait', 'recall', 'withdraw', 'sign-off'],
   'need-info': ['give-info', 'wait', 'contact', 'recall'],
   'reply-review': ['approve', 'reject', 'approve'],
   'call-back': ['attempt', 'attempt', 'close', 'redo', 'wait'],
   closed: ['wait', 'close', 'supplement'],
 };
 
-export const likelyMove = (status: OrderStatus, pick: number): Move => {
+/** What a life leans to while units work, so that a few walks get deep into each of its side rooms. */
+const leanings = {
+  plain: [],
+  returning: ['ask-return', 'ask-return', 'ask-return', 'ask-return', 'sign-return', 'sign-return'],
+  deferring: [
+    'park',
+    'park',
+    'suspend',
+    'suspend',
+    'extend',
+    'decide',
+    'decide',
+    'decide',
+    'decide',
+  ],
+  asking: ['ask-info', 'ask-info', 'ask-info', 'undo', 'recall'],
+} as const satisfies Record<string, readonly Move[]>;
+export type Leaning = keyof typeof leanings;
+export const leaningNames = Object.keys(leanings) as Leaning[];
+
+export const likelyMove = (status: OrderStatus, pick: number, leaning: Leaning): Move => {
   const names = likely[status];
   const choice = pick >> 2;
   if (!names || pick % 4 === 3) return moveNames[choice % moveNames.length] ?? 'wait';
-  return names[choice % names.length] ?? 'wait';
+  const side = status === 'in-progress' && pick % 4 === 2 ? leanings[leaning] : [];
+  return side[choice % Math.max(1, side.length)] ?? names[choice % names.length] ?? 'wait';
 };

@@ -1,3 +1,10 @@
+import {
+  askExtension,
+  askParking,
+  askSuspension,
+  withdrawDeferral,
+} from '../../src/modules/deferrals/ask.ts';
+import { reviewLedger } from '../../src/modules/deferrals/review-ledger.ts';
 import { delegate, delegateTargets } from '../../src/modules/dispatch/delegate.ts';
 import type { Assignment } from '../../src/modules/dispatch/index.ts';
 import { workingStates } from '../../src/modules/dispatch/index.ts';
@@ -85,6 +92,30 @@ export const unitMoves = {
   ),
   'sign-return': byHolder(({ leader, key }, pick) =>
     leader.do(signReturn, { ...key, agreed: pick % 4 !== 0, note: '' }),
+  ),
+  extend: byHolder(({ who, key }, pick) =>
+    who.do(askExtension, {
+      ...key,
+      reason: 'weather',
+      amount: 1 + (pick % 3),
+      plan: '试走一步的计划',
+    }),
+  ),
+  suspend: byHolder(({ who, key }) =>
+    who.do(askSuspension, { ...key, reason: 'await-test', plan: '试走一步的计划' }),
+  ),
+  park: byHolder(({ leader, key }) =>
+    leader.do(askParking, {
+      ...key,
+      reason: 'planning',
+      plan: '试走一步的计划',
+      publicWords: '已列入计划,落实后办理。',
+      milestones: [{ what: '完成方案', dueOn: '2099-01-01' }],
+    }),
+  ),
+  'withdraw-deferral': byHolder(({ who, key }) => who.do(withdrawDeferral, key)),
+  'review-ledger': byHolder(({ who, key }) =>
+    who.do(reviewLedger, { orderId: key.orderId, progress: '方案正在编制', milestonesDone: [] }),
   ),
   'withdraw-return': byHolder(({ who, key }) => who.do(withdrawReturn, key)),
   delegate: byHolder(async ({ who, key }, pick) => {

@@ -5,6 +5,7 @@ import { ReasonButton } from '../../ui/reason-button.tsx';
 import type { DutyAbility } from './abilities.ts';
 import { ArriveButton } from './arrive-button.tsx';
 import { ContactButton } from './contact-button.tsx';
+import { DeferActions } from './defer-actions.tsx';
 import { DelegateButton } from './delegate-button.tsx';
 import { staleAfterDuty } from './duty.queries.ts';
 import { type DutyProps, keyOf } from './duty-view.ts';
@@ -98,6 +99,7 @@ export function DutyActions({ duty }: DutyProps) {
       {may('ask-info') && <AskInfoButton duty={duty} />}
       {may('link') && <SendLinkButton duty={duty} />}
       {may('sign-off') && <SignOffButtons duty={duty} />}
+      <DeferActions duty={duty} may={may} />
       <ReturnActions duty={duty} may={may} />
     </div>
   );

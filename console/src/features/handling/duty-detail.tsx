@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { useMemo } from 'react';
 import { Ask } from '../../ui/ask.tsx';
+import { DeferralPanel } from '../../ui/deferrals/deferral-panel.tsx';
 import { DisputePanel } from '../../ui/disputes/dispute-panel.tsx';
 import { DueChip } from '../../ui/due-chip.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -123,6 +124,7 @@ export function DutyDetail(props: { orderId: string; assignmentId: string }) {
         <>
           <DutyBody duty={found} />
           <DisputePanel orderId={found.orderId} />
+          <DeferralPanel orderId={found.orderId} />
           <Answer duty={found} />
           <ChildDuties duty={found} />
           <OtherUnits duty={found} />

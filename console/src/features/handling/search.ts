@@ -5,6 +5,7 @@ export const unitTabs = [
   'unit-sent',
   'unit-working',
   'unit-sign-off',
+  'unit-parked',
   'unit-submitted',
   'unit-to-name',
 ] as const;

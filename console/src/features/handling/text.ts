@@ -7,6 +7,7 @@ export const handlingText = {
     'unit-sent': '待签收',
     'unit-working': '办理中',
     'unit-sign-off': '待签批',
+    'unit-parked': '挂账',
     'unit-submitted': '已提交',
     'unit-to-name': '待指定专人',
   },
@@ -14,6 +15,7 @@ export const handlingText = {
     'unit-sent': '没有等待签收的任务。',
     'unit-working': '没有正在办理的任务。',
     'unit-sign-off': '没有等待签批的答复。',
+    'unit-parked': '没有挂账的任务。',
     'unit-submitted': '还没有提交的任务。',
     'unit-to-name': '没有等待指定办理人的专人专办工单。',
   },
@@ -91,6 +93,28 @@ export const actionText = {
   signOffRefused: '已退回修改',
   recallChild: '收回',
   recallChildDone: '已收回下派任务',
+} as const;
+
+export const deferText = {
+  extend: '申请延期',
+  extendHelp: '要在时限到期前申请;批准后原定时限仍会保留,用于统计。诉求人会收到延期原因。',
+  noExtension: '这类工单不能延期,或延期次数已用完。',
+  amount: (most: number, unit: string) => `延长多少(最多 ${most}${unit})`,
+  suspend: '申请挂起',
+  suspendHelp: '只有等待诉求人、法院仲裁或第三方检测时可以挂起,到期自动恢复计时。',
+  park: '申请挂账',
+  parkHelp:
+    '诉求合理但目前解决不了的,列入台账,每 30 天复核一次,由中心主任审批。挂账按未解决统计,单独列出,不影响按时办结。',
+  reason: '理由',
+  plan: '计划',
+  publicWords: '台账公开用语(不写个人信息)',
+  milestones: '节点',
+  what: '做到什么',
+  dueOn: '完成日期',
+  addMilestone: '增加一个节点',
+  remove: '删除',
+  needed: '请填写',
+  asked: '已提交,等待审批',
 } as const;
 
 export const returnText = {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Ask } from '../../ui/ask.tsx';
 import { AssignmentList } from '../../ui/assignment-list.tsx';
+import { DeferralPanel } from '../../ui/deferrals/deferral-panel.tsx';
 import { DisputePanel } from '../../ui/disputes/dispute-panel.tsx';
 import { FileGroups } from '../../ui/file-grid.tsx';
 import { orderQuery } from '../../ui/ground.queries.ts';
@@ -50,6 +51,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
         )}
       </Panel>
       <DisputePanel orderId={order.id} />
+      <DeferralPanel orderId={order.id} />
       <Panel title={orderText.replies}>
         <ReplyList order={order} />
       </Panel>

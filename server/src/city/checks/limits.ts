@@ -23,6 +23,10 @@ const centreSteps = [
   'ruling-first',
   'ruling-second',
   'ruling-conference',
+  'ledger-review',
+  'suspend-requester',
+  'suspend-court',
+  'suspend-test',
 ] as const;
 
 const atOnce = ['T0', 'GD', 'N0'];

@@ -13,6 +13,8 @@ export type Stop =
   | 'sent'
   | 'working'
   | 'in-dispute'
+  | 'deferral-asked'
+  | 'parked'
   | 'to-sign-off'
   | 'need-info'
   | 'reply-review'

@@ -10,6 +10,7 @@ import { evidenceFor, keptPhoto } from '../evidence.ts';
 import { minutesAfter, whenOpen } from '../office-time.ts';
 import type { DoneWords } from '../texts.ts';
 import { signIfSent } from './assist.ts';
+import { deferred } from './defer.ts';
 import { delegated } from './delegate.ts';
 import { disputed } from './dispute.ts';
 import { inTime, isLeftOpen, type Life, type Scene, soon } from './scene.ts';
@@ -28,6 +29,7 @@ export async function* workOn(scene: Scene, lead: Duty, done: DoneWords): Life<b
   yield* signed(scene, lead, worker);
   if (disputes(scene, lead) && !(yield* disputed(scene, lead))) return false;
   yield* spokenWith(scene, lead, worker);
+  if (defers(part) && !isUrgent(lead)) return yield* deferred(scene, lead);
   const wonders = part.stops === null && !isUrgent(lead) && chance.of(0.06);
   const asksInfo = part.stops === 'need-info' || wonders;
   if (asksInfo && !(yield* informed(scene, lead, worker))) return false;
@@ -38,6 +40,9 @@ export async function* workOn(scene: Scene, lead: Duty, done: DoneWords): Life<b
   yield* timeToSubmit(scene, lead);
   return yield* handedIn(scene, lead, worker, done);
 }
+
+const defers = ({ stops }: Scene['part']): boolean =>
+  stops === 'deferral-asked' || stops === 'parked';
 
 /** One in twenty says at first that it is another's; what is urgent is worked, whoever should have. */
 const disputes = ({ part, chance }: Scene, lead: Duty): boolean =>

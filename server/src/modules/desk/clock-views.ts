@@ -64,15 +64,16 @@ function metBy(dueAt: Date, { endedAt, now }: { endedAt: Date | null; now: Date 
   return now > dueAt ? false : null;
 }
 
-/** 顺延 by a pause, or cut to what the unit above has left. */
+/** 顺延 by a pause, 延期 by a decision, or cut to what the unit above has left. */
 function dueNoteOf(
-  { originalDueAt = null, dueAt = null, isChild = false }: ClockParts,
+  { originalDueAt = null, dueAt = null, isChild = false, pauses = [] }: ClockParts,
   byLimit: Date,
   zone: string,
 ): string {
   if (originalDueAt && dueAt && dueAt > originalDueAt) {
     const { on, time } = cityHour(originalDueAt, zone);
-    return clockText.shifted(`${on} ${time}`);
+    const original = `${on} ${time}`;
+    return pauses.length > 0 ? clockText.shifted(original) : clockText.extended(original);
   }
   return isChild && dueAt && dueAt < byLimit ? clockText.cutByParent : clockText.none;
 }

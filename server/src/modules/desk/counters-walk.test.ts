@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { likelyMove, moves } from '../../../test/random-walk/moves.ts';
+import { leaningNames, likelyMove, moves } from '../../../test/random-walk/moves.ts';
 import { NothingToDo } from '../../../test/random-walk/unit-moves.ts';
 import { walkOf } from '../../../test/random-walk/walk.ts';
 import { acceptByRule, checkAccepted } from '../../../test/use-cases.ts';
@@ -35,7 +35,7 @@ async function real(ctx: Context): Promise<Counted[]> {
       from orders.order
       where city_id = ${ctx.cityId}
         and status in ('to-accept', 'in-transfer', 'to-dispatch', 'in-progress', 'in-dispute',
-          'need-info', 'reply-review', 'call-back')
+          'need-info', 'parked', 'reply-review', 'call-back')
       union all
       select 'order:to-check' || case when secrecy = 3 then ':secret' else '' end
       from orders.order where city_id = ${ctx.cityId} and to_check
@@ -48,6 +48,7 @@ async function real(ctx: Context): Promise<Counted[]> {
       select who || ':' || case
         when readers = '{}' then 'unit-to-name'
         when state = 'sent' then 'unit-sent'
+        when state = 'parked' then 'unit-parked'
         when state = 'submitted' then 'unit-submitted'
         when state in ('to-sign-off', 'return-to-sign') then 'unit-sign-off'
         else 'unit-working' end
@@ -59,7 +60,7 @@ async function real(ctx: Context): Promise<Counted[]> {
           select 'reader:' || reader from unnest(readers) as reader
         ) as each
       where city_id = ${ctx.cityId}
-        and (state in ('sent', 'to-sign-off', 'return-to-sign', 'submitted')
+        and (state in ('sent', 'to-sign-off', 'return-to-sign', 'parked', 'submitted')
           or (state in ('signed', 'contacted', 'delegated', 'return-asked') and role <> 'copy'))
     )
     select key, count(*)::integer as count from marks group by key order by key collate "C"`.execute(
@@ -73,6 +74,7 @@ const lives = fc.array(
     matterCode: fc.constantFrom('010105', '020103'),
     urgency: fc.constantFrom('U3', 'U2', 'U1' as const),
     secrecy: fc.constantFrom(0, 1, 3 as const),
+    leaning: fc.constantFrom(...leaningNames),
     picks: fc.array(fc.nat(2 ** 24), { minLength: 10, maxLength: 35 }),
   }),
   { minLength: 2, maxLength: 4 },
@@ -85,7 +87,7 @@ test('after any lives of any orders each counter is what counting the rows gives
   const moved = new Set<string>();
   const property = fc.asyncProperty(lives, async (each) => {
     await inCity(async ({ anOrder, ...kit }) => {
-      for (const { picks, matterCode, ...how } of each) {
+      for (const { picks, matterCode, leaning, ...how } of each) {
         const place = { matterCode, areaCode: '350626100000' };
         const { id } = await anOrder.waiting({ ...place, ...how });
         // 特急: nobody took it; afterwards somebody may look at what the rule did.
@@ -100,11 +102,12 @@ test('after any lives of any orders each counter is what counting the rows gives
         for (const pick of picks) {
           const { status } = await walk.standing();
           const isNaming = how.secrecy === 3 && pick % 3 === 0;
-          await moves[isNaming ? 'name-readers' : likelyMove(status, pick)](walk, pick >> 8).catch(
-            (error) => {
-              if (!(error instanceof Refusal || error instanceof NothingToDo)) throw error;
-            },
-          );
+          await moves[isNaming ? 'name-readers' : likelyMove(status, pick, leaning)](
+            walk,
+            pick >> 8,
+          ).catch((error) => {
+            if (!(error instanceof Refusal || error instanceof NothingToDo)) throw error;
+          });
         }
       }
       await kit.travelTo(new Date(kit.clock.now().getTime() + 40 * 86_400_000));

@@ -23,6 +23,7 @@ const orderDesks: readonly string[] = [
   'in-progress',
   'in-dispute',
   'need-info',
+  'parked',
   'reply-review',
   'call-back',
 ] satisfies Desk[];
@@ -78,6 +79,8 @@ export function deskOfDuty(state: Json | undefined, role: string): Desk | null {
     case 'to-sign-off':
     case 'return-to-sign':
       return 'unit-sign-off';
+    case 'parked':
+      return 'unit-parked';
     case 'submitted':
       return 'unit-submitted';
     default:

@@ -1,12 +1,12 @@
 import type { desk as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
+import { cutPage, pageRows, placeOf } from '../../platform/keyset.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as matters from '../matters/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { withoutPeople } from '../text/index.ts';
 import { type DutyRead, dutiesOn } from './duties.repo.ts';
-import { cutPage, pageRows, placeOf } from './keyset.ts';
 import { mayOpen } from './policy.ts';
 
 type Row = ReplyOf<typeof contract.deskAssignments>['rows'][number];
@@ -73,6 +73,6 @@ function plainColumns(ctx: Context, duty: DutyRead): Omit<Row, 'matterName' | 'a
 export function isLate(duty: DutyRead, now: Date): boolean {
   if (duty.state === 'submitted') return false;
   const unsigned = duty.state === 'sent' && duty.sign_due_at !== null && duty.sign_due_at < now;
-  const at = duty.status === 'need-info' ? duty.status_since : now;
+  const at = duty.status === 'need-info' || duty.status === 'suspended' ? duty.status_since : now;
   return unsigned || (duty.due_at !== null && duty.due_at < at);
 }

@@ -4,9 +4,9 @@ import type { Desk } from '@minsheng/contract/words/desks.ts';
 import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
+import { cutPage, type Place, pageRows, placeOf } from '../../platform/keyset.ts';
 import { badInput, demand } from '../../platform/refusal.ts';
 import { visibleTo } from '../orders/index.ts';
-import { cutPage, type Place, pageRows, placeOf } from './keyset.ts';
 import { mayOpen } from './policy.ts';
 import { rowsFor } from './rows-for.ts';
 

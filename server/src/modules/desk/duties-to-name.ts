@@ -2,10 +2,10 @@ import type { desk as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
+import { cutPage, type Place, pageRows, placeOf } from '../../platform/keyset.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import type { Assignment } from '../dispatch/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { cutPage, type Place, pageRows, placeOf } from './keyset.ts';
 import { mayOpen } from './policy.ts';
 
 type Waiting = Place &
@@ -52,7 +52,7 @@ async function waitingBelow(ctx: Context, path: string, after: Place | null): Pr
       and (unit_path = ${path} or unit_path like ${`${path}/%`})
       and readers = '{}'
       and state in ('sent', 'signed', 'contacted', 'delegated', 'to-sign-off', 'return-to-sign', 'return-asked',
-        'submitted')
+        'parked', 'submitted')
       ${onward}
     order by urgency, id
     limit ${pageRows + 1}`.execute(ctx.tx);

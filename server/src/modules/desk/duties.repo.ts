@@ -1,9 +1,9 @@
 import type { Desk } from '@minsheng/contract/words/desks.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
+import { type Place, pageRows } from '../../platform/keyset.ts';
 import type { Assignment } from '../dispatch/index.ts';
 import type { Order } from '../orders/index.ts';
-import { type Place, pageRows } from './keyset.ts';
 
 type DutyColumns = Pick<
   Assignment,
@@ -84,6 +84,8 @@ function stateOn(desk: Desk) {
       return sql`a.state in ('signed', 'contacted', 'delegated', 'return-asked') and a.role <> 'copy'`;
     case 'unit-sign-off':
       return sql`a.state in ('to-sign-off', 'return-to-sign')`;
+    case 'unit-parked':
+      return sql`a.state = 'parked'`;
     case 'unit-submitted':
       return sql`a.state = 'submitted'`;
     default:

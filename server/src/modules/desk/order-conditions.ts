@@ -28,7 +28,7 @@ const findsSecrets = (actor: Actor): boolean =>
 /** 超期: past its limit and still being worked on; while it waits for information the clock stands still. */
 export const isOverdue = (now: Date) => sql<SqlBool>`(
   (o.status in ('in-progress', 'in-dispute') and o.due_at < ${now})
-  or (o.status = 'need-info' and o.due_at < o.status_since))`;
+  or (o.status in ('need-info', 'suspended') and o.due_at < o.status_since))`;
 
 /** What passes every filter that is not words. */
 export async function passing(ctx: Context, filters: Filters) {

@@ -52,6 +52,8 @@ export const holderLabel: Record<OrderStatus, string> = {
   'in-progress': '承办单位',
   'in-dispute': '裁定退单,首接单位继续联系诉求人',
   'need-info': '等待诉求人补充信息',
+  suspended: '挂起,等待条件具备',
+  parked: '挂账,按节点推进',
   'reply-review': '审核席',
   'call-back': '回访席',
   closed: '已结案',
@@ -70,8 +72,9 @@ export const clockText = {
   workingDays: (days: number) => (days > 1 ? `只计办公时间,共 ${days} 天` : ''),
   everyHour: '连续计时,夜间和节假日都算',
   shifted: (original: string) => `原定 ${original},因暂停顺延`,
+  extended: (original: string) => `原定 ${original},经批准延期`,
   cutByParent: '不晚于上级单位剩余的时限',
-  pauses: { 'need-info': '等待补充信息' } as Readonly<Record<string, string>>,
+  pauses: { 'need-info': '等待补充信息', suspended: '挂起' } as Readonly<Record<string, string>>,
 };
 
 /** 结案方式 as events name it. */

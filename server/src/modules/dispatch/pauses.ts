@@ -17,7 +17,7 @@ export interface Pause {
 export async function pause(
   ctx: Context,
   orderId: string,
-  reason: 'need-info',
+  reason: 'need-info' | 'suspended',
   until: Date,
 ): Promise<void> {
   await sql`

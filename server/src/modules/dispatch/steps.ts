@@ -19,9 +19,11 @@ export const assignmentSteps = {
   delegate: { from: ['sent', 'signed', 'contacted'], to: 'delegated', event: 'dispatch.delegated' },
   /** 收回下派. */
   'take-back': { from: ['delegated'], to: 'signed', event: 'dispatch.child-recalled' },
+  /** T21 挂账: the work clock ends. */
+  park: { from: ['signed', 'contacted'], to: 'parked', event: 'deferrals.duty-parked' },
   /** T16 提交 of a serious order: the leader signs first. */
   'ask-sign-off': {
-    from: ['signed', 'contacted', 'delegated'],
+    from: ['signed', 'contacted', 'delegated', 'parked'],
     to: 'to-sign-off',
     event: 'handling.sign-off-asked',
   },
@@ -29,7 +31,7 @@ export const assignmentSteps = {
   'sign-off': { from: ['to-sign-off'], to: 'submitted', event: 'handling.handed-in' },
   /** T16 提交. */
   submit: {
-    from: ['signed', 'contacted', 'delegated'],
+    from: ['signed', 'contacted', 'delegated', 'parked'],
     to: 'submitted',
     event: 'handling.handed-in',
   },
@@ -74,6 +76,7 @@ export const assignmentSteps = {
       'to-sign-off',
       'return-to-sign',
       'return-asked',
+      'parked',
       'submitted',
     ],
     to: 'revoked',
@@ -94,7 +97,7 @@ export const workingStates = [
   'return-asked',
 ] as const;
 /** Everything that is not over. */
-export const openStates = [...workingStates, 'submitted'] as const;
+export const openStates = [...workingStates, 'parked', 'submitted'] as const;
 
 export function assignmentStepsFrom(state: AssignmentState): AssignmentStep[] {
   const names = Object.keys(assignmentSteps) as AssignmentStep[];

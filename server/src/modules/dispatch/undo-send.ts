@@ -16,6 +16,7 @@ export const unsent = {
   limit_class: null,
   limit_version: null,
   auto_sent: false,
+  parked_at: null,
 } as const;
 
 /** 撤销派单: within 60 s and while nobody has signed. */

@@ -3,11 +3,9 @@ import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { keepPrecedent } from '../dispatch/index.ts';
-import { cityGazetteer } from '../mentions/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { redact } from '../redaction/index.ts';
-import { requesterAgain } from '../requesters/index.ts';
+import { personalWordsIn } from '../redaction/index.ts';
 import { change, type Return } from './returns.repo.ts';
 
 /** 案例有效期: a ruling is followed for two years, then somebody looks again. */
@@ -26,7 +24,9 @@ export async function keepRuling(
   open: Return,
   input: InputOf<typeof contract.ruleOnReturn>,
 ): Promise<Ruling> {
-  await refusePeople(ctx, order.id, input.facts);
+  // The case is read beside other orders: nobody stands in it by name, number or home.
+  const found = await personalWordsIn(ctx, order.id, [input.facts]);
+  refuseUnless(found.length === 0, 'disputes.names-person', { found: found.join('、') });
   const words = await orders.addText(ctx, order.id, { kind: 'reason', content: input.ruling });
   await change(ctx, open, {
     state: input.upheld ? 'upheld' : 'rejected',
@@ -55,17 +55,3 @@ export async function keepRuling(
 }
 
 const yearsOn = (day: string): string => `${Number(day.slice(0, 4)) + validYears}${day.slice(4)}`;
-
-/** The case is read beside other orders: nobody stands in it by name, number or home. */
-async function refusePeople(ctx: Context, orderId: string, facts: string): Promise<void> {
-  const [{ name, phone, otherPhone }, places] = await Promise.all([
-    requesterAgain(ctx, orderId),
-    cityGazetteer(ctx),
-  ]);
-  const said = (...words: (string | undefined)[]) => words.filter((word) => word !== undefined);
-  const known = { names: said(name), phones: said(phone, otherPhone) };
-  const { removals } = redact(facts, { known, places });
-  refuseUnless(removals.length === 0, 'disputes.names-person', {
-    found: removals.map(({ start, end }) => facts.slice(start, end)).join('、'),
-  });
-}

@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/actor.ts';
+import { mayAskExtension, mayAskParking, mayAskSuspension } from '../deferrals/index.ts';
 import type { Assignment } from '../dispatch/index.ts';
 import { mayAskReturn, maySignReturn, mayWithdrawReturn } from '../disputes/index.ts';
 import type { Order } from '../orders/index.ts';
@@ -24,6 +25,9 @@ export function dutyAbilities(actor: Actor, order: Order, duty: Assignment): str
     submit: maySubmit(actor, order, duty),
     'sign-off': maySignOff(actor, order, duty),
     link: maySendLink(actor, order, duty),
+    extend: mayAskExtension(actor, order, duty),
+    suspend: mayAskSuspension(actor, order, duty),
+    park: mayAskParking(actor, order, duty),
     'ask-return': mayAskReturn(actor, order, duty),
     'sign-return': maySignReturn(actor, order, duty),
     'withdraw-return': mayWithdrawReturn(actor, duty),

@@ -27,7 +27,7 @@ export async function approveReply(
   const personal = await personalIn(ctx, order.id, answer);
   await advanceAssignment(ctx, lead, 'finish', { set: { done_at: ctx.now } });
   await orders.advance(ctx, order, 'approve-reply', {
-    set: { replied_at: ctx.now },
+    set: { replied_at: ctx.now, parked_at: null },
     data: {
       lead: lead.unit_code,
       answer: corrected?.no ?? null,
@@ -70,6 +70,6 @@ export async function rejectReply(
   const why = await orders.addText(ctx, order.id, { kind: 'reason', content: input.note });
   const data = { reason: input.reason, text: why.no, digest: why.digest };
   await advanceAssignment(ctx, lead, 'reject-reply', { set: { submitted_at: null }, data });
-  await orders.advance(ctx, order, 'reject-reply', { data });
+  await orders.advance(ctx, order, order.parked_at ? 'reject-clearing' : 'reject-reply', { data });
   return { done: true };
 }

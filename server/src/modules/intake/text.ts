@@ -31,6 +31,10 @@ export function stageWords({ status, unit, promiseOn, isLate, mayRate }: Standin
     case 'in-progress':
     case 'in-dispute':
       return `${who}正在办理${byWhen(promiseOn, isLate)}。`;
+    case 'suspended':
+      return `${who}正在等待办理所需的条件，条件具备后接着办理。`;
+    case 'parked':
+      return `${who}核实您反映的问题属实，目前还不具备解决条件，已列入台账，每30天检查一次进展。`;
     case 'need-info':
       return `${who}需要您补充一些情况，补充以后接着办理。`;
     case 'reply-review':
@@ -75,6 +79,8 @@ const stageNames: Record<OrderStatus, string> = {
   'in-progress': '办理中',
   'in-dispute': '办理中',
   'need-info': '待补充',
+  suspended: '办理中',
+  parked: '已列入台账',
   'reply-review': '审核中',
   'call-back': '待评价',
   closed: '已办结',

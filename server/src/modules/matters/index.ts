@@ -2,7 +2,13 @@
 export { checkFields } from './check-fields.ts';
 export type { MatterField } from './fields.repo.ts';
 export { type FieldReader, fieldsFor, type ShownField, shownFields } from './fields-for.ts';
-export { centreLimit, type LimitAnswer, type LimitQuestion, limitFor } from './limit-for.ts';
+export {
+  centreLimit,
+  type LimitAnswer,
+  type LimitQuestion,
+  limitClass,
+  limitFor,
+} from './limit-for.ts';
 export {
   heirs,
   inForceFor,

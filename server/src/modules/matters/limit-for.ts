@@ -54,6 +54,11 @@ export async function limitFor(ctx: Context, asked: LimitQuestion): Promise<Limi
   return { limit, version: `${limit.code}/${ruleId}@${version}` };
 }
 
+/** 时限类别 by its code, as it is now; null when the city has dropped it. */
+export async function limitClass(ctx: Context, code: string): Promise<LimitClass | null> {
+  return (await limitClasses(ctx)).findLast((one) => one.code === code) ?? null;
+}
+
 export interface LimitData {
   readonly classes: readonly LimitClass[];
   readonly rules: readonly LimitRule[];

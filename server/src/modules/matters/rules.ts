@@ -20,6 +20,10 @@ const limitClass = z.object({
   onScene: limit.nullable(),
   feedback: limit.nullable(),
   handle: limit.nullable(),
+  /** 延期: by how much at most, how often, and who grants it. */
+  extension: limit.nullable(),
+  maxExtensions: z.number(),
+  extendedBy: z.enum(['none', 'centre', 'director', 'unit']),
   ...validity,
 });
 export type LimitClass = z.output<typeof limitClass>;

@@ -35,20 +35,35 @@ export const orderSteps = {
   'undo-dispatch': { from: ['in-progress'], to: 'to-dispatch', event: 'dispatch.undone' },
   /** 收回: the centre takes the order back from all units. */
   recall: {
-    from: ['in-progress', 'in-dispute', 'need-info'],
+    from: ['in-progress', 'in-dispute', 'need-info', 'suspended', 'parked'],
     to: 'to-dispatch',
     event: 'dispatch.recalled',
   },
   /** 争议: the lead asked to return it. It stays the lead, and speaks with the citizen, until somebody has ruled. */
   'open-dispute': { from: ['in-progress'], to: 'in-dispute', event: 'disputes.opened' },
   'end-dispute': { from: ['in-dispute'], to: 'in-progress', event: 'disputes.ended' },
+  /** 挂起: the clocks stand still while a requester, a court or a test is waited for. */
+  suspend: { from: ['in-progress'], to: 'suspended', event: 'deferrals.suspended' },
+  resume: { from: ['suspended'], to: 'in-progress', event: 'deferrals.resumed' },
+  /** T21 挂账: right, and not to be solved now; the clock of the ledger begins. */
+  park: { from: ['in-progress'], to: 'parked', event: 'deferrals.parked' },
   /** T14 补充信息. */
   'ask-info': { from: ['in-progress'], to: 'need-info', event: 'handling.info-asked' },
   'give-info': { from: ['need-info'], to: 'in-progress', event: 'handling.info-given' },
-  /** T16 提交: the lead's answer is in. */
-  'submit-reply': { from: ['in-progress'], to: 'reply-review', event: 'handling.submitted' },
+  /** T16 提交: the lead's answer is in. T22 销账 is the answer to a parked order, reviewed like any other. */
+  'submit-reply': {
+    from: ['in-progress', 'parked'],
+    to: 'reply-review',
+    event: 'handling.submitted',
+  },
   /** T17 审核退回. */
   'reject-reply': { from: ['reply-review'], to: 'in-progress', event: 'handling.reply-rejected' },
+  /** 销账未通过: it stands in the ledger as before. */
+  'reject-clearing': {
+    from: ['reply-review'],
+    to: 'parked',
+    event: 'handling.clearing-rejected',
+  },
   /** T18 汇总答复. */
   'approve-reply': { from: ['reply-review'], to: 'call-back', event: 'handling.reply-approved' },
   /** T19 回访结案. */
@@ -57,7 +72,15 @@ export const orderSteps = {
   redo: { from: ['call-back'], to: 'in-progress', event: 'call-back.redone' },
   /** T26 撤回. */
   withdraw: {
-    from: ['to-accept', 'to-dispatch', 'in-progress', 'in-dispute', 'need-info'],
+    from: [
+      'to-accept',
+      'to-dispatch',
+      'in-progress',
+      'in-dispute',
+      'need-info',
+      'suspended',
+      'parked',
+    ],
     to: 'withdrawn',
     event: 'intake.withdrawn',
   },
@@ -91,6 +114,8 @@ export const openStatuses = [
   'in-progress',
   'in-dispute',
   'need-info',
+  'suspended',
+  'parked',
   'reply-review',
   'call-back',
 ] as const satisfies readonly OrderStatus[];

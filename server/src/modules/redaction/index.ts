@@ -9,4 +9,5 @@ export {
   type Redacted,
   type Removal,
 } from './personal.ts';
+export { personalWordsIn } from './personal-words.ts';
 export { countsOf, redact, withoutRemovals } from './redact.ts';

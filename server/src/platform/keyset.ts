@@ -1,4 +1,4 @@
-import { badInput } from '../../platform/refusal.ts';
+import { badInput } from './refusal.ts';
 
 /** 翻页: after the last row of the page before, by what the list is ordered by. */
 export interface Place {

@@ -1,0 +1,11 @@
+export const deferralsText = {
+  title: '延期挂账',
+  tabs: '延期挂账列表',
+  tab: { asked: '待审批', open: '挂账台账', cleared: '已销账' },
+  listLabel: '工单列表',
+  empty: {
+    asked: '没有等待审批的延期、挂起或挂账申请。',
+    open: '台账里没有挂账的工单。',
+    cleared: '还没有销账的工单。',
+  },
+} as const;

@@ -1,0 +1,72 @@
+import type { deferrals as contract } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { Context } from '../../platform/context.ts';
+import { cutPage, pageRows, placeOf } from '../../platform/keyset.ts';
+import { ofOrder } from '../dispatch/index.ts';
+import * as orders from '../orders/index.ts';
+import * as organisation from '../organisation/index.ts';
+import { ledgerPage } from './ledger.repo.ts';
+import { ledgerView } from './ledger-view.ts';
+import { requestViews } from './request-views.ts';
+import { openDeferrals } from './requests.repo.ts';
+
+/** 待审批: what waits for a decision, the oldest first. */
+export async function listDeferrals(
+  ctx: Context,
+  { cursor }: InputOf<typeof contract.listDeferrals>,
+): Promise<ReplyOf<typeof contract.listDeferrals>> {
+  const open = await openDeferrals(ctx, placeOf(cursor));
+  const { shown, next } = cutPage(
+    open.map((one) => ({ ...one, by: one.asked_at.toISOString(), id: one.order_id })),
+  );
+  const rows = await rowsById(ctx, shown);
+  const listed = await Promise.all(
+    shown.map(async (one) => {
+      const row = rows.get(one.order_id);
+      const order = row && (await orders.find(ctx, one.order_id));
+      if (!row || !order) return [];
+      const duties = await ofOrder(ctx, order.id);
+      const [request] = await requestViews(ctx, order, { asked: [one], duties });
+      return request ? [{ order: row, request }] : [];
+    }),
+  );
+  return { rows: listed.flat(), next, shownCap: pageRows };
+}
+
+/** 挂账台账, the longest parked first. */
+export async function listLedger(
+  ctx: Context,
+  { state = 'open', cursor }: InputOf<typeof contract.listLedger>,
+): Promise<ReplyOf<typeof contract.listLedger>> {
+  const read = await ledgerPage(ctx, { state, after: placeOf(cursor) });
+  const { shown, next } = cutPage(
+    read.map((one) => ({ ...one, by: one.parked_at.toISOString(), id: one.order_id })),
+  );
+  const [rows, units] = await Promise.all([
+    rowsById(ctx, shown),
+    organisation.unitsIfKnown(ctx, [...new Set(shown.map(({ unit_code }) => unit_code))]),
+  ]);
+  return {
+    rows: shown.flatMap((one) => {
+      const order = rows.get(one.order_id);
+      return order ? [{ order, ledger: ledgerView(one, units) }] : [];
+    }),
+    next,
+    shownCap: pageRows,
+  };
+}
+
+async function rowsById(
+  ctx: Context,
+  of: readonly { order_id: string }[],
+): Promise<Map<string, orders.OrderRow>> {
+  const ids = of.map(({ order_id }) => order_id);
+  const seen = await orders.visibleAmong(ctx, ids);
+  const titled = ctx.actor.scope === 'all' ? 'as-said' : 'for-units';
+  const rows = await orders.orderRows(
+    ctx,
+    ids.filter((id) => seen.has(id)),
+    titled,
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}

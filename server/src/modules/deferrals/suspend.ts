@@ -1,0 +1,75 @@
+import type { deferrals as contract } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { SuspensionReason } from '@minsheng/contract/words/deferrals.ts';
+import { z } from 'zod';
+import type { Context } from '../../platform/context.ts';
+import { cancelLater, handle, job, later } from '../../platform/jobs.ts';
+import { demand } from '../../platform/refusal.ts';
+import * as calendar from '../calendar/index.ts';
+import { endPauses, ofOrder, pause, shiftDue } from '../dispatch/index.ts';
+import * as matters from '../matters/index.ts';
+import * as orders from '../orders/index.ts';
+import { mayResume } from './policy.ts';
+import { change, type Deferral } from './requests.repo.ts';
+
+const resumeByRule = job('deferrals:resume', z.object({ orderId: z.uuid() }));
+
+/** 最长挂起, by reason, in the city's limits. */
+const longest: Record<SuspensionReason, string> = {
+  'await-requester': 'suspend-requester',
+  'await-court': 'suspend-court',
+  'await-test': 'suspend-test',
+};
+
+const isSuspension = (reason: string): reason is SuspensionReason => reason in longest;
+
+/** 挂起: every clock of the order stands still, no longer than its reason allows. */
+export async function suspend(ctx: Context, order: orders.Order, asked: Deferral): Promise<void> {
+  if (!isSuspension(asked.reason)) return;
+  const [limit, working] = await Promise.all([
+    matters.centreLimit(ctx, longest[asked.reason]),
+    calendar.workingCalendar(ctx),
+  ]);
+  const until = calendar.deadline({ from: ctx.now, limit, calendar: working }).dueAt;
+  await pause(ctx, order.id, 'suspended', until);
+  await change(ctx, asked, {
+    state: 'granted',
+    decided_by: ctx.actor.accountId,
+    decided_at: ctx.now,
+  });
+  await orders.advance(ctx, order, 'suspend', {
+    data: { deferralReason: asked.reason, lead: asked.unit_code, until: until.toISOString() },
+  });
+  later(ctx, resumeByRule, { orderId: order.id }, { at: until, key: `suspended:${order.id}` });
+}
+
+/** 恢复: what was waited for is there. */
+export async function resume(
+  ctx: Context,
+  input: InputOf<typeof contract.resume>,
+): Promise<ReplyOf<typeof contract.resume>> {
+  const order = await orders.lockVisible(ctx, input.orderId);
+  const lead = (await ofOrder(ctx, order.id)).findLast(({ role }) => role === 'lead');
+  demand(mayResume(ctx.actor, order, lead));
+  const words = await orders.addText(ctx, order.id, { kind: 'reason', content: input.words });
+  cancelLater(ctx, `suspended:${order.id}`);
+  const dueAt = await runOn(ctx, order, { text: words.no, digest: words.digest });
+  return { dueAt: dueAt?.toISOString() ?? null };
+}
+
+/** 到期自动恢复: nobody said anything in time. */
+handle(resumeByRule, async (ctx, { orderId }) => {
+  const order = await orders.lock(ctx, orderId);
+  if (order.status === 'suspended') await runOn(ctx, order, { byRule: true });
+});
+
+async function runOn(
+  ctx: Context,
+  order: orders.Order,
+  data: NonNullable<orders.Advance['data']>,
+): Promise<Date | null> {
+  await endPauses(ctx, order.id);
+  const dueAt = await shiftDue(ctx, order.id, await ofOrder(ctx, order.id));
+  await orders.advance(ctx, order, 'resume', { set: dueAt ? { due_at: dueAt } : {}, data });
+  return dueAt;
+}
