@@ -13,6 +13,7 @@ export { orderPage } from '../src/modules/desk/order-page.ts';
 export { proposalsOfOrder, proposalsToIssue } from '../src/modules/desk/proposals.ts';
 export { addUnit } from '../src/modules/dispatch/add-unit.ts';
 export { claim } from '../src/modules/dispatch/claim.ts';
+export { correctPlace } from '../src/modules/dispatch/correct-place.ts';
 export { decideRow, listRowProposals } from '../src/modules/dispatch/decide-row.ts';
 export { delegate } from '../src/modules/dispatch/delegate.ts';
 export { nameReaders } from '../src/modules/dispatch/name-readers.ts';

@@ -27,6 +27,7 @@ import { closeKindLabel, orderText, rejectReasonLabel } from './text.ts';
 
 export interface FactNames {
   units: ReadonlyMap<string, string>;
+  areas: ReadonlyMap<string, string>;
   matters: ReadonlyMap<string, string>;
   accounts: ReadonlyMap<string, string>;
   zone: string;
@@ -44,6 +45,8 @@ function labelOf<Code extends string>(codes: readonly Code[], labels: Record<Cod
 
 const unit: Word = (value, { units }) =>
   typeof value === 'string' ? (units.get(value) ?? value) : null;
+const area: Word = (value, { areas }) =>
+  typeof value === 'string' ? (areas.get(value) ?? value) : null;
 const yesNo: Word = (value) =>
   typeof value === 'boolean' ? (value ? orderText.yes : orderText.no) : null;
 const status = labelOf(orderStatuses, orderStatusLabel);
@@ -75,6 +78,9 @@ const words: Readonly<Record<string, readonly [member: string, word: Word]>> = {
   urgency: ['urgency', urgency],
   lead: ['lead', unit],
   toUnit: ['toUnit', unit],
+  fromArea: ['fromArea', area],
+  toArea: ['toArea', area],
+  readArea: ['readArea', area],
   role: ['role', labelOf(assignmentRoles, assignmentRoleLabel)],
   matter: [
     'matter',
@@ -115,6 +121,10 @@ export function factsOf({ data }: Event, names: FactNames): Record<string, strin
 /** Unit codes an event names. */
 export const unitsIn = ({ data }: Event): string[] =>
   [data.unit, data.lead, data.toUnit].filter((code): code is string => typeof code === 'string');
+
+/** Areas an event names. */
+export const areasIn = ({ data }: Event): string[] =>
+  [data.fromArea, data.toArea, data.readArea].filter((code) => typeof code === 'string');
 
 export const mattersIn = ({ data }: Event): string[] =>
   typeof data.matter === 'string' ? [data.matter] : [];

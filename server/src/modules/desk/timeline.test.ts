@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { addUnit, attempt, reassign, recall, sign } from '../../../test/use-cases.ts';
+import { addUnit, attempt, correctPlace, reassign, recall, sign } from '../../../test/use-cases.ts';
 import { inventedPhoneOf } from '../../demo/invented.ts';
 import { addNote } from './add-note.ts';
 import { timeline } from './timeline.ts';
@@ -91,5 +91,23 @@ test(
       (await reader.do(timeline, { orderId })).rows.map(({ facts }) => facts.why).join('');
     expect(await whys(as('dispatcher'))).toBe(reason);
     expect(await whys(as('handler', bureau))).toBe('请联系 〔电话已隐去〕 核实');
+  }),
+);
+
+test(
+  'a place put right is told by names: where it was, where it is now, and what the words had said',
+  inCity(async ({ as, anOrder }) => {
+    const { id: orderId } = await anOrder.toDispatch({
+      content: '龙文区碧湖街道的路灯坏了三天',
+      address: '',
+    });
+    const dispatcher = as('dispatcher');
+    await dispatcher.do(correctPlace, { orderId, areaCode: '350603000000' });
+    const { rows } = await dispatcher.do(timeline, { orderId });
+    expect(rows.find(({ type }) => type === 'dispatch.place-corrected')?.facts).toMatchObject({
+      fromArea: '芗城区东铺头街道',
+      toArea: '龙文区',
+      readArea: '龙文区碧湖街道',
+    });
   }),
 );

@@ -7,7 +7,7 @@ import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { withoutPeople } from '../text/index.ts';
-import { accountsIn, type FactNames, factsOf, mattersIn, unitsIn } from './event-facts.ts';
+import { accountsIn, areasIn, type FactNames, factsOf, mattersIn, unitsIn } from './event-facts.ts';
 import { reasonsBySeq } from './event-reasons.ts';
 import { type DutyThen, orderThen } from './order-then.ts';
 import { orderText } from './text.ts';
@@ -65,15 +65,16 @@ const insideOnly: readonly StoredEvent['type'][] = ['orders.person-viewed', 'ord
 
 async function namesFor(ctx: Context, events: readonly StoredEvent[]): Promise<FactNames> {
   const codes = events.flatMap((event) => [...unitsIn(event), event.unitCode ?? []].flat());
-  const [accounts, units, matterNames] = await Promise.all([
+  const [accounts, units, areas, matterNames] = await Promise.all([
     accountNames(
       ctx,
       events.flatMap((event) => [event.actorId, ...accountsIn(event)]),
     ),
     organisation.unitNames(ctx, [...new Set(codes)]),
+    organisation.areaNames(ctx, [...new Set(events.flatMap(areasIn))]),
     matters.matterNames(ctx, [...new Set(events.flatMap(mattersIn))]),
   ]);
-  return { accounts, units, matters: matterNames, zone: ctx.city.zone };
+  return { accounts, units, areas, matters: matterNames, zone: ctx.city.zone };
 }
 
 /** A unit never learns which person of the centre asked the requester (domain 2.9). */

@@ -27,9 +27,9 @@ export async function correctPlace(
   await orders.renewUnitSearch(ctx, { ...order, area_code: area.code });
   learning.placed(ctx, order.id);
   tell(ctx, { kind: 'order', id: order.id }, 'dispatch.place-corrected', {
-    was: order.area_code,
-    area: area.code,
-    read: doubt?.saidCode ?? null,
+    fromArea: order.area_code,
+    toArea: area.code,
+    readArea: doubt?.saidCode ?? null,
     confidence: doubt?.confidence ?? null,
   });
   announce(ctx, 'desk:to-dispatch');

@@ -48,7 +48,7 @@ test(
       expect(after.lead?.code).toBe('350626.zjj');
       const told = await historyOf(ctx, { kind: 'order', id });
       expect(told.filter(({ type }) => type === 'dispatch.place-corrected')).toMatchObject([
-        { data: { was: areaCode, area: read, read } },
+        { data: { fromArea: areaCode, toArea: read, readArea: read } },
       ]);
     }
     await drain();
