@@ -19,6 +19,8 @@ const besides = [
   '自来水发黄,烧开有股铁锈味。',
   '楼上装修,周末早上六点就开始敲墙。',
 ];
+/** 02 of the tree of matters. */
+const branch = '住房与物业';
 /** The last one is told with the others and is another thing. */
 const mostly = 3;
 
@@ -36,6 +38,12 @@ export const problems: Journey = {
     await page.getByRole('button', { name: problemsText.ask }).click();
     const drawer = page.getByRole('dialog', { name: problemsText.ask });
     await drawer.getByRole('button', { name: problemsText.ask }).waitFor();
+    const matter = drawer.getByLabel(problemsText.matter);
+    await matter.fill('020103');
+    await page.getByRole('option').first().waitFor({ state: 'attached' });
+    await matter.press('Enter');
+    await drawer.getByRole('radiogroup', { name: problemsText.scope }).waitFor();
+    await drawer.getByText(branch, { exact: true }).click();
     await look('problems-ask');
     await drawer.getByRole('button', { name: problemsText.ask }).click();
 
@@ -60,6 +68,8 @@ export const problems: Journey = {
     await page.getByRole('link', { name: problemsText.openIssue }).click();
     await page.waitForURL(/\/issues\//);
     checks.that('the rest is one issue', true);
+    await page.goBack();
+    await page.getByText(problemStateLabel.accepted).first().waitFor();
     await close();
   },
 };
