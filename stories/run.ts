@@ -1,10 +1,11 @@
+import { honestUnit } from './honest-unit.ts';
 import { type Outcome, play, type Story } from './kit/story.ts';
 import { manhole } from './manhole.ts';
 import { parkEbikes } from './park-ebikes.ts';
 import { pingPong } from './ping-pong.ts';
 
 /** `npm run -s story -- NAME` or `all`. The last line is a count. */
-const stories: readonly Story[] = [manhole, parkEbikes, pingPong];
+const stories: readonly Story[] = [manhole, parkEbikes, pingPong, honestUnit];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
