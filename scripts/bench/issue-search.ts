@@ -13,9 +13,9 @@ export interface IssueSearch {
   orders: number;
   p50Ms: number;
   p95Ms: number;
-  /** While it was measured: reads of the keys by an index, and from beginning to end. */
+  /** While it was measured: how often the keys were read by an index, and how many of them without. */
   indexScans: number;
-  wholeScans: number;
+  rowsWithoutIndex: number;
   errors: number;
 }
 
@@ -67,7 +67,7 @@ export async function benchIssueSearch(
     p50Ms: Math.round(percentile(times, 0.5) * 10) / 10,
     p95Ms: Math.round(percentile(times, 0.95) * 10) / 10,
     indexScans: after.byIndex - before.byIndex,
-    wholeScans: after.whole - before.whole,
+    rowsWithoutIndex: after.rowsFromBeginning - before.rowsFromBeginning,
     errors: ran.errors,
   };
 }

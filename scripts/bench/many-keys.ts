@@ -79,18 +79,24 @@ async function fill(pool: pg.Pool, { from, upto, count, now }: Batch): Promise<v
   await pool.query(statement, [cityId, from, upto - 1, count, now, spread]);
 }
 
-/** How often the keys were read from their beginning to their end, and how often by an index, since the database began. */
+/**
+ * Since the database began: how often the keys were read by an index, and how many of them by whoever read a month from its
+ * beginning. A month without keys is read from its beginning for nothing.
+ */
 export async function readsOfKeys(
   connection: pg.ClientConfig,
-): Promise<{ whole: number; byIndex: number }> {
+): Promise<{ byIndex: number; rowsFromBeginning: number }> {
   const client = new pg.Client(connection);
   await client.connect();
-  const { rows } = await client.query<{ whole: number; byindex: number }>(
-    `select coalesce(sum(seq_scan), 0)::integer as whole, coalesce(sum(idx_scan), 0)::integer as byindex
+  const { rows } = await client.query<{ by_index: string; from_beginning: string }>(
+    `select coalesce(sum(idx_scan), 0) as by_index, coalesce(sum(seq_tup_read), 0) as from_beginning
      from pg_stat_user_tables
      where schemaname = 'issues' and relname like 'key\\_%'`,
   );
   await client.end();
   const [reads] = rows;
-  return { whole: reads?.whole ?? 0, byIndex: reads?.byindex ?? 0 };
+  return {
+    byIndex: Number(reads?.by_index ?? 0),
+    rowsFromBeginning: Number(reads?.from_beginning ?? 0),
+  };
 }

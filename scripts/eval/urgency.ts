@@ -78,16 +78,17 @@ function measure(half: string, packs: readonly CityPack[], tellsMisses: boolean)
   const hear = heardBy(packs);
   const of = (name: string) =>
     linesOf(`${name}-${half}`).map((row) => {
-      const { urgency, raisedBy, doubted } = hear(
+      const { urgency, ruled, raisedBy, doubted } = hear(
         `${row.title ?? ''}\n${row.detail}`,
         row.hour,
         row.examDay,
       );
-      return { ...row, urgency, raisedBy, isHinted: doubted.length > 0 };
+      return { ...row, urgency, ruled, raisedBy, isHinted: doubted.length > 0 };
     });
   const emergencies = of('emergencies');
   const calm = of('near-misses');
   const isFound = ({ urgency }: { urgency: Urgency }) => isMoreUrgent(urgency, 'U3');
+  const isRuled = ({ ruled }: { ruled: Urgency }) => isMoreUrgent(ruled, 'U3');
   const isEnough = ({ urgency, expect }: { urgency: Urgency; expect: Urgency | null }) =>
     expect !== null && !isMoreUrgent(expect, urgency);
   if (tellsMisses)
@@ -102,6 +103,10 @@ function measure(half: string, packs: readonly CityPack[], tellsMisses: boolean)
       emergencies.filter((row) => isFound(row) || row.isHinted).length,
       emergencies.length,
     ),
+    byRulesAlone: {
+      recall: rate(emergencies.filter(isRuled).length, emergencies.length),
+      falseAlarms: calm.filter(isRuled).length,
+    },
     falseAlarms: calm.filter(isFound).length,
     falseU1: calm.filter(({ urgency }) => urgency === 'U1').length,
     falseWithHint: calm.filter((row) => isFound(row) || row.isHinted).length,
@@ -155,15 +160,24 @@ function countRows(path: string, packs: readonly CityPack[]) {
   if (content === undefined)
     throw new UsageError(`no column of texts; there are: ${Object.keys(rows[0] ?? {}).join(', ')}`);
   const hear = heardBy(packs);
-  const counts = { rows: rows.length, U1: 0, U2: 0, hinted: 0, ordinary: 0, ordinaryRaised: 0 };
+  const counts = {
+    rows: rows.length,
+    U1: 0,
+    U2: 0,
+    hinted: 0,
+    ordinary: 0,
+    ordinaryRaised: 0,
+    ordinaryRuled: 0,
+  };
   const isOrdinary = ordinaryLeaves(packs);
   for (const row of rows) {
     const text = `${row[columns.title?.[0] ?? ''] ?? ''}\n${row[content] ?? ''}`;
     const hour = readTime(row[columns.acceptedAt?.[0] ?? ''] ?? '')?.hour ?? null;
-    const { urgency, raisedBy, doubted } = hear(text, hour, false);
+    const { urgency, ruled, raisedBy, doubted } = hear(text, hour, false);
     if (isOrdinary(row.label ?? '')) {
       counts.ordinary += 1;
       if (urgency !== 'U3') counts.ordinaryRaised += 1;
+      if (ruled !== 'U3') counts.ordinaryRuled += 1;
     }
     if (urgency === 'U2') counts.U2 += 1;
     if (doubted.length > 0) counts.hinted += 1;

@@ -106,7 +106,7 @@ function listen<T extends UrgencyTrigger>(
 
 // Chosen on one half of the invented emergencies of evals/urgency, told on the other.
 const likely = 1.5;
-const sure = 5;
+const sure = 4;
 const hardly = -1;
 
 /** Only of dangers to life does the reading know better than the word: what is a nuisance reads calm and is urgent all the same. */
