@@ -1,8 +1,10 @@
 import { intake } from '@minsheng/contract';
 import { askReleaseText } from '../console/src/features/orders/release-text.ts';
 import { releaseText } from '../console/src/features/release/text.ts';
+import { reasonText } from '../console/src/ui/text.ts';
 import { inventedPhoneOf } from '../server/src/demo/invented.ts';
 import { signIn } from '../stories/kit/person.ts';
+import type { Window } from './kit/browser.ts';
 import type { Desk, Journey } from './kit/journey.ts';
 
 const title = '外发示例暖气不热';
@@ -40,9 +42,20 @@ export const release: Journey = {
     const waiting = analyst.page.waitForEvent('download');
     await analyst.page.getByRole('button', { name: releaseText.take.xlsx }).click();
     checks.that('the file is taken', (await waiting).suggestedFilename().endsWith('.xlsx'));
+    await withdraw(desk, analyst.page);
+    await analyst.look('release-withdrawn');
     await analyst.close();
   },
 };
+
+async function withdraw({ checks }: Desk, page: Window['page']): Promise<void> {
+  await page.getByRole('button', { name: releaseText.withdraw }).click();
+  await page.getByLabel(reasonText.label).fill('接收方不再需要');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(releaseText.takenBefore).waitFor();
+  const takes = await page.getByRole('button', { name: releaseText.take.xlsx }).count();
+  checks.same('what was withdrawn is not given out any more', takes, 0);
+}
 
 async function check({ checks, windowOf }: Desk, search: string): Promise<void> {
   const reviewer = await windowOf('reviewer');

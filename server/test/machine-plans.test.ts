@@ -10,13 +10,13 @@ import {
   after,
   firstSince,
   latest,
-  saidBefore,
   seqAfter,
   spanAfter,
 } from '../src/modules/learning/decisions.repo.ts';
 import { foldDays } from '../src/modules/learning/fold-days.ts';
 import { listModels } from '../src/modules/learning/list-models.ts';
 import { readModelFigures } from '../src/modules/learning/read-figures.ts';
+import { saidBefore } from '../src/modules/learning/suggestions.repo.ts';
 import { listReleases, nextText, readRelease } from '../src/modules/release/read-releases.ts';
 import { insert, move } from '../src/modules/release/releases.repo.ts';
 import type { Context } from '../src/platform/context.ts';

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { makeLink } from '../../src/modules/identity/index.ts';
 import { insert } from '../../src/modules/learning/versions.repo.ts';
+import * as releaseTexts from '../../src/modules/release/release-texts.repo.ts';
 import * as releases from '../../src/modules/release/releases.repo.ts';
 import { hear } from '../../src/modules/telephony/index.ts';
 import { save } from '../../src/modules/warnings/warnings.repo.ts';
@@ -134,7 +135,7 @@ const someRelease = (
     const words = { purpose: '核对权限', recipient: '某单位', order_ids: [orderId] };
     await releases.insert(ctx, { id, asked_by: askedBy, ...words });
     const text = { no: 1, line: 1, part: 'title' as const, order_id: orderId, text_no: 1 };
-    await releases.insertTexts(ctx, id, [
+    await releaseTexts.insertTexts(ctx, id, [
       { ...text, length: 4, digest: Buffer.alloc(0), doubt: 0, removals: [] },
     ]);
     await releases.move(ctx, id, { state: 'checking', expires_at: null });

@@ -1,5 +1,5 @@
 import type { Verdict } from '@minsheng/contract/words/learning.ts';
-import type { SaidBefore } from './decisions.repo.ts';
+import type { SaidBefore } from './suggestions.repo.ts';
 
 /** How the version in use came there. */
 export type CameBy = 'rule' | 'person' | 'revert';

@@ -1,11 +1,12 @@
 import type { Context } from '../../platform/context.ts';
 import { learn } from './blend.ts';
-import { after, type Kind, keepSuggestion } from './decisions.repo.ts';
+import { after, type Kind } from './decisions.repo.ts';
 import { featuresOf } from './features.ts';
 import { hashOf } from './input-hash.ts';
 import { keptOrLive, type LiveModel } from './live-models.ts';
 import { shareNeverMet } from './makes-sense.ts';
 import { readHere } from './read-here.ts';
+import { keepSuggestion } from './suggestions.repo.ts';
 import { type Taught, whatItTaught } from './what-it-taught.ts';
 
 const lookEvery = 1_000;

@@ -7,7 +7,8 @@ import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { textsOf } from '../orders/index.ts';
 import { mayCheck } from './policy.ts';
 import { putBackOf } from './put-back.ts';
-import { keepCheck, lock, move, nextToCheck, textOf } from './releases.repo.ts';
+import { keepCheck, nextToCheck, textOf } from './release-texts.repo.ts';
+import { lock, move } from './releases.repo.ts';
 import { wordsNow } from './text-words.ts';
 
 const keptDays = 7;

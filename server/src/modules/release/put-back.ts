@@ -1,7 +1,7 @@
 import type { Removal } from '@minsheng/contract/release.ts';
 import type { RemovalKind } from '@minsheng/contract/words/release.ts';
 import { countsOf } from '../redaction/index.ts';
-import type { TextRow } from './releases.repo.ts';
+import type { TextRow } from './release-texts.repo.ts';
 
 /** 恢复: what the machine took out and no removal of the checker touches. */
 export const putBackOf = (machine: readonly Removal[], final: readonly Removal[]): Removal[] =>

@@ -8,6 +8,7 @@ import { accountNames } from '../identity/index.ts';
 import { textsOf } from '../orders/index.ts';
 import { mayCheck, mayTake, mayWithdraw } from './policy.ts';
 import { keptBack, removedIn } from './put-back.ts';
+import * as textsRepo from './release-texts.repo.ts';
 import * as repo from './releases.repo.ts';
 import { wordsNow } from './text-words.ts';
 
@@ -30,7 +31,7 @@ export async function readRelease(
   const release = await held(ctx, releaseId);
   const [rows, texts] = await Promise.all([
     shown(ctx, [release]),
-    repo.textsOfRelease(ctx, releaseId),
+    textsRepo.textsOfRelease(ctx, releaseId),
   ]);
   const [row] = rows;
   refuseUnless(row, 'release.no-such-release');
@@ -59,8 +60,8 @@ export async function nextText(
   if (release.state === 'ready') return { text: null, left: 0 };
   demand(mayCheck(ctx.actor, release));
   const [row, progress] = await Promise.all([
-    repo.nextToCheck(ctx, releaseId),
-    repo.progressOf(ctx, [releaseId]),
+    textsRepo.nextToCheck(ctx, releaseId),
+    textsRepo.progressOf(ctx, [releaseId]),
   ]);
   const { texts = 0, checked = 0 } = progress.get(releaseId) ?? {};
   if (row === null) return { text: null, left: 0 };
@@ -94,7 +95,7 @@ async function takings(ctx: Context, releaseId: string): Promise<{ by: string; a
   }));
 }
 
-export const checkersOf = (texts: readonly repo.TextRow[]): string[] => [
+export const checkersOf = (texts: readonly textsRepo.TextRow[]): string[] => [
   ...new Set(texts.flatMap(({ checked_by }) => checked_by ?? [])),
 ];
 
@@ -110,7 +111,7 @@ async function shown(ctx: Context, rows: readonly repo.ReleaseRow[]): Promise<Ro
       ctx,
       rows.flatMap(({ asked_by, withdrawn_by }) => [asked_by, withdrawn_by ?? []].flat()),
     ),
-    repo.progressOf(
+    textsRepo.progressOf(
       ctx,
       rows.map(({ id }) => id),
     ),

@@ -6,7 +6,8 @@ import { cityGazetteer } from '../mentions/index.ts';
 import { doubtOf } from '../redaction/index.ts';
 import { requesterAgain } from '../requesters/index.ts';
 import { redactTogether } from './redact-together.ts';
-import { insertTexts, lock, move } from './releases.repo.ts';
+import { insertTexts } from './release-texts.repo.ts';
+import { lock, move } from './releases.repo.ts';
 import { digestOf, leavingWords } from './text-words.ts';
 
 const ordersAtOnce = 20;

@@ -20,7 +20,8 @@ import { withoutRemovals } from '../redaction/index.ts';
 import { mayTake } from './policy.ts';
 import { keptBack, removedIn } from './put-back.ts';
 import { checkersOf, held } from './read-releases.ts';
-import { type ReleaseRow, type TextRow, textsOfRelease } from './releases.repo.ts';
+import { type TextRow, textsOfRelease } from './release-texts.repo.ts';
+import type { ReleaseRow } from './releases.repo.ts';
 import { fileText } from './text.ts';
 import { wordsNow } from './text-words.ts';
 

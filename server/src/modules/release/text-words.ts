@@ -2,7 +2,7 @@ import type { ReleasePart } from '@minsheng/contract/words/release.ts';
 import type { Context } from '../../platform/context.ts';
 import { blindIndex } from '../../platform/secrets.ts';
 import { appealText, find, type StoredText, textsOf } from '../orders/index.ts';
-import type { TextRow } from './releases.repo.ts';
+import type { TextRow } from './release-texts.repo.ts';
 
 export interface LeavingWords {
   readonly part: ReleasePart;
