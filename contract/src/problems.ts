@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { route } from './route.ts';
 import { areaCode, day, done, id, instant, orderRow } from './shapes.ts';
-import { problemDismissals, problemStates, runPhases, runStates } from './words/problems.ts';
+import {
+  problemDismissals,
+  problemFiles,
+  problemStates,
+  runPhases,
+  runStates,
+} from './words/problems.ts';
 
 const count = z.number().int();
 /** A matter, or with two or four digits a branch of the tree. */
@@ -158,7 +164,11 @@ export const takeOut = route({
   reply: done,
 });
 
-export const exportProblemsBody = z.object({ purpose: z.string().trim().min(4).max(200) });
+/** Both say whose export it is and what for: the workbook on a sheet of its own, the plain table below its rows. */
+export const exportProblemsBody = z.object({
+  purpose: z.string().trim().min(4).max(200),
+  as: z.enum(problemFiles),
+});
 
 export const problemRefusals = {
   'problems.no-such-run': [404, '没有找到这次归集。'],

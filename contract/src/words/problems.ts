@@ -9,6 +9,10 @@ export const runStateLabel: Record<RunState, string> = {
   failed: '未成功',
 };
 
+/** Files a run is exported as. */
+export const problemFiles = ['xlsx', 'csv'] as const;
+export type ProblemFile = (typeof problemFiles)[number];
+
 /** What a run is at. */
 export const runPhases = ['reading', 'before', 'grouping', 'keeping'] as const;
 export type RunPhase = (typeof runPhases)[number];

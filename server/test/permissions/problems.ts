@@ -57,7 +57,7 @@ export const problemProbes: Probes = {
     request: () => ({ body: { from: '2026-02-01', to: '2026-03-01' } }),
   },
   'GET /problems/runs/:runId': onRun(undefined),
-  'POST /problems/runs/:runId/export': onRun({ purpose: '核对权限' }),
+  'POST /problems/runs/:runId/export': onRun({ purpose: '核对权限', as: 'csv' }),
   'GET /problems/groups/:problemId': onProblem(undefined),
   'POST /problems/groups/:problemId/accept': onProblem({}),
   'POST /problems/groups/:problemId/dismiss': onProblem({ dismissedAs: 'ordinary', note: '' }),

@@ -1,4 +1,9 @@
-import { type ProblemState, problemStateLabel, problemStates } from '@minsheng/contract';
+import {
+  type ProblemState,
+  problemFiles,
+  problemStateLabel,
+  problemStates,
+} from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Segmented, Select } from 'antd';
@@ -116,11 +121,15 @@ function RunChoice({ runs, chosen, onChoose }: RunChoiceProps) {
 }
 
 function ExportRun({ run }: { run: Run }) {
-  const download = (purpose: string) =>
-    downloadSheet(`/api/problems/runs/${run.id}/export`, { purpose }, problemsText.fileName);
-  return (
-    <PurposeButton label={problemsText.export} help={problemsText.exportHelp} download={download} />
-  );
+  const path = `/api/problems/runs/${run.id}/export`;
+  return problemFiles.map((as) => (
+    <PurposeButton
+      key={as}
+      label={problemsText.export[as]}
+      help={problemsText.exportHelp}
+      download={(purpose) => downloadSheet(path, { purpose, as }, `${problemsText.title}.${as}`)}
+    />
+  ));
 }
 
 /** 问题归集: what the appeals of a period tell of together; a person looks and decides. */

@@ -103,7 +103,6 @@ export const problemsText = {
   reopened: '已放回待核对',
   settled: (by: string | null, at: string) => `${by ?? '沿用以前的结论'} ${at}`,
   noteWords: (note: string) => `说明:${note}`,
-  export: '导出表格',
+  export: { xlsx: '导出表格', csv: '导出 CSV' },
   exportHelp: '导出这次归集的问题和数字,不含任何工单。导出会记录时间、人员和目的。',
-  fileName: '问题归集.xlsx',
 } as const;

@@ -21,6 +21,7 @@ export async function askRun(
   ctx: Context,
   { from, to, area, matter, without }: InputOf<typeof contract.askRun>,
 ): Promise<{ id: string }> {
+  await runs.takeTurn(ctx);
   demand(mayAsk(ctx.actor, await runs.isAtWork(ctx)));
   const today = cityHour(ctx.now, ctx.city.zone).on;
   const isPeriod = from <= to && to <= today && to < dayAfter(from, mostDays);
@@ -44,7 +45,9 @@ const night = { from: '01:00', to: '05:00' };
 /** 每周归集: of the last month and of the last quarter, one after the other, by night, where there is enough to read. */
 export async function askWhereDue(ctx: Context): Promise<void> {
   const { on, time } = cityHour(ctx.now, ctx.city.zone);
-  if (time < night.from || time >= night.to || (await runs.isAtWork(ctx))) return;
+  if (time < night.from || time >= night.to) return;
+  await runs.takeTurn(ctx);
+  if (await runs.isAtWork(ctx)) return;
   const before = await runs.byItself(ctx, spans.length * 2);
   for (const days of spans) {
     const isOfSpan = (run: runs.RunRow) => run.to_on === dayAfter(run.from_on, days - 1);

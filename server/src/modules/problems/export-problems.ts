@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { type App, mountRaw } from '../../platform/http.ts';
 import { badInput, refuseUnless } from '../../platform/refusal.ts';
-import { type Cell, type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
+import { type Cell, csvBytes, type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
 import { aboutExport } from '../desk/index.ts';
 import { ofRun } from './problems.repo.ts';
 import { heldRun } from './read-runs.ts';
@@ -15,7 +15,7 @@ const params = z.object({ runId: z.uuid() });
 /** All that a run keeps. */
 const mostRows = 500;
 
-/** 导出: the problems of a run as xlsx, without a single appeal; the purpose is kept with the audit line. */
+/** 导出: the problems of a run, without a single appeal; the purpose is kept with the audit line. */
 export function exportProblemsRoute(app: App): void {
   mountRaw(
     app,
@@ -24,22 +24,23 @@ export function exportProblemsRoute(app: App): void {
       path: '/problems/runs/:runId/export',
       may: 'problems.read',
       audit: 'problems exported',
-      summary: 'The problems of a run as xlsx; asks for a purpose',
+      summary: 'The problems of a run as xlsx or csv; asks for a purpose',
     },
     async ({ request, reply, transact }) => {
       const asked = contract.exportProblemsBody.safeParse(request.body);
       if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
       const run = params.safeParse(request.params);
       refuseUnless(run.success, 'problems.no-such-run');
-      const sheet = await transact((ctx) => problemSheet(ctx, { ...run.data, ...asked.data }));
+      const { purpose, as } = asked.data;
+      const sheet = await transact((ctx) => problemSheet(ctx, { ...run.data, purpose }));
       return reply
-        .header('content-type', sheetType)
+        .header('content-type', as === 'csv' ? 'text/csv; charset=utf-8' : sheetType)
         .header(
           'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(text.fileName)}`,
+          `attachment; filename*=UTF-8''${encodeURIComponent(`${text.fileName}.${as}`)}`,
         )
         .header('cache-control', 'no-store')
-        .send(await sheetBytes(sheet));
+        .send(as === 'csv' ? plainTable(sheet) : await sheetBytes(sheet));
     },
   );
 }
@@ -63,6 +64,12 @@ export async function problemSheet(
       lines: [...(await aboutExport(ctx, { purpose, rows })), text.formula],
     },
   };
+}
+
+/** A plain table has no second sheet: whose export it is stands below its rows. */
+export function plainTable({ columns, rows, about }: Sheet): Buffer {
+  const below = about.lines.map((line): Cell[] => [line]);
+  return csvBytes({ columns, rows: [...rows, [], ...below] });
 }
 
 type View = Awaited<ReturnType<typeof problemViews>>[number];

@@ -7,7 +7,7 @@ import type { Problem } from '../issues/index.ts';
 import { acceptProblem } from './accept-problem.ts';
 import { askRun, askWhereDue } from './ask-run.ts';
 import { dismissProblem, reopenProblem } from './dismiss-problem.ts';
-import { problemSheet } from './export-problems.ts';
+import { plainTable, problemSheet } from './export-problems.ts';
 import { keepRun } from './keep-run.ts';
 import { issuesOf } from './members.repo.ts';
 import { type Period, readPeriod } from './read-period.ts';
@@ -232,6 +232,7 @@ test(
     expect((await runs.latest(ctx, 1))[0]).toMatchObject({ from_on: '2025-12-04' });
     const sheet = await as('analyst').do(problemSheet, { runId, purpose: '每周研判' });
     expect(sheet.about.lines.join()).toContain('每周研判');
+    expect(plainTable(sheet).toString()).toContain('每周研判');
     await expect(
       as('shift-lead').do(problemSheet, { runId, purpose: '每周研判' }),
     ).rejects.toMatchObject({ code: 'identity.not-permitted' });

@@ -84,6 +84,11 @@ export async function lock(ctx: Context, id: string): Promise<RunRow | null> {
   return (await runs(ctx).where('id', '=', id).forUpdate().executeTakeFirst()) ?? null;
 }
 
+/** One after the other: of two who ask for a run at once, the second sees that one is at work. */
+export async function takeTurn(ctx: Context): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('problems.run'), ${ctx.cityId})`.execute(ctx.tx);
+}
+
 export async function isAtWork(ctx: Context): Promise<boolean> {
   const row = await runs(ctx)
     .where('state', 'in', ['waiting', 'running'])

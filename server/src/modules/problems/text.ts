@@ -1,6 +1,6 @@
 /** Words of the file that leaves. */
 export const problemFileText = {
-  fileName: '问题归集.xlsx',
+  fileName: '问题归集',
   sheetName: '问题',
   aboutName: '导出说明',
   rows: (problems: number, period: string) => `${period}的归集,共 ${problems} 个问题`,
