@@ -211,6 +211,9 @@ test(
     await expect(leader.do(askParking, { ...key, ...parking, publicWords })).rejects.toMatchObject({
       code: 'deferrals.names-person',
     });
+    const guessed = '已列入改造计划,期间加强巡查和临时处置。';
+    await leader.do(askParking, { ...key, ...parking, publicWords: guessed });
+    await leader.do(withdrawDeferral, key);
     const milestones = [{ what: '完成设计', dueOn: '2020-01-01' }];
     await expect(leader.do(askParking, { ...key, ...parking, milestones })).rejects.toMatchObject({
       code: 'deferrals.milestone-past',

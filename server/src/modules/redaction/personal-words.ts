@@ -3,7 +3,11 @@ import { cityGazetteer } from '../mentions/index.ts';
 import { requesterAgain } from '../requesters/index.ts';
 import { redact } from './redact.ts';
 
-/** 个人信息 found in words about an order that more people will read than may know who asked. */
+/**
+ * 个人信息 in words about an order that more people will read than may know who asked: numbers, plates, homes, and the
+ * names the order knows. A name only guessed from its characters is left to the person who approves the words: 和临时 is
+ * nobody, and a refusal cannot be argued with.
+ */
 export async function personalWordsIn(
   ctx: Context,
   orderId: string,
@@ -15,7 +19,13 @@ export async function personalWordsIn(
   ]);
   const said = (...words: (string | undefined)[]) => words.filter((word) => word !== undefined);
   const known = { names: said(name), phones: said(phone, otherPhone) };
-  return texts.flatMap((text) =>
-    redact(text, { known, places }).removals.map(({ start, end }) => text.slice(start, end)),
+  const found = texts.flatMap((text) =>
+    redact(text, { known, places }).removals.map(({ kind, start, end }) => ({
+      kind,
+      words: text.slice(start, end),
+    })),
   );
+  const isCertain = ({ kind, words }: (typeof found)[number]) =>
+    kind !== 'name' || known.names.some((one) => words.includes(one));
+  return found.filter(isCertain).map(({ words }) => words);
 }
