@@ -1,7 +1,7 @@
 import type { OrderStatus } from '@minsheng/contract/words/order.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assignmentStepsFrom } from '../src/modules/dispatch/index.ts';
+import { assignmentSteps, assignmentStepsFrom } from '../src/modules/dispatch/index.ts';
 import {
   advance,
   lock,
@@ -49,6 +49,9 @@ const allSteps = Object.keys(orderSteps) as OrderStep[];
 /** The same walks every time, so that a failure is not gone the next time; another number finds other ones. */
 const seed = Number(process.env.WALK_SEED ?? 12345);
 
+/** T28, domain 2.2. */
+const lastOfTheRuleBook = 28;
+
 describe('the table of the order', () => {
   test('a step is taken exactly where the table lets it begin', { timeout: 60_000 }, async () => {
     const walks = fc.array(fc.constantFrom(...allSteps), { minLength: 5, maxLength: 25 });
@@ -72,6 +75,15 @@ describe('the table of the order', () => {
       })();
     });
     await fc.assert(property, { numRuns: 60, seed });
+  });
+
+  test('every transition has its number: the rule book’s, or one of ours that is given once', () => {
+    const numbers = [...Object.values(orderSteps), ...Object.values(assignmentSteps)].map(
+      ({ no }) => Number(no.slice(1)),
+    );
+    const ours = numbers.filter((no) => no > lastOfTheRuleBook).toSorted((a, b) => a - b);
+    expect(ours).toEqual(Array.from(ours, (_, at) => lastOfTheRuleBook + 1 + at));
+    expect(numbers.every((no) => no >= 1)).toBe(true);
   });
 
   test('the end is the end: nothing leads out of the archive, and only the archive out of an end', () => {

@@ -1,7 +1,11 @@
 import type { EventType } from '@minsheng/contract/words/events.ts';
 import type { OrderStatus } from '@minsheng/contract/words/order.ts';
 
+export type TransitionNo = `T${number}`;
+
 interface OrderStepWords {
+  /** 流转编号: up to T28 the rule book's, from there on ours (decision 0014). */
+  no: TransitionNo;
   from: readonly OrderStatus[];
   to: OrderStatus;
   event: EventType;
@@ -10,68 +14,103 @@ interface OrderStepWords {
 /** 工单流转表, domain 2.2: every way an order may move. `advance` is the only writer of a status. */
 export const orderSteps = {
   /** T1 受理 of an appeal that waited for an agent. */
-  accept: { from: ['to-accept'], to: 'to-dispatch', event: 'intake.accepted' },
+  accept: { no: 'T1', from: ['to-accept'], to: 'to-dispatch', event: 'intake.accepted' },
   /** T1 by rule: an emergency nobody took within two minutes. */
-  'accept-by-rule': { from: ['to-accept'], to: 'to-dispatch', event: 'intake.accepted-by-rule' },
+  'accept-by-rule': {
+    no: 'T29',
+    from: ['to-accept'],
+    to: 'to-dispatch',
+    event: 'intake.accepted-by-rule',
+  },
   /** T2 直接答复. */
-  answer: { from: ['to-accept'], to: 'answered', event: 'intake.answered' },
+  answer: { no: 'T2', from: ['to-accept'], to: 'answered', event: 'intake.answered' },
   /** T3 分类处理告知. */
-  dispose: { from: ['to-accept'], to: 'disposed', event: 'intake.disposed' },
+  dispose: { no: 'T3', from: ['to-accept'], to: 'disposed', event: 'intake.disposed' },
   /** T4 即时转接 of an emergency, or of what is to be followed: stays open until the other side has fed back. */
-  transfer: { from: ['to-accept'], to: 'in-transfer', event: 'intake.transferred' },
+  transfer: { no: 'T4', from: ['to-accept'], to: 'in-transfer', event: 'intake.transferred' },
   /** T4 即时转接 with nothing to follow. */
-  'transfer-away': { from: ['to-accept'], to: 'transferred', event: 'intake.transferred' },
+  'transfer-away': {
+    no: 'T4',
+    from: ['to-accept'],
+    to: 'transferred',
+    event: 'intake.transferred',
+  },
   /** T4 对方已反馈. */
-  'end-transfer': { from: ['in-transfer'], to: 'transferred', event: 'intake.transfer-ended' },
+  'end-transfer': {
+    no: 'T30',
+    from: ['in-transfer'],
+    to: 'transferred',
+    event: 'intake.transfer-ended',
+  },
   /** T4 对方退回, 转派单. */
   'return-transfer': {
+    no: 'T31',
     from: ['in-transfer'],
     to: 'to-dispatch',
     event: 'intake.transfer-returned',
   },
   /** T5 派单: all clocks start here. */
-  dispatch: { from: ['to-dispatch'], to: 'in-progress', event: 'dispatch.sent' },
+  dispatch: { no: 'T5', from: ['to-dispatch'], to: 'in-progress', event: 'dispatch.sent' },
   /** 撤销派单, within 60 s and while nobody has signed. */
-  'undo-dispatch': { from: ['in-progress'], to: 'to-dispatch', event: 'dispatch.undone' },
+  'undo-dispatch': {
+    no: 'T32',
+    from: ['in-progress'],
+    to: 'to-dispatch',
+    event: 'dispatch.undone',
+  },
   /** 收回: the centre takes the order back from all units. */
   recall: {
+    no: 'T33',
     from: ['in-progress', 'in-dispute', 'need-info', 'suspended', 'parked'],
     to: 'to-dispatch',
     event: 'dispatch.recalled',
   },
   /** 争议: the lead asked to return it. It stays the lead, and speaks with the citizen, until somebody has ruled. */
-  'open-dispute': { from: ['in-progress'], to: 'in-dispute', event: 'disputes.opened' },
-  'end-dispute': { from: ['in-dispute'], to: 'in-progress', event: 'disputes.ended' },
+  'open-dispute': { no: 'T35', from: ['in-progress'], to: 'in-dispute', event: 'disputes.opened' },
+  'end-dispute': { no: 'T36', from: ['in-dispute'], to: 'in-progress', event: 'disputes.ended' },
   /** 挂起: the clocks stand still while a requester, a court or a test is waited for. */
-  suspend: { from: ['in-progress'], to: 'suspended', event: 'deferrals.suspended' },
-  resume: { from: ['suspended'], to: 'in-progress', event: 'deferrals.resumed' },
+  suspend: { no: 'T37', from: ['in-progress'], to: 'suspended', event: 'deferrals.suspended' },
+  resume: { no: 'T38', from: ['suspended'], to: 'in-progress', event: 'deferrals.resumed' },
   /** T21 挂账: right, and not to be solved now; the clock of the ledger begins. */
-  park: { from: ['in-progress'], to: 'parked', event: 'deferrals.parked' },
+  park: { no: 'T21', from: ['in-progress'], to: 'parked', event: 'deferrals.parked' },
   /** T14 补充信息. */
-  'ask-info': { from: ['in-progress'], to: 'need-info', event: 'handling.info-asked' },
-  'give-info': { from: ['need-info'], to: 'in-progress', event: 'handling.info-given' },
+  'ask-info': { no: 'T14', from: ['in-progress'], to: 'need-info', event: 'handling.info-asked' },
+  'give-info': { no: 'T34', from: ['need-info'], to: 'in-progress', event: 'handling.info-given' },
   /** T16 提交: the lead's answer is in. T22 销账 is the answer to a parked order, reviewed like any other. */
   'submit-reply': {
+    no: 'T16',
     from: ['in-progress', 'parked'],
     to: 'reply-review',
     event: 'handling.submitted',
   },
   /** T17 审核退回. */
-  'reject-reply': { from: ['reply-review'], to: 'in-progress', event: 'handling.reply-rejected' },
+  'reject-reply': {
+    no: 'T17',
+    from: ['reply-review'],
+    to: 'in-progress',
+    event: 'handling.reply-rejected',
+  },
   /** 销账未通过: it stands in the ledger as before. */
   'reject-clearing': {
+    no: 'T39',
     from: ['reply-review'],
     to: 'parked',
     event: 'handling.clearing-rejected',
   },
   /** T18 汇总答复. */
-  'approve-reply': { from: ['reply-review'], to: 'call-back', event: 'handling.reply-approved' },
+  'approve-reply': {
+    no: 'T18',
+    from: ['reply-review'],
+    to: 'call-back',
+    event: 'handling.reply-approved',
+  },
   /** T19 回访结案. */
-  close: { from: ['call-back'], to: 'closed', event: 'call-back.closed' },
+  close: { no: 'T19', from: ['call-back'], to: 'closed', event: 'call-back.closed' },
   /** T20 重办: a new round. */
-  redo: { from: ['call-back'], to: 'in-progress', event: 'call-back.redone' },
+  redo: { no: 'T20', from: ['call-back'], to: 'in-progress', event: 'call-back.redone' },
   /** T26 撤回. */
   withdraw: {
+    no: 'T26',
     from: [
       'to-accept',
       'to-dispatch',
@@ -86,6 +125,7 @@ export const orderSteps = {
   },
   /** T28 归档. */
   archive: {
+    no: 'T28',
     from: ['closed', 'answered', 'disposed', 'transferred', 'withdrawn'],
     to: 'archived',
     event: 'orders.archived',
