@@ -10,6 +10,7 @@ import { loadDemo } from './demo/load-demo.ts';
 import { autoDispatchRoutes } from './modules/auto-dispatch/auto-dispatch.routes.ts';
 import './modules/auto-dispatch/index.ts';
 import { callBackRoutes } from './modules/call-back/call-back.routes.ts';
+import { readyToRead } from './modules/danger/index.ts';
 import { deferralRoutes } from './modules/deferrals/deferrals.routes.ts';
 import { deskRoutes } from './modules/desk/desk.routes.ts';
 import { allowTopics } from './modules/desk/index.ts';
@@ -120,6 +121,7 @@ async function loadEverything(
     say(
       `载入城市数据:${pack.units.length} 个单位,${pack.matters.length} 个事项,${pack.catalogue.length} 行派单目录`,
     );
+  await transact(runtime, systemActor, readyToRead);
   const accounts = await transact(runtime, systemActor, (ctx) =>
     makeDemoAccounts(ctx, config.city, config.dataFolder),
   );

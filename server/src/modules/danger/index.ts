@@ -8,4 +8,4 @@ export {
   dangerReader,
   readDanger,
 } from './danger-reader.ts';
-export { type Read, readAppeal } from './read-appeal.ts';
+export { type Read, readAppeal, readyToRead } from './read-appeal.ts';

@@ -14,3 +14,8 @@ export async function readAppeal(ctx: Context, text: string): Promise<Read | nul
   const reading = readDanger(reader, withoutPeople(text));
   return reading && { ...reading, model: name };
 }
+
+/** As the program starts: the first appeal does not wait until the examples are learnt. */
+export async function readyToRead(ctx: Context): Promise<void> {
+  await liveReader(ctx);
+}
