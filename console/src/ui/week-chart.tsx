@@ -57,17 +57,9 @@ export function WeekChart({ weeks, bars, lines, said, sayPoint }: WeekChartProps
             </g>
           );
         })}
-        {lines.map(({ label, points }, which) => (
-          <g key={label} className={`line line-${names[which]}`}>
-            <path d={linePath(points)} />
-            {points.map(({ share, words }, no) => {
-              const week = weeks[no] ?? '';
-              return share === null ? null : (
-                <circle key={week} cx={x(no, points.length)} cy={y(share)} r={3.5}>
-                  <title>{sayPoint(week, label, words)}</title>
-                </circle>
-              );
-            })}
+        {lines.map((line, which) => (
+          <g key={line.label} className={`line line-${names[which]}`}>
+            <Line weeks={weeks} line={line} sayPoint={sayPoint} />
           </g>
         ))}
       </svg>
@@ -80,6 +72,26 @@ export function WeekChart({ weeks, bars, lines, said, sayPoint }: WeekChartProps
         ))}
       </figcaption>
     </figure>
+  );
+}
+
+interface LineProps extends Pick<WeekChartProps, 'weeks' | 'sayPoint'> {
+  line: WeekChartProps['lines'][number];
+}
+
+function Line({ weeks, line: { label, points }, sayPoint }: LineProps) {
+  return (
+    <>
+      <path d={linePath(points)} />
+      {points.map(({ share, words }, no) => {
+        const week = weeks[no] ?? '';
+        return share === null ? null : (
+          <circle key={week} cx={x(no, points.length)} cy={y(share)} r={3.5}>
+            <title>{sayPoint(week, label, words)}</title>
+          </circle>
+        );
+      })}
+    </>
   );
 }
 

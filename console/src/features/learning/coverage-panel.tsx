@@ -40,7 +40,7 @@ export function CoveragePanel({ kind, found }: KindFigures) {
             name: modelsText.wanted(percent(row.precision)),
             whole: row.of,
             part: row.covered,
-            words: <CoveredWords {...{ kind, found, row }} />,
+            words: <CoveredWords kind={kind} found={found} row={row} />,
           }))}
         />
         <p className="soft formula">{modelsText.coverageHelp}</p>

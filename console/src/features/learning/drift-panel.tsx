@@ -57,7 +57,8 @@ export function DriftPanel({ kind, found }: KindFigures) {
             `${percent(now)} ${now > before ? '↑' : '↓'}`,
             <JudgedLink
               key="look"
-              {...{ kind, label }}
+              kind={kind}
+              label={label}
               hit="any"
               from={since}
               to={today}

@@ -25,7 +25,8 @@ export function LabelsPanel({ kind, found }: KindFigures) {
               {modelsText.rate(first, count)}
               {count > first && (
                 <JudgedLink
-                  {...{ kind, label }}
+                  kind={kind}
+                  label={label}
                   {...days}
                   hit="wrong"
                   words={modelsText.wrongOnes(count - first)}

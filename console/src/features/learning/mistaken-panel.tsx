@@ -21,9 +21,30 @@ function mostOf(pairs: readonly (Named & { readonly count: number })[]): Named[]
   return [...counts.values()].sort((a, b) => b.count - a.count).slice(0, mostInMap);
 }
 
+interface CellProps extends KindFigures {
+  pair: { label: string; given: string; count: number; darkness: number };
+}
+
+function Cell({ kind, found, pair: { label, given, count, darkness } }: CellProps) {
+  if (count === 0) return <td />;
+  return (
+    <td style={{ background: `rgb(180 38 30 / ${0.12 + 0.6 * darkness})` }}>
+      <JudgedLink
+        kind={kind}
+        label={label}
+        given={given}
+        hit="wrong"
+        from={found.since}
+        to={found.today}
+        words={String(count)}
+      />
+    </td>
+  );
+}
+
 /** 混淆图: what a person chose downwards, what had been suggested across; the darker, the more often. */
 function HeatMap({ kind, found }: KindFigures) {
-  const { mistaken, since, today } = found;
+  const { mistaken } = found;
   const chosen = mostOf(mistaken);
   const given = mostOf(
     mistaken
@@ -55,19 +76,14 @@ function HeatMap({ kind, found }: KindFigures) {
                 <th scope="row">{typeName(name)}</th>
                 {given.map((column) => {
                   const count = countOf(label, column.label);
-                  if (count === 0) return <td key={column.label} />;
-                  const style = { background: `rgb(180 38 30 / ${0.12 + (0.6 * count) / most})` };
+                  const darkness = count / most;
                   return (
-                    <td key={column.label} style={style}>
-                      <JudgedLink
-                        {...{ kind, label }}
-                        given={column.label}
-                        hit="wrong"
-                        from={since}
-                        to={today}
-                        words={String(count)}
-                      />
-                    </td>
+                    <Cell
+                      key={column.label}
+                      pair={{ label, given: column.label, count, darkness }}
+                      kind={kind}
+                      found={found}
+                    />
                   );
                 })}
               </tr>
@@ -99,7 +115,9 @@ export function MistakenPanel({ kind, found }: KindFigures) {
                   typeName(givenName),
                   <JudgedLink
                     key="orders"
-                    {...{ kind, label, given }}
+                    kind={kind}
+                    label={label}
+                    given={given}
                     hit="wrong"
                     from={since}
                     to={today}

@@ -61,7 +61,9 @@ export function WeeksPanel({ kind, found }: KindFigures) {
             rate(amongThree, count),
             <JudgedLink
               key="wrong"
-              {...{ kind, from, to }}
+              kind={kind}
+              from={from}
+              to={to}
               hit="wrong"
               words={modelsText.orders(count - first)}
             />,

@@ -1,5 +1,5 @@
 import { handling } from '@minsheng/contract';
-import { Button, Input, InputNumber } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { Field } from '../../ui/field.tsx';
@@ -29,7 +29,6 @@ export function DecidePanel({ order, onDecided }: DecidePanelProps) {
   const [seen, setSeen] = useState('');
   const personal = usePersonal(order.id, answer);
   const mayGo = personal.isKnown && (personal.found.length === 0 || seen === answer);
-  const [days, setDays] = useState<number | null>(null);
   const approve = useAct(handling.approveReply, {
     done: reviewText.approved,
     stale: ['desk', 'counters', 'order'],
@@ -40,7 +39,6 @@ export function DecidePanel({ order, onDecided }: DecidePanelProps) {
     approve.mutate({
       orderId: order.id,
       ...(answer === given ? {} : { publicAnswer: answer }),
-      ...(days === null ? {} : { followUpDays: days }),
     });
   return (
     <Panel title={reviewText.decide}>
@@ -53,11 +51,6 @@ export function DecidePanel({ order, onDecided }: DecidePanelProps) {
             autoSize={{ minRows: 4, maxRows: 14 }}
             onChange={(event) => setAnswer(event.target.value)}
           />
-        )}
-      </Field>
-      <Field label={reviewText.followUpDays} help={reviewText.followUpHelp}>
-        {(id) => (
-          <InputNumber id={id} min={1} max={365} precision={0} value={days} onChange={setDays} />
         )}
       </Field>
       <PersonalCheck

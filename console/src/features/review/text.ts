@@ -10,8 +10,6 @@ export const reviewText = {
   personal: (named: string) =>
     `给诉求人的答复里像有别人的个人信息:${named}。能去掉的请去掉;单位的公开电话、公共场所可以保留。`,
   personalSeen: '已核对,可以发给诉求人',
-  followUpDays: '到期复查(天后,可不填)',
-  followUpHelp: '填写后,到期会出现在回访台“到期复查”列表。',
   approve: '通过,转回访',
   approved: '已通过,转回访',
   reject: '退回补正',

@@ -62,11 +62,8 @@ export async function keepVersion(
   tell(ctx, subject, 'learning.trained', { model: kind, number, verdict });
   if (takesOver(verdict)) await takeOverByRule(ctx, { id, kind, number, verdict }, before);
   const latest = await versions.latestOf(ctx, kind, keptVersions + 1);
-  await versions.dropBytes(
-    ctx,
-    kind,
-    latest.map((version) => version.id),
-  );
+  const kept = latest.map((version) => version.id);
+  await versions.dropBytes(ctx, kind, kept);
 }
 
 async function keepWhatTrialSaid(
