@@ -15,4 +15,4 @@ export {
 export { type Appeal, type Received, receiveAppeal } from './receive-appeal.ts';
 export { receiveFromOutside } from './send-appeal.ts';
 export { type UrgencyTrigger, urgencyOf } from './urgency.ts';
-export { type WhyUrgent, whyUrgent } from './why-urgent.ts';
+export { whyUrgent } from './why-urgent.ts';

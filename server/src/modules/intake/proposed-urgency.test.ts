@@ -3,6 +3,7 @@ import { inCity } from '../../../test/kit.ts';
 import { orderPage } from '../../../test/use-cases.ts';
 import { anonymous } from '../../platform/actor.ts';
 import { historyOf } from '../../platform/events.ts';
+import { ofOrder } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import { assessAppeal } from './assess.ts';
 import { sendAppeal } from './send-appeal.ts';
@@ -10,6 +11,7 @@ import { acceptWaiting, takeWaiting } from './waiting.ts';
 
 /** Somebody shut in a lift, in words no trigger knows. */
 const said = '数字停在三楼就没再动,我和奶奶在里头按什么都不亮';
+const surely = '按键全灭了,厢子半道停着,我跟两个同事在里头,有一个喘气都费劲';
 const sent = {
   content: said,
   address: '胜利路',
@@ -59,5 +61,27 @@ test(
     expect([urgency, ruled, proposed?.kind]).toEqual(['U2', 'U3', '有人困在电梯']);
     const heard = await as('agent').do(assessAppeal, { content: '电梯里困住了三个人' });
     expect([heard.urgency, heard.ruled, heard.proposed]).toEqual(['U1', 'U1', null]);
+  }),
+);
+
+test(
+  'what reads very much like a danger alarms the desk, and nobody at hand the city’s duty desk for emergencies is sent',
+  inCity(async ({ as, ctx, travelTo, drain }) => {
+    const start = new Date('2026-03-02T14:00:00Z');
+    await travelTo(start);
+    const { orderNo, isEmergency } = await as(anonymous).do(sendAppeal, {
+      ...sent,
+      content: surely,
+    });
+    const waiting = await orders.findByNo(ctx, orderNo);
+    expect([waiting?.urgency, waiting?.triggers, isEmergency]).toEqual(['U1', ['read:lift'], true]);
+    await travelTo(new Date(start.getTime() + 120_000));
+    await drain();
+    const order = await orders.findByNo(ctx, orderNo);
+    expect(order).toMatchObject({ accepted_by_rule: true, to_check: true, status: 'in-progress' });
+    const duties = await ofOrder(ctx, order?.id ?? '');
+    expect(duties.map(({ role, unit_code }) => `${role} ${unit_code}`)).toEqual(
+      expect.arrayContaining(['linkage 350600.jj110']),
+    );
   }),
 );
