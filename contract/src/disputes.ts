@@ -112,7 +112,6 @@ export const disputeRefusals = {
   'disputes.same-unit': [422, '应办单位不能是提出退单的单位自己。'],
   'disputes.open': [409, '这件工单正在裁定退单,请在裁定里决定主办单位。'],
   'disputes.redo': [409, '重办的工单由原承办单位办到底,不能退单。'],
-  'disputes.none-open': [409, '这件工单没有待裁定的退单申请,请刷新页面。'],
   'disputes.not-your-round': [403, '{round},请转给有权裁定的同事。'],
   'disputes.own-ruling': [409, '第一轮是您裁定的,第二轮要由另一位同事裁定。'],
   'disputes.hear-both': [422, '请写明听取了哪些单位的意见:{units}。'],

@@ -177,6 +177,9 @@ test(
     await drain();
     const late = await as('director').do(listLedger, {});
     expect(late.rows).toMatchObject([{ order: { id: orderId }, ledger: { isReviewLate: true } }]);
+    await expect(
+      handler.do(reviewLedger, { orderId, progress: '设计已经完成。', milestonesDone: [3] }),
+    ).rejects.toMatchObject({ code: 'deferrals.no-such-milestone', facts: { no: 3 } });
     await handler.do(reviewLedger, { orderId, progress: '设计已经完成。', milestonesDone: [1] });
     const { ledger } = await handler.do(readDeferrals, key);
     expect(ledger).toMatchObject({
@@ -249,5 +252,16 @@ test(
     await drain();
     const { requests } = await as('dispatcher').do(readDeferrals, key);
     expect(requests.map(({ state }) => state)).toEqual(['withdrawn', 'lapsed']);
+  }),
+);
+
+test(
+  'a class that has no extension has none',
+  inCity(async ({ as, anOrder }) => {
+    const key = await anOrder.inProgress({ matterCode: '010102', urgency: 'U1' });
+    await as('handler', bureau).do(sign, key);
+    await expect(
+      as('handler', bureau).do(askExtension, { ...key, reason: 'weather', amount: 1, plan }),
+    ).rejects.toMatchObject({ code: 'deferrals.no-extension' });
   }),
 );

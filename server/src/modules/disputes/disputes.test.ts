@@ -297,3 +297,37 @@ test(
     expect(events.map(({ type }) => type)).toContain('disputes.return-withdrawn');
   }),
 );
+
+test(
+  'a ruling that upholds says who leads, and not whom it has just relieved; a redo is not returned',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const key = await anOrder.inProgress();
+    const leader = as('unit-leader', at('zjj'));
+    await leader.do(askReturn, { ...key, ...notOurs });
+    const upheld = { orderId: key.orderId, upheld: true, ...ruling };
+    await expect(as('dispatcher').do(ruleOnReturn, upheld)).rejects.toMatchObject({
+      code: 'disputes.lead-needed',
+    });
+    await expect(
+      as('dispatcher').do(ruleOnReturn, { ...upheld, lead: '350600.zjj' }),
+    ).rejects.toMatchObject({ code: 'disputes.same-lead' });
+    const again = await anOrder.inProgress();
+    await orders.change(ctx, again.orderId, { round: 1 });
+    await expect(leader.do(askReturn, { ...again, ...notOurs })).rejects.toMatchObject({
+      code: 'disputes.redo',
+    });
+  }),
+);
+
+test(
+  'who looks at a request that is over is told where the duty stands',
+  inCity(async ({ as, anOrder }) => {
+    const key = await anOrder.inProgress();
+    await expect(as('unit-leader', at('zjj')).do(withdrawReturn, key)).rejects.toMatchObject({
+      code: 'orders.stale',
+    });
+    await expect(
+      as('dispatcher').do(ruleOnReturn, { orderId: key.orderId, upheld: false, ...ruling }),
+    ).rejects.toMatchObject({ code: 'orders.stale' });
+  }),
+);

@@ -54,7 +54,6 @@ export const mayRule = (
 ): Decision =>
   all(
     standsBefore(order, 'end-dispute'),
-    allowIf(open !== undefined, 'disputes.none-open'),
     rulesRound(actor, open?.round ?? 1),
     allowIf(
       open?.round !== 2 || earlier.every(({ ruled_by }) => ruled_by !== actor.accountId),

@@ -1,6 +1,7 @@
 import type { disputes as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { lastRound } from '@minsheng/contract/words/disputes.ts';
+import { orderStatusLabel } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
@@ -44,7 +45,8 @@ export async function ruleOnReturn(
   demand(mayRule(ctx.actor, order, open, returns));
   const duties = await ofOrder(ctx, order.id);
   const duty = duties.find(({ id }) => id === open?.assignment_id);
-  refuseUnless(open && duty, 'disputes.none-open');
+  // An order in dispute has a request and its duty; whoever took them away moved the order too.
+  refuseUnless(open && duty, 'orders.stale', { status: orderStatusLabel[order.status] });
   const disputed = { order, open, duty, duties };
   await checkRuling(ctx, input, disputed);
 

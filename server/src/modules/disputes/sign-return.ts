@@ -1,5 +1,6 @@
 import type { disputes as contract } from '@minsheng/contract';
 import type { InputOf } from '@minsheng/contract/route.ts';
+import { assignmentStateLabel } from '@minsheng/contract/words/assignment.ts';
 import type { Context } from '../../platform/context.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as calendar from '../calendar/index.ts';
@@ -87,6 +88,6 @@ async function openReturn(ctx: Context, duty: Assignment): Promise<Return> {
     ({ assignment_id, state }) =>
       assignment_id === duty.id && (state === 'to-sign' || state === 'asked'),
   );
-  refuseUnless(open, 'disputes.none-open');
+  refuseUnless(open, 'orders.stale', { status: assignmentStateLabel[duty.state] });
   return open;
 }
