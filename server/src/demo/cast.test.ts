@@ -22,6 +22,7 @@ function castFor(city: string) {
     end,
     villages: new Map<string, string[]>(),
     home: [home],
+    isUrgent: (matter: string) => ['U1', 'U2'].includes(matters.get(matter)?.urgency ?? ''),
     typeOf: (matter: string) => (matters.get(matter)?.type ?? 'none') as Part['type'],
   };
   return { pack, texts, matters, areas, parts: castOf(casting), again: castOf(casting) };

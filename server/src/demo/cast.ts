@@ -47,7 +47,7 @@ function appeals(casting: Casting): Part[] {
     Array.from({ length: count }, () => {
       no += 1;
       const chance = chanceOf(`appeal ${no}`);
-      const words = wordsFor(texts, stops, no);
+      const words = wordsFor(casting, stops, no);
       // Told once more, it is about another place.
       const turn = no + Math.floor(no / texts.appeals.length);
       return {
@@ -149,12 +149,16 @@ function placeFor(
 /** Roads and pipes: what the housing bureau's leader signs because it is urgent. */
 const bureauMatters = ['010102', '010107', '010201', '010203'];
 
+/** Stops that what is urgent never reaches: it is not returned, and goes into no ledger, which is for what has to be built. */
+const canWait: readonly Stop[] = ['in-dispute', 'parked'];
+
 /** Each text in its turn; what waits for a signature is the housing bureau's. */
-function wordsFor({ appeals }: DemoTexts, stops: Stop, no: number): AppealWords {
-  const fitting =
-    stops === 'to-sign-off'
-      ? appeals.filter(({ matter }) => bureauMatters.includes(matter))
-      : appeals;
+function wordsFor(casting: Casting, stops: Stop, no: number): AppealWords {
+  const fitting = casting.texts.appeals.filter(({ matter, assets }) => {
+    if (stops === 'to-sign-off') return bureauMatters.includes(matter);
+    if (stops === 'parked' && assets.length === 0) return false;
+    return !canWait.includes(stops) || !casting.isUrgent(matter);
+  });
   const words = fitting[(no * 31) % fitting.length];
   if (!words) throw new Error('The demo has no texts.');
   return words;

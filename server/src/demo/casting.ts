@@ -11,6 +11,7 @@ export interface Casting {
   end: Date;
   /** Type of a matter, as the city's tree says. */
   typeOf(matter: string): Part['type'];
+  isUrgent(matter: string): boolean;
   /** Where the demo's own township and village sit, and which texts fit there. */
   home: readonly Place[];
 }

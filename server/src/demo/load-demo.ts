@@ -106,6 +106,7 @@ async function cast(
     villages,
     end,
     home: await world.do(systemActor, homePlaces, city),
+    isUrgent: (matter) => ['U1', 'U2'].includes(tree.get(matter)?.urgency ?? ''),
     typeOf: (matter) => {
       const leaf = tree.get(matter);
       if (!leaf) throw new Error(`Matter ${matter} of the demo is not in the city's tree.`);
