@@ -5,6 +5,7 @@ import { deferralRefusals } from './deferrals.ts';
 import { deskRefusals } from './desk.ts';
 import { dispatchRefusals } from './dispatch.ts';
 import { disputeRefusals } from './disputes.ts';
+import { falseCompletionRefusals } from './false-completion.ts';
 import { fileRefusals } from './files.ts';
 import { handlingRefusals } from './handling.ts';
 import { identityRefusals } from './identity.ts';
@@ -46,6 +47,7 @@ export const refusals = {
   ...autoDispatchRefusals,
   ...handlingRefusals,
   ...callBackRefusals,
+  ...falseCompletionRefusals,
   ...orderRefusals,
   ...issueRefusals,
   ...problemRefusals,

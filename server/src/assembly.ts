@@ -10,6 +10,7 @@ import { loadDemo } from './demo/load-demo.ts';
 import { autoDispatchRoutes } from './modules/auto-dispatch/auto-dispatch.routes.ts';
 import './modules/auto-dispatch/index.ts';
 import { callBackRoutes } from './modules/call-back/call-back.routes.ts';
+import { falseCompletionRoutes } from './modules/call-back/false-completion.routes.ts';
 import { readyToRead } from './modules/danger/index.ts';
 import { deferralRoutes } from './modules/deferrals/deferrals.routes.ts';
 import { deskRoutes } from './modules/desk/desk.routes.ts';
@@ -83,6 +84,7 @@ export const assembly: Assembly = {
     deferralRoutes,
     handlingRoutes,
     callBackRoutes,
+    falseCompletionRoutes,
     deskRoutes,
     orderRoutes,
     searchRoutes,

@@ -60,6 +60,12 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
     { words: contract.timeBands, labels: contract.timeBandLabel },
     { words: contract.smsOutcomes, labels: contract.smsOutcomeLabel },
   ],
+  'How a false completion was found': [
+    { words: contract.foundHows, labels: contract.foundHowLabel },
+  ],
+  'What became of a false completion': [
+    { words: contract.falseStates, labels: contract.falseStateLabel },
+  ],
   'Letter kinds': [{ words: contract.letterKinds, labels: contract.letterKindLabel }],
   'Letter states': [{ words: contract.letterStates, labels: contract.letterStateLabel }],
   'What became of a letter at a unit': [

@@ -49,6 +49,24 @@ export const timeBandLabel: Record<TimeBand, string> = {
   evening: '晚间',
 };
 
+/** 虚假办结的发现方式. */
+export const foundHows = ['call-back', 'site-check'] as const;
+export type FoundHow = (typeof foundHows)[number];
+export const foundHowLabel: Record<FoundHow, string> = {
+  'call-back': '回访发现',
+  'site-check': '现场核查发现',
+};
+
+/** 虚假办结的认定: found, the unit heard, then another person decides. */
+export const falseStates = ['found', 'heard', 'confirmed', 'dismissed'] as const;
+export type FalseState = (typeof falseStates)[number];
+export const falseStateLabel: Record<FalseState, string> = {
+  found: '待单位说明',
+  heard: '待认定',
+  confirmed: '虚假办结',
+  dismissed: '不认定',
+};
+
 /** 短信回复的结果: what became of an SMS somebody wrote back. */
 export const smsOutcomes = [
   'rated',

@@ -127,6 +127,30 @@ export interface CallBackAttempt {
   solved: string | null;
 }
 
+export interface CallBackFalseCompletion {
+  assignment_id: string;
+  city_id: number;
+  claimed_no: number | null;
+  file_ids: Generated<string[]>;
+  found_at: Date;
+  found_by: string | null;
+  found_how: string;
+  found_no: number;
+  hear_until: Date;
+  heard_at: Date | null;
+  heard_by: string | null;
+  heard_no: number | null;
+  no: number;
+  order_id: string;
+  round: number;
+  ruled_at: Date | null;
+  ruled_by: string | null;
+  ruling_no: number | null;
+  state: string;
+  unit_code: string;
+  unit_path: string;
+}
+
 export interface CallBackFollowUp {
   by_account: string | null;
   city_id: number;
@@ -835,6 +859,10 @@ export interface OrdersOrder {
   accepted_at: Date;
   accepted_by: string | null;
   accepted_by_rule: Generated<boolean>;
+  /**
+   * T28 waits: something about the closed order is not decided yet.
+   */
+  archive_held: Generated<boolean>;
   archive_seal: Buffer | null;
   archived_at: Date | null;
   area_code: string;
@@ -1371,6 +1399,7 @@ export interface DB {
   "calendar.day": CalendarDay;
   "calendar.office_hours": CalendarOfficeHours;
   "call_back.attempt": CallBackAttempt;
+  "call_back.false_completion": CallBackFalseCompletion;
   "call_back.follow_up": CallBackFollowUp;
   "danger.lesson": DangerLesson;
   "deferrals.ledger": DeferralsLedger;

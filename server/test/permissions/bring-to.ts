@@ -2,12 +2,14 @@ import type { handling } from '@minsheng/contract';
 import type { z } from 'zod';
 import { attempt } from '../../src/modules/call-back/attempt.ts';
 import { close } from '../../src/modules/call-back/close.ts';
+import { reportFalse } from '../../src/modules/call-back/report-false.ts';
 import { askExtension, askParking, askSuspension } from '../../src/modules/deferrals/ask.ts';
 import { decideDeferral } from '../../src/modules/deferrals/decide.ts';
 import { delegate } from '../../src/modules/dispatch/delegate.ts';
 import type { Assignment } from '../../src/modules/dispatch/index.ts';
 import { send } from '../../src/modules/dispatch/send.ts';
 import { askReturn } from '../../src/modules/disputes/ask-return.ts';
+import { claimUploads } from '../../src/modules/files/index.ts';
 import { contact } from '../../src/modules/handling/contact.ts';
 import { askInfo } from '../../src/modules/handling/info.ts';
 import { approveReply } from '../../src/modules/handling/review.ts';
@@ -51,7 +53,8 @@ export async function bringTo(
 /** The same life led to its end. */
 export async function closedOrder(doing: Doing): Promise<TestOrder> {
   const order = await waitingOrder(doing, 'closed', 'asked');
-  for (const [, step] of steps) await step({ doing, kind: 'closed', stage: 'asked', order });
+  for (const [reached, step] of steps)
+    if (reached !== 'asked') await step({ doing, kind: 'closed', stage: 'asked', order });
   const { orderId } = order;
   await doing.system((ctx) => close(ctx, { orderId, as: 'solved', note: '', followUpOn }));
   return { ...order, duties: await dutiesOf(doing, order) };
@@ -87,6 +90,7 @@ const steps: readonly (readonly [Stage, (walk: Walk) => Promise<void>])[] = [
   ['sign-off', signedOff],
   ['review', reviewed],
   ['call-back', asked],
+  ['asked', foundFalse],
 ];
 
 async function dispatched({ doing, kind, stage, order }: Walk): Promise<void> {
@@ -226,4 +230,14 @@ async function asked({ doing, order }: Walk): Promise<void> {
       },
     }),
   );
+}
+
+/** At a site check; nobody has said anything to it yet. */
+async function foundFalse({ doing, order }: Walk): Promise<void> {
+  const photo = await doing.upload();
+  await doing.system(async (ctx) => {
+    const fileIds = await claimUploads(ctx, [photo]);
+    const found = '现场没有人处理过。';
+    await reportFalse(ctx, { orderId: order.orderId, foundHow: 'site-check', found, fileIds });
+  });
 }

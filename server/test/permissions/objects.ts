@@ -31,6 +31,7 @@ export const stages = [
   'review',
   'call-back',
   'asked',
+  'false-found',
 ] as const;
 export type Stage = (typeof stages)[number];
 

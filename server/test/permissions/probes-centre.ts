@@ -157,6 +157,22 @@ export const centreProbes: Probes = {
   'POST /call-back/:orderId/attempt': onOrder('call-back', { reached: true, answers }),
   'POST /call-back/:orderId/close': onOrder('asked', { as: 'solved' }),
   'POST /call-back/:orderId/redo': onOrder('asked', { reason }),
+  'GET /call-back/false-completions': {
+    stage: 'false-found',
+    request: () => ({}),
+    shows: namesOrder,
+  },
+  'GET /call-back/false-completions/by-unit': nothing,
+  'GET /call-back/:orderId/false-completion': onOrder('false-found'),
+  'POST /call-back/:orderId/false-completion': onOrder('asked', {
+    foundHow: 'call-back',
+    found: reason,
+  }),
+  'POST /call-back/:orderId/false-completion/statement': onOrder('false-found', { words: reason }),
+  'POST /call-back/:orderId/false-completion/rule': onOrder('false-found', {
+    confirmed: false,
+    words: reason,
+  }),
   'GET /call-back/follow-ups': nothing,
   'POST /call-back/follow-ups/:followUpId': {
     request: ({ fixtures }) => ({

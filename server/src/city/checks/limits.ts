@@ -13,6 +13,7 @@ const centreSteps = [
   'dispatch',
   'review',
   'call-back',
+  'false-hearing',
   'need-info',
   'archive',
   'follow-up',

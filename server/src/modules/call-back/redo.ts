@@ -16,9 +16,24 @@ export async function redo(
   const order = await orders.lockVisible(ctx, input.orderId);
   demand(mayRedo(ctx.actor, order));
   refuseUnless(heard(order, await attemptsOf(ctx, order.id)).length > 0, 'call-back.nobody-asked');
-  refuseUnless(order.lead_unit, 'dispatch.no-lead');
 
   const why = await orders.addText(ctx, order.id, { kind: 'reason', content: input.reason });
+  const dueAt = await nextRound(ctx, order, { step: 'redo', why });
+  return { dueAt: dueAt.toISOString() };
+}
+
+interface NextRound {
+  step: 'redo' | 'redo-false';
+  why: orders.TextMark;
+}
+
+/** 新一轮 for whoever leads, by when. The order is held. */
+export async function nextRound(
+  ctx: Context,
+  order: orders.Order,
+  { step, why }: NextRound,
+): Promise<Date> {
+  refuseUnless(order.lead_unit, 'dispatch.no-lead');
   await revokeAll(ctx, await ofOrder(ctx, order.id));
   const again = { ...order, round: order.round + 1 };
   const unit = await organisation.unit(ctx, order.lead_unit);
@@ -30,9 +45,9 @@ export async function redo(
     guardReasonNo: null,
     noteNo: why.no,
   });
-  await orders.advance(ctx, order, 'redo', {
-    set: { round: again.round, due_at: lead?.due_at ?? null },
+  await orders.advance(ctx, order, step, {
+    set: { round: again.round, due_at: lead?.due_at ?? null, closed_at: null, close_kind: null },
     data: { round: again.round, lead: unit.code, text: why.no, digest: why.digest },
   });
-  return { dueAt: (lead?.due_at ?? ctx.now).toISOString() };
+  return lead?.due_at ?? ctx.now;
 }

@@ -125,5 +125,6 @@ export const stepWords: Partial<Record<EventType, (unit: string, data: Data) => 
   'handling.reply-approved': () => '结果已审核，请您评价',
   'call-back.rated': () => '收到您的评价',
   'call-back.redone': () => '未解决，已重新办理',
+  'call-back.false-redone': () => '核查发现没有办好，已责成重新办理',
   'call-back.closed': () => '已办结',
 };

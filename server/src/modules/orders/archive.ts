@@ -4,7 +4,8 @@ import type { Context } from '../../platform/context.ts';
 import { historyOf, type StoredEvent, verifyChain } from '../../platform/events.ts';
 import { handle, job, later } from '../../platform/jobs.ts';
 import { advance } from './advance.ts';
-import { find, lock } from './orders.repo.ts';
+import type { Order } from './order.ts';
+import { change, find, lock } from './orders.repo.ts';
 import { stepsFrom } from './steps.ts';
 
 export const archiveOrder = job('orders:archive', z.object({ orderId: z.uuid() }));
@@ -17,11 +18,21 @@ export function archiveLater(ctx: Context, orderId: string): void {
   later(ctx, archiveOrder, { orderId }, { at, key: `archive:${orderId}` });
 }
 
+/** 暂缓归档: something about the closed order is not decided yet. Let go, it is sealed when its thirty days are over. */
+export async function holdArchive(ctx: Context, order: Order, isHeld: boolean): Promise<void> {
+  await change(ctx, order.id, { archive_held: isHeld });
+  if (isHeld || order.status !== 'closed') return;
+  const after = (order.closed_at ?? ctx.now).getTime() + daysUntilArchive * 86_400_000;
+  const at = new Date(Math.max(after, ctx.now.getTime()));
+  later(ctx, archiveOrder, { orderId: order.id }, { at, key: `archive:${order.id}` });
+}
+
 /** 归档: read-only from now on; the seal is the digest over every event hash, so that any later change shows. */
 export async function archive(ctx: Context, orderId: string): Promise<void> {
   const order = await find(ctx, orderId);
   if (!order || !stepsFrom(order.status).includes('archive')) return;
   const held = await lock(ctx, orderId);
+  if (held.archive_held) return;
   const events = await historyOf(ctx, { kind: 'order', id: orderId });
   const check = verifyChain(events);
   if (!check.ok) throw new Error(`The event chain of order ${orderId} is broken at ${check.seq}.`);

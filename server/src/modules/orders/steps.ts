@@ -108,6 +108,13 @@ export const orderSteps = {
   close: { no: 'T19', from: ['call-back'], to: 'closed', event: 'call-back.closed' },
   /** T20 重办: a new round. */
   redo: { no: 'T20', from: ['call-back'], to: 'in-progress', event: 'call-back.redone' },
+  /** 虚假办结重办: what was found not to be done is done, also after the end, and however often it was redone. */
+  'redo-false': {
+    no: 'T50',
+    from: ['call-back', 'closed'],
+    to: 'in-progress',
+    event: 'call-back.false-redone',
+  },
   /** T26 撤回. */
   withdraw: {
     no: 'T26',
