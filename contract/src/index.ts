@@ -1,4 +1,5 @@
 export * as autoDispatch from './auto-dispatch.ts';
+export * as calendar from './calendar.ts';
 export * as callBack from './call-back.ts';
 export * as city from './city.ts';
 export * as deferrals from './deferrals.ts';
@@ -27,6 +28,7 @@ export * as warnings from './warnings.ts';
 export * from './words/accounts.ts';
 export * from './words/assignment.ts';
 export * from './words/auto-dispatch.ts';
+export * from './words/calendar.ts';
 export * from './words/call-back.ts';
 export * from './words/calls.ts';
 export * from './words/deferrals.ts';

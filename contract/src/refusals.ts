@@ -1,4 +1,5 @@
 import { autoDispatchRefusals } from './auto-dispatch.ts';
+import { calendarRefusals } from './calendar.ts';
 import { callBackRefusals } from './call-back.ts';
 import { cityRefusals } from './city.ts';
 import { deferralRefusals } from './deferrals.ts';
@@ -37,6 +38,7 @@ export const refusals = {
   ...platformRefusals,
   ...identityRefusals,
   ...cityRefusals,
+  ...calendarRefusals,
   ...telephonyRefusals,
   ...knowledgeRefusals,
   ...intakeRefusals,

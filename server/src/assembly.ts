@@ -9,6 +9,7 @@ import { inventedPhoneOf } from './demo/invented.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { autoDispatchRoutes } from './modules/auto-dispatch/auto-dispatch.routes.ts';
 import './modules/auto-dispatch/index.ts';
+import { calendarRoutes } from './modules/calendar/calendar.routes.ts';
 import { callBackRoutes } from './modules/call-back/call-back.routes.ts';
 import { falseCompletionRoutes } from './modules/call-back/false-completion.routes.ts';
 import { readyToRead } from './modules/danger/index.ts';
@@ -69,6 +70,7 @@ export const assembly: Assembly = {
   routes: [
     identityRoutes,
     organisationRoutes,
+    calendarRoutes,
     mattersRoutes,
     knowledgeRoutes,
     noticeRoutes,

@@ -13,7 +13,7 @@ export interface ModuleWords {
 
 export const modules = {
   organisation: { tier: 'ground', beside: [] },
-  calendar: { tier: 'ground', beside: ['organisation'] },
+  calendar: { tier: 'ground', beside: ['organisation', 'identity'] },
   identity: { tier: 'ground', beside: ['organisation'] },
   matters: { tier: 'ground', beside: ['organisation', 'text'] },
   text: { tier: 'ground', beside: [] },

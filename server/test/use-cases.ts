@@ -2,6 +2,8 @@
  * Use cases a test of another module needs to bring an order somewhere. In the program they are reached through their
  * routes alone, so they stand behind no door.
  */
+export { decideDay } from '../src/modules/calendar/decide-day.ts';
+export { proposeDay } from '../src/modules/calendar/propose-day.ts';
 export { attempt } from '../src/modules/call-back/attempt.ts';
 export { close } from '../src/modules/call-back/close.ts';
 export { finishFollowUp, listFollowUps } from '../src/modules/call-back/follow-up-desk.ts';

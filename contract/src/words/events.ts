@@ -46,6 +46,7 @@ export const eventTypes = [
   'dispatch.place-corrected',
   'dispatch.readers-named',
   'dispatch.precedent-used',
+  'dispatch.due-moved',
   'disputes.return-drafted',
   'disputes.return-refused',
   'disputes.return-asked',

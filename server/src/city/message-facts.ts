@@ -19,6 +19,7 @@ export const messageFacts = {
   'need-info': ['order_no', 'question', 'due', 'link'],
   'need-info-expired': ['order_no'],
   redo: ['order_no', 'unit', 'due'],
+  'promise-changed': ['order_no', 'due', 'reason'],
   extended: ['order_no', 'due', 'reason'],
   parked: ['order_no', 'reason'],
   'parked-review': ['order_no', 'progress'],

@@ -93,12 +93,49 @@ export interface AutoDispatchTrust {
   sure_right: Generated<number>;
 }
 
+export interface CalendarChange {
+  after: string | null;
+  before: string | null;
+  city_id: number;
+  no: number;
+  on_day: string | null;
+  version: number;
+}
+
+export interface CalendarCorrection {
+  city_id: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  on_day: string;
+  proposed_at: Date;
+  proposed_by: string;
+  source: string;
+  state: string;
+}
+
 export interface CalendarDay {
   city_id: number;
   kind: string;
   name: string;
   on_day: string;
   source: string;
+}
+
+export interface CalendarEffectiveDay {
+  city_id: number | null;
+  is_corrected: boolean | null;
+  kind: string | null;
+  name: string | null;
+  on_day: string | null;
+  source: string | null;
+}
+
+export interface CalendarFollowed {
+  city_id: number;
+  version: number;
 }
 
 export interface CalendarOfficeHours {
@@ -272,6 +309,10 @@ export interface DispatchAssignment {
   unit_kind: string;
   unit_path: string;
   urgency: string;
+  /**
+   * The due time somebody named when passing the duty down; it holds until a pause or an extension moves the duty.
+   */
+  wished_due_at: Date | null;
 }
 
 export interface DispatchCatalogueRow {
@@ -1396,7 +1437,11 @@ export interface DB {
   "auto_dispatch.proposal": AutoDispatchProposal;
   "auto_dispatch.setting": AutoDispatchSetting;
   "auto_dispatch.trust": AutoDispatchTrust;
+  "calendar.change": CalendarChange;
+  "calendar.correction": CalendarCorrection;
   "calendar.day": CalendarDay;
+  "calendar.effective_day": CalendarEffectiveDay;
+  "calendar.followed": CalendarFollowed;
   "calendar.office_hours": CalendarOfficeHours;
   "call_back.attempt": CallBackAttempt;
   "call_back.false_completion": CallBackFalseCompletion;

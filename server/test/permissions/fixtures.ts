@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { insertCorrection } from '../../src/modules/calendar/corrections.repo.ts';
 import { makeLink } from '../../src/modules/identity/index.ts';
 import { insert } from '../../src/modules/learning/versions.repo.ts';
 import * as releaseTexts from '../../src/modules/release/release-texts.repo.ts';
@@ -71,6 +72,7 @@ export async function makeFixtures(
     release: await someRelease(doing, { orderId: working.orderId, askedBy: accountId }),
     version: await someVersion(doing),
     rowProposal: await someRowProposal(doing),
+    correction: await someCorrection(doing),
     letters: await makeLetters(doing, people),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
     readersOf: {
@@ -99,6 +101,21 @@ const someRowProposal = (doing: Doing): Promise<string> =>
       values (${ctx.cityId}, ${ctx.newId()}, ${ctx.newId()}, '020103', '350626', ${units.bureau}, '示例', ${ctx.now})
       returning id`.execute(ctx.tx);
     return rows[0]?.id ?? '';
+  });
+
+/** A day of the calendar that somebody else proposed. */
+const someCorrection = (doing: Doing): Promise<string> =>
+  doing.system(async (ctx) => {
+    const correction = {
+      id: ctx.newId(),
+      on: '2026-03-05',
+      kind: 'off',
+      name: '台风停工',
+      source: '停工通告(示例)',
+      proposedBy: ctx.newId(),
+    } as const;
+    await insertCorrection(ctx, correction);
+    return correction.id;
   });
 
 /** Raised, and nobody has looked at it. */

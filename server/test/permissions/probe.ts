@@ -51,6 +51,7 @@ export interface Fixtures {
   readonly version: string;
   /** Undecided. */
   readonly rowProposal: string;
+  readonly correction: string;
   readonly letters: Letters;
   readonly problems: FoundProblems;
   /** A knowledge entry that has not expired. */

@@ -95,6 +95,18 @@ export const openProbes: Probes = {
   'GET /dispositions': nothing,
   'GET /units': { request: () => ({ query: { q: '住建' } }) },
   'GET /lines': nothing,
+  'GET /calendar': { request: () => ({ query: { year: '2026' } }) },
+  'POST /calendar/corrections': {
+    request: () => ({
+      body: { on: '2026-03-04', kind: 'off', dayName: '台风停工', notice: '停工通告(示例)' },
+    }),
+  },
+  'POST /calendar/corrections/:correctionId/decide': {
+    request: ({ fixtures }) => ({
+      params: { correctionId: fixtures.correction },
+      body: { confirmed: false },
+    }),
+  },
   'GET /catalogue': { request: () => ({ query: { matter } }) },
   'GET /knowledge': { request: () => ({ query: { q: '社保' } }) },
   'POST /knowledge/:code/read': {

@@ -6,6 +6,7 @@ import { isNew, tell } from '../../platform/events.ts';
 import { dayAfter, dayOf } from '../../platform/zone.ts';
 import { checkCity } from '../check-city.ts';
 import type { CityPack } from '../pack.ts';
+import { calendarNow, keepCalendarChanges } from './calendar-changes.ts';
 import { loadTables } from './load-tables.ts';
 import type { PhoneOf } from './place-rows.ts';
 
@@ -33,9 +34,11 @@ export async function loadCity(
   const known = await cityRow(ctx);
   if (known?.data_digest === digest) return { isChanged: false };
   refuseBroken(pack);
+  const calendarBefore = await calendarNow(ctx);
   await loadTables(ctx, pack, { phoneOf, yesterday: yesterdayOf(ctx) });
   const subject = { kind: 'city-data', id: known?.subject_id ?? ctx.newId() } as const;
   const version = (known?.version ?? 0) + 1;
+  if (known) await keepCalendarChanges(ctx, calendarBefore, version);
   await writeCity(ctx, pack, { isDemo, digest, version, subjectId: subject.id });
   if (!known) isNew(ctx, subject);
   tell(ctx, subject, 'city.changed', { what: 'folder', version, digest });

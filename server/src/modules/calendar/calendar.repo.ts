@@ -10,7 +10,7 @@ export const workingCalendar = keptPerVersion(async (ctx: Context) => {
   const tables = tablesOf<'calendar'>(ctx.tx);
   const [days, hours] = await Promise.all([
     tables
-      .selectFrom('calendar.day')
+      .selectFrom('calendar.effective_day')
       .select(['on_day', 'kind', 'name'])
       .where('city_id', '=', ctx.cityId)
       .execute(),
@@ -22,14 +22,19 @@ export const workingCalendar = keptPerVersion(async (ctx: Context) => {
       .orderBy('no')
       .execute(),
   ]);
-  const named = days.map((day) => ({ ...day, on: String(day.on_day) }));
-  const lastYear = named.map(({ on }) => on.slice(0, 4)).reduce((a, b) => (a > b ? a : b), '2000');
+  const named = days.map((day) => ({ ...day, on: String(day.on_day), name: String(day.name) }));
   return build({
     zone: ctx.city.zone,
-    knownThrough: `${lastYear}-12-31`,
+    knownThrough: settledThrough(named.map(({ on }) => on)),
     daysOff: named.filter(({ kind }) => kind === 'off').map(({ on }) => on),
     makeUpDays: named.filter(({ kind }) => kind === 'work').map(({ on }) => on),
     dayNames: new Map(named.map(({ on, name }) => [on, name])),
     officeHours: z.array(officeHoursRow).parse(hours.map(({ definition }) => definition)),
   });
 });
+
+/** Every yearly notice names New Year's Day; a day a city closes by itself does not settle the year it lies in. */
+function settledThrough(listed: readonly string[]): string {
+  const years = listed.filter((on) => on.endsWith('-01-01')).map((on) => on.slice(0, 4));
+  return `${years.reduce((a, b) => (a > b ? a : b), '2000')}-12-31`;
+}

@@ -1,5 +1,11 @@
 /** 工作日历与时限: working time by region, deadlines and clocks that explain themselves. */
 export { workingCalendar } from './calendar.repo.ts';
+export {
+  type CalendarChange,
+  type ChangedDay,
+  changeToFollow,
+  followed,
+} from './changes.repo.ts';
 export { type DayFacts, dayFacts } from './day-facts.ts';
 export { type Deadline, deadline, type Limit } from './deadline.ts';
 export { type ClockFacts, type ClockReading, clockOf } from './elapsed.ts';

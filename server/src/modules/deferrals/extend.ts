@@ -24,7 +24,9 @@ export async function grantExtension(
     const limits = dutyLimits.parse(each.limits);
     if (!limits.handle) continue;
     const handle = longer(limits.handle, asked.amount ?? 0);
-    await changeAssignment(ctx, each, { limits: JSON.stringify({ ...limits, handle }) });
+    const handleAtFirst = limits.handleAtFirst ?? limits.handle;
+    const given = JSON.stringify({ ...limits, handle, handleAtFirst });
+    await changeAssignment(ctx, each, { limits: given });
   }
   const dueAt = await shiftDue(ctx, order.id, await ofOrder(ctx, order.id));
   await change(ctx, asked, {

@@ -1,6 +1,7 @@
 import { purposeLabel, purposes } from '@minsheng/contract/orders.ts';
 import { assignmentRoleLabel, assignmentRoles } from '@minsheng/contract/words/assignment.ts';
 import { proposalSourceLabel, proposalSources } from '@minsheng/contract/words/auto-dispatch.ts';
+import { correctedKindLabel } from '@minsheng/contract/words/calendar.ts';
 import {
   ratingLabel,
   ratings,
@@ -20,6 +21,7 @@ import {
   urgencyLabel,
 } from '@minsheng/contract/words/order.ts';
 import { whyNotSame, whyNotSameLabel } from '@minsheng/contract/words/same-thing.ts';
+import { z } from 'zod';
 import type { StoredEvent } from '../../platform/events.ts';
 import type { Json } from '../../platform/json.ts';
 import { cityHour } from '../organisation/index.ts';
@@ -64,6 +66,14 @@ const people: Word = (value, { accounts }) =>
     : null;
 const percent: Word = (value) => (typeof value === 'number' ? `${value / 10}%` : null);
 const ofWindow: Word = (value) => (typeof value === 'number' ? orderText.ofLast500(value) : null);
+const changedDays = z.array(
+  z.object({ on: z.string(), after: z.enum(['off', 'work']).nullable() }),
+);
+const calendarDays: Word = (value) => {
+  const { data: days } = changedDays.safeParse(value);
+  if (!days || days.length === 0) return null;
+  return days.map(({ on, after }) => `${on} ${correctedKindLabel[after ?? 'plain']}`).join('、');
+};
 const day: Word = (value) => (typeof value === 'string' ? value : null);
 
 /**
@@ -86,7 +96,9 @@ const words: Readonly<Record<string, readonly [member: string, word: Word]>> = {
     'matter',
     (value, { matters }) => (typeof value === 'string' ? (matters.get(value) ?? value) : null),
   ],
+  dueBefore: ['dueBefore', instant],
   dueAt: ['dueAt', instant],
+  calendarDays: ['days', calendarDays],
   dueOn: ['dueOn', day],
   isLate: ['late', yesNo],
   reached: ['reached', yesNo],

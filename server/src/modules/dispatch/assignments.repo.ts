@@ -55,6 +55,23 @@ export async function entrustedTo(
     .execute();
 }
 
+/** Orders in which some duty runs until that instant or longer, in the order of their ids. */
+export async function ordersRunningPast(
+  ctx: Context,
+  { past, after, limit }: { past: Date | null; after: string | null; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ order_id: string }>`
+    select distinct order_id
+    from dispatch.assignment
+    where city_id = ${ctx.cityId}
+      and order_id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid
+      and state in ('sent', 'signed', 'contacted', 'delegated', 'to-sign-off', 'return-to-sign', 'return-asked')
+      and (${past}::timestamptz is null or greatest(sign_due_at, contact_due_at, due_at) >= ${past})
+    order by order_id
+    limit ${limit}`.execute(ctx.tx);
+  return rows.map(({ order_id }) => order_id);
+}
+
 export async function change(
   ctx: Context,
   assignment: Assignment,

@@ -48,6 +48,7 @@ export async function delegate(
     parentId: parent.id,
     readers: input.readers,
     ...(latest && { latest }),
+    isWished: input.dueAt !== undefined,
   });
   await advanceAssignment(ctx, parent, 'delegate', {
     set: { signed_at: parent.signed_at ?? ctx.now },

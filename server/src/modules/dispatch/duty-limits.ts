@@ -16,6 +16,8 @@ export const dutyLimits = z.object({
   contact: limit.nullable(),
   handle: limit.nullable(),
   scene: limit.nullable(),
+  /** 原时限: before an extension. */
+  handleAtFirst: limit.optional(),
 });
 export type DutyLimits = z.output<typeof dutyLimits>;
 

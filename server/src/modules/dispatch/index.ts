@@ -1,5 +1,6 @@
 /** 派单: who answers for an order, by when, and who is told. */
 import './forget-reader.ts';
+import './recompute-dues.ts';
 import './ring-duty.ts';
 
 export { advanceAssignment } from './advance-assignment.ts';

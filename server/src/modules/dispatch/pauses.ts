@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
-import { clockOf, workingCalendar } from '../calendar/index.ts';
+import { workingCalendar } from '../calendar/index.ts';
 import type { Assignment } from './assignment.ts';
 import { change } from './assignments.repo.ts';
-import { dutyLimits } from './duty-limits.ts';
-import { workingStates } from './steps.ts';
+import { dueOf } from './due-of.ts';
 
 export interface Pause {
   reason: string;
@@ -58,20 +57,13 @@ export async function shiftDue(
   duties: readonly Assignment[],
 ): Promise<Date | null> {
   const [pauses, calendar] = await Promise.all([pausesOf(ctx, orderId), workingCalendar(ctx)]);
-  const dueById = new Map<string, Date>();
-  for (const duty of duties.filter(isRunning)) {
-    const { handle: limit } = dutyLimits.parse(duty.limits);
-    if (!limit) continue;
-    const facts = { startedAt: duty.sent_at, endedAt: null, pauses, limit, calendar, now: ctx.now };
-    const own = clockOf(facts).dueAt;
-    const parents = dueById.get(duty.parent_id ?? '');
-    const dueAt = parents && parents < own ? parents : own;
-    dueById.set(duty.id, dueAt);
-    await change(ctx, duty, { due_at: dueAt });
+  // What somebody wished before the clock stood still, or before there was more time, is over.
+  const free = duties.map((duty) => ({ ...duty, wished_due_at: null }));
+  const dueById = dueOf(free, { pauses, calendar, now: ctx.now });
+  for (const duty of duties) {
+    const dueAt = dueById.get(duty.id);
+    if (dueAt) await change(ctx, duty, { due_at: dueAt, wished_due_at: null });
   }
   const lead = duties.find(({ role, id }) => role === 'lead' && dueById.has(id));
   return (lead && dueById.get(lead.id)) ?? null;
 }
-
-const isRunning = ({ state, due_at }: Assignment): boolean =>
-  due_at !== null && (workingStates as readonly string[]).includes(state);

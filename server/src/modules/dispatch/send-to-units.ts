@@ -42,6 +42,8 @@ export interface NewDuties {
   readers?: readonly string[] | undefined;
   /** Not later than this: a child's limit fits in the parent's rest. */
   latest?: Date;
+  /** Somebody named it, so it holds even where the limit and the parent's rest allow more. */
+  isWished?: boolean;
 }
 
 /** 建任务: writes the duties, starts their clocks, tells each duty person. The caller moves the order. */
@@ -102,6 +104,7 @@ function rowOf(
     contact_due_at: role === 'lead' || role === 'delegate' ? earliest(due.contactDueAt, cap) : null,
     due_at: isCopy ? null : dueAt,
     original_due_at: isCopy ? null : dueAt,
+    wished_due_at: duties.isWished ? (duties.latest ?? null) : null,
     signed_late: false,
     signed_at: null,
     contacted_at: null,

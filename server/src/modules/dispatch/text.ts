@@ -30,3 +30,9 @@ export const readersText = {
   somebody: '人员',
   and: '、',
 } as const;
+
+/** 日历更正, as the requester reads it. */
+export function calendarReason(days: readonly { name: string | null }[]): string {
+  const names = [...new Set(days.flatMap(({ name }) => name ?? []))];
+  return names.length > 0 ? `工作日历调整(${names.join('、')})` : '工作日历调整';
+}
