@@ -39,7 +39,7 @@ export const listWarnings = route({
     shownCap: z.number().int(),
     /** 待研判. */
     waiting: z.number().int(),
-    /** The first day whose appeals are counted; null before any. */
+    /** The first day whose appeals are counted, while they are too few days to say what is usual; else null. */
     since: day.nullable(),
   }),
 });

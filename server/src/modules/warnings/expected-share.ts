@@ -23,12 +23,15 @@ const seasonDays = 12;
 const fewestBefore = 60;
 const fewestDaysBefore = 35;
 
+/** Before this hour nothing is told of a city whose appeals are counted from the first. */
+export const tellsFrom = (firstHour: number): number => firstHour + fewestDaysBefore * dayHours;
+
 /** The plainest guess, to leave out at once what is ordinary: the larger of the recent and the long share. */
 export function quickMean({ book, key, from, to }: Wish): number | null {
   const before = from - longDays * dayHours;
   const all = book.seen(everything, before, from);
   const begins = book.begins(everything) ?? from;
-  if (all < fewestBefore || from - begins < fewestDaysBefore * dayHours) return null;
+  if (all < fewestBefore || from < tellsFrom(begins)) return null;
   const long = shareOf(book, key, before, from);
   const recent = shareOf(book, key, from - recentDays * dayHours, from);
   return Math.max(long.share, recent.share) * othersIn(book, key, from, to, long.share);

@@ -1,10 +1,11 @@
 import type { warnings as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
-import { dayOfHour } from './city-hours.ts';
+import { dayOfHour, hourOf } from './city-hours.ts';
 import { everything } from './count-book.ts';
 import { firstHour } from './counts.repo.ts';
 import { dayOn } from './day-traits.ts';
+import { tellsFrom } from './expected-share.ts';
 import { labelled } from './warning-labels.ts';
 import { told, type WarningRow, waiting } from './warnings.repo.ts';
 
@@ -23,7 +24,8 @@ export async function listWarnings(
     waiting(ctx),
     firstHour(ctx, everything),
   ]);
-  const since = first === null ? null : dayOn(dayOfHour(first));
+  const isYoung = first !== null && hourOf(ctx.now, ctx.city.zone) < tellsFrom(first);
+  const since = isYoung ? dayOn(dayOfHour(first)) : null;
   return { rows: await rowsOf(ctx, rows), shownCap, waiting: count, since };
 }
 

@@ -151,3 +151,17 @@ test(
     expect(await drain()).toBe(1);
   }),
 );
+
+test(
+  'a young city is told since when it counts, an older one is not',
+  inCity(async ({ as, ctx, system, anOrder, travelTo }) => {
+    await anOrder.toDispatch(lamps(1));
+    const wait = (days: number) => new Date(ctx.now.getTime() + days * 24 * 3_600_000);
+    await travelTo(wait(1));
+    await system.do(lookAround, undefined);
+    const first = (await as('analyst').do(listWarnings, {})).since;
+    expect(first).toMatch(/^\d{4}-\d\d-\d\d$/);
+    await travelTo(wait(40));
+    expect((await as('analyst').do(listWarnings, {})).since).toBeNull();
+  }),
+);
