@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useKeys } from '../../shell/keys.ts';
-import { useSettled } from '../../ui/settled.ts';
+import { useFollowed } from '../../ui/followed.ts';
 import { suggestQuery } from './intake.queries.ts';
 import { type FormProps, typeChosen } from './intake-form.ts';
 import { suggestText } from './text.ts';
@@ -14,7 +14,7 @@ const fewestCharacters = 6;
 
 /** What was suggested for the words that stand there now: one request for matter, place and thing complained of. */
 export function useSuggested({ form }: Pick<FormProps, 'form'>): Suggested | undefined {
-  const content = useSettled(form.content.trim(), 400);
+  const content = useFollowed(form.content.trim(), 100);
   const isAsked = content.length >= fewestCharacters;
   const { data } = useQuery({
     ...suggestQuery(form.title.trim(), content, form.areaCode),

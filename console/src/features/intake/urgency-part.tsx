@@ -2,14 +2,14 @@ import { type Urgency, urgencies, urgencyLabel } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Radio } from 'antd';
 import { useMay } from '../../shell/session.ts';
-import { useSettled } from '../../ui/settled.ts';
+import { useFollowed } from '../../ui/followed.ts';
 import { assessQuery } from './intake.queries.ts';
 import type { FormProps } from './intake-form.ts';
 import { urgencyText } from './text.ts';
 
 /** The rules' urgency for these words, read while the agent types. */
 function useAssessed({ form }: Pick<FormProps, 'form'>) {
-  const content = useSettled(form.content.trim(), 500);
+  const content = useFollowed(form.content.trim(), 100);
   const asked = assessQuery(content, form.matterCode);
   const hasWords = content.length >= 4;
   const { data } = useQuery({ ...asked, enabled: hasWords, placeholderData: (before) => before });
