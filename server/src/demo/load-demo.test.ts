@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { pretendPorts } from '../../test/pretend-ports.ts';
 import '../assembly.ts';
+import { makeRun } from '../modules/problems/index.ts';
 import { systemActor } from '../platform/actor.ts';
 import { virtualClock } from '../platform/clock.ts';
 import type { Runtime } from '../platform/context.ts';
@@ -87,12 +88,23 @@ describe('the loaded demo', () => {
     ]);
   });
 
-  test('leaves nothing overdue to the worker that starts next: no news, no alarm of the past', async () => {
+  test('leaves one thing to the worker that starts next: the grouping of the last month, no news, no alarm of the past', async () => {
     const left = await rows(
-      `select 'news' as what from platform.outbox union all
+      `select 'news' as what from platform.outbox where jsonb_array_length(events) > 0 union all
        select job from platform.alarm where at <= '${end.toISOString()}'`,
     );
-    expect(left).toEqual([]);
+    expect(left).toEqual([{ what: 'problems:run' }]);
+  });
+
+  test('has its last month grouped into problems by the job that is left', async () => {
+    const [asked] = await rows<{ runId: string }>('select id as "runId" from problems.run');
+    expect(asked).toBeDefined();
+    if (asked) await makeRun(runtime, asked);
+    const [made] = await rows<{ state: string; problems: number }>(
+      'select state, problems from problems.run',
+    );
+    expect(made?.state).toBe('done');
+    expect(made?.problems).toBeGreaterThan(0);
   });
 
   test('happened in the past, and every chain holds', async () => {

@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import * as matters from '../modules/matters/index.ts';
+import * as problems from '../modules/problems/index.ts';
 import { systemActor } from '../platform/actor.ts';
 import type { Runtime } from '../platform/context.ts';
 import { inOneTransaction } from '../platform/one-transaction.ts';
+import { dayAfter, dayOf } from '../platform/zone.ts';
 import { castOf } from './cast.ts';
 import { homePlaces, villagesOf } from './demo-places.ts';
 import { live } from './live.ts';
 import type { Part } from './lives/scene.ts';
 import { dayAt } from './office-time.ts';
-import { staffOf } from './staff.ts';
+import { type Staff, staffOf } from './staff.ts';
 import { type DemoTexts, readDemoTexts } from './texts.ts';
 import { type World, worldAt } from './world.ts';
 
@@ -27,6 +29,7 @@ export interface DemoLoaded {
 type Say = (line: string) => void;
 
 const firstDay = 60;
+const groupedDays = 30;
 const dayMs = 86_400_000;
 
 /**
@@ -82,7 +85,15 @@ async function play(
   const all = await cast(world, texts, { end, city });
   const parts = all.filter((_, no) => no % oneIn === 0);
   const refused = await live({ real, staff, end, say }, parts);
+  await groupLastMonth(worldAt(real, end), staff, real.city.zone);
   return { orders: parts.length, refused };
+}
+
+/** 问题归集 of the last month: asked for by the analyst, made by the worker that starts next, which answers meanwhile. */
+async function groupLastMonth(world: World, staff: Staff, zone: Runtime['city']['zone']) {
+  const to = dayOf(world.clock.now().getTime(), zone);
+  const asked = { from: dayAfter(to, -groupedDays + 1), to, without: [] };
+  await world.do(await staff.centre('analyst'), problems.askRun, asked);
 }
 
 async function hasOrders({ db, city }: Runtime): Promise<boolean> {

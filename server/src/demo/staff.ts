@@ -26,7 +26,8 @@ type CentreLogin =
   | 'dispatcher'
   | 'director'
   | 'reviewer'
-  | 'call-back';
+  | 'call-back'
+  | 'analyst';
 
 export async function staffOf(world: World, city: string, cityCode: string): Promise<Staff> {
   const people = demoPeople(city, cityCode);
