@@ -2,6 +2,7 @@ import { autoDispatchRefusals } from './auto-dispatch.ts';
 import { calendarRefusals } from './calendar.ts';
 import { callBackRefusals } from './call-back.ts';
 import { cityRefusals } from './city.ts';
+import { contestRefusals } from './contest.ts';
 import { deferralRefusals } from './deferrals.ts';
 import { deskRefusals } from './desk.ts';
 import { dispatchRefusals } from './dispatch.ts';
@@ -50,6 +51,7 @@ export const refusals = {
   ...handlingRefusals,
   ...callBackRefusals,
   ...falseCompletionRefusals,
+  ...contestRefusals,
   ...orderRefusals,
   ...issueRefusals,
   ...problemRefusals,

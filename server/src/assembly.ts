@@ -11,6 +11,7 @@ import { autoDispatchRoutes } from './modules/auto-dispatch/auto-dispatch.routes
 import './modules/auto-dispatch/index.ts';
 import { calendarRoutes } from './modules/calendar/calendar.routes.ts';
 import { callBackRoutes } from './modules/call-back/call-back.routes.ts';
+import { contestRoutes } from './modules/call-back/contest.routes.ts';
 import { falseCompletionRoutes } from './modules/call-back/false-completion.routes.ts';
 import { readyToRead } from './modules/danger/index.ts';
 import { deferralRoutes } from './modules/deferrals/deferrals.routes.ts';
@@ -87,6 +88,7 @@ export const assembly: Assembly = {
     handlingRoutes,
     callBackRoutes,
     falseCompletionRoutes,
+    contestRoutes,
     deskRoutes,
     orderRoutes,
     searchRoutes,

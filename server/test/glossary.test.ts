@@ -66,6 +66,11 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'What became of a false completion': [
     { words: contract.falseStates, labels: contract.falseStateLabel },
   ],
+  'Why a rating does not count': [
+    { words: contract.exclusionCodes, labels: contract.exclusionLabel },
+  ],
+  'Levels of a contest': [{ words: contract.contestLevels, labels: contract.contestLevelLabel }],
+  'States of a contest': [{ words: contract.contestStates, labels: contract.contestStateLabel }],
   'Letter kinds': [{ words: contract.letterKinds, labels: contract.letterKindLabel }],
   'Letter states': [{ words: contract.letterStates, labels: contract.letterStateLabel }],
   'What became of a letter at a unit': [

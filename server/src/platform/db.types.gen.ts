@@ -164,6 +164,38 @@ export interface CallBackAttempt {
   solved: string | null;
 }
 
+export interface CallBackContest {
+  asked_at: Date;
+  asked_by: string | null;
+  attempt_id: string;
+  city_id: number;
+  code: string;
+  file_ids: Generated<string[]>;
+  level: string;
+  /**
+   * When it was asked, last ruled on or taken further.
+   */
+  moved_at: Date;
+  no: number;
+  order_id: string;
+  round: number;
+  state: string;
+  unit_code: string;
+  unit_path: string;
+  words_no: number;
+}
+
+export interface CallBackContestRuling {
+  city_id: number;
+  contest_no: number;
+  level: string;
+  order_id: string;
+  ruled_at: Date;
+  ruled_by: string | null;
+  upheld: boolean;
+  words_no: number;
+}
+
 export interface CallBackFalseCompletion {
   assignment_id: string;
   city_id: number;
@@ -1444,6 +1476,8 @@ export interface DB {
   "calendar.followed": CalendarFollowed;
   "calendar.office_hours": CalendarOfficeHours;
   "call_back.attempt": CallBackAttempt;
+  "call_back.contest": CallBackContest;
+  "call_back.contest_ruling": CallBackContestRuling;
   "call_back.false_completion": CallBackFalseCompletion;
   "call_back.follow_up": CallBackFollowUp;
   "danger.lesson": DangerLesson;

@@ -173,6 +173,18 @@ export const centreProbes: Probes = {
     confirmed: false,
     words: reason,
   }),
+  'GET /call-back/contests': { request: () => ({ query: { level: 'county' } }) },
+  'GET /call-back/exclusions': { request: () => ({ query: { month: '2026-03' } }) },
+  'GET /call-back/:orderId/contest': onOrder('asked'),
+  'POST /call-back/:orderId/contest': {
+    stage: 'asked',
+    request: ({ order }) => ({
+      params: { orderId: order.orderId },
+      body: { code: 'X3', words: reason, fileIds: [order.fileId] },
+    }),
+  },
+  'POST /call-back/:orderId/contest/further': onOrder('asked'),
+  'POST /call-back/:orderId/contest/rule': onOrder('asked', { upheld: true, words: reason }),
   'GET /call-back/follow-ups': nothing,
   'POST /call-back/follow-ups/:followUpId': {
     request: ({ fixtures }) => ({

@@ -13,6 +13,7 @@ const centreSteps = [
   'dispatch',
   'review',
   'call-back',
+  'contest',
   'false-hearing',
   'need-info',
   'archive',

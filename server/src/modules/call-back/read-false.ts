@@ -83,7 +83,7 @@ async function viewsOf(
   }));
 }
 
-function briefOf(units: readonly organisation.Unit[], code: string) {
+export function briefOf(units: readonly organisation.Unit[], code: string) {
   const unit = units.find((one) => one.code === code);
   return { code, name: unit?.name ?? code, kind: unit?.kind ?? ('department' as const) };
 }

@@ -1,0 +1,68 @@
+import type { contest as contract } from '@minsheng/contract';
+import type { InputOf } from '@minsheng/contract/route.ts';
+import type { Context } from '../../platform/context.ts';
+import { announce, historyOf, tell } from '../../platform/events.ts';
+import { demand, refuseUnless } from '../../platform/refusal.ts';
+import * as orders from '../orders/index.ts';
+import { attemptsOf } from './attempts.repo.ts';
+import { mayRuleOnContest } from './contest-policy.ts';
+import { type Contest, change, contestsOf, insertRuling, rulingsOf } from './contests.repo.ts';
+import { falseCompletionsOf } from './false-completions.repo.ts';
+import { openOf } from './false-policy.ts';
+
+/** 复核: a county's yes goes to the city; the city's or the director's yes takes the rating out of the count. */
+export async function ruleOnContest(
+  ctx: Context,
+  input: InputOf<typeof contract.ruleOnContest>,
+): Promise<{ done: true }> {
+  const order = await orders.lockVisible(ctx, input.orderId);
+  const open = (await contestsOf(ctx, order.id)).find(({ state }) => state === 'asked');
+  demand(mayRuleOnContest(ctx.actor, open, open ? await concernedBy(ctx, open) : []));
+  refuseUnless(open, 'call-back.contest-none-open');
+
+  const words = await orders.addText(ctx, order.id, { kind: 'reason', content: input.words });
+  await insertRuling(ctx, open, { upheld: input.upheld, wordsNo: words.no });
+  const goesOn = input.upheld && open.level === 'county';
+  await change(ctx, open, goesOn ? { level: 'city' } : { state: endOf(input.upheld) });
+  if (!goesOn) await letArchive(ctx, order);
+  tell(
+    ctx,
+    { kind: 'order', id: order.id },
+    input.upheld ? 'call-back.contest-upheld' : 'call-back.contest-rejected',
+    {
+      unit: open.unit_code,
+      exclusion: open.code,
+      level: open.level,
+      counts: goesOn || !input.upheld,
+      text: words.no,
+      digest: words.digest,
+    },
+  );
+  announce(ctx, 'contests');
+  return { done: true };
+}
+
+const endOf = (upheld: boolean) => (upheld ? ('upheld' as const) : ('rejected' as const));
+
+/** Who has said something of this order already and is no second person. */
+export async function concernedBy(ctx: Context, open: Contest): Promise<(string | null)[]> {
+  const [history, attempts, rulings] = await Promise.all([
+    historyOf(ctx, { kind: 'order', id: open.order_id }),
+    attemptsOf(ctx, open.order_id),
+    rulingsOf(ctx, open.order_id),
+  ]);
+  return [
+    open.asked_by,
+    ...history
+      .filter(({ type }) => type === 'handling.reply-approved')
+      .map(({ actorId }) => actorId),
+    ...attempts.map(({ by_account }) => by_account),
+    ...rulings.map(({ ruled_by }) => ruled_by),
+  ];
+}
+
+/** The archive still waits where a false completion is not decided. */
+async function letArchive(ctx: Context, order: orders.Order): Promise<void> {
+  if (openOf(await falseCompletionsOf(ctx, order.id))) return;
+  await orders.holdArchive(ctx, order, false);
+}
