@@ -6,6 +6,7 @@ import { autoDispatch } from './auto-dispatch.ts';
 import { dangerReading } from './danger-reading.ts';
 import { everyPage } from './every-page.ts';
 import { halfTyped } from './half-typed.ts';
+import { honestTime } from './honest-time.ts';
 import { openBrowser, shotsFolder } from './kit/browser.ts';
 import { findBrowser } from './kit/find-browser.ts';
 import { deskOn, type Journey } from './kit/journey.ts';
@@ -31,6 +32,7 @@ const journeys: readonly Journey[] = [
   people,
   namedReaders,
   autoDispatch,
+  honestTime,
   release,
   models,
   sameThing,

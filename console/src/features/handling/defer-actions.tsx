@@ -101,13 +101,15 @@ function ExtendButton({ duty }: DutyProps) {
       setOpen={setOpen}
       onSubmit={(form) => act.mutate({ ...keyOf(duty), ...form })}
     >
-      <ReasonField reasons={extensionReasons} />
       {room !== null && (
-        <Form.Item name="amount" label={deferText.amount(room.most, room.unit)} rules={needed}>
-          <InputNumber min={1} max={room.most} precision={0} />
-        </Form.Item>
+        <>
+          <ReasonField reasons={extensionReasons} />
+          <Form.Item name="amount" label={deferText.amount(room.most, room.unit)} rules={needed}>
+            <InputNumber min={1} max={room.most} precision={0} />
+          </Form.Item>
+          <PlanField />
+        </>
       )}
-      <PlanField />
     </Asking>
   );
 }
