@@ -3,9 +3,10 @@ import { type Outcome, play, type Story } from './kit/story.ts';
 import { manhole } from './manhole.ts';
 import { parkEbikes } from './park-ebikes.ts';
 import { pingPong } from './ping-pong.ts';
+import { typhoonCalendar } from './typhoon-calendar.ts';
 
 /** `npm run -s story -- NAME` or `all`. The last line is a count. */
-const stories: readonly Story[] = [manhole, parkEbikes, pingPong, honestUnit];
+const stories: readonly Story[] = [manhole, parkEbikes, pingPong, honestUnit, typhoonCalendar];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

@@ -100,6 +100,32 @@ test(
 );
 
 test(
+  'which days another version changed is kept, for deadlines to follow; the first load changed nothing',
+  inCity(async ({ system, ctx }) => {
+    const changes = () =>
+      rows(
+        ctx,
+        sql<Record<string, unknown>>`
+        select on_day::text as on, before, after from calendar.change order by version, no`,
+      );
+    expect(await changes()).toEqual([]);
+    const [first] = zhangzhou.calendar.filter(({ date }) => date === '2026-05-09');
+    if (!first) throw new Error('9 May 2026 is no make-up day.');
+    const calendar = [
+      ...zhangzhou.calendar.filter(({ date }) => date !== first.date),
+      { ...first, date: '2026-08-12', kind: 'off' as const },
+    ];
+    await system.do(load, { ...zhangzhou, calendar });
+    expect(await changes()).toEqual([
+      { on: '2026-05-09', before: 'work', after: null },
+      { on: '2026-08-12', before: null, after: 'off' },
+    ]);
+    await system.do(load, { ...zhangzhou, calendar, officeHours: zhangzhou.officeHours.slice(1) });
+    expect((await changes()).at(-1)).toEqual({ on: null, before: null, after: null });
+  }),
+);
+
+test(
   'what orders name is ended, not deleted, and comes back with its row',
   inCity(async ({ system, ctx }) => {
     const [unit, matter, row, entry] = ['350600.rq', '010102', 'ZZ-01-01', 'ZZ-0601-01'];

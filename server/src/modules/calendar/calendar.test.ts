@@ -44,6 +44,34 @@ test(
   }),
 );
 
+test(
+  'a year is provisional until its notice names New Year’s Day, whatever the city closes by itself',
+  inCity(async ({ system, ctx }) => {
+    const reaching = () =>
+      system.do(async (inner) => {
+        const calendar = await workingCalendar(inner);
+        const { dueAt, isProvisional } = deadline({
+          from: at('2026-12-29T09:00:00'),
+          limit: fiveDays,
+          calendar,
+        });
+        return { dueAt, isProvisional };
+      }, null);
+    const off = async (on_day: string) => {
+      await tablesOf<'calendar'>(ctx.tx)
+        .insertInto('calendar.day')
+        .values({ city_id: ctx.cityId, on_day, kind: 'off', name: '放假', source: '示例' })
+        .execute();
+      await system.do(changeCityData, { what: 'test' });
+    };
+    expect(await reaching()).toEqual({ dueAt: at('2027-01-05T17:30:00'), isProvisional: true });
+    await off('2027-01-05');
+    expect(await reaching()).toEqual({ dueAt: at('2027-01-06T17:30:00'), isProvisional: true });
+    await off('2027-01-01');
+    expect(await reaching()).toEqual({ dueAt: at('2027-01-07T17:30:00'), isProvisional: false });
+  }),
+);
+
 test.each([
   ['2026-03-02T07:59:59', true, false],
   ['2026-03-02T08:00:00', false, false],

@@ -1,0 +1,64 @@
+import { dispatch, intake, type RequestOf } from '@minsheng/contract';
+import { inventedPerson } from '../../server/src/demo/invented.ts';
+import { each, type Group, handleClock, type Scene, type Sent } from './scene.ts';
+
+const howMany: Readonly<Record<Group, number>> = {
+  question: 300,
+  lamp: 500,
+  urgent: 100,
+  danger: 100,
+};
+
+/** A thousand orders on one Friday morning, all through the public interface. */
+export async function thousandSent(scene: Scene): Promise<Sent[]> {
+  const { checks } = scene;
+  checks.chapter('A thousand orders on a Friday');
+  const wanted: Group[] = [
+    ...Array<Group>(howMany.question).fill('question'),
+    ...Array<Group>(howMany.lamp).fill('lamp'),
+    ...Array<Group>(howMany.urgent).fill('urgent'),
+    ...Array<Group>(howMany.danger).fill('danger'),
+  ];
+  const sent = await each(wanted, (group, no) => oneSent(scene, group, no));
+  const dues = new Set(sent.map(({ group, dueAt }) => `${group} ${dueAt.slice(0, 10)}`));
+  checks.same('a thousand are sent', sent.length, 1000);
+  checks.same('each kind is due on one day', dues.size, 4);
+  checks.that('questions before the typhoon, lamps on its first day', isPlanned(sent), [...dues]);
+  return sent;
+}
+
+const isPlanned = (sent: readonly Sent[]): boolean =>
+  sent.every(
+    ({ group, dueAt }) =>
+      (group !== 'question' || dueAt.startsWith('2026-08-11')) &&
+      (group !== 'lamp' || dueAt.startsWith('2026-08-12')),
+  );
+
+async function oneSent(scene: Scene, group: Group, no: number): Promise<Sent> {
+  const { agent, dispatcher } = scene;
+  const { orderId, status } = await agent.call(intake.createOrder, told(group, no));
+  if (status === 'to-dispatch')
+    await dispatcher.call(dispatch.send, { orderId, lead: '350600.zjj' });
+  const clock = await handleClock(scene, orderId);
+  return { orderId, group, dueAt: clock?.dueAt ?? '' };
+}
+
+const differs: Readonly<Record<Group, Partial<RequestOf<typeof intake.createOrder>>>> = {
+  question: { type: 'ZX', content: '想了解路灯报修之后一般多久来修。' },
+  lamp: {},
+  urgent: { urgency: 'U2' },
+  danger: { urgency: 'U1' },
+};
+
+const told = (group: Group, no: number): RequestOf<typeof intake.createOrder> => ({
+  channel: 'visit',
+  content: `示例${no}路一盏路灯不亮,晚上看不清路。`,
+  type: 'QZ',
+  matterCode: '010105',
+  areaCode: '350602000000',
+  address: `示例${no}路`,
+  fields: { road_name: `示例${no}路`, lamp_problem: 'off' },
+  requester: inventedPerson(`story-typhoon-${no}`),
+  result: 'dispatch',
+  ...differs[group],
+});
