@@ -5,7 +5,7 @@ import { type Casting, timing } from './casting.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { placeIn } from './demo-places.ts';
 import type { Part, Place, Stop } from './lives/scene.ts';
-import type { AppealWords, DemoTexts } from './texts.ts';
+import type { AppealWords } from './texts.ts';
 
 /** How many orders stand where, and how many days ago their words came in. */
 const standing: readonly { stops: Stop; count: number; days: readonly [number, number] }[] = [

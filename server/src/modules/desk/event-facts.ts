@@ -13,6 +13,13 @@ import {
   timeBands,
 } from '@minsheng/contract/words/call-back.ts';
 import {
+  deferralKindLabel,
+  deferralKinds,
+  deferralReasonLabel,
+  deferralReasons,
+} from '@minsheng/contract/words/deferrals.ts';
+import { returnReasonLabel, returnReasons } from '@minsheng/contract/words/disputes.ts';
+import {
   intakeResultLabel,
   intakeResults,
   orderStatuses,
@@ -88,6 +95,10 @@ const words: Readonly<Record<string, readonly [member: string, word: Word]>> = {
   urgency: ['urgency', urgency],
   lead: ['lead', unit],
   toUnit: ['toUnit', unit],
+  properUnit: ['properUnit', unit],
+  returnReason: ['returnReason', labelOf(returnReasons, returnReasonLabel)],
+  deferral: ['deferral', labelOf(deferralKinds, deferralKindLabel)],
+  deferralReason: ['deferralReason', labelOf(deferralReasons, deferralReasonLabel)],
   fromArea: ['fromArea', area],
   toArea: ['toArea', area],
   readArea: ['readArea', area],
@@ -132,7 +143,9 @@ export function factsOf({ data }: Event, names: FactNames): Record<string, strin
 
 /** Unit codes an event names. */
 export const unitsIn = ({ data }: Event): string[] =>
-  [data.unit, data.lead, data.toUnit].filter((code): code is string => typeof code === 'string');
+  [data.unit, data.lead, data.toUnit, data.properUnit].filter(
+    (code): code is string => typeof code === 'string',
+  );
 
 /** Areas an event names. */
 export const areasIn = ({ data }: Event): string[] =>

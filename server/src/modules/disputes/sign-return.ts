@@ -58,7 +58,7 @@ export async function putForward(
   });
   await advanceAssignment(ctx, duty, 'ask-return', {
     set: { signed_at: duty.signed_at ?? ctx.now },
-    data: { returnReason: asked.reason, text: asked.words_no, toUnit: asked.proper_unit },
+    data: { returnReason: asked.reason, text: asked.words_no, properUnit: asked.proper_unit },
   });
   await orders.advance(ctx, order, 'open-dispute', {
     set: { disputes: disputed.disputes },
