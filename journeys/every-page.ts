@@ -15,6 +15,7 @@ const pages: readonly (readonly [login: string, path: string])[] = [
   ['admin', '/city'],
   ['admin', '/city?tab=catalogue'],
   ['admin', '/city?tab=lines'],
+  ['admin', '/city?tab=calendar'],
   ['admin', '/city?tab=units'],
   ['admin', '/accounts'],
   ['call-back', '/call-back?tab=follow-up'],

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { checksOn } from '../stories/kit/checks.ts';
 import { startServer } from '../stories/kit/server.ts';
 import { autoDispatch } from './auto-dispatch.ts';
+import { calendar } from './calendar.ts';
 import { dangerReading } from './danger-reading.ts';
 import { everyPage } from './every-page.ts';
 import { halfTyped } from './half-typed.ts';
@@ -38,6 +39,7 @@ const journeys: readonly Journey[] = [
   sameThing,
   placeSuggestion,
   dangerReading,
+  calendar,
   problems,
   everyPage,
 ];

@@ -57,7 +57,7 @@ const menuEntries: readonly MenuEntry[] = [
   { path: '/models', label: menuText.models, may: ['learning.read'], desks: [] },
   { path: '/search', label: menuText.search, may: ['orders.search'], desks: [] },
   { path: '/knowledge', label: menuText.knowledge, may: ['knowledge.read'], desks: [] },
-  { path: '/city', label: menuText.city, may: ['city.edit'], desks: [] },
+  { path: '/city', label: menuText.city, may: ['city.edit', 'dispatch.govern'], desks: [] },
   { path: '/accounts', label: menuText.accounts, may: ['accounts.manage'], desks: [] },
   { path: '/twins', label: menuText.twins, may: ['twins.use'], desks: [] },
 ];

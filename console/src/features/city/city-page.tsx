@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
+import { CalendarTab } from './calendar-tab.tsx';
 import { CatalogueTab } from './catalogue-tab.tsx';
 import './city.css';
 import { LinesTab } from './lines-tab.tsx';
@@ -15,6 +16,7 @@ const pages = {
   catalogue: CatalogueTab,
   units: UnitsTab,
   lines: LinesTab,
+  calendar: CalendarTab,
 } as const;
 
 /** 城市数据: what makes this installation this city. */

@@ -1,4 +1,4 @@
-import { city } from '@minsheng/contract';
+import { calendar, city } from '@minsheng/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
 
@@ -17,3 +17,9 @@ export const linesQuery = queryOptions({
   queryKey: ['lines'],
   queryFn: ({ signal }) => call(city.listLines, {}, { signal }),
 });
+
+export const calendarQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['calendar', year],
+    queryFn: ({ signal }) => call(calendar.listCalendar, { year }, { signal }),
+  });

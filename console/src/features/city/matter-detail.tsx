@@ -2,6 +2,7 @@ import { appealTypeLabel, urgencyLabel } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useMe } from '../../shell/session.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { matterQuery } from '../../ui/ground.queries.ts';
@@ -23,7 +24,8 @@ function FieldLine({
 }: {
   field: MatterField;
   all: readonly MatterField[];
-  onEdit: () => void;
+  /** Null for who may only read. */
+  onEdit: (() => void) | null;
 }) {
   return (
     <li className="field-line">
@@ -37,19 +39,22 @@ function FieldLine({
             : ` · ${field.choices.map((choice) => choice.label).join('、')}`}
         </p>
       </div>
-      <Button size="small" onClick={onEdit}>
-        {matterText.edit}
-      </Button>
+      {onEdit !== null && (
+        <Button size="small" onClick={onEdit}>
+          {matterText.edit}
+        </Button>
+      )}
     </li>
   );
 }
 
 function Fields({ matter }: { matter: Matter }) {
   const [edited, setEdited] = useState<MatterField | 'new' | null>(null);
+  const mayEdit = useMe().account.permissions.includes('city.edit');
   return (
     <Panel
       title={matterText.fields}
-      extra={<Button onClick={() => setEdited('new')}>{matterText.add}</Button>}
+      extra={mayEdit && <Button onClick={() => setEdited('new')}>{matterText.add}</Button>}
     >
       {matter.fields.length === 0 && <p className="soft">{matterText.noFields}</p>}
       <ul className="plain-list">
@@ -58,7 +63,7 @@ function Fields({ matter }: { matter: Matter }) {
             key={field.code}
             field={field}
             all={matter.fields}
-            onEdit={() => setEdited(field)}
+            onEdit={mayEdit ? () => setEdited(field) : null}
           />
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { said } from '../../ui/search-part.ts';
 
-export const cityTabs = ['matters', 'catalogue', 'units', 'lines'] as const;
+export const cityTabs = ['matters', 'catalogue', 'units', 'lines', 'calendar'] as const;
 
 export const citySearch = z.object({
   tab: said(z.enum(cityTabs)),

@@ -3,7 +3,13 @@ import type { city } from '@minsheng/contract';
 export const cityText = {
   title: '城市数据',
   tabs: '城市数据',
-  tab: { matters: '事项', catalogue: '派单目录', units: '单位', lines: '归并热线' },
+  tab: {
+    matters: '事项',
+    catalogue: '派单目录',
+    units: '单位',
+    lines: '归并热线',
+    calendar: '工作日历',
+  },
   find: '查找',
   none: '没有找到。',
   rowUnit: '行',

@@ -1,7 +1,6 @@
 import type { calendar as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
-import { announce } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { changeCityData, cityVersion } from '../organisation/index.ts';
 import { keepChange } from './changes.repo.ts';
@@ -22,7 +21,6 @@ export async function decideDay(
   const { on } = correction;
   const [before] = await daysBetween(ctx, on, on);
   await settleCorrection(ctx, correction, confirmed ? 'confirmed' : 'refused');
-  announce(ctx, 'calendar');
   if (!confirmed) return { done: true };
   const [after] = await daysBetween(ctx, on, on);
   await changeCityData(ctx, { what: 'calendar-day', day: on, correction: correctionId });

@@ -1,7 +1,6 @@
 import type { calendar as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
-import { announce } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { insertCorrection } from './corrections.repo.ts';
 import { daysBetween } from './days.repo.ts';
@@ -20,6 +19,5 @@ export async function proposeDay(
   const correction = { id: ctx.newId(), on, kind, name, source, proposedBy };
   const isMade = await insertCorrection(ctx, correction);
   refuseUnless(isMade, 'calendar.day-waits', { day: on });
-  announce(ctx, 'calendar');
   return { correctionId: correction.id };
 }
