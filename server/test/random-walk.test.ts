@@ -48,6 +48,9 @@ const allSteps = Object.keys(orderSteps) as OrderStep[];
 
 /** The same walks every time, so that a failure is not gone the next time; another number finds other ones. */
 const seed = Number(process.env.WALK_SEED ?? 12345);
+/** `npm run long` lives many more. */
+const lifeCount = Number(process.env.WALK_RUNS ?? 36);
+const msPerLife = 4000;
 
 /** T28, domain 2.2. */
 const lastOfTheRuleBook = 28;
@@ -98,7 +101,8 @@ describe('the table of the order', () => {
 });
 
 describe('a random life of an order', () => {
-  test('whoever tries whatever, the tables hold', { timeout: 120_000 }, async () => {
+  test('whoever tries whatever, the tables hold', { timeout: lifeCount * msPerLife }, async () => {
+    let steps = 0;
     const taken = new Set<string>();
     const property = fc.asyncProperty(
       lives,
@@ -114,11 +118,13 @@ describe('a random life of an order', () => {
           const orderId = await beginnings[from]();
           const walk = walkOf(kit, { orderId, matterCode, isSecret });
           for (const pick of picks) taken.add(await step(walk, pick, leaning));
+          steps += picks.length;
           await countersEqualLists(walk);
         })();
       },
     );
-    await fc.assert(property, { numRuns: 36, seed });
+    await fc.assert(property, { numRuns: lifeCount, seed });
+    process.stdout.write(`${lifeCount} random lives, ${steps} steps, seed ${seed}\n`);
     const reached = new Set([...taken].map((each) => each.split(' ').at(-1)));
     // A walk that never gets anywhere proves nothing.
     for (const status of [

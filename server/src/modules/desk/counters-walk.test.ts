@@ -80,9 +80,12 @@ const lives = fc.array(
   { minLength: 2, maxLength: 4 },
 );
 const seed = Number(process.env.WALK_SEED ?? 12345);
+/** Several orders each; `npm run long` lives many more. */
+const lifeCount = Math.ceil(Number(process.env.WALK_RUNS ?? 40) / 4);
+const msPerLife = 18_000;
 
 test('after any lives of any orders each counter is what counting the rows gives', {
-  timeout: 180_000,
+  timeout: lifeCount * msPerLife,
 }, async () => {
   const moved = new Set<string>();
   const property = fc.asyncProperty(lives, async (each) => {
@@ -120,7 +123,7 @@ test('after any lives of any orders each counter is what counting the rows gives
       expect(counted).toEqual(await real(kit.ctx));
     })();
   });
-  await fc.assert(property, { numRuns: 10, seed });
+  await fc.assert(property, { numRuns: lifeCount, seed });
   // Lives that never get anywhere prove nothing.
   for (const key of [
     'order:in-progress',
