@@ -1,3 +1,4 @@
+import { falseCompletion } from './false-completion.ts';
 import { honestUnit } from './honest-unit.ts';
 import { type Outcome, play, type Story } from './kit/story.ts';
 import { manhole } from './manhole.ts';
@@ -6,7 +7,14 @@ import { pingPong } from './ping-pong.ts';
 import { typhoonCalendar } from './typhoon-calendar.ts';
 
 /** `npm run -s story -- NAME` or `all`. The last line is a count. */
-const stories: readonly Story[] = [manhole, parkEbikes, pingPong, honestUnit, typhoonCalendar];
+const stories: readonly Story[] = [
+  manhole,
+  parkEbikes,
+  pingPong,
+  honestUnit,
+  typhoonCalendar,
+  falseCompletion,
+];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

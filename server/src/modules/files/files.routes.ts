@@ -19,7 +19,13 @@ export const fileRoutes =
       {
         method: 'POST',
         path: '/files',
-        may: ['handling.work', 'intake.receive', 'dispatch.send', 'call-back.do'],
+        may: [
+          'handling.work',
+          'intake.receive',
+          'dispatch.send',
+          'call-back.do',
+          'call-back.judge',
+        ],
         audit: 'file uploaded',
         summary: 'Upload a file (multipart): purpose, takenAt, lng, lat, file',
       },
