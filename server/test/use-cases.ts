@@ -8,6 +8,8 @@ export { attempt } from '../src/modules/call-back/attempt.ts';
 export { close } from '../src/modules/call-back/close.ts';
 export { finishFollowUp, listFollowUps } from '../src/modules/call-back/follow-up-desk.ts';
 export { redo } from '../src/modules/call-back/redo.ts';
+export { askExtension } from '../src/modules/deferrals/ask.ts';
+export { decideDeferral } from '../src/modules/deferrals/decide.ts';
 export { deskOrders } from '../src/modules/desk/desk-orders.ts';
 export { erasePerson } from '../src/modules/desk/erase-person.ts';
 export { issuePage } from '../src/modules/desk/issue-page.ts';

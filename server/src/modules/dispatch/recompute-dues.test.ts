@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import { manyOrders } from '../../../test/many-orders.ts';
-import { askInfo, contact, decideDay, proposeDay, sign } from '../../../test/use-cases.ts';
+import {
+  askExtension,
+  askInfo,
+  contact,
+  decideDay,
+  decideDeferral,
+  proposeDay,
+  sign,
+} from '../../../test/use-cases.ts';
 import { scansSoFar } from '../../../test/what-was-read.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf } from '../../platform/events.ts';
@@ -110,6 +118,28 @@ test(
     expect(await movedOf(ctx, paused.orderId)).toHaveLength(1);
     const again = await one(ctx, paused.orderId, paused.assignmentId);
     expect(again.due_at).toEqual(at('2026-03-06T17:30:00'));
+  }),
+);
+
+test(
+  'more time that was granted stays granted, and the first date follows the calendar as well',
+  inCity(async ({ as, ctx, anOrder, drain }) => {
+    const key = await anOrder.inProgress();
+    const handler = as('handler', bureau);
+    await handler.do(sign, key);
+    const plan = '分两步实施,先设计后施工。';
+    await handler.do(askExtension, { ...key, reason: 'weather', amount: 2, plan });
+    const granting = { orderId: key.orderId, granted: true, words: '' };
+    await as('shift-lead').do(decideDeferral, granting);
+    const dates = async () => {
+      const { due_at, original_due_at } = await one(ctx, key.orderId, key.assignmentId);
+      return [original_due_at, due_at];
+    };
+    expect(await dates()).toEqual([at('2026-03-05T17:30:00'), at('2026-03-09T17:30:00')]);
+    await declare({ as, drain }, '2026-03-04', 'off');
+    expect(await dates()).toEqual([at('2026-03-06T17:30:00'), at('2026-03-10T17:30:00')]);
+    await declare({ as, drain }, '2026-03-09', 'off');
+    expect(await dates()).toEqual([at('2026-03-06T17:30:00'), at('2026-03-11T17:30:00')]);
   }),
 );
 
