@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { learntUnit } from './learning.ts';
+import { closedAlike, learntUnit } from './learning.ts';
 import { route } from './route.ts';
 import { day, done, id, instant, unitBrief, unitCode } from './shapes.ts';
 import { rowProposalStates } from './words/disputes.ts';
@@ -73,6 +73,8 @@ export const suggestion = route({
     precedents: z.array(precedentView),
     /** 历史相似办件: to whom much the same went before, the likeliest first. */
     learnt: z.array(learntUnit),
+    /** Where that comes from: closed orders with much the same words, three at most. */
+    closedAlike: z.array(closedAlike),
     alike: z.array(
       z.object({
         orderId: id,

@@ -14,6 +14,15 @@ import { sameReasons } from './words/same-thing.ts';
 /** 建议: how likely it is, and the words that spoke for it. */
 const weighed = { probability: z.number(), words: z.array(z.string()) };
 
+/** 相似已办件: a closed order with much the same words, which this person may see. */
+export const closedAlike = z.object({
+  orderId: id,
+  orderNo: z.string(),
+  title: z.string(),
+  matterName: z.string(),
+  unitName: z.string().nullable(),
+});
+
 export const learntUnit = unitBrief.extend(weighed);
 
 /** 地点建议: each part with how sure it is; empty where the words do not say. */
@@ -81,15 +90,7 @@ export const suggestForAppeal = route({
       .nullable(),
     /** 目录: the row that rules the first matter at this place. */
     catalogue: z.object({ unit: unitBrief, rowId: z.string(), basis: z.string() }).nullable(),
-    alike: z.array(
-      z.object({
-        orderId: id,
-        orderNo: z.string(),
-        title: z.string(),
-        matterName: z.string(),
-        unitName: z.string().nullable(),
-      }),
-    ),
+    alike: z.array(closedAlike),
     place: suggestedPlace,
     /** 被反映对象, the likeliest first. */
     subjects: z.array(z.object({ name: z.string(), confidence: z.number() })),

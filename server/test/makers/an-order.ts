@@ -1,6 +1,7 @@
 import type { Channel } from '@minsheng/contract/words/order.ts';
 import { inventedPhoneOf } from '../../src/demo/invented.ts';
 import { dispatchOrder, ofOrder } from '../../src/modules/dispatch/index.ts';
+import { send } from '../../src/modules/dispatch/send.ts';
 import { contact } from '../../src/modules/handling/contact.ts';
 import { approveReply } from '../../src/modules/handling/review.ts';
 import { sign } from '../../src/modules/handling/sign.ts';
@@ -51,11 +52,17 @@ export function anOrder(kit: Kit) {
     (await received('to-dispatch', differences)).order;
 
   async function inProgress(
-    differences: Partial<Appeal> & { lead?: string; linkage?: string[] } = {},
+    differences: Partial<Appeal> & {
+      lead?: string;
+      linkage?: string[];
+      sentBy?: Kit['system'];
+    } = {},
   ) {
-    const { lead = '350600.zjj', linkage = [], ...appeal } = differences;
+    const { lead = '350600.zjj', linkage = [], sentBy, ...appeal } = differences;
     const { order, queryCode } = await received('to-dispatch', appeal);
-    await kit.system.do((ctx, { id }) => sendHeld(ctx, id, lead, linkage), { id: order.id });
+    const to = { lead, assists: [], linkage, copies: [], note: '' };
+    if (sentBy) await sentBy.do(send, { orderId: order.id, ...to });
+    else await kit.system.do((ctx, { id }) => sendHeld(ctx, id, lead, linkage), { id: order.id });
     const duties = await ofOrder(kit.ctx, order.id);
     return {
       orderId: order.id,
@@ -65,8 +72,10 @@ export function anOrder(kit: Kit) {
     };
   }
   /** Signed, contacted, handed in and reviewed. */
-  async function forCallBack(): Promise<string> {
-    const key = await inProgress();
+  async function forCallBack(
+    differences: Partial<Appeal> & { sentBy?: Kit['system'] } = {},
+  ): Promise<string> {
+    const key = await inProgress(differences);
     const handler = kit.as('handler', bureau);
     await handler.do(sign, key);
     await handler.do(contact, { ...key, reached: true, note: '' });

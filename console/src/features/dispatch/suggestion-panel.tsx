@@ -1,4 +1,5 @@
 import type { dispatch, ReplyOf } from '@minsheng/contract';
+import { Link } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { PrecedentList } from '../../ui/disputes/precedent-list.tsx';
@@ -61,6 +62,26 @@ function Precedents({ suggestion, onLead }: Pick<SuggestionPanelProps, 'suggesti
   );
 }
 
+/** 相似已办件: where that comes from, to be opened and read. */
+function ClosedAlike({ suggestion }: Pick<SuggestionPanelProps, 'suggestion'>) {
+  if (suggestion.closedAlike.length === 0) return null;
+  return (
+    <section className="gap-above" aria-label={dispatchText.closedAlike}>
+      <h3>{dispatchText.closedAlike}</h3>
+      <ul className="plain-list">
+        {suggestion.closedAlike.map(({ orderId, orderNo, title, matterName, unitName }) => (
+          <li key={orderId}>
+            <Link to="/orders/$orderId" params={{ orderId }}>
+              {title === '' ? orderNo : title}
+            </Link>
+            <p className="soft">{[matterName, unitName].filter(Boolean).join(' · ')}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** 历史相似办件: under the catalogue, which outranks it; each says what spoke for it. */
 function LearntUnits({ suggestion, onLead }: Pick<SuggestionPanelProps, 'suggestion' | 'onLead'>) {
   if (suggestion.learnt.length === 0) return null;
@@ -71,10 +92,8 @@ function LearntUnits({ suggestion, onLead }: Pick<SuggestionPanelProps, 'suggest
       <ul className="plain-list">
         {suggestion.learnt.map((unit) => (
           <li key={unit.code}>
-            <Button size="small" onClick={() => onLead(unit.code)}>
-              {unit.name}
-            </Button>{' '}
-            <span className="soft">{dispatchText.learntWhy(unit.probability, unit.words)}</span>
+            <Button onClick={() => onLead(unit.code)}>{unit.name}</Button>
+            <p className="soft">{dispatchText.learntWhy(unit.probability, unit.words)}</p>
           </li>
         ))}
       </ul>
@@ -128,6 +147,7 @@ export function SuggestionPanel({ suggestion, onUse, onLead, placeDoubt }: Sugge
       />
       <Precedents suggestion={suggestion} onLead={onLead} />
       <LearntUnits suggestion={suggestion} onLead={onLead} />
+      <ClosedAlike suggestion={suggestion} />
       {because !== null && because.beat.length > 0 && (
         <details className="soft">
           <summary>{dispatchText.beat(because.beat.length)}</summary>

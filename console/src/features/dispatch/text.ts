@@ -17,8 +17,9 @@ export const dispatchText = {
   suggestion: '目录建议',
   noSuggestion: '派单目录没有对应的条目,请按职责选择主办单位,并反馈目录管理员补充。',
   precedents: '裁定先例',
-  learnt: '历史相似办件',
+  learnt: '以往派给的单位',
   learntHelp: '以往类似诉求派给了这些单位;目录优先,点击设为主办。',
+  closedAlike: '相似的已办结工单',
   learntWhy: (share: number, words: readonly string[]) =>
     [`把握 ${Math.round(share * 100)}%`, words.length === 0 ? '' : `看到的词:${words.join('、')}`]
       .filter((part) => part !== '')

@@ -1,10 +1,20 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import { attempt } from '../call-back/attempt.ts';
+import { close } from '../call-back/close.ts';
 import * as learning from '../learning/index.ts';
 import { send } from './send.ts';
 import { suggestion } from './suggestion.ts';
 
 const nobodyElse = { assists: [], linkage: [], copies: [], note: '' };
+const well = {
+  contacted: true,
+  solved: 'solved' as const,
+  processRating: 'satisfied' as const,
+  resultRating: 'satisfied' as const,
+  reason: '',
+  reasonClass: null,
+};
 
 test(
   'the units to whom a person sent much the same before stand under the catalogue’s',
@@ -54,5 +64,29 @@ test(
     expect(elsewhere).not.toContain('350626.scjg');
     // Nobody knows which county: the city's bureau of that name stands in for it, as in the catalogue.
     expect((await codesFor({ ...told, areaCode: '350600000000' }))[0]).toBe('350600.scjg');
+  }),
+);
+
+test(
+  'the closed orders it comes from are named, open ones are not',
+  { timeout: 60_000 },
+  inCity(async ({ as, ctx, anOrder }) => {
+    const dark = { content: '村口两盏路灯不亮,夜里看不见路', title: '村口路灯不亮' };
+    const dispatcher = as('dispatcher');
+    const closed = await anOrder.forCallBack({ ...dark, sentBy: dispatcher });
+    const caller = as('call-back-agent');
+    await caller.do(attempt, { orderId: closed, reached: true, answers: well });
+    await caller.do(close, { orderId: closed, as: 'solved', note: '' });
+    for (const no of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const content = no % 2 ? '夜市烧烤摊占道经营油烟很大' : `村口路灯不亮,第${no}天`;
+      const { id } = await anOrder.toDispatch({ content });
+      const lead = no % 2 ? '350600.cgj' : '350600.zjj';
+      await dispatcher.do(send, { orderId: id, lead, ...nobodyElse });
+    }
+    await learning.modelTrained(ctx, 'unit');
+    const asked = await anOrder.toDispatch({ content: '村口的路灯不亮,夜里走路看不见' });
+    const { closedAlike } = await dispatcher.do(suggestion, { orderId: asked.id });
+    expect(closedAlike.map(({ orderId }) => orderId)).toEqual([closed]);
+    expect(closedAlike[0]?.title).toBe(dark.title);
   }),
 );

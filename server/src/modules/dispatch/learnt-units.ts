@@ -9,6 +9,8 @@ export interface LearntUnits {
   /** Which model says so; null where none does. */
   readonly model: string | null;
   readonly units: ReplyOf<typeof dispatch.suggestion>['learnt'];
+  /** Decided orders with much the same words; whoever shows them asks who may see them. */
+  readonly alike: readonly string[];
 }
 
 /**
@@ -17,8 +19,8 @@ export interface LearntUnits {
  */
 export async function learntUnits(ctx: Context, order: orders.Order): Promise<LearntUnits> {
   const text = orders.appealText(await orders.textsOf(ctx, order.id));
-  if (!text) return { model: null, units: [] };
-  const { labels, model } = await learning.suggestLabels(ctx, 'unit', {
+  if (!text) return { model: null, units: [], alike: [] };
+  const { labels, model, alike } = await learning.suggestLabels(ctx, 'unit', {
     title: text.title,
     content: text.content,
     matterCode: order.matter_code,
@@ -35,5 +37,5 @@ export async function learntUnits(ctx: Context, order: orders.Order): Promise<Le
     const { code, name, kind } = unit;
     return [{ code, name, kind, probability, words: [...words] }];
   });
-  return { model, units };
+  return { model, units, alike: alike.filter((id) => id !== order.id) };
 }

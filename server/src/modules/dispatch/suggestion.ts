@@ -2,6 +2,7 @@ import type { dispatch } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import * as calendar from '../calendar/index.ts';
+import * as learning from '../learning/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
@@ -51,6 +52,7 @@ export async function suggestion(ctx: Context, { orderId }: { orderId: string })
     placeDoubt: doubt,
     precedents: await precedentViews(ctx, precedents),
     learnt: learnt.units,
+    closedAlike: await learning.alikeClosed(ctx, learnt.alike),
     alike,
   };
 }

@@ -1,3 +1,5 @@
+import type { learning as contract } from '@minsheng/contract';
+import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import * as orders from '../orders/index.ts';
 import { type Appeal, messageOf } from './appeal-message.ts';
@@ -61,7 +63,14 @@ const shownAlike = 3;
 export async function alikeClosed(
   ctx: Context,
   ids: readonly string[],
-): Promise<orders.OrderRow[]> {
+): Promise<ReplyOf<typeof contract.suggestForAppeal>['alike']> {
   const seen = await orders.closedVisible(ctx, ids);
-  return orders.orderRows(ctx, seen.slice(0, shownAlike), 'as-said');
+  const rows = await orders.orderRows(ctx, seen.slice(0, shownAlike), 'as-said');
+  return rows.map(({ id, orderNo, title, matterName, leadUnit }) => ({
+    orderId: id,
+    orderNo,
+    title,
+    matterName,
+    unitName: leadUnit?.name ?? null,
+  }));
 }
