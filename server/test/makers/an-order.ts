@@ -1,5 +1,7 @@
 import type { Channel } from '@minsheng/contract/words/order.ts';
 import { inventedPhoneOf } from '../../src/demo/invented.ts';
+import { attempt } from '../../src/modules/call-back/attempt.ts';
+import { close } from '../../src/modules/call-back/close.ts';
 import { dispatchOrder, ofOrder } from '../../src/modules/dispatch/index.ts';
 import { send } from '../../src/modules/dispatch/send.ts';
 import { contact } from '../../src/modules/handling/contact.ts';
@@ -22,6 +24,15 @@ const reply = {
   assetChanges: [],
   evidence: [],
 };
+const well = {
+  contacted: true,
+  solved: 'solved' as const,
+  processRating: 'satisfied' as const,
+  resultRating: 'satisfied' as const,
+  reason: '',
+  reasonClass: null,
+};
+
 const street = '350602001000';
 
 /** An order in a state, made by the real use cases. The matter is a broken street lamp unless said otherwise. */
@@ -83,7 +94,15 @@ export function anOrder(kit: Kit) {
     await kit.as('reviewer').do(approveReply, { orderId: key.orderId });
     return key.orderId;
   }
-  return { waiting, toDispatch, inProgress, forCallBack };
+  /** Asked about and solved. */
+  async function closed(differences: Parameters<typeof forCallBack>[0] = {}): Promise<string> {
+    const orderId = await forCallBack(differences);
+    const caller = kit.as('call-back-agent');
+    await caller.do(attempt, { orderId, reached: true, answers: well });
+    await caller.do(close, { orderId, as: 'solved', note: '' });
+    return orderId;
+  }
+  return { waiting, toDispatch, inProgress, forCallBack, closed };
 }
 
 async function sendHeld(ctx: Kit['ctx'], orderId: string, lead: string, linkage: string[]) {

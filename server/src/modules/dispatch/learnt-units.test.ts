@@ -1,21 +1,10 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { attempt } from '../call-back/attempt.ts';
-import { close } from '../call-back/close.ts';
 import * as learning from '../learning/index.ts';
 import { send } from './send.ts';
 import { suggestion } from './suggestion.ts';
 
 const nobodyElse = { assists: [], linkage: [], copies: [], note: '' };
-const well = {
-  contacted: true,
-  solved: 'solved' as const,
-  processRating: 'satisfied' as const,
-  resultRating: 'satisfied' as const,
-  reason: '',
-  reasonClass: null,
-};
-
 test(
   'the units to whom a person sent much the same before stand under the catalogue’s',
   { timeout: 60_000 },
@@ -73,10 +62,7 @@ test(
   inCity(async ({ as, ctx, anOrder }) => {
     const dark = { content: '村口两盏路灯不亮,夜里看不见路', title: '村口路灯不亮' };
     const dispatcher = as('dispatcher');
-    const closed = await anOrder.forCallBack({ ...dark, sentBy: dispatcher });
-    const caller = as('call-back-agent');
-    await caller.do(attempt, { orderId: closed, reached: true, answers: well });
-    await caller.do(close, { orderId: closed, as: 'solved', note: '' });
+    const closed = await anOrder.closed({ ...dark, sentBy: dispatcher });
     for (const no of [1, 2, 3, 4, 5, 6, 7, 8]) {
       const content = no % 2 ? '夜市烧烤摊占道经营油烟很大' : `村口路灯不亮,第${no}天`;
       const { id } = await anOrder.toDispatch({ content });
