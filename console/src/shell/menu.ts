@@ -44,6 +44,12 @@ const menuEntries: readonly MenuEntry[] = [
     may: ['call-back.do'],
     desks: ['call-back', 'follow-up'],
   },
+  {
+    path: '/checks',
+    label: menuText.checks,
+    may: ['call-back.judge', 'call-back.judge-county', 'handling.sign-off'],
+    desks: [],
+  },
   { path: '/today', label: menuText.today, may: ['today.read'], desks: [] },
   { path: '/warnings', label: menuText.warnings, may: ['warnings.read'], desks: [] },
   { path: '/problems', label: menuText.problems, may: ['problems.read'], desks: [] },

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { callBackSearch } from '../features/call-back/search.ts';
+import { checksSearch } from '../features/checks/search.ts';
 import { citySearch } from '../features/city/search.ts';
 import { deferralsSearch } from '../features/deferrals/search.ts';
 import { dispatchSearch } from '../features/dispatch/search.ts';
@@ -53,6 +54,12 @@ const disputes = createRoute({
     () => import('../features/disputes/disputes-page.tsx'),
     'DisputesPage',
   ),
+});
+const checks = createRoute({
+  getParentRoute: () => root,
+  path: '/checks',
+  validateSearch: checksSearch,
+  component: lazyRouteComponent(() => import('../features/checks/checks-page.tsx'), 'ChecksPage'),
 });
 const deferrals = createRoute({
   getParentRoute: () => root,
@@ -188,6 +195,7 @@ export const router = createRouter({
     dispatch,
     disputes,
     deferrals,
+    checks,
     unit,
     review,
     callBack,

@@ -43,6 +43,7 @@ export const menuText = {
   dispatch: '派单台',
   disputes: '退单裁定',
   deferrals: '延期挂账',
+  checks: '核查申诉',
   unit: '承办台',
   review: '审核台',
   'call-back': '回访台',

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Ask } from '../../ui/ask.tsx';
 import { AssignmentList } from '../../ui/assignment-list.tsx';
+import { ContestPanel } from '../../ui/checks/contest-panel.tsx';
+import { FalsePanel } from '../../ui/checks/false-panel.tsx';
 import { DeferralPanel } from '../../ui/deferrals/deferral-panel.tsx';
 import { DisputePanel } from '../../ui/disputes/dispute-panel.tsx';
 import { FileGroups } from '../../ui/file-grid.tsx';
@@ -56,6 +58,8 @@ function MainColumn({ order }: { order: OrderPageView }) {
         <ReplyList order={order} />
       </Panel>
       <CallBackPanel order={order} />
+      <FalsePanel orderId={order.id} />
+      <ContestPanel orderId={order.id} />
       <ClocksPanel orderId={order.id} />
     </div>
   );

@@ -1,0 +1,110 @@
+import { exclusionLabel } from '@minsheng/contract';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Input } from 'antd';
+import { Field } from '../../ui/field.tsx';
+import { KeysetList } from '../../ui/keyset-list.tsx';
+import { OrderLine } from '../../ui/order-row.tsx';
+import {
+  contestListQuery,
+  exclusionsQuery,
+  falseByUnitQuery,
+  falseListQuery,
+} from './checks.queries.ts';
+import { checkPageText } from './text.ts';
+
+interface ListProps {
+  open: string | undefined;
+  choose: (orderId: string) => void;
+}
+
+function ByUnit() {
+  const { data } = useQuery(falseByUnitQuery);
+  if (data === undefined || data.units.length === 0) return null;
+  return (
+    <p className="gap-below">
+      <span className="soft">{checkPageText.byUnit}:</span>{' '}
+      {data.units.map(({ unit, count }) => checkPageText.times(unit.name, count)).join('、')}
+    </p>
+  );
+}
+
+export function FalseList({ state, open, choose }: ListProps & { state: 'open' | 'confirmed' }) {
+  const list = useInfiniteQuery(falseListQuery(state));
+  return (
+    <>
+      {state === 'confirmed' && <ByUnit />}
+      <KeysetList
+        query={list}
+        label={checkPageText.listLabel}
+        keyOf={({ order, foundAt }) => `${order.id} ${foundAt}`}
+        empty={checkPageText.empty[state === 'open' ? 'false-open' : 'false-confirmed']}
+        render={({ order }) => (
+          <OrderLine row={order} isOpen={order.id === open} onOpen={() => choose(order.id)} />
+        )}
+      />
+    </>
+  );
+}
+
+export function ContestList({
+  level,
+  open,
+  choose,
+}: ListProps & { level: 'county' | 'city' | 'director' }) {
+  const list = useInfiniteQuery(contestListQuery(level));
+  return (
+    <KeysetList
+      query={list}
+      label={checkPageText.listLabel}
+      keyOf={({ order }) => order.id}
+      empty={checkPageText.empty.contests}
+      render={({ order }) => (
+        <OrderLine row={order} isOpen={order.id === open} onOpen={() => choose(order.id)} />
+      )}
+    />
+  );
+}
+
+interface ExclusionsProps extends ListProps {
+  month: string;
+  onMonth: (month: string) => void;
+}
+
+/** 剔除清单: how many of each code, and which orders. */
+export function Exclusions({ month, onMonth, open, choose }: ExclusionsProps) {
+  const list = useInfiniteQuery(exclusionsQuery(month));
+  const counts = list.data?.pages[0]?.counts ?? [];
+  return (
+    <>
+      <Field label={checkPageText.month}>
+        {(id) => (
+          <Input
+            id={id}
+            type="month"
+            value={month}
+            onChange={({ target }) => {
+              if (target.value !== '') onMonth(target.value);
+            }}
+          />
+        )}
+      </Field>
+      {counts.length > 0 && (
+        <p className="gap-below">
+          <span className="soft">{checkPageText.byCode}:</span>{' '}
+          {counts
+            .map(({ code, count }) => checkPageText.times(`${code} ${exclusionLabel[code]}`, count))
+            .join('、')}
+        </p>
+      )}
+      <KeysetList
+        query={list}
+        label={checkPageText.listLabel}
+        keyOf={({ order, at }) => `${order.id} ${at}`}
+        empty={checkPageText.empty.exclusions}
+        render={({ order }) => (
+          <OrderLine row={order} isOpen={order.id === open} onOpen={() => choose(order.id)} />
+        )}
+      />
+    </>
+  );
+}
