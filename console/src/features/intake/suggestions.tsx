@@ -1,5 +1,5 @@
 import { appealTypeLabel, type learning, type ReplyOf } from '@minsheng/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useKeys } from '../../shell/keys.ts';
@@ -14,7 +14,8 @@ const fewestCharacters = 6;
 
 /** What was suggested for the words that stand there now: one request for matter, place and thing complained of. */
 export function useSuggested({ form }: Pick<FormProps, 'form'>): Suggested | undefined {
-  const content = useFollowed(form.content.trim(), 100);
+  const isAsking = useIsFetching({ queryKey: ['suggest'] }) > 0;
+  const content = useFollowed(form.content.trim(), 100, isAsking);
   const isAsked = content.length >= fewestCharacters;
   const { data } = useQuery({
     ...suggestQuery(form.title.trim(), content, form.areaCode),

@@ -1,5 +1,5 @@
 import { type Urgency, urgencies, urgencyLabel } from '@minsheng/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { Button, Input, Radio } from 'antd';
 import { useMay } from '../../shell/session.ts';
 import { useFollowed } from '../../ui/followed.ts';
@@ -9,7 +9,8 @@ import { urgencyText } from './text.ts';
 
 /** The rules' urgency for these words, read while the agent types. */
 function useAssessed({ form }: Pick<FormProps, 'form'>) {
-  const content = useFollowed(form.content.trim(), 100);
+  const isAsking = useIsFetching({ queryKey: ['assess'] }) > 0;
+  const content = useFollowed(form.content.trim(), 100, isAsking);
   const asked = assessQuery(content, form.matterCode);
   const hasWords = content.length >= 4;
   const { data } = useQuery({ ...asked, enabled: hasWords, placeholderData: (before) => before });
