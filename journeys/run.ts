@@ -4,6 +4,7 @@ import { checksOn } from '../stories/kit/checks.ts';
 import { startServer } from '../stories/kit/server.ts';
 import { autoDispatch } from './auto-dispatch.ts';
 import { calendar } from './calendar.ts';
+import { checkingAnswers } from './checking-answers.ts';
 import { dangerReading } from './danger-reading.ts';
 import { everyPage } from './every-page.ts';
 import { halfTyped } from './half-typed.ts';
@@ -41,6 +42,7 @@ const journeys: readonly Journey[] = [
   dangerReading,
   calendar,
   problems,
+  checkingAnswers,
   everyPage,
 ];
 

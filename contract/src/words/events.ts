@@ -86,6 +86,7 @@ export const eventTypes = [
   'call-back.attempted',
   'call-back.rated',
   'call-back.redone',
+  'call-back.raised',
   'call-back.closed',
   'call-back.false-found',
   'call-back.false-heard',

@@ -72,6 +72,7 @@ export const eventWords: Record<EventType, string> = {
   'call-back.attempted': '回访',
   'call-back.rated': '诉求人评价',
   'call-back.redone': '退回重办',
+  'call-back.raised': '重办两次仍不满意,列为问题工单,提级督办',
   'call-back.closed': '结案',
   'call-back.false-found': '发现疑似虚假办结',
   'call-back.false-heard': '单位就虚假办结作出说明',

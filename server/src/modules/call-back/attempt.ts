@@ -49,6 +49,7 @@ export async function attempt(ctx: Context, input: Asked): Promise<Reply> {
     reasonClass: answers?.reasonClass ?? null,
     text: reason?.no ?? null,
   });
+  if (answers) await raiseProblem(ctx, order, answers);
   announce(ctx, 'desk:call-back');
   const attempts = await attemptsOf(ctx, order.id);
   return { attempts: attempts.length, next: nextStep(order, attempts, answers) };
@@ -83,6 +84,14 @@ function refuseUsedBand(ctx: Context, earlier: readonly Attempt[], round: number
   refuseUnless(!isUsed, 'call-back.band-used', {
     band: { morning: '上午', afternoon: '下午', evening: '晚间' }[band],
   });
+}
+
+/** 问题工单, 提级督办 (domain 2.6.5): redone as often as may be, and still not for the unit's own reasons. */
+async function raiseProblem(ctx: Context, order: orders.Order, answers: Answers): Promise<void> {
+  const isStillBad = answers.solved !== 'solved' && answers.reasonClass === 'subjective';
+  if (!isStillBad || order.round < mostRedos || order.raised_at !== null) return;
+  await orders.change(ctx, order.id, { raised_at: ctx.now });
+  tell(ctx, { kind: 'order', id: order.id }, 'call-back.raised', { round: order.round });
 }
 
 function nextStep(

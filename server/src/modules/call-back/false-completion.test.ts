@@ -161,7 +161,10 @@ test(
       await as('handler', bureau).do(submit, { ...key, ...reply });
       await as('reviewer').do(approveReply, { orderId });
     }
+    expect(await orders.find(ctx, orderId)).toMatchObject({ raised_at: null });
     await caller.do(attempt, { orderId, reached: true, answers: lie });
+    // 问题工单: listed for the government above.
+    expect((await orders.find(ctx, orderId))?.raised_at).toEqual(ctx.now);
     await expect(caller.do(redo, { orderId, reason: '没有办' })).rejects.toMatchObject({
       code: 'call-back.redo-limit',
     });
