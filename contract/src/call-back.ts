@@ -124,6 +124,14 @@ export const callBackRefusals = {
   'call-back.not-reached-enough': [409, '还没有在三个不同时段尝试,不能按“未接通”结案。'],
   'call-back.redo-limit': [409, '已重办 {count} 次,不能再重办,请转督办。'],
   'call-back.subjective-redo': [409, '因承办单位主观原因未解决的,应当重办,不能直接结案。'],
+  'call-back.explanation-second': [
+    403,
+    '因客观原因未解决的,要由没有参与这次回访的班长核查单位的解释后结案,请转给班长。',
+  ],
+  'call-back.explanation-words': [
+    422,
+    '请写明核查了什么:依据是否成立、计划是否可行、是否已告诉诉求人。',
+  ],
   'call-back.already-rated': [409, '这次办理已经评价过,感谢您的反馈。'],
   'call-back.not-answerable': [409, '这条外发不能回复:只有发给诉求人的模拟短信可以回复。'],
   'call-back.nobody-asked': [409, '还没有回访记录,不能结案。'],

@@ -33,7 +33,9 @@ export async function* calledBack(scene: Scene, { orderId, key }: Told): Life<bo
   const how = isOpen
     ? ({ as: 'unsolved-objective', note: '改造计划和临时措施已说明,诉求人表示理解。' } as const)
     : ({ as: 'solved', note: '' } as const);
-  await world.do(caller, close, { orderId, ...how, followUpOn });
+  // 解释核查: not by whoever asked.
+  const closer = isOpen ? await staff.centre('shift-lead') : caller;
+  await world.do(closer, close, { orderId, ...how, followUpOn });
   if (followUpOn) scene.spawn(lookedAt(scene, orderId));
   return true;
 }

@@ -99,6 +99,31 @@ test(
 );
 
 test(
+  'not solved for a reason nobody can help is closed by somebody who did not ask, with what was checked',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const orderId = await anOrder.forCallBack();
+    const lead = as('shift-lead');
+    const answers = { ...notSolved, reason: '要等改造计划', reasonClass: 'objective' as const };
+    await lead.do(attempt, { orderId, reached: true, answers });
+    const checked = '依据和计划都看过,已向诉求人说明。';
+    const closing = { orderId, as: 'unsolved-objective' as const, note: checked };
+    for (const who of [lead, as('call-back-agent')])
+      await expect(who.do(close, closing)).rejects.toMatchObject({
+        code: 'call-back.explanation-second',
+      });
+    const another = as('shift-lead', { accountId: ctx.newId() });
+    await expect(another.do(close, { ...closing, note: '' })).rejects.toMatchObject({
+      code: 'call-back.explanation-words',
+    });
+    await another.do(close, closing);
+    expect(await orders.find(ctx, orderId)).toMatchObject({
+      status: 'closed',
+      close_kind: 'unsolved-objective',
+    });
+  }),
+);
+
+test(
   'a rating by page is kept once a round; a second one is refused, none is edited',
   inCity(async ({ as, ctx, anOrder }) => {
     const orderId = await anOrder.forCallBack();

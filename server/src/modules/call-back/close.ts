@@ -9,17 +9,19 @@ import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { attemptsOf } from './attempts.repo.ts';
 import { setFollowUp } from './follow-up.ts';
-import { heard, isGivenUp, mayClose } from './policy.ts';
+import { heard, isGivenUp, mayCheckExplanation, mayClose } from './policy.ts';
 
 type Close = InputOf<typeof callBack.close>;
 
 const followUpDays = 30;
+/** 解释核查 in fewer characters says nothing. */
+const leastWords = 6;
 
 /** T19 结案: solved; not solved for an objective reason that was explained; or silence after three honest tries. */
 export async function close(ctx: Context, input: Close): Promise<{ done: true }> {
   const order = await orders.lockVisible(ctx, input.orderId);
   demand(mayClose(ctx.actor, order));
-  await refuseUnfounded(ctx, order, input.as);
+  await refuseUnfounded(ctx, order, input);
 
   const note = input.note
     ? await orders.addText(ctx, order.id, { kind: 'call-back', content: input.note })
@@ -58,7 +60,7 @@ export async function closeOrder(
 async function refuseUnfounded(
   ctx: Context,
   order: orders.Order,
-  kind: Close['as'],
+  { as: kind, note }: Close,
 ): Promise<void> {
   const attempts = await attemptsOf(ctx, order.id);
   const last = heard(order, attempts).at(-1);
@@ -70,6 +72,9 @@ async function refuseUnfounded(
   if (kind === 'solved') refuseUnless(last.solved === 'solved', 'call-back.subjective-redo');
   const isSubjective = last.solved !== 'solved' && last.reason_class === 'subjective';
   refuseUnless(!isSubjective || order.round >= 2, 'call-back.subjective-redo');
+  if (kind !== 'unsolved-objective') return;
+  demand(mayCheckExplanation(ctx.actor, heard(order, attempts)));
+  refuseUnless(note.length >= leastWords, 'call-back.explanation-words');
 }
 
 /** HC1: where measures were asked for, somebody looks again after thirty days. */

@@ -14,6 +14,14 @@ export const mayAttempt = (actor: Actor, order: Order): Decision =>
 export const mayClose = (actor: Actor, order: Order): Decision =>
   all(permitted(actor, 'call-back.close'), standsBefore(order, 'close'));
 
+/** 解释核查 (domain 2.9): why it cannot be solved is checked by somebody outside the unit who did not ask the requester. */
+export const mayCheckExplanation = (actor: Actor, asked: readonly Attempt[]): Decision =>
+  allowIf(
+    actor.has('call-back.judge') &&
+      asked.every(({ by_account }) => by_account === null || by_account !== actor.accountId),
+    'call-back.explanation-second',
+  );
+
 export const mayRedo = (actor: Actor, order: Order): Decision =>
   all(
     mayClose(actor, order),
