@@ -48,6 +48,11 @@ export async function rareKeys(ctx: Context, keys: readonly OrderKey[]): Promise
 
 const usefulness = ({ held }: { held: number }): number => (held === 0 ? rareBelow : held);
 
+/** 轮流: of two orders read at once each would miss the other's keys, and nobody would propose them. Held until the end. */
+export async function awaitTurn(ctx: Context): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('issues.key'), ${ctx.cityId})`.execute(ctx.tx);
+}
+
 export async function replaceKeys(
   ctx: Context,
   orderId: string,

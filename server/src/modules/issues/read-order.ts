@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
 import { cityGazetteer } from '../mentions/index.ts';
 import * as orders from '../orders/index.ts';
-import { dropKeys, ordersSharing, rareKeys, replaceKeys } from './keys.repo.ts';
+import { awaitTurn, dropKeys, ordersSharing, rareKeys, replaceKeys } from './keys.repo.ts';
 import { type Likely, likelySame } from './likely-same.ts';
 import { keysOf, spotsNear } from './order-keys.ts';
 import { letGo, propose } from './proposals.repo.ts';
@@ -27,6 +27,7 @@ export async function readOrder(ctx: Context, orderId: string): Promise<void> {
   }
   const keys = keysOf(own, await cityGazetteer(ctx));
   const kept = await rareKeys(ctx, keys);
+  await awaitTurn(ctx);
   await replaceKeys(ctx, orderId, kept);
 
   const ids = await ordersSharing(ctx, [...kept, ...spotsNear(own)], orderId);
