@@ -65,3 +65,21 @@ test(
     });
   }),
 );
+
+test(
+  'who may open a list hears that it has changed',
+  inCity(async ({ as }) => {
+    const lists = ['deferrals', 'false-completions', 'contests'];
+    expect(await as('director').do(allowTopics, lists)).toEqual(lists);
+    const handler = as('handler', bureau);
+    expect(await handler.do(allowTopics, lists.slice(0, 2))).toEqual(lists.slice(0, 2));
+    await expect(handler.do(allowTopics, lists)).rejects.toMatchObject({
+      code: 'desk.not-heard',
+      facts: { topics: 'contests' },
+    });
+    const county = { unitCode: '350626', unitPath: '350600/350626', areaCode: '350626000000' };
+    expect(await as('county-dispatcher', county).do(allowTopics, ['contests'])).toEqual([
+      'contests',
+    ]);
+  }),
+);

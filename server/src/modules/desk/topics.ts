@@ -50,6 +50,20 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('learning.read');
     case 'letters':
       return name === '' && (actor.has('letters.write') || actor.has('letters.receive'));
+    case 'deferrals':
+      return name === '' && (actor.has('deferrals.decide') || actor.has('handling.work'));
+    case 'false-completions':
+      return (
+        name === '' &&
+        (actor.has('call-back.judge') || actor.has('call-back.do') || actor.has('handling.work'))
+      );
+    case 'contests':
+      return (
+        name === '' &&
+        (actor.has('call-back.judge') ||
+          actor.has('call-back.judge-county') ||
+          actor.has('call-back.judge-last'))
+      );
     case 'call':
       return actor.has('telephony.use');
     case 'unit':
