@@ -5,7 +5,7 @@ import { announce, tell } from '../../platform/events.ts';
 import { demand } from '../../platform/refusal.ts';
 import { changeAssignment, holdDuty } from '../dispatch/index.ts';
 import * as files from '../files/index.ts';
-import { mayContact } from './policy.ts';
+import { mayMarkFixed } from './policy.ts';
 
 type MarkFixed = InputOf<typeof handling.markFixed>;
 
@@ -15,7 +15,7 @@ export async function markFixed(
   input: MarkFixed,
 ): Promise<{ minutesFromAcceptance: number }> {
   const { order, duty } = await holdDuty(ctx, input);
-  demand(mayContact(ctx.actor, order, duty));
+  demand(mayMarkFixed(ctx.actor, order, duty));
 
   await files.attach(ctx, input.fileIds, {
     orderId: order.id,
