@@ -11,7 +11,15 @@ import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { type Attempt, attemptsOf } from './attempts.repo.ts';
-import { contestable, firstLevel, fittingCodes, mayContest, nextLevel } from './contest-policy.ts';
+import {
+  contestable,
+  dutiesOf,
+  firstLevel,
+  fittingCodes,
+  lastRejected,
+  mayContest,
+  nextLevel,
+} from './contest-policy.ts';
 import { change, contestsOf, insert } from './contests.repo.ts';
 import { answeredBy } from './report-false.ts';
 
@@ -56,7 +64,7 @@ export async function askContest(
     asked_at: ctx.now,
     moved_at: ctx.now,
   });
-  await orders.holdArchive(ctx, order, true);
+  await orders.holdArchive(ctx, order);
   tell(ctx, { kind: 'order', id: order.id }, 'call-back.contest-asked', {
     unit: duty.unit_code,
     exclusion: input.code,
@@ -105,15 +113,16 @@ export async function takeFurther(
   { orderId }: InputOf<typeof contract.takeFurther>,
 ): Promise<ReplyOf<typeof contract.takeFurther>> {
   const order = await orders.lockVisible(ctx, orderId);
-  const last = (await contestsOf(ctx, order.id)).at(-1);
-  demand(mayContest(ctx.actor, order, answeredBy(await ofOrder(ctx, order.id))));
-  refuseUnless(last?.state === 'rejected', 'call-back.contest-none-open');
+  const last = lastRejected(await contestsOf(ctx, order.id));
+  const duties = await ofOrder(ctx, order.id);
+  demand(mayContest(ctx.actor, order, answeredBy(last ? dutiesOf(last, duties) : duties)));
+  refuseUnless(last, 'call-back.contest-none-open');
   const level = nextLevel[last.level];
   refuseUnless(level, 'call-back.contest-final');
   await refuseLate(ctx, order, last.moved_at);
 
   await change(ctx, last, { level, state: 'asked' });
-  await orders.holdArchive(ctx, order, true);
+  await orders.holdArchive(ctx, order);
   tell(ctx, { kind: 'order', id: order.id }, 'call-back.contest-taken-further', {
     unit: last.unit_code,
     exclusion: last.code,

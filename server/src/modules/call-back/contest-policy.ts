@@ -49,6 +49,17 @@ export const nextLevel: Readonly<Record<ContestLevel, ContestLevel | null>> = {
   director: null,
 };
 
+/** 等待复核的: the earliest, where a later rating is contested as well. */
+export const openContest = (contests: readonly Contest[]): Contest | undefined =>
+  contests.find(({ state }) => state === 'asked');
+
+export const lastRejected = (contests: readonly Contest[]): Contest | undefined =>
+  contests.findLast(({ state }) => state === 'rejected');
+
+/** Of the unit that asked: another one may have led since. */
+export const dutiesOf = ({ unit_code }: Contest, duties: readonly Assignment[]): Assignment[] =>
+  duties.filter((duty) => duty.unit_code === unit_code);
+
 /** 县区: where the unit lies in one and is not the county itself. */
 export function firstLevel(unitPath: string, cityCode: string): ContestLevel {
   const above = unitPath.split('/').slice(0, -1);

@@ -191,3 +191,20 @@ test('a county itself is no unit of a county', () => {
   expect(firstLevel('350600/350626', '350600')).toBe('city');
   expect(firstLevel('350600/350600.zjj', '350600')).toBe('city');
 });
+
+test(
+  'ruled on after the thirty days: it is not sealed before the unit could go further',
+  inCity(async (kit) => {
+    const { as, ctx, travelTo, drain, clock } = kit;
+    const { orderId, unit, asking } = await closed(kit, bureau);
+    await unit.do(askContest, asking);
+    await travelTo(new Date(clock.now().getTime() + 31 * day));
+    await as('reviewer').do(ruleOnContest, { orderId, ...rejected });
+    await drain();
+    expect(await orders.find(ctx, orderId)).toMatchObject({ status: 'closed' });
+    expect((await unit.do(readContests, { orderId })).abilities).toEqual(['further']);
+    await travelTo(new Date(clock.now().getTime() + 14 * day));
+    await drain();
+    expect(await orders.find(ctx, orderId)).toMatchObject({ status: 'archived' });
+  }),
+);

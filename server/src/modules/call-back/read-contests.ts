@@ -1,7 +1,7 @@
 import type { contest as contract } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
-import { ofOrder } from '../dispatch/index.ts';
+import { type Assignment, ofOrder } from '../dispatch/index.ts';
 import { filesOf, fileViewOf } from '../files/index.ts';
 import * as identity from '../identity/index.ts';
 import * as orders from '../orders/index.ts';
@@ -9,7 +9,15 @@ import * as organisation from '../organisation/index.ts';
 import { withoutPeople } from '../text/index.ts';
 import { contestUntil, fittingOf } from './ask-contest.ts';
 import { attemptsOf } from './attempts.repo.ts';
-import { contestable, mayContest, mayRuleOnContest, nextLevel } from './contest-policy.ts';
+import {
+  contestable,
+  dutiesOf,
+  lastRejected,
+  mayContest,
+  mayRuleOnContest,
+  nextLevel,
+  openContest,
+} from './contest-policy.ts';
 import { type Contest, contestsOf, rulingsOf } from './contests.repo.ts';
 import { briefOf } from './read-false.ts';
 import { answeredBy } from './report-false.ts';
@@ -26,26 +34,33 @@ export async function readContests(ctx: Context, { orderId }: { orderId: string 
     attemptsOf(ctx, orderId),
   ]);
   const { actor } = ctx;
-  const last = contests.at(-1);
-  const open = last?.state === 'asked' ? last : undefined;
+  const open = openContest(contests);
   const rating = contestable(order, attempts);
   const isOwn = mayContest(actor, order, answeredBy(duties)).allowed;
-  const from = last?.state === 'rejected' ? last.moved_at : rating?.at;
-  const until = from && isOwn ? await contestUntil(ctx, order, from) : null;
-  const isInTime = until !== null && ctx.now <= until;
   const isContested = contests.some(({ attempt_id }) => attempt_id === rating?.id);
-  const isRejected = last?.state === 'rejected' && nextLevel[last.level] !== null;
+  const until = rating && isOwn && !isContested ? await contestUntil(ctx, order, rating.at) : null;
   const rules = open && mayRuleOnContest(actor, open, await concernedBy(ctx, open)).allowed;
   return {
     contests: await viewsOf(ctx, order, contests),
     fitting: isOwn ? await fittingOf(ctx, order) : [],
     until: until?.toISOString() ?? null,
     abilities: [
-      ...(isInTime && rating && !isContested ? (['ask'] as const) : []),
-      ...(isInTime && isRejected ? (['further'] as const) : []),
+      ...(until !== null && ctx.now <= until ? (['ask'] as const) : []),
+      ...((await goesFurther(ctx, order, { contests, duties })) ? (['further'] as const) : []),
       ...(rules ? (['rule'] as const) : []),
     ],
   };
+}
+
+async function goesFurther(
+  ctx: Context,
+  order: orders.Order,
+  { contests, duties }: { contests: readonly Contest[]; duties: readonly Assignment[] },
+): Promise<boolean> {
+  const last = lastRejected(contests);
+  if (!last || nextLevel[last.level] === null) return false;
+  if (!mayContest(ctx.actor, order, answeredBy(dutiesOf(last, duties))).allowed) return false;
+  return ctx.now <= (await contestUntil(ctx, order, last.moved_at));
 }
 
 async function viewsOf(

@@ -50,7 +50,7 @@ export async function reportFalse(
     found_at: ctx.now,
     hear_until: hearUntil,
   });
-  await orders.holdArchive(ctx, order, true);
+  await orders.holdArchive(ctx, order);
   tell(ctx, { kind: 'order', id: order.id }, 'call-back.false-found', {
     unit: duty.unit_code,
     foundHow: input.foundHow,

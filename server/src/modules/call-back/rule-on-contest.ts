@@ -5,10 +5,9 @@ import { announce, historyOf, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
 import { attemptsOf } from './attempts.repo.ts';
-import { mayRuleOnContest } from './contest-policy.ts';
+import { mayRuleOnContest, openContest } from './contest-policy.ts';
 import { type Contest, change, contestsOf, insertRuling, rulingsOf } from './contests.repo.ts';
-import { falseCompletionsOf } from './false-completions.repo.ts';
-import { openOf } from './false-policy.ts';
+import { letArchive } from './let-archive.ts';
 
 /** 复核: a county's yes goes to the city; the city's or the director's yes takes the rating out of the count. */
 export async function ruleOnContest(
@@ -16,7 +15,7 @@ export async function ruleOnContest(
   input: InputOf<typeof contract.ruleOnContest>,
 ): Promise<{ done: true }> {
   const order = await orders.lockVisible(ctx, input.orderId);
-  const open = (await contestsOf(ctx, order.id)).find(({ state }) => state === 'asked');
+  const open = openContest(await contestsOf(ctx, order.id));
   demand(mayRuleOnContest(ctx.actor, open, open ? await concernedBy(ctx, open) : []));
   refuseUnless(open, 'call-back.contest-none-open');
 
@@ -59,10 +58,4 @@ export async function concernedBy(ctx: Context, open: Contest): Promise<(string 
     ...attempts.map(({ by_account }) => by_account),
     ...rulings.map(({ ruled_by }) => ruled_by),
   ];
-}
-
-/** The archive still waits where a false completion is not decided. */
-async function letArchive(ctx: Context, order: orders.Order): Promise<void> {
-  if (openOf(await falseCompletionsOf(ctx, order.id))) return;
-  await orders.holdArchive(ctx, order, false);
 }

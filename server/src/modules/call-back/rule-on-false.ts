@@ -5,9 +5,9 @@ import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { contestsOf } from './contests.repo.ts';
 import { change, type FalseCompletion, falseCompletionsOf } from './false-completions.repo.ts';
 import { mayRuleOnFalse, openOf } from './false-policy.ts';
+import { letArchive } from './let-archive.ts';
 import { nextRound } from './redo.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function ruleOnFalse(
     ruled_by: ctx.actor.accountId,
     ruled_at: ctx.now,
   });
-  if (!(await isContested(ctx, order.id))) await orders.holdArchive(ctx, order, false);
+  await letArchive(ctx, order);
   const type = input.confirmed ? 'call-back.false-confirmed' : 'call-back.false-dismissed';
   tell(ctx, { kind: 'order', id: order.id }, type, {
     unit: open.unit_code,
@@ -49,9 +49,6 @@ export async function ruleOnFalse(
 /** In the meantime it may have been redone, which is all a confirmation could ask for. */
 const isStillThatRound = (order: orders.Order, open: FalseCompletion): boolean =>
   order.round === open.round && orders.standsBefore(order, 'redo-false').allowed;
-
-const isContested = async (ctx: Context, orderId: string): Promise<boolean> =>
-  (await contestsOf(ctx, orderId)).some(({ state }) => state === 'asked');
 
 function refuseUnheard(ctx: Context, { state, hear_until }: FalseCompletion): void {
   const { on, time } = organisation.cityHour(hear_until, ctx.city.zone);

@@ -18,12 +18,17 @@ export function archiveLater(ctx: Context, orderId: string): void {
   later(ctx, archiveOrder, { orderId }, { at, key: `archive:${orderId}` });
 }
 
-/** 暂缓归档: something about the closed order is not decided yet. Let go, it is sealed when its thirty days are over. */
-export async function holdArchive(ctx: Context, order: Order, isHeld: boolean): Promise<void> {
-  await change(ctx, order.id, { archive_held: isHeld });
-  if (isHeld || order.status !== 'closed') return;
+/** 暂缓归档: something about the closed order is not decided yet. */
+export async function holdArchive(ctx: Context, order: Order): Promise<void> {
+  await change(ctx, order.id, { archive_held: true });
+}
+
+/** 恢复归档: it is sealed when its thirty days are over, and not before the instant given. */
+export async function freeArchive(ctx: Context, order: Order, notBefore: Date): Promise<void> {
+  await change(ctx, order.id, { archive_held: false });
+  if (order.status !== 'closed') return;
   const after = (order.closed_at ?? ctx.now).getTime() + daysUntilArchive * 86_400_000;
-  const at = new Date(Math.max(after, ctx.now.getTime()));
+  const at = new Date(Math.max(after, notBefore.getTime()));
   later(ctx, archiveOrder, { orderId: order.id }, { at, key: `archive:${order.id}` });
 }
 

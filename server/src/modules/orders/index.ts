@@ -1,6 +1,6 @@
 /** 工单: what the citizen asked; one promise, one answer. */
 export { type Advance, advance } from './advance.ts';
-export { archiveLater, archiveSeal, holdArchive } from './archive.ts';
+export { archiveLater, archiveSeal, freeArchive, holdArchive } from './archive.ts';
 export { type Arrival, arrivedBetween, arrivedSince, firstArrival } from './arrivals.ts';
 export { findVisible, lockVisible, visibleAmong } from './find-visible.ts';
 export { mayReadFile } from './may-read-file.ts';
