@@ -11,20 +11,25 @@ export function openThread<Told, Said>(file: URL, workerData: unknown): Thread<T
   const thread = new Worker(file, { workerData });
   // Whoever ends the program does not wait for it either.
   thread.unref();
+  // Heard from the beginning: a thread that ends between two questions fails the next one, not the whole program.
+  const ended = new Promise<never>((_, reject) => {
+    thread.once('error', reject);
+    thread.once('exit', (code) => reject(new Error(`A thread ended with ${code}.`)));
+  });
+  ended.catch(() => {});
   return {
     ask: async <Answer>(message: Told, answerOf: (said: Said) => Answer | undefined) => {
-      const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+      const { promise, resolve } = Promise.withResolvers<Answer>();
       const hear = (said: Said) => {
         const answer = answerOf(said);
         if (answer !== undefined) resolve(answer);
       };
-      const end = (code: number) => reject(new Error(`A thread ended with ${code}.`));
-      thread.on('message', hear).once('error', reject).once('exit', end);
+      thread.on('message', hear);
       thread.postMessage(message);
       try {
-        return await promise;
+        return await Promise.race([promise, ended]);
       } finally {
-        thread.off('message', hear).off('error', reject).off('exit', end);
+        thread.off('message', hear);
       }
     },
     stop: () => thread.terminate(),
