@@ -19,8 +19,9 @@ export async function takeOut(
   ctx: Context,
   { problemId, orderId, isOut }: InputOf<typeof contract.takeOut>,
 ): Promise<{ done: true }> {
-  await lockVisible(ctx, orderId);
+  // The problem before its orders, as whoever accepts it meanwhile does.
   const problem = await held(ctx, problemId);
+  await lockVisible(ctx, orderId);
   demand(maySettle(ctx.actor, problem));
   refuseUnless(await setOut(ctx, { problemId, orderId, isOut }), 'problems.not-in-it');
   await countAgain(ctx, problem);
