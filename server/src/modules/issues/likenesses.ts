@@ -107,7 +107,7 @@ export function areOtherAreas(a: Reading, b: Reading): boolean {
 
 const monthMs = 30 * 86_400_000;
 
-export const monthsBetween = (a: Date, b: Date): number =>
+const monthsBetween = (a: Date, b: Date): number =>
   monthsBeyond(Math.abs(a.getTime() - b.getTime()) - monthMs);
 
 /** The span beyond which time speaks against; the third year is hardly more than the second. */

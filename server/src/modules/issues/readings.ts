@@ -33,8 +33,6 @@ export interface Readings {
   readonly rarity: Record<'words' | 'pairs' | 'names', Float64Array>;
   /** For whoever compares: over the numbers of neighbouring characters. */
   readonly slate: Marks;
-  /** The first and the last message. */
-  readonly span: { readonly from: Date; readonly to: Date } | null;
 }
 
 /** 读取: all messages of a period at once, because what is rare is only known from all of them. */
@@ -71,22 +69,13 @@ export function readMessages(messages: readonly Message[], gazetteer: Gazetteer)
     names: raritiesOf(names.frequencies, messages.length),
   };
   const slate = new Marks(pairs.words.length);
-  return { all, words, pairs, names, rarity, slate, span: spanOf(messages) };
+  return { all, words, pairs, names, rarity, slate };
 }
 
 function weighed(lists: readonly (readonly string[])[], vocabulary: Vocabulary): Sparse[] {
   const counts = lists.map((list) => vocabulary.count(list));
   const weigh = (id: number) => Math.log((lists.length + 1) / (vocabulary.frequency(id) + 0.5));
   return centred(counts.map((count) => sparseOf(count, weigh)));
-}
-
-function spanOf(messages: readonly Message[]): Readings['span'] {
-  const times = messages.flatMap(({ at }) => at ?? []);
-  const [first] = times;
-  if (!first) return null;
-  const earliest = (a: Date, b: Date) => (a < b ? a : b);
-  const latest = (a: Date, b: Date) => (a > b ? a : b);
-  return { from: times.reduce(earliest, first), to: times.reduce(latest, first) };
 }
 
 const noVector: Sparse = { ids: new Int32Array(), weights: new Float32Array(), common: 0 };
