@@ -19,6 +19,9 @@ export interface ProblemName {
   readonly words: readonly SharedTerm[];
 }
 
+/** Nothing is shared that it could be called by. */
+export const unnamed = '未能命名';
+
 const namesShown = 2;
 const wordsShown = 5;
 const wordsInName = 3;
@@ -36,7 +39,7 @@ export function nameProblem(profile: Profile, readings: Readings): ProblemName {
     .sort((a, b) => placeIn(central, a) - placeIn(central, b));
   const name = [...names.map(({ term }) => term), said.join('')].filter(Boolean).join(' ');
   const exampleId = central.message.id;
-  return { name: name || example || '未能命名', example, exampleId, names, words };
+  return { name: name || example || unnamed, example, exampleId, names, words };
 }
 
 function sharedNames({ names: counts, members }: Profile, { names }: Readings): SharedTerm[] {
