@@ -8,7 +8,7 @@ const soon = () => new Promise((wake) => setTimeout(wake, 300));
 
 test('a thread answers one question after the other', async () => {
   const { ask, stop } = threadOf(
-    "import { parentPort } from 'node:worker_threads'; parentPort.on('message', (told) => parentPort.postMessage(`${told}!`));",
+    "import { parentPort } from 'node:worker_threads'; parentPort.on('message', (told) => parentPort.postMessage(told + '!'));",
   );
   expect(await ask('a', answer)).toBe('a!');
   expect(await ask('b', answer)).toBe('b!');
