@@ -1,12 +1,14 @@
+import {
+  mostCandidates,
+  rarestOf,
+  readPerKey,
+  weights,
+  windowDays,
+} from '../../server/src/modules/issues/keys.repo.ts';
 import type { OrderKey } from '../../server/src/modules/issues/order-keys.ts';
 import type { Telling } from '../../server/src/modules/orders/index.ts';
 
-const windowMs = 90 * 86_400_000;
-const rareBelow = 40;
-const mostRareWords = 10;
-const readPerKey = 100;
-const mostCandidates = 60;
-const weights = { place: 3, spot: 3, subject: 3, matter: 1, word: 2 } as const;
+const windowMs = windowDays * 86_400_000;
 
 /** 查找键 in memory: finds by them as `keys.repo.ts` does with a table, of orders that come one after the other. */
 export class KeyBook {
@@ -21,14 +23,8 @@ export class KeyBook {
   rare(keys: readonly OrderKey[], own: Telling): OrderKey[] {
     const words = keys
       .filter(({ kind }) => kind === 'word')
-      .map((word) => ({ word, held: this.#held(word, own).length }))
-      .filter(({ held }) => held < rareBelow)
-      .toSorted(
-        (a, b) =>
-          (a.held || rareBelow) - (b.held || rareBelow) || b.word.said.length - a.word.said.length,
-      )
-      .slice(0, mostRareWords);
-    return [...keys.filter(({ kind }) => kind !== 'word'), ...words.map(({ word }) => word)];
+      .map((word) => ({ word, held: this.#held(word, own).length }));
+    return [...keys.filter(({ kind }) => kind !== 'word'), ...rarestOf(words)];
   }
 
   sharing(keys: readonly OrderKey[], own: Telling): Telling[] {

@@ -12,10 +12,16 @@ const dayMs = 86_400_000;
 const rareBelow = 40;
 const mostRareWords = 10;
 /** Of one key the newest; a key that thousands have finds nobody in particular. */
-const readPerKey = 100;
-const mostCandidates = 60;
+export const readPerKey = 100;
+export const mostCandidates = 60;
 
-const weights: Record<KeyKind, number> = { place: 3, spot: 3, subject: 3, matter: 1, word: 2 };
+export const weights: Record<KeyKind, number> = {
+  place: 3,
+  spot: 3,
+  subject: 3,
+  matter: 1,
+  word: 2,
+};
 
 /** Six bytes of a keyed digest: enough to find by, and nobody reads a name out of them. */
 function digest(ctx: Context, { kind, value }: OrderKey): number {
@@ -37,13 +43,22 @@ export async function rareKeys(ctx: Context, keys: readonly OrderKey[]): Promise
         limit ${rareBelow}) as few)::integer as held
     from unnest(${words.map((word) => digest(ctx, word))}::bigint[]) with ordinality as own(key, no)
     order by own.no`.execute(ctx.tx);
-  const rare = words
-    .map((word, at) => ({ word, held: rows[at]?.held ?? 0 }))
-    .filter(({ held }) => held < rareBelow)
-    // A word that somebody has used already may join two; of those nobody used, the longest.
-    .toSorted((a, b) => usefulness(a) - usefulness(b) || b.word.said.length - a.word.said.length)
-    .slice(0, mostRareWords);
-  return [...keys.filter(({ kind }) => kind !== 'word'), ...rare.map(({ word }) => word)];
+  const rare = rarestOf(words.map((word, at) => ({ word, held: rows[at]?.held ?? 0 })));
+  return [...keys.filter(({ kind }) => kind !== 'word'), ...rare];
+}
+
+/** Words with how many orders have each. */
+export function rarestOf(
+  words: readonly { readonly word: OrderKey; readonly held: number }[],
+): OrderKey[] {
+  return (
+    words
+      .filter(({ held }) => held < rareBelow)
+      // A word that somebody has used already may join two; of those nobody used, the longest.
+      .toSorted((a, b) => usefulness(a) - usefulness(b) || b.word.said.length - a.word.said.length)
+      .slice(0, mostRareWords)
+      .map(({ word }) => word)
+  );
 }
 
 const usefulness = ({ held }: { held: number }): number => (held === 0 ? rareBelow : held);
@@ -53,6 +68,7 @@ export async function awaitTurn(ctx: Context): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('issues.key'), ${ctx.cityId})`.execute(ctx.tx);
 }
 
+/** Only by whoever has the turn: two readings of one order side by side would both insert. */
 export async function replaceKeys(
   ctx: Context,
   orderId: string,
@@ -64,8 +80,6 @@ export async function replaceKeys(
   await tablesOf<'issues'>(ctx.tx)
     .insertInto('issues.key')
     .values([...rows].map(([key, kind]) => ({ city_id: ctx.cityId, order_id: orderId, kind, key })))
-    // Two readings of one order may run side by side.
-    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 
