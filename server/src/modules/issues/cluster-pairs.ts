@@ -1,3 +1,5 @@
+import { spread } from './spread.ts';
+
 /** How alike two messages are, as log odds: above zero more likely the same real thing than not. */
 export type Score = (a: number, b: number) => number;
 
@@ -143,7 +145,7 @@ function move(groups: Groups, one: number, target: number): void {
 const scores = new Float64Array(compared * compared);
 
 function between(left: readonly number[], right: readonly number[], score: Score): number {
-  const [few, others] = [spread(left), spread(right)];
+  const [few, others] = [spread(left, compared), spread(right, compared)];
   let count = 0;
   for (const a of few)
     for (const b of others) {
@@ -155,12 +157,6 @@ function between(left: readonly number[], right: readonly number[], score: Score
   let sum = 0;
   for (let at = count - asked; at < count; at += 1) sum += sorted[at] ?? 0;
   return sum / asked;
-}
-
-function spread(members: readonly number[]): readonly number[] {
-  if (members.length <= compared) return members;
-  const step = members.length / compared;
-  return Array.from({ length: compared }, (_, at) => members[Math.floor(at * step)] ?? 0);
 }
 
 /** The groups one may move to are those of these. */

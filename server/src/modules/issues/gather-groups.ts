@@ -1,3 +1,4 @@
+import type { Score } from './cluster-pairs.ts';
 import { logOdds, type PairRule } from './fit-rule.ts';
 import { likenessesTo, type Profile, profileOf } from './profiles.ts';
 import type { Readings } from './readings.ts';
@@ -10,7 +11,7 @@ export function gatherGroups(
   seeds: readonly (readonly number[])[],
   near: readonly (readonly number[])[],
   readings: Readings,
-  fitting: { readonly rule: PairRule; readonly score: (a: number, b: number) => number },
+  fitting: { readonly rule: PairRule; readonly score: Score },
 ): number[][] {
   const profiles = seeds.map((members) => profileOf(members, readings));
   const place = placeOf(readings.all.length, seeds);
@@ -31,7 +32,7 @@ function oddsOf(
   one: number,
   profile: Profile | undefined,
   readings: Readings,
-  { rule, score }: { readonly rule: PairRule; readonly score: (a: number, b: number) => number },
+  { rule, score }: { readonly rule: PairRule; readonly score: Score },
 ): number {
   const likenesses = profile ? likenessesTo(one, profile, readings, score) : null;
   return likenesses ? logOdds(rule, likenesses) : -1;

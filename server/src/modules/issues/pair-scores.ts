@@ -1,11 +1,9 @@
 import type { CandidatePairs } from './candidate-pairs.ts';
-import type { ScoredPair } from './cluster-pairs.ts';
+import type { Score, ScoredPair } from './cluster-pairs.ts';
 import { logOdds, type PairRule } from './fit-rule.ts';
 import { largest } from './largest.ts';
 import { likenessesOf } from './likenesses.ts';
 import type { Readings } from './readings.ts';
-
-export type Score = (a: number, b: number) => number;
 
 /** One very unlike pair must not outvote twenty alike. */
 const [least, most] = [-6, 6];

@@ -1,6 +1,8 @@
+import type { Score } from './cluster-pairs.ts';
 import { apartness, areOtherAreas, type Likenesses, monthsBeyond } from './likenesses.ts';
 import type { Reading, Readings } from './readings.ts';
 import { cosineTo, type Sum, sumOf } from './sparse.ts';
+import { spread } from './spread.ts';
 
 /** 轮廓: what a group says as a whole: the sum of its members' words, and by how many each name is called. */
 export interface Profile {
@@ -30,11 +32,11 @@ export function likenessesTo(
   at: number,
   profile: Profile,
   readings: Readings,
-  score: (a: number, b: number) => number,
+  score: Score,
 ): Likenesses | null {
   const reading = readings.all[at];
   const isIn = profile.members.includes(at);
-  const others = spread(profile.members).filter((one) => one !== at);
+  const others = spread(profile.members, asked).filter((one) => one !== at);
   if (!reading || others.length === 0) return null;
   const told = others.flatMap((one) => readings.all[one] ?? []);
   const scores = others.map((one) => score(at, one)).sort((a, b) => b - a);
@@ -54,12 +56,6 @@ export function likenessesTo(
     near: near.reduce((sum, one) => sum + one, 0) / near.length,
     many: Math.log(profile.members.length - (isIn ? 1 : 0)),
   };
-}
-
-function spread(members: readonly number[]): readonly number[] {
-  if (members.length <= asked) return members;
-  const step = members.length / asked;
-  return Array.from({ length: asked }, (_, at) => members[Math.floor(at * step)] ?? 0);
 }
 
 function shareOf(told: readonly Reading[], is: (one: Reading) => boolean): number {
