@@ -76,7 +76,7 @@ function shiftOf(
   return { shift: shiftBetween(trained, week), shiftByChance: shiftByChance(trained, count) };
 }
 
-/** The weeks after … are what is usual now. */
+/** What was decided in so many weeks, the last ones, is what is usual now. */
 const weeksNow = 4;
 
 function changesOf(trained: Mix, mixes: readonly days.WeekLabel[]) {

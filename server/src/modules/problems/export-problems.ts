@@ -6,14 +6,13 @@ import { type App, mountRaw } from '../../platform/http.ts';
 import { badInput, refuseUnless } from '../../platform/refusal.ts';
 import { type Cell, csvBytes, type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
 import { aboutExport } from '../desk/index.ts';
+import { mostKept } from './keep-run.ts';
 import { ofRun } from './problems.repo.ts';
 import { heldRun } from './read-runs.ts';
 import { problemFileText as text } from './text.ts';
 import { problemViews } from './views.ts';
 
 const params = z.object({ runId: z.uuid() });
-/** All that a run keeps. */
-const mostRows = 500;
 
 /** 导出: the problems of a run, without a single appeal; the purpose is kept with the audit line. */
 export function exportProblemsRoute(app: App): void {
@@ -51,7 +50,7 @@ export async function problemSheet(
 ): Promise<Sheet> {
   refuseUnless(ctx.actor.has('orders.export'), 'identity.not-permitted');
   const run = await heldRun(ctx, runId);
-  const found = await ofRun(ctx, runId, { state: undefined, most: mostRows });
+  const found = await ofRun(ctx, runId, { state: undefined, most: mostKept });
   const views = await problemViews(ctx, found);
   Object.assign(ctx.unitOfWork.facts, { runId, purpose, rows: views.length });
   const rows = text.rows(views.length, `${run.from_on} – ${run.to_on}`);

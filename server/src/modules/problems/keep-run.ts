@@ -8,7 +8,7 @@ import type { Fact, Period } from './read-period.ts';
 import * as runs from './runs.repo.ts';
 
 /** Ranked lower, nobody reads it. */
-const mostKept = 500;
+export const mostKept = 500;
 /** So much of it must have been dismissed, or stand in one issue, before: then it is no news. */
 const knownShare = 0.8;
 /** Which rules found the groups. */
