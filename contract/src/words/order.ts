@@ -59,6 +59,9 @@ export const urgencyLabel: Record<Urgency, string> = {
   U3: '一般',
   U4: '平缓',
 };
+/** 特急 or 紧急: danger, or what cannot wait for office hours. */
+export const isUrgent = (urgency: Urgency): boolean => urgency === 'U1' || urgency === 'U2';
+
 export function isMoreUrgent(one: Urgency, other: Urgency): boolean {
   return urgencies.indexOf(one) < urgencies.indexOf(other);
 }

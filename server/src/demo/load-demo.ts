@@ -1,3 +1,4 @@
+import { isUrgent } from '@minsheng/contract/words/order.ts';
 import { sql } from 'kysely';
 import * as matters from '../modules/matters/index.ts';
 import * as problems from '../modules/problems/index.ts';
@@ -117,7 +118,7 @@ async function cast(
     villages,
     end,
     home: await world.do(systemActor, homePlaces, city),
-    isUrgent: (matter) => ['U1', 'U2'].includes(tree.get(matter)?.urgency ?? ''),
+    isUrgent: (matter) => isUrgent(tree.get(matter)?.urgency ?? 'U3'),
     typeOf: (matter) => {
       const leaf = tree.get(matter);
       if (!leaf) throw new Error(`Matter ${matter} of the demo is not in the city's tree.`);

@@ -1,4 +1,5 @@
 import type { Urgency } from '@minsheng/contract/words/order.ts';
+import { isUrgent } from '@minsheng/contract/words/order.ts';
 import { sendByRule } from '../modules/dispatch/index.ts';
 import { receiveAppeal } from '../modules/intake/index.ts';
 import * as learning from '../modules/learning/index.ts';
@@ -54,8 +55,6 @@ export async function importRow(
   });
   return { orderId: order.id, isSure: named !== null };
 }
-
-const isUrgent = (urgency: Urgency): boolean => urgency === 'U1' || urgency === 'U2';
 
 /** What the row says it is about, or its words name; null when neither does. */
 export async function matterNamed(ctx: Context, row: ReadRow): Promise<string | null> {

@@ -1,3 +1,4 @@
+import { isUrgent } from '@minsheng/contract/words/order.ts';
 import * as dispatch from '../../modules/dispatch/index.ts';
 import { sign } from '../../modules/handling/sign.ts';
 import { submit } from '../../modules/handling/submit.ts';
@@ -30,11 +31,11 @@ export async function* assist(scene: Scene, duty: dispatch.Assignment): Life {
   const { world, staff, chance } = scene;
   const worker = await staff.unit(duty.unit_code, 'work');
   const key = { orderId: duty.order_id, assignmentId: duty.id };
-  const isUrgent = duty.urgency === 'U1' || duty.urgency === 'U2';
-  yield soon(scene, isUrgent ? [1, 4] : [10, 150], isUrgent ? 'always' : 'office');
+  const burns = isUrgent(duty.urgency);
+  yield soon(scene, burns ? [1, 4] : [10, 150], burns ? 'always' : 'office');
   await world.do(worker, signIfSent, duty);
   if (chance.of(0.3)) return;
-  yield soon(scene, isUrgent ? [10, 60] : [120, 1200], isUrgent ? 'always' : 'office');
+  yield soon(scene, burns ? [10, 60] : [120, 1200], burns ? 'always' : 'office');
   const told = chance.one(wordsOf(duty));
   await world.do(
     worker,

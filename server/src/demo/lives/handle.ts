@@ -1,3 +1,4 @@
+import { isUrgent } from '@minsheng/contract/words/order.ts';
 import * as dispatch from '../../modules/dispatch/index.ts';
 import { send } from '../../modules/dispatch/send.ts';
 import * as orders from '../../modules/orders/index.ts';
@@ -9,8 +10,8 @@ import { type Life, type Scene, soon } from './scene.ts';
 /** 派单: as the catalogue says; some lines of the dispatcher's own. False when the catalogue has no row. */
 export async function* sendOut(scene: Scene, { id, urgency }: orders.Order): Life<boolean> {
   const { world, staff } = scene;
-  const isUrgent = urgency === 'U1' || urgency === 'U2';
-  yield soon(scene, isUrgent ? [1, 6] : [8, 90], isUrgent ? 'always' : 'office');
+  const burns = isUrgent(urgency);
+  yield soon(scene, burns ? [1, 6] : [8, 90], burns ? 'always' : 'office');
   const note = noteOf(scene);
   const duties = await world.do(
     await staff.centre('dispatcher'),

@@ -1,3 +1,4 @@
+import { isUrgent } from '@minsheng/contract/words/order.ts';
 import type * as dispatch from '../../modules/dispatch/index.ts';
 import { arrive } from '../../modules/handling/arrive.ts';
 import { contact } from '../../modules/handling/contact.ts';
@@ -18,8 +19,7 @@ import { inTime, isLeftOpen, type Life, type Scene, soon } from './scene.ts';
 type Duty = dispatch.Assignment;
 
 const keyOf = (duty: Duty) => ({ orderId: duty.order_id, assignmentId: duty.id });
-const isUrgent = ({ urgency }: Duty): boolean => urgency === 'U1' || urgency === 'U2';
-const hoursOf = (duty: Duty) => (isUrgent(duty) ? 'always' : 'office');
+const hoursOf = (duty: Duty) => (isUrgent(duty.urgency) ? 'always' : 'office');
 
 /** 承办 by the unit that answers: true when its answer is with the reviewers. */
 export async function* workOn(scene: Scene, lead: Duty, done: DoneWords): Life<boolean> {
@@ -29,8 +29,8 @@ export async function* workOn(scene: Scene, lead: Duty, done: DoneWords): Life<b
   yield* signed(scene, lead, worker);
   if (disputes(scene, lead) && !(yield* disputed(scene, lead))) return false;
   yield* spokenWith(scene, lead, worker);
-  if (defers(part) && !isUrgent(lead)) return yield* deferred(scene, lead);
-  const wonders = part.stops === null && !isUrgent(lead) && chance.of(0.06);
+  if (defers(part) && !isUrgent(lead.urgency)) return yield* deferred(scene, lead);
+  const wonders = part.stops === null && !isUrgent(lead.urgency) && chance.of(0.06);
   const asksInfo = part.stops === 'need-info' || wonders;
   if (asksInfo && !(yield* informed(scene, lead, worker))) return false;
   const child = yield* delegated(scene, lead, worker);
@@ -47,19 +47,19 @@ const defers = ({ stops }: Scene['part']): boolean =>
 /** One in twenty says at first that it is another's; what is urgent is worked, whoever should have. */
 const disputes = ({ part, chance }: Scene, lead: Duty): boolean =>
   lead.round === 0 &&
-  !isUrgent(lead) &&
+  !isUrgent(lead.urgency) &&
   (part.stops === 'in-dispute' || (part.stops === null && part.group === null && chance.of(0.05)));
 
 /** One in ten lets the limit pass; the rule signs then. */
 export async function* signed(scene: Scene, duty: Duty, worker: Actor): Life {
   if (scene.part.stops === null && scene.chance.of(0.1)) yield soon(scene, [300, 600], 'office');
-  yield soon(scene, isUrgent(duty) ? [1, 4] : [5, 120], hoursOf(duty));
+  yield soon(scene, isUrgent(duty.urgency) ? [1, 4] : [5, 120], hoursOf(duty));
   await scene.world.do(worker, signIfSent, duty);
 }
 
 async function* spokenWith(scene: Scene, duty: Duty, worker: Actor): Life {
   const { chance, world } = scene;
-  yield soon(scene, isUrgent(duty) ? [3, 15] : [20, 200], hoursOf(duty));
+  yield soon(scene, isUrgent(duty.urgency) ? [3, 15] : [20, 200], hoursOf(duty));
   if (chance.of(0.15)) {
     await world.do(worker, contact, {
       ...keyOf(duty),
@@ -98,8 +98,8 @@ async function* workBelow(scene: Scene, child: Duty, done: DoneWords): Life {
 
 async function* onScene(scene: Scene, duty: Duty, worker: Actor): Life {
   const { chance, world } = scene;
-  if (!isUrgent(duty) && chance.of(0.5)) return;
-  yield soon(scene, isUrgent(duty) ? [6, 20] : [60, 500], hoursOf(duty));
+  if (!isUrgent(duty.urgency) && chance.of(0.5)) return;
+  yield soon(scene, isUrgent(duty.urgency) ? [6, 20] : [60, 500], hoursOf(duty));
   const { seed, matter } = scene.part;
   const wanted = { seed, matter, purpose: 'arrival', shown: 'before' } as const;
   await world.do(
@@ -107,7 +107,7 @@ async function* onScene(scene: Scene, duty: Duty, worker: Actor): Life {
     async (ctx, key) => arrive(ctx, { ...key, fileIds: [await keptPhoto(ctx, wanted)] }),
     keyOf(duty),
   );
-  if (!isUrgent(duty)) return;
+  if (!isUrgent(duty.urgency)) return;
   yield soon(scene, [6, 45], 'always');
   await world.do(worker, markFixed, { ...keyOf(duty), fileIds: [] });
 }
@@ -119,7 +119,7 @@ async function* timeToSubmit(scene: Scene, duty: Duty): Life {
   const left = ((duty.due_at ?? minutesAfter(now, 2880)).getTime() - now.getTime()) / 60_000;
   const share = chance.of(0.11) ? chance.between(105, 135) : chance.between(15, 80);
   const at = minutesAfter(now, Math.max(20, (left * share) / 100));
-  yield inTime(scene, isUrgent(duty) ? at : whenOpen(at, chance.between(5, 120)));
+  yield inTime(scene, isUrgent(duty.urgency) ? at : whenOpen(at, chance.between(5, 120)));
 }
 
 /** 提交 by the lead, and what a serious order asks beside it: true when it is with the reviewers. */

@@ -1,5 +1,6 @@
 import type { HeldReason } from '@minsheng/contract/words/auto-dispatch.ts';
 import type { AppealType, SecrecyLevel, Urgency } from '@minsheng/contract/words/order.ts';
+import { isUrgent } from '@minsheng/contract/words/order.ts';
 import { isMatterOfMinors, speaksOfClue, speaksOfMinors } from './minors.ts';
 
 /** What is asked of one order, whatever the machine proposes. */
@@ -31,7 +32,7 @@ export function heldByOrder(order: OrderFacts, lead: string | null): HeldReason[
     ['secret', order.secrecy >= 1],
     ['minor', concernsMinors(order)],
     ['lowered', order.wasLowered],
-    ['urgent', order.urgency === 'U1' || order.urgency === 'U2'],
+    ['urgent', isUrgent(order.urgency)],
     ['repeat', order.isRepeat || order.leadsOfIssue.some((other) => other !== lead)],
     ['no-place', !order.isPlaced],
     ['claimed', order.isClaimed],

@@ -1,13 +1,11 @@
 import type { DeferralKind } from '@minsheng/contract/words/deferrals.ts';
+import { isUrgent } from '@minsheng/contract/words/order.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { all, allowIf, type Decision } from '../../platform/refusal.ts';
 import { type Assignment, dutyStandsBefore, isHeldBy, permitted } from '../dispatch/index.ts';
 import { type Order, standsBefore } from '../orders/index.ts';
 import type { Deferral } from './requests.repo.ts';
 import { deciderName } from './text.ts';
-
-/** An emergency neither waits nor goes into a ledger. */
-const isUrgent = ({ urgency }: Order): boolean => urgency === 'U1' || urgency === 'U2';
 
 /** The lead of an order that runs, while nothing else of it is open. */
 const leads = (actor: Actor, order: Order, duty: Assignment): Decision =>
@@ -30,7 +28,7 @@ export const mayAskSuspension = (actor: Actor, order: Order, duty: Assignment): 
     permitted(actor, 'handling.work'),
     leads(actor, order, duty),
     dutyStandsBefore(duty, 'draft-return', 'take-back'),
-    allowIf(!isUrgent(order), 'deferrals.urgent'),
+    allowIf(!isUrgent(order.urgency), 'deferrals.urgent'),
   );
 
 /** T21: the unit's leader in person. */
@@ -39,7 +37,7 @@ export const mayAskParking = (actor: Actor, order: Order, duty: Assignment): Dec
     permitted(actor, 'handling.sign-off'),
     leads(actor, order, duty),
     dutyStandsBefore(duty, 'park'),
-    allowIf(!isUrgent(order), 'deferrals.urgent'),
+    allowIf(!isUrgent(order.urgency), 'deferrals.urgent'),
   );
 
 export const mayWithdraw = (actor: Actor, duty: Assignment): Decision =>

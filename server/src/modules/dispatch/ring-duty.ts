@@ -1,3 +1,4 @@
+import { isUrgent } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
 import { handle, later } from '../../platform/jobs.ts';
@@ -27,10 +28,10 @@ export async function ringForSignature(
   if (duty.state !== 'sent') return;
 
   const roster = await organisation.dutyAt(ctx, duty.unit_code, ctx.now);
-  const isUrgent = order.urgency === 'U1' || order.urgency === 'U2';
-  if (isUrgent && duty.rings < Math.max(1, roster.length)) return ring(ctx, order, duty);
+  if (isUrgent(order.urgency) && duty.rings < Math.max(1, roster.length))
+    return ring(ctx, order, duty);
 
-  if (!isUrgent && roster.length > 1) await tellDuty(ctx, order, duty, 2);
+  if (!isUrgent(order.urgency) && roster.length > 1) await tellDuty(ctx, order, duty, 2);
   await advanceAssignment(ctx, duty, 'auto-sign', {
     set: { signed_at: ctx.now, signed_late: true },
     data: { late: true },

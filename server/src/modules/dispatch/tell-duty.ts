@@ -1,11 +1,9 @@
+import { isUrgent } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Worker } from '../identity/index.ts';
 import { notify } from '../notices/index.ts';
 import type { Order } from '../orders/index.ts';
 import type { Assignment } from './assignment.ts';
-
-const isEmergency = (order: Pick<Order, 'urgency'>): boolean =>
-  order.urgency === 'U1' || order.urgency === 'U2';
 
 /** 通知值班: an SMS to the duty person; for immediate danger the telephone rings too (domain C1). Quiet hours hold but for U1 and U2. */
 export async function tellDuty(
@@ -22,7 +20,7 @@ export async function tellDuty(
     orderId: order.id,
     assignmentId: duty.id,
     facts: { order_no: order.order_no, urgency: order.urgency },
-    urgent: isEmergency(order),
+    urgent: isUrgent(order.urgency),
   } as const;
   await notify(ctx, { ...notice, template: 'dispatched-duty', channel: 'sms' });
   if (order.urgency === 'U1' && duty.role !== 'copy') await callDuty(ctx, order, duty, position);
@@ -61,7 +59,7 @@ async function tellEntrusted(
     orderId: order.id,
     assignmentId: duty.id,
     facts: {},
-    urgent: isEmergency(order),
+    urgent: isUrgent(order.urgency),
   });
   if (order.urgency === 'U1' && duty.role !== 'copy') await callEntrusted(ctx, duty, position);
 }
@@ -93,7 +91,7 @@ export async function tellReaders(
       orderId: duty.order_id,
       assignmentId: duty.id,
       facts: {},
-      urgent: isEmergency(duty),
+      urgent: isUrgent(duty.urgency),
     });
   }
 }

@@ -1,12 +1,10 @@
 import { lastRound, type ReturnReason, roundLabel } from '@minsheng/contract/words/disputes.ts';
+import { isUrgent } from '@minsheng/contract/words/order.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { all, allowIf, any, type Decision } from '../../platform/refusal.ts';
 import { type Assignment, dutyStandsBefore, isHeldBy, permitted } from '../dispatch/index.ts';
 import { type Order, standsBefore } from '../orders/index.ts';
 import type { Return } from './returns.repo.ts';
-
-/** 先办后议 (domain 2.6.2): an emergency is worked first, whoever should have. */
-const isUrgent = ({ urgency }: Order): boolean => urgency === 'U1' || urgency === 'U2';
 
 /** T12: the lead of an order that runs, by the desk or its leader. */
 export const mayAskReturn = (actor: Actor, order: Order, duty: Assignment): Decision =>
@@ -16,7 +14,8 @@ export const mayAskReturn = (actor: Actor, order: Order, duty: Assignment): Deci
     standsBefore(order, 'open-dispute'),
     allowIf(duty.role === 'lead', 'disputes.lead-only'),
     dutyStandsBefore(duty, 'draft-return'),
-    allowIf(!isUrgent(order), 'disputes.urgent-first'),
+    // 先办后议 (domain 2.6.2): an emergency is worked first, whoever should have.
+    allowIf(!isUrgent(order.urgency), 'disputes.urgent-first'),
     allowIf(!order.lead_fixed, 'disputes.lead-fixed'),
     allowIf(order.round === 0, 'disputes.redo'),
   );

@@ -1,17 +1,16 @@
+import { isUrgent } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf } from '../../platform/events.ts';
 import { notify } from '../notices/index.ts';
 import type { Order } from '../orders/index.ts';
 import { cityHour } from '../organisation/index.ts';
 
-const isUrgent = ({ urgency }: Order): boolean => urgency === 'U1' || urgency === 'U2';
-
 const toRequester = (order: Order) =>
   ({
     channel: 'sms',
     to: { kind: 'requester', orderId: order.id },
     orderId: order.id,
-    urgent: isUrgent(order),
+    urgent: isUrgent(order.urgency),
   }) as const;
 
 /** The requester reads what is asked, until when, and where to answer. */
@@ -45,7 +44,7 @@ export async function tellHeard(ctx: Context, order: Order): Promise<void> {
     channel: 'sms',
     to: { kind: 'duty', unitCode: asked.data.unit, position: 1 },
     orderId: order.id,
-    urgent: isUrgent(order),
+    urgent: isUrgent(order.urgency),
   } as const;
   // 专人专办: the duty post learns no number.
   if (order.secrecy === 3) await notify(ctx, { ...notice, template: 'named-duty-news', facts: {} });

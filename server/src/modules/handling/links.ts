@@ -1,5 +1,6 @@
 import type { handling } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import { isUrgent } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { type DutyKey, holdDuty, one } from '../dispatch/index.ts';
@@ -45,7 +46,7 @@ export async function sendLink(ctx: Context, key: DutyKey): Promise<{ done: true
       code,
       expires: `${expires.on} ${expires.time}`,
     },
-    urgent: order.urgency === 'U1' || order.urgency === 'U2',
+    urgent: isUrgent(order.urgency),
   });
   return { done: true };
 }

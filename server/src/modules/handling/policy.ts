@@ -1,3 +1,4 @@
+import { isUrgent } from '@minsheng/contract/words/order.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { all, allowIf, type Decision } from '../../platform/refusal.ts';
 import { type Assignment, dutyStandsBefore, isHeldBy, permitted } from '../dispatch/index.ts';
@@ -58,4 +59,4 @@ export const mayReview = (actor: Actor, order: Order): Decision =>
 
 /** 重件: U1, U2, reports, and whatever asks for secrecy needs the leader's signature (domain T16). */
 export const isSerious = (order: Order): boolean =>
-  order.urgency === 'U1' || order.urgency === 'U2' || order.type === 'JB' || order.secrecy >= 1;
+  isUrgent(order.urgency) || order.type === 'JB' || order.secrecy >= 1;

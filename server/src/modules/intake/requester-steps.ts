@@ -1,3 +1,4 @@
+import { isUrgent } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, historyOf, type StoredEvent, tell } from '../../platform/events.ts';
 import { cancelLater } from '../../platform/jobs.ts';
@@ -60,7 +61,7 @@ export async function urge(ctx: Context, order: orders.Order, note: string): Pro
     channel: 'sms',
     to: { kind: 'duty', unitCode: order.lead_unit, position: 1 },
     orderId: order.id,
-    urgent: order.urgency === 'U1' || order.urgency === 'U2',
+    urgent: isUrgent(order.urgency),
   } as const;
   // 专人专办: the duty post learns no number.
   if (order.secrecy === 3) await notify(ctx, { ...notice, template: 'named-duty-news', facts: {} });

@@ -1,4 +1,4 @@
-import { isMoreUrgent, type Urgency } from '@minsheng/contract/words/order.ts';
+import { isMoreUrgent, isUrgent, type Urgency } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import * as danger from '../danger/index.ts';
 
@@ -19,6 +19,5 @@ export async function teachDanger(ctx: Context, orderId: string, said: Said): Pr
 function whatItSays({ urgency, matterUrgency, chosen }: Said): boolean | null {
   if (chosen === undefined) return null;
   if (isMoreUrgent(urgency, chosen)) return false;
-  const isHigh = chosen === 'U1' || chosen === 'U2';
-  return isHigh && isMoreUrgent(chosen, matterUrgency) ? true : null;
+  return isUrgent(chosen) && isMoreUrgent(chosen, matterUrgency) ? true : null;
 }
