@@ -108,20 +108,24 @@ const ledgerView = z.object({
   clearedAt: instant.nullable(),
 });
 
-const requestView = z.object({
-  no: z.number().int(),
+/** What a list says of a request; its words stand on the order. */
+const requestBrief = z.object({
   kind: z.enum(deferralKinds),
   reason: z.enum(deferralReasons),
+  askedAt: instant,
+  /** How much more time, as a sentence says it; null where no clock is moved. */
+  span: z.string().nullable(),
+});
+
+const requestView = requestBrief.extend({
+  no: z.number().int(),
   unit: unitBrief,
   plan: z.string(),
   state: z.enum(deferralStates),
-  askedAt: instant,
   askedBy: z.string(),
   decidedAt: instant.nullable(),
   decidedBy: z.string().nullable(),
   words: z.string(),
-  /** How much more time, as a sentence says it; null where no clock is moved. */
-  span: z.string().nullable(),
 });
 
 export const readDeferrals = route({
@@ -143,13 +147,13 @@ export const listDeferrals = route({
   path: '/deferrals/requests',
   summary: 'Requests for more time that wait for a decision, the oldest first',
   query: z.object({ cursor: cursor.optional() }),
-  reply: page(z.object({ order: orderRow, request: requestView })),
+  reply: page(z.object({ order: orderRow, request: requestBrief })),
 });
 
 export const listLedger = route({
   method: 'GET',
   path: '/deferrals/ledger',
-  summary: 'The ledger of parked orders, whose review is due first',
+  summary: 'The ledger of parked orders, the longest parked first',
   query: z.object({ state: z.enum(ledgerStates).optional(), cursor: cursor.optional() }),
   reply: page(z.object({ order: orderRow, ledger: ledgerView.omit({ reviews: true }) })),
 });

@@ -11,7 +11,14 @@ import { grantExtension } from './extend.ts';
 import { extendable } from './extension-limits.ts';
 import { lapseLeft } from './lapse.ts';
 import { mayAskExtension, mayAskParking, mayAskSuspension, mayWithdraw } from './policy.ts';
-import { change, type Deferral, deferralsOf, insert, type NewDeferral } from './requests.repo.ts';
+import {
+  change,
+  type Deferral,
+  decided,
+  deferralsOf,
+  insert,
+  type NewDeferral,
+} from './requests.repo.ts';
 
 /** T15 延期申请, before the limit is over, as often as the class allows. By law a unit may grant its own (时限类别 ST). */
 export async function askExtension(
@@ -42,6 +49,7 @@ export async function askExtension(
     decidedAs: allowed.by,
   });
   if (allowed.by !== 'unit') return { state: 'asked' };
+  await decided(ctx, asked, 'granted', null);
   await grantExtension(ctx, order, asked);
   return { state: 'granted' };
 }

@@ -7,7 +7,7 @@ import * as orders from '../orders/index.ts';
 import { grantExtension } from './extend.ts';
 import { park } from './park.ts';
 import { mayDecide } from './policy.ts';
-import { change, type Deferral, deferralsOf } from './requests.repo.ts';
+import { type Deferral, decided, deferralsOf } from './requests.repo.ts';
 import { suspend } from './suspend.ts';
 
 /** 审批: more time, a clock that stands still, or the ledger; refused with a reason the unit works on by. */
@@ -24,17 +24,12 @@ export async function decideDeferral(
   const words = input.words
     ? await orders.addText(ctx, order.id, { kind: 'reason', content: input.words })
     : null;
-  if (words) await change(ctx, open, { words_no: words.no });
+  await decided(ctx, open, input.granted ? 'granted' : 'refused', words?.no ?? null);
   announce(ctx, 'deferrals');
   if (input.granted) {
     const dueAt = await grant(ctx, order, open);
     return { dueAt: dueAt?.toISOString() ?? null };
   }
-  await change(ctx, open, {
-    state: 'refused',
-    decided_by: ctx.actor.accountId,
-    decided_at: ctx.now,
-  });
   tell(ctx, { kind: 'order', id: order.id }, 'deferrals.refused', {
     deferral: open.kind,
     lead: open.unit_code,

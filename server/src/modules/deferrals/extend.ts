@@ -6,7 +6,7 @@ import { notify } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { longer } from './extension-limits.ts';
-import { change, type Deferral } from './requests.repo.ts';
+import type { Deferral } from './requests.repo.ts';
 
 /**
  * T15 延期: the duty and what it passed down get more time; the date it was first due stays with them (原时限). The
@@ -29,11 +29,6 @@ export async function grantExtension(
     await changeAssignment(ctx, each, { limits: given });
   }
   const dueAt = await shiftDue(ctx, order.id, await ofOrder(ctx, order.id));
-  await change(ctx, asked, {
-    state: 'granted',
-    decided_by: ctx.actor.accountId,
-    decided_at: ctx.now,
-  });
   if (dueAt) await orders.change(ctx, order.id, { due_at: dueAt, promise_at: dueAt });
   tell(ctx, { kind: 'order', id: order.id }, 'deferrals.extended', {
     deferralReason: asked.reason,

@@ -2,12 +2,12 @@ import type { deferrals as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { cutPage, pageRows, placeOf } from '../../platform/keyset.ts';
-import { ofOrder } from '../dispatch/index.ts';
+import { ofOrders } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { ledgerPage } from './ledger.repo.ts';
 import { ledgerView } from './ledger-view.ts';
-import { requestViews } from './request-views.ts';
+import { requestBrief } from './request-views.ts';
 import { openDeferrals } from './requests.repo.ts';
 
 /** 待审批: what waits for a decision, the oldest first. */
@@ -19,18 +19,17 @@ export async function listDeferrals(
   const { shown, next } = cutPage(
     open.map((one) => ({ ...one, by: one.asked_at.toISOString(), id: one.order_id })),
   );
-  const rows = await rowsById(ctx, shown);
-  const listed = await Promise.all(
-    shown.map(async (one) => {
-      const row = rows.get(one.order_id);
-      const order = row && (await orders.find(ctx, one.order_id));
-      if (!row || !order) return [];
-      const duties = await ofOrder(ctx, order.id);
-      const [request] = await requestViews(ctx, order, { asked: [one], duties });
-      return request ? [{ order: row, request }] : [];
+  const ids = shown.map(({ order_id }) => order_id);
+  const [rows, duties] = await Promise.all([rowsById(ctx, shown), ofOrders(ctx, ids)]);
+  return {
+    rows: shown.flatMap((one) => {
+      const order = rows.get(one.order_id);
+      const duty = duties.find(({ id }) => id === one.assignment_id);
+      return order ? [{ order, request: requestBrief(one, duty) }] : [];
     }),
-  );
-  return { rows: listed.flat(), next, shownCap: pageRows };
+    next,
+    shownCap: pageRows,
+  };
 }
 
 /** 挂账台账, the longest parked first. */

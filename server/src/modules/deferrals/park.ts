@@ -6,7 +6,7 @@ import { notify } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { insertLedger } from './ledger.repo.ts';
-import { change, type Deferral, milestones } from './requests.repo.ts';
+import { type Deferral, milestones } from './requests.repo.ts';
 import { reviewDueLater } from './review-ledger.ts';
 
 /** T21 挂账: the work clock ends, the ledger's begins; units beside the lead have nothing to do until it is cleared. */
@@ -30,11 +30,6 @@ export async function park(ctx: Context, order: orders.Order, asked: Deferral): 
   await advanceAssignment(ctx, duty, 'park', {
     set: { due_at: null },
     data: { text: asked.plan_no, dueAt: duty.due_at?.toISOString() ?? null },
-  });
-  await change(ctx, asked, {
-    state: 'granted',
-    decided_by: ctx.actor.accountId,
-    decided_at: ctx.now,
   });
   await orders.advance(ctx, order, 'park', {
     set: { parked_at: ctx.now, due_at: null },

@@ -10,6 +10,7 @@ import type { Deferral } from './requests.repo.ts';
 import { spanUnit } from './text.ts';
 
 type View = ReplyOf<typeof contract.readDeferrals>['requests'][number];
+type Brief = ReplyOf<typeof contract.listDeferrals>['rows'][number]['request'];
 
 /** Requests of one order as people read them. */
 export async function requestViews(
@@ -31,13 +32,14 @@ export async function requestViews(
     hide(no === null ? '' : (texts.find((text) => text.no === no)?.content ?? ''));
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
   return asked.map((one) => ({
+    ...requestBrief(
+      one,
+      duties.find(({ id }) => id === one.assignment_id),
+    ),
     no: one.no,
-    kind: one.kind,
-    reason: one.reason,
     unit: briefOf(units, one.unit_code),
     plan: textOf(one.plan_no),
     state: one.state,
-    askedAt: one.asked_at.toISOString(),
     askedBy: nameOf(one.asked_by) ?? '',
     decidedAt: one.decided_at?.toISOString() ?? null,
     decidedBy: nameOf(one.decided_by),
@@ -47,6 +49,12 @@ export async function requestViews(
       duties.find(({ id }) => id === one.assignment_id),
     ),
   }));
+}
+
+/** 申请 in a line. */
+export function requestBrief(one: Deferral, duty: Assignment | undefined): Brief {
+  const { kind, reason } = one;
+  return { kind, reason, askedAt: one.asked_at.toISOString(), span: spanOf(one, duty) };
 }
 
 export function briefOf(units: readonly organisation.Unit[], code: string) {

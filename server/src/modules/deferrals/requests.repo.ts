@@ -112,3 +112,18 @@ export async function change(
     .where('no', '=', one.no)
     .execute();
 }
+
+/** 审批: who decided, when, and in what words. */
+export async function decided(
+  ctx: Context,
+  one: Deferral,
+  state: 'granted' | 'refused',
+  wordsNo: number | null,
+): Promise<void> {
+  await change(ctx, one, {
+    state,
+    words_no: wordsNo,
+    decided_by: ctx.actor.accountId,
+    decided_at: ctx.now,
+  });
+}

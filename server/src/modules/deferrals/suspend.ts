@@ -10,7 +10,7 @@ import { endPauses, ofOrder, pause, shiftDue } from '../dispatch/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import { mayResume } from './policy.ts';
-import { change, type Deferral } from './requests.repo.ts';
+import type { Deferral } from './requests.repo.ts';
 
 const resumeByRule = job('deferrals:resume', z.object({ orderId: z.uuid() }));
 
@@ -25,18 +25,14 @@ const isSuspension = (reason: string): reason is SuspensionReason => reason in l
 
 /** 挂起: every clock of the order stands still, no longer than its reason allows. */
 export async function suspend(ctx: Context, order: orders.Order, asked: Deferral): Promise<void> {
-  if (!isSuspension(asked.reason)) return;
+  // The contract lets no other reason ask for it.
+  if (!isSuspension(asked.reason)) throw new Error(`${asked.reason} suspends nothing.`);
   const [limit, working] = await Promise.all([
     matters.centreLimit(ctx, longest[asked.reason]),
     calendar.workingCalendar(ctx),
   ]);
   const until = calendar.deadline({ from: ctx.now, limit, calendar: working }).dueAt;
   await pause(ctx, order.id, 'suspended', until);
-  await change(ctx, asked, {
-    state: 'granted',
-    decided_by: ctx.actor.accountId,
-    decided_at: ctx.now,
-  });
   await orders.advance(ctx, order, 'suspend', {
     data: { deferralReason: asked.reason, lead: asked.unit_code, until: until.toISOString() },
   });

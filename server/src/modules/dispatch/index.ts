@@ -5,7 +5,7 @@ import './ring-duty.ts';
 
 export { advanceAssignment } from './advance-assignment.ts';
 export type { Assignment } from './assignment.ts';
-export { change as changeAssignment, ofOrder, one } from './assignments.repo.ts';
+export { change as changeAssignment, ofOrder, ofOrders, one } from './assignments.repo.ts';
 export { copiesFor, ruleFor, suggestionsFor } from './catalogue.ts';
 export { changeLead } from './change-lead.ts';
 export { type Choice, chooseUnits } from './choose-units.ts';

@@ -1,4 +1,4 @@
-import { lastRound, type ReturnReason, roundLabel } from '@minsheng/contract/words/disputes.ts';
+import { lastRound, roundLabel } from '@minsheng/contract/words/disputes.ts';
 import { isUrgent } from '@minsheng/contract/words/order.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { all, allowIf, any, type Decision } from '../../platform/refusal.ts';
@@ -70,7 +70,3 @@ export function mustHear(
   const sides = [open.unit_code, ...(lead ? [lead] : []), ...(open.round === 2 ? [] : led)];
   return [...new Set(sides)];
 }
-
-/** The order may go back to the dispatch desk, for nobody who returned it for these reasons knows a better unit. */
-export const mayLackLead = (reason: ReturnReason): boolean =>
-  reason !== 'not-our-duty' && reason !== 'not-our-area' && reason !== 'not-our-level';

@@ -1,6 +1,6 @@
 import type { disputes as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
-import { lastRound } from '@minsheng/contract/words/disputes.ts';
+import { lastRound, namesProperUnit } from '@minsheng/contract/words/disputes.ts';
 import { orderStatusLabel } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
@@ -16,7 +16,7 @@ import {
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { keepRuling } from './keep-ruling.ts';
-import { mayLackLead, mayRule, mustHear } from './policy.ts';
+import { mayRule, mustHear } from './policy.ts';
 import { type Return, returnsOf } from './returns.repo.ts';
 
 type Rule = InputOf<typeof contract.ruleOnReturn>;
@@ -67,7 +67,7 @@ export async function ruleOnReturn(
     });
     return { dueAt: duty.due_at?.toISOString() ?? null };
   }
-  if (input.lead === undefined) return backToDesk(ctx, disputed, data);
+  if (input.lead === undefined) return backToDesk(ctx, disputed, { text: ruling.no, data });
   const lead = await changeLead(ctx, order, {
     lead: input.lead,
     assists: input.assists,
@@ -86,9 +86,8 @@ export async function ruleOnReturn(
 async function backToDesk(
   ctx: Context,
   { order, duty, duties }: Case,
-  data: Readonly<Record<string, string | number | boolean | null>>,
+  { text, data }: { text: number; data: NonNullable<orders.Advance['data']> },
 ): Promise<{ dueAt: null }> {
-  const text = Number(data.text);
   await advanceAssignment(ctx, duty, 'uphold-return', {
     set: { revoked_at: ctx.now },
     data: { text },
@@ -105,7 +104,7 @@ async function backToDesk(
 async function checkRuling(ctx: Context, input: Rule, { open, duty, duties }: Case): Promise<void> {
   const led = duties.filter(({ role }) => role === 'lead').map(({ unit_code }) => unit_code);
   if (input.upheld) {
-    refuseUnless(input.lead !== undefined || mayLackLead(open.reason), 'disputes.lead-needed');
+    refuseUnless(input.lead !== undefined || !namesProperUnit(open.reason), 'disputes.lead-needed');
     const { name } = await organisation.unit(ctx, duty.unit_code);
     refuseUnless(input.lead !== duty.unit_code, 'disputes.same-lead', { unit: name });
   }
