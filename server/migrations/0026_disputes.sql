@@ -1,4 +1,5 @@
--- 退单与争议: a unit that is not the right one says so, somebody rules, and the ruling is remembered.
+-- 退单与争议: a unit that is not the right one says so, somebody rules, and the ruling is remembered. The words of
+-- 0031 (挂起、挂账) are let in as well, so that no index over all orders is made twice.
 
 create schema disputes;
 
@@ -19,8 +20,8 @@ begin
 end
 $$;
 alter table orders.order add constraint order_status_check check (status in
-  ('to-accept', 'in-transfer', 'to-dispatch', 'in-progress', 'in-dispute', 'need-info', 'reply-review', 'call-back',
-   'closed', 'archived', 'answered', 'disposed', 'transferred', 'withdrawn'));
+  ('to-accept', 'in-transfer', 'to-dispatch', 'in-progress', 'in-dispute', 'need-info', 'suspended', 'parked',
+   'reply-review', 'call-back', 'closed', 'archived', 'answered', 'disposed', 'transferred', 'withdrawn'));
 alter table orders.order add column disputes smallint not null default 0;
 comment on column orders.order.disputes is 'How many requests to return it were signed so far: the round of the next ruling is one more.';
 alter table orders.order add column lead_fixed boolean not null default false;
@@ -32,20 +33,23 @@ drop index orders.order_in_transfer;
 drop index orders.order_open_by_status;
 create index order_open_by_status on orders.order (city_id, status, urgency, id)
   where status in
-    ('to-accept', 'in-transfer', 'to-dispatch', 'in-progress', 'in-dispute', 'need-info', 'reply-review', 'call-back');
+    ('to-accept', 'in-transfer', 'to-dispatch', 'in-progress', 'in-dispute', 'need-info', 'suspended', 'parked',
+     'reply-review', 'call-back');
 drop index orders.order_due;
-create index order_due on orders.order (city_id, due_at, id) where status in ('in-progress', 'in-dispute', 'need-info');
+create index order_due on orders.order (city_id, due_at, id)
+  where status in ('in-progress', 'in-dispute', 'need-info', 'suspended');
 
 alter table dispatch.assignment add constraint assignment_state_check check (state in
-  ('sent', 'signed', 'contacted', 'delegated', 'to-sign-off', 'return-to-sign', 'return-asked', 'submitted', 'done',
-   'revoked', 'returned'));
+  ('sent', 'signed', 'contacted', 'delegated', 'to-sign-off', 'return-to-sign', 'return-asked', 'parked', 'submitted',
+   'done', 'revoked', 'returned'));
 drop index dispatch.one_lead;
 create unique index one_lead on dispatch.assignment (city_id, order_id)
   where role = 'lead' and state not in ('done', 'revoked', 'returned');
 drop index dispatch.assignment_open;
 create index assignment_open on dispatch.assignment (city_id, unit_path text_pattern_ops, state, due_at, id)
   where state in
-    ('sent', 'signed', 'contacted', 'delegated', 'to-sign-off', 'return-to-sign', 'return-asked', 'submitted');
+    ('sent', 'signed', 'contacted', 'delegated', 'to-sign-off', 'return-to-sign', 'return-asked', 'parked',
+     'submitted');
 drop index dispatch.assignment_overdue;
 create index assignment_overdue on dispatch.assignment (city_id, due_at)
   where state in ('sent', 'signed', 'contacted', 'delegated', 'to-sign-off', 'return-to-sign', 'return-asked')

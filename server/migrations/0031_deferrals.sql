@@ -2,43 +2,8 @@
 
 create schema deferrals;
 
-alter table orders.order drop constraint order_status_check;
-alter table dispatch.assignment drop constraint assignment_state_check;
--- A month made apart and attached keeps the check as its own.
-do $$
-declare
-  month regclass;
-begin
-  for month in
-    select inhrelid::regclass from pg_inherits
-    where inhparent in ('orders.order'::regclass, 'dispatch.assignment'::regclass)
-  loop
-    execute format('alter table %s drop constraint if exists order_status_check', month);
-    execute format('alter table %s drop constraint if exists assignment_state_check', month);
-  end loop;
-end
-$$;
-alter table orders.order add constraint order_status_check check (status in
-  ('to-accept', 'in-transfer', 'to-dispatch', 'in-progress', 'in-dispute', 'need-info', 'suspended', 'parked',
-   'reply-review', 'call-back', 'closed', 'archived', 'answered', 'disposed', 'transferred', 'withdrawn'));
-alter table dispatch.assignment add constraint assignment_state_check check (state in
-  ('sent', 'signed', 'contacted', 'delegated', 'to-sign-off', 'return-to-sign', 'return-asked', 'parked', 'submitted',
-   'done', 'revoked', 'returned'));
 alter table orders.order add column parked_at timestamptz;
 comment on column orders.order.parked_at is '挂账: since when it stands in the ledger; gone when it is cleared or worked again.';
-drop index orders.order_open_by_status;
-create index order_open_by_status on orders.order (city_id, status, urgency, id)
-  where status in
-    ('to-accept', 'in-transfer', 'to-dispatch', 'in-progress', 'in-dispute', 'need-info', 'suspended', 'parked',
-     'reply-review', 'call-back');
-drop index orders.order_due;
-create index order_due on orders.order (city_id, due_at, id)
-  where status in ('in-progress', 'in-dispute', 'need-info', 'suspended');
-drop index dispatch.assignment_open;
-create index assignment_open on dispatch.assignment (city_id, unit_path text_pattern_ops, state, due_at, id)
-  where state in
-    ('sent', 'signed', 'contacted', 'delegated', 'to-sign-off', 'return-to-sign', 'return-asked', 'parked',
-     'submitted');
 
 create table deferrals.request (
   city_id smallint not null,
@@ -90,7 +55,6 @@ create table deferrals.ledger (
 );
 comment on table deferrals.ledger is
   '挂账台账: what is right and cannot be solved now, reviewed every thirty days. Counts as not solved, shown by itself.';
-create index ledger_open on deferrals.ledger (city_id, review_due_at, order_id) where state = 'open';
 create index ledger_by_state on deferrals.ledger (city_id, state, parked_at, order_id);
 
 create table deferrals.review (
