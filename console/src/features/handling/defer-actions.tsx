@@ -21,8 +21,6 @@ const stale = [...staleAfterDuty, 'deferrals'];
 const needed = [{ required: true, message: deferText.needed }];
 const wordsNeeded = [{ required: true, whitespace: true, min: 4, message: deferText.needed }];
 
-type ReasonOf<Reasons extends readonly (keyof typeof deferralReasonLabel)[]> = Reasons[number];
-
 function ReasonField({ reasons }: { reasons: readonly (keyof typeof deferralReasonLabel)[] }) {
   return (
     <Form.Item name="reason" label={deferText.reason} rules={needed}>
@@ -44,6 +42,7 @@ interface AskProps<Sent> {
   onSubmit: (form: Sent) => void;
   isOpen: boolean;
   setOpen: (open: boolean) => void;
+  initial?: Partial<Sent>;
   children: ReactNode;
 }
 
@@ -55,6 +54,7 @@ function Asking<Sent extends object>({
   onSubmit,
   isOpen,
   setOpen,
+  initial,
   children,
 }: AskProps<Sent>) {
   return (
@@ -66,6 +66,7 @@ function Asking<Sent extends object>({
         onClose={() => setOpen(false)}
         isPending={act.isPending}
         error={act.error}
+        {...(initial === undefined ? {} : { initial })}
         onSubmit={onSubmit}
       >
         <p className="gap-below soft">{help}</p>
@@ -76,7 +77,7 @@ function Asking<Sent extends object>({
 }
 
 interface ExtendForm {
-  reason: ReasonOf<typeof extensionReasons>;
+  reason: (typeof extensionReasons)[number];
   amount: number;
   plan: string;
 }
@@ -115,7 +116,7 @@ function ExtendButton({ duty }: DutyProps) {
 }
 
 interface SuspendForm {
-  reason: ReasonOf<typeof suspensionReasons>;
+  reason: (typeof suspensionReasons)[number];
   plan: string;
 }
 
@@ -144,7 +145,7 @@ function SuspendButton({ duty }: DutyProps) {
 }
 
 interface ParkForm {
-  reason: ReasonOf<typeof parkingReasons>;
+  reason: (typeof parkingReasons)[number];
   plan: string;
   publicWords: string;
   milestones: { what: string; dueOn: Dayjs | null }[];
@@ -194,26 +195,22 @@ function ParkButton({ duty }: DutyProps) {
       ),
     });
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{deferText.park}</Button>
-      <FormDrawer<ParkForm>
-        title={deferText.park}
-        open={isOpen}
-        onClose={() => setOpen(false)}
-        isPending={act.isPending}
-        error={act.error}
-        initial={{ milestones: [{ what: '', dueOn: null }] }}
-        onSubmit={submit}
-      >
-        <p className="gap-below soft">{deferText.parkHelp}</p>
-        <ReasonField reasons={parkingReasons} />
-        <PlanField />
-        <Form.Item name="publicWords" label={deferText.publicWords} rules={wordsNeeded}>
-          <Input.TextArea rows={3} maxLength={1000} />
-        </Form.Item>
-        <Milestones />
-      </FormDrawer>
-    </>
+    <Asking<ParkForm>
+      label={deferText.park}
+      help={deferText.parkHelp}
+      act={act}
+      isOpen={isOpen}
+      setOpen={setOpen}
+      initial={{ milestones: [{ what: '', dueOn: null }] }}
+      onSubmit={submit}
+    >
+      <ReasonField reasons={parkingReasons} />
+      <PlanField />
+      <Form.Item name="publicWords" label={deferText.publicWords} rules={wordsNeeded}>
+        <Input.TextArea rows={3} maxLength={1000} />
+      </Form.Item>
+      <Milestones />
+    </Asking>
   );
 }
 
