@@ -29,14 +29,15 @@ export async function dismissProblem(
   return done;
 }
 
-/** 重新核对. */
+/** 重新核对: later runs find it open as well, because this was said last. */
 export async function reopenProblem(
   ctx: Context,
   { problemId }: InputOf<typeof contract.reopenProblem>,
 ): Promise<typeof done> {
   const problem = await held(ctx, problemId);
   demand(mayReopen(ctx.actor, problem));
-  await change(ctx, problemId, unsettled);
+  const settled = { settled_by: ctx.actor.accountId, settled_at: ctx.now };
+  await change(ctx, problemId, { ...unsettled, ...settled });
   tell(ctx, { kind: 'problem', id: problemId }, 'problems.reopened', {});
   announce(ctx, 'problems');
   return done;

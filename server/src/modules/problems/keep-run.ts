@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
 import type { Problem } from '../issues/index.ts';
 import { figuresOf } from './figures.ts';
-import { dismissedBefore, type EarlierDismissal, insertMembers } from './members.repo.ts';
+import { insertMembers, type SaidEarlier, saidEarlier } from './members.repo.ts';
 import { insertAll, type ProblemRow, type Settling, unsettled } from './problems.repo.ts';
 import type { Fact, Period } from './read-period.ts';
 import * as runs from './runs.repo.ts';
@@ -33,7 +33,7 @@ export async function keepRun(
     .filter(({ ids }) => ids.length > 1)
     .toSorted((a, b) => b.figures.weight - a.figures.weight)
     .slice(0, mostKept);
-  const earlier = await dismissedBefore(
+  const earlier = await saidEarlier(
     ctx,
     groups.map(({ ids }) => ids),
   );
@@ -45,7 +45,7 @@ export async function keepRun(
     ...nameOf(group),
     ...settledBefore(
       group,
-      earlier.find((one) => one.no === no),
+      earlier.find((one) => one.no === no && one.common >= knownShare * group.ids.length),
     ),
   }));
   await insertAll(ctx, rows);
@@ -105,9 +105,9 @@ function mostCommon(values: readonly string[]): { value: string; share: number }
   return { value, share: count / Math.max(1, values.length) };
 }
 
-/** 已有结论: dismissed before with nearly the same appeals, or already one issue. */
-function settledBefore({ ids, facts }: Group, earlier: EarlierDismissal | undefined): Settling {
-  if (earlier && earlier.common >= knownShare * ids.length) {
+/** 已有结论: dismissed before with nearly the same appeals and not opened again since, or already one issue. */
+function settledBefore({ facts }: Group, earlier: SaidEarlier | undefined): Settling {
+  if (earlier?.state === 'dismissed') {
     const { dismissed_as, note, settled_by, settled_at } = earlier;
     return { state: 'dismissed', issue_id: null, settled_by, settled_at, dismissed_as, note };
   }

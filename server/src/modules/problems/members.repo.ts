@@ -1,4 +1,4 @@
-import type { ProblemDismissal } from '@minsheng/contract/words/problems.ts';
+import type { ProblemDismissal, ProblemState } from '@minsheng/contract/words/problems.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { readerOf, tablesOf } from '../../platform/db.ts';
@@ -54,31 +54,35 @@ export async function setOut(
   return numUpdatedRows === 1n;
 }
 
-export interface EarlierDismissal {
+export interface SaidEarlier {
   readonly no: number;
-  /** How many of its members stand in the dismissed one. */
+  /** How many of its members stand in the earlier one. */
   readonly common: number;
-  readonly dismissed_as: ProblemDismissal;
+  readonly state: ProblemState;
+  readonly dismissed_as: ProblemDismissal | null;
   readonly note: string | null;
   readonly settled_by: string | null;
   readonly settled_at: Date;
 }
 
-/** 已排除过的: for each group (numbered) what was dismissed before and shares members with it, the most first. */
-export async function dismissedBefore(
+/** 已排除过的: for each group (numbered) what was dismissed before, or opened again, and shares members with it; what was said last first. */
+export async function saidEarlier(
   ctx: Context,
   groups: readonly (readonly string[])[],
-): Promise<EarlierDismissal[]> {
+): Promise<SaidEarlier[]> {
   const all = groups.flatMap((ids, no) => ids.map((id) => ({ id, no })));
-  const { rows } = await sql<EarlierDismissal>`
-    select n.no, count(*)::integer as common, p.dismissed_as, p.note, p.settled_by, p.settled_at
+  const { rows } = await sql<SaidEarlier>`
+    select n.no, count(*)::integer as common, p.state, p.dismissed_as, p.note, p.settled_by, p.settled_at
     from unnest(${all.map(({ no }) => no)}::integer[], ${all.map(({ id }) => id)}::uuid[]) as n (no, order_id)
     join problems.member as m
       on m.city_id = ${ctx.cityId} and m.order_id = n.order_id and not m.is_out
     join problems.problem as p
-      on p.city_id = m.city_id and p.id = m.problem_id and p.state = 'dismissed'
-    group by n.no, p.id, p.dismissed_as, p.note, p.settled_by, p.settled_at
-    order by n.no, common desc`.execute(ctx.tx);
+      on p.city_id = m.city_id
+      and p.id = m.problem_id
+      and p.state in ('dismissed', 'open')
+      and p.settled_at is not null
+    group by n.no, p.id, p.state, p.dismissed_as, p.note, p.settled_by, p.settled_at
+    order by n.no, p.settled_at desc, p.state desc`.execute(ctx.tx);
   return rows;
 }
 

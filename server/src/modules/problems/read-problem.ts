@@ -49,7 +49,7 @@ export async function readProblem(
 }
 
 async function settledOf(ctx: Context, row: ProblemRow): Promise<Reply['settled']> {
-  if (row.settled_at === null) return null;
+  if (row.state === 'open' || row.settled_at === null) return null;
   const names = await accountNames(ctx, [row.settled_by]);
   return {
     by: names.get(row.settled_by ?? '') ?? null,
