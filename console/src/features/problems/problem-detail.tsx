@@ -16,7 +16,7 @@ function Head({ problem }: { problem: Whole }) {
   const { name, state, people, messages, settled } = problem;
   return (
     <Panel title={name} extra={<span className="chip">{problemStateLabel[state]}</span>}>
-      <p className="warning-numbers" role="status">
+      <p role="status">
         <strong>{problemsText.counts(people, messages)}</strong>
       </p>
       {settled !== null && (
