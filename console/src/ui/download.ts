@@ -14,6 +14,11 @@ export async function downloadSheet(path: string, body: object, other: string): 
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
+  await keepFile(response, other);
+}
+
+/** What was answered, kept by the browser under the name the server gave it. */
+export async function keepFile(response: Response, other: string): Promise<void> {
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = address;

@@ -10,6 +10,7 @@ import { App, Button } from 'antd';
 import { useAct } from '../../shell/act.ts';
 import { send } from '../../shell/call.ts';
 import { Ask } from '../../ui/ask.tsx';
+import { keepFile } from '../../ui/download.ts';
 import { shortInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
@@ -19,12 +20,7 @@ import { releaseText } from './text.ts';
 
 async function take(releaseId: string, as: ReleaseFile): Promise<void> {
   const response = await send(`/api/releases/${releaseId}/file?as=${as}`, { method: 'GET' });
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${releaseText.title}.${releaseText.ending[as]}`;
-  link.click();
-  URL.revokeObjectURL(address);
+  await keepFile(response, `${releaseText.title}.${releaseText.ending[as]}`);
 }
 
 /** The workbook brings its report along; whoever wants a plain table takes the report beside it. */
