@@ -58,7 +58,7 @@ export function DecidePanel({ order, onDecided }: DecidePanelProps) {
         isSeen={seen === answer}
         onSeen={(isSeen) => setSeen(isSeen ? answer : '')}
       />
-      <WhyRefused error={approve.error} />
+      <WhyRefused error={approve.error ?? personal.error} />
       <div className="inline">
         <Button
           type="primary"

@@ -14,11 +14,15 @@ const checkQuery = (orderId: string, publicAnswer: string) =>
     queryFn: ({ signal }) => call(handling.checkAnswer, { orderId, publicAnswer }, { signal }),
   });
 
-/** What in the answer names a person; known once somebody stops typing, and about just these words. */
+/** What in the answer names a person; known once somebody stops typing, and about just these words; never when asking failed. */
 export function usePersonal(orderId: string, answer: string) {
   const settled = useSettled(answer, settledMs);
   const check = useQuery({ ...checkQuery(orderId, settled), enabled: settled !== '' });
-  return { found: check.data?.found ?? [], isKnown: settled === answer && !check.isPending };
+  return {
+    found: check.data?.found ?? [],
+    isKnown: settled === answer && check.isSuccess,
+    error: check.error,
+  };
 }
 
 interface PersonalCheckProps {
