@@ -109,7 +109,7 @@ async function shown(ctx: Context, rows: readonly repo.ReleaseRow[]): Promise<Ro
   const [names, progress] = await Promise.all([
     accountNames(
       ctx,
-      rows.flatMap(({ asked_by, withdrawn_by }) => [asked_by, withdrawn_by ?? []].flat()),
+      rows.flatMap(({ asked_by, withdrawn_by }) => [asked_by, withdrawn_by]),
     ),
     textsRepo.progressOf(
       ctx,
