@@ -3,6 +3,7 @@ import { askReturn } from '../../modules/disputes/ask-return.ts';
 import { ruleOnReturn } from '../../modules/disputes/rule-on-return.ts';
 import * as organisation from '../../modules/organisation/index.ts';
 import { systemActor } from '../../platform/actor.ts';
+import type { Context } from '../../platform/context.ts';
 import { type Life, type Scene, soon } from './scene.ts';
 
 /** 退单: the unit says it is another's. Answers whether the order is still to be worked by it. */
@@ -35,9 +36,7 @@ export async function* disputed(scene: Scene, lead: dispatch.Assignment): Life<b
 }
 
 /** Somebody one might think of instead: a bureau beside it. */
-async function anotherBureau(
-  ...[ctx, code]: Parameters<typeof organisation.unit>
-): Promise<organisation.Unit | undefined> {
+async function anotherBureau(ctx: Context, code: string): Promise<organisation.Unit | undefined> {
   const unit = await organisation.unit(ctx, code);
   const beside = unit.parent ? await organisation.childrenOf(ctx, unit.parent) : [];
   return beside.find((one) => one.code !== code && one.kind === unit.kind && one.takes_orders);
