@@ -10,7 +10,7 @@ import { assignmentText, readersText } from './text.ts';
 
 export type AssignmentView = z.output<typeof orders.assignmentView>;
 
-const finished: readonly string[] = ['submitted', 'done', 'revoked'];
+const finished: readonly string[] = ['submitted', 'done', 'revoked', 'returned'];
 
 /** What happened so far on one duty, each with its time. */
 function marks(one: AssignmentView): string[] {

@@ -32,6 +32,10 @@ export const assignmentStateLabel: Record<AssignmentState, string> = {
   returned: '已退单',
 };
 
+/** Still somebody's duty, whether worked at or done: neither taken back nor returned. */
+export const isStanding = (state: AssignmentState): boolean =>
+  state !== 'revoked' && state !== 'returned';
+
 /** 承办角色. A delegate acts for its parent assignment; the parent stays responsible. */
 export const assignmentRoles = ['lead', 'assist', 'linkage', 'copy', 'delegate'] as const;
 export type AssignmentRole = (typeof assignmentRoles)[number];

@@ -8,7 +8,7 @@ export interface DutyProps {
 
 export const keyOf = ({ orderId, assignmentId }: DutyView) => ({ orderId, assignmentId });
 
-const handedIn: readonly string[] = ['submitted', 'done', 'revoked'];
+const handedIn: readonly string[] = ['submitted', 'done', 'revoked', 'returned'];
 
 /** The unit's part is over: its clock has stopped. */
 export const isHandedIn = (state: string): boolean => handedIn.includes(state);

@@ -1,4 +1,4 @@
-import { handling } from '@minsheng/contract';
+import { handling, isStanding } from '@minsheng/contract';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
@@ -17,7 +17,7 @@ interface DecidePanelProps {
 
 /** The lead's latest answer is what the citizen will read. */
 function leadAnswer(order: OrderPageView): string {
-  const lead = order.assignments.find((one) => one.role === 'lead' && one.state !== 'revoked');
+  const lead = order.assignments.find((one) => one.role === 'lead' && isStanding(one.state));
   const replies = order.replies.filter((reply) => reply.assignmentId === lead?.id);
   return (replies.at(-1) ?? order.replies.at(-1))?.publicAnswer ?? '';
 }

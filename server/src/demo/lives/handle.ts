@@ -1,3 +1,4 @@
+import { isStanding } from '@minsheng/contract/words/assignment.ts';
 import { isUrgent } from '@minsheng/contract/words/order.ts';
 import * as dispatch from '../../modules/dispatch/index.ts';
 import { send } from '../../modules/dispatch/send.ts';
@@ -26,7 +27,7 @@ export async function* sendOut(scene: Scene, { id, urgency }: orders.Order): Lif
   for (const duty of duties) {
     if (duty.role === 'assist' || duty.role === 'linkage') scene.spawn(assist(scene, duty));
   }
-  return duties.some(({ state }) => state !== 'revoked');
+  return duties.some(({ state }) => isStanding(state));
 }
 
 const notes = [

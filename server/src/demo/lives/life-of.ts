@@ -1,3 +1,4 @@
+import { isStanding } from '@minsheng/contract/words/assignment.ts';
 import { officialZone } from '@minsheng/contract/words/zone.ts';
 import * as dispatch from '../../modules/dispatch/index.ts';
 import { recall } from '../../modules/dispatch/recall.ts';
@@ -63,8 +64,7 @@ async function* answered(scene: Scene, told: Told, done: DoneWords): Life {
   for (let isOver = false; !isOver; ) {
     const duties = await scene.world.do(systemActor, dispatch.ofOrder, told.orderId);
     const lead = duties.find(
-      ({ role, state }) =>
-        role === 'lead' && state !== 'revoked' && state !== 'returned' && state !== 'done',
+      ({ role, state }) => role === 'lead' && isStanding(state) && state !== 'done',
     );
     if (!lead || !(yield* workOn(scene, lead, words))) return;
     if (part.stops === 'reply-review') return;

@@ -1,3 +1,4 @@
+import { isStanding } from '@minsheng/contract/words/assignment.ts';
 import { type Assignment, dutyLimits } from '../dispatch/index.ts';
 import type { Order } from '../orders/index.ts';
 import type { ClockParts } from './clock-views.ts';
@@ -7,7 +8,7 @@ type Pauses = NonNullable<ClockParts['pauses']>;
 
 /** 承办时钟 of one duty: to sign, to contact, to finish. They start at its dispatch (domain 2.4.7); a copy has none. */
 export function dutyClocks(duty: Assignment, pauses: Pauses, names: Names): ClockParts[] {
-  if (duty.role === 'copy' || duty.state === 'revoked' || duty.state === 'returned') return [];
+  if (duty.role === 'copy' || !isStanding(duty.state)) return [];
   const limits = dutyLimits.parse(duty.limits);
   const unitName = names.get(duty.unit_code) ?? duty.unit_code;
   const start = { unitName, startedAt: duty.sent_at };
@@ -62,7 +63,7 @@ export function repairClock(
   duties: readonly Assignment[],
   names: Names,
 ): ClockParts | null {
-  const standing = duties.filter(({ state }) => state !== 'revoked' && state !== 'returned');
+  const standing = duties.filter(({ state }) => isStanding(state));
   const limit = standing
     .map(({ limits }) => dutyLimits.parse(limits).scene)
     .find((scene) => scene !== null);

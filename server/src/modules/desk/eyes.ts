@@ -1,3 +1,4 @@
+import { isStanding } from '@minsheng/contract/words/assignment.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { type Assignment, holds } from '../dispatch/index.ts';
 import type { FieldReader } from '../matters/index.ts';
@@ -34,6 +35,6 @@ const leads = (actor: Actor, duties: readonly Assignment[]): boolean =>
   duties.some(
     (duty) =>
       (duty.role === 'lead' || duty.role === 'delegate') &&
-      duty.state !== 'revoked' &&
+      isStanding(duty.state) &&
       holds(actor, duty),
   );

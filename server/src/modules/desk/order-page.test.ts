@@ -9,10 +9,12 @@ import {
   takeWaiting,
 } from '../../../test/use-cases.ts';
 import { inventedPerson } from '../../demo/invented.ts';
+import { mayUndo, ofOrder } from '../dispatch/index.ts';
 import { linkOrder } from '../issues/index.ts';
 import * as orders from '../orders/index.ts';
 import { addNote } from './add-note.ts';
 import { orderPage } from './order-page.ts';
+import { mayReadPeople } from './order-policy.ts';
 import { viewPeople } from './view-people.ts';
 
 const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj', areaCode: '350600000000' };
@@ -96,6 +98,22 @@ test(
       'note',
       'print',
     ]);
+  }),
+);
+
+test(
+  'who gave the order back reads its people no more, and does not hinder that a new sending is undone',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const { orderId } = await anOrder.inProgress();
+    const duties = await ofOrder(ctx, orderId);
+    const order = await orders.find(ctx, orderId);
+    const sent = duties.map((duty) => ({ ...duty, state: 'sent' as const }));
+    const returned = duties.map((duty) => ({ ...duty, state: 'returned' as const }));
+    const handler = as('handler', bureau).actor;
+    expect(mayReadPeople(handler, duties).allowed).toBe(true);
+    expect(mayReadPeople(handler, returned).allowed).toBe(false);
+    const dispatcher = as('dispatcher').actor;
+    expect(order && mayUndo(dispatcher, order, [...returned, ...sent], ctx.now).allowed).toBe(true);
   }),
 );
 

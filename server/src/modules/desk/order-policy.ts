@@ -1,3 +1,4 @@
+import { isStanding } from '@minsheng/contract/words/assignment.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { all, allowIf, type Decision } from '../../platform/refusal.ts';
 import { type Assignment, holds, permitted } from '../dispatch/index.ts';
@@ -8,8 +9,7 @@ export const mayReadPeople = (actor: Actor, duties: readonly Assignment[]): Deci
   all(
     permitted(actor, 'orders.read-people'),
     allowIf(
-      actor.scope === 'all' ||
-        duties.some((duty) => duty.state !== 'revoked' && holds(actor, duty)),
+      actor.scope === 'all' || duties.some((duty) => isStanding(duty.state) && holds(actor, duty)),
       'handling.not-yours',
     ),
   );

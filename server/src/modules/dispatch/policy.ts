@@ -1,4 +1,8 @@
-import { type AssignmentState, assignmentStateLabel } from '@minsheng/contract/words/assignment.ts';
+import {
+  type AssignmentState,
+  assignmentStateLabel,
+  isStanding,
+} from '@minsheng/contract/words/assignment.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { all, allowIf, type Decision } from '../../platform/refusal.ts';
 import { type Order, standsBefore } from '../orders/index.ts';
@@ -50,7 +54,7 @@ export const mayUndo = (
     allowIf(
       order.round === 0 &&
         now <= undoUntil(order) &&
-        assignments.every(({ state }) => state === 'sent' || state === 'revoked'),
+        assignments.every(({ state }) => state === 'sent' || !isStanding(state)),
       'dispatch.undo-late',
     ),
   );
@@ -89,7 +93,7 @@ export const mayNameReaders = (order: Order, duty: Assignment): Decision =>
   all(
     allowIf(order.secrecy === 3, 'dispatch.not-for-readers'),
     allowIf(order.status !== 'archived', 'orders.closed'),
-    allowIf(duty.state !== 'revoked', 'orders.stale', { status: '已收回' }),
+    allowIf(isStanding(duty.state), 'orders.stale', { status: assignmentStateLabel[duty.state] }),
   );
 
 /** 可指定的人 of one's own unit and below; whoever sends secrets, of any. */

@@ -1,5 +1,6 @@
 import type { handling } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
+import { isStanding } from '@minsheng/contract/words/assignment.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import type { DutyKey } from '../dispatch/index.ts';
@@ -103,7 +104,7 @@ async function othersOf(
   duties: readonly Assignment[],
   names: ReadonlyMap<string, string>,
 ): Promise<View['others']> {
-  const others = duties.filter(({ id, state }) => id !== duty.id && state !== 'revoked');
+  const others = duties.filter(({ id, state }) => id !== duty.id && isStanding(state));
   return Promise.all(
     others.map(async (other) => ({
       unitName: names.get(other.unit_code) ?? other.unit_code,

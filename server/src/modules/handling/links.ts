@@ -1,5 +1,6 @@
 import type { handling } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import { isStanding } from '@minsheng/contract/words/assignment.ts';
 import { isUrgent } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
@@ -51,13 +52,13 @@ export async function sendLink(ctx: Context, key: DutyKey): Promise<{ done: true
   return { done: true };
 }
 
-/** 打开链接: a duty that was taken back opens no more. */
+/** 打开链接: a duty that was taken back or returned opens no more. */
 export async function openLink(
   ctx: Context,
   input: InputOf<typeof handling.openLink>,
 ): Promise<ReplyOf<typeof handling.openLink>> {
   const opened = await identity.openLink(ctx, input.token, input.code);
   const duty = await one(ctx, opened.orderId, opened.assignmentId);
-  refuseUnless(duty.state !== 'revoked' && duty.readers === null, 'handling.link-invalid');
+  refuseUnless(isStanding(duty.state) && duty.readers === null, 'handling.link-invalid');
   return opened;
 }
