@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import { approveReply, contact, sign, submit } from '../../../test/use-cases.ts';
+import { inventedPhoneOf } from '../../demo/invented.ts';
 import { ofOrder } from '../dispatch/index.ts';
 import { keepFile } from '../files/index.ts';
 import * as orders from '../orders/index.ts';
@@ -193,5 +194,22 @@ test(
     await travelTo(new Date(clock.now().getTime() + 31 * day));
     await drain();
     expect(await orders.find(ctx, orderId)).toMatchObject({ status: 'archived' });
+  }),
+);
+
+test(
+  'the title of a secret order names nobody to the unit that finds it in the list',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const title = `举报石狮子,电话${inventedPhoneOf('informant').replace(/^154/, '139')}`;
+    const orderId = await anOrder.forCallBack({ title, content: title });
+    await orders.change(ctx, orderId, { secrecy: 1 });
+    const director = as('director');
+    const { file } = await director.do(keepFile, aPhoto);
+    const found = { foundHow: 'site-check' as const, found: '现场没有人来过。' };
+    await director.do(reportFalse, { orderId, ...found, fileIds: [file.id] });
+    const titles = async (who: typeof director) =>
+      (await who.do(listFalse, { state: 'open' })).rows.map(({ order }) => order.title);
+    expect(await titles(director)).toEqual([title]);
+    expect(await titles(as('unit-leader', bureau))).toEqual(['举报石狮子,电话〔电话已隐去〕']);
   }),
 );

@@ -3,10 +3,8 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { cutPage, pageRows, placeOf } from '../../platform/keyset.ts';
 import { dayStart } from '../../platform/zone.ts';
-import * as orders from '../orders/index.ts';
-import * as organisation from '../organisation/index.ts';
 import { type Contest, upheldByCode, upheldIn, waitingAt } from './contests.repo.ts';
-import { briefOf } from './read-false.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** 待复核 of one level, the oldest first. */
 export async function listContests(
@@ -59,16 +57,3 @@ function monthAfter(month: string): string {
 
 const placed = (read: readonly Contest[]) =>
   read.map((one) => ({ ...one, by: one.moved_at.toISOString(), id: one.order_id }));
-
-async function rowsOf(ctx: Context, shown: readonly Contest[]) {
-  const titled = ctx.actor.scope === 'all' ? 'as-said' : 'for-units';
-  const [rows, units] = await Promise.all([
-    orders.orderRows(ctx, [...new Set(shown.map(({ order_id }) => order_id))], titled),
-    organisation.unitsIfKnown(ctx, [...new Set(shown.map(({ unit_code }) => unit_code))]),
-  ]);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return shown.flatMap((one) => {
-    const order = byId.get(one.order_id);
-    return order ? [{ order, unit: briefOf(units, one.unit_code), one }] : [];
-  });
-}

@@ -19,8 +19,8 @@ import {
   openContest,
 } from './contest-policy.ts';
 import { type Contest, contestsOf, rulingsOf } from './contests.repo.ts';
-import { briefOf } from './read-false.ts';
 import { answeredBy } from './report-false.ts';
+import { briefOf } from './rows-of.ts';
 import { concernedBy } from './rule-on-contest.ts';
 
 type Reply = ReplyOf<typeof contract.readContests>;

@@ -15,6 +15,7 @@ import {
   falsePage,
 } from './false-completions.repo.ts';
 import { mayAnswerFalse, mayReportFalse, mayRuleOnFalse, openOf } from './false-policy.ts';
+import { briefOf, rowsOf } from './rows-of.ts';
 
 type Reply = ReplyOf<typeof contract.readFalse>;
 
@@ -83,11 +84,6 @@ async function viewsOf(
   }));
 }
 
-export function briefOf(units: readonly organisation.Unit[], code: string) {
-  const unit = units.find((one) => one.code === code);
-  return { code, name: unit?.name ?? code, kind: unit?.kind ?? ('department' as const) };
-}
-
 /** 待认定, or 已认定; the oldest first. */
 export async function listFalse(
   ctx: Context,
@@ -102,20 +98,15 @@ export async function listFalse(
       id: one.order_id,
     })),
   );
-  const titled = ctx.actor.scope === 'all' ? 'as-said' : 'for-units';
-  const [rows, units] = await Promise.all([
-    orders.orderRows(ctx, [...new Set(shown.map(({ id }) => id))], titled),
-    organisation.unitsIfKnown(ctx, [...new Set(shown.map(({ unit_code }) => unit_code))]),
-  ]);
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const rows = await rowsOf(ctx, shown);
   return {
-    rows: shown.flatMap((one) => {
-      const order = byId.get(one.id);
-      if (!order) return [];
-      const unit = briefOf(units, one.unit_code);
-      const { found_how: foundHow, state: stands } = one;
-      return [{ order, unit, foundHow, state: stands, foundAt: one.found_at.toISOString() }];
-    }),
+    rows: rows.map(({ order, unit, one }) => ({
+      order,
+      unit,
+      foundHow: one.found_how,
+      state: one.state,
+      foundAt: one.found_at.toISOString(),
+    })),
     next,
     shownCap: pageRows,
   };

@@ -6,9 +6,8 @@ import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
 import { cutPage, type Place, pageRows, placeOf } from '../../platform/keyset.ts';
 import { badInput, demand } from '../../platform/refusal.ts';
-import { visibleTo } from '../orders/index.ts';
+import { rowsFor, visibleTo } from '../orders/index.ts';
 import { mayOpen } from './policy.ts';
-import { rowsFor } from './rows-for.ts';
 
 /** 中心工作台: one desk of orders, the most urgent first, among them the oldest. */
 export async function deskOrders(

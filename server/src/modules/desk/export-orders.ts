@@ -3,11 +3,11 @@ import type { Context } from '../../platform/context.ts';
 import { type App, mountRaw } from '../../platform/http.ts';
 import { badInput, refuseUnless } from '../../platform/refusal.ts';
 import { type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
+import { rowsFor } from '../orders/index.ts';
 import { aboutExport } from './about-export.ts';
 import { cellsOf, fieldsOf } from './export-cells.ts';
 import { findOrders } from './find-orders.ts';
 import type { Filters } from './order-conditions.ts';
-import { rowsFor } from './rows-for.ts';
 import { exportText as text } from './text.ts';
 
 const mostRows = 5000;

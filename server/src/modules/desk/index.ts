@@ -13,6 +13,5 @@ export {
   wasClosedOn,
   wasOverridden,
 } from './order-conditions.ts';
-export { rowsFor } from './rows-for.ts';
 export { searchOrders } from './search-orders.ts';
 export { allowTopics } from './topics.ts';

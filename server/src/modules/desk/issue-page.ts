@@ -4,10 +4,9 @@ import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
 import { historyOf } from '../../platform/events.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
-import { visibleAmong } from '../orders/index.ts';
+import { rowsFor, visibleAmong } from '../orders/index.ts';
 import { peopleBehind } from '../requesters/index.ts';
 import { membersAt, mentionedIn } from './issue-members.ts';
-import { rowsFor } from './rows-for.ts';
 
 const mostOrders = 500;
 

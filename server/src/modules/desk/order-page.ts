@@ -16,7 +16,6 @@ import { dutyViews, replyViews } from './order-duties.ts';
 import { holderOf } from './order-holder.ts';
 import { addedOf, answerOf, fieldsOf, notesOf, wordsOf } from './order-words.ts';
 import { relatedTo } from './related-orders.ts';
-import { rowsFor } from './rows-for.ts';
 
 type Page = ReplyOf<typeof contract.orderPage>;
 
@@ -24,7 +23,7 @@ type Page = ReplyOf<typeof contract.orderPage>;
 export async function orderPage(ctx: Context, { orderId }: { orderId: string }): Promise<Page> {
   const order = await orders.findVisible(ctx, orderId);
   const [[row], texts, duties, replies, kept] = await Promise.all([
-    rowsFor(ctx, [orderId]),
+    orders.rowsFor(ctx, [orderId]),
     orders.textsOf(ctx, orderId),
     ofOrder(ctx, orderId),
     repliesOf(ctx, orderId),

@@ -2,8 +2,7 @@ import type { orders as contract } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
-import { type Order, visibleTo } from '../orders/index.ts';
-import { rowsFor } from './rows-for.ts';
+import { type Order, rowsFor, visibleTo } from '../orders/index.ts';
 
 type Related = ReplyOf<typeof contract.orderPage>['related'];
 

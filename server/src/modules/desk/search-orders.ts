@@ -3,9 +3,9 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { badInput } from '../../platform/refusal.ts';
+import { rowsFor } from '../orders/index.ts';
 import { peopleBehind } from '../requesters/index.ts';
 import { findOrders, hows, type Place } from './find-orders.ts';
-import { rowsFor } from './rows-for.ts';
 
 type Reply = ReplyOf<typeof contract.searchOrders>;
 type Counts = Pick<Reply, 'appeals' | 'people' | 'issues' | 'isCut'>;
