@@ -56,18 +56,21 @@ const write = (content: string, no: number): Promise<{ orderId: string }> =>
     }),
   );
 
-test('a run reads the city into its thread, groups, ranks and keeps; done once, it is not done again', async () => {
-  const written: string[] = [];
-  for (const [no, content] of [...mixer, ...others].entries())
-    written.push((await write(content, no)).orderId);
-  const { runtime } = server;
-  // Asked for without its job: the server's own worker would begin it beside the test.
-  const runId = await transact(runtime, systemActor, async (ctx) => {
+/** Asked for without its job: the server's own worker would begin it beside the test. */
+const ask = (): Promise<string> =>
+  transact(server.runtime, systemActor, async (ctx) => {
     const id = ctx.newId();
     const asked = { from_on: '2026-02-01', to_on: '2026-03-02', area_code: null, matter: null };
     await runs.insert(ctx, id, { ...asked, without: [] });
     return id;
   });
+
+test('a run reads the city into its thread, groups, ranks and keeps; done once, it is not done again', async () => {
+  const written: string[] = [];
+  for (const [no, content] of [...mixer, ...others].entries())
+    written.push((await write(content, no)).orderId);
+  const { runtime } = server;
+  const runId = await ask();
   await makeRun(runtime, { runId });
   const { run, rows } = await inOne('analyst', (ctx) => readRun(ctx, { runId }));
   expect(run).toMatchObject({ state: 'done', messages: written.length, messagesBefore: null });
@@ -82,4 +85,19 @@ test('a run reads the city into its thread, groups, ranks and keeps; done once, 
 
   await makeRun(runtime, { runId });
   expect((await inOne('analyst', (ctx) => readRun(ctx, { runId }))).rows).toEqual(rows);
+}, 60_000);
+
+test('a run that failed does not begin again beside one that was asked for since', async () => {
+  const { runtime } = server;
+  const [failed, since] = [await ask(), await ask()];
+  const move = (id: string, state: 'failed' | 'done') =>
+    transact(runtime, systemActor, (ctx) => runs.move(ctx, id, { state }));
+  const stateOf = async () =>
+    (await inOne('analyst', (ctx) => readRun(ctx, { runId: failed }))).run.state;
+  await move(failed, 'failed');
+  await makeRun(runtime, { runId: failed });
+  expect(await stateOf()).toBe('failed');
+  await move(since, 'done');
+  await makeRun(runtime, { runId: failed });
+  expect(await stateOf()).toBe('done');
 }, 60_000);

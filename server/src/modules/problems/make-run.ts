@@ -63,11 +63,13 @@ async function placesOf(ctx: Context) {
   return { areas, aliases, learnt: [] };
 }
 
-/** A job may come twice: what is done is not done again. */
+/** A job may come twice: what is done is not done again, nor what failed where another run was asked for since. */
 function begin(runtime: Runtime, runId: string): Promise<runs.RunRow | null> {
   return inOne(runtime, async (ctx) => {
+    await runs.takeTurn(ctx);
     const run = await runs.lock(ctx, runId);
     if (run === null || run.state === 'done') return null;
+    if (run.state === 'failed' && (await runs.isAtWork(ctx))) return null;
     await move(ctx, runId, { state: 'running', phase: 'reading', done: 0, total: 0 });
     return run;
   });
