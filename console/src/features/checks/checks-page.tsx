@@ -5,6 +5,7 @@ import { Ask } from '../../ui/ask.tsx';
 import { ContestPanel } from '../../ui/checks/contest-panel.tsx';
 import { FalsePanel } from '../../ui/checks/false-panel.tsx';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
+import { dayText } from '../../ui/format.ts';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
 import { HeadedPanel } from '../../ui/panel.tsx';
@@ -63,7 +64,7 @@ function useTabs(): readonly CheckTab[] {
 /** 核查申诉: answers that were not so, scores that are contested, and what does not count. */
 export function ChecksPage() {
   const me = useMe();
-  const { tab = 'false-open', order, month = me.now.slice(0, 7) } = route.useSearch();
+  const { tab = 'false-open', order, month = dayText(me.now).slice(0, 7) } = route.useSearch();
   const navigate = route.useNavigate();
   const tabs = useTabs();
   const choose = (next?: string) =>
