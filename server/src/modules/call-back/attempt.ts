@@ -6,7 +6,7 @@ import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { type Attempt, attemptsOf, insertAttempt } from './attempts.repo.ts';
-import { isGivenUp, mayAttempt, mostRedos } from './policy.ts';
+import { isBadRating, isGivenUp, mayAttempt, mostRedos } from './policy.ts';
 import { bandAt } from './time-band.ts';
 
 type Asked = InputOf<typeof callBack.attempt>;
@@ -55,14 +55,13 @@ export async function attempt(ctx: Context, input: Asked): Promise<Reply> {
   return { attempts: attempts.length, next: nextStep(order, attempts, answers) };
 }
 
-const isBad = (rating: Answers['resultRating']): boolean =>
-  rating === 'dissatisfied' || rating === 'very-dissatisfied';
-
 /** Refuses `call-back.answers-needed`, and `call-back.reason-needed` where something was not well. */
 function checkAnswers(answers: Answers | undefined): Answers {
   refuseUnless(answers?.solved, 'call-back.answers-needed');
   const isWell =
-    answers.solved === 'solved' && !isBad(answers.resultRating) && !isBad(answers.processRating);
+    answers.solved === 'solved' &&
+    !isBadRating(answers.resultRating) &&
+    !isBadRating(answers.processRating);
   refuseUnless(
     isWell || (answers.reasonClass !== null && answers.reason !== ''),
     'call-back.reason-needed',

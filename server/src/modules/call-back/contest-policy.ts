@@ -10,12 +10,10 @@ import { type Assignment, isHeldBy, permitted } from '../dispatch/index.ts';
 import { type Order, standsBefore } from '../orders/index.ts';
 import type { Attempt } from './attempts.repo.ts';
 import type { Contest } from './contests.repo.ts';
+import { isBadRating } from './policy.ts';
 
 const isBad = ({ solved, process_rating, result_rating }: Attempt): boolean =>
-  solved !== 'solved' ||
-  [process_rating, result_rating].some(
-    (one) => one === 'dissatisfied' || one === 'very-dissatisfied',
-  );
+  solved !== 'solved' || isBadRating(process_rating) || isBadRating(result_rating);
 
 /** 可申诉的评价: the last bad one of the round the order ended with. */
 export const contestable = (order: Order, attempts: readonly Attempt[]): Attempt | undefined =>

@@ -30,6 +30,9 @@ export const mayRedo = (actor: Actor, order: Order): Decision =>
 
 export const mayFollowUp = (actor: Actor): Decision => permitted(actor, 'call-back.do');
 
+export const isBadRating = (rating: Attempt['result_rating']): boolean =>
+  rating === 'dissatisfied' || rating === 'very-dissatisfied';
+
 /** Attempts of this round that somebody answered. */
 export const heard = (order: Order, attempts: readonly Attempt[]): Attempt[] =>
   attempts.filter(({ round, reached }) => round === order.round && reached);

@@ -70,7 +70,7 @@ export async function decideRow(
   return { done: true };
 }
 
-function rowOf(proposal: RowProposal, kind: string, on: string): CatalogueRow {
+function rowOf(proposal: RowProposal, kind: UnitKind, on: string): CatalogueRow {
   return {
     id: `CJ-${proposal.matter_code}-${proposal.id.slice(-8)}`,
     matter: proposal.matter_code,
@@ -80,7 +80,7 @@ function rowOf(proposal: RowProposal, kind: string, on: string): CatalogueRow {
     assists: [],
     linkage: [],
     backstop: null,
-    level: levelOfKind[kind as UnitKind] ?? 'department',
+    level: levelOfKind[kind] ?? 'department',
     basisKind: 'precedent',
     basis: proposal.basis,
     direct: false,

@@ -3,8 +3,14 @@ import type { ReplyOf } from '@minsheng/contract/route.ts';
 import { isStanding } from '@minsheng/contract/words/assignment.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
-import type { DutyKey } from '../dispatch/index.ts';
-import { type Assignment, holds, mayDelegate, ofOrder, one } from '../dispatch/index.ts';
+import {
+  type Assignment,
+  type DutyKey,
+  holds,
+  mayDelegate,
+  ofOrder,
+  one,
+} from '../dispatch/index.ts';
 import * as files from '../files/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
