@@ -155,7 +155,7 @@ function Milestones() {
   return (
     <Form.List name="milestones">
       {(fields, { add, remove }) => (
-        <fieldset className="field">
+        <fieldset className="rows-field">
           <legend>{deferText.milestones}</legend>
           {fields.map(({ key, name }) => (
             <div key={key} className="inline">

@@ -97,14 +97,14 @@ export const actionText = {
 
 export const deferText = {
   extend: '申请延期',
-  extendHelp: '要在时限到期前申请;批准后原定时限仍会保留,用于统计。诉求人会收到延期原因。',
+  extendHelp: '要在时限到期前申请;批准后原定时限仍会保留。诉求人会收到延期原因。',
   noExtension: '这类工单不能延期,或延期次数已用完。',
   amount: (most: number, unit: string) => `延长多少(最多 ${most}${unit})`,
   suspend: '申请挂起',
   suspendHelp: '只有等待诉求人、法院仲裁或第三方检测时可以挂起,到期自动恢复计时。',
   park: '申请挂账',
   parkHelp:
-    '诉求合理但目前解决不了的,列入台账,每 30 天复核一次,由中心主任审批。挂账按未解决统计,单独列出,不影响按时办结。',
+    '诉求合理但目前解决不了的,列入台账,每 30 天复核一次,由中心主任审批。挂账后办理时限停止计算,诉求人会收到原因。',
   reason: '理由',
   plan: '计划',
   publicWords: '台账公开用语(不写个人信息)',
