@@ -8,7 +8,7 @@ import * as orders from '../orders/index.ts';
 type Concern = NonNullable<InputOf<typeof contract.draftLetter>['concern']>;
 
 /**
- * 所涉事项: there is such a thing and the writer sees it. An order of named readers is none to write letters about: more
+ * 所涉事项: the writer sees it; of a warning only that they read warnings, which stand a tier above. An order of named readers is none to write letters about: more
  * people would read of it than were named (domain 2.11).
  */
 export async function demandConcern(ctx: Context, { kind, id }: Concern): Promise<void> {
