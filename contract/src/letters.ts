@@ -9,7 +9,7 @@ const reason = z.string().trim().min(2).max(500);
 const title = z.string().trim().min(2).max(120);
 /** A paragraph a line. */
 const body = z.string().trim().min(2).max(20_000);
-const to = z.array(unitCode).min(1).max(60);
+const toUnits = z.array(unitCode).min(1).max(60);
 const letterId = z.object({ letterId: id });
 
 const letterRow = z.object({
@@ -74,7 +74,7 @@ export const draftLetter = route({
   body: z.object({
     template: z.string().max(60),
     slots: z.record(z.string().max(60), z.string().trim().min(1).max(8000)),
-    to,
+    toUnits,
     concern: concern.optional(),
     /** 更正: the letter this one corrects. */
     correctsId: id.optional(),
@@ -87,7 +87,7 @@ export const changeDraft = route({
   path: '/letters/:letterId',
   summary: 'Change a draft',
   params: letterId,
-  body: z.object({ title: title.optional(), body: body.optional(), to: to.optional() }),
+  body: z.object({ title: title.optional(), body: body.optional(), toUnits: toUnits.optional() }),
   reply: done,
 });
 

@@ -186,6 +186,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   theirNo: '对方单号',
   title: '标题',
   to: '截止日期',
+  toUnits: '主送单位',
   toIssueId: '移到的事项',
   token: '链接',
   transferTo: '转接去向',

@@ -17,7 +17,7 @@ export async function makeLetters(
 ): Promise<Letters> {
   const draft = () =>
     doing.system(async (ctx) => {
-      const { letterId } = await draftLetter(ctx, { ...words, to: [units.bureau] });
+      const { letterId } = await draftLetter(ctx, { ...words, toUnits: [units.bureau] });
       await change(ctx, letterId, { drafted_by: people.get('dispatcher')?.accountId ?? null });
       return letterId;
     });
@@ -50,7 +50,7 @@ const on = (stage: keyof Letters, body?: unknown): Probe => ({
 export const letterProbes: Probes = {
   'GET /letters': { request: () => ({}) },
   'GET /letters/templates': { request: () => ({}) },
-  'POST /letters': { request: () => ({ body: { ...words, to: [units.bureau] } }) },
+  'POST /letters': { request: () => ({ body: { ...words, toUnits: [units.bureau] } }) },
   'GET /letters/:letterId': on('unsigned'),
   'PATCH /letters/:letterId': on('draft', { title: '权限测试' }),
   'POST /letters/:letterId/approve': on('draft', {}),

@@ -23,7 +23,7 @@ export async function draftLetter(
   if (input.concern) await demandConcern(ctx, input.concern);
   if (input.correctsId) await findVisible(ctx, input.correctsId);
   const [units, { facts }] = await Promise.all([
-    organisation.units(ctx, [...new Set(input.to)]),
+    organisation.units(ctx, [...new Set(input.toUnits)]),
     organisation.cityWords(ctx),
   ]);
   const { title, body, organ } = fillTemplate(template, input.slots, facts);
@@ -56,7 +56,7 @@ export async function draftLetter(
 /** 修改拟稿. */
 export async function changeDraft(
   ctx: Context,
-  { letterId, title, body, to }: InputOf<typeof contract.changeDraft>,
+  { letterId, title, body, toUnits }: InputOf<typeof contract.changeDraft>,
 ): Promise<{ done: true }> {
   const letter = await lockVisible(ctx, letterId);
   demand(mayChange(ctx.actor, letter));
@@ -64,8 +64,9 @@ export async function changeDraft(
     title: title ?? letter.title,
     body: body === undefined ? letter.body : paragraphsOf(body),
   });
-  if (to) await replaceUnits(ctx, letterId, await organisation.units(ctx, [...new Set(to)]));
-  tell(ctx, letterSubject(letterId), 'letters.changed', to ? { units: to } : {});
+  if (toUnits)
+    await replaceUnits(ctx, letterId, await organisation.units(ctx, [...new Set(toUnits)]));
+  tell(ctx, letterSubject(letterId), 'letters.changed', toUnits ? { units: toUnits } : {});
   announce(ctx, 'letters');
   return { done: true };
 }

@@ -17,7 +17,7 @@ const other = { unitCode: '350600.cgj', unitPath: '350600/350600.cgj' };
 const words = {
   template: 'supervision-notice',
   slots: { subject: '路灯不亮', facts: '三个工单逾期。\n均未说明原因。', demands: '逐件办结。' },
-  to: [bureau.unitCode, other.unitCode],
+  toUnits: [bureau.unitCode, other.unitCode],
 };
 
 function people({ as, clock }: Kit) {
@@ -111,9 +111,9 @@ test(
     const numbered = events.find(({ type }) => type === 'letters.numbered');
     expect(numbered?.data).toMatchObject({
       number: 2,
-      digest: digestOf(letter, words.to).toString('hex'),
+      digest: digestOf(letter, words.toUnits).toString('hex'),
     });
-    expect(digestOf({ ...letter, title: '别的' }, words.to)).not.toEqual(letter.digest);
+    expect(digestOf({ ...letter, title: '别的' }, words.toUnits)).not.toEqual(letter.digest);
     const reminder = { ...words, template: 'minutes' };
     const slots = { subject: '联席', meeting: '会议于今日召开。', decisions: '抓紧办。' };
     const { letterId: minutes } = await writer.do(draftLetter, { ...reminder, slots });
@@ -140,7 +140,7 @@ test(
     await expect(director.do(approveLetter, own)).rejects.toMatchObject(
       refusedWith('letters.own-draft'),
     );
-    const letterId = await sentLetter(writer, director, { ...words, to: [bureau.unitCode] });
+    const letterId = await sentLetter(writer, director, { ...words, toUnits: [bureau.unitCode] });
     await expect(neighbour.do(signLetter, { letterId })).rejects.toMatchObject(
       refusedWith('letters.no-such-letter'),
     );
@@ -182,7 +182,7 @@ test(
   'a unit that does not answer is reminded once, told that it is late, and stays late',
   inCity(async (kit) => {
     const { writer, director, unit } = people(kit);
-    const letterId = await sentLetter(writer, director, { ...words, to: [bureau.unitCode] });
+    const letterId = await sentLetter(writer, director, { ...words, toUnits: [bureau.unitCode] });
     const { dueAt } = await writer.do(readLetter, { letterId });
     const due = new Date(dueAt ?? '');
     await kit.travelTo(new Date(due.getTime() - 60_000));
