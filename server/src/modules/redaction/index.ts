@@ -1,6 +1,7 @@
 /** 脱敏: takes out of a text what names a person or leads to one. */
 
 export { doubtOf } from './name-score.ts';
+export { peopleOfOrder } from './people-of-order.ts';
 export {
   type KnownPeople,
   type PersonalKind,

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import { cityGazetteer } from '../mentions/index.ts';
-import { requesterAgain } from '../requesters/index.ts';
+import { peopleOfOrder } from './people-of-order.ts';
 import { redact } from './redact.ts';
 
 /**
@@ -13,12 +13,7 @@ export async function personalWordsIn(
   orderId: string,
   texts: readonly string[],
 ): Promise<string[]> {
-  const [{ name, phone, otherPhone }, places] = await Promise.all([
-    requesterAgain(ctx, orderId),
-    cityGazetteer(ctx),
-  ]);
-  const said = (...words: (string | undefined)[]) => words.filter((word) => word !== undefined);
-  const known = { names: said(name), phones: said(phone, otherPhone) };
+  const [known, places] = await Promise.all([peopleOfOrder(ctx, orderId), cityGazetteer(ctx)]);
   const found = texts.flatMap((text) =>
     redact(text, { known, places }).removals.map(({ kind, start, end }) => ({
       kind,

@@ -3,8 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
 import { enqueue, handle, job } from '../../platform/jobs.ts';
 import { cityGazetteer } from '../mentions/index.ts';
-import { doubtOf } from '../redaction/index.ts';
-import { requesterAgain } from '../requesters/index.ts';
+import { doubtOf, peopleOfOrder } from '../redaction/index.ts';
 import { redactTogether } from './redact-together.ts';
 import { insertTexts } from './release-texts.repo.ts';
 import { lock, move } from './releases.repo.ts';
@@ -37,12 +36,11 @@ async function redactOrder(
   releaseId: string,
   { orderId, line }: { orderId: string; line: number },
 ): Promise<void> {
-  const [leaving, { name, phone, otherPhone }, places] = await Promise.all([
+  const [leaving, known, places] = await Promise.all([
     leavingWords(ctx, orderId),
-    requesterAgain(ctx, orderId),
+    peopleOfOrder(ctx, orderId),
     cityGazetteer(ctx),
   ]);
-  const known = { names: said(name), phones: [...said(phone), ...said(otherPhone)] };
   const removals = redactTogether(
     leaving.map(({ words }) => words),
     { known, places },
@@ -63,5 +61,3 @@ async function redactOrder(
     })),
   );
 }
-
-const said = (words: string | undefined): string[] => (words ? [words] : []);
