@@ -1,4 +1,3 @@
-import type { Urgency } from '@minsheng/contract/words/order.ts';
 import { isUrgent } from '@minsheng/contract/words/order.ts';
 import { sendByRule } from '../modules/dispatch/index.ts';
 import { receiveAppeal } from '../modules/intake/index.ts';

@@ -72,25 +72,31 @@ export async function lessonsOf(ctx: Context, name: string): Promise<PlaceLesson
 
 const cellsPerDegree = 200;
 
-/** The latest lessons with a point in the nine cells round a spot, one of each order. */
+/** The latest lessons with a point in the nine cells round a spot, one of each order: of each cell no more than are asked for. */
 export async function lessonsNear(ctx: Context, { lng, lat }: Point): Promise<PlaceLesson[]> {
   const around = (degrees: number) => {
     const cell = Math.floor(degrees * cellsPerDegree);
-    return sql<number>`any (${[cell - 1, cell, cell + 1]}::float8[])`;
+    return sql`unnest(${[cell - 1, cell, cell + 1]}::float8[])`;
   };
   const { rows } = await sql<{ area_code: string; lng: number; lat: number }>`
     select area_code, lng, lat
     from (
-      select distinct on (order_id) order_id, area_code, lng, lat
-      from learning.place_lesson
-      where city_id = ${ctx.cityId}
-        and lat is not null
-        and lng is not null
-        and floor(lat * ${sql.lit(cellsPerDegree)}) = ${around(lat)}
-        and floor(lng * ${sql.lit(cellsPerDegree)}) = ${around(lng)}
-        and taught_at >= ${since(ctx)}
-      order by order_id desc
-      limit ${latestLessons}) as near`.execute(ctx.tx);
+      select distinct on (near.order_id) near.*
+      from ${around(lat)} as lat_cell
+      cross join ${around(lng)} as lng_cell
+      cross join lateral (
+        select order_id, area_code, lng, lat
+        from learning.place_lesson
+        where city_id = ${ctx.cityId}
+          and lat is not null
+          and lng is not null
+          and floor(lat * ${sql.lit(cellsPerDegree)}) = lat_cell
+          and floor(lng * ${sql.lit(cellsPerDegree)}) = lng_cell
+          and taught_at >= ${since(ctx)}
+        order by order_id desc
+        limit ${latestLessons}) as near
+      order by near.order_id desc
+      limit ${latestLessons}) as latest`.execute(ctx.tx);
   return rows.map(({ area_code, ...point }) => ({ areaCode: area_code, point }));
 }
 
