@@ -9,6 +9,7 @@ import {
   sign,
   submit,
 } from '../../../test/use-cases.ts';
+import { inventedPhoneOf } from '../../demo/invented.ts';
 import { ofOrder, one } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import { askExtension, askParking, askSuspension, withdrawDeferral } from './ask.ts';
@@ -263,5 +264,20 @@ test(
     await expect(
       as('handler', bureau).do(askExtension, { ...key, reason: 'weather', amount: 1, plan }),
     ).rejects.toMatchObject({ code: 'deferrals.no-extension' });
+  }),
+);
+
+test(
+  'a unit reads in its ledger no number of who asked for secrecy',
+  inCity(async ({ as, anOrder }) => {
+    const phone = inventedPhoneOf('a secret parked order');
+    const key = await anOrder.inProgress({ secrecy: 1, title: `路灯不亮请打${phone}` });
+    await as('handler', bureau).do(sign, key);
+    await as('unit-leader', bureau).do(askParking, { ...key, ...parking });
+    const agreed = { orderId: key.orderId, granted: true, words: '' };
+    await as('director').do(decideDeferral, agreed);
+    const { rows } = await as('handler', bureau).do(listLedger, {});
+    expect(rows.map(({ order }) => order.id)).toEqual([key.orderId]);
+    expect(rows[0]?.order.title).not.toContain(phone);
   }),
 );

@@ -61,11 +61,9 @@ async function rowsById(
 ): Promise<Map<string, orders.OrderRow>> {
   const ids = of.map(({ order_id }) => order_id);
   const seen = await orders.visibleAmong(ctx, ids);
-  const titled = ctx.actor.scope === 'all' ? 'as-said' : 'for-units';
-  const rows = await orders.orderRows(
+  const rows = await orders.rowsFor(
     ctx,
     ids.filter((id) => seen.has(id)),
-    titled,
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
