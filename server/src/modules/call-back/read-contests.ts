@@ -20,7 +20,6 @@ import {
 } from './contest-policy.ts';
 import { type Contest, contestsOf, rulingsOf } from './contests.repo.ts';
 import { answeredBy } from './report-false.ts';
-import { briefOf } from './rows-of.ts';
 import { concernedBy } from './rule-on-contest.ts';
 
 type Reply = ReplyOf<typeof contract.readContests>;
@@ -84,7 +83,7 @@ async function viewsOf(
   const textOf = (no: number) => hide(texts.find((text) => text.no === no)?.content ?? '');
   return contests.map((one) => ({
     no: one.no,
-    unit: briefOf(units, one.unit_code),
+    unit: organisation.briefOf(units, one.unit_code),
     code: one.code,
     words: textOf(one.words_no),
     files: files

@@ -15,7 +15,7 @@ import {
   falsePage,
 } from './false-completions.repo.ts';
 import { mayAnswerFalse, mayReportFalse, mayRuleOnFalse, openOf } from './false-policy.ts';
-import { briefOf, rowsOf } from './rows-of.ts';
+import { rowsOf } from './rows-of.ts';
 
 type Reply = ReplyOf<typeof contract.readFalse>;
 
@@ -64,7 +64,7 @@ async function viewsOf(
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
   return records.map((one) => ({
     no: one.no,
-    unit: briefOf(units, one.unit_code),
+    unit: organisation.briefOf(units, one.unit_code),
     round: one.round,
     foundHow: one.found_how,
     claimed: textOf(one.claimed_no) ?? '',
@@ -123,6 +123,9 @@ export async function falseByUnit(ctx: Context): Promise<ReplyOf<typeof contract
     counts.map(({ unit_code }) => unit_code),
   );
   return {
-    units: counts.map(({ unit_code, count }) => ({ unit: briefOf(units, unit_code), count })),
+    units: counts.map(({ unit_code, count }) => ({
+      unit: organisation.briefOf(units, unit_code),
+      count,
+    })),
   };
 }

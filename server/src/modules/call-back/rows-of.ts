@@ -16,11 +16,6 @@ export async function rowsOf<One extends Concern>(ctx: Context, shown: readonly 
   const byId = new Map(rows.map((row) => [row.id, row]));
   return shown.flatMap((one) => {
     const order = byId.get(one.order_id);
-    return order ? [{ order, unit: briefOf(units, one.unit_code), one }] : [];
+    return order ? [{ order, unit: organisation.briefOf(units, one.unit_code), one }] : [];
   });
-}
-
-export function briefOf(units: readonly organisation.Unit[], code: string) {
-  const unit = units.find((one) => one.code === code);
-  return { code, name: unit?.name ?? code, kind: unit?.kind ?? ('department' as const) };
 }

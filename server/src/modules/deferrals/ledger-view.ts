@@ -1,8 +1,7 @@
 import type { deferrals as contract } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
-import type * as organisation from '../organisation/index.ts';
+import * as organisation from '../organisation/index.ts';
 import type { Ledger } from './ledger.repo.ts';
-import { briefOf } from './request-views.ts';
 import { milestones } from './requests.repo.ts';
 
 type View = ReplyOf<typeof contract.listLedger>['rows'][number]['ledger'];
@@ -10,7 +9,7 @@ type View = ReplyOf<typeof contract.listLedger>['rows'][number]['ledger'];
 /** 台账 of one order, without its reviews. */
 export function ledgerView(ledger: Ledger, units: readonly organisation.Unit[]): View {
   return {
-    unit: briefOf(units, ledger.unit_code),
+    unit: organisation.briefOf(units, ledger.unit_code),
     reason: ledger.reason,
     publicWords: ledger.public_words,
     parkedAt: ledger.parked_at.toISOString(),

@@ -37,7 +37,7 @@ export async function requestViews(
       duties.find(({ id }) => id === one.assignment_id),
     ),
     no: one.no,
-    unit: briefOf(units, one.unit_code),
+    unit: organisation.briefOf(units, one.unit_code),
     plan: textOf(one.plan_no),
     state: one.state,
     askedBy: nameOf(one.asked_by) ?? '',
@@ -55,11 +55,6 @@ export async function requestViews(
 export function requestBrief(one: Deferral, duty: Assignment | undefined): Brief {
   const { kind, reason } = one;
   return { kind, reason, askedAt: one.asked_at.toISOString(), span: spanOf(one, duty) };
-}
-
-export function briefOf(units: readonly organisation.Unit[], code: string) {
-  const unit = units.find((one) => one.code === code);
-  return { code, name: unit?.name ?? code, kind: unit?.kind ?? ('department' as const) };
 }
 
 function spanOf(one: Deferral, duty: Assignment | undefined): string | null {

@@ -49,10 +49,7 @@ async function viewsOf(
   ]);
   const hide = (text: string) => (order.secrecy >= 1 ? withoutPeople(text) : text);
   const textOf = (no: number) => hide(texts.find((text) => text.no === no)?.content ?? '');
-  const brief = (code: string) => {
-    const unit = units.find((one) => one.code === code);
-    return { code, name: unit?.name ?? code, kind: unit?.kind ?? 'department' };
-  };
+  const brief = (code: string) => organisation.briefOf(units, code);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
   return returns.map((one) => ({
     no: one.no,

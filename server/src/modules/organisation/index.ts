@@ -9,6 +9,7 @@ export {
   areasBelow,
   areasNamed,
 } from './areas.repo.ts';
+export { briefOf } from './brief-of.ts';
 export { cityWords } from './city.repo.ts';
 export { type CityHour, cityHour } from './city-hour.ts';
 export { type DutyPost, dutyAt, isServing } from './duty.repo.ts';
