@@ -150,7 +150,7 @@ function placeFor(
 const bureauMatters = ['010102', '010107', '010201', '010203'];
 
 /** Stops that what is urgent never reaches: it is not returned, and goes into no ledger, which is for what has to be built. */
-const canWait: readonly Stop[] = ['in-dispute', 'parked'];
+const canWait: readonly Stop[] = ['in-dispute', 'deferral-asked', 'parked'];
 
 /** Each text in its turn; what waits for a signature is the housing bureau's. */
 function wordsFor(casting: Casting, stops: Stop, no: number): AppealWords {
