@@ -63,6 +63,20 @@ export const clockView = z.object({
   lines: z.array(clockLine),
 });
 
+/** 法定时限: a step the law itself gives the department time for, counted from the dispatch to its present lead. */
+export const statutoryView = z.object({
+  stage: z.string(),
+  limitLabel: z.string(),
+  dueAt: instant,
+  extensionLabel: z.string().nullable(),
+  /** With the extension the law allows. */
+  extendedDueAt: instant.nullable(),
+  isProvisional: z.boolean(),
+  basis: z.string(),
+  /** Nobody of the city has checked the row against the law's text yet. */
+  isUnverified: z.boolean(),
+});
+
 export const assignmentView = z.object({
   id,
   parentId: id.nullable(),
@@ -238,7 +252,7 @@ export const clocks = route({
   path: '/orders/:orderId/clocks',
   summary: 'Every clock of the order, each explained line by line',
   params: orderParams,
-  reply: z.object({ rows: z.array(clockView) }),
+  reply: z.object({ rows: z.array(clockView), statutory: z.array(statutoryView) }),
 });
 
 export const purposes = [

@@ -54,6 +54,13 @@ describe('limits', () => {
     expect(city.complaintsAbout('common/statutory-limits.tsv', row)).toEqual(['事项 9901 不存在']);
   });
 
+  test('a statutory limit lengthened in another measure', () => {
+    const row = ['x', '0701', '', '某阶段', '5wd', '30min', '某法', 'unverified'];
+    expect(city.complaintsAbout('common/statutory-limits.tsv', row)).toEqual([
+      '延长期限与时限的单位不同',
+    ]);
+  });
+
   test('no rule left for an order that no other fits', () => {
     const said = city.complaintsAfter('common/limit-rules.tsv', (content) =>
       content.replace(/^general\t.*\n/m, ''),

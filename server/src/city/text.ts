@@ -63,6 +63,7 @@ export const text = {
   notGrassroots: '由乡村主办,却不在基层履职清单上',
 
   noHandleLimit: '缺少办理时限',
+  otherMeasure: '延长期限与时限的单位不同',
   extensionUnclear: '延期时长、次数、审批人三项不一致',
   stepAfterHandle: '签收或首次联系晚于办结',
   ruleWithoutClock: (code: string) => `${code} 类没有时限,派出的工单用不上`,

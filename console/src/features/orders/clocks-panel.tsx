@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Ask } from '../../ui/ask.tsx';
 import { fullInstant, officeSpanText, shortInstant, spanText } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { type ClockView, clocksQuery } from './order.queries.ts';
-import { clockNames, clockText, orderText } from './text.ts';
+import { type ClockView, clocksQuery, type StatutoryView } from './order.queries.ts';
+import { clockNames, clockText, orderText, statutoryText } from './text.ts';
 
 function Verdict({ clock }: { clock: ClockView }) {
   if (clock.isMet === null)
@@ -99,26 +99,71 @@ function Clock({ clock }: { clock: ClockView }) {
   );
 }
 
+/** 法定时限: the law's steps beside our promise, so that nobody takes one for the other. */
+function Statutory({ rows }: { rows: readonly StatutoryView[] }) {
+  return (
+    <section>
+      <h3>{statutoryText.title}</h3>
+      <p className="soft">{statutoryText.intro}</p>
+      <div className="table-scroll">
+        <table className="lines">
+          <thead>
+            <tr>
+              <th scope="col">{statutoryText.stage}</th>
+              <th scope="col">{statutoryText.limit}</th>
+              <th scope="col">{statutoryText.due}</th>
+              <th scope="col">{statutoryText.basis}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.stage}${row.basis}`}>
+                <td>{row.stage}</td>
+                <td>{limitOf(row)}</td>
+                <td>{dueOf(row)}</td>
+                <td>{`${row.basis}${row.isUnverified ? statutoryText.unverified : ''}`}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+const limitOf = ({ limitLabel, extensionLabel }: StatutoryView): string =>
+  extensionLabel === null ? limitLabel : statutoryText.extendable(limitLabel, extensionLabel);
+
+function dueOf({ dueAt, extendedDueAt, isProvisional }: StatutoryView): string {
+  const due = fullInstant(dueAt);
+  const whole =
+    extendedDueAt === null ? due : statutoryText.extended(due, fullInstant(extendedDueAt));
+  return isProvisional ? `${whole}(${clockText.provisional})` : whole;
+}
+
 /** 时限: every clock, each able to say how it was counted. */
 export function ClocksPanel({ orderId }: { orderId: string }) {
   const clocks = useQuery(clocksQuery(orderId));
   return (
     <Panel title={orderText.clocks}>
       <Ask of={clocks}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <p className="soft">{orderText.noClocks}</p>
-          ) : (
-            <ul className="plain-list">
-              {rows.map((clock) => (
-                <Clock
-                  key={`${clock.name}${clock.unitName ?? ''}${clock.startedAt}`}
-                  clock={clock}
-                />
-              ))}
-            </ul>
-          )
-        }
+        {({ rows, statutory }) => (
+          <>
+            {rows.length === 0 ? (
+              <p className="soft">{orderText.noClocks}</p>
+            ) : (
+              <ul className="plain-list">
+                {rows.map((clock) => (
+                  <Clock
+                    key={`${clock.name}${clock.unitName ?? ''}${clock.startedAt}`}
+                    clock={clock}
+                  />
+                ))}
+              </ul>
+            )}
+            {statutory.length > 0 && <Statutory rows={statutory} />}
+          </>
+        )}
       </Ask>
     </Panel>
   );

@@ -4,6 +4,7 @@ import { call } from '../../shell/call.ts';
 import type { OrdersSearch } from './search.ts';
 
 export type ClockView = ReplyOf<typeof orders.clocks>['rows'][number];
+export type StatutoryView = ReplyOf<typeof orders.clocks>['statutory'][number];
 export type ClockName = ClockView['name'];
 export type TimelineView = ReplyOf<typeof orders.timeline>;
 

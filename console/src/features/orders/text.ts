@@ -89,6 +89,19 @@ export const clockText = {
   lineLabel: '说明',
 } as const;
 
+export const statutoryText = {
+  title: '法定时限',
+  intro:
+    '法律给主管部门的时间,自派给现主办单位起算。对诉求人的承诺以上面的时限为准,两者不互相代替。',
+  stage: '环节',
+  limit: '时限',
+  due: '到期',
+  basis: '依据',
+  unverified: '(条文待核)',
+  extendable: (limit: string, more: string) => `${limit},可延长 ${more}`,
+  extended: (due: string, latest: string) => `${due},延长后最迟 ${latest}`,
+} as const;
+
 export const actText = {
   supplement: '补充内容',
   supplementDone: '已补充',

@@ -80,9 +80,10 @@ export const limitChecks: readonly Check[] = [
           [urgency, matter, type, channel, validFrom].map((part) => part ?? '-').join(' '),
         text.twice,
       ),
-      ...found(pack.statutoryLimits, ({ matter }) =>
-        index.matterPrefixes.has(matter) ? null : text.unknownMatter(matter),
-      ),
+      ...found(pack.statutoryLimits, ({ matter, limit, extension }) => {
+        if (!index.matterPrefixes.has(matter)) return text.unknownMatter(matter);
+        return extension === null || extension.kind === limit.kind ? null : text.otherMeasure;
+      }),
     ],
   },
   {

@@ -39,6 +39,39 @@ test(
 );
 
 test(
+  'where the law gives the department time of its own, both limits stand side by side',
+  inCity(async ({ as, anOrder }) => {
+    const ours = await anOrder.inProgress();
+    const read = (orderId: string) => as('agent').do(clocks, { orderId });
+    expect((await read(ours.orderId)).statutory).toEqual([]);
+
+    const wages = await anOrder.inProgress({ matterCode: '070101', type: 'TS' });
+    const { rows, statutory } = await read(wages.orderId);
+    expect(
+      statutory.map(({ stage, limitLabel, extensionLabel }) => [stage, limitLabel, extensionLabel]),
+    ).toEqual([
+      ['劳动监察:受理', '5 个工作日', null],
+      ['劳动监察:调查完成', '60 个工作日', '30 个工作日'],
+    ]);
+    expect(new Set(statutory.map(({ isUnverified }) => isUnverified))).toEqual(new Set([true]));
+    const [accept, finish] = statutory;
+    expect(Date.parse(finish?.dueAt ?? '')).toBeGreaterThan(Date.parse(accept?.dueAt ?? ''));
+    expect(Date.parse(finish?.extendedDueAt ?? '')).toBeGreaterThan(
+      Date.parse(finish?.dueAt ?? ''),
+    );
+    expect(named(rows, 'handle')?.limitLabel).toMatch(/工作日/);
+  }),
+);
+
+test(
+  'an order nobody has been sent yet has no statutory limit running',
+  inCity(async ({ as, anOrder }) => {
+    const { id: orderId } = await anOrder.toDispatch({ matterCode: '070101', type: 'TS' });
+    expect((await as('agent').do(clocks, { orderId })).statutory).toEqual([]);
+  }),
+);
+
+test(
   'while information is awaited the unit’s clock stands still and says why',
   inCity(async ({ as, anOrder, clock, travelTo }) => {
     const start = clock.now();

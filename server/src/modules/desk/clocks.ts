@@ -10,9 +10,10 @@ import { centreClocks } from './centre-clocks.ts';
 import { clockView } from './clock-views.ts';
 import { dutyClocks, repairClock } from './duty-clocks.ts';
 import { statusSpans } from './status-spans.ts';
+import { statutoryViews } from './statutory-views.ts';
 import { clockText } from './text.ts';
 
-/** 时限: every clock of the order, the centre's own ones, each unit's, acceptance to repair, and the promise. */
+/** 时限: every clock of the order, the centre's own ones, each unit's, acceptance to repair, and the promise; the law's own limits beside them. */
 export async function clocks(
   ctx: Context,
   { orderId }: { orderId: string },
@@ -35,6 +36,7 @@ export async function clocks(
     ...promiseClock(order),
   ];
   return {
+    statutory: await statutoryViews(ctx, { order, duties, calendar }),
     rows: parts
       .toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
       .map((part) => clockView(part, { calendar, now: ctx.now, zone: ctx.city.zone })),

@@ -8,6 +8,7 @@ export {
   type LimitQuestion,
   limitClass,
   limitFor,
+  statutoryFor,
 } from './limit-for.ts';
 export {
   heirs,

@@ -13,6 +13,8 @@ import {
   type LimitRule,
   limitClasses,
   limitRules,
+  type StatutoryLimit,
+  statutoryLimits,
 } from './rules.ts';
 
 // 适用时限 (domain 2.3): the most specific valid rule wins.
@@ -126,6 +128,17 @@ function moreSpecificFirst(a: LimitRule, b: LimitRule): number {
     named(b.channel) - named(a.channel) ||
     (b.matter?.length ?? 0) - (a.matter?.length ?? 0) ||
     (b.validFrom ?? '').localeCompare(a.validFrom ?? '')
+  );
+}
+
+/** 法定时限 of a matter and type, in the order of the city's file. */
+export async function statutoryFor(
+  ctx: Context,
+  asked: Pick<LimitQuestion, 'matterCode' | 'type'>,
+): Promise<StatutoryLimit[]> {
+  return (await statutoryLimits(ctx)).filter(
+    ({ matter: prefix, type }) =>
+      asked.matterCode.startsWith(prefix) && (type === null || type === asked.type),
   );
 }
 

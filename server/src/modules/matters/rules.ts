@@ -42,6 +42,20 @@ const limitRule = z.object({
 export type LimitRule = z.output<typeof limitRule>;
 export const limitRules = rulesOf('limit-rule', limitRule);
 
+/** 法定时限: what the law itself allows the department; `mark` tells how sure the row is. */
+const statutoryLimit = z.object({
+  id: z.string(),
+  matter: z.string(),
+  type: z.enum(appealTypes).nullable(),
+  stage: z.string(),
+  limit,
+  extension: limit.nullable(),
+  basis: z.string(),
+  mark: z.enum(['seed', 'official', 'unverified', 'invented']),
+});
+export type StatutoryLimit = z.output<typeof statutoryLimit>;
+export const statutoryLimits = rulesOf('statutory-limit', statutoryLimit);
+
 /** 中心自身时限. */
 const centreLimitRule = z.object({ code: z.string(), name: z.string(), limit });
 export const centreLimits = rulesOf('centre-limit', centreLimitRule);
