@@ -64,13 +64,18 @@ export function AskContestButton({ orderId, fitting, until }: AskContestProps) {
         >
           <Input.TextArea rows={4} maxLength={1000} />
         </Form.Item>
-        <FileUpload
-          orderId={orderId}
-          purpose="evidence"
-          files={files}
-          onChange={setFiles}
-          label={checksText.evidence}
-        />
+        <Form.Item
+          name="files"
+          rules={[{ required: true, type: 'array', message: checksText.evidenceNeeded }]}
+        >
+          <FileUpload
+            orderId={orderId}
+            purpose="evidence"
+            files={files}
+            onChange={setFiles}
+            label={checksText.evidence}
+          />
+        </Form.Item>
       </FormDrawer>
     </>
   );

@@ -27,6 +27,7 @@ export const checksText = {
   words: '申诉说明',
   level: '复核层级',
   evidence: '证明材料(必须附)',
+  evidenceNeeded: '请上传至少一份证明材料',
   ask: '对评价提出申诉',
   askHelp: (until: string) => `${until} 前可以申诉。评价本身不会改,只复核是否计入考核。`,
   asked: '已提交申诉',

@@ -9,6 +9,7 @@ import { attemptsOf } from './attempts.repo.ts';
 import { close } from './close.ts';
 import { firstLevel } from './contest-policy.ts';
 import { listContests, listExclusions } from './list-contests.ts';
+import { rate } from './rate.ts';
 import { readContests } from './read-contests.ts';
 import { ruleOnContest } from './rule-on-contest.ts';
 
@@ -39,6 +40,13 @@ const reply = {
   assetChanges: [],
   evidence: [],
 };
+const late = {
+  solved: 'not-solved',
+  processRating: 'satisfied',
+  resultRating: 'dissatisfied',
+  reason: '',
+  channel: 'page',
+} as const;
 const upheld = { upheld: true, words: '现场材料属实,同意剔除。' };
 const rejected = { upheld: false, words: '材料不能证明所称情况。' };
 
@@ -203,6 +211,26 @@ test(
     await drain();
     expect(await orders.find(ctx, orderId)).toMatchObject({ status: 'closed' });
     expect((await unit.do(readContests, { orderId })).abilities).toEqual(['further']);
+    await travelTo(new Date(clock.now().getTime() + 14 * day));
+    await drain();
+    expect(await orders.find(ctx, orderId)).toMatchObject({ status: 'archived' });
+  }),
+);
+
+test(
+  'rated badly on the twenty-ninth day: the unit has its days to contest before the order is sealed',
+  inCity(async (kit) => {
+    const { as, ctx, travelTo, drain, clock } = kit;
+    const { orderId, unit } = await closed(kit, bureau);
+    await travelTo(new Date(clock.now().getTime() + 29 * day));
+    await as('machine').do(
+      async (inside) => rate(inside, await orders.lock(inside, orderId), late),
+      null,
+    );
+    await travelTo(new Date(clock.now().getTime() + 3 * day));
+    await drain();
+    expect(await orders.find(ctx, orderId)).toMatchObject({ status: 'closed' });
+    expect((await unit.do(readContests, { orderId })).abilities).toEqual(['ask']);
     await travelTo(new Date(clock.now().getTime() + 14 * day));
     await drain();
     expect(await orders.find(ctx, orderId)).toMatchObject({ status: 'archived' });

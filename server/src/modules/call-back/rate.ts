@@ -4,6 +4,7 @@ import { announce, tell } from '../../platform/events.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
 import { attemptsOf, insertAttempt } from './attempts.repo.ts';
+import { letArchive } from './let-archive.ts';
 import { bandAt } from './time-band.ts';
 
 export interface RatingAnswers {
@@ -75,5 +76,7 @@ export async function rate(ctx: Context, order: orders.Order, rated: Rated): Pro
     result: rated.resultRating,
     text: reason?.no ?? null,
   });
+  // A bad rating near the thirtieth day is not sealed before its unit could contest it.
+  if (order.status === 'closed') await letArchive(ctx, order);
   announce(ctx, `desk:${order.status}`);
 }
