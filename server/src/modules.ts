@@ -45,6 +45,7 @@ export const modules = {
   insight: { tier: 'windows', beside: ['desk'] },
   release: { tier: 'windows', beside: ['desk'] },
   problems: { tier: 'windows', beside: ['desk'] },
+  indicators: { tier: 'windows', beside: ['desk'] },
 } as const satisfies Record<string, ModuleWords>;
 
 export type ModuleName = keyof typeof modules;

@@ -1,4 +1,5 @@
 import { areaChecks } from './checks/areas.ts';
+import { assessmentChecks } from './checks/assessment.ts';
 import { calendarChecks } from './checks/calendar.ts';
 import { catalogueChecks } from './checks/catalogue.ts';
 import type { Check } from './checks/check.ts';
@@ -40,6 +41,7 @@ const checks: readonly Check[] = [
   ...knowledgeChecks,
   ...messageChecks,
   ...letterChecks,
+  ...assessmentChecks,
 ];
 
 /** Holds a city against every rule; broken rows come back as values with file, line and reason. */

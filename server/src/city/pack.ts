@@ -1,5 +1,6 @@
 import { officialZone } from '@minsheng/contract/words/zone.ts';
 import { z } from 'zod';
+import type { PeerGroupRow, SatisfactionRow, TargetRow } from './assessment-rows.ts';
 import * as cell from './cells.ts';
 import type {
   CatalogueRow,
@@ -116,6 +117,9 @@ export interface CityPack {
   readonly officeHours: readonly OfficeHoursRow[];
   readonly lines: readonly LineRow[];
   readonly letterTemplates: readonly LetterTemplateRow[];
+  readonly peerGroups: readonly PeerGroupRow[];
+  readonly targets: readonly TargetRow[];
+  readonly satisfaction: readonly SatisfactionRow[];
   readonly catalogue: readonly CatalogueRow[];
   readonly dispositions: readonly DispositionRow[];
   readonly questions: readonly QuestionRow[];

@@ -1,3 +1,4 @@
+import { peerGroupRow, satisfactionRow, targetRow } from './assessment-rows.ts';
 import { openCityFolder } from './city-folder.ts';
 import * as guidance from './guidance-rows.ts';
 import { letterTemplate } from './letter-templates.ts';
@@ -55,6 +56,10 @@ export function readCity(folder: string): CityPack {
     ),
     messages: city.namedTexts('messages.json'),
     letterTemplates: city.layeredObjects('letter-templates', letterTemplate, ({ code }) => code),
+    // Who fits no group of the city's own is looked for among the common ones.
+    peerGroups: ownFirst(city.layered('peer-groups.tsv', peerGroupRow, ({ code }) => code)),
+    targets: city.layered('targets.tsv', targetRow, ({ indicator }) => indicator),
+    satisfaction: city.layeredList('satisfaction.json', satisfactionRow, ({ code }) => code),
     knowledge: city.shelf('knowledge', guidance.knowledgeEntry),
     demoUnits: city.maybeObject('demo.json', demoUnits),
     importMappings: city.commonObjects('import-mappings', importMapping),

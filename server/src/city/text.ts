@@ -31,6 +31,8 @@ export const text = {
   unknownArea: (code: string) => `区划 ${code} 不存在`,
   unknownUnit: (code: string) => `单位 ${code} 不存在`,
   unknownMatter: (code: string) => `事项 ${code} 不存在`,
+  targetOfAll:
+    '目标值为 100 %:66号文(六)要求不设置不切实际的目标要求;确需如此的,在 despite 列写明理由',
   unknownClass: (code: string) => `时限类别 ${code} 不存在`,
   unitTakesNone: (code: string) => `单位 ${code} 不接单`,
   endsBefore: '失效日期早于生效日期',

@@ -551,6 +551,14 @@ export interface IdentitySignInFailure {
   scope: string;
 }
 
+export interface IndicatorsRule {
+  city_id: number;
+  definition: import('./json.ts').Json;
+  key: string;
+  kind: string;
+  no: number;
+}
+
 export interface IntakeDraft {
   account_id: string;
   city_id: number;
@@ -1499,6 +1507,7 @@ export interface DB {
   "identity.one_time_link": IdentityOneTimeLink;
   "identity.session": IdentitySession;
   "identity.sign_in_failure": IdentitySignInFailure;
+  "indicators.rule": IndicatorsRule;
   "intake.draft": IntakeDraft;
   "intake.import_run": IntakeImportRun;
   "intake.transfer": IntakeTransfer;

@@ -12,6 +12,7 @@ import {
   unitRows,
 } from './place-rows.ts';
 import {
+  assessmentRows,
   catalogueRows,
   fieldRows,
   knowledgeRows,
@@ -134,4 +135,6 @@ async function loadGuidance(ctx: Context, pack: CityPack, yesterday: string): Pr
   await replaceRows(ctx, { table: 'notices.template', columns: template }, templateRows(pack));
   const letter = { code: 'text', no: 'smallint', definition: 'jsonb' };
   await replaceRows(ctx, { table: 'letters.template', columns: letter }, letterRows(pack));
+  const assessment = { kind: 'text', key: 'text', no: 'integer', definition: 'jsonb' };
+  await replaceRows(ctx, { table: 'indicators.rule', columns: assessment }, assessmentRows(pack));
 }

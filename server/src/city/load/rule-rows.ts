@@ -116,6 +116,15 @@ export function knowledgeRows({ knowledge }: CityPack): Row[] {
 }
 
 /** 文书模板. */
+/** 考核分组、目标值、本市口径. */
+export function assessmentRows({ peerGroups, targets, satisfaction }: CityPack): Row[] {
+  return [
+    ...rules('peer-group', peerGroups, ({ code }) => code),
+    ...rules('target', targets, ({ indicator }) => indicator),
+    ...rules('satisfaction', satisfaction, ({ code }) => code),
+  ];
+}
+
 export function letterRows({ letterTemplates }: CityPack): Row[] {
   return letterTemplates.map(({ at: _, holders: __, ...definition }, no) => ({
     code: definition.code,
