@@ -21,6 +21,7 @@ import { problemRefusals } from './problems.ts';
 import { publicRefusals } from './public/appeals.ts';
 import { releaseRefusals } from './release.ts';
 import { telephonyRefusals } from './telephony.ts';
+import { visitRefusals } from './visits.ts';
 import { warningRefusals } from './warnings.ts';
 
 const platformRefusals = {
@@ -60,6 +61,7 @@ export const refusals = {
   ...learningRefusals,
   ...warningRefusals,
   ...letterRefusals,
+  ...visitRefusals,
   ...publicRefusals,
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 

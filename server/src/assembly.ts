@@ -43,6 +43,8 @@ import { telephonyRoutes } from './modules/telephony/telephony.routes.ts';
 import { learnCityWords } from './modules/text/index.ts';
 import './modules/release/index.ts';
 import { releaseRoutes } from './modules/release/release.routes.ts';
+import { mayReadVisitFile } from './modules/visits/index.ts';
+import { visitRoutes } from './modules/visits/visits.routes.ts';
 import './modules/warnings/index.ts';
 import { warningRoutes } from './modules/warnings/warnings.routes.ts';
 import { systemActor } from './platform/actor.ts';
@@ -75,9 +77,11 @@ export const assembly: Assembly = {
     mattersRoutes,
     knowledgeRoutes,
     noticeRoutes,
-    fileRoutes(async (ctx, file) =>
-      file.holder_kind === 'letter' ? mayReadLetterFile(ctx, file) : mayReadFile(ctx, file),
-    ),
+    fileRoutes(async (ctx, file) => {
+      if (file.holder_kind === 'letter') return mayReadLetterFile(ctx, file);
+      if (file.holder_kind === 'visit') return mayReadVisitFile(ctx, file);
+      return mayReadFile(ctx, file);
+    }),
     issueRoutes,
     telephonyRoutes,
     intakeRoutes,
@@ -89,6 +93,7 @@ export const assembly: Assembly = {
     callBackRoutes,
     falseCompletionRoutes,
     contestRoutes,
+    visitRoutes,
     deskRoutes,
     orderRoutes,
     searchRoutes,

@@ -37,6 +37,7 @@ export const modules = {
   deferrals: { tier: 'stages', beside: ['dispatch'] },
   handling: { tier: 'stages', beside: ['dispatch', 'disputes', 'deferrals'] },
   'call-back': { tier: 'stages', beside: ['dispatch', 'handling'] },
+  visits: { tier: 'stages', beside: ['dispatch', 'call-back'] },
 
   warnings: { tier: 'above', beside: [] },
   'auto-dispatch': { tier: 'above', beside: [] },

@@ -76,6 +76,14 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'What became of a letter at a unit': [
     { words: contract.receiptStates, labels: contract.receiptStateLabel },
   ],
+  'Why somebody is sent to look': [
+    { words: contract.visitPurposes, labels: contract.visitPurposeLabel },
+  ],
+  'Visit states': [{ words: contract.visitStates, labels: contract.visitStateLabel }],
+  'What a visit found': [{ words: contract.visitOutcomes, labels: contract.visitOutcomeLabel }],
+  'How an item is answered': [
+    { words: contract.visitItemKinds, labels: contract.visitItemKindLabel },
+  ],
   'What a letter is about': [{ words: contract.concernKinds, labels: contract.concernKindLabel }],
   'Subjects of events': [{ words: contract.subjectKinds }],
   'Release states': [{ words: contract.releaseStates, labels: contract.releaseStateLabel }],

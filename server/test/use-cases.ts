@@ -7,6 +7,7 @@ export { proposeDay } from '../src/modules/calendar/propose-day.ts';
 export { attempt } from '../src/modules/call-back/attempt.ts';
 export { close } from '../src/modules/call-back/close.ts';
 export { finishFollowUp, listFollowUps } from '../src/modules/call-back/follow-up-desk.ts';
+export { readFalse } from '../src/modules/call-back/read-false.ts';
 export { redo } from '../src/modules/call-back/redo.ts';
 export { askExtension } from '../src/modules/deferrals/ask.ts';
 export { decideDeferral } from '../src/modules/deferrals/decide.ts';

@@ -11,6 +11,7 @@ export const subjectKinds = [
   'model',
   'letter',
   'problem',
+  'visit',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -151,5 +152,12 @@ export const eventTypes = [
   'letters.answer-sent-back',
   'letters.overdue',
   'letters.withdrawn',
+  'visits.asked',
+  'visits.begun',
+  'visits.photo-added',
+  'visits.finished',
+  'visits.found-about',
+  'visits.false-reported',
+  'visits.cancelled',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -43,6 +43,8 @@ export const permissions = [
   'letters.write',
   'letters.approve',
   'letters.receive',
+  'visits.ask',
+  'visits.do',
   'twins.use',
   'city.edit',
   'accounts.manage',
@@ -74,6 +76,8 @@ export const neverOutsourced = [
   'letters.write',
   'letters.approve',
   'letters.receive',
+  'visits.ask',
+  'visits.do',
 ] as const satisfies readonly Permission[];
 
 export const scopes = ['all', 'county', 'unit', 'none'] as const;
@@ -120,6 +124,7 @@ const unitWork = [
   'orders.read-people',
   'handling.work',
   'letters.receive',
+  'visits.do',
 ] as const;
 
 export const roleWords: Record<Role, RoleWords> = {
@@ -157,6 +162,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'learning.read',
       'letters.write',
       'letters.approve',
+      'visits.ask',
+      'visits.do',
       'twins.use',
       // 专人专办: the shift lead carries orders of secrecy 3 through, in person.
       'orders.read-secret',
@@ -184,6 +191,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'knowledge.read',
       'auto-dispatch.read',
       'letters.write',
+      'visits.ask',
+      'visits.do',
     ],
   },
   reviewer: {
@@ -200,6 +209,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'release.read',
       'release.check',
       'letters.write',
+      'visits.ask',
+      'visits.do',
     ],
   },
   'call-back-agent': {
@@ -235,6 +246,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'learning.read',
       'learning.govern',
       'letters.write',
+      'visits.ask',
+      'visits.do',
     ],
   },
   director: {
@@ -270,6 +283,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'learning.govern',
       'letters.write',
       'letters.approve',
+      'visits.ask',
+      'visits.do',
     ],
   },
   'county-dispatcher': {

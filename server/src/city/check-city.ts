@@ -15,6 +15,7 @@ import { matterChecks } from './checks/matters.ts';
 import { messageChecks } from './checks/messages.ts';
 import { triggerChecks } from './checks/triggers.ts';
 import { unitChecks } from './checks/units.ts';
+import { visitChecks } from './checks/visits.ts';
 import { indexOf } from './city-index.ts';
 import type { CityPack } from './pack.ts';
 import type { Problem } from './source.ts';
@@ -42,6 +43,7 @@ const checks: readonly Check[] = [
   ...messageChecks,
   ...letterChecks,
   ...assessmentChecks,
+  ...visitChecks,
 ];
 
 /** Holds a city against every rule; broken rows come back as values with file, line and reason. */

@@ -34,6 +34,7 @@ export const messageFacts = {
   'letter-sent': ['unit', 'letter_no'],
   'letter-due': ['unit', 'letter_no', 'due'],
   'letter-overdue': ['unit', 'letter_no'],
+  'visit-asked': ['unit', 'due'],
   'front-line-link': ['order_no', 'unit', 'urgency', 'link', 'code', 'expires'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -32,6 +32,7 @@ import type {
 } from './rows.ts';
 import { marks } from './rows.ts';
 import type { At, Problem } from './source.ts';
+import type { VisitChecklistRow } from './visit-checklists.ts';
 
 /** 城市概况: what is said once about a city. */
 export const cityFacts = z.object({
@@ -120,6 +121,7 @@ export interface CityPack {
   readonly peerGroups: readonly PeerGroupRow[];
   readonly targets: readonly TargetRow[];
   readonly satisfaction: readonly SatisfactionRow[];
+  readonly visitChecklists: readonly VisitChecklistRow[];
   readonly catalogue: readonly CatalogueRow[];
   readonly dispositions: readonly DispositionRow[];
   readonly questions: readonly QuestionRow[];

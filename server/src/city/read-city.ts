@@ -5,6 +5,7 @@ import { letterTemplate } from './letter-templates.ts';
 import { type CityPack, cityFacts, demoUnits, importMapping, officeHoursRow } from './pack.ts';
 import * as table from './rows.ts';
 import type { At } from './source.ts';
+import { visitChecklist } from './visit-checklists.ts';
 
 /**
  * Reads one city's folder together with `common` beside it. A city's row replaces the common row
@@ -55,6 +56,7 @@ export function readCity(folder: string): CityPack {
       (form) => form.matter ?? '',
     ),
     messages: city.namedTexts('messages.json'),
+    visitChecklists: city.layeredObjects('visit-checklists', visitChecklist, ({ code }) => code),
     letterTemplates: city.layeredObjects('letter-templates', letterTemplate, ({ code }) => code),
     // Who fits no group of the city's own is looked for among the common ones.
     peerGroups: ownFirst(city.layered('peer-groups.tsv', peerGroupRow, ({ code }) => code)),

@@ -1401,6 +1401,70 @@ export interface TelephonyCall {
   state: string;
 }
 
+export interface VisitsChecklist {
+  city_id: number;
+  code: string;
+  definition: import('./json.ts').Json;
+  no: number;
+}
+
+export interface VisitsPhoto {
+  accuracy_m: number | null;
+  city_id: number;
+  client_id: string;
+  file_id: string;
+  item_code: string | null;
+  lat: number | null;
+  lng: number | null;
+  sent_at: Date;
+  taken_at: Date;
+  visit_id: string;
+}
+
+export interface VisitsVisit {
+  answer_is_false: Generated<boolean>;
+  asked_at: Date;
+  asked_by: string | null;
+  begun_at: Date | null;
+  begun_sent_at: Date | null;
+  cancelled_at: Date | null;
+  cancelled_by: string | null;
+  cancelled_reason: string | null;
+  checklist: string;
+  city_id: number;
+  /**
+   * Given by the device: the same result sent twice is one result.
+   */
+  client_id: string | null;
+  concern_id: string | null;
+  concern_kind: string | null;
+  findings: string | null;
+  /**
+   * As the visitor's device says it; finished_sent_at is when it reached us.
+   */
+  finished_at: Date | null;
+  finished_by: string | null;
+  finished_sent_at: Date | null;
+  id: string;
+  items: import('./json.ts').Json;
+  lat: number | null;
+  lng: number | null;
+  outcome: string | null;
+  place: string;
+  purpose: string;
+  reported_at: Date | null;
+  state: string;
+  ticks: Generated<import('./json.ts').Json>;
+  visit_by: string;
+  /**
+   * Null: anybody of the unit may go.
+   */
+  visitor_id: string | null;
+  visitor_path: string;
+  visitor_unit: string;
+  what: string;
+}
+
 export interface WarningsAppeal {
   city_id: number;
   /**
@@ -1562,6 +1626,9 @@ export interface DB {
   "requesters.look": RequestersLook;
   "requesters.requester": RequestersRequester;
   "telephony.call": TelephonyCall;
+  "visits.checklist": VisitsChecklist;
+  "visits.photo": VisitsPhoto;
+  "visits.visit": VisitsVisit;
   "warnings.appeal": WarningsAppeal;
   "warnings.count": WarningsCount;
   "warnings.forecast": WarningsForecast;

@@ -15,6 +15,7 @@ import type { Doing, TestOrder } from './objects.ts';
 import { type TestPerson, testPassword, units } from './people.ts';
 import type { Fixtures } from './probe.ts';
 import { makeProblems } from './problems.ts';
+import { makeVisits } from './visits.ts';
 
 const call = z.object({ id: z.string() });
 const entries = z.object({
@@ -74,6 +75,7 @@ export async function makeFixtures(
     rowProposal: await someRowProposal(doing),
     correction: await someCorrection(doing),
     letters: await makeLetters(doing, people),
+    visits: await makeVisits(doing, working.orderId),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
     readersOf: {
       [units.bureau]: doing.readers('named'),

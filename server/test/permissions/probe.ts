@@ -19,6 +19,13 @@ export interface Letters {
   readonly toReview: string;
 }
 
+/** Visits of the county department. */
+export interface Visits {
+  readonly asked: string;
+  /** Done, with a false answer found that is registered already. */
+  readonly toReport: string;
+}
+
 /** A run that is done, and what it found. */
 export interface FoundProblems {
   readonly runId: string;
@@ -53,6 +60,7 @@ export interface Fixtures {
   readonly rowProposal: string;
   readonly correction: string;
   readonly letters: Letters;
+  readonly visits: Visits;
   readonly problems: FoundProblems;
   /** A knowledge entry that has not expired. */
   readonly entry: string;

@@ -4,11 +4,13 @@ import { centreProbes } from './probes-centre.ts';
 import { openProbes } from './probes-open.ts';
 import { unitProbes } from './probes-unit.ts';
 import { problemProbes } from './problems.ts';
+import { visitProbes } from './visits.ts';
 
 export const probes: Probes = {
   ...centreProbes,
   ...unitProbes,
   ...letterProbes,
+  ...visitProbes,
   ...problemProbes,
   ...openProbes,
 };

@@ -14,6 +14,7 @@ import {
 import {
   assessmentRows,
   catalogueRows,
+  checklistRows,
   fieldRows,
   knowledgeRows,
   letterRows,
@@ -137,4 +138,5 @@ async function loadGuidance(ctx: Context, pack: CityPack, yesterday: string): Pr
   await replaceRows(ctx, { table: 'letters.template', columns: letter }, letterRows(pack));
   const assessment = { kind: 'text', key: 'text', no: 'integer', definition: 'jsonb' };
   await replaceRows(ctx, { table: 'indicators.rule', columns: assessment }, assessmentRows(pack));
+  await replaceRows(ctx, { table: 'visits.checklist', columns: letter }, checklistRows(pack));
 }

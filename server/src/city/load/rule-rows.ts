@@ -133,6 +133,22 @@ export function letterRows({ letterTemplates }: CityPack): Row[] {
   }));
 }
 
+/** 核查清单. */
+export function checklistRows({ visitChecklists }: CityPack): Row[] {
+  return visitChecklists.map(({ at: _, holders: __, ...definition }, no) => ({
+    code: definition.code,
+    no,
+    definition: {
+      ...definition,
+      items: definition.items.map((item) => ({
+        ...item,
+        unit: item.unit ?? null,
+        wantsPhoto: item.wantsPhoto ?? false,
+      })),
+    },
+  }));
+}
+
 export function templateRows({ messages }: CityPack): Row[] {
   const byName = new Map(messages.map(({ name, words }) => [name, words]));
   return Array.from(byName, ([key, words]) => ({ key, words }));

@@ -50,6 +50,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('learning.read');
     case 'letters':
       return name === '' && (actor.has('letters.write') || actor.has('letters.receive'));
+    case 'visits':
+      return name === '' && (actor.has('visits.ask') || actor.has('visits.do'));
     case 'deferrals':
       return name === '' && (actor.has('deferrals.decide') || actor.has('handling.work'));
     case 'false-completions':

@@ -3,7 +3,15 @@ import type { Context } from '../../platform/context.ts';
 import { cancelLater } from '../../platform/jobs.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { blindIndex } from '../../platform/secrets.ts';
-import { type Attachment, byIds, type Holder, type StoredFile, tie, tieTo } from './files.repo.ts';
+import {
+  type Attachment,
+  byIds,
+  type Holder,
+  insert,
+  type StoredFile,
+  tie,
+  tieTo,
+} from './files.repo.ts';
 
 const mostFiles = 30;
 
@@ -29,7 +37,7 @@ export async function attach(ctx: Context, ids: readonly string[], to: Attachmen
   for (const { id } of changing) cancelLater(ctx, `upload:${id}`);
 }
 
-/** 关联附件 of a letter or a task: one's own uploads only, and for ever. Refuses `files.not-yours`. */
+/** 关联附件 of a letter, a task or a visit: one's own uploads only, and for ever. Refuses `files.not-yours`. */
 export async function attachTo(ctx: Context, ids: readonly string[], to: Holder): Promise<void> {
   if (ids.length === 0) return;
   const files = await named(ctx, ids);
@@ -40,6 +48,29 @@ export async function attachTo(ctx: Context, ids: readonly string[], to: Holder)
   const own = files.map(({ id }) => id);
   await tieTo(ctx, own, to);
   for (const id of own) cancelLater(ctx, `upload:${id}`);
+}
+
+/**
+ * 转附: what another holder shows is shown to an order as well, under ids of its own; one content stays one content. For
+ * callers that have asked whether the files may be seen.
+ */
+export async function copyToOrder(
+  ctx: Context,
+  ids: readonly string[],
+  to: Attachment,
+): Promise<string[]> {
+  const files = await named(ctx, ids);
+  const copies = files.map((file) => ({
+    ...file,
+    id: ctx.newId(),
+    order_id: to.orderId,
+    assignment_id: to.assignmentId,
+    purpose: to.purpose,
+    holder_kind: null,
+    holder_id: null,
+  }));
+  for (const copy of copies) await insert(ctx, copy);
+  return copies.map(({ id }) => id);
 }
 
 async function named(ctx: Context, ids: readonly string[]): Promise<StoredFile[]> {

@@ -56,7 +56,7 @@ export async function tie(ctx: Context, ids: readonly string[], to: Attachment):
 
 /** What else than an order may hold a file. */
 export interface Holder {
-  kind: 'letter' | 'task';
+  kind: 'letter' | 'task' | 'visit';
   id: string;
 }
 
@@ -70,7 +70,7 @@ export async function tieTo(ctx: Context, ids: readonly string[], to: Holder): P
     .execute();
 }
 
-/** 附件 of a letter or a task, oldest first. */
+/** 附件 of a letter, a task or a visit, oldest first. */
 export async function filesHeldBy(ctx: Context, holderId: string): Promise<StoredFile[]> {
   const rows = await tablesOf<'files'>(ctx.tx)
     .selectFrom('files.file')

@@ -25,6 +25,7 @@ export const fileRoutes =
           'dispatch.send',
           'call-back.do',
           'call-back.judge',
+          'visits.do',
         ],
         audit: 'file uploaded',
         summary: 'Upload a file (multipart): purpose, takenAt, lng, lat, file',

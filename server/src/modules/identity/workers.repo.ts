@@ -1,4 +1,4 @@
-import type { Role } from '@minsheng/contract/words/roles.ts';
+import type { Permission, Role } from '@minsheng/contract/words/roles.ts';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { permissionsOf } from './actor-of.ts';
@@ -14,6 +14,25 @@ export interface Worker {
 
 /** Of these units, by unit and login: accounts in use that may handle; what is locked, closed or outsourced is left out. */
 export async function workersIn(ctx: Context, unitCodes: readonly string[]): Promise<Worker[]> {
+  const people = await peopleIn(ctx, unitCodes);
+  return people.flatMap(({ id, name, unitCode, phoneEnc, permissions }) => {
+    if (!permissions.includes('handling.work')) return [];
+    const maySignOff = permissions.includes('handling.sign-off');
+    return { id, name, unitCode, phoneEnc, maySignOff };
+  });
+}
+
+/** Of one unit, by login: accounts in use that may do this. */
+export async function peopleWho(
+  ctx: Context,
+  permission: Permission,
+  unitCode: string,
+): Promise<{ id: string; name: string }[]> {
+  const people = await peopleIn(ctx, [unitCode]);
+  return people.filter(({ permissions }) => permissions.includes(permission));
+}
+
+async function peopleIn(ctx: Context, unitCodes: readonly string[]) {
   if (unitCodes.length === 0) return [];
   const rows = await tablesOf<'identity'>(ctx.tx)
     .selectFrom('identity.account')
@@ -25,15 +44,15 @@ export async function workersIn(ctx: Context, unitCodes: readonly string[]): Pro
     .orderBy('unit_code')
     .orderBy('login')
     .execute();
-  return rows.flatMap((row) => {
-    const permissions = permissionsOf(row.roles as Role[], row.is_outsourced);
-    if (row.unit_code === null || !permissions.includes('handling.work')) return [];
-    return {
-      id: row.id,
-      name: row.name,
-      unitCode: row.unit_code,
-      phoneEnc: row.phone_enc,
-      maySignOff: permissions.includes('handling.sign-off'),
-    };
-  });
+  return rows.flatMap(({ id, name, unit_code, roles, is_outsourced, phone_enc }) =>
+    unit_code === null
+      ? []
+      : {
+          id,
+          name,
+          unitCode: unit_code,
+          phoneEnc: phone_enc,
+          permissions: permissionsOf(roles as Role[], is_outsourced),
+        },
+  );
 }

@@ -29,7 +29,8 @@ type DutyMessage =
   | 'reader-named'
   | 'letter-sent'
   | 'letter-due'
-  | 'letter-overdue';
+  | 'letter-overdue'
+  | 'visit-asked';
 
 /** What the caller puts into a message. */
 type FactOf<Name extends MessageName> = Name extends DutyMessage

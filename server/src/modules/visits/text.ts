@@ -1,0 +1,3 @@
+export const visitText = {
+  system: '系统',
+} as const;
