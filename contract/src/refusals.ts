@@ -20,6 +20,7 @@ import { orderRefusals } from './orders.ts';
 import { problemRefusals } from './problems.ts';
 import { publicRefusals } from './public/appeals.ts';
 import { releaseRefusals } from './release.ts';
+import { taskRefusals } from './tasks.ts';
 import { telephonyRefusals } from './telephony.ts';
 import { visitRefusals } from './visits.ts';
 import { warningRefusals } from './warnings.ts';
@@ -62,6 +63,7 @@ export const refusals = {
   ...warningRefusals,
   ...letterRefusals,
   ...visitRefusals,
+  ...taskRefusals,
   ...publicRefusals,
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 

@@ -39,6 +39,8 @@ import { mayReadFile } from './modules/orders/index.ts';
 import { organisationRoutes } from './modules/organisation/organisation.routes.ts';
 import './modules/problems/index.ts';
 import { problemRoutes } from './modules/problems/problems.routes.ts';
+import { mayReadTaskFile } from './modules/tasks/index.ts';
+import { taskRoutes } from './modules/tasks/tasks.routes.ts';
 import { telephonyRoutes } from './modules/telephony/telephony.routes.ts';
 import { learnCityWords } from './modules/text/index.ts';
 import './modules/release/index.ts';
@@ -80,12 +82,13 @@ export const assembly: Assembly = {
     fileRoutes(async (ctx, file) => {
       if (file.holder_kind === 'letter') return mayReadLetterFile(ctx, file);
       if (file.holder_kind === 'visit') return mayReadVisitFile(ctx, file);
-      return mayReadFile(ctx, file);
+      return file.holder_kind === 'task' ? mayReadTaskFile(ctx, file) : mayReadFile(ctx, file);
     }),
     issueRoutes,
     telephonyRoutes,
     intakeRoutes,
     letterRoutes,
+    taskRoutes,
     dispatchRoutes,
     disputeRoutes,
     deferralRoutes,

@@ -30,6 +30,7 @@ export const modules = {
   danger: { tier: 'spine', beside: ['orders', 'learning'] },
 
   letters: { tier: 'stages', beside: [] },
+  tasks: { tier: 'stages', beside: ['dispatch'] },
   telephony: { tier: 'stages', beside: [] },
   dispatch: { tier: 'stages', beside: [] },
   intake: { tier: 'stages', beside: ['telephony', 'dispatch', 'handling', 'call-back'] },

@@ -85,6 +85,12 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
     { words: contract.visitItemKinds, labels: contract.visitItemKindLabel },
   ],
   'What a letter is about': [{ words: contract.concernKinds, labels: contract.concernKindLabel }],
+  'Kinds of task': [{ words: contract.taskKinds, labels: contract.taskKindLabel }],
+  'Task states': [{ words: contract.taskStates, labels: contract.taskStateLabel }],
+  'What a task belongs to': [
+    { words: contract.taskSubjectKinds, labels: contract.taskSubjectKindLabel },
+  ],
+  'Lists of tasks': [{ words: contract.taskBoxes, labels: contract.taskBoxLabel }],
   'Subjects of events': [{ words: contract.subjectKinds }],
   'Release states': [{ words: contract.releaseStates, labels: contract.releaseStateLabel }],
   'Parts of a release': [{ words: contract.releaseParts, labels: contract.releasePartLabel }],

@@ -12,6 +12,7 @@ export const subjectKinds = [
   'letter',
   'problem',
   'visit',
+  'task',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -159,5 +160,17 @@ export const eventTypes = [
   'visits.found-about',
   'visits.false-reported',
   'visits.cancelled',
+  'tasks.given',
+  'tasks.given-about',
+  'tasks.accepted',
+  'tasks.claimed',
+  'tasks.confirmed',
+  'tasks.sent-back',
+  'tasks.extension-asked',
+  'tasks.extension-granted',
+  'tasks.extension-refused',
+  'tasks.due-moved',
+  'tasks.overdue',
+  'tasks.withdrawn',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

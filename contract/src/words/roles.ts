@@ -45,6 +45,9 @@ export const permissions = [
   'letters.receive',
   'visits.ask',
   'visits.do',
+  'tasks.give',
+  'tasks.govern',
+  'tasks.work',
   'twins.use',
   'city.edit',
   'accounts.manage',
@@ -78,6 +81,9 @@ export const neverOutsourced = [
   'letters.receive',
   'visits.ask',
   'visits.do',
+  'tasks.give',
+  'tasks.govern',
+  'tasks.work',
 ] as const satisfies readonly Permission[];
 
 export const scopes = ['all', 'county', 'unit', 'none'] as const;
@@ -125,6 +131,7 @@ const unitWork = [
   'handling.work',
   'letters.receive',
   'visits.do',
+  'tasks.work',
 ] as const;
 
 export const roleWords: Record<Role, RoleWords> = {
@@ -164,6 +171,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'letters.approve',
       'visits.ask',
       'visits.do',
+      'tasks.give',
       'twins.use',
       // 专人专办: the shift lead carries orders of secrecy 3 through, in person.
       'orders.read-secret',
@@ -193,6 +201,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'letters.write',
       'visits.ask',
       'visits.do',
+      'tasks.give',
     ],
   },
   reviewer: {
@@ -211,6 +220,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'letters.write',
       'visits.ask',
       'visits.do',
+      'tasks.give',
     ],
   },
   'call-back-agent': {
@@ -248,6 +258,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'letters.write',
       'visits.ask',
       'visits.do',
+      'tasks.give',
     ],
   },
   director: {
@@ -285,6 +296,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'letters.approve',
       'visits.ask',
       'visits.do',
+      'tasks.give',
+      'tasks.govern',
     ],
   },
   'county-dispatcher': {

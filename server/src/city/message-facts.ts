@@ -35,6 +35,10 @@ export const messageFacts = {
   'letter-due': ['unit', 'letter_no', 'due'],
   'letter-overdue': ['unit', 'letter_no'],
   'visit-asked': ['unit', 'due'],
+  'task-given': ['unit', 'task_no', 'due'],
+  'task-due': ['unit', 'task_no', 'due'],
+  'task-overdue': ['unit', 'task_no'],
+  'task-sent-back': ['unit', 'task_no', 'due'],
   'front-line-link': ['order_no', 'unit', 'urgency', 'link', 'code', 'expires'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1376,6 +1376,84 @@ export interface RequestersRequester {
   tags: Generated<string[]>;
 }
 
+export interface TasksClaim {
+  city_id: number;
+  claimed_at: Date;
+  claimed_by: string | null;
+  confirmed: boolean | null;
+  file_ids: string[];
+  judged_at: Date | null;
+  judged_by: string | null;
+  no: number;
+  reason: string | null;
+  task_id: string;
+  words: string;
+}
+
+export interface TasksExtension {
+  asked_at: Date;
+  asked_by: string | null;
+  city_id: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  decided_reason: string | null;
+  granted: boolean | null;
+  reason: string;
+  task_id: string;
+  until_at: Date;
+}
+
+export interface TasksSerial {
+  city_id: number;
+  last: number;
+  year: number;
+}
+
+export interface TasksTask {
+  accepted_at: Date | null;
+  accepted_by: string | null;
+  asks_for_time: Generated<boolean>;
+  city_id: number;
+  closed_at: Date | null;
+  closed_by: string | null;
+  due_at: Date;
+  first_due_at: Date;
+  given_at: Date;
+  given_by: string | null;
+  id: string;
+  /**
+   * About an order of named readers: seen by the centre's readers of such orders and by its owner alone.
+   */
+  is_confined: boolean;
+  kind: string;
+  /**
+   * Since when its time was missed; stays, whatever is done later.
+   */
+  late_at: Date | null;
+  /**
+   * From limit_from on; due_at follows it when the calendar is put right.
+   */
+  limit: import('./json.ts').Json;
+  limit_from: Date;
+  note_leader: string | null;
+  note_words: string | null;
+  number: number;
+  /**
+   * The order it is about, whatever it belongs to.
+   */
+  order_id: string | null;
+  owner_id: string | null;
+  state: string;
+  subject_id: string | null;
+  subject_kind: string | null;
+  title: string;
+  unit_code: string;
+  unit_path: string;
+  wanted: string;
+  withdrawn_reason: string | null;
+  year: number;
+}
+
 export interface TelephonyCall {
   agent: string | null;
   answered_at: Date | null;
@@ -1625,6 +1703,10 @@ export interface DB {
   "release.text": ReleaseText;
   "requesters.look": RequestersLook;
   "requesters.requester": RequestersRequester;
+  "tasks.claim": TasksClaim;
+  "tasks.extension": TasksExtension;
+  "tasks.serial": TasksSerial;
+  "tasks.task": TasksTask;
   "telephony.call": TelephonyCall;
   "visits.checklist": VisitsChecklist;
   "visits.photo": VisitsPhoto;

@@ -15,6 +15,7 @@ import type { Doing, TestOrder } from './objects.ts';
 import { type TestPerson, testPassword, units } from './people.ts';
 import type { Fixtures } from './probe.ts';
 import { makeProblems } from './problems.ts';
+import { makeTasks } from './tasks.ts';
 import { makeVisits } from './visits.ts';
 
 const call = z.object({ id: z.string() });
@@ -76,6 +77,7 @@ export async function makeFixtures(
     correction: await someCorrection(doing),
     letters: await makeLetters(doing, people),
     visits: await makeVisits(doing, working.orderId),
+    tasks: await makeTasks(doing, people),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
     readersOf: {
       [units.bureau]: doing.readers('named'),

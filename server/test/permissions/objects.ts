@@ -51,7 +51,10 @@ export interface Doing {
   /** A photo sent from the citizen page. */
   upload(): Promise<{ id: string; key: string }>;
   system<T>(useCase: (ctx: Context) => Promise<T>): Promise<T>;
-  unit<T>(duty: Assignment, useCase: (ctx: Context) => Promise<T>): Promise<T>;
+  unit<T>(
+    duty: Pick<Assignment, 'unit_code' | 'unit_path'>,
+    useCase: (ctx: Context) => Promise<T>,
+  ): Promise<T>;
   /** The unit's desk, which signs nothing. */
   desk<T>(duty: Assignment, useCase: (ctx: Context) => Promise<T>): Promise<T>;
   /** 指定办理人 of an order of this kind. */
@@ -71,7 +74,7 @@ export function doingIn(
   ]);
   const as = <T>(actor: Actor, useCase: (ctx: Context) => Promise<T>) =>
     transact(runtime, actor, useCase);
-  const seatOf = ({ unit_code, unit_path }: Assignment) => {
+  const seatOf = ({ unit_code, unit_path }: Pick<Assignment, 'unit_code' | 'unit_path'>) => {
     const accountId = leaders.get(unit_code);
     return {
       unitCode: unit_code,

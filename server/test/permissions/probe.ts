@@ -26,6 +26,15 @@ export interface Visits {
   readonly toReport: string;
 }
 
+/** One task at each stage, all for the county department, given by the account of role dispatcher. */
+export interface Tasks {
+  readonly given: string;
+  readonly accepted: string;
+  readonly claimed: string;
+  /** More time is asked for. */
+  readonly asking: string;
+}
+
 /** A run that is done, and what it found. */
 export interface FoundProblems {
   readonly runId: string;
@@ -61,6 +70,7 @@ export interface Fixtures {
   readonly correction: string;
   readonly letters: Letters;
   readonly visits: Visits;
+  readonly tasks: Tasks;
   readonly problems: FoundProblems;
   /** A knowledge entry that has not expired. */
   readonly entry: string;

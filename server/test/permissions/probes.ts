@@ -4,6 +4,7 @@ import { centreProbes } from './probes-centre.ts';
 import { openProbes } from './probes-open.ts';
 import { unitProbes } from './probes-unit.ts';
 import { problemProbes } from './problems.ts';
+import { taskProbes } from './tasks.ts';
 import { visitProbes } from './visits.ts';
 
 export const probes: Probes = {
@@ -12,6 +13,7 @@ export const probes: Probes = {
   ...letterProbes,
   ...visitProbes,
   ...problemProbes,
+  ...taskProbes,
   ...openProbes,
 };
 

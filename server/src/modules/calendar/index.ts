@@ -8,6 +8,6 @@ export {
 } from './changes.repo.ts';
 export { type DayFacts, dayFacts } from './day-facts.ts';
 export { type Deadline, deadline, type Limit } from './deadline.ts';
-export { type ClockFacts, type ClockReading, clockOf } from './elapsed.ts';
+export { type ClockFacts, type ClockReading, clockOf, workingMinutesBetween } from './elapsed.ts';
 export type { ClockLine, Pause } from './stretches.ts';
 export type { WorkingCalendar } from './working-calendar.ts';

@@ -30,7 +30,11 @@ type DutyMessage =
   | 'letter-sent'
   | 'letter-due'
   | 'letter-overdue'
-  | 'visit-asked';
+  | 'visit-asked'
+  | 'task-given'
+  | 'task-due'
+  | 'task-overdue'
+  | 'task-sent-back';
 
 /** What the caller puts into a message. */
 type FactOf<Name extends MessageName> = Name extends DutyMessage

@@ -1,0 +1,40 @@
+import { tasks as contract } from '@minsheng/contract';
+import type { z } from 'zod';
+import type { Context } from '../../platform/context.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
+import * as calendar from '../calendar/index.ts';
+
+export type TaskLimit = z.output<typeof contract.taskLimit>;
+
+/** As its column keeps it. */
+export const limitOf = (kept: unknown): TaskLimit => contract.taskLimit.parse(kept);
+
+/** 完成时限: by working time, or the end of office hours of the day. Refuses `tasks.rest-day`, `tasks.past-day`. */
+export async function dueOf(ctx: Context, limit: TaskLimit, from: Date): Promise<Date> {
+  const working = await calendar.workingCalendar(ctx);
+  if (limit.kind !== 'on-day') return calendar.deadline({ from, limit, calendar: working }).dueAt;
+  const closing = working.day(limit.on).open.at(-1)?.toMs;
+  refuseUnless(closing !== undefined, 'tasks.rest-day', { on: limit.on });
+  refuseUnless(closing > from.getTime(), 'tasks.past-day');
+  return new Date(closing);
+}
+
+const half = 0.5;
+const most = 0.8;
+
+/**
+ * 预警时刻: when half and four fifths of the office hours until it is due have passed; where there are none, of the time
+ * itself.
+ */
+export async function warnAt(ctx: Context, dueAt: Date): Promise<{ half: Date; most: Date }> {
+  const working = await calendar.workingCalendar(ctx);
+  const total = calendar.workingMinutesBetween(ctx.now, dueAt, working);
+  const span = dueAt.getTime() - ctx.now.getTime();
+  const at = (share: number): Date => {
+    const minutes = Math.floor(total * share);
+    if (minutes === 0) return new Date(ctx.now.getTime() + span * share);
+    const limit = { kind: 'working-minutes', minutes } as const;
+    return calendar.deadline({ from: ctx.now, limit, calendar: working }).dueAt;
+  };
+  return { half: at(half), most: at(most) };
+}

@@ -1,0 +1,80 @@
+import { tasks as contract } from '@minsheng/contract';
+import { type TaskBox, taskKindLabel, taskStateLabel } from '@minsheng/contract/words/tasks.ts';
+import type { Context } from '../../platform/context.ts';
+import { type App, mountRaw } from '../../platform/http.ts';
+import { badInput, refuseUnless } from '../../platform/refusal.ts';
+import { type Cell, type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
+import { accountName } from '../identity/index.ts';
+import { cityHour } from '../organisation/index.ts';
+import { boxOf } from './list-tasks.ts';
+import { type TaskRow, taskRows } from './task-rows.ts';
+import { taskText as text } from './text.ts';
+
+const mostRows = 5000;
+
+/** 导出任务: a box as xlsx, without what is about orders of named readers; the purpose is kept with the audit line. */
+export function exportTasksRoute(app: App): void {
+  mountRaw(
+    app,
+    {
+      method: 'POST',
+      path: '/tasks/export',
+      may: 'orders.export',
+      audit: 'tasks exported',
+      summary: 'The tasks of a box as xlsx; asks for a purpose',
+    },
+    async ({ request, reply, transact }) => {
+      const asked = contract.exportTasksBody.safeParse(request.body);
+      if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
+      const sheet = await transact((ctx) => taskSheet(ctx, asked.data));
+      return reply
+        .header('content-type', sheetType)
+        .header(
+          'content-disposition',
+          `attachment; filename*=UTF-8''${encodeURIComponent(text.fileName)}`,
+        )
+        .header('cache-control', 'no-store')
+        .send(await sheetBytes(sheet));
+    },
+  );
+}
+
+export async function taskSheet(
+  ctx: Context,
+  { box, purpose }: { box: TaskBox; purpose: string },
+): Promise<Sheet> {
+  const found = await boxOf(ctx, { box }, { after: null, most: mostRows + 1 });
+  refuseUnless(found.length <= mostRows, 'tasks.too-many', { limit: mostRows });
+  const rows = await taskRows(
+    ctx,
+    found.filter(({ is_confined }) => !is_confined),
+  );
+  Object.assign(ctx.unitOfWork.facts, { purpose, box, rows: rows.length });
+  const who = ctx.actor.accountId ? await accountName(ctx, ctx.actor.accountId) : null;
+  const hour = (at: string): string => {
+    const { on, time } = cityHour(new Date(at), ctx.city.zone);
+    return `${on} ${time}`;
+  };
+  return {
+    name: text.sheetName,
+    columns: text.columns,
+    rows: rows.map((row) => cellsOf(row, hour)),
+    about: {
+      name: text.aboutName,
+      lines: text.about(who ?? text.system, hour(ctx.now.toISOString()), purpose, rows.length),
+    },
+  };
+}
+
+const cellsOf = (row: TaskRow, hour: (at: string) => string): Cell[] => [
+  row.taskNo,
+  taskKindLabel[row.kind],
+  row.title,
+  row.unit.name,
+  row.owner ?? '',
+  taskStateLabel[row.state],
+  hour(row.givenAt),
+  hour(row.dueAt),
+  row.isLate ? text.late : '',
+  row.subject?.label ?? '',
+];

@@ -1,0 +1,25 @@
+export const taskText = {
+  system: '系统',
+  fileName: '任务.xlsx',
+  sheetName: '任务',
+  aboutName: '导出说明',
+  late: '是',
+  columns: [
+    { heading: '编号', width: 12 },
+    { heading: '种类', width: 14 },
+    { heading: '任务', width: 40 },
+    { heading: '责任单位', width: 26 },
+    { heading: '责任人', width: 12 },
+    { heading: '状态', width: 12 },
+    { heading: '交办时间', width: 18 },
+    { heading: '完成时限', width: 18 },
+    { heading: '逾期', width: 8 },
+    { heading: '所属', width: 26 },
+  ],
+  about: (who: string, at: string, purpose: string, rows: number): readonly string[] => [
+    `导出人:${who}`,
+    `导出时间:${at}`,
+    `用途:${purpose}`,
+    `共 ${rows} 项任务`,
+  ],
+} as const;
