@@ -1,4 +1,5 @@
 import { falseCompletion } from './false-completion.ts';
+import { hamiRate } from './hami-rate.ts';
 import { honestUnit } from './honest-unit.ts';
 import { type Outcome, play, type Story } from './kit/story.ts';
 import { manhole } from './manhole.ts';
@@ -14,6 +15,7 @@ const stories: readonly Story[] = [
   honestUnit,
   typhoonCalendar,
   falseCompletion,
+  hamiRate,
 ];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

@@ -113,7 +113,7 @@ const row: fc.Arbitrary<RatingRow> = fc.record({
   process: fc.constantFrom(null, ...ratings),
   solved: fc.constantFrom(null, ...solvedAnswers),
   reasonClass: fc.constantFrom(null, ...reasonClasses),
-  claim: fc.constantFrom(null, 'solved', 'not-solved'),
+  claim: fc.constantFrom(null, ...solvedAnswers),
   excluded: fc.constantFrom(null, 'X1', 'X7'),
 });
 const formulas: fc.Arbitrary<SatisfactionFormula> = fc.record({

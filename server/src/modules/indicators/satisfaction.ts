@@ -12,7 +12,7 @@ export interface RatingRow {
   solved: SolvedAnswer | null;
   reasonClass: ReasonClass | null;
   /** 承办单位认定: what the unit itself said. */
-  claim: 'solved' | 'not-solved' | null;
+  claim: SolvedAnswer | null;
   /** 剔除: the rating stands and does not count for the unit. */
   excluded: ExclusionCode | null;
 }
