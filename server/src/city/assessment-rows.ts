@@ -1,5 +1,4 @@
 import { unitKinds } from '@minsheng/contract/words/assignment.ts';
-import { ratings } from '@minsheng/contract/words/call-back.ts';
 import { z } from 'zod';
 import * as cell from './cells.ts';
 import { marks } from './rows.ts';
@@ -35,8 +34,8 @@ export type TargetRow = At<z.infer<typeof targetRow>>;
 export const satisfactionRow = z.object({
   code: z.literal('published'),
   name: z.string().min(1),
-  counts: z.array(z.enum(ratings)).min(1),
-  question: z.enum(['result', 'process']),
+  /** 基本满意 counts, or not. */
+  counts: z.enum(['wide', 'strict']),
   of: z.enum(['valid', 'due']),
   withExcluded: z.boolean(),
   /** 部分解决 counts as a half in 解决率(有效). */

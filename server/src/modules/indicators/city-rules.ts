@@ -1,5 +1,4 @@
 import { unitKinds } from '@minsheng/contract/words/assignment.ts';
-import { ratings } from '@minsheng/contract/words/call-back.ts';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
@@ -26,8 +25,7 @@ export type Target = z.output<typeof target>;
 
 const formula = z.object({
   name: z.string(),
-  counts: z.array(z.enum(ratings)),
-  question: z.enum(['result', 'process']),
+  counts: z.enum(['wide', 'strict']),
   of: z.enum(['valid', 'due']),
   withExcluded: z.boolean(),
   partlyIsHalf: z.boolean(),

@@ -9,8 +9,7 @@ import {
 } from './satisfaction.ts';
 
 const formula: SatisfactionFormula = {
-  counts: ['very-satisfied', 'satisfied', 'basically'],
-  question: 'result',
+  counts: 'wide',
   of: 'valid',
   withExcluded: false,
   partlyIsHalf: false,
@@ -97,14 +96,13 @@ test('what does not count for the unit is left out of both sides', () => {
   });
 });
 
-test('the city’s formula is data: half for 部分解决, of all due, of the process, with the excluded', () => {
+test('the city’s formula is data: half for 部分解决, of all due, with the excluded', () => {
   expect(shares(twelve, { ...formula, partlyIsHalf: true })).toMatchObject({
     solvedValid: '6.5/9',
   });
   expect(shares(twelve, { ...formula, of: 'due' })).toMatchObject({ city: '6/11' });
-  expect(shares(twelve, { ...formula, question: 'process' })).toMatchObject({ city: '7/7' });
   expect(shares(twelve, { ...formula, withExcluded: true })).toMatchObject({ city: '6/8' });
-  expect(shares(twelve, { ...formula, counts: ['very-satisfied'] })).toMatchObject({ city: '3/7' });
+  expect(shares(twelve, { ...formula, counts: 'strict' })).toMatchObject({ city: '5/7' });
 });
 
 const row: fc.Arbitrary<RatingRow> = fc.record({
@@ -117,8 +115,7 @@ const row: fc.Arbitrary<RatingRow> = fc.record({
   excluded: fc.constantFrom(null, 'X1', 'X7'),
 });
 const formulas: fc.Arbitrary<SatisfactionFormula> = fc.record({
-  counts: fc.subarray([...ratings]),
-  question: fc.constantFrom('result', 'process'),
+  counts: fc.constantFrom('wide', 'strict'),
   of: fc.constantFrom('valid', 'due'),
   withExcluded: fc.boolean(),
   partlyIsHalf: fc.boolean(),

@@ -19,9 +19,8 @@ export interface RatingRow {
 
 /** 本市口径: the formula a city publishes by, as data. It has no word by which silence could count. */
 export interface SatisfactionFormula {
-  /** Which answers are in the numerator. */
-  counts: readonly Rating[];
-  question: 'result' | 'process';
+  /** Whether 基本满意 is in the numerator. */
+  counts: 'wide' | 'strict';
   of: 'valid' | 'due';
   withExcluded: boolean;
   /** 部分解决 counts as a half in K41a. */
@@ -70,7 +69,10 @@ export function satisfaction(
   return {
     result: variants(rows, 'result'),
     process: variants(rows, 'process'),
-    city: cityRate(rows, formula),
+    city: published(
+      { raw: variants(rows, 'result'), adjusted: variants(counting(rows), 'result') },
+      formula,
+    ),
     solvedValid: {
       numerator: total(rows, isSolved) + half * total(rows, isPartly),
       denominator: total(rows, answered),
@@ -107,13 +109,14 @@ function variants(rows: readonly RatingRow[], question: 'result' | 'process'): V
   };
 }
 
-function cityRate(rows: readonly RatingRow[], formula: SatisfactionFormula): Ratio {
-  const { counts, question, of, withExcluded } = formula;
-  const counted = withExcluded ? rows : counting(rows);
-  return {
-    numerator: total(counted, (row) => isOneOf(row[question], counts)),
-    denominator: total(counted, (row) => of === 'due' || row[question] !== null),
-  };
+/** 本市口径 out of the readings of all ratings, or of those that count. */
+export function published(
+  { raw, adjusted }: Record<'raw' | 'adjusted', Pick<Variants, 'wide' | 'strict' | 'full'>>,
+  { counts, of, withExcluded }: SatisfactionFormula,
+): Ratio {
+  const { full, ...valid } = withExcluded ? raw : adjusted;
+  const { numerator, denominator } = valid[counts];
+  return { numerator, denominator: of === 'due' ? full.denominator : denominator };
 }
 
 const always = () => true;

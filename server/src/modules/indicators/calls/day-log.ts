@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ratings } from '@minsheng/contract/words/call-back.ts';
+import { officialZone } from '@minsheng/contract/words/zone.ts';
 import { z } from 'zod';
 import { instantAt } from '../../../platform/zone.ts';
 import type { CallRow } from './call-figures.ts';
@@ -8,7 +9,7 @@ import type { ContactRow } from './contact-rate.ts';
 /** The invented day of the tests. */
 const on = '2026-05-20';
 /** 24:00 and on belong to the next morning. */
-export const at = (time: string): Date => instantAt(on, time, 'Asia/Shanghai');
+export const at = (time: string): Date => instantAt(on, time, officialZone);
 const maybeAt = (time: string): Date | null => (time === '' ? null : at(time));
 const maybe = <T extends string>(words: readonly [T, ...T[]]) =>
   z.enum(['', ...words]).transform((cell) => words.find((word) => word === cell) ?? null);
