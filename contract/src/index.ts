@@ -17,6 +17,7 @@ export * as issues from './issues.ts';
 export * as knowledge from './knowledge.ts';
 export * as learning from './learning.ts';
 export * as letters from './letters.ts';
+export * as merging from './merging.ts';
 export * as orders from './orders.ts';
 export * as problems from './problems.ts';
 export * as appeals from './public/appeals.ts';

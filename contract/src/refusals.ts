@@ -16,6 +16,7 @@ import { issueRefusals } from './issues.ts';
 import { knowledgeRefusals } from './knowledge.ts';
 import { learningRefusals } from './learning.ts';
 import { letterRefusals } from './letters.ts';
+import { mergingRefusals } from './merging.ts';
 import { orderRefusals } from './orders.ts';
 import { problemRefusals } from './problems.ts';
 import { publicRefusals } from './public/appeals.ts';
@@ -50,6 +51,7 @@ export const refusals = {
   ...deferralRefusals,
   ...disputeRefusals,
   ...autoDispatchRefusals,
+  ...mergingRefusals,
   ...handlingRefusals,
   ...callBackRefusals,
   ...falseCompletionRefusals,

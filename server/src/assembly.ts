@@ -34,6 +34,7 @@ import { learningRoutes } from './modules/learning/learning.routes.ts';
 import { mayReadLetterFile } from './modules/letters/index.ts';
 import { letterRoutes } from './modules/letters/letters.routes.ts';
 import { mattersRoutes } from './modules/matters/matters.routes.ts';
+import { mergingRoutes } from './modules/merging/merging.routes.ts';
 import { noticeRoutes } from './modules/notices/notices.routes.ts';
 import { mayReadFile } from './modules/orders/index.ts';
 import { organisationRoutes } from './modules/organisation/organisation.routes.ts';
@@ -77,6 +78,7 @@ export const assembly: Assembly = {
     organisationRoutes,
     calendarRoutes,
     mattersRoutes,
+    mergingRoutes,
     knowledgeRoutes,
     noticeRoutes,
     fileRoutes(async (ctx, file) => {

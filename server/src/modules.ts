@@ -36,7 +36,8 @@ export const modules = {
   intake: { tier: 'stages', beside: ['telephony', 'dispatch', 'handling', 'call-back'] },
   disputes: { tier: 'stages', beside: ['dispatch'] },
   deferrals: { tier: 'stages', beside: ['dispatch'] },
-  handling: { tier: 'stages', beside: ['dispatch', 'disputes', 'deferrals'] },
+  merging: { tier: 'stages', beside: ['dispatch'] },
+  handling: { tier: 'stages', beside: ['dispatch', 'disputes', 'deferrals', 'merging'] },
   'call-back': { tier: 'stages', beside: ['dispatch', 'handling'] },
   visits: { tier: 'stages', beside: ['dispatch', 'call-back'] },
 

@@ -133,6 +133,7 @@ describe('a random life of an order', () => {
       'need-info',
       'suspended',
       'parked',
+      'merged',
       'reply-review',
       'call-back',
       'closed',

@@ -29,6 +29,7 @@ const statusTone: Record<OrderStatus, Tone> = {
   'need-info': 'wait',
   suspended: 'wait',
   parked: 'plain',
+  merged: 'busy',
   'reply-review': 'busy',
   'call-back': 'busy',
   closed: 'good',

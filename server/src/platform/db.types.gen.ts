@@ -904,6 +904,24 @@ export interface MattersRule {
   no: number;
 }
 
+export interface MergingMember {
+  before: string;
+  city_id: number;
+  /**
+   * Units and roles it lay with when it was merged, lead first; they get it back when it is taken out.
+   */
+  duties: import('./json.ts').Json;
+  ended_at: Date | null;
+  ended_by: string | null;
+  master_id: string;
+  merged_at: Date;
+  merged_by: string | null;
+  no: number;
+  order_id: string;
+  reason_no: number;
+  state: string;
+}
+
 export interface NoticesIncoming {
   at: Date;
   city_id: number;
@@ -985,6 +1003,10 @@ export interface OrdersOrder {
   limit_version: string | null;
   lng: number | null;
   matter_code: string;
+  /**
+   * 主办工单: the order it is, or was, handled with; gone when it is taken out.
+   */
+  merged_into: string | null;
   needs_call_back: boolean;
   needs_reply: boolean;
   order_no: string;
@@ -1676,6 +1698,7 @@ export interface DB {
   "matters.field": MattersField;
   "matters.matter": MattersMatter;
   "matters.rule": MattersRule;
+  "merging.member": MergingMember;
   "notices.incoming": NoticesIncoming;
   "notices.message": NoticesMessage;
   "notices.template": NoticesTemplate;

@@ -148,6 +148,16 @@ export const centreProbes: Probes = {
     facts: '小区自治事项,由哪个单位指导有争议。',
     ruling: reason.repeat(2),
   }),
+  // Into itself: whoever may is told that it cannot be, and nothing is moved.
+  'POST /merging/:orderId/members': {
+    stage: 'to-dispatch',
+    request: ({ order }) => ({
+      params: { orderId: order.orderId },
+      body: { orderIds: [order.orderId], reason },
+    }),
+  },
+  'POST /merging/:orderId/unmerge': onOrder('to-dispatch', { reason }),
+  'GET /merging/:orderId': onOrder('working'),
   'POST /handling/:orderId/give-info': onOrder('need-info', { content: '在东门小区。' }),
 
   'POST /review/:orderId/approve': onOrder('review', {}),

@@ -2,6 +2,7 @@ import type { OrderStatus } from '@minsheng/contract/words/order.ts';
 import { archive } from '../../src/modules/orders/archive.ts';
 import { callBackMoves } from './call-back-moves.ts';
 import { centreMoves } from './centre-moves.ts';
+import { mergingMoves } from './merging-moves.ts';
 import { unitMoves } from './unit-moves.ts';
 import type { Walk } from './walk.ts';
 
@@ -17,7 +18,13 @@ const timeMoves = {
   archive: ({ kit, orderId }: Walk) => kit.system.do(archive, orderId),
 } as const;
 
-export const moves = { ...centreMoves, ...unitMoves, ...callBackMoves, ...timeMoves };
+export const moves = {
+  ...centreMoves,
+  ...unitMoves,
+  ...callBackMoves,
+  ...mergingMoves,
+  ...timeMoves,
+};
 export type Move = keyof typeof moves;
 export const moveNames = Object.keys(moves) as Move[];
 
@@ -25,8 +32,9 @@ const handIn = ['sign', 'contact', 'submit'] as const;
 
 /** Where a step is likely to be taken, so that walks get far; every fourth tries anything anywhere. */
 const likely: Readonly<Partial<Record<OrderStatus, readonly Move[]>>> = {
-  'to-accept': ['take', 'accept', 'accept'],
-  'to-dispatch': ['send', 'send', 'send', 'send', 'send', 'send', 'withdraw'],
+  'to-accept': ['take', 'accept', 'accept', 'accept', 'accept'],
+  'to-dispatch': ['send', 'send', 'send', 'send', 'send', 'send', 'withdraw', 'merge', 'take-in'],
+  merged: ['unmerge', 'master-answered', 'master-answered', 'master-withdrawn', 'urge', 'withdraw'],
   'in-progress': [
     ...[...handIn, ...handIn, ...handIn, ...handIn],
     'sign-off',
@@ -40,6 +48,7 @@ const likely: Readonly<Partial<Record<OrderStatus, readonly Move[]>>> = {
     'recall-child',
     'add',
     'reassign',
+    'merge',
     'wait',
   ],
   'in-dispute': [

@@ -35,7 +35,7 @@ const answer = {
   evidence: [],
 } as const;
 
-const copyOfAnswer = () => ({ ...answer, measures: [], assetChanges: [], evidence: [] });
+export const answered = () => ({ ...answer, measures: [], assetChanges: [], evidence: [] });
 
 interface Held {
   readonly who: Doer;
@@ -77,7 +77,7 @@ export const unitMoves = {
   arrive: byHolder(({ who, key }) => who.do(arrive, { ...key, fileIds: [] })),
   fixed: byHolder(({ who, key }) => who.do(markFixed, { ...key, fileIds: [] })),
   'ask-info': byHolder(({ who, key }) => who.do(askInfo, { ...key, question: '请问具体在哪里?' })),
-  submit: byHolder(({ who, key }) => who.do(submit, { ...key, ...copyOfAnswer() })),
+  submit: byHolder(({ who, key }) => who.do(submit, { ...key, ...answered() })),
   'sign-off': byHolder(({ leader, key }, pick) =>
     leader.do(signOff, { ...key, agreed: pick % 3 !== 0, note: '' }),
   ),

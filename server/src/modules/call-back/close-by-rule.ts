@@ -5,6 +5,7 @@ import { closeOrder } from './close.ts';
 
 const afterApproval = job('call-back:after-approval', news);
 on('handling.reply-approved', afterApproval);
+on('merging.answered', afterApproval);
 
 /** Whoever asked not to be called is not called: the answer was sent, the order closes, and may still be rated. */
 handle(afterApproval, async (ctx, { id }) => {

@@ -25,6 +25,7 @@ export async function reportFalse(
   demand(mayReportFalse(ctx.actor, order, { foundHow: input.foundHow, open }));
   await refuseGroundless(ctx, order, input);
   const duty = answeredBy(await ofOrder(ctx, order.id));
+  if (!duty) await refuseMember(ctx, order);
   refuseUnless(duty, 'dispatch.no-lead');
 
   const texts = await orders.textsOf(ctx, order.id);
@@ -74,6 +75,12 @@ async function refuseGroundless(
   }
   const said = heard(order, await attemptsOf(ctx, order.id)).at(-1);
   refuseUnless(said && said.solved !== 'solved', 'call-back.false-not-said');
+}
+
+/** 一并办理: the answer was another order's, and so is what is found about it. */
+async function refuseMember(ctx: Context, { merged_into }: orders.Order): Promise<void> {
+  const master = merged_into === null ? null : await orders.find(ctx, merged_into);
+  refuseUnless(!master, 'merging.report-master', { orderNo: master?.order_no ?? '' });
 }
 
 async function hearingEnds(ctx: Context): Promise<Date> {

@@ -13,6 +13,7 @@ on('disputes.ended', lapse);
 on('handling.submitted', lapse);
 on('handling.reply-approved', lapse);
 on('intake.withdrawn', lapse);
+on('merging.merged', lapse);
 
 /** 另行处理: what was asked for an order that has moved on is nobody's question any more; a ledger ends with its order. */
 handle(lapse, async (ctx, { id }) => {

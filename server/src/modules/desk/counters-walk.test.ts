@@ -35,7 +35,7 @@ async function real(ctx: Context): Promise<Counted[]> {
       from orders.order
       where city_id = ${ctx.cityId}
         and status in ('to-accept', 'in-transfer', 'to-dispatch', 'in-progress', 'in-dispute',
-          'need-info', 'parked', 'reply-review', 'call-back')
+          'need-info', 'parked', 'merged', 'reply-review', 'call-back')
       union all
       select 'order:to-check' || case when secrecy = 3 then ':secret' else '' end
       from orders.order where city_id = ${ctx.cityId} and to_check

@@ -24,6 +24,7 @@ const orderDesks: readonly string[] = [
   'in-dispute',
   'need-info',
   'parked',
+  'merged',
   'reply-review',
   'call-back',
 ] satisfies Desk[];

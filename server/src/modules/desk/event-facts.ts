@@ -126,6 +126,7 @@ const words: Readonly<Record<string, readonly [member: string, word: Word]>> = {
   undone: ['undoes', (value) => (typeof value === 'number' ? orderText.undone : null)],
   purpose: ['purpose', labelOf(purposes, purposeLabel)],
   minutes: ['minutes', minutes],
+  orderCount: ['count', (value) => (typeof value === 'number' ? orderText.orders(value) : null)],
   named: ['named', people],
   source: ['source', labelOf(proposalSources, proposalSourceLabel)],
   confidence: ['permille', percent],

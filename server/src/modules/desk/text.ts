@@ -33,6 +33,7 @@ export const exportText = {
 /** Who wrote or did something, where it was no account. */
 export const orderText = {
   ofLast500: (right: number) => `最近 500 件中 ${right} 件`,
+  orders: (count: number) => `${count} 件`,
   requester: '诉求人',
   system: '系统',
   link: '一线人员',
@@ -54,6 +55,7 @@ export const holderLabel: Record<OrderStatus, string> = {
   'need-info': '等待诉求人补充信息',
   suspended: '挂起,等待条件具备',
   parked: '挂账,按节点推进',
+  merged: '与另一件工单一并办理',
   'reply-review': '审核席',
   'call-back': '回访席',
   closed: '已结案',

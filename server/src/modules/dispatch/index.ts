@@ -8,7 +8,8 @@ export type { Assignment } from './assignment.ts';
 export { change as changeAssignment, ofOrder, ofOrders, one } from './assignments.repo.ts';
 export { copiesFor, ruleFor, suggestionsFor } from './catalogue.ts';
 export { changeLead } from './change-lead.ts';
-export { type Choice, chooseUnits } from './choose-units.ts';
+export { type Choice, type ChosenUnit, chooseUnits } from './choose-units.ts';
+export { dueByLimit } from './due-of.ts';
 export { type DutyLimits, dutyLimits } from './duty-limits.ts';
 export { type DutyKey, holdDuty } from './held-duty.ts';
 export { learntUnits } from './learnt-units.ts';
@@ -17,6 +18,7 @@ export { type Plan, planFor } from './plan.ts';
 export {
   dutyStandsBefore,
   holds,
+  isFree,
   isHeldBy,
   mayChangeUnits,
   mayDelegate,

@@ -10,6 +10,7 @@ const lapse = job('disputes:lapse', news);
 on('dispatch.recalled', lapse);
 on('dispatch.reassigned', lapse);
 on('intake.withdrawn', lapse);
+on('merging.merged', lapse);
 
 handle(lapse, async (ctx, { id }) => {
   await orders.lock(ctx, id);

@@ -3,6 +3,7 @@ import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { advanceAssignment, ofOrder } from '../dispatch/index.ts';
+import { answerMembers } from '../merging/index.ts';
 import { notify } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
 import { personalIn } from './check-answer.ts';
@@ -24,7 +25,8 @@ export async function approveReply(
     ? await orders.addText(ctx, order.id, { kind: 'answer', content: input.publicAnswer })
     : null;
   const answer = await publicAnswer(ctx, order.id);
-  const personal = await personalIn(ctx, order.id, answer);
+  const personal = await personalIn(ctx, order.id, answer.content);
+  await answerMembers(ctx, order, answer);
   await advanceAssignment(ctx, lead, 'finish', { set: { done_at: ctx.now } });
   await orders.advance(ctx, order, 'approve-reply', {
     set: { replied_at: ctx.now, parked_at: null },
@@ -36,12 +38,15 @@ export async function approveReply(
       personal: personal.length,
     },
   });
-  if (order.needs_reply) await tellAnswer(ctx, order, answer);
+  if (order.needs_reply) await tellAnswer(ctx, order, answer.content);
   return { done: true };
 }
 
-const publicAnswer = async (ctx: Context, orderId: string): Promise<string> =>
-  (await orders.textsOf(ctx, orderId)).findLast(({ kind }) => kind === 'answer')?.content ?? '';
+const publicAnswer = async (ctx: Context, orderId: string) =>
+  (await orders.textsOf(ctx, orderId)).findLast(({ kind }) => kind === 'answer') ?? {
+    no: 0,
+    content: '',
+  };
 
 /** The citizen's one message: the answer, and where to rate it. */
 async function tellAnswer(ctx: Context, order: orders.Order, answer: string): Promise<void> {

@@ -18,7 +18,7 @@ export async function waitingByStage(ctx: Context): Promise<Today['waiting']> {
     .where(
       // As the partial index that serves it is written.
       sql<boolean>`o.status in ('to-accept', 'in-transfer', 'to-dispatch', 'in-progress', 'in-dispute', 'need-info',
-        'suspended', 'parked', 'reply-review', 'call-back')`,
+        'suspended', 'parked', 'merged', 'reply-review', 'call-back')`,
     )
     .groupBy('o.status')
     .execute();

@@ -20,18 +20,21 @@ const owesNothing: readonly OrderStatus[] = ['answered', 'disposed', 'transferre
 
 /** 进度: one plain sentence, the same for the agent to read aloud and for the citizen's page. */
 export async function progressOf(ctx: Context, order: orders.Order): Promise<Progress> {
+  const worked = await workedAs(ctx, order);
   const [names, isRateable] = await Promise.all([
-    organisation.unitNames(ctx, order.lead_unit ? [order.lead_unit] : []),
+    organisation.unitNames(ctx, worked.lead_unit ? [worked.lead_unit] : []),
     mayRate(ctx, order),
   ]);
-  const promiseAt = owesNothing.includes(order.status) ? null : order.promise_at;
+  const promiseAt = owesNothing.includes(order.status)
+    ? null
+    : (order.promise_at ?? worked.promise_at);
   const promiseOn = promiseAt && organisation.cityHour(promiseAt, ctx.city.zone).on;
   const isRated = order.status === 'call-back' && !isRateable;
   return {
     stage: stageName(order.status, isRated),
     words: stageWords({
       status: order.status,
-      unit: names.get(order.lead_unit ?? '') ?? '',
+      unit: names.get(worked.lead_unit ?? '') ?? '',
       promiseOn,
       isLate: promiseAt !== null && promiseAt < ctx.now,
       mayRate: isRateable,
@@ -39,6 +42,12 @@ export async function progressOf(ctx: Context, order: orders.Order): Promise<Pro
     promiseOn,
     mayRate: isRateable,
   };
+}
+
+/** 一并办理: while another order is worked for it, who works and until when is that one's. */
+export async function workedAs(ctx: Context, order: orders.Order): Promise<orders.Order> {
+  if (order.status !== 'merged' || order.merged_into === null) return order;
+  return (await orders.find(ctx, order.merged_into)) ?? order;
 }
 
 /** 想请诉求人补充的: the question a unit waits to hear answered. */

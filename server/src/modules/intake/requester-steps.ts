@@ -11,6 +11,7 @@ import * as orders from '../orders/index.ts';
 import { cityHour } from '../organisation/index.ts';
 import * as requesters from '../requesters/index.ts';
 import { mayCorrectNumber, maySupplement, mayUrge, mayWithdraw } from './policy.ts';
+import { workedAs } from './progress.ts';
 
 /**
  * What the requester may still do, by page or through an agent. Each takes the order already seen and held.
@@ -51,15 +52,20 @@ export async function urge(ctx: Context, order: orders.Order, note: string): Pro
   const words = note
     ? await orders.addText(ctx, order.id, { kind: 'supplement', content: note })
     : null;
+  const worked = await workedAs(ctx, order);
   tell(ctx, { kind: 'order', id: order.id }, 'intake.urged', {
     text: words?.no ?? null,
-    unit: order.lead_unit,
+    unit: worked.lead_unit,
   });
-  announceToHolder(ctx, order);
-  if (!order.lead_unit) return;
+  announceToHolder(ctx, worked);
+  if (worked.lead_unit) await tellLead(ctx, worked, worked.lead_unit);
+}
+
+/** The unit is told of the order it has, which is another one where several are handled together. */
+async function tellLead(ctx: Context, order: orders.Order, unitCode: string): Promise<void> {
   const notice = {
     channel: 'sms',
-    to: { kind: 'duty', unitCode: order.lead_unit, position: 1 },
+    to: { kind: 'duty', unitCode, position: 1 },
     orderId: order.id,
     urgent: isUrgent(order.urgency),
   } as const;

@@ -35,6 +35,10 @@ export function stageWords({ status, unit, promiseOn, isLate, mayRate }: Standin
       return `${who}正在等待办理所需的条件，条件具备后接着办理。`;
     case 'parked':
       return `${who}核实您反映的问题属实，目前还不具备解决条件，已列入台账，每30天检查一次进展。`;
+    case 'merged':
+      return unit
+        ? `您反映的事与其他群众反映的一并办理，${unit}正在办理${byWhen(promiseOn, isLate)}。办好后单独答复您。`
+        : '您反映的事与其他群众反映的一并办理，正在确定承办单位。办好后单独答复您。';
     case 'need-info':
       return `${who}需要您补充一些情况，补充以后接着办理。`;
     case 'reply-review':
@@ -81,6 +85,7 @@ const stageNames: Record<OrderStatus, string> = {
   'need-info': '待补充',
   suspended: '办理中',
   parked: '已列入台账',
+  merged: '一并办理',
   'reply-review': '审核中',
   'call-back': '待评价',
   closed: '已办结',
@@ -111,6 +116,9 @@ export const stepWords: Partial<Record<EventType, (unit: string, data: Data) => 
   'intake.withdrawn': () => '已撤回',
   'dispatch.sent': (unit) => `已交${unit || '承办单位'}办理`,
   'dispatch.reassigned': (unit) => `改由${unit || '其他单位'}办理`,
+  'merging.merged': () => '与反映同一件事的其他诉求一并办理',
+  'merging.unmerged': () => '改为单独办理',
+  'merging.answered': () => '结果已审核，请您评价',
   'handling.signed': (unit) => `${unit}已签收`,
   'handling.auto-signed': (unit) => `${unit}已接收`,
   'handling.contacted': (unit, { reached }) =>

@@ -73,6 +73,18 @@ export const orderSteps = {
   resume: { no: 'T38', from: ['suspended'], to: 'in-progress', event: 'deferrals.resumed' },
   /** T21 挂账: right, and not to be solved now; the clock of the ledger begins. */
   park: { no: 'T21', from: ['in-progress'], to: 'parked', event: 'deferrals.parked' },
+  /** T23 并单: handled with another order, whose clock is its own from now on. */
+  merge: { no: 'T23', from: ['to-dispatch', 'in-progress'], to: 'merged', event: 'merging.merged' },
+  /** 拆出: back to the dispatch desk, or to the units it lay with. */
+  unmerge: { no: 'T51', from: ['merged'], to: 'to-dispatch', event: 'merging.unmerged' },
+  'unmerge-to-unit': {
+    no: 'T52',
+    from: ['merged'],
+    to: 'in-progress',
+    event: 'merging.unmerged',
+  },
+  /** 一并答复: the answer to the other order answers this one too. */
+  'answer-merged': { no: 'T53', from: ['merged'], to: 'call-back', event: 'merging.answered' },
   /** T14 补充信息. */
   'ask-info': { no: 'T14', from: ['in-progress'], to: 'need-info', event: 'handling.info-asked' },
   'give-info': { no: 'T34', from: ['need-info'], to: 'in-progress', event: 'handling.info-given' },
@@ -126,6 +138,7 @@ export const orderSteps = {
       'need-info',
       'suspended',
       'parked',
+      'merged',
     ],
     to: 'withdrawn',
     event: 'intake.withdrawn',
@@ -163,6 +176,7 @@ export const openStatuses = [
   'need-info',
   'suspended',
   'parked',
+  'merged',
   'reply-review',
   'call-back',
 ] as const satisfies readonly OrderStatus[];
