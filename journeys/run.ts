@@ -23,6 +23,7 @@ import { release } from './release.ts';
 import { runningCall } from './running-call.ts';
 import { sameThing } from './same-thing.ts';
 import { signedInOnce } from './signed-in-once.ts';
+import { siteVisit } from './site-visit.ts';
 
 /** `npm run -s journeys [-- NAME]`: real Chromium on a server of its own. The last line is a count. */
 const journeys: readonly Journey[] = [
@@ -43,6 +44,7 @@ const journeys: readonly Journey[] = [
   calendar,
   problems,
   checkingAnswers,
+  siteVisit,
   everyPage,
 ];
 

@@ -7,6 +7,7 @@ import {
   momentWords,
   serverNow,
   setServerNow,
+  stampWords,
 } from './clock.ts';
 
 const phone = Date.parse('2026-01-05T08:00:00Z');
@@ -29,6 +30,7 @@ test('a phone that is wrong is put right by the server, its photos too', () => {
 test('moments and days are read in the city’s zone', () => {
   expect(momentWords('2026-01-05T16:05:00Z')).toBe('1月6日 00:05');
   expect(dayWords('2026-02-03')).toBe('2026年2月3日');
+  expect(stampWords('2026-01-05T16:05:09Z')).toBe('2026-01-06 00:05:09');
 });
 
 test('a virtual clock is not moved back by the date of a reply', () => {

@@ -1,16 +1,22 @@
 import { officialZone } from '@minsheng/contract/words/zone.ts';
+import { kept } from './kept.ts';
 
 /** The only reader of the phone's clock. What people see is the server's time: a phone may be minutes or years off. */
-let aheadMs = 0;
+/** Kept, so that a page opened where there is no net still knows it. */
+const keptAhead = kept<number>('local', 'clock.ahead.1');
+let aheadMs = keptAhead.read() ?? 0;
 
-function phoneNow(): number {
+/** What this phone believes; kept as it is and put right when it is sent. */
+export function phoneNow(): number {
   return Date.now();
 }
 
 /** Told by the server: how far its clock is ahead of this phone's. */
 export function setServerNow(at: string): void {
   const told = Date.parse(at);
-  if (Number.isFinite(told)) aheadMs = told - phoneNow();
+  if (!Number.isFinite(told)) return;
+  aheadMs = told - phoneNow();
+  keptAhead.write(aheadMs);
 }
 
 let isVirtual = false;
@@ -48,6 +54,27 @@ export function momentWords(at: string): string {
   const found = new Map(parts.formatToParts(Date.parse(at)).map((part) => [part.type, part.value]));
   const get = (type: Intl.DateTimeFormatPartTypes) => found.get(type) ?? '';
   return `${get('month')}月${get('day')}日 ${get('hour')}:${get('minute')}`;
+}
+
+const stampParts = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: officialZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** 2026-06-03 14:05:09, as it is drawn on a photo. */
+export function stampWords(at: string): string {
+  const found = new Map(
+    stampParts.formatToParts(Date.parse(at)).map((part) => [part.type, part.value]),
+  );
+  const get = (type: Intl.DateTimeFormatPartTypes) => found.get(type) ?? '';
+  const day = `${get('year')}-${get('month')}-${get('day')}`;
+  return `${day} ${get('hour')}:${get('minute')}:${get('second')}`;
 }
 
 /** 2026年6月3日, from a calendar day or an instant's first ten characters. */

@@ -3,6 +3,7 @@ import * as desk from '@minsheng/contract/desk.ts';
 import * as handling from '@minsheng/contract/handling.ts';
 import * as identity from '@minsheng/contract/identity.ts';
 import * as appeals from '@minsheng/contract/public/appeals.ts';
+import * as visits from '@minsheng/contract/visits.ts';
 import { expect, test } from 'vitest';
 import { operations } from './operations.ts';
 
@@ -12,6 +13,7 @@ const contract: Record<string, unknown> = {
   ...handling,
   ...identity,
   ...appeals,
+  ...visits,
 };
 
 test.each(Object.entries(operations))(

@@ -4,6 +4,7 @@ import type * as handling from '@minsheng/contract/handling.ts';
 import type * as identity from '@minsheng/contract/identity.ts';
 import type * as appeals from '@minsheng/contract/public/appeals.ts';
 import type { Method, Route } from '@minsheng/contract/route.ts';
+import type * as visits from '@minsheng/contract/visits.ts';
 
 /**
  * The operations these pages call. Types come from the contract; method and path are repeated here so that zod stays off the phone.
@@ -49,4 +50,9 @@ export const operations = {
   markFixed: operation<typeof handling.markFixed>('POST', `${duty}/fixed`),
   askInfo: operation<typeof handling.askInfo>('POST', `${duty}/ask-info`),
   submit: operation<typeof handling.submit>('POST', `${duty}/submit`),
+
+  visitsToGo: operation<typeof visits.visitsToGo>('GET', '/visits/to-go'),
+  beginVisit: operation<typeof visits.beginVisit>('POST', '/visits/:visitId/begin'),
+  addVisitPhoto: operation<typeof visits.addVisitPhoto>('POST', '/visits/:visitId/photos'),
+  finishVisit: operation<typeof visits.finishVisit>('POST', '/visits/:visitId/finish'),
 } as const;

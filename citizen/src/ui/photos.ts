@@ -99,7 +99,7 @@ const mostUnopenedBytes = 10 * 1024 * 1024;
 
 /** A kind this phone cannot open itself (HEIC) goes as it is; anything that is no photo does not go. */
 async function prepare(file: File): Promise<(Waiting & { thumb: string | null }) | null> {
-  const small = await shrinkPhoto(file);
+  const small = await shrinkPhoto(file, []);
   if (small) return { blob: small.blob, thumb: small.thumb, takenAtMs: file.lastModified };
   const isHeic = /\.hei[cf]$/i.test(file.name) || /^image\/hei[cf]$/.test(file.type);
   if (!isHeic || file.size > mostUnopenedBytes) return null;

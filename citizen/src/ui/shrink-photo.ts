@@ -1,4 +1,5 @@
 import { exifBlock, exifTurn } from './exif-turn.ts';
+import { drawCaption } from './photo-caption.ts';
 
 export interface SmallPhoto {
   blob: Blob;
@@ -13,14 +14,19 @@ const qualities = [0.85, 0.7, 0.5, 0.35];
 
 /**
  * A photo as upright JPEG, at most 1600 px and 2 MB. Redrawing also drops what the camera wrote into the file
- * (place, device): the citizen gives the place only by saying so. Null when this phone cannot open the file.
+ * (place, device): the citizen gives the place only by saying so. The lines of the caption are drawn on its lower edge.
+ * Null when this phone cannot open the file.
  */
-export async function shrinkPhoto(file: Blob): Promise<SmallPhoto | null> {
+export async function shrinkPhoto(
+  file: Blob,
+  caption: readonly string[],
+): Promise<SmallPhoto | null> {
   const picture = await createImageBitmap(file).catch(() => null);
   if (!picture) return null;
   const turn = (await turnsBySelf()) ? 1 : exifTurn(await bytesOf(file));
   try {
     const large = drawn(picture, turn, longestSide);
+    drawCaption(large, caption);
     const blob = await smallEnough(large);
     if (!blob) return null;
     return { blob, thumb: drawn(picture, turn, thumbSide).toDataURL('image/jpeg', 0.6) };

@@ -30,7 +30,8 @@ function Known({ onEnter }: Pick<Props, 'onEnter'>) {
   const ask = useAsk('who is here', whoIsHere);
   const here = ask.asked.state === 'answered' ? ask.asked.value : null;
   useEffect(() => {
-    if (here?.is === 'worker') onEnter(accountSession(here.login));
+    if (here?.is === 'worker') onEnter(accountSession(here.login, false));
+    if (here?.is === 'visitor') onEnter(accountSession(here.login, true));
   }, [here, onEnter]);
   if (here?.is === 'nobody') return <SignIn why={null} onSignedIn={ask.again} />;
   if (here?.is === 'other')
@@ -44,9 +45,9 @@ function Known({ onEnter }: Pick<Props, 'onEnter'>) {
   );
 }
 
-/** new: signed in with a first password, which has to be changed before anything else. */
+/** visitor: holds no duties, and may be sent to look. new: signed in with a first password, which has to be changed before anything else. */
 interface Here {
-  is: 'worker' | 'new' | 'other' | 'nobody';
+  is: 'worker' | 'visitor' | 'new' | 'other' | 'nobody';
   login: string;
 }
 
@@ -55,7 +56,8 @@ async function whoIsHere(): Promise<Here> {
     const { account } = await call(operations.me, {}, { as: 'cookie' });
     const { login } = account;
     if (account.passwordIsDue) return { is: 'new', login };
-    return { is: account.permissions.includes('handling.work') ? 'worker' : 'other', login };
+    if (account.permissions.includes('handling.work')) return { is: 'worker', login };
+    return { is: account.permissions.includes('visits.do') ? 'visitor' : 'other', login };
   } catch (failure) {
     if (failure instanceof Refused && failure.status === 401) return { is: 'nobody', login: '' };
     throw failure;

@@ -58,6 +58,9 @@ export function DutyList() {
       {password === 'changed' ? (
         <Notice kind="good">{frontLineText.password.changed}</Notice>
       ) : null}
+      <a className="button is-wide" href="#/visits">
+        {frontLineText.visits}
+      </a>
       <DutyGroup desk="unit-sent" title={frontLineText.groups.sent} count={countOf('unit-sent')} />
       <DutyGroup
         desk="unit-working"

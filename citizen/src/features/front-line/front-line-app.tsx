@@ -18,6 +18,7 @@ import {
   type Session,
   takeLinkFromAddress,
 } from './session.ts';
+import { isVisitsPath, VisitsApp } from './visits/visits-app.tsx';
 import './front-line.css';
 
 /** 一线办理: one duty by link, or a unit's duties by account. */
@@ -100,6 +101,12 @@ function Inside({ session, leave, children: path }: InsideProps) {
     }),
     [session, leave],
   );
+  if (session.login !== null && (session.isVisitorOnly || isVisitsPath(path)))
+    return (
+      <FrontLineContext.Provider value={frontLine}>
+        <VisitsApp path={path} />
+      </FrontLineContext.Provider>
+    );
   const asked = readDutyPath(path);
   const place = session.duty ? { duty: session.duty, screen: asked?.screen ?? '' } : asked;
   return (

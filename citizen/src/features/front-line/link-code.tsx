@@ -37,6 +37,7 @@ export function LinkCode({ token, onEnter, onOther }: Props) {
         as: { token: reply.token },
         duty: { orderId: reply.orderId, assignmentId: reply.assignmentId },
         login: null,
+        isVisitorOnly: false,
       });
     });
   };

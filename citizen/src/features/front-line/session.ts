@@ -16,20 +16,27 @@ export interface Session {
   duty: DutyKey | null;
   /** Of an account; null for a link. */
   login: string | null;
+  /** 只做现场核查: sent to look, holds no duties. */
+  isVisitorOnly: boolean;
 }
 
 /** By account: the cookie carries it, the console's too. */
-export const accountSession = (login: string): Session => ({ as: 'cookie', duty: null, login });
+export const accountSession = (login: string, isVisitorOnly: boolean): Session => ({
+  as: 'cookie',
+  duty: null,
+  login,
+  isVisitorOnly,
+});
 
 /** The tab's own memory: a phone lent to a colleague forgets a link's session when the tab is closed. */
-export const keptSession = kept<Session>('session', 'front-line.session.3');
+export const keptSession = kept<Session>('session', 'front-line.session.4');
 export const keptLink = kept<string>('session', 'front-line.link.1');
 
 /**
  * The link this phone has opened, and what it opened. The link is spent, but the message is the only way a worker knows
  * back to the task: from the same message on the same phone they walk in again as long as the session lasts.
  */
-export const keptOpened = kept<{ link: string; session: Session }>('local', 'front-line.opened.1');
+export const keptOpened = kept<{ link: string; session: Session }>('local', 'front-line.opened.2');
 
 /** The token of a one-time link stands after `#`, so no server log has it; it leaves the address at once. */
 export function takeLinkFromAddress(): string | null {

@@ -4,6 +4,7 @@ export const frontLineText = {
   title: '一线办理',
   list: '我的任务',
   signOut: '退出',
+  visits: '现场核查',
   poll: '刷新',
   link: {
     heading: '打开这件任务',
