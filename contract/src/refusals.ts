@@ -11,6 +11,7 @@ import { falseCompletionRefusals } from './false-completion.ts';
 import { fileRefusals } from './files.ts';
 import { handlingRefusals } from './handling.ts';
 import { identityRefusals } from './identity.ts';
+import { indicatorRefusals } from './indicators.ts';
 import { intakeRefusals } from './intake.ts';
 import { issueRefusals } from './issues.ts';
 import { knowledgeRefusals } from './knowledge.ts';
@@ -59,6 +60,7 @@ export const refusals = {
   ...orderRefusals,
   ...issueRefusals,
   ...problemRefusals,
+  ...indicatorRefusals,
   ...deskRefusals,
   ...releaseRefusals,
   ...learningRefusals,

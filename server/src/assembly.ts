@@ -25,6 +25,8 @@ import { fileRoutes } from './modules/files/files.routes.ts';
 import { handlingRoutes } from './modules/handling/handling.routes.ts';
 import { identityRoutes } from './modules/identity/identity.routes.ts';
 import { resolveActor } from './modules/identity/index.ts';
+import './modules/indicators/index.ts';
+import { indicatorRoutes } from './modules/indicators/indicators.routes.ts';
 import { insightRoutes } from './modules/insight/insight.routes.ts';
 import { intakeRoutes } from './modules/intake/intake.routes.ts';
 import { issueRoutes } from './modules/issues/issues.routes.ts';
@@ -102,6 +104,7 @@ export const assembly: Assembly = {
     deskRoutes,
     orderRoutes,
     searchRoutes,
+    indicatorRoutes,
     insightRoutes,
     warningRoutes,
     problemRoutes,

@@ -116,6 +116,11 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'What became of a found problem': [
     { words: contract.problemStates, labels: contract.problemStateLabel },
   ],
+  'When a fact falls into a period': [
+    { words: contract.periodBases, labels: contract.periodBasisLabel },
+  ],
+  'What feeds a figure': [{ words: contract.figureSources, labels: contract.figureSourceLabel }],
+  'Parts of a cell': [{ words: contract.cellParts, labels: contract.cellPartLabel }],
   'Why a found problem is none': [
     { words: contract.problemDismissals, labels: contract.problemDismissalLabel },
   ],

@@ -551,6 +551,68 @@ export interface IdentitySignInFailure {
   scope: string;
 }
 
+export interface IndicatorsFact {
+  /**
+   * Minutes or times, of the one figure of the row that is measured.
+   */
+  amount: number | null;
+  /**
+   * By which day it falls into a period: acceptance, dispatch, a due time, an answer.
+   */
+  at: Date;
+  city_id: number;
+  counted: number;
+  county: string;
+  issue_id: string;
+  /**
+   * Bit of a figure to the code by which it is left out of it.
+   */
+  left_out: import('./json.ts').Json | null;
+  matter_code: string;
+  met: number;
+  no: number;
+  order_id: string;
+  /**
+   * Below the line before anything is left out; raw_met above it.
+   */
+  raw_counted: number;
+  raw_met: number;
+  unit_code: string | null;
+  unit_path: string | null;
+  /**
+   * The events do not say: lowers the coverage.
+   */
+  unknown: number;
+  /**
+   * Not done yet: until then it is not due (X12), afterwards it counts as not done in time.
+   */
+  waits_until: Date | null;
+}
+
+export interface IndicatorsMade {
+  city_id: number;
+  order_id: string;
+  seq: number;
+}
+
+export interface IndicatorsMonth {
+  city_id: number;
+  on_month: string;
+  order_id: string;
+}
+
+export interface IndicatorsRebuild {
+  after: string | null;
+  asked_at: Date;
+  asked_by: string | null;
+  city_id: number;
+  done: Generated<number>;
+  ended_at: Date | null;
+  id: string;
+  state: Generated<string>;
+  total: Generated<number>;
+}
+
 export interface IndicatorsRule {
   city_id: number;
   definition: import('./json.ts').Json;
@@ -1671,6 +1733,10 @@ export interface DB {
   "identity.one_time_link": IdentityOneTimeLink;
   "identity.session": IdentitySession;
   "identity.sign_in_failure": IdentitySignInFailure;
+  "indicators.fact": IndicatorsFact;
+  "indicators.made": IndicatorsMade;
+  "indicators.month": IndicatorsMonth;
+  "indicators.rebuild": IndicatorsRebuild;
   "indicators.rule": IndicatorsRule;
   "intake.draft": IntakeDraft;
   "intake.import_run": IntakeImportRun;

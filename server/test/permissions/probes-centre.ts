@@ -5,6 +5,7 @@ const words = '小区业委会任期已满,希望指导换届选举。';
 const matterCode = '020103';
 const areaCode = '350626100000';
 const reason = '权限测试';
+const figuresOf = { from: '2026-03-01', to: '2026-03-31' };
 const draftId = '019cabcd-0000-7000-8000-000000000001';
 
 const appeal = {
@@ -302,6 +303,15 @@ export const centreProbes: Probes = {
     }),
   },
   'GET /insight/today': nothing,
+  'GET /indicators': nothing,
+  'GET /indicators/figures': { request: () => ({ query: figuresOf }) },
+  'GET /indicators/groups': {
+    request: () => ({ query: { ...figuresOf, figure: 'K32', by: 'unit' } }),
+  },
+  'GET /indicators/cell': {
+    request: () => ({ query: { ...figuresOf, figure: 'K32', part: 'denominator' } }),
+  },
+  'POST /indicators/rebuild': nothing,
   'GET /twins/messages': nothing,
   'POST /twins/messages/:messageId/answer': {
     request: ({ fixtures }) => ({

@@ -68,6 +68,7 @@ export async function askContest(
   tell(ctx, { kind: 'order', id: order.id }, 'call-back.contest-asked', {
     unit: duty.unit_code,
     exclusion: input.code,
+    round: rating.round,
     level,
     text: words.no,
     digest: words.digest,
@@ -126,6 +127,7 @@ export async function takeFurther(
   tell(ctx, { kind: 'order', id: order.id }, 'call-back.contest-taken-further', {
     unit: last.unit_code,
     exclusion: last.code,
+    round: last.round,
     level,
   });
   announce(ctx, 'contests');

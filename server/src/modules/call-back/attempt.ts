@@ -43,6 +43,7 @@ export async function attempt(ctx: Context, input: Asked): Promise<Reply> {
     band,
     channel: 'call',
     reached: input.reached,
+    contacted: answers?.contacted ?? null,
     solved: answers?.solved ?? null,
     process: answers?.processRating ?? null,
     result: answers?.resultRating ?? null,

@@ -31,6 +31,7 @@ export async function ruleOnContest(
     {
       unit: open.unit_code,
       exclusion: open.code,
+      round: open.round,
       level: open.level,
       counts: goesOn || !input.upheld,
       text: words.no,

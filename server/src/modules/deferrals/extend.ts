@@ -28,7 +28,7 @@ export async function grantExtension(
     const given = JSON.stringify({ ...limits, handle, handleAtFirst });
     await changeAssignment(ctx, each, { limits: given });
   }
-  const dueAt = await shiftDue(ctx, order.id, await ofOrder(ctx, order.id));
+  const { dueAt, moved } = await shiftDue(ctx, order.id, await ofOrder(ctx, order.id));
   if (dueAt) await orders.change(ctx, order.id, { due_at: dueAt, promise_at: dueAt });
   tell(ctx, { kind: 'order', id: order.id }, 'deferrals.extended', {
     deferralReason: asked.reason,
@@ -37,6 +37,8 @@ export async function grantExtension(
     before: null,
     dueAt: dueAt?.toISOString() ?? null,
     originalDueAt: duty.original_due_at?.toISOString() ?? null,
+    extended: duty.id,
+    duties: moved,
   });
   if (dueAt) await tellLater(ctx, order, asked, dueAt);
   return dueAt;

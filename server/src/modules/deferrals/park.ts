@@ -33,7 +33,11 @@ export async function park(ctx: Context, order: orders.Order, asked: Deferral): 
   });
   await orders.advance(ctx, order, 'park', {
     set: { parked_at: ctx.now, due_at: null },
-    data: { deferralReason: asked.reason, lead: asked.unit_code },
+    data: {
+      deferralReason: asked.reason,
+      lead: asked.unit_code,
+      milestonesOn: milestones.parse(asked.milestones).map(({ dueOn }) => dueOn),
+    },
   });
   await insertLedger(ctx, {
     orderId: order.id,

@@ -65,7 +65,10 @@ async function runOn(
   data: NonNullable<orders.Advance['data']>,
 ): Promise<Date | null> {
   await endPauses(ctx, order.id);
-  const dueAt = await shiftDue(ctx, order.id, await ofOrder(ctx, order.id));
-  await orders.advance(ctx, order, 'resume', { set: dueAt ? { due_at: dueAt } : {}, data });
+  const { dueAt, moved } = await shiftDue(ctx, order.id, await ofOrder(ctx, order.id));
+  await orders.advance(ctx, order, 'resume', {
+    set: dueAt ? { due_at: dueAt } : {},
+    data: { ...data, duties: moved },
+  });
   return dueAt;
 }

@@ -47,23 +47,32 @@ export async function endPauses(ctx: Context, orderId: string): Promise<void> {
     .execute();
 }
 
+export interface ShiftedDue {
+  /** Of the lead. */
+  dueAt: Date | null;
+  /** Of every working duty, for the event: the indicators count by them. */
+  moved: { assignment: string; dueAt: string }[];
+}
+
 /**
  * Moves the due times of the working duties by what the clocks stood still; a delegated duty never outlives its parent.
- * Answers the lead's new due time.
  */
 export async function shiftDue(
   ctx: Context,
   orderId: string,
   duties: readonly Assignment[],
-): Promise<Date | null> {
+): Promise<ShiftedDue> {
   const [pauses, calendar] = await Promise.all([pausesOf(ctx, orderId), workingCalendar(ctx)]);
   // What somebody wished before the clock stood still, or before there was more time, is over.
   const free = duties.map((duty) => ({ ...duty, wished_due_at: null }));
   const dueById = dueOf(free, { pauses, calendar, now: ctx.now });
+  const moved: ShiftedDue['moved'] = [];
   for (const duty of duties) {
     const dueAt = dueById.get(duty.id);
-    if (dueAt) await change(ctx, duty, { due_at: dueAt, wished_due_at: null });
+    if (!dueAt) continue;
+    await change(ctx, duty, { due_at: dueAt, wished_due_at: null });
+    moved.push({ assignment: duty.id, dueAt: dueAt.toISOString() });
   }
   const lead = duties.find(({ role, id }) => role === 'lead' && dueById.has(id));
-  return (lead && dueById.get(lead.id)) ?? null;
+  return { dueAt: (lead && dueById.get(lead.id)) ?? null, moved };
 }

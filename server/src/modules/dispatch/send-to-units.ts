@@ -137,6 +137,8 @@ function tellAssigned(ctx: Context, duty: Assignment): void {
     dutyFrom: null,
     dutyTo: 'sent',
     row: duty.row_id,
+    signDueAt: duty.sign_due_at?.toISOString() ?? null,
+    contactDueAt: duty.contact_due_at?.toISOString() ?? null,
     dueAt: duty.due_at?.toISOString() ?? null,
     override: duty.guard_reason_no !== null,
     ...(duty.readers && { readers: duty.readers, named: duty.readers }),

@@ -84,10 +84,10 @@ async function runOn(
   data: orders.Advance['data'],
 ): Promise<void> {
   await endPauses(ctx, order.id);
-  const dueAt = await shiftDue(ctx, order.id, await ofOrder(ctx, order.id));
+  const { dueAt, moved } = await shiftDue(ctx, order.id, await ofOrder(ctx, order.id));
   await orders.advance(ctx, order, 'give-info', {
     set: dueAt ? { due_at: dueAt } : {},
-    ...(data && { data }),
+    data: { ...data, duties: moved },
   });
 }
 

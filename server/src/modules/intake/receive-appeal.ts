@@ -105,7 +105,12 @@ function openingOf(
       ...(repeated && { repeat_of: repeated.id, repeat_no: repeated.repeat_no + 1 }),
       ...appeal.more,
     },
-    data: appeal.data ?? {},
+    data: {
+      ...appeal.data,
+      // 有无号码、要不要回访: who cannot be called is not counted as one who was not (K31, K40).
+      hasNumber: Boolean(appeal.requester.phone),
+      needsCallBack: appeal.more?.needs_call_back ?? true,
+    },
   };
 }
 

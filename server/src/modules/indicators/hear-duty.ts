@@ -1,0 +1,205 @@
+import { type SolvedAnswer, solvedAnswers } from '@minsheng/contract/words/call-back.ts';
+import type { EventType } from '@minsheng/contract/words/events.ts';
+import type { Json } from '../../platform/json.ts';
+import {
+  type Duty,
+  dutyOf,
+  type Hear,
+  instantOf,
+  listOf,
+  numberOf,
+  partOf,
+  roundOf,
+  type Story,
+  type Told,
+  textOf,
+} from './story.ts';
+
+const assigned: Hear = (story, { at, data }) => {
+  const id = textOf(data.assignment);
+  const unit = textOf(data.unit);
+  if (id === null || unit === null) return;
+  const dueAt = instantOf(data.dueAt) ?? null;
+  const duty: Duty = {
+    id,
+    unit,
+    parent: textOf(data.parent),
+    path: textOf(data.path) ?? unit,
+    role: textOf(data.role) ?? '',
+    round: numberOf(data.round) ?? 0,
+    sentAt: at,
+    isOverride: data.override === true,
+    signDueAt: instantOf(data.signDueAt),
+    contactDueAt: instantOf(data.contactDueAt),
+    dueAt,
+    originalDueAt: dueAt,
+    isDueKnown: true,
+    seenAt: null,
+    isSignedLate: false,
+    tries: [],
+    hasAskedReturn: false,
+    returnAsked: null,
+    ruledReturns: [],
+    isExtended: false,
+    submittedAt: null,
+    claim: null,
+    parkedAt: null,
+    endedAt: null,
+  };
+  remember(story, duty);
+  story.duties.set(id, duty);
+  if (duty.role === 'lead') leads(story, duty);
+};
+
+/** The same unit again in a new round is no change of the lead. */
+function leads(story: Story, duty: Duty): void {
+  const before = story.leads.at(-1);
+  if (before?.duty.unit === duty.unit) return;
+  const because = before?.duty.ruledReturns.findLast(({ upheld }) => upheld)?.reason ?? null;
+  story.leads.push({ duty, because });
+}
+
+function remember(story: Story, duty: Duty): void {
+  for (const at of [duty.signDueAt, duty.contactDueAt, duty.dueAt, duty.originalDueAt])
+    if (at) story.everAt.push(at);
+}
+
+function moveDue(story: Story, moved: Json | undefined): void {
+  for (const one of listOf(moved)) {
+    const { assignment, dueAt } = partOf(one);
+    const duty = story.duties.get(textOf(assignment) ?? '');
+    const at = instantOf(dueAt);
+    if (!duty || !at) continue;
+    duty.dueAt = at;
+    remember(story, duty);
+  }
+}
+
+/** The clocks run again. An older event does not say by how much the limits of the duties moved. */
+const runOn: Hear = (story, { at, data }) => {
+  for (const pause of story.pauses) pause.to ??= at;
+  if (data.duties === undefined)
+    for (const duty of story.duties.values())
+      if (duty.endedAt === null && duty.submittedAt === null) duty.isDueKnown = false;
+  moveDue(story, data.duties);
+};
+
+const extended: Hear = (story, { data }) => {
+  const asked = story.duties.get(textOf(data.extended) ?? '') ?? story.leads.at(-1)?.duty;
+  if (!asked) return;
+  for (const duty of story.duties.values())
+    if (duty === asked || isBelow(story, duty, asked)) duty.isExtended = true;
+  if (data.duties === undefined) asked.dueAt = instantOf(data.dueAt) ?? asked.dueAt;
+  moveDue(story, data.duties);
+  remember(story, asked);
+};
+
+function isBelow(story: Story, duty: Duty, above: Duty): boolean {
+  const parent = duty.parent === null ? undefined : story.duties.get(duty.parent);
+  return parent !== undefined && (parent === above || isBelow(story, parent, above));
+}
+
+/** 日历更正: a corrected calendar moves what was due, the original date too. */
+const dueMoved: Hear = (story, { data }) => {
+  for (const one of listOf(data.duties)) {
+    const { assignment, after } = partOf(one);
+    const duty = story.duties.get(textOf(assignment) ?? '');
+    if (!duty) continue;
+    const set = partOf(after);
+    duty.signDueAt = instantOf(set.sign_due_at) ?? duty.signDueAt;
+    duty.contactDueAt = instantOf(set.contact_due_at) ?? duty.contactDueAt;
+    duty.dueAt = instantOf(set.due_at) ?? duty.dueAt;
+    duty.originalDueAt = instantOf(set.original_due_at) ?? duty.originalDueAt;
+    remember(story, duty);
+  }
+};
+
+/** What happens to one duty; whatever shows that somebody has read it counts as seen. */
+const toDuty =
+  (change: (duty: Duty, told: Told) => void, isSeen: boolean): Hear =>
+  (story, told) => {
+    const duty = dutyOf(story, told);
+    if (!duty) return;
+    if (isSeen) duty.seenAt ??= told.at;
+    change(duty, told);
+  };
+
+const isAnswer = (value: string | null): value is SolvedAnswer =>
+  solvedAnswers.some((answer) => answer === value);
+
+function claims(duty: Duty, { data }: Told): void {
+  const claim = textOf(data.solved);
+  if (isAnswer(claim)) duty.claim = claim;
+}
+
+function ruled(duty: Duty, { at }: Told, upheld: boolean): void {
+  const asked = duty.returnAsked;
+  if (asked) duty.ruledReturns.push({ askedAt: asked.at, at, upheld, reason: asked.reason });
+  duty.returnAsked = null;
+}
+
+export const hearDuty: Partial<Record<EventType, Hear>> = {
+  'dispatch.assigned': assigned,
+  'dispatch.due-moved': dueMoved,
+  'deferrals.extended': extended,
+  'deferrals.resumed': runOn,
+  'handling.info-given': runOn,
+  'dispatch.delegated': toDuty(() => {}, true),
+  'dispatch.duty-revoked': toDuty((duty, { at }) => {
+    duty.endedAt ??= at;
+  }, false),
+  'handling.signed': toDuty((duty, { data }) => {
+    duty.isSignedLate = data.late === true;
+  }, true),
+  'handling.auto-signed': toDuty((duty) => {
+    duty.isSignedLate = true;
+  }, false),
+  'handling.contacted': (story, told) => {
+    const duty = dutyOf(story, told);
+    if (!duty) return;
+    const reached = told.data.reached === true;
+    duty.tries.push({ at: told.at, reached });
+    if (reached) duty.seenAt ??= told.at;
+  },
+  'handling.arrived': toDuty(() => {}, true),
+  'handling.sign-off-asked': toDuty(claims, true),
+  'handling.handed-in': toDuty((duty, told) => {
+    duty.submittedAt = told.at;
+    claims(duty, told);
+  }, true),
+  'handling.sent-back': toDuty((duty) => {
+    duty.submittedAt = null;
+  }, false),
+  'deferrals.duty-parked': toDuty((duty, { at, data }) => {
+    duty.parkedAt = at;
+    duty.dueAt = instantOf(data.dueAt) ?? duty.dueAt;
+  }, true),
+  'disputes.return-drafted': toDuty(() => {}, true),
+  'disputes.return-asked': toDuty((duty, { at, data }) => {
+    duty.hasAskedReturn = true;
+    duty.returnAsked = { at, reason: textOf(data.returnReason) ?? 'other' };
+  }, true),
+  'disputes.return-withdrawn': toDuty((duty) => {
+    duty.returnAsked = null;
+  }, false),
+  'disputes.return-upheld': toDuty((duty, told) => {
+    ruled(duty, told, true);
+    duty.endedAt = told.at;
+  }, false),
+  'disputes.return-rejected': toDuty((duty, told) => ruled(duty, told, false), false),
+  'dispatch.sent': (story, { at }) => {
+    story.firstSentAt ??= at;
+    roundOf(story, 0);
+  },
+  /** 撤销派单 within a minute: nobody had it, so it never was. */
+  'dispatch.undone': (story) => {
+    story.firstSentAt = null;
+    story.leads = [];
+    story.duties.clear();
+    story.rounds = [];
+  },
+  'dispatch.recalled': (story, { at }) => {
+    for (const pause of story.pauses) pause.to ??= at;
+    if (story.parkedAt && !story.clearedAt) story.isLedgerOver = true;
+  },
+};

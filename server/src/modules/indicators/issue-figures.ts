@@ -1,0 +1,58 @@
+import { againDays, gatheredPeople } from '@minsheng/contract/words/indicators.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { bitOf } from './masks.ts';
+import { inSpan, type Span } from './span.ts';
+
+const dayMs = 86_400_000;
+
+export interface IssueCount {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** K44 集中诉求: issues that so many people spoke of in the last days of the span. Whoever repeats is one person. */
+export async function gatheredIssues(ctx: Context, span: Span, days: number): Promise<IssueCount> {
+  const { rows } = await sql<IssueCount>`
+    select count(*) filter (where people >= ${gatheredPeople}) as numerator, count(*) as denominator
+    from (${peopleByIssue(ctx, span, days)}) as g`.execute(ctx.tx);
+  return rows[0] ?? { numerator: 0, denominator: 0 };
+}
+
+export function lastDays(ctx: Context, span: Span, days: number): Span {
+  const until = span.until < ctx.now ? span.until : ctx.now;
+  return { ...span, until, from: new Date(until.getTime() - days * dayMs) };
+}
+
+const peopleByIssue = (ctx: Context, span: Span, days: number): RawBuilder<unknown> => sql`
+  select f.issue_id, count(*) as people
+  from indicators.fact as f
+  where ${inSpan(ctx, lastDays(ctx, span, days))} and f.counted & ${bitOf('K44')}::bigint <> 0
+  group by f.issue_id`;
+
+export const inGathered = (ctx: Context, span: Span, days: number): RawBuilder<unknown> => sql`
+  f.issue_id in (
+    select issue_id from (${peopleByIssue(ctx, span, days)}) as g where people >= ${gatheredPeople})`;
+
+/** K45 回潮: issues solved in the span that were told of again. */
+export async function returnedIssues(ctx: Context, span: Span): Promise<IssueCount> {
+  const { rows } = await sql<IssueCount>`
+    select count(*) filter (where ${toldAgain(ctx, sql`s.issue_id`, sql`s.at`)}) as numerator,
+      count(*) as denominator
+    from (
+      select f.issue_id, min(f.at) as at
+      from indicators.fact as f
+      where ${inSpan(ctx, span)} and f.counted & ${bitOf('K45')}::bigint <> 0
+      group by f.issue_id) as s`.execute(ctx.tx);
+  return rows[0] ?? { numerator: 0, denominator: 0 };
+}
+
+/** Every accepted order stands below the line of K43, at the instant it was accepted. */
+export const toldAgain = (
+  ctx: Context,
+  issue: RawBuilder<unknown>,
+  at: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`exists (
+  select 1 from indicators.fact as n
+  where n.city_id = ${ctx.cityId} and n.issue_id = ${issue} and n.at > ${at}
+    and n.at <= ${at} + make_interval(days => ${againDays}) and n.raw_counted & ${bitOf('K43')}::bigint <> 0)`;

@@ -1,0 +1,86 @@
+import { type indicators as contract, indicatorTable } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import { type FigureKey, figureKeys, indicatorIds } from '@minsheng/contract/words/indicators.ts';
+import type { Context } from '../../platform/context.ts';
+import { alikeIn, amountsIn, type Measured } from './figures.repo.ts';
+import { gatheredIssues, type IssueCount, returnedIssues } from './issue-figures.ts';
+import { rebuildNow } from './rebuilds.repo.ts';
+import { type Span, spanOf } from './span.ts';
+import { type Count, hasRate, type Tally, tallyOf } from './tally.ts';
+
+type Reply = ReplyOf<typeof contract.readFigures>;
+
+/** 指标值 of a span: raw beside adjusted, with coverage. What nothing feeds is named, and has no figure. */
+export async function readFigures(
+  ctx: Context,
+  input: InputOf<typeof contract.readFigures>,
+): Promise<Reply> {
+  const span = await spanOf(ctx, input);
+  const [figures, rebuilding] = await Promise.all([figuresIn(ctx, span), rebuildNow(ctx)]);
+  return {
+    now: ctx.now.toISOString(),
+    scope: { unit: span.unit?.code ?? null, county: span.county, matter: span.matter },
+    figures,
+    unfed: indicatorIds.flatMap((id) => {
+      const { source } = indicatorTable[id];
+      return source === 'orders' ? [] : [{ id, source }];
+    }),
+    rebuilding: rebuilding && { done: rebuilding.done, total: rebuilding.total },
+  };
+}
+
+/** For this module's own pages and reports. */
+export async function figuresIn(ctx: Context, span: Span): Promise<Reply['figures']> {
+  const [alike, amounts, week, month, again] = await Promise.all([
+    alikeIn(ctx, span),
+    amountsIn(ctx, span),
+    gatheredIssues(ctx, span, 7),
+    gatheredIssues(ctx, span, 30),
+    returnedIssues(ctx, span),
+  ]);
+  const ofIssues = new Map<FigureKey, IssueCount>([
+    ['K44', week],
+    ['K44-month', month],
+    ['K45', again],
+  ]);
+  const tally = tallyOf(alike);
+  return figureKeys.map((key) => {
+    const issues = ofIssues.get(key);
+    return issues ? issueFigure(key, issues) : shown(key, countOf(tally, key), amounts);
+  });
+}
+
+function countOf(tally: Tally, key: FigureKey): Count {
+  const count = tally.get(key);
+  if (!count) throw new Error(`${key} was not counted.`);
+  return count;
+}
+
+const issueFigure = (key: FigureKey, fraction: IssueCount): Reply['figures'][number] => ({
+  key,
+  adjusted: fraction,
+  raw: fraction,
+  hasRate: hasRate({ adjusted: fraction }),
+  leftOut: [],
+  coverage: { known: fraction.denominator, of: fraction.denominator },
+  amounts: null,
+});
+
+function shown(
+  key: FigureKey,
+  count: Count,
+  amounts: readonly Measured[],
+): Reply['figures'][number] {
+  const measured = amounts.find(({ figure }) => figure === key);
+  return {
+    key,
+    adjusted: count.adjusted,
+    raw: count.raw,
+    hasRate: hasRate(count),
+    leftOut: [...count.leftOut].map(([code, many]) => ({ code, count: many })),
+    coverage: count.coverage,
+    amounts: measured
+      ? { median: measured.median, p90: measured.p90, spread: measured.spread }
+      : null,
+  };
+}

@@ -1,0 +1,74 @@
+import { type Selectable, sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { readerOf, tablesOf } from '../../platform/db.ts';
+import type { DB } from '../../platform/db.types.gen.ts';
+
+export type Rebuild = Selectable<DB['indicators.rebuild']>;
+
+const table = 'indicators.rebuild';
+
+export async function rebuildNow(ctx: Context): Promise<Rebuild | null> {
+  const row = await tablesOf<'indicators'>(ctx.tx)
+    .selectFrom(table)
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('state', '<>', 'done')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function insertRebuild(ctx: Context): Promise<string> {
+  const id = ctx.newId();
+  await tablesOf<'indicators'>(ctx.tx)
+    .insertInto(table)
+    .values({
+      city_id: ctx.cityId,
+      id,
+      asked_at: ctx.now,
+      asked_by: ctx.actor.accountId,
+      state: 'running',
+    })
+    .execute();
+  return id;
+}
+
+export async function moveRebuild(
+  ctx: Context,
+  id: string,
+  set: Partial<Pick<Rebuild, 'state' | 'done' | 'total' | 'after' | 'ended_at'>>,
+): Promise<void> {
+  await tablesOf<'indicators'>(ctx.tx)
+    .updateTable(table)
+    .set(set)
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The next orders after one, by their ids: the primary key in order, month after month. */
+export async function ordersAfter(
+  ctx: Context,
+  after: string | null,
+  most: number,
+): Promise<string[]> {
+  const rows = await readerOf(ctx.tx)
+    .selectFrom('orders.order')
+    .select('id')
+    .where('city_id', '=', ctx.cityId)
+    .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** 受理日 an id of an order tells, as the days since the first one. */
+export async function daysSinceFirst(ctx: Context, until: string | null): Promise<number> {
+  const { rows } = await sql<{ first: Date | null; last: Date | null }>`
+    select (select accepted_at from orders.order where city_id = ${ctx.cityId} order by id limit 1) as first,
+      (select accepted_at from orders.order
+        where city_id = ${ctx.cityId} and id = ${until}::uuid) as last`.execute(ctx.tx);
+  const [{ first = null, last = null } = {}] = rows;
+  if (!first) return 0;
+  return Math.ceil(((last ?? ctx.now).getTime() - first.getTime()) / 86_400_000);
+}
