@@ -150,7 +150,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   overrideSince: '例外派单起始时间',
   ownerId: '责任人',
   parent: '上级',
-  part: '分子、分母或剔除',
+  part: '数的部分',
   password: '口令',
   phone: '联系电话',
   photos: '照片张数',

@@ -1,4 +1,4 @@
-import { minimumSample } from './rank.ts';
+import { minimumSample } from '@minsheng/contract/words/indicators.ts';
 import type { Ratio } from './wilson.ts';
 
 /** What became of the orders of one matter. */

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import { attempt, close, redo } from '../../../test/use-cases.ts';
 import { inventedPhoneOf } from '../../demo/invented.ts';
-import * as orders from '../orders/index.ts';
 import { compareGroups } from './compare-groups.ts';
 import './index.ts';
 import { openCell } from './open-cell.ts';
@@ -11,7 +10,6 @@ import { readFigures } from './read-figures.ts';
 import { rebuildFacts } from './rebuild.ts';
 
 const march = { from: '2026-03-01', to: '2026-03-31' };
-const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj' };
 const from = (seed: string) => ({
   requester: { kind: 'person' as const, isSelf: true, tags: [], phone: inventedPhoneOf(seed) },
 });
@@ -24,7 +22,7 @@ const shown = (figures: Figures, key: FigureKey) => {
 
 test(
   'what really happened is counted, opens to its orders, and is the same when all of it is made anew',
-  inCity(async ({ as, ctx, anOrder, drain, travelTo }) => {
+  inCity(async ({ as, anOrder, drain, travelTo }) => {
     const good = await anOrder.closed(from('good'));
     const bad = await anOrder.forCallBack(from('bad'));
     const caller = as('call-back-agent');

@@ -1,6 +1,7 @@
+import { minimumSample } from '@minsheng/contract/words/indicators.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { minimumSample, rank } from './rank.ts';
+import { rank } from './rank.ts';
 
 const unit = (code: string, numerator: number, denominator: number) => ({
   code,
