@@ -1,7 +1,7 @@
 import type { FigureKey } from '@minsheng/contract/words/indicators.ts';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { attempt, close, redo } from '../../../test/use-cases.ts';
+import { attempt, redo } from '../../../test/use-cases.ts';
 import { inventedPhoneOf } from '../../demo/invented.ts';
 import { compareGroups } from './compare-groups.ts';
 import './index.ts';

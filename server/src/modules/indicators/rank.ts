@@ -1,8 +1,6 @@
 import { minimumSample } from '@minsheng/contract/words/indicators.ts';
 import { type Interval, type Ratio, wilson } from './wilson.ts';
 
-/** 样本下限: below that a share says nothing about a unit (domain 3.6). */
-
 /** Whether more is better, as with 满意率, or less, as with 重办率. */
 export type Direction = 'up' | 'down';
 
