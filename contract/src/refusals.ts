@@ -22,6 +22,7 @@ import { orderRefusals } from './orders.ts';
 import { problemRefusals } from './problems.ts';
 import { publicRefusals } from './public/appeals.ts';
 import { releaseRefusals } from './release.ts';
+import { supervisionRefusals } from './supervision.ts';
 import { taskRefusals } from './tasks.ts';
 import { telephonyRefusals } from './telephony.ts';
 import { visitRefusals } from './visits.ts';
@@ -68,6 +69,7 @@ export const refusals = {
   ...letterRefusals,
   ...visitRefusals,
   ...taskRefusals,
+  ...supervisionRefusals,
   ...publicRefusals,
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 

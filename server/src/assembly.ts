@@ -42,8 +42,10 @@ import { mayReadFile } from './modules/orders/index.ts';
 import { organisationRoutes } from './modules/organisation/organisation.routes.ts';
 import './modules/problems/index.ts';
 import { problemRoutes } from './modules/problems/problems.routes.ts';
+import { supervisionRoutes } from './modules/supervision/supervision.routes.ts';
 import { mayReadTaskFile } from './modules/tasks/index.ts';
 import { taskRoutes } from './modules/tasks/tasks.routes.ts';
+import './modules/supervision/index.ts';
 import { telephonyRoutes } from './modules/telephony/telephony.routes.ts';
 import { learnCityWords } from './modules/text/index.ts';
 import './modules/release/index.ts';
@@ -101,6 +103,7 @@ export const assembly: Assembly = {
     falseCompletionRoutes,
     contestRoutes,
     visitRoutes,
+    supervisionRoutes,
     deskRoutes,
     orderRoutes,
     searchRoutes,

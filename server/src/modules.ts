@@ -33,13 +33,17 @@ export const modules = {
   tasks: { tier: 'stages', beside: ['dispatch'] },
   telephony: { tier: 'stages', beside: [] },
   dispatch: { tier: 'stages', beside: [] },
-  intake: { tier: 'stages', beside: ['telephony', 'dispatch', 'handling', 'call-back'] },
+  intake: {
+    tier: 'stages',
+    beside: ['telephony', 'dispatch', 'handling', 'call-back', 'supervision'],
+  },
   disputes: { tier: 'stages', beside: ['dispatch'] },
   deferrals: { tier: 'stages', beside: ['dispatch'] },
   merging: { tier: 'stages', beside: ['dispatch'] },
   handling: { tier: 'stages', beside: ['dispatch', 'disputes', 'deferrals', 'merging'] },
   'call-back': { tier: 'stages', beside: ['dispatch', 'handling'] },
   visits: { tier: 'stages', beside: ['dispatch', 'call-back'] },
+  supervision: { tier: 'stages', beside: ['dispatch', 'letters'] },
 
   warnings: { tier: 'above', beside: [] },
   'auto-dispatch': { tier: 'above', beside: [] },

@@ -50,6 +50,15 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'Account states': [{ words: contract.accountStates, labels: contract.accountStateLabel }],
   'Unit kinds': [{ words: contract.unitKinds }],
   Desks: [{ words: contract.desks, labels: labelsOf(contract.deskWords) }],
+  'Supervision levels': [{ words: contract.supervisionLevels }],
+  'Supervision triggers': [
+    { words: contract.supervisionTriggers, labels: contract.supervisionTriggerLabel },
+  ],
+  'Supervision instruments': [{ words: contract.instruments, labels: contract.instrumentLabel }],
+  'Supervision states': [
+    { words: contract.supervisionStates, labels: contract.supervisionStateLabel },
+  ],
+  'Warning points': [{ words: contract.warningPoints, labels: contract.warningPointLabel }],
   Measures: [{ words: contract.measureKinds, labels: contract.measureKindLabel }],
   'File purposes': [{ words: contract.filePurposes, labels: contract.filePurposeLabel }],
   'Call-back': [

@@ -25,6 +25,10 @@ export const permissions = [
   'call-back.judge',
   'call-back.judge-county',
   'call-back.judge-last',
+  'supervision.read',
+  'supervision.urge',
+  'supervision.write',
+  'supervision.lead',
   'issues.link',
   'today.read',
   'warnings.read',
@@ -86,6 +90,9 @@ export const neverOutsourced = [
   'tasks.give',
   'tasks.govern',
   'tasks.work',
+  'supervision.urge',
+  'supervision.write',
+  'supervision.lead',
 ] as const satisfies readonly Permission[];
 
 export const scopes = ['all', 'county', 'unit', 'none'] as const;
@@ -155,6 +162,9 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'supervision.read',
+      'supervision.urge',
+      'supervision.write',
       'orders.read',
       'orders.search',
       'orders.read-people',
@@ -193,6 +203,8 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'supervision.read',
+      'supervision.urge',
       'orders.read',
       'orders.search',
       'orders.read-people',
@@ -212,6 +224,9 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'supervision.read',
+      'supervision.urge',
+      'supervision.write',
       'orders.read',
       'orders.search',
       'deferrals.decide',
@@ -243,6 +258,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'supervision.read',
       'orders.read',
       'orders.search',
       'orders.export',
@@ -271,6 +287,10 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'supervision.read',
+      'supervision.urge',
+      'supervision.write',
+      'supervision.lead',
       'orders.read',
       'orders.search',
       'orders.read-secret',

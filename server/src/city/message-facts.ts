@@ -39,6 +39,12 @@ export const messageFacts = {
   'task-due': ['unit', 'task_no', 'due'],
   'task-overdue': ['unit', 'task_no'],
   'task-sent-back': ['unit', 'task_no', 'due'],
+  'due-soon': ['order_no', 'unit', 'due'],
+  overdue: ['order_no', 'unit', 'due'],
+  'urged-by-centre': ['order_no', 'unit', 'due'],
+  'supervised-duty': ['order_no', 'unit', 'level', 'due'],
+  'supervised-below': ['order_no', 'unit', 'level', 'holder'],
+  'supervision-late': ['order_no', 'unit', 'level'],
   'front-line-link': ['order_no', 'unit', 'urgency', 'link', 'code', 'expires'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -27,6 +27,7 @@ import type {
   LineRow,
   MatterRow,
   StatutoryRow,
+  SupervisionLevelRow,
   TriggerRow,
   UnitRow,
 } from './rows.ts';
@@ -108,6 +109,7 @@ export interface CityPack {
   readonly limitRules: readonly LimitRuleRow[];
   readonly statutoryLimits: readonly StatutoryRow[];
   readonly centreLimits: readonly CentreLimitRow[];
+  readonly supervisionLevels: readonly SupervisionLevelRow[];
   readonly triggers: readonly TriggerRow[];
   readonly calmWords: readonly CalmWordsRow[];
   readonly dangerKinds: readonly DangerKindRow[];

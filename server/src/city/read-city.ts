@@ -25,6 +25,11 @@ export function readCity(folder: string): CityPack {
     limitRules: city.layered('limit-rules.tsv', table.limitRuleRow, (row) => row.id),
     statutoryLimits: city.layered('statutory-limits.tsv', table.statutoryRow, (row) => row.id),
     centreLimits: city.layered('centre-limits.tsv', table.centreLimitRow, (row) => row.code),
+    supervisionLevels: city.layered(
+      'supervision-levels.tsv',
+      table.supervisionLevelRow,
+      (row) => row.code,
+    ),
     // The first that is heard names the matter, and a city knows its own dangers best.
     triggers: ownFirst(city.layered('triggers.tsv', table.triggerRow, (row) => row.code)),
     // A city's rows add to the common ones.

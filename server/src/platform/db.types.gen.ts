@@ -1460,6 +1460,63 @@ export interface RequestersRequester {
   tags: Generated<string[]>;
 }
 
+export interface SupervisionAnswer {
+  answer_no: number;
+  answered_at: Date;
+  answered_by: string | null;
+  city_id: number;
+  file_ids: string[];
+  is_late: boolean;
+  no: number;
+  order_id: string;
+  sent_back_no: number | null;
+  words_no: number;
+}
+
+export interface SupervisionLevel {
+  city_id: number;
+  code: string;
+  definition: import('./json.ts').Json;
+  no: number;
+}
+
+export interface SupervisionSupervision {
+  answer_due_at: Date | null;
+  assignment_id: string;
+  city_id: number;
+  closed_at: Date | null;
+  closed_by: string | null;
+  demands_no: number | null;
+  evidence_files: Generated<string[]>;
+  evidence_no: number | null;
+  id: string;
+  informed: Generated<string[]>;
+  instrument: string | null;
+  /**
+   * Since when its answer was missing; stays, whatever is answered later.
+   */
+  late_at: Date | null;
+  letter_id: string | null;
+  level: string;
+  made_at: Date;
+  no: number;
+  opened_at: Date | null;
+  opened_by: string | null;
+  order_id: string;
+  raised_from: number | null;
+  reason_no: number | null;
+  round: number;
+  /**
+   * By what its list is ordered: proposed at, answer due at, answered at, closed at.
+   */
+  sort_at: Date;
+  state: string;
+  trigger: string;
+  unit_code: string;
+  unit_path: string;
+  urges: Generated<number>;
+}
+
 export interface TasksClaim {
   city_id: number;
   claimed_at: Date;
@@ -1792,6 +1849,9 @@ export interface DB {
   "release.text": ReleaseText;
   "requesters.look": RequestersLook;
   "requesters.requester": RequestersRequester;
+  "supervision.answer": SupervisionAnswer;
+  "supervision.level": SupervisionLevel;
+  "supervision.supervision": SupervisionSupervision;
   "tasks.claim": TasksClaim;
   "tasks.extension": TasksExtension;
   "tasks.serial": TasksSerial;

@@ -28,6 +28,7 @@ import {
   waitingOrder,
 } from './objects.ts';
 import { units } from './people.ts';
+import { supervised } from './supervision.ts';
 
 /** An order of a kind, brought to a stage by the real use cases. */
 export async function bringTo(
@@ -45,6 +46,7 @@ export async function bringTo(
   if (stage === 'return-drafted' || stage === 'in-dispute') await returned(walk);
   if (stage === 'deferral-asked' || stage === 'suspended' || stage === 'parked')
     await deferred(walk);
+  if (stage.startsWith('supervi')) await supervised(doing, order, stage);
   if (stage === 'to-check')
     await doing.system((ctx) => orders.change(ctx, order.orderId, { to_check: true }));
   return { ...order, duties: await dutiesOf(doing, order) };
@@ -72,6 +74,9 @@ const onTheWay: Readonly<Partial<Record<Stage, Stage>>> = {
   'deferral-asked': 'working',
   suspended: 'working',
   parked: 'working',
+  'supervision-proposed': 'working',
+  supervised: 'working',
+  'supervision-answered': 'working',
 };
 
 interface Walk {

@@ -4,6 +4,7 @@ import { centreProbes } from './probes-centre.ts';
 import { openProbes } from './probes-open.ts';
 import { unitProbes } from './probes-unit.ts';
 import { problemProbes } from './problems.ts';
+import { supervisionProbes } from './supervision.ts';
 import { taskProbes } from './tasks.ts';
 import { visitProbes } from './visits.ts';
 
@@ -12,6 +13,7 @@ export const probes: Probes = {
   ...unitProbes,
   ...letterProbes,
   ...visitProbes,
+  ...supervisionProbes,
   ...problemProbes,
   ...taskProbes,
   ...openProbes,

@@ -29,6 +29,8 @@ const centreSteps = [
   'suspend-requester',
   'suspend-court',
   'suspend-test',
+  'supervise-overdue',
+  'supervise-unmoved',
 ] as const;
 
 const atOnce = ['T0', 'GD', 'N0'];

@@ -20,6 +20,7 @@ import {
   letterRows,
   matterRows,
   ruleRows,
+  supervisionRows,
   templateRows,
 } from './rule-rows.ts';
 import { keepRows, replaceRows } from './target.ts';
@@ -139,4 +140,5 @@ async function loadGuidance(ctx: Context, pack: CityPack, yesterday: string): Pr
   const assessment = { kind: 'text', key: 'text', no: 'integer', definition: 'jsonb' };
   await replaceRows(ctx, { table: 'indicators.rule', columns: assessment }, assessmentRows(pack));
   await replaceRows(ctx, { table: 'visits.checklist', columns: letter }, checklistRows(pack));
+  await replaceRows(ctx, { table: 'supervision.level', columns: letter }, supervisionRows(pack));
 }

@@ -149,6 +149,15 @@ export function checklistRows({ visitChecklists }: CityPack): Row[] {
   }));
 }
 
+/** 督办级别. */
+export function supervisionRows({ supervisionLevels }: CityPack): Row[] {
+  return supervisionLevels.map(({ at: _, mark: __, ...definition }, no) => ({
+    code: definition.code,
+    no,
+    definition,
+  }));
+}
+
 export function templateRows({ messages }: CityPack): Row[] {
   const byName = new Map(messages.map(({ name, words }) => [name, words]));
   return Array.from(byName, ([key, words]) => ({ key, words }));

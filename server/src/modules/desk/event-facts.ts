@@ -28,6 +28,15 @@ import {
   urgencyLabel,
 } from '@minsheng/contract/words/order.ts';
 import { whyNotSame, whyNotSameLabel } from '@minsheng/contract/words/same-thing.ts';
+import {
+  instrumentLabel,
+  instruments,
+  supervisionLevels,
+  supervisionTriggerLabel,
+  supervisionTriggers,
+  warningPointLabel,
+  warningPoints,
+} from '@minsheng/contract/words/supervision.ts';
 import { z } from 'zod';
 import type { StoredEvent } from '../../platform/events.ts';
 import type { Json } from '../../platform/json.ts';
@@ -99,6 +108,11 @@ const words: Readonly<Record<string, readonly [member: string, word: Word]>> = {
   returnReason: ['returnReason', labelOf(returnReasons, returnReasonLabel)],
   deferral: ['deferral', labelOf(deferralKinds, deferralKindLabel)],
   deferralReason: ['deferralReason', labelOf(deferralReasons, deferralReasonLabel)],
+  level: ['level', (value) => supervisionLevels.find((code) => code === value) ?? null],
+  supervisionTrigger: ['trigger', labelOf(supervisionTriggers, supervisionTriggerLabel)],
+  instrument: ['instrument', labelOf(instruments, instrumentLabel)],
+  point: ['point', labelOf(warningPoints, warningPointLabel)],
+  answerDueAt: ['answerDueAt', instant],
   fromArea: ['fromArea', area],
   toArea: ['toArea', area],
   readArea: ['readArea', area],

@@ -61,7 +61,13 @@ const dutyView =
   });
 
 /** What concerns the centre alone: who looked at the requester, and its own notes. */
-const insideOnly: readonly StoredEvent['type'][] = ['orders.person-viewed', 'orders.note-added'];
+const insideOnly: readonly StoredEvent['type'][] = [
+  'orders.person-viewed',
+  'orders.note-added',
+  'supervision.proposed',
+  'supervision.dismissed',
+  'supervision.lapsed',
+];
 
 async function namesFor(ctx: Context, events: readonly StoredEvent[]): Promise<FactNames> {
   const codes = events.flatMap((event) => [...unitsIn(event), event.unitCode ?? []].flat());

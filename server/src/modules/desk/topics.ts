@@ -54,6 +54,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && (actor.has('visits.ask') || actor.has('visits.do'));
     case 'tasks':
       return name === '' && (actor.has('tasks.give') || actor.has('tasks.work'));
+    case 'supervision':
+      return name === '' && (actor.has('supervision.read') || actor.has('handling.work'));
     case 'deferrals':
       return name === '' && (actor.has('deferrals.decide') || actor.has('handling.work'));
     case 'false-completions':

@@ -2,6 +2,10 @@
 export { judgeAnswer } from './answer-letter.ts';
 export { approveLetter } from './approve-letter.ts';
 export { changeDraft, draftLetter } from './draft-letter.ts';
-export { findVisible as findVisibleLetter, type Letter } from './letters.repo.ts';
+export {
+  findVisible as findVisibleLetter,
+  type Letter,
+  visibleOrNull as letterIfVisible,
+} from './letters.repo.ts';
 export { mayReadLetterFile } from './may-read-file.ts';
 export { sendLetter, withdrawLetter } from './send-letter.ts';

@@ -34,7 +34,13 @@ type DutyMessage =
   | 'task-given'
   | 'task-due'
   | 'task-overdue'
-  | 'task-sent-back';
+  | 'task-sent-back'
+  | 'due-soon'
+  | 'overdue'
+  | 'urged-by-centre'
+  | 'supervised-duty'
+  | 'supervised-below'
+  | 'supervision-late';
 
 /** What the caller puts into a message. */
 type FactOf<Name extends MessageName> = Name extends DutyMessage

@@ -1,0 +1,91 @@
+import { supervision as contract } from '@minsheng/contract';
+import {
+  instrumentLabel,
+  supervisionStateLabel,
+  supervisionTriggerLabel,
+} from '@minsheng/contract/words/supervision.ts';
+import type { z } from 'zod';
+import type { Context } from '../../platform/context.ts';
+import { type App, mountRaw } from '../../platform/http.ts';
+import { badInput } from '../../platform/refusal.ts';
+import { type Cell, type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
+import { cityHour } from '../organisation/index.ts';
+import { rowsOf } from './list-supervisions.ts';
+import { pageOf, type Supervision } from './supervisions.repo.ts';
+import { supervisionText } from './text.ts';
+
+const mostRows = 2000;
+const text = supervisionText.sheet;
+
+/** 导出: one list of the ledger as xlsx, secret orders left out; the purpose is kept with the audit line. */
+export function exportSupervisionsRoute(app: App): void {
+  mountRaw(
+    app,
+    {
+      method: 'POST',
+      path: '/supervision/export',
+      may: 'supervision.read',
+      audit: 'supervisions exported',
+      summary: 'A list of supervisions as xlsx; asks for a purpose',
+    },
+    async ({ request, reply, transact }) => {
+      const asked = contract.exportBody.safeParse(request.body);
+      if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
+      const sheet = await transact((ctx) => supervisionSheet(ctx, asked.data));
+      return reply
+        .header('content-type', sheetType)
+        .header(
+          'content-disposition',
+          `attachment; filename*=UTF-8''${encodeURIComponent(text.fileName)}`,
+        )
+        .header('cache-control', 'no-store')
+        .send(await sheetBytes(sheet));
+    },
+  );
+}
+
+export async function supervisionSheet(
+  ctx: Context,
+  { box, level, purpose }: z.output<typeof contract.exportBody>,
+): Promise<Sheet> {
+  const found = await pageOf(ctx, { state: box, level, after: null, most: mostRows });
+  const all = await rowsOf(ctx, found);
+  const rows = all.filter(({ order }) => order.secrecy === 0);
+  const byKey = new Map(found.map((one) => [`${one.order_id}/${one.no}`, one]));
+  Object.assign(ctx.unitOfWork.facts, { purpose, box, rows: rows.length });
+  return {
+    name: text.name,
+    columns: text.columns,
+    rows: rows.map((row) =>
+      cellsOf(ctx, row, byKey.get(`${row.order.id}/${row.supervision.no}`) ?? null),
+    ),
+    about: { name: text.aboutName, lines: [text.rows(rows.length, mostRows), purpose] },
+  };
+}
+
+type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+
+function cellsOf(
+  ctx: Context,
+  { order, supervision }: Row,
+  one: Supervision | null,
+): readonly Cell[] {
+  const at = (instant: Date | null | undefined): string => {
+    if (!instant) return '';
+    const { on, time } = cityHour(instant, ctx.city.zone);
+    return `${on} ${time}`;
+  };
+  return [
+    order.orderNo,
+    order.title,
+    `${supervision.level} ${supervision.levelName}`,
+    supervisionTriggerLabel[supervision.trigger],
+    supervision.instrument === null ? '' : instrumentLabel[supervision.instrument],
+    supervision.unit.name,
+    supervisionStateLabel[supervision.state],
+    at(one?.opened_at),
+    at(one?.answer_due_at),
+    supervision.isLate ? text.yes : text.no,
+    at(one?.closed_at),
+  ];
+}

@@ -1,0 +1,6 @@
+/** 督办: warnings before a limit is over, urging, and supervision level by level. */
+import './hear.ts';
+import './late.ts';
+import './watch.ts';
+
+export { isSupervised } from './read-supervision.ts';

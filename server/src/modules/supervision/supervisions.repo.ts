@@ -1,0 +1,126 @@
+import type {
+  AskedLevel,
+  Instrument,
+  SupervisionState,
+  SupervisionTrigger,
+} from '@minsheng/contract/words/supervision.ts';
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { readerOf, tablesOf } from '../../platform/db.ts';
+import type { DB } from '../../platform/db.types.gen.ts';
+import { type Place, pageRows } from '../../platform/keyset.ts';
+import { visibleTo } from '../orders/index.ts';
+
+/** 督办, with the closed words of its columns said. */
+export interface Supervision
+  extends Omit<
+    Selectable<DB['supervision.supervision']>,
+    'level' | 'state' | 'trigger' | 'instrument'
+  > {
+  level: AskedLevel;
+  state: SupervisionState;
+  trigger: SupervisionTrigger;
+  instrument: Instrument | null;
+}
+
+type NewRow = Omit<Insertable<DB['supervision.supervision']>, 'city_id' | 'no' | 'id' | 'made_at'>;
+type Change = Omit<
+  Updateable<DB['supervision.supervision']>,
+  'city_id' | 'order_id' | 'no' | 'id' | 'level'
+>;
+
+/** Numbered within its order. The caller holds the order. */
+export async function insert(ctx: Context, row: NewRow): Promise<Supervision> {
+  const made = await tablesOf<'supervision'>(ctx.tx)
+    .insertInto('supervision.supervision')
+    .values((eb) => ({
+      ...row,
+      city_id: ctx.cityId,
+      id: ctx.newId(),
+      made_at: ctx.now,
+      no: eb
+        .selectFrom('supervision.supervision')
+        .select(sql<number>`count(*) + 1`.as('no'))
+        .where('city_id', '=', ctx.cityId)
+        .where('order_id', '=', row.order_id),
+    }))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return made as Supervision;
+}
+
+/** All of an order, oldest first. */
+export async function supervisionsOf(ctx: Context, orderId: string): Promise<Supervision[]> {
+  const rows = await tablesOf<'supervision'>(ctx.tx)
+    .selectFrom('supervision.supervision')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', orderId)
+    .orderBy('no')
+    .execute();
+  return rows as Supervision[];
+}
+
+export async function change(
+  ctx: Context,
+  one: Pick<Supervision, 'order_id' | 'no'>,
+  set: Change,
+): Promise<void> {
+  await tablesOf<'supervision'>(ctx.tx)
+    .updateTable('supervision.supervision')
+    .set(set)
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', one.order_id)
+    .where('no', '=', one.no)
+    .execute();
+}
+
+/** Those a letter stands for; a letter is written for one supervision. */
+export async function ofLetter(ctx: Context, letterId: string): Promise<Supervision | null> {
+  const row = await tablesOf<'supervision'>(ctx.tx)
+    .selectFrom('supervision.supervision')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('letter_id', '=', letterId)
+    .executeTakeFirst();
+  return (row as Supervision | undefined) ?? null;
+}
+
+export interface Asked {
+  state: SupervisionState;
+  level: AskedLevel | undefined;
+  after: Place | null;
+  most: number;
+}
+
+/** One list, the most pressing first; of what is closed the latest. Only orders this person may see. */
+export async function pageOf(ctx: Context, asked: Asked): Promise<Supervision[]> {
+  const isOver = asked.state === 'closed';
+  const visible = readerOf(ctx.tx)
+    .selectFrom('orders.order as o')
+    .select('o.id')
+    .where('o.city_id', '=', ctx.cityId)
+    .where(sql<boolean>`o.id = s.order_id`)
+    .where(visibleTo(ctx.actor));
+  let query = readerOf(ctx.tx)
+    .selectFrom('supervision.supervision as s')
+    .selectAll('s')
+    .where('s.city_id', '=', ctx.cityId)
+    .where('s.state', '=', asked.state)
+    .where(({ exists }) => exists(visible))
+    .orderBy('s.sort_at', isOver ? 'desc' : 'asc')
+    .orderBy('s.id', isOver ? 'desc' : 'asc')
+    .limit(asked.most);
+  if (asked.level) query = query.where('s.level', '=', asked.level);
+  if (asked.after) {
+    const { by, id } = asked.after;
+    query = query.where(
+      isOver
+        ? sql<boolean>`(s.sort_at, s.id) < (${by}::timestamptz, ${id}::uuid)`
+        : sql<boolean>`(s.sort_at, s.id) > (${by}::timestamptz, ${id}::uuid)`,
+    );
+  }
+  return (await query.execute()) as Supervision[];
+}
+
+export const onePage = pageRows + 1;
