@@ -23,6 +23,7 @@ export * as merging from './merging.ts';
 export * as orders from './orders.ts';
 export * as problems from './problems.ts';
 export * as appeals from './public/appeals.ts';
+export * as ledger from './public/ledger.ts';
 export * from './refusals.ts';
 export * as release from './release.ts';
 export * from './route.ts';

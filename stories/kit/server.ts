@@ -19,9 +19,12 @@ export interface ServerWishes {
   /** Where a virtual clock begins; null: the real clock. */
   readonly clockStart: string | null;
   readonly env?: Readonly<Record<string, string>>;
-  /** Told what the program says while it starts. */
+  /** Told what the program says, to its end. */
   readonly onLine?: (line: string) => void;
 }
+
+/** A line of the log by which the program says that it failed: a 500 alone tells nobody why. */
+export const isFault = (line: string): boolean => line.includes('"level":50');
 
 const program = new URL('../../server/src/main.ts', import.meta.url).pathname;
 const preload = new URL('../../scripts/ready/leave-with-parent.mjs', import.meta.url).href;

@@ -1,7 +1,7 @@
 import { type Checks, checksOn } from './checks.ts';
 import { type StoryClock, storyClock } from './clock.ts';
 import { type Person, signIn, visitor } from './person.ts';
-import { type Server, startServer } from './server.ts';
+import { isFault, type Server, startServer } from './server.ts';
 
 /** A case told by a city, played through the public interface on a virtual clock. */
 export interface Story {
@@ -26,15 +26,17 @@ export interface Outcome {
   readonly failed: number;
 }
 
-const realMinutes = 5;
-
 /** Plays one story on a server of its own; whatever goes wrong on the way is a fact that does not hold. */
 export async function play(story: Story, say: (line: string) => void): Promise<Outcome> {
   const checks = checksOn(say);
   const from = performance.now();
   say(`${story.name}: ${story.title}`);
   try {
-    const server = await startServer({ city: story.city, clockStart: story.startsAt });
+    const server = await startServer({
+      city: story.city,
+      clockStart: story.startsAt,
+      onLine: (line) => isFault(line) && say(`      ${line}`),
+    });
     say(`  ${server.url}, ready after ${seconds(from)} s`);
     try {
       await story.tell(stageOn(server, checks));
@@ -44,11 +46,6 @@ export async function play(story: Story, say: (line: string) => void): Promise<O
   } catch (error) {
     checks.that(`the story is told to its end`, false, error);
   }
-  checks.that(
-    `the story ends within ${realMinutes} real minutes`,
-    performance.now() - from < realMinutes * 60_000,
-    `${seconds(from)} s`,
-  );
   say(`  ${story.name}: ${checks.passed} passed, ${checks.failed} failed, ${seconds(from)} s\n`);
   return { passed: checks.passed, failed: checks.failed };
 }

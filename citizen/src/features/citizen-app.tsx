@@ -5,9 +5,10 @@ import { useAsk } from '../shell/use-ask.ts';
 import { AppealPage } from './appeal/appeal-page.tsx';
 import { ResultPage } from './appeal/result-page.tsx';
 import { HomePage } from './home/home-page.tsx';
+import { LedgerPage } from './ledger/ledger-page.tsx';
 import { TrackPage } from './track/track-page.tsx';
 
-/** The citizen page: four screens, told apart by what stands after `#/`. */
+/** The citizen page: five screens, told apart by what stands after `#/`. */
 export function CitizenApp() {
   const city = useAsk('city', () => call(operations.cityFacts, {}));
   const path = useHashPath();
@@ -18,6 +19,8 @@ export function CitizenApp() {
       return <ResultPage />;
     case 'track':
       return <TrackPage />;
+    case 'ledger':
+      return <LedgerPage />;
     default:
       return <HomePage city={city} />;
   }

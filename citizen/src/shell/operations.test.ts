@@ -4,6 +4,7 @@ import * as handling from '@minsheng/contract/handling.ts';
 import * as identity from '@minsheng/contract/identity.ts';
 import * as appeals from '@minsheng/contract/public/appeals.ts';
 import * as visits from '@minsheng/contract/visits.ts';
+import * as ledger from '@minsheng/contract/public/ledger.ts';
 import { expect, test } from 'vitest';
 import { operations } from './operations.ts';
 
@@ -14,6 +15,7 @@ const contract: Record<string, unknown> = {
   ...identity,
   ...appeals,
   ...visits,
+  ...ledger,
 };
 
 test.each(Object.entries(operations))(

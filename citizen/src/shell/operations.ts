@@ -3,6 +3,7 @@ import type * as desk from '@minsheng/contract/desk.ts';
 import type * as handling from '@minsheng/contract/handling.ts';
 import type * as identity from '@minsheng/contract/identity.ts';
 import type * as appeals from '@minsheng/contract/public/appeals.ts';
+import type * as ledger from '@minsheng/contract/public/ledger.ts';
 import type { Method, Route } from '@minsheng/contract/route.ts';
 import type * as visits from '@minsheng/contract/visits.ts';
 
@@ -35,6 +36,7 @@ export const operations = {
   urgeAppeal: operation<typeof appeals.urgeAppeal>('POST', '/public/urge'),
   withdrawAppeal: operation<typeof appeals.withdrawAppeal>('POST', '/public/withdraw'),
   rateAppeal: operation<typeof appeals.rateAppeal>('POST', '/public/rate'),
+  publicLedger: operation<typeof ledger.publicLedger>('GET', '/public/ledger'),
 
   openLink: operation<typeof handling.openLink>('POST', '/front-line/open'),
   signIn: operation<typeof identity.signIn>('POST', '/sign-in'),

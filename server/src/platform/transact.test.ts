@@ -34,7 +34,28 @@ test('two writers of one chain: the later is tried again and both stand', async 
   expect(tries).toBeGreaterThanOrEqual(3);
 });
 
-test('a collision that never ends is given up after three tries', async () => {
+test('as many writers of one chain as there are connections: one of them wins each time, all in the end', async () => {
+  const account = { kind: 'account', id: newId(server.clock.now()) } as const;
+  const writers = 8;
+  const allIn = Promise.withResolvers<void>();
+  let waiting = 0;
+  const write = () => {
+    let isFirst = true;
+    return transact(server.runtime, systemActor, async (ctx) => {
+      tell(ctx, account, 'identity.signed-in', {});
+      if (!isFirst) return;
+      isFirst = false;
+      waiting += 1;
+      if (waiting === writers) allIn.resolve();
+      await allIn.promise;
+    });
+  };
+  await Promise.all(Array.from({ length: writers }, write));
+  const history = await transact(server.runtime, systemActor, (ctx) => historyOf(ctx, account));
+  expect(history).toHaveLength(writers);
+});
+
+test('a collision that never ends is given up', async () => {
   const order = newOrder();
   const open = () =>
     transact(server.runtime, systemActor, async (ctx) => {

@@ -7,6 +7,8 @@ import { isOutdatedPlan } from './prepared.ts';
 import { Refusal } from './refusal.ts';
 
 const attempts = 3;
+/** Of those who write the next event of one chain together one wins each time: as many tries as there may be writers. */
+const chainAttempts = 24;
 
 type ReadAhead = (ctx: Context) => Promise<unknown>;
 const readsAhead: ReadAhead[] = [];
@@ -18,7 +20,7 @@ export function readAhead(read: ReadAhead): void {
 
 /**
  * One use case in one transaction at one instant. Two writers of one subject's chain, a deadlock or a
- * serialization failure undo everything, and the whole use case is tried again, three times at most.
+ * serialization failure undo everything, and the whole use case is tried again, a few times.
  * A refusal undoes everything too; its trace is kept afterwards, when the connection is free again.
  */
 export async function transact<T>(
@@ -31,7 +33,7 @@ export async function transact<T>(
       return await once(runtime, actor, useCase);
     } catch (error) {
       if (error instanceof Refusal && error.trace) await transact(runtime, actor, error.trace);
-      if (attempt === attempts || !isCollision(error)) throw error;
+      if (attempt >= attemptsAfter(error)) throw error;
     }
   }
 }
@@ -65,10 +67,11 @@ async function once<T>(
 
 const ownKeys = /^(event|idempotency)(_\d{4}_\d{2})?_pkey$/;
 
-function isCollision(error: unknown): boolean {
-  if (!(error instanceof pg.DatabaseError)) return false;
-  if (error.code === '40001' || error.code === '40P01' || isOutdatedPlan(error)) return true;
-  return (
-    error.code === '23505' && error.schema === 'platform' && ownKeys.test(error.constraint ?? '')
-  );
+/** How often it may be tried in all; once, where a second try would end alike. */
+function attemptsAfter(error: unknown): number {
+  if (!(error instanceof pg.DatabaseError)) return 1;
+  if (error.code === '40001' || error.code === '40P01' || isOutdatedPlan(error)) return attempts;
+  const isOwnKey =
+    error.code === '23505' && error.schema === 'platform' && ownKeys.test(error.constraint ?? '');
+  return isOwnKey ? chainAttempts : 1;
 }

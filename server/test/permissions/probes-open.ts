@@ -123,6 +123,7 @@ export const openProbes: Probes = {
   },
   'POST /public/urge': { stage: 'working', request: (about) => ({ body: byCode(about) }) },
   'POST /public/withdraw': { stage: 'working', request: (about) => ({ body: byCode(about) }) },
+  'GET /public/ledger': { request: () => ({}) },
   'POST /public/rate': {
     stage: 'call-back',
     request: (about) => ({

@@ -26,6 +26,10 @@ export function HomePage({ city }: { city: Ask<ReplyOf<typeof cityFacts>> }) {
           <b>{homeText.track}</b>
           <span>{homeText.trackHint}</span>
         </a>
+        <a className="door" href="#/ledger">
+          <b>{homeText.ledger}</b>
+          <span>{homeText.ledgerHint}</span>
+        </a>
       </nav>
       <p className="home-call">
         <a href="tel:12345">{homeText.call}</a>

@@ -1,8 +1,10 @@
 import { deferrals as contract } from '@minsheng/contract';
+import { publicLedger as publicContract } from '@minsheng/contract/public/ledger.ts';
 import { type App, mount } from '../../platform/http.ts';
 import { askExtension, askParking, askSuspension, withdrawDeferral } from './ask.ts';
 import { decideDeferral } from './decide.ts';
 import { listDeferrals, listLedger } from './list-deferrals.ts';
+import { publicLedger } from './public-ledger.ts';
 import { readDeferrals } from './read-deferrals.ts';
 import { reviewLedger } from './review-ledger.ts';
 import { resume } from './suspend.ts';
@@ -42,6 +44,7 @@ export function deferralRoutes(app: App): void {
     { may: ['deferrals.decide', work], audit: 'suspension ended' },
     resume,
   );
+  mount(app, publicContract, { may: 'public', audit: 'public ledger read' }, publicLedger);
   mount(app, contract.reviewLedger, { may: work, audit: 'ledger reviewed' }, reviewLedger);
   mount(
     app,

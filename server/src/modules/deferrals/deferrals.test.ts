@@ -15,6 +15,7 @@ import * as orders from '../orders/index.ts';
 import { askExtension, askParking, askSuspension, withdrawDeferral } from './ask.ts';
 import { decideDeferral } from './decide.ts';
 import { listDeferrals, listLedger } from './list-deferrals.ts';
+import { publicLedger } from './public-ledger.ts';
 import { readDeferrals } from './read-deferrals.ts';
 import { reviewLedger } from './review-ledger.ts';
 import { resume } from './suspend.ts';
@@ -222,6 +223,34 @@ test(
     await expect(leader.do(askParking, { ...key, ...parking, milestones })).rejects.toMatchObject({
       code: 'deferrals.milestone-past',
     });
+  }),
+);
+
+test(
+  'everybody may read the ledger: what its approver let out, by township, and nothing of a secret order',
+  inCity(async ({ as, anOrder }) => {
+    const park = async (order: Parameters<typeof anOrder.inProgress>[0]) => {
+      const key = await anOrder.inProgress(order);
+      await as('handler', bureau).do(sign, key);
+      await as('unit-leader', bureau).do(askParking, { ...key, ...parking });
+      await as('director').do(decideDeferral, { orderId: key.orderId, granted: true, words: '' });
+    };
+    await park({ areaCode: '350602001001' });
+    await park({ areaCode: '350602002000', secrecy: 1 });
+    const anybody = as({ ...as('agent').actor, kind: 'citizen', scope: 'none', unitPath: null });
+    const { rows } = await anybody.do(publicLedger, {});
+    expect(rows).toMatchObject([
+      {
+        words: parking.publicWords,
+        reason: parking.reason,
+        clearedOn: null,
+        milestones: [{ isDone: false }, { isDone: false }],
+      },
+    ]);
+    const [line] = rows;
+    expect(line?.areaName).toMatch(/(街道|镇|乡)$/);
+    expect(JSON.stringify(rows)).not.toMatch(/\d{6}-\d{8}-/);
+    expect((await anybody.do(publicLedger, { state: 'cleared' })).rows).toEqual([]);
   }),
 );
 

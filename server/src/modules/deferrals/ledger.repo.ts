@@ -99,6 +99,27 @@ export async function insertReview(ctx: Context, orderId: string, wordsNo: numbe
     .execute();
 }
 
+/** For everybody: what is open, the longest parked first; what was cleared, the latest first. */
+export async function publicPage(
+  ctx: Context,
+  { state, after }: { state: LedgerState; after: Place | null },
+): Promise<Ledger[]> {
+  const [way, beyond] = state === 'open' ? (['asc', '>'] as const) : (['desc', '<'] as const);
+  let query = tablesOf<'deferrals'>(ctx.tx)
+    .selectFrom('deferrals.ledger')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('state', '=', state)
+    .orderBy('parked_at', way)
+    .orderBy('order_id', way)
+    .limit(pageRows + 1);
+  if (after)
+    query = query.where(
+      sql<boolean>`(parked_at, order_id) ${sql.raw(beyond)} (${after.by}::timestamptz, ${after.id}::uuid)`,
+    );
+  return (await query.execute()) as Ledger[];
+}
+
 /** By state, the longest parked first. A unit's own and those below it; the centre's all. */
 export async function ledgerPage(
   ctx: Context,

@@ -55,6 +55,11 @@ export async function byId(ctx: Context, id: string): Promise<Account | null> {
   return (row as Account | undefined) ?? null;
 }
 
+/** Against signing in twice at the same moment: both would write the next event of one account. */
+export async function holdAccount(ctx: Context, id: string): Promise<void> {
+  await table(ctx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+}
+
 /** What a colleague reads beside what somebody did; null where the account is not of this city. */
 export async function accountName(ctx: Context, id: string): Promise<string | null> {
   return (await byId(ctx, id))?.name ?? null;

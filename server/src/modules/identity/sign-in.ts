@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { accountView } from './account-view.ts';
-import { byId, byLogin, byPhone } from './accounts.repo.ts';
+import { byId, byLogin, byPhone, holdAccount } from './accounts.repo.ts';
 import { isPassword } from './passwords.ts';
 import { accountPhoneIndex } from './phones.ts';
 import { openSession } from './sessions.repo.ts';
@@ -24,6 +24,7 @@ export async function signIn(
   if (!isRight || !account) throw wrongGuess(guess, 'identity.wrong-password');
   // Only whoever knows the password learns that.
   refuseUnless(account.locked_at === null && account.closed_at === null, 'identity.locked');
+  await holdAccount(ctx, account.id);
   await forgetWrong(ctx, guess);
   const session = await staffSession(ctx, account.id);
   tell(ctx, { kind: 'account', id: account.id }, 'identity.signed-in', {});

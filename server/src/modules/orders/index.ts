@@ -19,6 +19,7 @@ export {
   lockAll,
 } from './orders.repo.ts';
 export { standsBefore } from './policy.ts';
+export { publicFacts } from './public-facts.ts';
 export { rowsFor } from './rows-for.ts';
 export { addToSearch } from './search.repo.ts';
 export { searchNames } from './search-names.ts';

@@ -1,0 +1,17 @@
+export const ledgerText = {
+  title: '公开挂账',
+  home: '首页',
+  lead: '这些诉求合理，但现在还办不了。承办单位写明了原因和打算，每三十天复核一次；能办了就办，办好后请诉求人评价。',
+  open: '还在挂账',
+  cleared: '已经办好',
+  none: { open: '现在没有挂账的诉求。', cleared: '还没有销账的诉求。' },
+  unit: '承办',
+  reason: '原因',
+  parked: '挂账',
+  review: '下次复核',
+  clearedOn: '销账',
+  plan: '打算怎么办',
+  isDone: '已完成',
+  dueBy: (day: string) => `计划 ${day}前`,
+  more: '再看一些',
+} as const;
