@@ -1,6 +1,7 @@
 import { visits } from '@minsheng/contract';
 import type { Page } from 'playwright-core';
 import { visitsText } from '../citizen/src/features/front-line/visits/text.ts';
+import { visitsText as deskText } from '../console/src/features/visits/text.ts';
 import { signIn } from '../stories/kit/person.ts';
 import type { Desk, Journey } from './kit/journey.ts';
 import { soon } from './kit/soon.ts';
@@ -37,8 +38,23 @@ export const siteVisit: Journey = {
       seen.photos.every(({ point, takenAt, sentAt }) => point !== null && takenAt < sentAt),
       seen.photos,
     );
+    await readAtTheDesk(desk, visitId);
   },
 };
+
+/** The centre reads what was found, and can send somebody again. */
+async function readAtTheDesk({ windowOf, checks }: Desk, visitId: string): Promise<void> {
+  const { page, look, close } = await windowOf('reviewer');
+  await page.goto(`/visits?tab=done&visit=${visitId}`);
+  await page.getByText(findings).waitFor();
+  await page.getByText('误差约 8 米').first().waitFor();
+  checks.same('photos open', await page.locator('.visit-photos img').count(), 2);
+  await look('visit-read-at-the-desk');
+  await page.getByRole('button', { name: deskText.ask.button }).click();
+  await page.getByRole('dialog').getByLabel(deskText.ask.what).waitFor();
+  await look('visit-asked-for');
+  await close();
+}
 
 async function goThere({ windowOf, checks }: Desk): Promise<void> {
   const phone = await windowOf('sthj-liaison', 'phone');

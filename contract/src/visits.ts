@@ -209,7 +209,15 @@ export const cancelVisit = route({
   reply: done,
 });
 
+/** Raw HTTP: POST /api/visits/export, an xlsx of the box. */
+export const exportVisitsPath = '/visits/export';
+export const exportVisitsBody = z.object({
+  box: z.enum(visitBoxes),
+  purpose: z.string().trim().min(4).max(200),
+});
+
 export const visitRefusals = {
+  'visits.too-many': [422, '一次最多导出 {limit} 次核查,请换一个列表再导出。'],
   'visits.no-such-visit': [404, '没有找到这次现场核查。'],
   'visits.no-such-checklist': [422, '没有这份核查清单。'],
   'visits.no-such-concern': [404, '没有找到要核查的事项,请核对后再派。'],

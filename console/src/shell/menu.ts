@@ -50,6 +50,7 @@ const menuEntries: readonly MenuEntry[] = [
     may: ['call-back.judge', 'call-back.judge-county', 'handling.sign-off'],
     desks: [],
   },
+  { path: '/visits', label: menuText.visits, may: ['visits.ask', 'visits.do'], desks: [] },
   { path: '/today', label: menuText.today, may: ['today.read'], desks: [] },
   { path: '/warnings', label: menuText.warnings, may: ['warnings.read'], desks: [] },
   { path: '/problems', label: menuText.problems, may: ['problems.read'], desks: [] },

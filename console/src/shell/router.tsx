@@ -18,6 +18,7 @@ import { ordersSearch } from '../features/orders/search.ts';
 import { problemsSearch } from '../features/problems/search.ts';
 import { releasesSearch } from '../features/release/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
+import { visitsSearch } from '../features/visits/search.ts';
 import { warningsSearch } from '../features/warnings/search.ts';
 import { BrokenPage } from './failure.tsx';
 import { Gate } from './gate.tsx';
@@ -135,6 +136,12 @@ const problems = createRoute({
     'ProblemsPage',
   ),
 });
+const visits = createRoute({
+  getParentRoute: () => root,
+  path: '/visits',
+  validateSearch: visitsSearch,
+  component: lazyRouteComponent(() => import('../features/visits/visits-page.tsx'), 'VisitsPage'),
+});
 const autoDispatch = createRoute({
   getParentRoute: () => root,
   path: '/auto-dispatch',
@@ -196,6 +203,7 @@ export const router = createRouter({
     disputes,
     deferrals,
     checks,
+    visits,
     unit,
     review,
     callBack,

@@ -44,6 +44,7 @@ export const menuText = {
   disputes: '退单裁定',
   deferrals: '延期挂账',
   checks: '核查申诉',
+  visits: '现场核查',
   unit: '承办台',
   review: '审核台',
   'call-back': '回访台',

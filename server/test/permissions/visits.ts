@@ -62,5 +62,6 @@ export const visitProbes: Probes = {
     photos: 0,
   }),
   'POST /visits/:visitId/report-false': on('toReport', {}),
+  'POST /visits/export': { request: () => ({ body: { box: 'all', purpose: '权限测试' } }) },
   'POST /visits/:visitId/cancel': on('asked', { reason: '权限测试' }),
 };

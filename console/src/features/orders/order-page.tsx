@@ -22,6 +22,7 @@ import { OrderTop } from './order-top.tsx';
 import './orders.css';
 import { orderText } from './text.ts';
 import { TimelinePanel } from './timeline-panel.tsx';
+import { VisitsPanel } from './visits-panel.tsx';
 
 const route = getRouteApi('/orders/$orderId');
 
@@ -60,6 +61,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
       <CallBackPanel order={order} />
       <FalsePanel orderId={order.id} />
       <ContestPanel orderId={order.id} />
+      <VisitsPanel orderId={order.id} />
       <ClocksPanel orderId={order.id} />
     </div>
   );

@@ -221,3 +221,10 @@ export const sheetText = {
   callBacks: '回访情况',
   timeline: '办理经过',
 } as const;
+
+export const visitsPanelText = {
+  title: '现场核查',
+  ask: '派现场核查',
+  none: '还没有派过现场核查。',
+  line: (purpose: string, state: string, unit: string) => `${purpose}:${state}(${unit})`,
+} as const;

@@ -20,7 +20,7 @@ export const visitPageRows = 50;
 
 /** 核查列表, the latest first. */
 export async function listVisits(ctx: Context, asked: Asked): Promise<Reply> {
-  const read = await readPage(ctx, asked);
+  const read = await visitsFor(ctx, asked, visitPageRows + 1);
   const shown = read.slice(0, visitPageRows);
   return {
     rows: await visitRowsOf(ctx, shown),
@@ -29,10 +29,11 @@ export async function listVisits(ctx: Context, asked: Asked): Promise<Reply> {
   };
 }
 
-/** One row more than is shown. */
-async function readPage(
+/** The latest first, at most so many. */
+export async function visitsFor(
   ctx: Context,
   { box, purpose, concernId, cursor }: Asked,
+  most: number,
 ): Promise<Visit[]> {
   let query = readerOf(ctx.tx)
     .selectFrom('visits.visit as v')
@@ -45,10 +46,7 @@ async function readPage(
   if (purpose) query = query.where('v.purpose', '=', purpose);
   if (concernId) query = query.where('v.concern_id', '=', concernId);
   if (cursor !== undefined) query = query.where('v.id', '<', idOf(cursor));
-  const rows = await query
-    .orderBy('v.id', 'desc')
-    .limit(visitPageRows + 1)
-    .execute();
+  const rows = await query.orderBy('v.id', 'desc').limit(most).execute();
   return rows.map(visitOf);
 }
 

@@ -1,3 +1,27 @@
 export const visitText = {
   system: '系统',
+  fileName: '现场核查.xlsx',
+  sheetName: '现场核查',
+  aboutName: '导出说明',
+  yes: '是',
+  columns: [
+    { heading: '核查目的', width: 12 },
+    { heading: '状态', width: 10 },
+    { heading: '地点', width: 34 },
+    { heading: '所核事项', width: 28 },
+    { heading: '核查单位', width: 24 },
+    { heading: '核查人', width: 14 },
+    { heading: '完成日期', width: 12 },
+    { heading: '逾期', width: 8 },
+    { heading: '派出时间', width: 18 },
+    { heading: '现场完成时间', width: 18 },
+    { heading: '结论', width: 12 },
+    { heading: '答复不实', width: 10 },
+  ],
+  about: (who: string, at: string, purpose: string, rows: number): readonly string[] => [
+    `导出人:${who}`,
+    `导出时间:${at}`,
+    `用途:${purpose}`,
+    `共 ${rows} 次核查`,
+  ],
 } as const;

@@ -1,6 +1,7 @@
 import { visits as contract } from '@minsheng/contract';
 import { type App, mount } from '../../platform/http.ts';
 import { askVisit, cancelVisit } from './ask-visit.ts';
+import { exportVisitsRoute } from './export-visits.ts';
 import { finishVisit } from './finish-visit.ts';
 import { addVisitPhoto, beginVisit } from './go-there.ts';
 import { listChecklists, listVisits } from './list-visits.ts';
@@ -26,4 +27,5 @@ export function visitRoutes(app: App): void {
   const report = { may: 'call-back.judge', audit: 'false completion registered' } as const;
   mount(app, contract.reportFromVisit, report, reportFromVisit);
   mount(app, contract.cancelVisit, { may: ask, audit: 'visit cancelled' }, cancelVisit);
+  exportVisitsRoute(app);
 }

@@ -7,6 +7,7 @@ import type { Doer, Kit } from '../../platform/testing/in-city.ts';
 import { filesOf, keepFile } from '../files/index.ts';
 import { insertAccount, ofTheDemo } from '../identity/index.ts';
 import { askVisit, cancelVisit, visitSubject } from './ask-visit.ts';
+import { visitSheet } from './export-visits.ts';
 import { finishVisit } from './finish-visit.ts';
 import { addVisitPhoto, beginVisit } from './go-there.ts';
 import { listVisits } from './list-visits.ts';
@@ -248,6 +249,8 @@ test(
     // Of their own unit they still see it.
     const seen = await colleague.do(listVisits, { box: 'open' });
     expect(seen.rows.map(({ id }) => id)).toEqual([visitId]);
+    const sheet = await asker.do(visitSheet, { box: 'open', purpose: '核对清单' });
+    expect(sheet.rows.map((row) => row[5])).toEqual(['测试核查员']);
     await asker.do(cancelVisit, { visitId, reason: '路面已经封闭' });
     expect((await asker.do(listVisits, { box: 'open' })).rows).toEqual([]);
     expect((await asker.do(readVisit, { visitId })).cancelled?.reason).toBe('路面已经封闭');
