@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
-import { readerOf, tablesOf } from '../../platform/db.ts';
+import { jsonb, readerOf, tablesOf } from '../../platform/db.ts';
 import type { OrderFacts } from './facts-of.ts';
 import { masksOf } from './masks.ts';
 import type { Told } from './story.ts';
@@ -49,15 +49,19 @@ export async function replaceFacts(
     matter_code: matter,
     issue_id: issueId,
   };
-  const rows = facts.map((fact, no) => ({
-    ...about,
-    no: no + 1,
-    at: fact.at,
-    waits_until: fact.waitsUntil,
-    unit_code: fact.holder?.unit ?? null,
-    unit_path: fact.holder?.path ?? null,
-    ...masksOf(fact),
-  }));
+  const rows = facts.map((fact, no) => {
+    const masks = masksOf(fact);
+    return {
+      ...about,
+      no: no + 1,
+      at: fact.at,
+      waits_until: fact.waitsUntil,
+      unit_code: fact.holder?.unit ?? null,
+      unit_path: fact.holder?.path ?? null,
+      ...masks,
+      left_out: masks.left_out && jsonb(masks.left_out),
+    };
+  });
   if (rows.length > 0) await tables.insertInto('indicators.fact').values(rows).execute();
   await tables
     .insertInto('indicators.month')

@@ -47,6 +47,15 @@ export const hearOrder: Partial<Record<EventType, Hear>> = {
     story.isLedgerOver = true;
     for (const pause of story.pauses) pause.to ??= at;
   },
+  /** 并单: handled with another one, so nothing of its own is to be dispatched. */
+  'merging.merged': (story, { at }) => {
+    story.endedAt = at;
+    for (const pause of story.pauses) pause.to ??= at;
+  },
+  'merging.unmerged': (story, { at }) => {
+    story.endedAt = null;
+    if (story.firstSentAt === null) story.toDispatchAt = at;
+  },
   'intake.number-corrected': (story) => {
     story.hasNumber = true;
   },

@@ -46,8 +46,20 @@ export const hearResult: Partial<Record<EventType, Hear>> = {
     const lead = leadNow(story);
     round.approvedAt = at;
     round.lead = lead;
+    round.claim = lead?.claim ?? null;
     round.handedInAt = lead?.submittedAt ?? at;
     if (story.parkedAt && !story.isLedgerOver) story.clearedAt ??= at;
+  },
+  /** 一并答复: another order's answer is this one's too. */
+  'merging.answered': (story, { at, data }) => {
+    const round = roundOf(story, null);
+    const unit = textOf(data.lead);
+    round.approvedAt = at;
+    round.lead = unit === null ? null : { unit, path: textOf(data.path) ?? unit };
+  },
+  /** 现场核查 of the answer there was. */
+  'visits.found-about': (story) => {
+    roundOf(story, null).isInspected = true;
   },
   'call-back.attempted': answered,
   'call-back.rated': answered,

@@ -1,5 +1,4 @@
 import { type FigureKey, figureKeys } from '@minsheng/contract/words/indicators.ts';
-import { jsonb } from '../../platform/db.ts';
 import type { Fact } from './facts-of.ts';
 import type { Mark } from './mark.ts';
 
@@ -13,14 +12,16 @@ const sumOf = (marks: readonly Mark[]): number =>
 export function masksOf({ marks }: Fact) {
   const counted = marks.filter(({ isCounted }) => isCounted);
   const stands = counted.filter(({ leftOut }) => leftOut === null);
-  const out = counted.flatMap(({ figure, leftOut }) => (leftOut ? [[figure, leftOut]] : []));
+  const out = counted.flatMap(({ figure, leftOut }) =>
+    leftOut ? [[figure, leftOut] as const] : [],
+  );
   return {
     raw_counted: sumOf(counted),
     raw_met: sumOf(counted.filter(({ isMetRaw }) => isMetRaw)),
     counted: sumOf(stands),
     met: sumOf(stands.filter(({ isMet }) => isMet)),
     unknown: sumOf(marks.filter(({ isKnown }) => !isKnown)),
-    left_out: out.length > 0 ? jsonb(Object.fromEntries(out)) : null,
+    left_out: out.length > 0 ? Object.fromEntries<string>(out) : null,
     amount: marks.find(({ amount }) => amount !== null)?.amount ?? null,
   };
 }

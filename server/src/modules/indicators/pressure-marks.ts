@@ -1,4 +1,4 @@
-import { dayEnd } from '../../platform/zone.ts';
+import { dayEnd, dayStart } from '../../platform/zone.ts';
 import { leadNow } from './hear-result.ts';
 import { isBy, type Mark, mark, type Rules, unknown } from './mark.ts';
 import type { Story } from './story.ts';
@@ -35,7 +35,8 @@ export function ledgerMarks(story: Story, { zone }: Rules): Mark[] {
   if (story.isLedgerOver) return [parked];
   if (story.lastMilestoneOn === null) return [parked, unknown('K38-cleared', at, holder)];
   const due = dayEnd(story.lastMilestoneOn, zone);
+  const dueAt = dayStart(story.lastMilestoneOn, zone);
   const isCleared = story.clearedAt !== null;
-  const planned = { figure: 'K38-cleared', at: due, holder, isMet: isCleared } as const;
+  const planned = { figure: 'K38-cleared', at: dueAt, holder, isMet: isCleared } as const;
   return [parked, mark(isCleared ? planned : { ...planned, waitsUntil: due })];
 }

@@ -2,11 +2,12 @@ import { type indicators as contract, indicatorTable } from '@minsheng/contract'
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { type FigureKey, figureKeys, indicatorIds } from '@minsheng/contract/words/indicators.ts';
 import type { Context } from '../../platform/context.ts';
+import { type Counting, measured, tallied } from './counting.ts';
 import { alikeIn, amountsIn, type Measured } from './figures.repo.ts';
 import { gatheredIssues, type IssueCount, returnedIssues } from './issue-figures.ts';
 import { rebuildNow } from './rebuilds.repo.ts';
 import { type Span, spanOf } from './span.ts';
-import { type Count, hasRate, type Tally, tallyOf } from './tally.ts';
+import { type Count, hasRate, leftOutOf, type Tally, tallyOf } from './tally.ts';
 
 type Reply = ReplyOf<typeof contract.readFigures>;
 
@@ -38,16 +39,26 @@ export async function figuresIn(ctx: Context, span: Span): Promise<Reply['figure
     gatheredIssues(ctx, span, 30),
     returnedIssues(ctx, span),
   ]);
-  const ofIssues = new Map<FigureKey, IssueCount>([
+  const issueCounts = new Map<FigureKey, IssueCount>([
     ['K44', week],
     ['K44-month', month],
     ['K45', again],
   ]);
   const tally = tallyOf(alike);
   return figureKeys.map((key) => {
-    const issues = ofIssues.get(key);
+    const issues = issueCounts.get(key);
     return issues ? issueFigure(key, issues) : shown(key, countOf(tally, key), amounts);
   });
+}
+
+const ofIssues: readonly FigureKey[] = ['K44', 'K44-month', 'K45'];
+
+/** The same of facts as they stood at an instant; issues are not among them. */
+export function figuresOf(counted: Counting): Reply['figures'] {
+  const [tally, amounts] = [tallied(counted), measured(counted)];
+  return figureKeys
+    .filter((key) => !ofIssues.includes(key))
+    .map((key) => shown(key, countOf(tally, key), amounts));
 }
 
 function countOf(tally: Tally, key: FigureKey): Count {
@@ -71,16 +82,14 @@ function shown(
   count: Count,
   amounts: readonly Measured[],
 ): Reply['figures'][number] {
-  const measured = amounts.find(({ figure }) => figure === key);
+  const amount = amounts.find(({ figure }) => figure === key);
   return {
     key,
     adjusted: count.adjusted,
     raw: count.raw,
     hasRate: hasRate(count),
-    leftOut: [...count.leftOut].map(([code, many]) => ({ code, count: many })),
+    leftOut: leftOutOf(count),
     coverage: count.coverage,
-    amounts: measured
-      ? { median: measured.median, p90: measured.p90, spread: measured.spread }
-      : null,
+    amounts: amount ? { median: amount.median, p90: amount.p90, spread: amount.spread } : null,
   };
 }

@@ -1,8 +1,8 @@
 import type { FigureKey, LeftOutCode } from '@minsheng/contract/words/indicators.ts';
 import { leftOutCodes } from '@minsheng/contract/words/indicators.ts';
 import { workingMinutes } from './dispatch-marks.ts';
-import { type Mark, mark, type Rules } from './mark.ts';
-import type { Answer, Duty, Round, Story } from './story.ts';
+import { type Holder, type Mark, mark, type Rules } from './mark.ts';
+import type { Answer, Round, Story } from './story.ts';
 
 /** K35, K36: sent back, by the review or after the call-back; and how long the first answer took. */
 export function replyMarks(story: Story, rules: Rules): Mark[] {
@@ -63,7 +63,7 @@ export function resultMarks(story: Story): Mark[] {
 
 interface About {
   readonly at: Date;
-  readonly holder: Duty | null;
+  readonly holder: Holder | null;
 }
 
 function parkedMarks(story: Story): Mark[] {
@@ -90,9 +90,8 @@ function solvedMarks(story: Story, round: Round, about: About): Mark[] {
   ];
 }
 
-function claimed({ lead }: Round, about: About): Mark[] {
-  if (!lead || lead.claim === null) return [];
-  return [mark({ ...about, figure: 'K41-claim', isMet: lead.claim === 'solved' })];
+function claimed({ claim }: Round, about: About): Mark[] {
+  return claim === null ? [] : [mark({ ...about, figure: 'K41-claim', isMet: claim === 'solved' })];
 }
 
 const wide: readonly (string | null)[] = ['very-satisfied', 'satisfied', 'basically'];

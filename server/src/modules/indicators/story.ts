@@ -1,6 +1,7 @@
 import type { SolvedAnswer } from '@minsheng/contract/words/call-back.ts';
 import type { StoredEvent } from '../../platform/events.ts';
 import type { Json } from '../../platform/json.ts';
+import type { Holder } from './mark.ts';
 
 export type Told = Pick<StoredEvent, 'type' | 'at' | 'data'>;
 
@@ -49,8 +50,9 @@ export interface Round {
   readonly no: number;
   firstReplyAt: Date | null;
   approvedAt: Date | null;
-  /** Who answered. */
-  lead: Duty | null;
+  /** Who answered, and whether they say it is solved. */
+  lead: Holder | null;
+  claim: SolvedAnswer | null;
   handedInAt: Date | null;
   isRejected: boolean;
   isRedone: boolean;
@@ -187,6 +189,7 @@ const emptyRound = (no: number): Round => ({
   firstReplyAt: null,
   approvedAt: null,
   lead: null,
+  claim: null,
   handedInAt: null,
   isRejected: false,
   isRedone: false,

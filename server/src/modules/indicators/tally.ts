@@ -83,5 +83,12 @@ function leaveOut({ leftOut }: Count, code: LeftOutCode, many: number): void {
   leftOut.set(code, (leftOut.get(code) ?? 0) + many);
 }
 
+/** In the order of the codes. */
+export const leftOutOf = ({ leftOut }: Count): { code: LeftOutCode; count: number }[] =>
+  leftOutCodes.flatMap((code) => {
+    const count = leftOut.get(code);
+    return count ? [{ code, count }] : [];
+  });
+
 export const hasRate = ({ adjusted }: Pick<Count, 'adjusted'>): boolean =>
   adjusted.denominator >= minimumSample;

@@ -48,7 +48,13 @@ handle(answerMember, async (ctx, { orderId, masterId, answerNo }) => {
   await orders.advance(ctx, order, 'answer-merged', {
     // Whoever answered is who redoes it, should this requester say it is not solved.
     set: { replied_at: ctx.now, lead_unit: master.lead_unit, lead_path: master.lead_path },
-    data: { master: masterId, lead: master.lead_unit, answer: words.no, digest: words.digest },
+    data: {
+      master: masterId,
+      lead: master.lead_unit,
+      path: master.lead_path,
+      answer: words.no,
+      digest: words.digest,
+    },
   });
   if (!order.needs_reply) return;
   await notify(ctx, {
