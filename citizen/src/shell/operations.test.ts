@@ -3,8 +3,8 @@ import * as desk from '@minsheng/contract/desk.ts';
 import * as handling from '@minsheng/contract/handling.ts';
 import * as identity from '@minsheng/contract/identity.ts';
 import * as appeals from '@minsheng/contract/public/appeals.ts';
-import * as visits from '@minsheng/contract/visits.ts';
 import * as ledger from '@minsheng/contract/public/ledger.ts';
+import * as visits from '@minsheng/contract/visits.ts';
 import { expect, test } from 'vitest';
 import { operations } from './operations.ts';
 
