@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { falseCompletion } from './false-completion.ts';
 import { hamiRate } from './hami-rate.ts';
 import { honestUnit } from './honest-unit.ts';
@@ -7,7 +8,10 @@ import { parkEbikes } from './park-ebikes.ts';
 import { pingPong } from './ping-pong.ts';
 import { typhoonCalendar } from './typhoon-calendar.ts';
 
-/** `npm run -s story -- NAME` or `all`. The last line is a count. */
+/**
+ * `npm run -s story -- NAME` or `all`, `--seeds N`: each N times, begun at another minute each time. The last line is a
+ * count.
+ */
 const stories: readonly Story[] = [
   manhole,
   parkEbikes,
@@ -20,16 +24,22 @@ const stories: readonly Story[] = [
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const wanted = process.argv[2] ?? 'all';
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { seeds: { type: 'string', default: '1' } },
+});
+const [wanted = 'all'] = positionals;
+const seeds = Number(values.seeds);
 const chosen = stories.filter(({ name }) => wanted === 'all' || name === wanted);
-if (chosen.length === 0) {
-  say(
-    `No story is called ${wanted}. There are: all, ${stories.map(({ name }) => name).join(', ')}`,
-  );
+const isAskedRight = chosen.length > 0 && Number.isInteger(seeds) && seeds >= 1;
+if (!isAskedRight) {
+  const names = ['all', ...stories.map(({ name }) => name)].join('|');
+  process.stderr.write(`usage: npm run -s story -- ${names} [--seeds 1]\n`);
 }
 
-const total = { passed: 0, failed: chosen.length === 0 ? 1 : 0 };
-for (const story of chosen) add(await play(story, say));
+const total = { passed: 0, failed: isAskedRight ? 0 : 1 };
+for (const story of isAskedRight ? chosen : [])
+  for (let seed = 1; seed <= seeds; seed += 1) add(await play(story, seed, say));
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 

@@ -1,5 +1,4 @@
-import { dispatch } from '@minsheng/contract';
-import { z } from 'zod';
+import { dispatch, disputes } from '@minsheng/contract';
 import { dutiesOf, messagesOf, type Scene } from './scene.ts';
 
 /** M1-4: with sign-in withheld the duty telephone rings after five minutes, then the next on the roster. No way back. */
@@ -35,19 +34,22 @@ export async function callsOfDuty(scene: Scene, orderId: string): Promise<void> 
   checks.same('nobody signed in the meantime', [still.state, police.state], ['sent', 'sent']);
 }
 
-/** T12 is not for U1: the interface has no return at all, and a unit may not take back, pass on or undo the dispatch. */
+/** T12 is not for U1 (先办后议): a return is refused in words, and a unit may not take back, pass on or undo the dispatch. */
 async function noReturn(scene: Scene, orderId: string): Promise<void> {
   const { checks, housing, police, citizen } = scene;
-  const paths = await pathsOf(scene);
-  checks.that(
-    'the interface says that it can dispatch',
-    paths.includes('/dispatch/{orderId}/send'),
+  const { housing: duty } = await dutiesOf(scene, orderId);
+  checks.same(
+    'what is urgent is worked first: the unit cannot return it',
+    await housing.refusal(disputes.askReturn, {
+      orderId,
+      assignmentId: duty.id,
+      reason: 'not-our-duty',
+      basis: '三定规定:不属于本局职责',
+      properUnit: '350600.cgj',
+      words: '请改派城市管理局。',
+    }),
+    'disputes.urgent-first',
   );
-  // What another line returns to the centre (转接退回) is no unit's way out of a duty.
-  const returning = paths
-    .filter((path) => !path.endsWith('/transfer/return'))
-    .filter((path) => /return|refuse|decline|send-back/.test(path));
-  checks.same('and has no operation by which a unit returns an order', returning, []);
   for (const [name, unit] of [
     ['housing bureau', housing],
     ['police', police],
@@ -65,12 +67,4 @@ async function noReturn(scene: Scene, orderId: string): Promise<void> {
       expected,
     ]);
   }
-}
-
-const description = z.object({ paths: z.record(z.string(), z.unknown()) });
-
-async function pathsOf({ server }: Scene): Promise<string[]> {
-  const response = await fetch(`${server.url}/api/openapi.json`);
-  const { paths } = description.parse(await response.json());
-  return Object.keys(paths).map((path) => path.replace(/^\/api/, ''));
 }
