@@ -1,18 +1,22 @@
 import { Link } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
+import { MergeChosen } from '../../ui/merging/merge-chosen.tsx';
+import { mergingText } from '../../ui/merging/text.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { UrgencyTag } from '../../ui/tags.tsx';
 import type { Suggestion } from './suggestion-panel.tsx';
 import { dispatchText } from './text.ts';
 
 interface AlikePanelProps {
+  /** The one they may be handled with. */
+  orderId: string;
   suggestion: Suggestion;
   chosen: readonly string[];
   onChoose: (orderIds: readonly string[]) => void;
 }
 
 /** 同类工单: several alike go to the same units in one step. */
-export function AlikePanel({ suggestion, chosen, onChoose }: AlikePanelProps) {
+export function AlikePanel({ orderId, suggestion, chosen, onChoose }: AlikePanelProps) {
   if (suggestion.alike.length === 0) return null;
   const toggle = (orderId: string, on: boolean) =>
     onChoose(on ? [...chosen, orderId] : chosen.filter((one) => one !== orderId));
@@ -38,6 +42,14 @@ export function AlikePanel({ suggestion, chosen, onChoose }: AlikePanelProps) {
           </li>
         ))}
       </ul>
+      {chosen.length > 0 && (
+        <MergeChosen
+          masterId={orderId}
+          chosen={chosen}
+          label={mergingText.chosen(chosen.length)}
+          onDone={() => onChoose([])}
+        />
+      )}
     </Panel>
   );
 }

@@ -7,6 +7,7 @@ import { call } from '../../shell/call.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import { orderQuery } from '../../ui/ground.queries.ts';
+import { MergingPanel } from '../../ui/merging/merging-panel.tsx';
 import { OrderFacts, OrderHead, type OrderPageView } from '../../ui/order-facts.tsx';
 import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { SameThingPanel } from '../../ui/same-thing/same-thing-panel.tsx';
@@ -80,7 +81,8 @@ function DispatchWork({ order, suggestion, onSent }: DeskProps) {
           <OrderFacts order={order} />
         </Panel>
         <SameThingPanel orderId={order.id} showsNone={false} />
-        <AlikePanel suggestion={suggestion} chosen={alike} onChoose={setAlike} />
+        <MergingPanel order={order} />
+        <AlikePanel orderId={order.id} suggestion={suggestion} chosen={alike} onChoose={setAlike} />
       </div>
       <div className="stack">
         <SuggestionPanel

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Ask } from '../../ui/ask.tsx';
 import { AssignmentList } from '../../ui/assignment-list.tsx';
 import { orderQuery } from '../../ui/ground.queries.ts';
+import { MergingPanel } from '../../ui/merging/merging-panel.tsx';
 import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
 import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { SentActions } from './sent-actions.tsx';
@@ -20,6 +21,7 @@ export function SentDetail({ orderId }: { orderId: string }) {
             </div>
             <OrderFacts order={found} />
           </HeadedPanel>
+          <MergingPanel order={found} />
           <Panel title={dispatchText.assignments}>
             <AssignmentList assignments={found.assignments} orderId={found.id} />
           </Panel>

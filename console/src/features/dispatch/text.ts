@@ -5,11 +5,17 @@ type Alike = ReplyOf<typeof dispatch.suggestion>['alike'][number]['reason'];
 export const dispatchText = {
   title: '派单台',
   tabs: '派单列表',
-  tab: { 'to-dispatch': '待派单', 'in-progress': '办理中', 'auto-sent': '今日自动派出' },
+  tab: {
+    'to-dispatch': '待派单',
+    'in-progress': '办理中',
+    merged: '一并办理',
+    'auto-sent': '今日自动派出',
+  },
   listLabel: '工单列表',
   empty: {
     'to-dispatch': '没有等待派单的工单。',
     'in-progress': '没有办理中的工单。',
+    merged: '没有与其他工单一并办理的工单。',
     'auto-sent': '今天没有自动派出的工单;改派、收回的不再列在这里。',
   },
   claimedUntil: (until: string) => `已为您保留到 ${until}`,

@@ -10,6 +10,7 @@ import { OrderLine } from '../../ui/order-row.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { staleAfterSame } from '../../ui/same-thing/same-thing.queries.ts';
+import { MergeBar } from './merge-bar.tsx';
 import { ProposedPanel } from './proposed-panel.tsx';
 import { issueText } from './text.ts';
 import { usePicked } from './use-picked.ts';
@@ -41,11 +42,13 @@ function SplitBar({ issueId, picked }: { issueId: string; picked: readonly strin
 
 function OrdersPanel({ issue, maySplit }: { issue: Issue; maySplit: boolean }) {
   const navigate = useNavigate();
+  const may = useMay();
   const { picked, tick } = usePicked(issue.orders.map(({ id }) => id));
   const hidden = issue.appeals - issue.orders.length;
   return (
     <Panel title={issueText.orders}>
       {maySplit && <SplitBar issueId={issue.issueId} picked={picked} />}
+      {may('dispatch.send') && <MergeBar picked={picked} rows={issue.orders} />}
       {issue.orders.map((row) => (
         <OrderLine
           key={row.id}

@@ -8,6 +8,7 @@ import { DeferralPanel } from '../../ui/deferrals/deferral-panel.tsx';
 import { DisputePanel } from '../../ui/disputes/dispute-panel.tsx';
 import { FileGroups } from '../../ui/file-grid.tsx';
 import { orderQuery } from '../../ui/ground.queries.ts';
+import { MergingPanel } from '../../ui/merging/merging-panel.tsx';
 import { OrderFacts, type OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ReplyList } from '../../ui/reply-list.tsx';
@@ -71,6 +72,7 @@ function SideColumn({ order }: { order: OrderPageView }) {
   return (
     <div className="stack">
       <TimelinePanel orderId={order.id} />
+      <MergingPanel order={order} />
       <IssuePanel order={order} />
       <SameThingPanel orderId={order.id} showsNone />
       <MapPanel order={order} />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Ask } from '../../ui/ask.tsx';
 import { orderQuery } from '../../ui/ground.queries.ts';
+import { MergingPanel } from '../../ui/merging/merging-panel.tsx';
 import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
 import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { ReplyList } from '../../ui/reply-list.tsx';
@@ -22,6 +23,7 @@ export function ReviewDetail({ orderId, onDecided }: ReviewDetailProps) {
           <HeadedPanel label={found.title} head={<OrderHead order={found} />}>
             <OrderFacts order={found} />
           </HeadedPanel>
+          <MergingPanel order={found} />
           <Panel title={reviewText.replies}>
             <ReplyList order={found} />
           </Panel>

@@ -1,0 +1,32 @@
+import { merging } from '@minsheng/contract';
+import { useAct } from '../../shell/act.ts';
+import { ReasonButton } from '../reason-button.tsx';
+import { staleAfterMerging } from './merging.queries.ts';
+import { mergingText } from './text.ts';
+
+interface MergeChosenProps {
+  masterId: string;
+  chosen: readonly string[];
+  label: string;
+  onDone: () => void;
+}
+
+/** 批量并单: all that are ticked, or none. */
+export function MergeChosen({ masterId, chosen, label, onDone }: MergeChosenProps) {
+  const act = useAct(merging.mergeOrders, {
+    done: mergingText.taken(chosen.length),
+    stale: staleAfterMerging,
+    quiet: true,
+    onDone,
+  });
+  return (
+    <ReasonButton
+      label={label}
+      help={mergingText.chosenHelp}
+      fieldLabel={mergingText.reason}
+      needed
+      act={act}
+      input={(reason) => ({ orderId: masterId, orderIds: [...chosen], reason })}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+export const mergingText = {
+  title: '并单',
+  master: '与这件工单一并办理:',
+  hiddenMaster: '与另一件工单一并办理。',
+  members: (orders: number, people: number) =>
+    `另有 ${orders} 件工单与本件一并办理,共 ${people} 人反映。答复审核通过后,每个人都会收到,并各自回访、评价。`,
+  hidden: (count: number) => `其中 ${count} 件不在您可以查看的范围内。`,
+  none: '没有与本件一并办理的工单。',
+  into: '并入另一件工单',
+  intoField: '由哪件工单一并办理(输入工单编号或关键词)',
+  intoNeeded: '请选择主办工单',
+  intoHelp:
+    '并入后,本件的承办任务收回,由主办工单的单位一并办理;诉求人保留自己的工单编号、答复、回访和评价。紧急、专人专办、别的县区的工单不能并入。',
+  joined: '已并入,一并办理',
+  out: '拆出,单独办理',
+  outHelp: '拆出后回到原来的阶段;原来在单位手里的,按剩余时限继续办理。',
+  leftOut: '已拆出',
+  chosen: (count: number) => `把勾选的 ${count} 件并入本件`,
+  chosenHelp: '全部并入,或全部不并。每位诉求人保留自己的工单编号、答复、回访和评价。',
+  taken: (count: number) => `已并入 ${count} 件,一并办理`,
+  together: (count: number) => `把勾选的 ${count} 件一并办理`,
+  lead: '由哪一件主办',
+  reason: '为什么是同一件事',
+  reasonNeeded: '请说明为什么是同一件事',
+} as const;
