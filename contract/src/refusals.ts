@@ -9,6 +9,7 @@ import { dispatchRefusals } from './dispatch.ts';
 import { disputeRefusals } from './disputes.ts';
 import { falseCompletionRefusals } from './false-completion.ts';
 import { fileRefusals } from './files.ts';
+import { guidanceRefusals } from './guidance.ts';
 import { handlingRefusals } from './handling.ts';
 import { identityRefusals } from './identity.ts';
 import { indicatorRefusals } from './indicators.ts';
@@ -53,6 +54,7 @@ export const refusals = {
   ...deferralRefusals,
   ...disputeRefusals,
   ...autoDispatchRefusals,
+  ...guidanceRefusals,
   ...mergingRefusals,
   ...handlingRefusals,
   ...callBackRefusals,

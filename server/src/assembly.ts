@@ -22,6 +22,7 @@ import { searchRoutes } from './modules/desk/search.routes.ts';
 import { dispatchRoutes } from './modules/dispatch/dispatch.routes.ts';
 import { disputeRoutes } from './modules/disputes/disputes.routes.ts';
 import { fileRoutes } from './modules/files/files.routes.ts';
+import { guidanceRoutes } from './modules/guidance/guidance.routes.ts';
 import { handlingRoutes } from './modules/handling/handling.routes.ts';
 import { identityRoutes } from './modules/identity/identity.routes.ts';
 import { resolveActor } from './modules/identity/index.ts';
@@ -98,6 +99,7 @@ export const assembly: Assembly = {
     dispatchRoutes,
     disputeRoutes,
     deferralRoutes,
+    guidanceRoutes,
     handlingRoutes,
     callBackRoutes,
     falseCompletionRoutes,

@@ -33,9 +33,10 @@ export const modules = {
   tasks: { tier: 'stages', beside: ['dispatch'] },
   telephony: { tier: 'stages', beside: [] },
   dispatch: { tier: 'stages', beside: [] },
+  guidance: { tier: 'stages', beside: [] },
   intake: {
     tier: 'stages',
-    beside: ['telephony', 'dispatch', 'handling', 'call-back', 'supervision'],
+    beside: ['guidance', 'telephony', 'dispatch', 'handling', 'call-back', 'supervision'],
   },
   disputes: { tier: 'stages', beside: ['dispatch'] },
   deferrals: { tier: 'stages', beside: ['dispatch'] },

@@ -49,6 +49,10 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'Data scopes': [{ words: contract.scopes, labels: contract.scopeLabel }],
   'Account states': [{ words: contract.accountStates, labels: contract.accountStateLabel }],
   'Unit kinds': [{ words: contract.unitKinds }],
+  'Why guidance is looked at again': [
+    { words: contract.checkReasons, labels: contract.checkReasonLabel },
+  ],
+  'What became of that look': [{ words: contract.checkStates, labels: contract.checkStateLabel }],
   Desks: [{ words: contract.desks, labels: labelsOf(contract.deskWords) }],
   'Supervision levels': [{ words: contract.supervisionLevels }],
   'Supervision triggers': [

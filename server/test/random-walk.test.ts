@@ -90,8 +90,10 @@ describe('the table of the order', () => {
   });
 
   test('the end is the end: nothing leads out of the archive, and only the archive out of an end', () => {
-    const ends = ['answered', 'disposed', 'transferred', 'withdrawn'] as const;
+    const ends = ['answered', 'transferred', 'withdrawn'] as const;
     for (const status of ends) expect(stepsFrom(status)).toEqual(['archive']);
+    // 告知复核: what was guided elsewhere may be worked after all.
+    expect(stepsFrom('disposed').toSorted()).toEqual(['archive', 'reopen-guided']);
     // 虚假办结 is worked once more, also after the end.
     expect(stepsFrom('closed').toSorted()).toEqual(['archive', 'redo-false']);
     expect(stepsFrom('archived')).toEqual([]);

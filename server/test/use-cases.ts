@@ -40,6 +40,8 @@ export { submit } from '../src/modules/handling/submit.ts';
 export { changeAccount } from '../src/modules/identity/change-account.ts';
 export { closeAccount, lockAccount } from '../src/modules/identity/lock-account.ts';
 export { acceptByRule } from '../src/modules/intake/accept-by-rule.ts';
+export { trackAppeal } from '../src/modules/intake/by-code.ts';
+export { createOrder } from '../src/modules/intake/create-order.ts';
 export { withdrawFor } from '../src/modules/intake/for-requester.ts';
 export { likelyRepeats } from '../src/modules/intake/likely-repeats.ts';
 export { acceptWaiting, checkAccepted, takeWaiting } from '../src/modules/intake/waiting.ts';

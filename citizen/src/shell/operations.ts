@@ -38,6 +38,8 @@ export const operations = {
   rateAppeal: operation<typeof appeals.rateAppeal>('POST', '/public/rate'),
   publicLedger: operation<typeof ledger.publicLedger>('GET', '/public/ledger'),
 
+  askReview: operation<typeof appeals.askReview>('POST', '/public/review'),
+
   openLink: operation<typeof handling.openLink>('POST', '/front-line/open'),
   signIn: operation<typeof identity.signIn>('POST', '/sign-in'),
   me: operation<typeof identity.me>('GET', '/me'),

@@ -61,6 +61,9 @@ export const trackAppeal = route({
     mayUrge: z.boolean(),
     mayWithdraw: z.boolean(),
     mayRate: z.boolean(),
+    /** 复核: of guidance elsewhere, once. */
+    mayAskReview: z.boolean(),
+    reviewWords: z.string().nullable(),
   }),
 });
 
@@ -103,6 +106,14 @@ export const rateAppeal = route({
     resultRating: z.enum(ratings),
     reason: z.string().trim().max(1000).default(''),
   }),
+  reply: done,
+});
+
+export const askReview = route({
+  method: 'POST',
+  path: '/public/review',
+  summary: 'Ask for the one review of the guidance I was given',
+  body: z.object({ ...key, reason: z.string().trim().min(2).max(500) }),
   reply: done,
 });
 

@@ -8,6 +8,7 @@ export const permissions = [
   'intake.receive',
   'intake.lower-urgency',
   'intake.api',
+  'guidance.check',
   'knowledge.read',
   'telephony.use',
   'dispatch.send',
@@ -65,6 +66,7 @@ export type Permission = (typeof permissions)[number];
  * business (国办函〔2025〕66号(三): 主体业务不得外包).
  */
 export const neverOutsourced = [
+  'guidance.check',
   'dispatch.send',
   'dispatch.delegate',
   'dispatch.govern',

@@ -461,6 +461,22 @@ export interface FilesFile {
   unit_code: string | null;
 }
 
+export interface GuidanceCheck {
+  asked_at: Date;
+  city_id: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  disposition_code: string;
+  due_at: Date;
+  given_by: string | null;
+  no: number;
+  order_id: string;
+  reason_no: number | null;
+  state: string;
+  why: string;
+  words_no: number | null;
+}
+
 export interface HandlingContact {
   assignment_id: string;
   at: Date;
@@ -1784,6 +1800,7 @@ export interface DB {
   "dispatch.row_proposal": DispatchRowProposal;
   "disputes.return": DisputesReturn;
   "files.file": FilesFile;
+  "guidance.check": GuidanceCheck;
   "handling.contact": HandlingContact;
   "handling.reply": HandlingReply;
   "identity.account": IdentityAccount;

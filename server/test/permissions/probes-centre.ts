@@ -149,6 +149,10 @@ export const centreProbes: Probes = {
     facts: '小区自治事项,由哪个单位指导有争议。',
     ruling: reason.repeat(2),
   }),
+  'GET /guidance/checks': nothing,
+  'GET /guidance/:orderId': onOrder('working'),
+  'POST /guidance/:orderId/ask': onOrder('working', { why: 'requested', reason }),
+  'POST /guidance/:orderId/decide': onOrder('working', { upheld: true, words: reason }),
   // Into itself: whoever may is told that it cannot be, and nothing is moved.
   'POST /merging/:orderId/members': {
     stage: 'to-dispatch',

@@ -124,6 +124,10 @@ export const openProbes: Probes = {
   'POST /public/urge': { stage: 'working', request: (about) => ({ body: byCode(about) }) },
   'POST /public/withdraw': { stage: 'working', request: (about) => ({ body: byCode(about) }) },
   'GET /public/ledger': { request: () => ({}) },
+  'POST /public/review': {
+    stage: 'working',
+    request: (about) => ({ body: { ...byCode(about), reason: '补充一句话。' } }),
+  },
   'POST /public/rate': {
     stage: 'call-back',
     request: (about) => ({

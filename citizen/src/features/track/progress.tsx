@@ -9,6 +9,7 @@ import { Answer, Notice } from '../../ui/notice.tsx';
 import type { TrackedAppeal } from '../../ui/tracked-appeal.ts';
 import { AddForm } from './add-form.tsx';
 import { RateForm } from './rate-form.tsx';
+import { ReviewForm } from './review-form.tsx';
 import { trackText } from './text.ts';
 import { UrgeForm } from './urge-form.tsx';
 import { WithdrawForm } from './withdraw-form.tsx';
@@ -63,6 +64,7 @@ function Stage({ tracked }: { tracked: Tracked }) {
         <span className="tag">{tracked.stage}</span>
       </p>
       <p>{tracked.stageWords}</p>
+      {tracked.reviewWords ? <p>{tracked.reviewWords}</p> : null}
       <Promised tracked={tracked} />
       {tracked.answer ? (
         <>
@@ -109,7 +111,12 @@ interface ActsProps {
 
 /** Only what the server says may be done now. */
 function Acts({ appeal, tracked, done }: ActsProps) {
-  const mayAny = tracked.mayAdd || tracked.mayUrge || tracked.mayWithdraw || tracked.mayRate;
+  const mayAny =
+    tracked.mayAdd ||
+    tracked.mayUrge ||
+    tracked.mayWithdraw ||
+    tracked.mayRate ||
+    tracked.mayAskReview;
   if (!mayAny) return null;
   return (
     <section className="card acts" aria-label={trackText.acts}>
@@ -122,6 +129,9 @@ function Acts({ appeal, tracked, done }: ActsProps) {
         />
       ) : null}
       {tracked.mayRate ? <RateForm appeal={appeal} done={() => done(trackText.rate.done)} /> : null}
+      {tracked.mayAskReview ? (
+        <ReviewForm appeal={appeal} done={() => done(trackText.review.done)} />
+      ) : null}
       {tracked.mayUrge ? <UrgeForm appeal={appeal} done={() => done(trackText.urge.done)} /> : null}
       {tracked.question === null && tracked.mayAdd ? (
         <AddForm key="add" appeal={appeal} question={null} done={() => done(trackText.add.done)} />

@@ -1,4 +1,4 @@
-import { exclusionLabel } from '@minsheng/contract';
+import { checkReasonLabel, exclusionLabel } from '@minsheng/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { Field } from '../../ui/field.tsx';
@@ -9,6 +9,7 @@ import {
   exclusionsQuery,
   falseByUnitQuery,
   falseListQuery,
+  guidanceListQuery,
 } from './checks.queries.ts';
 import { checkPageText } from './text.ts';
 
@@ -106,5 +107,31 @@ export function Exclusions({ month, onMonth, open, choose }: ExclusionsProps) {
         )}
       />
     </>
+  );
+}
+
+/** 告知复核: the earliest due first, or the latest decided. */
+export function GuidanceList({
+  state,
+  open,
+  choose,
+}: ListProps & { state: 'waiting' | 'decided' }) {
+  const list = useInfiniteQuery(guidanceListQuery(state));
+  return (
+    <KeysetList
+      query={list}
+      label={checkPageText.listLabel}
+      keyOf={({ order, check }) => `${order.id} ${check.no}`}
+      empty={checkPageText.empty[state === 'waiting' ? 'guidance-waiting' : 'guidance-decided']}
+      render={({ order, check }) => (
+        <>
+          <OrderLine row={order} isOpen={order.id === open} onOpen={() => choose(order.id)} />
+          <p className="soft">
+            {checkReasonLabel[check.why]} · {check.disposition}
+            {check.isLate && ` · ${checkPageText.late}`}
+          </p>
+        </>
+      )}
+    />
   );
 }

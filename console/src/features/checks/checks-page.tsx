@@ -7,10 +7,11 @@ import { FalsePanel } from '../../ui/checks/false-panel.tsx';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
 import { dayText } from '../../ui/format.ts';
 import { orderQuery } from '../../ui/ground.queries.ts';
+import { GuidancePanel } from '../../ui/guidance/guidance-panel.tsx';
 import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
 import { HeadedPanel } from '../../ui/panel.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
-import { ContestList, Exclusions, FalseList } from './check-lists.tsx';
+import { ContestList, Exclusions, FalseList, GuidanceList } from './check-lists.tsx';
 import { type CheckTab, checkTabs } from './search.ts';
 import { checkPageText } from './text.ts';
 
@@ -25,6 +26,7 @@ function Detail({ orderId }: { orderId: string }) {
           <HeadedPanel label={found.title} head={<OrderHead order={found} />}>
             <OrderFacts order={found} />
           </HeadedPanel>
+          <GuidancePanel orderId={orderId} />
           <FalsePanel orderId={orderId} />
           <ContestPanel orderId={orderId} />
         </>
@@ -47,6 +49,10 @@ function List({ tab, month, onMonth, ...list }: ListProps) {
       return <FalseList key={tab} state="open" {...list} />;
     case 'false-confirmed':
       return <FalseList key={tab} state="confirmed" {...list} />;
+    case 'guidance-waiting':
+      return <GuidanceList key={tab} state="waiting" {...list} />;
+    case 'guidance-decided':
+      return <GuidanceList key={tab} state="decided" {...list} />;
     case 'exclusions':
       return <Exclusions month={month} onMonth={onMonth} {...list} />;
     default:
@@ -58,7 +64,10 @@ function List({ tab, month, onMonth, ...list }: ListProps) {
 function useTabs(): readonly CheckTab[] {
   const { permissions } = useMe().account;
   const rules = permissions.some((one) => one.startsWith('call-back.judge'));
-  return rules ? checkTabs : checkTabs.filter((tab) => tab.startsWith('false'));
+  return checkTabs.filter((tab) => {
+    if (tab.startsWith('guidance')) return permissions.includes('guidance.check');
+    return rules || tab.startsWith('false');
+  });
 }
 
 /** 核查申诉: answers that were not so, scores that are contested, and what does not count. */

@@ -1,4 +1,4 @@
-import { contest, falseCompletion } from '@minsheng/contract';
+import { contest, falseCompletion, guidance } from '@minsheng/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
 
@@ -38,5 +38,15 @@ export const exclusionsQuery = (month: string) =>
     initialPageParam: firstPage(),
     queryFn: ({ pageParam, signal }) =>
       call(contest.listExclusions, { month, ...from(pageParam) }, { signal }),
+    getNextPageParam: (last) => last.next,
+  });
+
+export const guidanceListQuery = (state: 'waiting' | 'decided') =>
+  infiniteQueryOptions({
+    queryKey: ['checks', 'guidance-list', state],
+    meta: { topics: ['guidance'] },
+    initialPageParam: firstPage(),
+    queryFn: ({ pageParam, signal }) =>
+      call(guidance.listChecks, { state, ...from(pageParam) }, { signal }),
     getNextPageParam: (last) => last.next,
   });

@@ -8,6 +8,8 @@ export const checkTabs = [
   'city',
   'director',
   'exclusions',
+  'guidance-waiting',
+  'guidance-decided',
 ] as const;
 export type CheckTab = (typeof checkTabs)[number];
 

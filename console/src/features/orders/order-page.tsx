@@ -8,6 +8,7 @@ import { DeferralPanel } from '../../ui/deferrals/deferral-panel.tsx';
 import { DisputePanel } from '../../ui/disputes/dispute-panel.tsx';
 import { FileGroups } from '../../ui/file-grid.tsx';
 import { orderQuery } from '../../ui/ground.queries.ts';
+import { GuidancePanel } from '../../ui/guidance/guidance-panel.tsx';
 import { MergingPanel } from '../../ui/merging/merging-panel.tsx';
 import { OrderFacts, type OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -59,6 +60,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
       <Panel title={orderText.replies}>
         <ReplyList order={order} />
       </Panel>
+      <GuidancePanel orderId={order.id} />
       <CallBackPanel order={order} />
       <FalsePanel orderId={order.id} />
       <ContestPanel orderId={order.id} />

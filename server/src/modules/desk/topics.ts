@@ -63,6 +63,8 @@ function isPlain(actor: Actor, topic: string): boolean {
         name === '' &&
         (actor.has('call-back.judge') || actor.has('call-back.do') || actor.has('handling.work'))
       );
+    case 'guidance':
+      return name === '' && actor.has('guidance.check');
     case 'contests':
       return (
         name === '' &&

@@ -6,6 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import { historyOf, type StoredEvent } from '../../platform/events.ts';
 import * as callBack from '../call-back/index.ts';
 import * as files from '../files/index.ts';
+import * as guidance from '../guidance/index.ts';
 import * as identity from '../identity/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
@@ -52,10 +53,11 @@ export async function trackAppeal(
   input: InputOf<typeof appeals.trackAppeal>,
 ): Promise<ReplyOf<typeof appeals.trackAppeal>> {
   const { ctx, order } = await open(outside, input);
-  const [texts, events, progress] = await Promise.all([
+  const [texts, events, progress, review] = await Promise.all([
     orders.textsOf(ctx, order.id),
     historyOf(ctx, { kind: 'order', id: order.id }),
     progressOf(ctx, order),
+    guidance.reviewFor(ctx, order),
   ]);
   const answer = texts.findLast(({ kind }) => kind === 'answer')?.content ?? null;
   return {
@@ -72,6 +74,8 @@ export async function trackAppeal(
     mayUrge: mayUrge(ctx.actor, order).allowed && !wasUrgedToday(ctx, events),
     mayWithdraw: mayWithdraw(ctx.actor, order).allowed,
     mayRate: progress.mayRate,
+    mayAskReview: review.mayAsk,
+    reviewWords: review.words,
   };
 }
 
@@ -119,6 +123,15 @@ export async function withdrawAppeal(
 ): Promise<typeof done> {
   const { ctx, order } = await open(outside, input);
   await withdraw(ctx, order, input.reason);
+  return done;
+}
+
+export async function askReviewOfAppeal(
+  outside: Context,
+  input: InputOf<typeof appeals.askReview>,
+): Promise<typeof done> {
+  const { ctx, order } = await open(outside, input);
+  await guidance.askReview(ctx, order, input.reason);
   return done;
 }
 

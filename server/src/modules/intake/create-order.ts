@@ -71,7 +71,7 @@ export async function createOrder(
   await learning.decided(ctx, order.id, { matter: input.matterCode, type: input.type });
   learning.placed(ctx, order.id);
   await teachDanger(ctx, order.id, { ...computed, chosen: input.urgency });
-  await tellReceived(ctx, received, outcome.transferTo);
+  await tellReceived(ctx, received, outcome);
   return {
     orderId: order.id,
     orderNo: order.order_no,

@@ -1,7 +1,14 @@
 import { appeals, intake as contract, learning } from '@minsheng/contract';
 import { type App, mount } from '../../platform/http.ts';
 import { assessAppeal } from './assess.ts';
-import { addToAppeal, rateAppeal, trackAppeal, urgeAppeal, withdrawAppeal } from './by-code.ts';
+import {
+  addToAppeal,
+  askReviewOfAppeal,
+  rateAppeal,
+  trackAppeal,
+  urgeAppeal,
+  withdrawAppeal,
+} from './by-code.ts';
 import { createOrder } from './create-order.ts';
 import { dropDraft, listDrafts, saveDraft } from './drafts.ts';
 import {
@@ -129,6 +136,12 @@ function publicRoutes(app: App): void {
     appeals.withdrawAppeal,
     { may: 'public', audit: 'appeal withdrawn by requester', limit: 20 },
     withdrawAppeal,
+  );
+  mount(
+    app,
+    appeals.askReview,
+    { may: 'public', audit: 'review asked', limit: 20 },
+    askReviewOfAppeal,
   );
   mount(app, appeals.rateAppeal, { may: 'public', audit: 'appeal rated', limit: 20 }, rateAppeal);
 }

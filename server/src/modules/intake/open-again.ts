@@ -62,7 +62,7 @@ export async function openAgain(
     more: { result: 'dispatch', source_ref: sourceRef },
     data: { lookBack: lookBack.followUp },
   });
-  await tellReceived(ctx, received, null);
+  await tellReceived(ctx, received, { transferTo: null, guidance: null });
   if (received.order.urgency === 'U1') sendSoon(ctx, received.order);
   return received.order;
 }

@@ -31,6 +31,8 @@ export interface Outcome {
   };
   /** Words to keep with the order: the answer read, why it was disposed of, whom it went to. */
   answer: string | null;
+  /** 告知短信, as the city wrote it for this kind of guidance. */
+  guidance: string | null;
   /** Whom it went to, where their feedback is awaited. */
   transferTo: string | null;
   data: Record<string, string | null>;
@@ -55,7 +57,7 @@ export async function outcomeOf(ctx: Context, asked: Asked, urgency: Urgency): P
   }
 }
 
-const untold = { set: {}, answer: null, transferTo: null, data: {} } as const;
+const untold = { set: {}, answer: null, guidance: null, transferTo: null, data: {} } as const;
 
 async function answered(ctx: Context, asked: Asked): Promise<Outcome> {
   const entry = asked.knowledgeCode ? await knowledge.cite(ctx, asked.knowledgeCode) : null;
@@ -85,6 +87,7 @@ async function disposed(ctx: Context, asked: Asked, urgency: Urgency): Promise<O
     step: 'dispose',
     set: { closed_at: ctx.now, disposition_code: known.code },
     answer: `${known.words}\n${asked.dispositionReason}`,
+    guidance: known.sms,
     data: { disposition: known.code },
   };
 }

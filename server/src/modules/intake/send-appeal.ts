@@ -78,6 +78,6 @@ export async function receiveFromOutside(
     data: { ...marks.data, guessed: isGuessed, areaBy: area.by },
   });
   if (urgency === 'U1') alarmDesk(ctx, received.order);
-  await tellReceived(ctx, received, null);
+  await tellReceived(ctx, received, { transferTo: null, guidance: null });
   return received;
 }

@@ -6,10 +6,10 @@ import type { Received } from './receive-appeal.ts';
 export async function tellReceived(
   ctx: Context,
   { order, queryCode, phoneEnc }: Received,
-  /** Whom the caller was put through to, while their feedback is awaited. */
-  transferTo: string | null,
+  /** Whom the caller was put through to, while their feedback is awaited; what they were told instead of dispatch. */
+  { transferTo, guidance }: { transferTo: string | null; guidance: string | null },
 ): Promise<void> {
-  if (order.status === 'disposed' || order.status === 'transferred') return;
+  if (order.status === 'transferred') return;
   const facts = { order_no: order.order_no, query_code: queryCode, link: '/c/' };
   const notice = {
     channel: 'sms',
@@ -17,7 +17,11 @@ export async function tellReceived(
     orderId: order.id,
     urgent: order.urgency === 'U1',
   } as const;
-  if (transferTo)
+  if (order.status === 'disposed') {
+    if (guidance === null) return;
+    const disposition = guidance.replaceAll('{order_no}', order.order_no);
+    await notify(ctx, { ...notice, template: 'disposed', facts: { ...facts, disposition } });
+  } else if (transferTo)
     await notify(ctx, {
       ...notice,
       template: 'transferred',

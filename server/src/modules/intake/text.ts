@@ -111,6 +111,11 @@ export const stepWords: Partial<Record<EventType, (unit: string, data: Data) => 
   'intake.transfer-received': () => '对方已接收',
   'intake.transfer-ended': () => '对方已反馈办理情况',
   'intake.transfer-returned': () => '对方未能办理，由我们派单办理',
+  'guidance.check-asked': (_, { why }) =>
+    why === 'requested' ? '您申请了复核' : why === 'complaint' ? '您对告知有意见，已安排复核' : '',
+  'guidance.upheld': (_, { why }) =>
+    why === 'requested' || why === 'complaint' ? '复核认为告知正确' : '',
+  'guidance.reopened': () => '复核后改为受理',
   'intake.supplemented': () => '收到您的补充',
   'intake.urged': () => '已为您催办',
   'intake.withdrawn': () => '已撤回',

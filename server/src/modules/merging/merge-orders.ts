@@ -12,8 +12,9 @@ import {
   unsent,
 } from '../dispatch/index.ts';
 import * as issues from '../issues/index.ts';
+import { notify } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
-import { insert, leadingAmong, type Member } from './members.repo.ts';
+import { insert, leadingAmong, type Member, membersOf } from './members.repo.ts';
 import { mayJoin, mayTakeIn } from './policy.ts';
 
 /**
@@ -36,10 +37,32 @@ export async function mergeOrders(
 
   await issues.joinAsOne(ctx, [master.id, ...ids], master.issue_id);
   for (const member of members) await join(ctx, master, member, input.reason);
+  await tellMembers(ctx, master, members);
   tell(ctx, { kind: 'order', id: master.id }, 'merging.taken-in', { count: members.length });
   announce(ctx, `desk:${master.status}`);
   if (master.lead_path) announce(ctx, `unit:${master.lead_path}`);
   return { merged: members.length };
+}
+
+/** Everybody hears that others tell of it too and that their own number stays. */
+async function tellMembers(
+  ctx: Context,
+  master: orders.Order,
+  members: readonly orders.Order[],
+): Promise<void> {
+  const all = await membersOf(ctx, master.id);
+  const others = all.filter(({ state }) => state === 'open').length;
+  for (const { id, order_no, needs_reply } of members) {
+    if (!needs_reply) continue;
+    await notify(ctx, {
+      template: 'merged',
+      channel: 'sms',
+      to: { kind: 'requester', orderId: id },
+      orderId: id,
+      facts: { order_no, others: String(others) },
+      urgent: false,
+    });
+  }
 }
 
 /** One level: what others are handled with is not handled with a third. */

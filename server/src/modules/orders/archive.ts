@@ -26,7 +26,7 @@ export async function holdArchive(ctx: Context, order: Order): Promise<void> {
 /** 恢复归档: it is sealed when its thirty days are over, and not before the instant given. */
 export async function freeArchive(ctx: Context, order: Order, notBefore: Date): Promise<void> {
   await change(ctx, order.id, { archive_held: false });
-  if (order.status !== 'closed') return;
+  if (!stepsFrom(order.status).includes('archive')) return;
   const after = (order.closed_at ?? ctx.now).getTime() + daysUntilArchive * 86_400_000;
   const at = new Date(Math.max(after, notBefore.getTime()));
   later(ctx, archiveOrder, { orderId: order.id }, { at, key: `archive:${order.id}` });

@@ -26,6 +26,13 @@ export const orderSteps = {
   answer: { no: 'T2', from: ['to-accept'], to: 'answered', event: 'intake.answered' },
   /** T3 分类处理告知. */
   dispose: { no: 'T3', from: ['to-accept'], to: 'disposed', event: 'intake.disposed' },
+  /** 复核改为受理: the guidance was wrong. */
+  'reopen-guided': {
+    no: 'T54',
+    from: ['disposed'],
+    to: 'to-dispatch',
+    event: 'guidance.reopened',
+  },
   /** T4 即时转接 of an emergency, or of what is to be followed: stays open until the other side has fed back. */
   transfer: { no: 'T4', from: ['to-accept'], to: 'in-transfer', event: 'intake.transferred' },
   /** T4 即时转接 with nothing to follow. */
