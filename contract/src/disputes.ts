@@ -3,6 +3,7 @@ import { precedentView } from './dispatch.ts';
 import { route } from './route.ts';
 import { done, id, instant, unitBrief, unitCode } from './shapes.ts';
 import { returnReasons, returnStates } from './words/disputes.ts';
+import { meetingStates } from './words/meetings.ts';
 
 const dutyParams = z.object({ orderId: id, assignmentId: id });
 const words = z.string().trim().min(4).max(1000);
@@ -58,6 +59,9 @@ const returnView = z.object({
   ruledBy: z.string().nullable(),
   ruling: z.string().nullable(),
   newLead: unitBrief.nullable(),
+  /** 会商: the meeting that heard the units, since there are meetings. */
+  meetingId: id.nullable(),
+  heard: z.array(unitBrief),
 });
 
 export const readDispute = route({
@@ -73,6 +77,24 @@ export const readDispute = route({
     /** The lead was fixed by a conference. */
     leadFixed: z.boolean(),
     mayRule: z.boolean(),
+    /** Round three: whom the meeting has to hear, and the meeting planned for it. */
+    conference: z
+      .object({
+        candidates: z.array(unitBrief),
+        meeting: z
+          .object({
+            id,
+            title: z.string(),
+            state: z.enum(meetingStates),
+            startsAt: instant,
+            came: z.array(unitBrief),
+          })
+          .nullable(),
+        /** An order of named readers is ruled without one. */
+        isNeeded: z.boolean(),
+        mayPlan: z.boolean(),
+      })
+      .nullable(),
   }),
 });
 
@@ -91,10 +113,26 @@ export const ruleOnReturn = route({
     /** The case in words that name no person: what the next dispatcher reads. */
     facts: words,
     ruling: words,
-    /** Units and offices heard: round two hears both sides, round three all that may have to lead. */
+    /** 会商: the meeting of round three; who came to it was heard. */
+    meetingId: id.optional(),
+    /** Units and offices heard: round two hears both sides; round three those besides that did not come to the meeting. */
     heard: z.array(unitCode).max(20).default([]),
   }),
   reply: z.object({ dueAt: instant.nullable() }),
+});
+
+export const planConference = route({
+  method: 'POST',
+  path: '/disputes/:orderId/conference',
+  summary:
+    'Plan the meeting of round three (会商) with the units that led or may lead, and others asked besides',
+  params: z.object({ orderId: id }),
+  body: z.object({
+    place: z.string().trim().min(2).max(100),
+    startsAt: instant,
+    units: z.array(unitCode).max(20).default([]),
+  }),
+  reply: z.object({ meetingId: id }),
 });
 
 export const disputeRefusals = {
@@ -114,6 +152,9 @@ export const disputeRefusals = {
   'disputes.redo': [409, '重办的工单由原承办单位办到底,不能退单。'],
   'disputes.not-your-round': [403, '{round},请转给有权裁定的同事。'],
   'disputes.own-ruling': [409, '第一轮是您裁定的,第二轮要由另一位同事裁定。'],
+  'disputes.no-conference': [409, '只有{round}才安排会商,请刷新后查看。'],
+  'disputes.meeting-needed': [422, '第三轮由会商裁定:请先安排会商会议,开会并登记到会后再裁定。'],
+  'disputes.meeting-not-held': [409, '会商会议还没有召开,请在会议页登记到会后再裁定。'],
   'disputes.hear-both': [422, '请写明听取了哪些单位的意见:{units}。'],
   'disputes.lead-needed': [422, '退单成立,请确定由哪个单位主办。'],
   'disputes.same-lead': [422, '退单成立后主办单位要另定,不能还是“{unit}”。'],

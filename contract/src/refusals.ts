@@ -18,6 +18,7 @@ import { issueRefusals } from './issues.ts';
 import { knowledgeRefusals } from './knowledge.ts';
 import { learningRefusals } from './learning.ts';
 import { letterRefusals } from './letters.ts';
+import { meetingRefusals } from './meetings.ts';
 import { mergingRefusals } from './merging.ts';
 import { orderRefusals } from './orders.ts';
 import { problemRefusals } from './problems.ts';
@@ -72,6 +73,7 @@ export const refusals = {
   ...visitRefusals,
   ...taskRefusals,
   ...supervisionRefusals,
+  ...meetingRefusals,
   ...publicRefusals,
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 

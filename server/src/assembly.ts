@@ -37,6 +37,7 @@ import { learningRoutes } from './modules/learning/learning.routes.ts';
 import { mayReadLetterFile } from './modules/letters/index.ts';
 import { letterRoutes } from './modules/letters/letters.routes.ts';
 import { mattersRoutes } from './modules/matters/matters.routes.ts';
+import { meetingRoutes } from './modules/meetings/meetings.routes.ts';
 import { mergingRoutes } from './modules/merging/merging.routes.ts';
 import { noticeRoutes } from './modules/notices/notices.routes.ts';
 import { mayReadFile } from './modules/orders/index.ts';
@@ -96,6 +97,7 @@ export const assembly: Assembly = {
     intakeRoutes,
     letterRoutes,
     taskRoutes,
+    meetingRoutes,
     dispatchRoutes,
     disputeRoutes,
     deferralRoutes,

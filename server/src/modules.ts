@@ -31,6 +31,7 @@ export const modules = {
 
   letters: { tier: 'stages', beside: [] },
   tasks: { tier: 'stages', beside: ['dispatch'] },
+  meetings: { tier: 'stages', beside: ['letters', 'tasks'] },
   telephony: { tier: 'stages', beside: [] },
   dispatch: { tier: 'stages', beside: [] },
   guidance: { tier: 'stages', beside: [] },
@@ -38,7 +39,7 @@ export const modules = {
     tier: 'stages',
     beside: ['guidance', 'telephony', 'dispatch', 'handling', 'call-back', 'supervision'],
   },
-  disputes: { tier: 'stages', beside: ['dispatch'] },
+  disputes: { tier: 'stages', beside: ['dispatch', 'meetings'] },
   deferrals: { tier: 'stages', beside: ['dispatch'] },
   merging: { tier: 'stages', beside: ['dispatch'] },
   handling: { tier: 'stages', beside: ['dispatch', 'disputes', 'deferrals', 'merging'] },

@@ -104,6 +104,12 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
     { words: contract.taskSubjectKinds, labels: contract.taskSubjectKindLabel },
   ],
   'Lists of tasks': [{ words: contract.taskBoxes, labels: contract.taskBoxLabel }],
+  'Meeting states': [{ words: contract.meetingStates, labels: contract.meetingStateLabel }],
+  Attendance: [{ words: contract.attendances, labels: contract.attendanceLabel }],
+  'What an item of the agenda names': [
+    { words: contract.agendaKinds, labels: contract.agendaKindLabel },
+  ],
+  'Lists of meetings': [{ words: contract.meetingBoxes, labels: contract.meetingBoxLabel }],
   'Subjects of events': [{ words: contract.subjectKinds }],
   'Release states': [{ words: contract.releaseStates, labels: contract.releaseStateLabel }],
   'Parts of a release': [{ words: contract.releaseParts, labels: contract.releasePartLabel }],

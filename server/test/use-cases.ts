@@ -46,4 +46,5 @@ export { withdrawFor } from '../src/modules/intake/for-requester.ts';
 export { likelyRepeats } from '../src/modules/intake/likely-repeats.ts';
 export { acceptWaiting, checkAccepted, takeWaiting } from '../src/modules/intake/waiting.ts';
 export { catchUp } from '../src/modules/learning/follow-decisions.ts';
+export { holdMeeting } from '../src/modules/meetings/hold-meeting.ts';
 export { sentMessages } from '../src/modules/notices/sent-messages.ts';

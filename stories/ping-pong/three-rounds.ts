@@ -1,4 +1,4 @@
-import { dispatch, disputes, handling, orders } from '@minsheng/contract';
+import { dispatch, disputes, handling, meetings, orders } from '@minsheng/contract';
 import type { Person } from '../kit/person.ts';
 import { countyUnit, housingUnit, labourUnit, ruling, type Scene, toldBy } from './scene.ts';
 
@@ -104,17 +104,53 @@ async function roundThree(scene: Scene, orderId: string): Promise<void> {
   const { key } = await leadOf(scene, orderId);
   await county.call(disputes.askReturn, { ...key, ...returning(labourUnit) });
   await clock.advance(60);
-  const heard = [labourUnit, housingUnit, countyUnit];
   const third = { orderId, upheld: false, ...ruling };
   checks.same(
-    'the conference hears everybody who led',
-    await director.refusal(disputes.ruleOnReturn, { ...third, heard: heard.slice(1) }),
-    'disputes.hear-both',
+    'the third round is ruled after a meeting',
+    await director.refusal(disputes.ruleOnReturn, { ...third, heard: everybody }),
+    'disputes.meeting-needed',
   );
-  await director.call(disputes.ruleOnReturn, { ...third, heard });
+  const meetingId = await conference(scene, orderId);
+  await director.call(disputes.ruleOnReturn, { ...third, meetingId });
+  const { returns } = await director.call(disputes.readDispute, { orderId });
+  checks.same('and names it', returns.at(-1)?.meetingId, meetingId);
   checks.same('the county leads', (await leadOf(scene, orderId)).unit, countyUnit);
   checks.same('for good', await asksAgain(county, key), 'disputes.lead-fixed');
 }
 
 const asksAgain = (who: Person, key: { orderId: string; assignmentId: string }) =>
   who.refusal(disputes.askReturn, { ...key, ...returning(labourUnit) });
+
+const everybody = [labourUnit, housingUnit, countyUnit];
+
+/** 会商: planned by the reviewer, the units told, who came written down. */
+async function conference(scene: Scene, orderId: string): Promise<string> {
+  const { checks, clock, reviewer, director, housing } = scene;
+  const inAnHour = (await clock.now()).getTime() + 60 * 60_000;
+  const startsAt = new Date(inAnHour).toISOString();
+  const planned = await reviewer.call(disputes.planConference, {
+    orderId,
+    place: '热线中心会商室',
+    startsAt,
+    units: [],
+  });
+  const { meetingId } = planned;
+  const meeting = await reviewer.call(meetings.readMeeting, { meetingId });
+  checks.same(
+    'all that led or may lead are invited',
+    meeting.attendance.map(({ unit }) => unit.code).toSorted(),
+    everybody.toSorted(),
+  );
+  await housing.call(meetings.sayWhoComes, { meetingId, who: '建筑市场科科长' });
+  const third = { orderId, upheld: false, ...ruling, meetingId };
+  checks.same(
+    'nobody is heard before it is held',
+    await director.refusal(disputes.ruleOnReturn, third),
+    'disputes.meeting-not-held',
+  );
+  await clock.advance(75);
+  const came = (unit: string) => ({ unit, came: 'came' as const, who: '分管科长', reason: '' });
+  const attendance = everybody.map(came);
+  await reviewer.call(meetings.holdMeeting, { meetingId, attendance });
+  return meetingId;
+}

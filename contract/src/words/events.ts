@@ -13,6 +13,7 @@ export const subjectKinds = [
   'problem',
   'visit',
   'task',
+  'meeting',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -190,5 +191,12 @@ export const eventTypes = [
   'tasks.due-moved',
   'tasks.overdue',
   'tasks.withdrawn',
+  'meetings.planned',
+  'meetings.planned-about',
+  'meetings.moved',
+  'meetings.held',
+  'meetings.written',
+  'meetings.minuted',
+  'meetings.cancelled',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

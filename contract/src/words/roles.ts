@@ -1,7 +1,6 @@
 import type { Permission } from './permissions.ts';
 
 export { neverOutsourced, type Permission, permissions } from './permissions.ts';
-
 export const scopes = ['all', 'county', 'unit', 'none'] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -48,6 +47,16 @@ const unitWork = [
   'letters.receive',
   'visits.do',
   'tasks.work',
+  'meetings.attend',
+] as const;
+
+/** 公文、核查、任务、会议: what the centre asks of units in due form. */
+const sharedNouns = [
+  'letters.write',
+  'visits.ask',
+  'visits.do',
+  'tasks.give',
+  'meetings.plan',
 ] as const;
 
 export const roleWords: Record<Role, RoleWords> = {
@@ -72,6 +81,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'supervision.read',
       'supervision.urge',
       'supervision.write',
+      ...sharedNouns,
       'orders.read',
       'orders.search',
       'orders.read-people',
@@ -88,11 +98,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'problems.settle',
       'indicators.read',
       'learning.read',
-      'letters.write',
       'letters.approve',
-      'visits.ask',
-      'visits.do',
-      'tasks.give',
+      'meetings.sign',
       'twins.use',
       // 专人专办: the shift lead carries orders of secrecy 3 through, in person.
       'orders.read-secret',
@@ -113,6 +120,7 @@ export const roleWords: Record<Role, RoleWords> = {
     permissions: [
       'supervision.read',
       'supervision.urge',
+      ...sharedNouns,
       'orders.read',
       'orders.search',
       'orders.read-people',
@@ -121,10 +129,6 @@ export const roleWords: Record<Role, RoleWords> = {
       'issues.link',
       'knowledge.read',
       'auto-dispatch.read',
-      'letters.write',
-      'visits.ask',
-      'visits.do',
-      'tasks.give',
     ],
   },
   reviewer: {
@@ -135,6 +139,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'supervision.read',
       'supervision.urge',
       'supervision.write',
+      ...sharedNouns,
       'orders.read',
       'orders.search',
       'deferrals.decide',
@@ -143,10 +148,6 @@ export const roleWords: Record<Role, RoleWords> = {
       'knowledge.read',
       'release.read',
       'release.check',
-      'letters.write',
-      'visits.ask',
-      'visits.do',
-      'tasks.give',
     ],
   },
   'call-back-agent': {
@@ -167,6 +168,7 @@ export const roleWords: Record<Role, RoleWords> = {
     outsourcedAllowed: false,
     permissions: [
       'supervision.read',
+      ...sharedNouns,
       'orders.read',
       'orders.search',
       'orders.export',
@@ -184,10 +186,6 @@ export const roleWords: Record<Role, RoleWords> = {
       'release.check',
       'learning.read',
       'learning.govern',
-      'letters.write',
-      'visits.ask',
-      'visits.do',
-      'tasks.give',
     ],
   },
   director: {
@@ -199,6 +197,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'supervision.urge',
       'supervision.write',
       'supervision.lead',
+      ...sharedNouns,
       'orders.read',
       'orders.search',
       'orders.read-secret',
@@ -228,11 +227,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'release.supervise',
       'learning.read',
       'learning.govern',
-      'letters.write',
       'letters.approve',
-      'visits.ask',
-      'visits.do',
-      'tasks.give',
+      'meetings.sign',
       'tasks.govern',
     ],
   },

@@ -48,6 +48,9 @@ export const messageFacts = {
   'supervised-duty': ['order_no', 'unit', 'level', 'due'],
   'supervised-below': ['order_no', 'unit', 'level', 'holder'],
   'supervision-late': ['order_no', 'unit', 'level'],
+  'meeting-called': ['unit', 'starts'],
+  'meeting-moved': ['unit', 'starts'],
+  'meeting-cancelled': ['unit', 'starts'],
   'front-line-link': ['order_no', 'unit', 'urgency', 'link', 'code', 'expires'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -419,6 +419,10 @@ export interface DisputesReturn {
   city_id: number;
   due_at: Date | null;
   heard: Generated<string[]>;
+  /**
+   * 会商: the meeting that heard the units before a ruling of the third round; earlier ones name in heard alone whom they heard.
+   */
+  meeting_id: string | null;
   new_lead: string | null;
   no: number;
   order_id: string;
@@ -980,6 +984,71 @@ export interface MattersRule {
   key: string;
   kind: string;
   no: number;
+}
+
+export interface MeetingsAgenda {
+  city_id: number;
+  meeting_id: string;
+  no: number;
+  subject_id: string | null;
+  subject_kind: string | null;
+  title: string;
+}
+
+export interface MeetingsAttendance {
+  came: Generated<string>;
+  city_id: number;
+  meeting_id: string;
+  no: number;
+  reason: Generated<string>;
+  unit_code: string;
+  unit_path: string;
+  /**
+   * Whom the unit sends, by post or name as typed; in no event.
+   */
+  who: Generated<string>;
+}
+
+export interface MeetingsDecision {
+  agenda_no: number | null;
+  city_id: number;
+  finish_on: string;
+  meeting_id: string;
+  no: number;
+  /**
+   * The task it became when the minutes were signed.
+   */
+  task_id: string | null;
+  unit_code: string;
+  words: string;
+}
+
+export interface MeetingsMeeting {
+  cancelled_at: Date | null;
+  cancelled_by: string | null;
+  cancelled_reason: string | null;
+  city_id: number;
+  held_at: Date | null;
+  id: string;
+  number: number;
+  place: string;
+  planned_at: Date;
+  planned_by: string | null;
+  record: string | null;
+  signed_at: Date | null;
+  signed_by: string | null;
+  starts_at: Date;
+  state: string;
+  title: string;
+  written_at: Date | null;
+  written_by: string | null;
+  year: number;
+}
+
+export interface MeetingsSerial {
+  city_id: number;
+  last: number;
+  year: number;
 }
 
 export interface MergingMember {
@@ -1838,6 +1907,11 @@ export interface DB {
   "matters.field": MattersField;
   "matters.matter": MattersMatter;
   "matters.rule": MattersRule;
+  "meetings.agenda": MeetingsAgenda;
+  "meetings.attendance": MeetingsAttendance;
+  "meetings.decision": MeetingsDecision;
+  "meetings.meeting": MeetingsMeeting;
+  "meetings.serial": MeetingsSerial;
   "merging.member": MergingMember;
   "notices.incoming": NoticesIncoming;
   "notices.message": NoticesMessage;

@@ -11,6 +11,7 @@ import type { App } from '../../src/platform/app.ts';
 import { send } from './ask.ts';
 import { bringTo } from './bring-to.ts';
 import { makeLetters } from './letters.ts';
+import { makeMeetings } from './meetings.ts';
 import type { Doing, TestOrder } from './objects.ts';
 import { type TestPerson, testPassword, units } from './people.ts';
 import type { Fixtures } from './probe.ts';
@@ -78,6 +79,7 @@ export async function makeFixtures(
     letters: await makeLetters(doing, people),
     visits: await makeVisits(doing, working.orderId),
     tasks: await makeTasks(doing, people),
+    meetings: await makeMeetings(doing, people),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
     readersOf: {
       [units.bureau]: doing.readers('named'),

@@ -35,6 +35,14 @@ export interface Tasks {
   readonly asking: string;
 }
 
+/** One meeting at each stage, of the county department alone; its minutes written by the account of role dispatcher. */
+export interface Meetings {
+  readonly planned: string;
+  readonly held: string;
+  readonly written: string;
+  readonly minuted: string;
+}
+
 /** A run that is done, and what it found. */
 export interface FoundProblems {
   readonly runId: string;
@@ -71,6 +79,7 @@ export interface Fixtures {
   readonly letters: Letters;
   readonly visits: Visits;
   readonly tasks: Tasks;
+  readonly meetings: Meetings;
   readonly problems: FoundProblems;
   /** A knowledge entry that has not expired. */
   readonly entry: string;

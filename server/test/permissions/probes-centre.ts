@@ -143,6 +143,10 @@ export const centreProbes: Probes = {
   'GET /deferrals/:orderId': onOrder('deferral-asked'),
   'POST /deferrals/:orderId/decide': onOrder('deferral-asked', { granted: true }),
   'GET /disputes/:orderId': onOrder('in-dispute'),
+  'POST /disputes/:orderId/conference': onOrder('in-dispute', {
+    place: '权限测试',
+    startsAt: '2099-01-05T01:00:00.000Z',
+  }),
   'POST /disputes/:orderId/rule': onOrder('in-dispute', {
     upheld: false,
     basis: reason.repeat(2),

@@ -1,4 +1,5 @@
 import { letterProbes } from './letters.ts';
+import { meetingProbes } from './meetings.ts';
 import type { Probes } from './probe.ts';
 import { centreProbes } from './probes-centre.ts';
 import { openProbes } from './probes-open.ts';
@@ -16,6 +17,7 @@ export const probes: Probes = {
   ...supervisionProbes,
   ...problemProbes,
   ...taskProbes,
+  ...meetingProbes,
   ...openProbes,
 };
 

@@ -5,6 +5,8 @@ import { reassign } from '../../src/modules/dispatch/reassign.ts';
 import { recall } from '../../src/modules/dispatch/recall.ts';
 import { send } from '../../src/modules/dispatch/send.ts';
 import { undoSend } from '../../src/modules/dispatch/undo-send.ts';
+import { planConference } from '../../src/modules/disputes/plan-conference.ts';
+import { readDispute } from '../../src/modules/disputes/read-dispute.ts';
 import { ruleOnReturn } from '../../src/modules/disputes/rule-on-return.ts';
 import { giveInfo } from '../../src/modules/handling/info.ts';
 import { approveReply, rejectReply } from '../../src/modules/handling/review.ts';
@@ -15,6 +17,8 @@ import {
   returnTransfer,
 } from '../../src/modules/intake/transfers.ts';
 import { acceptWaiting, takeWaiting } from '../../src/modules/intake/waiting.ts';
+import { holdMeeting } from '../../src/modules/meetings/hold-meeting.ts';
+import { readMeeting } from '../../src/modules/meetings/read-meetings.ts';
 import { pickFrom, type Walk } from './walk.ts';
 
 const leads = ['350600.zjj', '350600.cgj', '350626', '350626.zjj', '350626100'];
@@ -25,6 +29,27 @@ const fieldsOf: Readonly<Record<string, Record<string, string>>> = {
   '020103': { committee_stage: 'none' },
 };
 const reason = '试走一步';
+
+/** 会商, held where it is planned: without one the third round is not ruled. */
+async function confer({ centre, orderId, kit }: Walk): Promise<string | null> {
+  const director = centre('director');
+  const { conference } = await director.do(readDispute, { orderId });
+  if (!conference?.isNeeded) return null;
+  const startsAt = kit.clock.now().toISOString();
+  const asked = { orderId, place: '热线中心', startsAt, units: others };
+  const { meetingId } = await director.do(planConference, asked);
+  const { attendance } = await director.do(readMeeting, { meetingId });
+  await director.do(holdMeeting, {
+    meetingId,
+    attendance: attendance.map(({ unit }) => ({
+      unit: unit.code,
+      came: 'came' as const,
+      who: reason,
+      reason: '',
+    })),
+  });
+  return meetingId;
+}
 
 /** What the centre may try; a refusal is as good an end as any. */
 export const centreMoves = {
@@ -74,20 +99,22 @@ export const centreMoves = {
     }),
   resume: ({ centre, orderId }: Walk) =>
     centre('shift-lead').do(resume, { orderId, words: reason }),
-  rule: ({ centre, orderId }: Walk, pick: number) =>
-    centre((['dispatcher', 'reviewer', 'director'] as const)[pick % 3] ?? 'dispatcher').do(
-      ruleOnReturn,
-      {
-        orderId,
-        upheld: pick % 2 === 0,
-        ...(pick % 5 === 0 ? {} : { lead: pickFrom(leads, pick >> 3) ?? '' }),
-        assists: pick % 4 === 0 ? ['350600.sthj'] : [],
-        basis: '试走一步的依据',
-        facts: '试走一步的案例',
-        ruling: '试走一步的裁定',
-        heard: [...leads, ...others],
-      },
-    ),
+  rule: async (walk: Walk, pick: number) => {
+    const { centre, orderId } = walk;
+    const meetingId = await confer(walk);
+    const role = (['dispatcher', 'reviewer', 'director'] as const)[pick % 3] ?? 'dispatcher';
+    await centre(role).do(ruleOnReturn, {
+      orderId,
+      upheld: pick % 2 === 0,
+      ...(pick % 5 === 0 ? {} : { lead: pickFrom(leads, pick >> 3) ?? '' }),
+      ...(meetingId !== null && { meetingId }),
+      assists: pick % 4 === 0 ? ['350600.sthj'] : [],
+      basis: '试走一步的依据',
+      facts: '试走一步的案例',
+      ruling: '试走一步的裁定',
+      heard: [...leads, ...others],
+    });
+  },
   'give-info': ({ centre, orderId }: Walk) =>
     centre('agent').do(giveInfo, { orderId, content: '地点在路口东侧。', fileIds: [] }),
   approve: ({ centre, orderId }: Walk) => centre('reviewer').do(approveReply, { orderId }),

@@ -52,6 +52,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && (actor.has('letters.write') || actor.has('letters.receive'));
     case 'visits':
       return name === '' && (actor.has('visits.ask') || actor.has('visits.do'));
+    case 'meetings':
+      return name === '' && (actor.has('meetings.plan') || actor.has('meetings.attend'));
     case 'tasks':
       return name === '' && (actor.has('tasks.give') || actor.has('tasks.work'));
     case 'supervision':

@@ -3,6 +3,7 @@ import { inCity } from '../../../test/kit.ts';
 import {
   contact,
   decideRow,
+  holdMeeting,
   listRowProposals,
   recall,
   send,
@@ -13,6 +14,7 @@ import { ofOrder, one } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import { askReturn } from './ask-return.ts';
 import { lapseLeft } from './lapse.ts';
+import { planConference } from './plan-conference.ts';
 import { readDispute } from './read-dispute.ts';
 import { ruleOnReturn } from './rule-on-return.ts';
 import { signReturn, withdrawReturn } from './sign-return.ts';
@@ -150,7 +152,7 @@ test(
 
 test(
   'three rounds: dispatcher, another colleague who hears both sides, a conference that binds',
-  inCity(async ({ as, ctx, anOrder }) => {
+  inCity(async ({ as, ctx, anOrder, clock }) => {
     const key = await anOrder.inProgress();
     const { orderId } = key;
     const returnBy = async (unit: string, properUnit: string) => {
@@ -181,11 +183,47 @@ test(
 
     await returnBy('jtj', '350600.zjj');
     const third = { orderId, upheld: true, lead: '350600.cgj', ...ruling, assists: ['350600.zjj'] };
-    await expect(as('director').do(ruleOnReturn, { ...third, heard: both })).rejects.toMatchObject({
+    const director = as('director');
+    await expect(director.do(ruleOnReturn, { ...third, heard: both })).rejects.toMatchObject({
+      code: 'disputes.meeting-needed',
+    });
+    const { meetingId } = await director.do(planConference, {
+      orderId,
+      place: '热线中心',
+      startsAt: clock.now().toISOString(),
+      units: ['350600.sthj'],
+    });
+    const conference = { ...third, meetingId };
+    await expect(director.do(ruleOnReturn, conference)).rejects.toMatchObject({
+      code: 'disputes.meeting-not-held',
+    });
+    const said = (unit: string, isThere: boolean) =>
+      isThere
+        ? { unit, came: 'came' as const, who: '科长', reason: '' }
+        : { unit, came: 'absent' as const, who: '', reason: '防汛值守' };
+    const attendance = [...both, '350600.zjj', '350600.sthj'].map((unit) =>
+      said(unit, unit !== '350600.zjj'),
+    );
+    await director.do(holdMeeting, { meetingId, attendance });
+    await expect(director.do(ruleOnReturn, conference)).rejects.toMatchObject({
       code: 'disputes.hear-both',
       facts: { units: expect.stringContaining('住房') },
     });
-    await as('director').do(ruleOnReturn, { ...third, heard: [...both, '350600.zjj'] });
+    const { conference: shown } = await director.do(readDispute, { orderId });
+    expect(shown?.candidates.map(({ code }) => code).toSorted()).toEqual(
+      [...both, '350600.zjj'].toSorted(),
+    );
+    expect(shown?.meeting).toMatchObject({ id: meetingId, state: 'held' });
+    await director.do(ruleOnReturn, { ...conference, heard: ['350600.zjj'] });
+    const { returns, conference: over } = await director.do(readDispute, { orderId });
+    expect(returns.at(-1)).toMatchObject({ meetingId });
+    expect(
+      returns
+        .at(-1)
+        ?.heard.map(({ code }) => code)
+        .toSorted(),
+    ).toEqual([...both, '350600.sthj', '350600.zjj'].toSorted());
+    expect(over).toBeNull();
     expect(await orders.find(ctx, orderId)).toMatchObject({
       status: 'in-progress',
       lead_unit: '350600.cgj',

@@ -22,7 +22,7 @@ export async function keepRuling(
   ctx: Context,
   order: orders.Order,
   open: Return,
-  input: InputOf<typeof contract.ruleOnReturn>,
+  { input, heard }: { input: InputOf<typeof contract.ruleOnReturn>; heard: readonly string[] },
 ): Promise<Ruling> {
   // The case is read beside other orders: nobody stands in it by name, number or home.
   const found = await personalWordsIn(ctx, order.id, [input.facts]);
@@ -35,7 +35,8 @@ export async function keepRuling(
     ruling_no: words.no,
     ruling_basis: input.basis,
     new_lead: input.upheld ? (input.lead ?? null) : null,
-    heard: input.heard,
+    heard: [...heard],
+    meeting_id: input.meetingId ?? null,
   });
   const lead = input.upheld ? input.lead : open.unit_code;
   const precedentId =

@@ -1,12 +1,15 @@
 import type { disputes as contract } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
+import { lastRound } from '@minsheng/contract/words/disputes.ts';
 import type { Context } from '../../platform/context.ts';
 import * as calendar from '../calendar/index.ts';
 import { precedentsFor, precedentViews } from '../dispatch/index.ts';
 import * as identity from '../identity/index.ts';
+import { mayPlanMeeting, meetingAbout, whoWasHeard } from '../meetings/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { withoutPeople } from '../text/index.ts';
+import { candidatesFor } from './plan-conference.ts';
 import { mayRule } from './policy.ts';
 import { type Return, returnsOf } from './returns.repo.ts';
 
@@ -27,6 +30,37 @@ export async function readDispute(ctx: Context, { orderId }: { orderId: string }
     isProblem: order.raised_at !== null,
     leadFixed: order.lead_fixed,
     mayRule: mayRule(ctx.actor, order, open, returns).allowed,
+    conference: await conferenceOf(ctx, order, open),
+  };
+}
+
+/** 会商: from the request of round three until it is ruled. */
+async function conferenceOf(
+  ctx: Context,
+  order: orders.Order,
+  open: Return | undefined,
+): Promise<Reply['conference']> {
+  if (!open || open.round < lastRound) return null;
+  const about = { subjectId: order.id, since: open.asked_at };
+  const [candidates, meeting] = await Promise.all([
+    candidatesFor(ctx, open),
+    meetingAbout(ctx, about),
+  ]);
+  const came = meeting && (await whoWasHeard(ctx, { ...about, meetingId: meeting.id }));
+  const units = await organisation.unitsIfKnown(ctx, [...candidates, ...(came ?? [])]);
+  const brief = (code: string) => organisation.briefOf(units, code);
+  const isNeeded = order.secrecy < 3;
+  return {
+    candidates: candidates.map(brief),
+    meeting: meeting && {
+      id: meeting.id,
+      title: meeting.title,
+      state: meeting.state,
+      startsAt: meeting.startsAt.toISOString(),
+      came: (came ?? []).map(brief),
+    },
+    isNeeded,
+    mayPlan: isNeeded && mayPlanMeeting(ctx.actor).allowed,
   };
 }
 
@@ -36,8 +70,8 @@ async function viewsOf(
   returns: readonly Return[],
 ): Promise<Reply['returns']> {
   if (returns.length === 0) return [];
-  const codes = returns.flatMap(({ unit_code, proper_unit, new_lead }) =>
-    [unit_code, proper_unit, new_lead].filter((code) => code !== null),
+  const codes = returns.flatMap(({ unit_code, proper_unit, new_lead, heard }) =>
+    [unit_code, proper_unit, new_lead, ...(heard ?? [])].filter((code) => code !== null),
   );
   const people = returns.flatMap(({ asked_by, signed_by, ruled_by }) =>
     [asked_by, signed_by, ruled_by].filter((id) => id !== null),
@@ -69,5 +103,7 @@ async function viewsOf(
     ruledBy: nameOf(one.ruled_by),
     ruling: one.ruling_no === null ? null : textOf(one.ruling_no),
     newLead: one.new_lead === null ? null : brief(one.new_lead),
+    meetingId: one.meeting_id,
+    heard: (one.heard ?? []).map(brief),
   }));
 }

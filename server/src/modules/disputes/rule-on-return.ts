@@ -13,6 +13,7 @@ import {
   revokeAll,
   unsent,
 } from '../dispatch/index.ts';
+import { whoWasHeard } from '../meetings/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { keepRuling } from './keep-ruling.ts';
@@ -48,9 +49,10 @@ export async function ruleOnReturn(
   // An order in dispute has a request and its duty; whoever took them away moved the order too.
   refuseUnless(open && duty, 'orders.stale', { status: orderStatusLabel[order.status] });
   const disputed = { order, open, duty, duties };
-  await checkRuling(ctx, input, disputed);
+  const heard = await heardBefore(ctx, input, disputed);
+  await checkRuling(ctx, { input, heard }, disputed);
 
-  const ruling = await keepRuling(ctx, order, open, input);
+  const ruling = await keepRuling(ctx, order, open, { input, heard });
   const data = {
     round: open.round,
     upheld: input.upheld,
@@ -101,7 +103,31 @@ async function backToDesk(
   return { dueAt: null };
 }
 
-async function checkRuling(ctx: Context, input: Rule, { open, duty, duties }: Case): Promise<void> {
+/** 听取意见: in round three who came to the meeting (会商), and whoever was heard besides. */
+async function heardBefore(
+  ctx: Context,
+  { meetingId, heard }: Rule,
+  { order, open }: Case,
+): Promise<readonly string[]> {
+  if (meetingId === undefined) {
+    // Named readers alone know of such an order: no meeting is held about it (domain 2.11).
+    refuseUnless(open.round < lastRound || order.secrecy >= 3, 'disputes.meeting-needed');
+    return heard;
+  }
+  const came = await whoWasHeard(ctx, {
+    meetingId,
+    subjectId: order.id,
+    since: open.asked_at,
+  });
+  refuseUnless(came, 'disputes.meeting-not-held');
+  return [...new Set([...came, ...heard])];
+}
+
+async function checkRuling(
+  ctx: Context,
+  { input, heard }: { input: Rule; heard: readonly string[] },
+  { open, duty, duties }: Case,
+): Promise<void> {
   const led = duties.filter(({ role }) => role === 'lead').map(({ unit_code }) => unit_code);
   if (input.upheld) {
     refuseUnless(input.lead !== undefined || !namesProperUnit(open.reason), 'disputes.lead-needed');
@@ -109,7 +135,7 @@ async function checkRuling(ctx: Context, input: Rule, { open, duty, duties }: Ca
     refuseUnless(input.lead !== duty.unit_code, 'disputes.same-lead', { unit: name });
   }
   const named = input.upheld ? input.lead : (open.proper_unit ?? undefined);
-  const unheard = mustHear(open, led, named).filter((code) => !input.heard.includes(code));
+  const unheard = mustHear(open, led, named).filter((code) => !heard.includes(code));
   const names = await organisation.unitNames(ctx, unheard);
   refuseUnless(unheard.length === 0, 'disputes.hear-both', {
     units: unheard.map((code) => names.get(code) ?? code).join('、'),

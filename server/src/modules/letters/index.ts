@@ -2,6 +2,9 @@
 export { judgeAnswer } from './answer-letter.ts';
 export { approveLetter } from './approve-letter.ts';
 export { changeDraft, draftLetter } from './draft-letter.ts';
+export { blocksOf, type Sheet } from './letter-blocks.ts';
+export { docxType, letterDocx } from './letter-docx.ts';
+export { letterPage, pagePolicy } from './letter-page.ts';
 export {
   findVisible as findVisibleLetter,
   type Letter,

@@ -3,6 +3,8 @@ import { gb9704, linePitchMm, organSize, signPitchMm } from './gb9704.ts';
 import type { Block, BlockKind } from './letter-blocks.ts';
 import { escaped } from './letter-page.ts';
 
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 const { paper, margin, size, font, red } = gb9704;
 
 const twips = (mm: number): number => Math.round((mm * 1440) / 25.4);

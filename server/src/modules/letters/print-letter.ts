@@ -5,14 +5,13 @@ import type { RawCall } from '../../platform/http.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { unitNames } from '../organisation/index.ts';
 import { blocksOf, type Sheet } from './letter-blocks.ts';
-import { letterDocx } from './letter-docx.ts';
+import { docxType, letterDocx } from './letter-docx.ts';
 import { letterPage, pagePolicy } from './letter-page.ts';
 import { findVisible } from './letters.repo.ts';
 import { receiptsOf } from './receipts.repo.ts';
 import { letterText } from './text.ts';
 
 const ids = z.object({ letterId: z.uuid() });
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** 打印页. */
 export async function printLetter(call: RawCall): Promise<unknown> {

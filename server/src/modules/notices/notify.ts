@@ -40,7 +40,10 @@ type DutyMessage =
   | 'urged-by-centre'
   | 'supervised-duty'
   | 'supervised-below'
-  | 'supervision-late';
+  | 'supervision-late'
+  | 'meeting-called'
+  | 'meeting-moved'
+  | 'meeting-cancelled';
 
 /** What the caller puts into a message. */
 type FactOf<Name extends MessageName> = Name extends DutyMessage

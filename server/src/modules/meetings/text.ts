@@ -1,0 +1,21 @@
+const longestTitle = 80;
+
+/** 议定事项 as the title of its task. */
+export const decisionTitle = (about: string): string =>
+  `落实议定事项:${about}`.slice(0, longestTitle);
+
+export const minutesText = {
+  title: (title: string) => `${title}纪要`,
+  number: (no: string) => `会议纪要 ${no}`,
+  held: (at: string, place: string) => `时间:${at};地点:${place}。`,
+  came: (who: string) => `到会:${who}。`,
+  absent: (who: string) => `缺席:${who}。`,
+  agendaHead: '一、议题',
+  recordHead: '二、会议情况',
+  decisionsHead: '三、议定事项',
+  item: (no: number, words: string) => `${no}. ${words}`,
+  decision: ({ no, words, unit, on }: { no: number; words: string; unit: string; on: string }) =>
+    `${no}. ${words}(责任单位:${unit},${on}前完成)`,
+  nothingDecided: '本次会议没有议定事项。',
+  noOne: '无',
+} as const;
