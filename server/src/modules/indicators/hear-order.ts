@@ -1,5 +1,6 @@
 import type { EventType } from '@minsheng/contract/words/events.ts';
-import { type Hear, textOf } from './story.ts';
+import { textOf } from './event-data.ts';
+import type { Hear } from './story.ts';
 
 const received: Hear = (story, { at, data }) => {
   story.acceptedAt ??= at;
@@ -21,9 +22,6 @@ const received: Hear = (story, { at, data }) => {
 const abuse = 'DG12';
 
 const paused: Hear = (story, { at }) => story.pauses.push({ from: at, to: null });
-const isUrged: Hear = (story) => {
-  story.isUrged = true;
-};
 
 /** The order itself, from the first word to the last. */
 export const hearOrder: Partial<Record<EventType, Hear>> = {
@@ -66,7 +64,6 @@ export const hearOrder: Partial<Record<EventType, Hear>> = {
     if (textOf(data.repeats) !== null) story.repeats = true;
     if (textOf(data.repeatedBy) !== null) story.repeatedAt.push(at);
   },
-  'intake.urged': isUrged,
   'dispatch.place-corrected': (story, { data }) => {
     story.area = textOf(data.toArea) ?? story.area;
   },

@@ -1,5 +1,6 @@
 import type { EventType } from '@minsheng/contract/words/events.ts';
-import { type Hear, listOf, numberOf, roundOf, type Story, type Told, textOf } from './story.ts';
+import { listOf, numberOf, textOf } from './event-data.ts';
+import { type Hear, roundOf, type Story, type Told } from './story.ts';
 
 /** Who leads as it happens: the last one that was not taken off. */
 export const leadNow = (story: Story) =>

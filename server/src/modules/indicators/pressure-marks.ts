@@ -1,7 +1,7 @@
 import { dayEnd, dayStart } from '../../platform/zone.ts';
 import { leadNow } from './hear-result.ts';
-import { isBy, type Mark, mark, type Rules, unknown } from './mark.ts';
-import type { Story } from './story.ts';
+import { type Holder, type Mark, mark, type Rules, unknown } from './mark.ts';
+import type { Story, Supervision } from './story.ts';
 
 /** K37: urged and supervised, for whoever leads now; and whether a supervision was answered in its time. */
 export function pressureMarks(story: Story): Mark[] {
@@ -12,17 +12,17 @@ export function pressureMarks(story: Story): Mark[] {
   return [
     mark({ figure: 'K37-urged', at, holder, isMet: story.isUrged }),
     mark({ figure: 'K37-supervised', at, holder, isMet: supervisions.length > 0 }),
-    ...supervisions.flatMap(({ dueAt, answeredAt, unit, path }) => {
-      if (dueAt === null) return [];
-      const about = {
-        figure: 'K37-closed',
-        at: dueAt,
-        holder: unit && path ? { unit, path } : holder,
-      } as const;
-      if (answeredAt) return [mark({ ...about, isMet: isBy(answeredAt, dueAt) })];
-      return [mark({ ...about, isMet: false, waitsUntil: dueAt })];
-    }),
+    ...supervisions.flatMap((one) => closing(one, holder)),
   ];
+}
+
+/** Answered or ended in its time; what has no limit cannot be late. */
+function closing({ dueAt, doneAt, isLate, unit, path }: Supervision, lead: Holder | null): Mark[] {
+  if (dueAt === null) return [];
+  const holder = unit && path ? { unit, path } : lead;
+  const about = { figure: 'K37-closed', at: dueAt, holder } as const;
+  if (doneAt) return [mark({ ...about, isMet: doneAt <= dueAt && !isLate })];
+  return [mark({ ...about, isMet: false, waitsUntil: isLate ? null : dueAt })];
 }
 
 /** K38: what was parked and still is, and of the plans that have run out those that were cleared. */

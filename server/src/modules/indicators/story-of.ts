@@ -1,10 +1,12 @@
 import type { EventType } from '@minsheng/contract/words/events.ts';
+import { hearDue } from './hear-due.ts';
 import { hearDuty } from './hear-duty.ts';
 import { hearOrder } from './hear-order.ts';
+import { hearPressure } from './hear-pressure.ts';
 import { hearResult } from './hear-result.ts';
 import { emptyStory, type Hear, type Story, type Told } from './story.ts';
 
-const hearings = [hearOrder, hearDuty, hearResult];
+const hearings = [hearOrder, hearDuty, hearDue, hearResult, hearPressure];
 
 const hearersOf = (type: EventType): Hear[] =>
   hearings.flatMap((heard) => {

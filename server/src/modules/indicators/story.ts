@@ -1,6 +1,6 @@
 import type { SolvedAnswer } from '@minsheng/contract/words/call-back.ts';
 import type { StoredEvent } from '../../platform/events.ts';
-import type { Json } from '../../platform/json.ts';
+import { textOf } from './event-data.ts';
 import type { Holder } from './mark.ts';
 
 export type Told = Pick<StoredEvent, 'type' | 'at' | 'data'>;
@@ -67,11 +67,11 @@ export interface Round {
 
 /** 督办: one supervision of the order. */
 export interface Supervision {
-  readonly at: Date;
   readonly unit: string | null;
   readonly path: string | null;
   dueAt: Date | null;
-  answeredAt: Date | null;
+  doneAt: Date | null;
+  isLate: boolean;
 }
 
 /** 工单事实: what all events of one order tell, in order. */
@@ -107,7 +107,7 @@ export interface Story {
   isLedgerOver: boolean;
   duties: Map<string, Duty>;
   rounds: Round[];
-  supervisions: Map<string, Supervision>;
+  supervisions: Map<number, Supervision>;
   /** Every instant a due time ever stood at, for whoever asks how it was then. */
   everAt: Date[];
 }
@@ -148,28 +148,6 @@ export function emptyStory(): Story {
 }
 
 export type Hear = (story: Story, told: Told) => void;
-
-export const textOf = (value: Json | undefined): string | null =>
-  typeof value === 'string' ? value : null;
-
-/** `undefined` stays what it is: the event does not say. */
-export function instantOf(value: Json | undefined): Date | null | undefined {
-  if (value === undefined) return undefined;
-  return typeof value === 'string' ? new Date(value) : null;
-}
-
-export const numberOf = (value: Json | undefined): number | null =>
-  typeof value === 'number' ? value : null;
-
-export const listOf = (value: Json | undefined): readonly Json[] =>
-  Array.isArray(value) ? value : [];
-
-/** A part of an event that is a record of its own. */
-export function partOf(value: Json | undefined): Readonly<Record<string, Json>> {
-  return typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value))
-    : {};
-}
 
 export function dutyOf(story: Story, { data }: Told): Duty | undefined {
   return story.duties.get(textOf(data.assignment) ?? '');
