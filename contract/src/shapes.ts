@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assignmentRoles, assignmentStates, filePurposes, unitKinds } from './words/assignment.ts';
 import { appealTypes, channels, orderStatuses, urgencies } from './words/order.ts';
+import { askedLevels } from './words/supervision.ts';
 
 /** Shapes several modules speak. Instants are ISO UTC strings, days 'YYYY-MM-DD', lists never null. */
 export const instant = z.iso.datetime();
@@ -92,6 +93,8 @@ export const orderRow = z.object({
   claimedBy: z.string().nullable(),
   /** 自动派单: the present lead was not chosen by a person. */
   isAutoSent: z.boolean(),
+  /** 正在督办: the highest level that runs. */
+  supervised: z.enum(askedLevels).nullable(),
 });
 
 /** One row of a unit's desk. */
@@ -114,6 +117,8 @@ export const assignmentRow = z.object({
   dueAt: instant.nullable(),
   isLate: z.boolean(),
   isAutoSent: z.boolean(),
+  /** 正在督办: the highest level that runs. */
+  supervised: z.enum(askedLevels).nullable(),
 });
 
 export const page = <Row extends z.ZodType>(row: Row) =>

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { cursor, done, fileView, id, instant, orderRow, page, unitBrief } from './shapes.ts';
+import {
+  cursor,
+  done,
+  fileView,
+  id,
+  instant,
+  orderRow,
+  page,
+  unitBrief,
+  unitCode,
+} from './shapes.ts';
 import {
   askedLevels,
   instruments,
@@ -53,6 +63,8 @@ const view = brief.extend({
   demands: z.string(),
   informed: z.array(z.string()),
   letter: z.object({ id, letterNo: z.string().nullable() }).nullable(),
+  taskId: id.nullable(),
+  visitId: id.nullable(),
   answers: z.array(answerView),
   closedAt: instant.nullable(),
   closedBy: z.string().nullable(),
@@ -146,6 +158,10 @@ export const supervise = route({
     instrument: z.enum(instruments),
     reason: words,
     demands: words,
+    /** Who goes there, or whom the matter is handed to: of a site visit and a transfer. */
+    toUnit: unitCode.optional(),
+    /** 批示领导: by the post, of a leader's note. */
+    leader: z.string().trim().min(2).max(60).optional(),
     /** The proposal this takes up. */
     proposalNo: z.number().int().min(1).optional(),
   }),
@@ -192,6 +208,9 @@ export const supervisionRefusals = {
   'supervision.nobody-holds': [409, '这件工单现在没有单位在办理,不能催办或督办,请先派单。'],
   'supervision.only-rises': [409, '这件工单已经到过{level},督办只能升级,请选择更高的级别。'],
   'supervision.other-instrument': [422, '{level}不用这种方式,请从列出的方式中选择。'],
+  'supervision.visitor-needed': [422, '现场督办请选择由哪个单位去现场核查。'],
+  'supervision.transfer-needed': [422, '请选择移送给哪个单位。'],
+  'supervision.leader-needed': [422, '请填写作出批示的领导(写职务)。'],
   'supervision.by-director': [403, '{level}由中心主任决定,请向主任提出。'],
   'supervision.stale': [409, '这条督办已是“{state}”,请刷新页面后再操作。'],
   'supervision.no-such': [404, '没有这条督办,或者您无权查看。'],

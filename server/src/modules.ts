@@ -45,7 +45,7 @@ export const modules = {
   handling: { tier: 'stages', beside: ['dispatch', 'disputes', 'deferrals', 'merging'] },
   'call-back': { tier: 'stages', beside: ['dispatch', 'handling'] },
   visits: { tier: 'stages', beside: ['dispatch', 'call-back'] },
-  supervision: { tier: 'stages', beside: ['dispatch', 'letters'] },
+  supervision: { tier: 'stages', beside: ['dispatch', 'letters', 'tasks', 'visits'] },
 
   warnings: { tier: 'above', beside: [] },
   'auto-dispatch': { tier: 'above', beside: [] },

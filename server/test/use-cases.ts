@@ -44,6 +44,7 @@ export { trackAppeal } from '../src/modules/intake/by-code.ts';
 export { createOrder } from '../src/modules/intake/create-order.ts';
 export { withdrawFor } from '../src/modules/intake/for-requester.ts';
 export { likelyRepeats } from '../src/modules/intake/likely-repeats.ts';
+export { urge } from '../src/modules/intake/requester-steps.ts';
 export { acceptWaiting, checkAccepted, takeWaiting } from '../src/modules/intake/waiting.ts';
 export { catchUp } from '../src/modules/learning/follow-decisions.ts';
 export { holdMeeting } from '../src/modules/meetings/hold-meeting.ts';

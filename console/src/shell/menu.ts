@@ -51,6 +51,12 @@ const menuEntries: readonly MenuEntry[] = [
     desks: [],
   },
   { path: '/visits', label: menuText.visits, may: ['visits.ask', 'visits.do'], desks: [] },
+  {
+    path: '/supervision',
+    label: menuText.supervision,
+    may: ['supervision.read', 'handling.work'],
+    desks: [],
+  },
   { path: '/today', label: menuText.today, may: ['today.read'], desks: [] },
   { path: '/warnings', label: menuText.warnings, may: ['warnings.read'], desks: [] },
   { path: '/problems', label: menuText.problems, may: ['problems.read'], desks: [] },

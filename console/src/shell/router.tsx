@@ -18,6 +18,7 @@ import { ordersSearch } from '../features/orders/search.ts';
 import { problemsSearch } from '../features/problems/search.ts';
 import { releasesSearch } from '../features/release/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
+import { supervisionSearch } from '../features/supervision/search.ts';
 import { visitsSearch } from '../features/visits/search.ts';
 import { warningsSearch } from '../features/warnings/search.ts';
 import { BrokenPage } from './failure.tsx';
@@ -69,6 +70,15 @@ const deferrals = createRoute({
   component: lazyRouteComponent(
     () => import('../features/deferrals/deferrals-page.tsx'),
     'DeferralsPage',
+  ),
+});
+const supervision = createRoute({
+  getParentRoute: () => root,
+  path: '/supervision',
+  validateSearch: supervisionSearch,
+  component: lazyRouteComponent(
+    () => import('../features/supervision/supervision-page.tsx'),
+    'SupervisionPage',
   ),
 });
 const unit = createRoute({
@@ -204,6 +214,7 @@ export const router = createRouter({
     deferrals,
     checks,
     visits,
+    supervision,
     unit,
     review,
     callBack,

@@ -45,6 +45,7 @@ export const menuText = {
   deferrals: '延期挂账',
   checks: '核查申诉',
   visits: '现场核查',
+  supervision: '督办',
   unit: '承办台',
   review: '审核台',
   'call-back': '回访台',

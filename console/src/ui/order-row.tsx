@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { shortInstant } from './format.ts';
 import { OrderDue } from './order-due.tsx';
-import { AutoSentTag, SecrecyTag, StatusTag, TypeTag, UrgencyTag } from './tags.tsx';
+import { AutoSentTag, SecrecyTag, StatusTag, SupervisedTag, TypeTag, UrgencyTag } from './tags.tsx';
 import { uiText } from './text.ts';
 
 export type OrderRow = z.output<typeof shapes.orderRow>;
@@ -52,6 +52,7 @@ export function OrderLine({
           {showsStatus === true && <StatusTag status={row.status} />}
           <SecrecyTag secrecy={row.secrecy} />
           <AutoSentTag isAutoSent={row.isAutoSent} />
+          <SupervisedTag level={row.supervised} />
           <OrderDue order={row} />
         </span>
         <span className="row-meta">

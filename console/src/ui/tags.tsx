@@ -1,5 +1,6 @@
 import {
   type AppealType,
+  type AskedLevel,
   type AssignmentRole,
   type AssignmentState,
   appealTypeLabel,
@@ -81,6 +82,12 @@ export function RoleTag({ role }: { role: AssignmentRole }) {
 export function SecrecyTag({ secrecy }: { secrecy: SecrecyLevel }) {
   if (secrecy === 0) return null;
   return <Chip tone="strong">{secrecyLabel[secrecy]}</Chip>;
+}
+
+/** 督办: what a unit must not overlook. */
+export function SupervisedTag({ level }: { level: AskedLevel | null }) {
+  if (level === null) return null;
+  return <Chip tone={level === 'S1' ? 'strong' : 'alarm'}>{uiText.supervised(level)}</Chip>;
 }
 
 /** 自动派单: no person chose the unit. */

@@ -20,6 +20,7 @@ export const uiText = {
   claimedBy: (name: string) => `${name} 正在处理`,
   openOrder: '打开工单页',
   autoSent: '自动派单',
+  supervised: (level: string) => (level === 'S1' ? '催办' : `督办 ${level}`),
   noDue: '无时限',
   none: '无',
   notFilled: '未填写',

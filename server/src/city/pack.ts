@@ -27,12 +27,12 @@ import type {
   LineRow,
   MatterRow,
   StatutoryRow,
-  SupervisionLevelRow,
   TriggerRow,
   UnitRow,
 } from './rows.ts';
 import { marks } from './rows.ts';
 import type { At, Problem } from './source.ts';
+import type { SupervisionLevelRow } from './supervision-levels.ts';
 import type { VisitChecklistRow } from './visit-checklists.ts';
 
 /** 城市概况: what is said once about a city. */

@@ -5,6 +5,7 @@ import { letterTemplate } from './letter-templates.ts';
 import { type CityPack, cityFacts, demoUnits, importMapping, officeHoursRow } from './pack.ts';
 import * as table from './rows.ts';
 import type { At } from './source.ts';
+import { supervisionLevelRow } from './supervision-levels.ts';
 import { visitChecklist } from './visit-checklists.ts';
 
 /**
@@ -27,7 +28,7 @@ export function readCity(folder: string): CityPack {
     centreLimits: city.layered('centre-limits.tsv', table.centreLimitRow, (row) => row.code),
     supervisionLevels: city.layered(
       'supervision-levels.tsv',
-      table.supervisionLevelRow,
+      supervisionLevelRow,
       (row) => row.code,
     ),
     // The first that is heard names the matter, and a city knows its own dangers best.

@@ -1,10 +1,5 @@
 import { unitKinds } from '@minsheng/contract/words/assignment.ts';
 import { appealTypes, channels, urgencies } from '@minsheng/contract/words/order.ts';
-import {
-  instruments,
-  supervisionLevels,
-  supervisionTriggers,
-} from '@minsheng/contract/words/supervision.ts';
 import { z } from 'zod';
 import * as cell from './cells.ts';
 import type { At } from './source.ts';
@@ -140,17 +135,6 @@ export const centreLimitRow = z.object({
   note: cell.maybeText,
 });
 export type CentreLimitRow = At<z.infer<typeof centreLimitRow>>;
-
-/** 督办级别: what brings it on, by which instruments, how long the answer may take. */
-export const supervisionLevelRow = z.object({
-  code: z.enum(supervisionLevels),
-  name: cell.text,
-  triggers: cell.list.pipe(z.array(z.enum(supervisionTriggers))),
-  instruments: cell.list.pipe(z.array(z.enum(instruments)).min(1)),
-  replyLimit: cell.maybeSpan,
-  mark,
-});
-export type SupervisionLevelRow = At<z.infer<typeof supervisionLevelRow>>;
 
 /**
  * 紧急触发词: any of `words`, every group of `needs`, none of `unless`. What it hears is a danger of one of `matters`, the

@@ -1596,10 +1596,12 @@ export interface SupervisionSupervision {
    */
   sort_at: Date;
   state: string;
+  task_id: string | null;
   trigger: string;
   unit_code: string;
   unit_path: string;
   urges: Generated<number>;
+  visit_id: string | null;
 }
 
 export interface TasksClaim {

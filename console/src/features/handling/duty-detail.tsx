@@ -14,6 +14,7 @@ import { MapPoints } from '../../ui/map-point.tsx';
 import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { ReplyList } from '../../ui/reply-list.tsx';
 import { InfoRequests, Supplements } from '../../ui/requester-words.tsx';
+import { SupervisionPanel } from '../../ui/supervision/supervision-panel.tsx';
 import { orderFactsText } from '../../ui/text.ts';
 import { ChildDuties } from './child-duties.tsx';
 import { dutyQuery } from './duty.queries.ts';
@@ -124,6 +125,7 @@ export function DutyDetail(props: { orderId: string; assignmentId: string }) {
         <>
           <DutyBody duty={found} />
           <DisputePanel orderId={found.orderId} />
+          <SupervisionPanel orderId={found.orderId} />
           <DeferralPanel orderId={found.orderId} />
           <Answer duty={found} />
           <ChildDuties duty={found} />

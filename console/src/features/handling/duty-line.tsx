@@ -2,7 +2,15 @@ import type { shapes } from '@minsheng/contract';
 import type { z } from 'zod';
 import { DueChip } from '../../ui/due-chip.tsx';
 import { shortInstant } from '../../ui/format.ts';
-import { AutoSentTag, RoleTag, SecrecyTag, StateTag, TypeTag, UrgencyTag } from '../../ui/tags.tsx';
+import {
+  AutoSentTag,
+  RoleTag,
+  SecrecyTag,
+  StateTag,
+  SupervisedTag,
+  TypeTag,
+  UrgencyTag,
+} from '../../ui/tags.tsx';
 import { isHandedIn } from './duty-view.ts';
 import { handlingText } from './text.ts';
 
@@ -28,6 +36,7 @@ export function DutyLine({ row, isOpen, onOpen }: DutyLineProps) {
           <StateTag state={row.state} />
           <SecrecyTag secrecy={row.secrecy} />
           <AutoSentTag isAutoSent={row.isAutoSent} />
+          <SupervisedTag level={row.supervised} />
           {waitsForSign && <DueChip dueAt={row.signDueAt} label={handlingText.signLabel} />}
           {!isHandedIn(row.state) && <DueChip dueAt={row.dueAt} label={handlingText.finishLabel} />}
         </span>

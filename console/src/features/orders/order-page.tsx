@@ -14,6 +14,7 @@ import { OrderFacts, type OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ReplyList } from '../../ui/reply-list.tsx';
 import { SameThingPanel } from '../../ui/same-thing/same-thing-panel.tsx';
+import { SupervisionPanel } from '../../ui/supervision/supervision-panel.tsx';
 import { CallBackPanel } from './call-back-panel.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
 import { IssuePanel } from './issue-panel.tsx';
@@ -57,6 +58,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
       </Panel>
       <DisputePanel orderId={order.id} />
       <DeferralPanel orderId={order.id} />
+      <SupervisionPanel orderId={order.id} />
       <Panel title={orderText.replies}>
         <ReplyList order={order} />
       </Panel>

@@ -1,6 +1,7 @@
 import type { callBack } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
+import { tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { addDuties, limitsFor, ofOrder, revokeAll } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
@@ -49,5 +50,15 @@ export async function nextRound(
     set: { round: again.round, due_at: lead?.due_at ?? null, closed_at: null, close_kind: null },
     data: { round: again.round, lead: unit.code, text: why.no, digest: why.digest },
   });
+  await raiseProblem(ctx, order, again.round);
   return lead?.due_at ?? ctx.now;
+}
+
+const redosUntilRaised = 3;
+
+/** 问题工单 (domain 2.6.5): redone three times, whoever asked for it. */
+async function raiseProblem(ctx: Context, order: orders.Order, round: number): Promise<void> {
+  if (round < redosUntilRaised || order.raised_at !== null) return;
+  await orders.change(ctx, order.id, { raised_at: ctx.now });
+  tell(ctx, { kind: 'order', id: order.id }, 'call-back.raised', { round });
 }

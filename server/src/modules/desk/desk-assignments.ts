@@ -5,6 +5,7 @@ import { cutPage, pageRows, placeOf } from '../../platform/keyset.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as matters from '../matters/index.ts';
 import * as organisation from '../organisation/index.ts';
+import { runningLevels } from '../supervision/index.ts';
 import { withoutPeople } from '../text/index.ts';
 import { type DutyRead, dutiesOn } from './duties.repo.ts';
 import { mayOpen } from './policy.ts';
@@ -24,7 +25,8 @@ export async function deskAssignments(
 }
 
 async function rowsOf(ctx: Context, duties: readonly DutyRead[]): Promise<Row[]> {
-  const [matterNames, areaNames, units] = await Promise.all([
+  const [supervised, matterNames, areaNames, units] = await Promise.all([
+    runningLevels(ctx, [...new Set(duties.map(({ order_id }) => order_id))]),
     matters.matterNames(
       ctx,
       duties.map(({ matter_code }) => matter_code),
@@ -41,6 +43,7 @@ async function rowsOf(ctx: Context, duties: readonly DutyRead[]): Promise<Row[]>
     };
     return {
       ...plainColumns(ctx, duty),
+      supervised: supervised.get(duty.order_id) ?? null,
       matterName: matterNames.get(duty.matter_code) ?? duty.matter_code,
       areaName: areaNames.get(duty.area_code) ?? ctx.city.name,
       unit: { code, name, kind },
@@ -48,7 +51,10 @@ async function rowsOf(ctx: Context, duties: readonly DutyRead[]): Promise<Row[]>
   });
 }
 
-function plainColumns(ctx: Context, duty: DutyRead): Omit<Row, 'matterName' | 'areaName' | 'unit'> {
+function plainColumns(
+  ctx: Context,
+  duty: DutyRead,
+): Omit<Row, 'matterName' | 'areaName' | 'unit' | 'supervised'> {
   const hide = (text: string) => (duty.secrecy >= 1 ? withoutPeople(text) : text);
   return {
     orderId: duty.order_id,

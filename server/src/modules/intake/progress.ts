@@ -5,7 +5,8 @@ import type { Context } from '../../platform/context.ts';
 import { mayRate } from '../call-back/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { stageName, stageWords } from './text.ts';
+import { isSupervised } from '../supervision/index.ts';
+import { stageName, withSupervision } from './text.ts';
 
 export interface Progress {
   /** 阶段名. */
@@ -21,9 +22,10 @@ const owesNothing: readonly OrderStatus[] = ['answered', 'disposed', 'transferre
 /** 进度: one plain sentence, the same for the agent to read aloud and for the citizen's page. */
 export async function progressOf(ctx: Context, order: orders.Order): Promise<Progress> {
   const worked = await workedAs(ctx, order);
-  const [names, isRateable] = await Promise.all([
+  const [names, isRateable, supervised] = await Promise.all([
     organisation.unitNames(ctx, worked.lead_unit ? [worked.lead_unit] : []),
     mayRate(ctx, order),
+    orders.isOpen(order.status) && isSupervised(ctx, order.id),
   ]);
   const promiseAt = owesNothing.includes(order.status)
     ? null
@@ -32,7 +34,7 @@ export async function progressOf(ctx: Context, order: orders.Order): Promise<Pro
   const isRated = order.status === 'call-back' && !isRateable;
   return {
     stage: stageName(order.status, isRated),
-    words: stageWords({
+    words: withSupervision(supervised, {
       status: order.status,
       unit: names.get(worked.lead_unit ?? '') ?? '',
       promiseOn,

@@ -21,7 +21,7 @@ export interface Standing {
 }
 
 /** 办理进度 in one sentence. */
-export function stageWords({ status, unit, promiseOn, isLate, mayRate }: Standing): string {
+function stageWords({ status, unit, promiseOn, isLate, mayRate }: Standing): string {
   const who = unit || '承办单位';
   switch (status) {
     case 'to-accept':
@@ -64,6 +64,10 @@ export function stageWords({ status, unit, promiseOn, isLate, mayRate }: Standin
       return status satisfies never;
   }
 }
+
+/** 正在督办 is all that is said of it. */
+export const withSupervision = (supervised: boolean, standing: Standing): string =>
+  `${stageWords(standing)}${supervised ? '这件诉求正在督办。' : ''}`;
 
 function byWhen(promiseOn: string | null, isLate: boolean): string {
   if (!promiseOn) return '';

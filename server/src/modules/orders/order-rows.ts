@@ -1,4 +1,5 @@
 import type { orderRow } from '@minsheng/contract/shapes.ts';
+import type { AskedLevel } from '@minsheng/contract/words/supervision.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
@@ -15,6 +16,7 @@ interface Read extends Order {
   address: string;
   appeals: number;
   claimer: string | null;
+  supervised: AskedLevel | null;
 }
 
 /**
@@ -62,7 +64,11 @@ async function readRows(
   const kinds: TextKind[] = titled === 'as-said' ? ['appeal'] : ['appeal', 'for-units'];
   const { rows } = await sql<Read>`/* kept */
     select o.*, coalesce(t.title, '') as title, coalesce(w.address, '') as address,
-      coalesce(i.appeals, 1) as appeals, a.name as claimer
+      coalesce(i.appeals, 1) as appeals, a.name as claimer,
+      (
+        select max(level) from supervision.supervision
+        where city_id = o.city_id and order_id = o.id and state in ('open', 'answered')
+      ) as supervised
     from orders.order as o
     left join lateral (
       select title from orders.text
@@ -104,5 +110,6 @@ function plainColumns(
     repeatNo: row.repeat_no,
     claimedBy: row.claimed_by === ctx.actor.accountId ? null : row.claimer,
     isAutoSent: row.auto_sent,
+    supervised: row.supervised,
   };
 }

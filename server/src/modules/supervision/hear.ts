@@ -8,14 +8,14 @@ import { proposeClustered } from './clustered.ts';
 import { lastHolder } from './last-holder.ts';
 import { noMoreWaiting } from './late.ts';
 import { propose } from './propose.ts';
-import { change, ofLetter, type Supervision, supervisionsOf } from './supervisions.repo.ts';
+import { change, givenWith, type Supervision, supervisionsOf } from './supervisions.repo.ts';
 import { urgeByRule } from './urge-by-rule.ts';
 
 const hear = job('supervision:hear', news);
 const linked = job('supervision:linked', news);
 const urged = job('supervision:urged', news);
 const settle = job('supervision:settle', news);
-const letterAnswered = job('supervision:letter-answered', news);
+const answeredElsewhere = job('supervision:answered-elsewhere', news);
 
 on('call-back.redone', hear);
 on('call-back.false-redone', hear);
@@ -28,7 +28,8 @@ on('issues.linked', linked);
 on('intake.urged', urged);
 on('handling.reply-approved', settle);
 on('intake.withdrawn', settle);
-on('letters.answered', letterAnswered);
+on('letters.answered', answeredElsewhere);
+on('tasks.claimed', answeredElsewhere);
 
 handle(hear, async (ctx, said) => {
   const trigger = triggerOf(said);
@@ -108,9 +109,9 @@ async function endByRule(
   announce(ctx, 'supervision');
 }
 
-/** 公文已反馈: what the unit answered in the letter is the answer; its words stand there. */
-handle(letterAnswered, async (ctx, { id, data }) => {
-  const found = await ofLetter(ctx, id);
+/** 公文或任务已反馈: what the unit said there is the answer; its words stand there. */
+handle(answeredElsewhere, async (ctx, { kind, id, data }) => {
+  const found = await givenWith(ctx, kind === 'letter' ? 'letter_id' : 'task_id', id);
   if (!found || found.unit_code !== data.unit) return;
   await orders.lock(ctx, found.order_id);
   const one = (await supervisionsOf(ctx, found.order_id)).find(({ no }) => no === found.no);
@@ -123,7 +124,7 @@ handle(letterAnswered, async (ctx, { id, data }) => {
     unit: one.unit_code,
     path: one.unit_path,
     late: one.late_at !== null,
-    letter: id,
+    ...(kind === 'letter' ? { letter: id } : { task: id }),
   });
   announce(ctx, 'supervision');
 });

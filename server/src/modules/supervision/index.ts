@@ -4,3 +4,4 @@ import './late.ts';
 import './watch.ts';
 
 export { isSupervised } from './read-supervision.ts';
+export { runningLevels } from './supervisions.repo.ts';

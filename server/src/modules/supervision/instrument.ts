@@ -1,55 +1,120 @@
+import type { supervision as contract } from '@minsheng/contract';
+import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Instrument } from '@minsheng/contract/words/supervision.ts';
 import type { Context } from '../../platform/context.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
+import { dayOf } from '../../platform/zone.ts';
 import { draftLetter } from '../letters/index.ts';
 import * as matters from '../matters/index.ts';
-import type { Order } from '../orders/index.ts';
+import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
+import { giveTask } from '../tasks/index.ts';
+import { askVisit } from '../visits/index.ts';
+import type { Level } from './levels.ts';
 import type { Supervision } from './supervisions.repo.ts';
-import { letterWords } from './text.ts';
+import { instrumentWords as text } from './text.ts';
 
-/** 文书模板 of the ways to supervise that are a letter to the unit. */
+interface Making {
+  order: orders.Order;
+  one: Supervision;
+  level: Level;
+  input: InputOf<typeof contract.supervise>;
+}
+
+interface Made {
+  letter_id?: string | null;
+  task_id?: string;
+  visit_id?: string;
+}
+
+/** 文书模板 of the ways to supervise that are a letter. */
 const templates: Partial<Record<Instrument, string>> = {
   notice: 'supervision-notice',
   'work-reminder': 'work-reminder',
   circular: 'circular',
+  transfer: 'transfer-letter',
 };
 
-interface Making {
-  order: Order;
-  one: Supervision;
-  demands: string;
+/**
+ * 督办手段: the letter is drafted, the task given, the visit asked for with the supervision itself, and goes its own way
+ * then. Of an order of named readers nothing is written down for others to read. A message and a talk leave nothing but
+ * the supervision.
+ */
+export async function makeInstrument(ctx: Context, making: Making): Promise<Made> {
+  const { instrument } = making.input;
+  if (making.order.secrecy === 3) return nothing;
+  const template = templates[instrument];
+  if (template) return { letter_id: await draft(ctx, making, template) };
+  if (instrument === 'leaders-note' || instrument === 'media')
+    return { task_id: await give(ctx, making) };
+  if (instrument === 'site-visit') return { visit_id: await sendSomebody(ctx, making) };
+  return nothing;
 }
 
-/**
- * 督办文书: drafted with the supervision, approved and numbered by a second person, sent, signed for, answered: the letter
- * goes its own way. Of an order of named readers nothing is written down for others to read.
- */
-export async function makeInstrument(
+const nothing: Made = { letter_id: null };
+
+/** 公文拟稿: approved and numbered by a second person. A transfer goes to whoever it is handed to. */
+async function draft(
   ctx: Context,
-  { order, one, demands }: Making,
-): Promise<{ letter_id: string | null }> {
-  const template = one.instrument && templates[one.instrument];
-  if (!template || order.secrecy === 3) return { letter_id: null };
+  { order, one, input }: Making,
+  template: string,
+): Promise<string> {
+  const isTransfer = input.instrument === 'transfer';
+  refuseUnless(!isTransfer || input.toUnit, 'supervision.transfer-needed');
   const [names, matterNames] = await Promise.all([
     organisation.unitNames(ctx, [one.unit_code]),
     matters.matterNames(ctx, [order.matter_code]),
   ]);
-  const due = order.due_at && organisation.cityHour(order.due_at, ctx.city.zone).on;
+  const subject = text.subject(order.order_no);
+  const facts = text.facts({
+    orderNo: order.order_no,
+    matter: matterNames.get(order.matter_code) ?? '',
+    unit: names.get(one.unit_code) ?? one.unit_code,
+    due: order.due_at ? organisation.cityHour(order.due_at, ctx.city.zone).on : '',
+    isLate: order.due_at !== null && order.due_at < ctx.now,
+  });
   const { letterId } = await draftLetter(ctx, {
     template,
     slots: {
-      subject: letterWords.subject(order.order_no),
-      facts: letterWords.facts({
-        orderNo: order.order_no,
-        matter: matterNames.get(order.matter_code) ?? '',
-        unit: names.get(one.unit_code) ?? one.unit_code,
-        due: due ?? '',
-        isLate: order.due_at !== null && order.due_at < ctx.now,
-      }),
-      demands,
+      subject,
+      facts,
+      ...(isTransfer ? { reason: input.reason } : { demands: input.demands }),
     },
-    toUnits: [one.unit_code],
+    toUnits: [isTransfer && input.toUnit ? input.toUnit : one.unit_code],
     concern: { kind: 'order', id: order.id },
   });
-  return { letter_id: letterId };
+  return letterId;
+}
+
+/** 领导批示、媒体问效 as a task of the last holder. */
+async function give(ctx: Context, { order, one, level, input }: Making): Promise<string> {
+  const isNote = input.instrument === 'leaders-note';
+  refuseUnless(!isNote || input.leader, 'supervision.leader-needed');
+  const { taskId } = await giveTask(ctx, {
+    kind: isNote ? 'leaders-note' : 'media-question',
+    title: text.task(order.order_no, level.name),
+    wanted: input.demands,
+    unit: one.unit_code,
+    limit: level.replyLimit ?? { kind: 'working-days', days: 5 },
+    ...(input.leader && { note: { leader: input.leader, words: input.reason } }),
+    subject: { kind: 'supervision', id: one.id },
+    orderId: order.id,
+  });
+  return taskId;
+}
+
+/** 现场督办: somebody who does not answer for the order goes and looks. */
+async function sendSomebody(ctx: Context, { order, one, input }: Making): Promise<string> {
+  refuseUnless(input.toUnit, 'supervision.visitor-needed');
+  const appeal = orders.appealText(await orders.textsOf(ctx, order.id));
+  const { visitId } = await askVisit(ctx, {
+    purpose: 'supervision',
+    concern: { kind: 'order', id: order.id },
+    checklist: 'general',
+    visitorUnit: input.toUnit,
+    place: appeal?.address || text.somewhere(order.order_no),
+    what: input.demands,
+    visitBy: dayOf((one.answer_due_at ?? ctx.now).getTime(), ctx.city.zone),
+  });
+  return visitId;
 }

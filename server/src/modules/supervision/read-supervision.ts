@@ -1,6 +1,6 @@
 import type { supervision as contract } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
-import { warningPoints, writtenLevels } from '@minsheng/contract/words/supervision.ts';
+import { isWritten, warningPoints, writtenLevels } from '@minsheng/contract/words/supervision.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf } from '../../platform/events.ts';
 import { ofOrder } from '../dispatch/index.ts';
@@ -78,8 +78,10 @@ async function warningsOf(ctx: Context, orderId: string) {
     });
 }
 
-/** 正在督办: of the highest level that runs; what the citizen and lists may know. */
+/** 正在督办, which is all a citizen hears of it; urging is none. */
 export async function isSupervised(ctx: Context, orderId: string): Promise<boolean> {
   const all = await supervisionsOf(ctx, orderId);
-  return all.some(({ state }) => state === 'open' || state === 'answered');
+  return all.some(
+    ({ state, level }) => isWritten(level) && (state === 'open' || state === 'answered'),
+  );
 }

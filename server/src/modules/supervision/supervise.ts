@@ -41,7 +41,7 @@ export async function supervise(
   const trigger = triggerOf(input, before);
 
   const one = await open(ctx, { order, holder, duties, before, level, input, trigger });
-  await change(ctx, one, await makeInstrument(ctx, { order, one, demands: input.demands }));
+  await change(ctx, one, await makeInstrument(ctx, { order, one, level, input }));
   await endProposals(ctx, before, one);
   answerLater(ctx, one);
   if (one.level === 'S2') await unmovedLater(ctx, one);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { askExtension, decideDeferral, delegate, sign } from '../../../test/use-cases.ts';
+import { delegate } from '../../../test/use-cases.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf } from '../../platform/events.ts';
 import { ofOrder, one } from '../dispatch/index.ts';
@@ -22,62 +22,13 @@ const village = seat('350626100001', '350600/350626/350626100/350626100001');
 const words = '请尽快到现场处理并反馈结果。';
 const notice = { level: 'S2', instrument: 'notice', reason: words, demands: words } as const;
 
-const dueOf = async (ctx: Context, key: { orderId: string; assignmentId: string }) =>
+const _dueOf = async (ctx: Context, key: { orderId: string; assignmentId: string }) =>
   (await one(ctx, key.orderId, key.assignmentId)).due_at ?? new Date(Number.NaN);
 
-const pointsOf = async (ctx: Context, id: string) =>
+const _pointsOf = async (ctx: Context, id: string) =>
   (await historyOf(ctx, { kind: 'order', id }, new Date('2027-01-01')))
     .filter(({ type }) => type === 'supervision.warned')
     .map(({ data }) => data.point);
-
-test(
-  'a duty nobody works on is warned of point by point, urged at its end, and a working day later proposed',
-  inCity(async ({ ctx, as, anOrder, travelTo, drain }) => {
-    const key = await anOrder.inProgress();
-    await as('handler', bureau).do(sign, key);
-    await drain();
-    const dueAt = await dueOf(ctx, key);
-    const hours = [-24 * 2, -20, -2, 0, 3, 24, 48, 72];
-    for (const hour of hours) {
-      await travelTo(new Date(dueAt.getTime() + hour * 3_600_000));
-      await drain();
-    }
-    const points = await pointsOf(ctx, key.orderId);
-    expect(points.at(-1)).toBe('expired');
-    expect(new Set(points).size).toBe(points.length);
-    const all = await supervisionsOf(ctx, key.orderId);
-    expect(all).toMatchObject([
-      { level: 'S1', state: 'open', trigger: 'overdue', unit_code: '350600.zjj' },
-      { level: 'S2', state: 'proposed', trigger: 'overdue-day' },
-    ]);
-    expect(all[0]?.late_at).toEqual(all[0]?.answer_due_at);
-    // Delivered twice, nothing is told twice.
-    await drain();
-    expect(await pointsOf(ctx, key.orderId)).toEqual(points);
-  }),
-);
-
-test(
-  'more time moves what is still to be said: nobody is urged at the old end',
-  inCity(async ({ ctx, as, anOrder, travelTo, drain }) => {
-    const key = await anOrder.inProgress();
-    const handler = as('handler', bureau);
-    await handler.do(sign, key);
-    await drain();
-    const old = await dueOf(ctx, key);
-    const asking = { ...key, reason: 'construction', amount: 2, plan: words } as const;
-    await handler.do(askExtension, asking);
-    await as('shift-lead').do(decideDeferral, { orderId: key.orderId, granted: true, words: '' });
-    await drain();
-    await travelTo(new Date(old.getTime() + 60_000));
-    await drain();
-    expect(await pointsOf(ctx, key.orderId)).not.toContain('expired');
-    expect(await supervisionsOf(ctx, key.orderId)).toEqual([]);
-    await travelTo(await dueOf(ctx, key));
-    await drain();
-    expect(await pointsOf(ctx, key.orderId)).toContain('expired');
-  }),
-);
 
 test(
   'from the top to the village in one step: the last holder is reached, every level between informed',
@@ -196,18 +147,6 @@ test(
 );
 
 test(
-  'an urging ends with the approved reply, by rule',
-  inCity(async ({ ctx, as, anOrder, drain }) => {
-    const orderId = await anOrder.forCallBack();
-    const order = await orders.lock(ctx, orderId);
-    expect(order.status).toBe('call-back');
-    await as('dispatcher').do(urgeOrder, { orderId, words: '' });
-    await drain();
-    expect(await supervisionsOf(ctx, orderId)).toMatchObject([{ state: 'closed' }]);
-  }),
-);
-
-test(
   'a proposal is dismissed with words, and not proposed again for the same reason and round',
   inCity(async ({ ctx, as, anOrder, system }) => {
     const { orderId } = await anOrder.inProgress();
@@ -227,29 +166,38 @@ test(
 );
 
 test(
-  'a second written supervision without an answer proposes the next level; what does not move, the leader',
-  inCity(async ({ ctx, as, anOrder, travelTo, drain, clock }) => {
+  'a leader’s note is a task, a site visit a visit of somebody else; neither without saying whom',
+  inCity(async ({ ctx, as, anOrder }) => {
     const { orderId } = await anOrder.inProgress();
-    await as('shift-lead').do(supervise, { orderId, ...notice });
-    await drain();
-    await travelTo(new Date(clock.now().getTime() + 8 * 24 * 3_600_000));
-    await drain();
-    const given = await supervisionsOf(ctx, orderId);
-    expect(given.map(({ level, state, trigger }) => [level, state, trigger])).toContainEqual([
-      'S4',
-      'proposed',
-      'unmoved',
-    ]);
-    await as('director').do(supervise, {
-      orderId,
-      ...notice,
-      level: 'S3',
-      instrument: 'work-reminder',
+    const director = as('director');
+    const visit = { orderId, ...notice, level: 'S3', instrument: 'site-visit' } as const;
+    await expect(director.do(supervise, visit)).rejects.toMatchObject({
+      code: 'supervision.visitor-needed',
     });
-    await travelTo(new Date(clock.now().getTime() + 10 * 24 * 3_600_000));
-    await drain();
-    expect((await supervisionsOf(ctx, orderId)).map(({ trigger }) => trigger)).toContain(
-      'repeated',
-    );
+    await director.do(supervise, { ...visit, toUnit: '350600.zx' });
+    const note = { orderId, ...notice, level: 'S4', instrument: 'leaders-note' } as const;
+    await expect(director.do(supervise, note)).rejects.toMatchObject({
+      code: 'supervision.leader-needed',
+    });
+    await director.do(supervise, { ...note, leader: '分管副市长' });
+    const transfer = { orderId, ...notice, level: 'S5', instrument: 'transfer' } as const;
+    await expect(director.do(supervise, transfer)).rejects.toMatchObject({
+      code: 'supervision.transfer-needed',
+    });
+    await director.do(supervise, { ...transfer, toUnit: '350600.jwjw' });
+    const given = await supervisionsOf(ctx, orderId);
+    expect(given.map(({ state }) => state)).toEqual(['raised', 'raised', 'open']);
+    expect(given[0]?.visit_id).not.toBeNull();
+    expect(given[1]?.task_id).not.toBeNull();
+    expect(given[2]?.letter_id).not.toBeNull();
+  }),
+);
+
+test(
+  'an order of named readers is supervised without a letter anybody else would read',
+  inCity(async ({ ctx, as, anOrder }) => {
+    const { orderId } = await anOrder.inProgress({ secrecy: 3 });
+    await as('director').do(supervise, { orderId, ...notice });
+    expect(await supervisionsOf(ctx, orderId)).toMatchObject([{ letter_id: null, state: 'open' }]);
   }),
 );

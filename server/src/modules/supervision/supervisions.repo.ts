@@ -75,13 +75,17 @@ export async function change(
     .execute();
 }
 
-/** Those a letter stands for; a letter is written for one supervision. */
-export async function ofLetter(ctx: Context, letterId: string): Promise<Supervision | null> {
+/** The one a letter or a task was given for. */
+export async function givenWith(
+  ctx: Context,
+  by: 'letter_id' | 'task_id',
+  id: string,
+): Promise<Supervision | null> {
   const row = await tablesOf<'supervision'>(ctx.tx)
     .selectFrom('supervision.supervision')
     .selectAll()
     .where('city_id', '=', ctx.cityId)
-    .where('letter_id', '=', letterId)
+    .where(by, '=', id)
     .executeTakeFirst();
   return (row as Supervision | undefined) ?? null;
 }
@@ -124,3 +128,20 @@ export async function pageOf(ctx: Context, asked: Asked): Promise<Supervision[]>
 }
 
 export const onePage = pageRows + 1;
+
+/** 正在督办: the highest level that runs, by order. */
+export async function runningLevels(
+  ctx: Context,
+  orderIds: readonly string[],
+): Promise<Map<string, AskedLevel>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await tablesOf<'supervision'>(ctx.tx)
+    .selectFrom('supervision.supervision')
+    .select(['order_id', sql<AskedLevel>`max(level)`.as('level')])
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', 'in', [...orderIds])
+    .where('state', 'in', ['open', 'answered'])
+    .groupBy('order_id')
+    .execute();
+  return new Map(rows.map(({ order_id, level }) => [order_id, level]));
+}

@@ -7,8 +7,10 @@ interface Facts {
 }
 
 /** 督办文书里由系统填写的话: numbers and names of units only, nothing of the requester. */
-export const letterWords = {
+export const instrumentWords = {
   subject: (orderNo: string) => `工单${orderNo}办理事项`,
+  task: (orderNo: string, level: string) => `工单${orderNo}${level}`,
+  somewhere: (orderNo: string) => `工单${orderNo}反映的地点`,
   facts: ({ orderNo, matter, unit, due, isLate }: Facts) =>
     [
       `工单${orderNo}(${matter})由${unit}承办。`,

@@ -68,6 +68,8 @@ export async function viewOf(ctx: Context, one: Supervision, around: Around): Pr
     demands: said(one.demands_no ?? (one.level === 'S1' ? one.reason_no : null)),
     informed: one.informed.map((code) => organisation.briefOf(units, code).name),
     letter: await letterOf(ctx, one),
+    taskId: one.task_id,
+    visitId: one.visit_id,
     answers: own.map((answer) => ({
       words: said(answer.words_no),
       files: filesOf(ctx, around.files, answer.file_ids),
