@@ -220,6 +220,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   ticks: '核查项填写',
   title: '标题',
   to: '截止日期',
+  toUnit: '去核查或接收移送的单位',
   toUnits: '主送单位',
   toIssueId: '移到的事项',
   token: '链接',
