@@ -1,10 +1,11 @@
 import { orders as contract } from '@minsheng/contract';
 import type { Context } from '../../platform/context.ts';
-import { type App, mountRaw } from '../../platform/http.ts';
-import { badInput, refuseUnless } from '../../platform/refusal.ts';
-import { type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
+import { mountExport } from '../../platform/export-route.ts';
+import type { App } from '../../platform/http.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
+import type { Sheet } from '../../platform/sheet.ts';
+import { aboutExport } from '../identity/index.ts';
 import { rowsFor } from '../orders/index.ts';
-import { aboutExport } from './about-export.ts';
 import { cellsOf, fieldsOf } from './export-cells.ts';
 import { findOrders } from './find-orders.ts';
 import type { Filters } from './order-conditions.ts';
@@ -14,27 +15,17 @@ const mostRows = 5000;
 
 /** 导出: what the search finds as xlsx, without people and without secret orders; the purpose is kept with the audit line. */
 export function exportRoute(app: App): void {
-  mountRaw(
+  mountExport(
     app,
     {
-      method: 'POST',
       path: '/orders/export',
       may: 'orders.export',
       audit: 'orders exported',
       summary: 'Search hits as xlsx; asks for a purpose',
+      body: contract.exportBody,
+      fileName: text.fileName,
     },
-    async ({ request, reply, transact }) => {
-      const asked = contract.exportBody.safeParse(request.body);
-      if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
-      const sheet = await transact((ctx) => exportSheet(ctx, asked.data));
-      return reply
-        .header('content-type', sheetType)
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(text.fileName)}`,
-        )
-        .send(await sheetBytes(sheet));
-    },
+    exportSheet,
   );
 }
 

@@ -2,7 +2,6 @@
 import './fold-counters.ts';
 import './keep-counters.ts';
 
-export { aboutExport } from './about-export.ts';
 export { findOrders } from './find-orders.ts';
 export { firstIdAt } from './first-id-at.ts';
 export {

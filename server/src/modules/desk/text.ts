@@ -6,12 +6,6 @@ export const exportText = {
   sheetName: '工单',
   aboutName: '导出说明',
   rows: (count: number) => `共 ${count} 件`,
-  about: (by: { who: string; when: string; purpose: string; rows: string }) => [
-    `导出人:${by.who}`,
-    `导出时间:${by.when}`,
-    `用途:${by.purpose}`,
-    `${by.rows}。不含诉求人信息和保密工单;仅限上述用途,不得外传。`,
-  ],
   columns: [
     { heading: '工单编号', width: 24 },
     { heading: '状态', width: 10 },

@@ -1,4 +1,5 @@
 /** 身份: accounts, sessions, one-time links; what each role allows. */
+export { aboutExport } from './about-export.ts';
 export { accountNames } from './account-names.ts';
 export {
   type Account,

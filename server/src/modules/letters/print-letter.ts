@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
+import { attached } from '../../platform/export-route.ts';
 import type { RawCall } from '../../platform/http.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { unitNames } from '../organisation/index.ts';
@@ -70,10 +71,5 @@ function sent(
   { title }: Sheet,
   { type, ending, bytes }: { type: string; ending: string; bytes: Buffer },
 ): FastifyReply {
-  const name = encodeURIComponent(`${title}.${ending}`);
-  return reply
-    .header('content-type', type)
-    .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-    .header('cache-control', 'private, no-store')
-    .send(bytes);
+  return reply.headers(attached(`${title}.${ending}`, type)).send(bytes);
 }

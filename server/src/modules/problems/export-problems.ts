@@ -2,10 +2,11 @@ import { problems as contract } from '@minsheng/contract';
 import { problemStateLabel } from '@minsheng/contract/words/problems.ts';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
+import { attached } from '../../platform/export-route.ts';
 import { type App, mountRaw } from '../../platform/http.ts';
 import { badInput, refuseUnless } from '../../platform/refusal.ts';
 import { type Cell, csvBytes, type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
-import { aboutExport } from '../desk/index.ts';
+import { aboutExport } from '../identity/index.ts';
 import { mostKept } from './keep-run.ts';
 import { ofRun } from './problems.repo.ts';
 import { heldRun } from './read-runs.ts';
@@ -33,12 +34,9 @@ export function exportProblemsRoute(app: App): void {
       const { purpose, as } = asked.data;
       const sheet = await transact((ctx) => problemSheet(ctx, { ...run.data, purpose }));
       return reply
-        .header('content-type', as === 'csv' ? 'text/csv; charset=utf-8' : sheetType)
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(`${text.fileName}.${as}`)}`,
+        .headers(
+          attached(`${text.fileName}.${as}`, as === 'csv' ? 'text/csv; charset=utf-8' : sheetType),
         )
-        .header('cache-control', 'no-store')
         .send(as === 'csv' ? plainTable(sheet) : await sheetBytes(sheet));
     },
   );

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
+import { attached } from '../../platform/export-route.ts';
 import { type App, mountRaw } from '../../platform/http.ts';
 import { badInput, demand, refuseUnless } from '../../platform/refusal.ts';
 import { type Cell, csvBytes, type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
@@ -47,12 +48,7 @@ export function releaseFileRoute(app: App): void {
       const { as } = asked.data;
       const sheet = await transact((ctx) => releaseSheet(ctx, { ...which.data, as }));
       const { type, ending, bytes } = await fileOf(sheet, as);
-      const name = encodeURIComponent(`${fileText.fileName}.${ending}`);
-      return reply
-        .header('content-type', type)
-        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-        .header('cache-control', 'no-store')
-        .send(bytes);
+      return reply.headers(attached(`${fileText.fileName}.${ending}`, type)).send(bytes);
     },
   );
 }

@@ -6,9 +6,10 @@ import {
 } from '@minsheng/contract/words/supervision.ts';
 import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
-import { type App, mountRaw } from '../../platform/http.ts';
-import { badInput } from '../../platform/refusal.ts';
-import { type Cell, type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
+import { mountExport } from '../../platform/export-route.ts';
+import type { App } from '../../platform/http.ts';
+import type { Cell, Sheet } from '../../platform/sheet.ts';
+import { aboutExport } from '../identity/index.ts';
 import { cityHour } from '../organisation/index.ts';
 import { rowsOf } from './list-supervisions.ts';
 import { pageOf, type Supervision } from './supervisions.repo.ts';
@@ -19,28 +20,17 @@ const text = supervisionText.sheet;
 
 /** 导出: one list of the ledger as xlsx, secret orders left out; the purpose is kept with the audit line. */
 export function exportSupervisionsRoute(app: App): void {
-  mountRaw(
+  mountExport(
     app,
     {
-      method: 'POST',
       path: '/supervision/export',
       may: 'supervision.read',
       audit: 'supervisions exported',
       summary: 'A list of supervisions as xlsx; asks for a purpose',
+      body: contract.exportBody,
+      fileName: text.fileName,
     },
-    async ({ request, reply, transact }) => {
-      const asked = contract.exportBody.safeParse(request.body);
-      if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
-      const sheet = await transact((ctx) => supervisionSheet(ctx, asked.data));
-      return reply
-        .header('content-type', sheetType)
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(text.fileName)}`,
-        )
-        .header('cache-control', 'no-store')
-        .send(await sheetBytes(sheet));
-    },
+    supervisionSheet,
   );
 }
 
@@ -59,7 +49,10 @@ export async function supervisionSheet(
     rows: rows.map((row) =>
       cellsOf(ctx, row, byKey.get(`${row.order.id}/${row.supervision.no}`) ?? null),
     ),
-    about: { name: text.aboutName, lines: [text.rows(rows.length, mostRows), purpose] },
+    about: {
+      name: text.aboutName,
+      lines: await aboutExport(ctx, { purpose, rows: text.rows(rows.length, mostRows) }),
+    },
   };
 }
 

@@ -56,7 +56,7 @@ export const supervisionText = {
       { heading: '销号时间', width: 18 },
     ],
     rows: (count: number, most: number) =>
-      count < most ? `共 ${count} 条督办。` : `共 ${count} 条督办,每次最多导出 ${most} 条。`,
+      count < most ? `共 ${count} 条督办` : `共 ${count} 条督办,每次最多导出 ${most} 条`,
     yes: '是',
     no: '',
   },

@@ -1,10 +1,11 @@
 import { tasks as contract } from '@minsheng/contract';
 import { type TaskBox, taskKindLabel, taskStateLabel } from '@minsheng/contract/words/tasks.ts';
 import type { Context } from '../../platform/context.ts';
-import { type App, mountRaw } from '../../platform/http.ts';
-import { badInput, refuseUnless } from '../../platform/refusal.ts';
-import { type Cell, type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
-import { accountName } from '../identity/index.ts';
+import { mountExport } from '../../platform/export-route.ts';
+import type { App } from '../../platform/http.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
+import type { Cell, Sheet } from '../../platform/sheet.ts';
+import { aboutExport } from '../identity/index.ts';
 import { cityHour } from '../organisation/index.ts';
 import { boxOf } from './list-tasks.ts';
 import { type TaskRow, taskRows } from './task-rows.ts';
@@ -14,28 +15,17 @@ const mostRows = 5000;
 
 /** 导出任务: a box as xlsx, without what is about orders of named readers; the purpose is kept with the audit line. */
 export function exportTasksRoute(app: App): void {
-  mountRaw(
+  mountExport(
     app,
     {
-      method: 'POST',
       path: '/tasks/export',
       may: 'orders.export',
       audit: 'tasks exported',
       summary: 'The tasks of a box as xlsx; asks for a purpose',
+      body: contract.exportTasksBody,
+      fileName: text.fileName,
     },
-    async ({ request, reply, transact }) => {
-      const asked = contract.exportTasksBody.safeParse(request.body);
-      if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
-      const sheet = await transact((ctx) => taskSheet(ctx, asked.data));
-      return reply
-        .header('content-type', sheetType)
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(text.fileName)}`,
-        )
-        .header('cache-control', 'no-store')
-        .send(await sheetBytes(sheet));
-    },
+    taskSheet,
   );
 }
 
@@ -50,7 +40,6 @@ export async function taskSheet(
     found.filter(({ is_confined }) => !is_confined),
   );
   Object.assign(ctx.unitOfWork.facts, { purpose, box, rows: rows.length });
-  const who = ctx.actor.accountId ? await accountName(ctx, ctx.actor.accountId) : null;
   const hour = (at: string): string => {
     const { on, time } = cityHour(new Date(at), ctx.city.zone);
     return `${on} ${time}`;
@@ -61,7 +50,7 @@ export async function taskSheet(
     rows: rows.map((row) => cellsOf(row, hour)),
     about: {
       name: text.aboutName,
-      lines: text.about(who ?? text.system, hour(ctx.now.toISOString()), purpose, rows.length),
+      lines: await aboutExport(ctx, { purpose, rows: text.rows(rows.length) }),
     },
   };
 }

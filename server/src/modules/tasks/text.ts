@@ -16,10 +16,5 @@ export const taskText = {
     { heading: '逾期', width: 8 },
     { heading: '所属', width: 26 },
   ],
-  about: (who: string, at: string, purpose: string, rows: number): readonly string[] => [
-    `导出人:${who}`,
-    `导出时间:${at}`,
-    `用途:${purpose}`,
-    `共 ${rows} 项任务`,
-  ],
+  rows: (count: number) => `共 ${count} 项任务`,
 } as const;

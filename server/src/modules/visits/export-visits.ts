@@ -6,10 +6,11 @@ import {
   visitStateLabel,
 } from '@minsheng/contract/words/visits.ts';
 import type { Context } from '../../platform/context.ts';
-import { type App, mountRaw } from '../../platform/http.ts';
-import { badInput, refuseUnless } from '../../platform/refusal.ts';
-import { type Cell, type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
-import { accountName } from '../identity/index.ts';
+import { mountExport } from '../../platform/export-route.ts';
+import type { App } from '../../platform/http.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
+import type { Cell, Sheet } from '../../platform/sheet.ts';
+import { aboutExport } from '../identity/index.ts';
 import { cityHour } from '../organisation/index.ts';
 import { type VisitRow, visitRowsOf, visitsFor } from './list-visits.ts';
 import { visitText as text } from './text.ts';
@@ -19,28 +20,17 @@ type Box = InputOf<typeof contract.listVisits>['box'];
 
 /** 导出核查: a box as xlsx; the purpose is kept with the audit line. */
 export function exportVisitsRoute(app: App): void {
-  mountRaw(
+  mountExport(
     app,
     {
-      method: 'POST',
       path: contract.exportVisitsPath,
       may: 'visits.ask',
       audit: 'visits exported',
       summary: 'The visits of a box as xlsx; asks for a purpose',
+      body: contract.exportVisitsBody,
+      fileName: text.fileName,
     },
-    async ({ request, reply, transact }) => {
-      const asked = contract.exportVisitsBody.safeParse(request.body);
-      if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
-      const sheet = await transact((ctx) => visitSheet(ctx, asked.data));
-      return reply
-        .header('content-type', sheetType)
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(text.fileName)}`,
-        )
-        .header('cache-control', 'no-store')
-        .send(await sheetBytes(sheet));
-    },
+    visitSheet,
   );
 }
 
@@ -52,7 +42,6 @@ export async function visitSheet(
   refuseUnless(found.length <= mostRows, 'visits.too-many', { limit: mostRows });
   const rows = await visitRowsOf(ctx, found);
   Object.assign(ctx.unitOfWork.facts, { purpose, box, rows: rows.length });
-  const who = ctx.actor.accountId ? await accountName(ctx, ctx.actor.accountId) : null;
   const hour = (at: string | null): string => {
     if (at === null) return '';
     const { on, time } = cityHour(new Date(at), ctx.city.zone);
@@ -64,7 +53,7 @@ export async function visitSheet(
     rows: rows.map((row) => cellsOf(row, hour)),
     about: {
       name: text.aboutName,
-      lines: text.about(who ?? text.system, hour(ctx.now.toISOString()), purpose, rows.length),
+      lines: await aboutExport(ctx, { purpose, rows: text.rows(rows.length) }),
     },
   };
 }

@@ -18,10 +18,5 @@ export const visitText = {
     { heading: '结论', width: 12 },
     { heading: '答复不实', width: 10 },
   ],
-  about: (who: string, at: string, purpose: string, rows: number): readonly string[] => [
-    `导出人:${who}`,
-    `导出时间:${at}`,
-    `用途:${purpose}`,
-    `共 ${rows} 次核查`,
-  ],
+  rows: (count: number) => `共 ${count} 次核查`,
 } as const;

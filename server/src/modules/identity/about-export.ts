@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts';
-import { accountNames } from '../identity/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { exportText } from './text.ts';
+import { accountNames } from './account-names.ts';
+import { aboutExportWords } from './text.ts';
 
 /** 导出说明: whose export, when, what for and how much. Whoever passes the file on passes this on with it. */
 export async function aboutExport(
@@ -15,5 +15,5 @@ export async function aboutExport(
   ]);
   const who = [units.get(unitCode ?? ''), accounts.get(accountId ?? '')].filter(Boolean).join(' ');
   const { on, time } = organisation.cityHour(ctx.now, ctx.city.zone);
-  return exportText.about({ who, when: `${on} ${time}`, purpose, rows });
+  return aboutExportWords({ who, when: `${on} ${time}`, purpose, rows });
 }

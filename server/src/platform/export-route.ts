@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import type { Context } from './context.ts';
+import { type App, mountRaw, type RawRoute } from './http.ts';
+import { badInput } from './refusal.ts';
+import { type Sheet, sheetBytes, sheetType } from './sheet.ts';
+
+interface ExportRoute<Asked> extends Pick<RawRoute, 'path' | 'may' | 'audit' | 'summary'> {
+  readonly body: z.ZodType<Asked>;
+  /** With its ending. */
+  readonly fileName: string;
+}
+
+/** 导出: a sheet made for one asking, as xlsx. */
+export function mountExport<Asked>(
+  app: App,
+  { body, fileName, ...route }: ExportRoute<Asked>,
+  sheetOf: (ctx: Context, asked: Asked) => Promise<Sheet>,
+): void {
+  mountRaw(app, { method: 'POST', ...route }, async ({ request, reply, transact }) => {
+    const asked = body.safeParse(request.body);
+    if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
+    const sheet = await transact((ctx) => sheetOf(ctx, asked.data));
+    return reply.headers(attached(fileName, sheetType)).send(await sheetBytes(sheet));
+  });
+}
+
+/** A file to be kept, not shown, and by nobody on the way. */
+export const attached = (fileName: string, type: string): Record<string, string> => ({
+  'content-type': type,
+  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+  'cache-control': 'no-store',
+});
