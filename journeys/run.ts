@@ -12,6 +12,7 @@ import { honestTime } from './honest-time.ts';
 import { openBrowser, shotsFolder } from './kit/browser.ts';
 import { findBrowser } from './kit/find-browser.ts';
 import { deskOn, type Journey } from './kit/journey.ts';
+import { lettersJourney } from './letters.ts';
 import { models } from './models.ts';
 import { namedReaders } from './named-readers.ts';
 import { orderLife } from './order-life.ts';
@@ -45,6 +46,7 @@ const journeys: readonly Journey[] = [
   problems,
   checkingAnswers,
   siteVisit,
+  lettersJourney,
   everyPage,
 ];
 

@@ -135,6 +135,7 @@ export const readLetter = route({
       sign: z.boolean(),
       answer: z.boolean(),
       judge: z.boolean(),
+      correct: z.boolean(),
     }),
   }),
 });
@@ -207,6 +208,10 @@ export const letterRefusals = {
     '专人专办的工单不发函,以免更多人知道;请由专人当面或电话督促办理。',
   ],
   'letters.no-such-concern': [404, '没有找到函件所说的事项,请核对后再拟稿。'],
+  'letters.nothing-to-correct': [
+    409,
+    '只有已经发出的函件才发更正函;没有发出的请直接修改,或撤回重拟。',
+  ],
   'letters.stale': [409, '这份函件现在是“{state}”,不能这样操作,请刷新后查看。'],
   'letters.own-draft': [403, '拟稿人不能批准自己的函件,请另一位有批准权限的同事批准。'],
   'letters.not-to-you': [403, '这份函件没有发给贵单位,不能代签或代复。'],

@@ -57,6 +57,12 @@ const menuEntries: readonly MenuEntry[] = [
     may: ['supervision.read', 'handling.work'],
     desks: [],
   },
+  {
+    path: '/letters',
+    label: menuText.letters,
+    may: ['letters.write', 'letters.receive'],
+    desks: [],
+  },
   { path: '/today', label: menuText.today, may: ['today.read'], desks: [] },
   { path: '/warnings', label: menuText.warnings, may: ['warnings.read'], desks: [] },
   { path: '/problems', label: menuText.problems, may: ['problems.read'], desks: [] },

@@ -14,6 +14,7 @@ import { unitSearch } from '../features/handling/search.ts';
 import { accountsSearch } from '../features/identity/search.ts';
 import { agentSearch } from '../features/intake/search.ts';
 import { modelsSearch } from '../features/learning/search.ts';
+import { lettersSearch } from '../features/letters/search.ts';
 import { ordersSearch } from '../features/orders/search.ts';
 import { problemsSearch } from '../features/problems/search.ts';
 import { releasesSearch } from '../features/release/search.ts';
@@ -146,6 +147,15 @@ const problems = createRoute({
     'ProblemsPage',
   ),
 });
+const letters = createRoute({
+  getParentRoute: () => root,
+  path: '/letters',
+  validateSearch: lettersSearch,
+  component: lazyRouteComponent(
+    () => import('../features/letters/letters-page.tsx'),
+    'LettersPage',
+  ),
+});
 const visits = createRoute({
   getParentRoute: () => root,
   path: '/visits',
@@ -215,6 +225,7 @@ export const router = createRouter({
     checks,
     visits,
     supervision,
+    letters,
     unit,
     review,
     callBack,

@@ -46,6 +46,7 @@ export const menuText = {
   checks: '核查申诉',
   visits: '现场核查',
   supervision: '督办',
+  letters: '公文函件',
   unit: '承办台',
   review: '审核台',
   'call-back': '回访台',

@@ -7,13 +7,23 @@ import * as orders from '../orders/index.ts';
 
 type Concern = NonNullable<InputOf<typeof contract.draftLetter>['concern']>;
 
+type Known = (ctx: Context, id: string) => Promise<boolean>;
+const known = new Map<ConcernKind, Known>();
+
+/** What stands a tier above says itself whether this person may read one of its own. */
+export function knowConcern(kind: ConcernKind, mayRead: Known): void {
+  known.set(kind, mayRead);
+}
+
 /**
- * 所涉事项: the writer sees it; of a warning only that they read warnings, which stand a tier above. An order of named readers is none to write letters about: more
- * people would read of it than were named (domain 2.11).
+ * 所涉事项: the writer sees it. An order of named readers is none to write letters about: more people would read of it
+ * than were named (domain 2.11).
  */
 export async function demandConcern(ctx: Context, { kind, id }: Concern): Promise<void> {
-  if (kind === 'warning')
-    return demand(allowIf(ctx.actor.has('warnings.read'), 'letters.no-such-concern'));
+  if (kind === 'warning') {
+    const mayRead = known.get(kind);
+    return demand(allowIf((await mayRead?.(ctx, id)) === true, 'letters.no-such-concern'));
+  }
   const orderId = kind === 'order' ? id : (await orders.firstOfIssue(ctx, id, null))?.id;
   refuseUnless(orderId, 'letters.no-such-concern');
   const order = await orders.findVisible(ctx, orderId);

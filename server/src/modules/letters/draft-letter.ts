@@ -7,7 +7,7 @@ import * as organisation from '../organisation/index.ts';
 import { demandConcern } from './concern.ts';
 import { fillTemplate, paragraphsOf } from './fill.ts';
 import { change, findVisible, insert, lockVisible } from './letters.repo.ts';
-import { mayChange } from './policy.ts';
+import { mayChange, mayCorrect } from './policy.ts';
 import { replaceUnits } from './receipts.repo.ts';
 import { templateOf } from './templates.ts';
 
@@ -21,7 +21,7 @@ export async function draftLetter(
   const template = await templateOf(ctx, input.template);
   demand(allowIf(ctx.actor.has('letters.write'), 'identity.not-permitted'));
   if (input.concern) await demandConcern(ctx, input.concern);
-  if (input.correctsId) await findVisible(ctx, input.correctsId);
+  if (input.correctsId) demand(mayCorrect(ctx.actor, await findVisible(ctx, input.correctsId)));
   const [units, { facts }] = await Promise.all([
     organisation.units(ctx, [...new Set(input.toUnits)]),
     organisation.cityWords(ctx),

@@ -1,6 +1,7 @@
 /** 公文函件: draft, approval with a number, sending, signing for, answers. For every module that writes to units. */
 export { judgeAnswer } from './answer-letter.ts';
 export { approveLetter } from './approve-letter.ts';
+export { knowConcern } from './concern.ts';
 export { changeDraft, draftLetter } from './draft-letter.ts';
 export { blocksOf, type Sheet } from './letter-blocks.ts';
 export { docxType, letterDocx } from './letter-docx.ts';

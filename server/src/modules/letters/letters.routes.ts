@@ -21,7 +21,8 @@ export function letterRoutes(app: App): void {
   const approve = { may: 'letters.approve', audit: 'letter approved' } as const;
   mount(app, contract.approveLetter, approve, approveLetter);
   mount(app, contract.sendLetter, { may: write, audit: 'letter sent' }, sendLetter);
-  mount(app, contract.withdrawLetter, { may: write, audit: 'letter withdrawn' }, withdrawLetter);
+  const withdraw = { may: [write, 'letters.approve'], audit: 'letter withdrawn' } as const;
+  mount(app, contract.withdrawLetter, withdraw, withdrawLetter);
   mount(app, contract.signLetter, { may: receive, audit: 'letter signed for' }, signLetter);
   mount(app, contract.answerLetter, { may: receive, audit: 'letter answered' }, answerLetter);
   mount(app, contract.judgeAnswer, { may: write, audit: 'answer judged' }, judgeAnswer);

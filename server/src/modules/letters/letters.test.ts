@@ -201,6 +201,14 @@ test(
     await unit.do(signLetter, { letterId });
     await unit.do(answerLetter, { letterId, content: '晚了,已办结。', fileIds: [] });
     expect(await writer.do(readLetter, { letterId })).toMatchObject({ isLate: true });
+    const lates = async () => (await templatesSent()).filter((name) => name === 'letter-overdue');
+    expect(await lates()).toHaveLength(1);
+    const unitCode = bureau.unitCode;
+    await writer.do(judgeAnswer, { letterId, unitCode, accept: false, reason: '没有附照片' });
+    const [again] = (await writer.do(readLetter, { letterId })).receipts;
+    await kit.travelTo(new Date(again?.dueAt ?? ''));
+    await kit.drain();
+    expect(await lates()).toHaveLength(2);
   }),
 );
 
@@ -210,6 +218,9 @@ test(
     const { writer, director } = people(kit);
     const first = await sentLetter(writer, director);
     const { letterId } = await writer.do(draftLetter, { ...words, correctsId: first });
+    await expect(writer.do(draftLetter, { ...words, correctsId: letterId })).rejects.toMatchObject(
+      refusedWith('letters.nothing-to-correct'),
+    );
     expect((await writer.do(readLetter, { letterId })).corrects).toMatchObject({ id: first });
     const old = await writer.do(readLetter, { letterId: first });
     expect(old.correctedBy).toMatchObject({ id: letterId });

@@ -35,6 +35,16 @@ export const mayApprove = (actor: Actor, letter: Standing): Decision =>
 export const maySend = (actor: Actor, letter: Standing): Decision =>
   all(may(actor, 'letters.write'), stands(letter, 'approved'));
 
+/** 更正: of what units have already; what has not left is changed or withdrawn. */
+export const mayCorrect = (actor: Actor, letter: Pick<Standing, 'state'>): Decision =>
+  all(
+    may(actor, 'letters.write'),
+    allowIf(
+      letter.state === 'sent' || letter.state === 'signed' || letter.state === 'answered',
+      'letters.nothing-to-correct',
+    ),
+  );
+
 export const mayWithdraw = (actor: Actor, letter: Standing): Decision =>
   all(
     any(

@@ -12,6 +12,7 @@ import {
   mayAnswer,
   mayApprove,
   mayChange,
+  mayCorrect,
   mayJudge,
   maySend,
   maySign,
@@ -71,6 +72,7 @@ function abilities(ctx: Context, letter: Letter, receipts: readonly Receipt[]): 
     sign: yes(maySign(actor, own)),
     answer: yes(mayAnswer(actor, own)),
     judge: receipts.some((receipt) => yes(mayJudge(actor, receipt))),
+    correct: yes(mayCorrect(actor, letter)),
   };
 }
 

@@ -48,8 +48,11 @@ handle(remind, async (ctx, which) => {
 handle(overdue, async (ctx, which) => {
   const waiting = await unanswered(ctx, which);
   const due = waiting?.receipt.due_at;
-  if (!waiting || !due || due > ctx.now || waiting.receipt.late_at) return;
-  await changeReceipt(ctx, which, { late_at: due });
+  if (!waiting || !due || due > ctx.now) return;
+  const { late_at, told_late_of } = waiting.receipt;
+  // Once for each limit: an answer sent back brings a new one, and it may pass as well.
+  if (told_late_of !== null && told_late_of >= due) return;
+  await changeReceipt(ctx, which, { late_at: late_at ?? due, told_late_of: due });
   await notify(ctx, {
     template: 'letter-overdue',
     channel: 'sms',

@@ -1,4 +1,5 @@
 /** 预警: what stands out of what is usual, and how much the next days will bring. */
+import './letters-about.ts';
 import './warnings.jobs.ts';
 
 export { dayHours } from './count-book.ts';
