@@ -18,6 +18,7 @@ import { SupervisionPanel } from '../../ui/supervision/supervision-panel.tsx';
 import { CallBackPanel } from './call-back-panel.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
 import { IssuePanel } from './issue-panel.tsx';
+import { LettersPanel } from './letters-panel.tsx';
 import { MapPanel } from './map-panel.tsx';
 import { NotesPanel } from './notes-panel.tsx';
 import { OrderActions } from './order-actions.tsx';
@@ -67,6 +68,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
       <FalsePanel orderId={order.id} />
       <ContestPanel orderId={order.id} />
       <VisitsPanel orderId={order.id} />
+      <LettersPanel orderId={order.id} />
       <ClocksPanel orderId={order.id} />
     </div>
   );

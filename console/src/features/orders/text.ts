@@ -228,3 +228,10 @@ export const visitsPanelText = {
   none: '还没有派过现场核查。',
   line: (purpose: string, state: string, unit: string) => `${purpose}:${state}(${unit})`,
 } as const;
+
+export const lettersPanelText = {
+  title: '公文函件',
+  draft: '起草函件',
+  none: '还没有就此发过函件。',
+  line: (no: string, title: string, state: string) => `${no} ${title}(${state})`.trim(),
+} as const;
