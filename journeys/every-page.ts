@@ -9,6 +9,7 @@ const pages: readonly (readonly [login: string, path: string])[] = [
   ['analyst', '/warnings'],
   ['analyst', '/models'],
   ['director', '/search'],
+  ['director', '/supervision'],
   ['agent', '/agent?tab=missed'],
   ['shift-lead', '/agent?tab=in-transfer'],
   ['agent', '/knowledge'],

@@ -25,6 +25,7 @@ import { runningCall } from './running-call.ts';
 import { sameThing } from './same-thing.ts';
 import { signedInOnce } from './signed-in-once.ts';
 import { siteVisit } from './site-visit.ts';
+import { supervision } from './supervision.ts';
 
 /** `npm run -s journeys [-- NAME]`: real Chromium on a server of its own. The last line is a count. */
 const journeys: readonly Journey[] = [
@@ -48,6 +49,7 @@ const journeys: readonly Journey[] = [
   siteVisit,
   lettersJourney,
   everyPage,
+  supervision,
 ];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
