@@ -24,6 +24,7 @@ import { orderRefusals } from './orders.ts';
 import { problemRefusals } from './problems.ts';
 import { publicRefusals } from './public/appeals.ts';
 import { releaseRefusals } from './release.ts';
+import { scorecardRefusals } from './scorecard.ts';
 import { supervisionRefusals } from './supervision.ts';
 import { taskRefusals } from './tasks.ts';
 import { telephonyRefusals } from './telephony.ts';
@@ -61,6 +62,7 @@ export const refusals = {
   ...callBackRefusals,
   ...falseCompletionRefusals,
   ...contestRefusals,
+  ...scorecardRefusals,
   ...orderRefusals,
   ...issueRefusals,
   ...problemRefusals,

@@ -28,6 +28,7 @@ import { identityRoutes } from './modules/identity/identity.routes.ts';
 import { resolveActor } from './modules/identity/index.ts';
 import './modules/indicators/index.ts';
 import { indicatorRoutes } from './modules/indicators/indicators.routes.ts';
+import { scorecardRoutes } from './modules/indicators/scorecard.routes.ts';
 import { insightRoutes } from './modules/insight/insight.routes.ts';
 import { intakeRoutes } from './modules/intake/intake.routes.ts';
 import { issueRoutes } from './modules/issues/issues.routes.ts';
@@ -112,6 +113,7 @@ export const assembly: Assembly = {
     orderRoutes,
     searchRoutes,
     indicatorRoutes,
+    scorecardRoutes,
     insightRoutes,
     warningRoutes,
     problemRoutes,

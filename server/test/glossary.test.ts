@@ -48,6 +48,8 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   Roles: [{ words: contract.roles, labels: labelsOf(contract.roleWords) }],
   'Data scopes': [{ words: contract.scopes, labels: contract.scopeLabel }],
   'Account states': [{ words: contract.accountStates, labels: contract.accountStateLabel }],
+  Dimensions: [{ words: contract.dimensions, labels: contract.dimensionLabel }],
+  'Report states': [{ words: contract.reportStates, labels: contract.reportStateLabel }],
   'Unit kinds': [{ words: contract.unitKinds }],
   'Why guidance is looked at again': [
     { words: contract.checkReasons, labels: contract.checkReasonLabel },

@@ -64,6 +64,7 @@ const menuEntries: readonly MenuEntry[] = [
     desks: [],
   },
   { path: '/today', label: menuText.today, may: ['today.read'], desks: [] },
+  { path: '/scorecard', label: menuText.scorecard, may: ['indicators.read'], desks: [] },
   { path: '/warnings', label: menuText.warnings, may: ['warnings.read'], desks: [] },
   { path: '/problems', label: menuText.problems, may: ['problems.read'], desks: [] },
   {

@@ -12,6 +12,7 @@ import { dispatchSearch } from '../features/dispatch/search.ts';
 import { disputesSearch } from '../features/disputes/search.ts';
 import { unitSearch } from '../features/handling/search.ts';
 import { accountsSearch } from '../features/identity/search.ts';
+import { scorecardSearch } from '../features/indicators/search.ts';
 import { agentSearch } from '../features/intake/search.ts';
 import { modelsSearch } from '../features/learning/search.ts';
 import { lettersSearch } from '../features/letters/search.ts';
@@ -129,6 +130,15 @@ const today = createRoute({
   path: '/today',
   component: lazyRouteComponent(() => import('../features/insight/today-page.tsx'), 'TodayPage'),
 });
+const scorecard = createRoute({
+  getParentRoute: () => root,
+  path: '/scorecard',
+  validateSearch: scorecardSearch,
+  component: lazyRouteComponent(
+    () => import('../features/indicators/scorecard-page.tsx'),
+    'ScorecardPage',
+  ),
+});
 const warnings = createRoute({
   getParentRoute: () => root,
   path: '/warnings',
@@ -234,6 +244,7 @@ export const router = createRouter({
     issue,
     search,
     today,
+    scorecard,
     warnings,
     problems,
     models,

@@ -51,6 +51,7 @@ export const menuText = {
   review: '审核台',
   'call-back': '回访台',
   today: '今日',
+  scorecard: '考核',
   warnings: '预警',
   problems: '问题归集',
   models: '模型',

@@ -14,6 +14,7 @@ export const subjectKinds = [
   'visit',
   'task',
   'meeting',
+  'report',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -198,5 +199,7 @@ export const eventTypes = [
   'meetings.written',
   'meetings.minuted',
   'meetings.cancelled',
+  'indicators.report-asked',
+  'indicators.report-frozen',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface AutoDispatchChange {
   after: import('./json.ts').Json;
   at: Date;
@@ -633,12 +635,47 @@ export interface IndicatorsRebuild {
   total: Generated<number>;
 }
 
+export interface IndicatorsReport {
+  city_id: number;
+  city_version: number;
+  /**
+   * The file, byte for byte; digest: SHA-256 over it, which the event carries too.
+   */
+  content: string | null;
+  county: string | null;
+  /**
+   * Out of the events before it. rules: the calendar and limits of then.
+   */
+  cutoff_at: Date;
+  definitions: string;
+  digest: string | null;
+  figures: import('./json.ts').Json | null;
+  frozen_by: string | null;
+  id: string;
+  month: string;
+  no: number;
+  rules: import('./json.ts').Json;
+  scope: string;
+  state: Generated<string>;
+  unit_code: string | null;
+  unit_path: string | null;
+}
+
 export interface IndicatorsRule {
   city_id: number;
   definition: import('./json.ts').Json;
   key: string;
   kind: string;
   no: number;
+}
+
+export interface IndicatorsTarget {
+  city_id: number;
+  despite: string | null;
+  indicator: string;
+  percent: Numeric;
+  set_at: Date;
+  set_by: string | null;
 }
 
 export interface IntakeDraft {
@@ -1886,7 +1923,9 @@ export interface DB {
   "indicators.made": IndicatorsMade;
   "indicators.month": IndicatorsMonth;
   "indicators.rebuild": IndicatorsRebuild;
+  "indicators.report": IndicatorsReport;
   "indicators.rule": IndicatorsRule;
+  "indicators.target": IndicatorsTarget;
   "intake.draft": IntakeDraft;
   "intake.import_run": IntakeImportRun;
   "intake.transfer": IntakeTransfer;

@@ -16,6 +16,7 @@ import type { Doing, TestOrder } from './objects.ts';
 import { type TestPerson, testPassword, units } from './people.ts';
 import type { Fixtures } from './probe.ts';
 import { makeProblems } from './problems.ts';
+import { makeReport } from './scorecard.ts';
 import { makeTasks } from './tasks.ts';
 import { makeVisits } from './visits.ts';
 
@@ -80,6 +81,7 @@ export async function makeFixtures(
     visits: await makeVisits(doing, working.orderId),
     tasks: await makeTasks(doing, people),
     meetings: await makeMeetings(doing, people),
+    report: await makeReport(doing),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
     readersOf: {
       [units.bureau]: doing.readers('named'),

@@ -80,6 +80,8 @@ export interface Fixtures {
   readonly visits: Visits;
   readonly tasks: Tasks;
   readonly meetings: Meetings;
+  /** Frozen, of all units. */
+  readonly report: string;
   readonly problems: FoundProblems;
   /** A knowledge entry that has not expired. */
   readonly entry: string;

@@ -5,6 +5,7 @@ import { centreProbes } from './probes-centre.ts';
 import { openProbes } from './probes-open.ts';
 import { unitProbes } from './probes-unit.ts';
 import { problemProbes } from './problems.ts';
+import { scorecardProbes } from './scorecard.ts';
 import { supervisionProbes } from './supervision.ts';
 import { taskProbes } from './tasks.ts';
 import { visitProbes } from './visits.ts';
@@ -18,6 +19,7 @@ export const probes: Probes = {
   ...problemProbes,
   ...taskProbes,
   ...meetingProbes,
+  ...scorecardProbes,
   ...openProbes,
 };
 

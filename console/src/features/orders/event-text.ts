@@ -137,6 +137,8 @@ export const eventWords: Record<EventType, string> = {
   'tasks.extension-refused': '不同意任务延期',
   'tasks.due-moved': '日历更正,任务时限变动',
   'tasks.overdue': '任务逾期',
+  'indicators.report-asked': '固定考核报告',
+  'indicators.report-frozen': '考核报告已生成',
   'tasks.withdrawn': '撤回任务',
   'meetings.planned': '安排会议',
   'meetings.planned-about': '就此安排会议',

@@ -3,10 +3,15 @@ import { officeHoursRow } from '../../city/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { keptPerVersion } from '../organisation/index.ts';
-import { workingCalendar as build } from './working-calendar.ts';
+import { workingCalendar as build, type CalendarRows } from './working-calendar.ts';
 
 /** 工作日历 of the city, kept until its data changes. */
-export const workingCalendar = keptPerVersion(async (ctx: Context) => {
+export const workingCalendar = keptPerVersion(async (ctx: Context) =>
+  build(await calendarRows(ctx)),
+);
+
+/** What it is built of, for whoever has to build the same one again later. */
+export async function calendarRows(ctx: Context): Promise<CalendarRows> {
   const tables = tablesOf<'calendar'>(ctx.tx);
   const [days, hours] = await Promise.all([
     tables
@@ -23,15 +28,15 @@ export const workingCalendar = keptPerVersion(async (ctx: Context) => {
       .execute(),
   ]);
   const named = days.map((day) => ({ ...day, on: String(day.on_day), name: String(day.name) }));
-  return build({
+  return {
     zone: ctx.city.zone,
     knownThrough: settledThrough(named.map(({ on }) => on)),
     daysOff: named.filter(({ kind }) => kind === 'off').map(({ on }) => on),
     makeUpDays: named.filter(({ kind }) => kind === 'work').map(({ on }) => on),
     dayNames: new Map(named.map(({ on, name }) => [on, name])),
     officeHours: z.array(officeHoursRow).parse(hours.map(({ definition }) => definition)),
-  });
-});
+  };
+}
 
 /** Every yearly notice names New Year's Day; a day a city closes by itself does not settle the year it lies in. */
 function settledThrough(listed: readonly string[]): string {

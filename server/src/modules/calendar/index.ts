@@ -1,5 +1,5 @@
 /** 工作日历与时限: working time by region, deadlines and clocks that explain themselves. */
-export { workingCalendar } from './calendar.repo.ts';
+export { calendarRows, workingCalendar } from './calendar.repo.ts';
 export {
   type CalendarChange,
   type ChangedDay,
@@ -10,4 +10,8 @@ export { type DayFacts, dayFacts } from './day-facts.ts';
 export { type Deadline, deadline, type Limit } from './deadline.ts';
 export { type ClockFacts, type ClockReading, clockOf, workingMinutesBetween } from './elapsed.ts';
 export type { ClockLine, Pause } from './stretches.ts';
-export type { WorkingCalendar } from './working-calendar.ts';
+export {
+  type CalendarRows,
+  type WorkingCalendar,
+  workingCalendar as calendarOf,
+} from './working-calendar.ts';

@@ -4,18 +4,28 @@ import { dayOf } from '../../platform/zone.ts';
 import { type Counting, counting, countOrder } from './counting.ts';
 import { eventsOf } from './facts.repo.ts';
 import { factsOf } from './facts-of.ts';
-import { rulesOfCity } from './rules-of-city.ts';
+import type { Rules } from './mark.ts';
 import type { Span } from './span.ts';
 
 const ordersAtOnce = 500;
+
+/** What happened from the cutoff on is not known; nor what the calendar and the limits became. */
+export interface AsOf {
+  readonly cutoff: Date;
+  readonly rules: Rules;
+}
 
 /**
  * 截至: the facts of a span as the events before an instant tell them, whatever has happened since. Every order that ever
  * had to do with the span's months is read anew, also one whose limit has moved out of it meanwhile. Issues (K44, K45)
  * are not counted: they are of the whole city, not of an order.
  */
-export async function factsAt(ctx: Context, span: Span, cutoff: Date): Promise<Counting> {
-  const [counted, rules] = [counting(span, cutoff), await rulesOfCity(ctx)];
+export async function factsAt(
+  ctx: Context,
+  span: Span,
+  { cutoff, rules }: AsOf,
+): Promise<Counting> {
+  const counted = counting(span, cutoff);
   for (let after: string | null = null; ; ) {
     const found = await ordersOf(ctx, span, after);
     const events = found.length > 0 ? await eventsOf(ctx, found, cutoff) : new Map();

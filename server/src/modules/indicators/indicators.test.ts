@@ -9,6 +9,7 @@ import './index.ts';
 import { openCell } from './open-cell.ts';
 import { figuresOf, readFigures } from './read-figures.ts';
 import { rebuildFacts } from './rebuild.ts';
+import { rulesOfCity } from './rules-of-city.ts';
 import { spanOf } from './span.ts';
 
 const march = { from: '2026-03-01', to: '2026-03-31' };
@@ -100,7 +101,8 @@ test(
     const { figures } = await director.do(readFigures, march);
     const cutoff = new Date('2026-03-02T02:00:00Z');
     const span = await spanOf({ ...ctx, actor: director.actor }, march);
-    const then = figuresOf(await factsAt(ctx, span, cutoff));
+    const rules = await rulesOfCity(ctx);
+    const then = figuresOf(await factsAt(ctx, span, { cutoff, rules }));
     const ofOrders = (all: Figures) =>
       all.filter(({ key }) => !['K44', 'K44-month', 'K45'].includes(key));
     expect(then).toEqual(ofOrders(figures));
@@ -111,8 +113,10 @@ test(
     await drain();
     const later = ofOrders((await director.do(readFigures, march)).figures);
     expect(later).not.toEqual(then);
-    expect(figuresOf(await factsAt(ctx, span, cutoff))).toEqual(then);
-    expect(figuresOf(await factsAt(ctx, span, new Date('2026-03-04T02:00:01Z')))).toEqual(later);
+    expect(figuresOf(await factsAt(ctx, span, { cutoff, rules }))).toEqual(then);
+    expect(
+      figuresOf(await factsAt(ctx, span, { cutoff: new Date('2026-03-04T02:00:01Z'), rules })),
+    ).toEqual(later);
   }),
 );
 

@@ -2,6 +2,7 @@
 import './hear.ts';
 
 export { type CallFacts, callOf } from './call-of.ts';
+export { countingDrivers } from './counting-drivers.ts';
 export { forgetNumber } from './forget-number.ts';
 export { hear, hearAll } from './hear.ts';
 export { ringDemoCall } from './start-call.ts';

@@ -45,7 +45,7 @@ export interface CallFigures {
   /** 机器人应答率, of all calls. */
   byRobot: Ratio;
   /** K2: answered within so many seconds, of all who asked and of those answered. */
-  within: readonly { seconds: number; ofOffered: Ratio; ofAnswered: Ratio }[];
+  within: { seconds: number; ofOffered: Ratio; ofAnswered: Ratio }[];
   /** K4, null where there was none. */
   wait: Spread | null;
   talk: Spread | null;

@@ -1,0 +1,141 @@
+import {
+  type CellPart,
+  cellParts,
+  exclusionLabel,
+  type FigureKey,
+  figureWords,
+  indicatorTable,
+  periodBasisLabel,
+} from '@minsheng/contract';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Drawer, Segmented } from 'antd';
+import { KeysetList } from '../../ui/keyset-list.tsx';
+import { OrderLine } from '../../ui/order-row.tsx';
+import { WeekChart } from '../../ui/week-chart.tsx';
+import { cellQuery, figuresQuery, type Scope, trendQuery } from './scorecard.queries.ts';
+import { scorecardText as t } from './text.ts';
+import { countsText, ratioText, shareOf } from './values.ts';
+
+interface FigureDrawerProps {
+  scope: Scope;
+  figure: FigureKey;
+  part: CellPart;
+  onPart: (part: CellPart) => void;
+  onClose: () => void;
+}
+
+/** 一个数打开来: how it is reckoned, how it went, which orders it is made of. */
+export function FigureDrawer({ scope, figure, part, onPart, onClose }: FigureDrawerProps) {
+  const words = figureWords(figure);
+  const table = indicatorTable[words.indicator];
+  return (
+    <Drawer open size={760} title={words.name} onClose={onClose}>
+      <div className="stack">
+        <section>
+          <h3>{t.how}</h3>
+          <p>{table.note}</p>
+          <p>
+            {t.upper}:{words.numerator}
+            <br />
+            {t.lower}:{words.denominator}
+          </p>
+          <p className="soft">
+            {t.basis(periodBasisLabel[table.basis])} · {t.rule(table.rule)}
+          </p>
+          <LeftOut scope={scope} figure={figure} />
+        </section>
+        <Trend scope={scope} figure={figure} name={words.name} />
+        <section>
+          <h3>{t.orders}</h3>
+          <Segmented<CellPart>
+            className="gap-below"
+            aria-label={t.orders}
+            value={part}
+            options={cellParts.map((value) => ({ value, label: t.part[value] }))}
+            onChange={onPart}
+          />
+          <CellOrders scope={scope} figure={figure} part={part} />
+        </section>
+      </div>
+    </Drawer>
+  );
+}
+
+/** 剔除: how many by which code. */
+function LeftOut({ scope, figure }: { scope: Scope; figure: FigureKey }) {
+  const figures = useQuery(figuresQuery(scope));
+  const found = figures.data?.figures.find(({ key }) => key === figure);
+  if (!found) return null;
+  return (
+    <p>
+      <b>{found.hasRate ? ratioText(found.adjusted) : countsText(found.adjusted)}</b>{' '}
+      <span className="soft">
+        {countsText(found.adjusted)} · {t.raw(countsText(found.raw))}
+      </span>
+      {found.leftOut.map(({ code, count }) => (
+        <span key={code} className="chip">
+          {code === 'objective' ? t.objective : exclusionLabel[code]} {t.pieces(count)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+interface TrendProps {
+  scope: Scope;
+  figure: FigureKey;
+  name: string;
+}
+
+function Trend({ scope, figure, name }: TrendProps) {
+  const trend = useQuery(trendQuery(scope));
+  const points = trend.data?.months.map(({ figures }) => {
+    const found = figures.find(({ key }) => key === figure);
+    return found
+      ? { share: shareOf(found), words: `${ratioText(found)} (${countsText(found)})` }
+      : { share: null, words: t.none };
+  });
+  if (!points || !trend.data) return null;
+  return (
+    <section>
+      <h3>{t.trend}</h3>
+      {points.every(({ share }) => share === null) ? (
+        <p className="soft">{t.trendNone}</p>
+      ) : (
+        <WeekChart
+          weeks={trend.data.months.map(({ month }) => month)}
+          bars={{ label: name, points }}
+          lines={[]}
+          said={t.trendSaid(name)}
+          sayPoint={t.trendPoint}
+        />
+      )}
+    </section>
+  );
+}
+
+function CellOrders({ scope, figure, part }: Pick<FigureDrawerProps, 'scope' | 'figure' | 'part'>) {
+  const navigate = useNavigate();
+  const cell = useInfiniteQuery(cellQuery(scope, { figure, part, code: undefined }));
+  const hidden = cell.data?.pages.reduce((sum, page) => sum + page.hidden, 0) ?? 0;
+  return (
+    <>
+      <KeysetList
+        query={cell}
+        keyOf={(row) => row.id}
+        label={t.orders}
+        empty={t.noOrders}
+        render={(row) => (
+          <OrderLine
+            row={row}
+            isOpen={false}
+            showsStatus
+            onOpen={() => navigate({ to: '/orders/$orderId', params: { orderId: row.id } })}
+          />
+        )}
+      />
+      {hidden > 0 && <p className="soft">{t.hidden(hidden)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { figureWords, indicatorTable, minimumSample } from '@minsheng/contract';
+import { Tooltip } from 'antd';
+import { spanText } from '../../ui/format.ts';
+import type { Figure, Targets } from './scorecard.queries.ts';
+import { scorecardText as t } from './text.ts';
+import { countsText, type indicatorIdOf, ratioText, valueText } from './values.ts';
+
+interface TileProps {
+  figure: Figure;
+  target: Targets['rows'][number] | undefined;
+  isOpen: boolean;
+  onOpen: () => void;
+}
+
+/** One figure: what it is, of how many, and what was left out; it opens to its orders. */
+export function Tile({ figure, target, isOpen, onOpen }: TileProps) {
+  const words = figureWords(figure.key);
+  const { measuredIn } = indicatorTable[words.indicator];
+  const value = valueText(figure);
+  const isEmpty = figure.raw.denominator === 0;
+  return (
+    <button type="button" className="tile" aria-expanded={isOpen} onClick={onOpen}>
+      <span className="tile-name">{words.name}</span>
+      {value !== null && !isEmpty ? (
+        <b className="tile-value">{value}</b>
+      ) : (
+        <b className="tile-value is-missing">{isEmpty ? t.none : countsText(figure.adjusted)}</b>
+      )}
+      <span className="tile-more">
+        {measuredIn === 'share' && value !== null && <span>{countsText(figure.adjusted)}</span>}
+        {figure.amounts && measuredIn === 'minutes' && (
+          <span>
+            {t.median} · {t.p90(spanText(figure.amounts.p90))}
+          </span>
+        )}
+        <Beside figure={figure} />
+        {target && measuredIn === 'share' && <span>{t.target(target.percent)}</span>}
+      </span>
+      {value === null && !isEmpty && (
+        <Tooltip title={t.tooFewHelp(minimumSample)}>
+          <span className="chip chip-warn">{t.tooFew}</span>
+        </Tooltip>
+      )}
+    </button>
+  );
+}
+
+/** 剔除前、剔除、覆盖: only where they say something else. */
+function Beside({ figure: { raw, adjusted, leftOut, coverage, hasRate } }: { figure: Figure }) {
+  const out = leftOut.reduce((sum, { count }) => sum + count, 0);
+  const isOther = raw.denominator !== adjusted.denominator || raw.numerator !== adjusted.numerator;
+  return (
+    <>
+      {isOther && <span>{t.raw(hasRate ? ratioText(raw) : countsText(raw))}</span>}
+      {out > 0 && <span>{t.leftOut(out)}</span>}
+      {coverage.known < coverage.of && (
+        <span className="is-warning">{t.coverage(coverage.known, coverage.of)}</span>
+      )}
+    </>
+  );
+}
+
+interface UnfedTileProps {
+  id: ReturnType<typeof indicatorIdOf>;
+}
+
+/** Nothing feeds it: no figure, and why. */
+export function UnfedTile({ id }: UnfedTileProps) {
+  const { name, source } = indicatorTable[id];
+  return (
+    <div className="tile is-unfed">
+      <span className="tile-name">{name}</span>
+      <span className="tile-more">{t.unfed[source]}</span>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { scorecard as contract } from '@minsheng/contract';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Context } from '../../../platform/context.ts';
+import { type App, mountRaw } from '../../../platform/http.ts';
+import { badInput, refuseUnless } from '../../../platform/refusal.ts';
+import { sheetBytes, sheetType } from '../../../platform/sheet.ts';
+import { cityVersion } from '../../organisation/index.ts';
+import { monthSpan } from '../scorecard/month-span.ts';
+import { liveRows } from './live-rows.ts';
+import { definitionsVersion, linesOf } from './report-content.ts';
+import { findReport } from './reports.repo.ts';
+import { sheetText } from './text.ts';
+
+const params = z.object({ reportId: z.uuid() });
+const may = 'indicators.read';
+
+/** 报告文件 byte for byte as it was frozen; and the page as it is now as a workbook. */
+export function sheetRoutes(app: App): void {
+  const path = '/scorecard/reports/:reportId/file';
+  const summary = 'The file of a frozen report, byte for byte';
+  mountRaw(
+    app,
+    { method: 'GET', path, may, audit: 'report file taken', summary },
+    async ({ request, reply, transact }) => {
+      const which = params.safeParse(request.params);
+      refuseUnless(which.success, 'scorecard.no-such-report');
+      const report = await transact((ctx) => findReport(ctx, which.data.reportId));
+      refuseUnless(report.content, 'scorecard.report-making');
+      const name = `${sheetText.fileName(report.month, report.scope)}.csv`;
+      return send(reply, { type: 'text/csv; charset=utf-8', name, bytes: report.content });
+    },
+  );
+  mountRaw(
+    app,
+    {
+      method: 'GET',
+      path: '/scorecard/sheet',
+      may,
+      audit: 'scorecard exported',
+      summary: 'The figures of a month as they are now, as xlsx',
+    },
+    async ({ request, reply, transact }) => {
+      const asked = contract.sheetQuery.safeParse(request.query);
+      if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
+      const sheet = await transact((ctx) => liveSheet(ctx, asked.data));
+      const name = `${sheetText.fileName(asked.data.month, asked.data.unit ?? '')}.xlsx`;
+      return send(reply, { type: sheetType, name, bytes: await sheetBytes(sheet) });
+    },
+  );
+}
+
+async function liveSheet(ctx: Context, asked: z.output<typeof contract.sheetQuery>) {
+  const span = await monthSpan(ctx, asked);
+  const [rows, version] = await Promise.all([liveRows(ctx, span), cityVersion(ctx)]);
+  const lines = sheetText.about({
+    month: asked.month,
+    scope: span.unit?.code ?? span.county ?? sheetText.everybody,
+    cutoffAt: ctx.now,
+    cityVersion: version,
+    definitions: definitionsVersion,
+  });
+  return {
+    name: sheetText.sheetName,
+    columns: sheetText.heads.map((heading) => ({ heading, width: 14 })),
+    rows: linesOf(rows),
+    about: { name: sheetText.aboutName, lines },
+  };
+}
+
+interface Sent {
+  readonly type: string;
+  readonly name: string;
+  readonly bytes: Buffer | string;
+}
+
+const send = (reply: FastifyReply, { type, name, bytes }: Sent) =>
+  reply
+    .header('content-type', type)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('cache-control', 'no-store')
+    .send(bytes);

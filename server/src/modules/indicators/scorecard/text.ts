@@ -1,0 +1,3 @@
+export const scorecardText = {
+  setHere: '在考核页设定',
+} as const;
