@@ -7,7 +7,7 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import { useState } from 'react';
-import { DueChip } from '../../ui/due-chip.tsx';
+import { shortInstant } from '../../ui/format.ts';
 import { KeysetList, rowsOf } from '../../ui/keyset-list.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
 import type { SupervisionTab } from './search.ts';
@@ -34,11 +34,12 @@ function Line({ row, isOpen, onOpen, chosen, onChoose }: LineProps) {
       isOpen={isOpen}
       onOpen={onOpen}
       showsStatus
-      hint={text.hint(
+      hint={text.hint([
         `${one.level} ${one.levelName}`,
         supervisionTriggerLabel[one.trigger],
         one.unit.name,
-      )}
+        dueWords(one),
+      ])}
       before={
         chosen !== null && (
           <Checkbox
@@ -49,14 +50,14 @@ function Line({ row, isOpen, onOpen, chosen, onChoose }: LineProps) {
           />
         )
       }
-      after={<State one={one} />}
     />
   );
 }
 
-function State({ one }: { one: Row['supervision'] }) {
-  if (one.state === 'open') return <DueChip dueAt={one.answerDueAt} label={text.due} />;
-  return one.isLate ? <span className="chip chip-alarm">{text.late}</span> : null;
+/** Until when, or that it was missed. */
+function dueWords({ state, isLate, answerDueAt }: Row['supervision']): string {
+  if (isLate) return text.late;
+  return state === 'open' && answerDueAt !== null ? text.dueAt(shortInstant(answerDueAt)) : '';
 }
 
 interface ListProps {

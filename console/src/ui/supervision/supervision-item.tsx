@@ -146,22 +146,24 @@ export function SupervisionItem(props: ItemProps) {
   return (
     <li className="gap-below">
       <Tags one={one} />
-      <Facts
-        facts={[
-          { label: text.unit, value: one.unit.name },
-          { label: text.trigger, value: supervisionTriggerLabel[one.trigger] },
-          {
-            label: text.instrument,
-            value: one.instrument === null ? '' : instrumentLabel[one.instrument],
-          },
-          { label: text.informed, value: one.informed.join('、') },
-          { label: text.letter, value: one.letter && (one.letter.letterNo ?? text.letterDraft) },
-          { label: text.task, value: one.taskId === null ? '' : text.taskGiven },
-          { label: text.visit, value: one.visitId === null ? '' : text.visitAsked },
-          { label: text.reasonLabel, value: one.reason },
-          { label: text.demandsLabel, value: one.demands },
-        ]}
-      />
+      <div className="gap-below">
+        <Facts
+          facts={[
+            { label: text.unit, value: one.unit.name },
+            { label: text.trigger, value: supervisionTriggerLabel[one.trigger] },
+            {
+              label: text.instrument,
+              value: one.instrument === null ? '' : instrumentLabel[one.instrument],
+            },
+            { label: text.informed, value: one.informed.join('、') },
+            { label: text.letter, value: one.letter && (one.letter.letterNo ?? text.letterDraft) },
+            { label: text.task, value: one.taskId === null ? '' : text.taskGiven },
+            { label: text.visit, value: one.visitId === null ? '' : text.visitAsked },
+            { label: text.reasonLabel, value: one.reason },
+            { label: text.demandsLabel, value: one.demands },
+          ]}
+        />
+      </div>
       <Answers one={one} />
       {one.evidence !== '' && <Facts facts={[{ label: text.evidence, value: one.evidence }]} />}
       <FileGrid files={one.evidenceFiles} />
