@@ -49,6 +49,7 @@ async function readAtTheDesk({ windowOf, checks }: Desk, visitId: string): Promi
   await page.getByText(findings).waitFor();
   await page.getByText('误差约 8 米').first().waitFor();
   checks.same('photos open', await page.locator('.visit-photos img').count(), 2);
+  await page.locator('.visit-photos img').first().scrollIntoViewIfNeeded();
   await look('visit-read-at-the-desk');
   await page.getByRole('button', { name: deskText.ask.button }).click();
   await page.getByRole('dialog').getByLabel(deskText.ask.what).waitFor();
