@@ -80,12 +80,14 @@ export const listContests = route({
   reply: page(z.object({ order: orderRow, unit: unitBrief, code: z.enum(exclusionCodes) })),
 });
 
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
 export const listExclusions = route({
   method: 'GET',
   path: '/call-back/exclusions',
   summary: 'Ratings that do not count, by month: how many of each code, and which',
   query: z.object({
-    month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+    month,
     cursor: cursor.optional(),
   }),
   reply: page(
@@ -101,6 +103,13 @@ export const listExclusions = route({
   }),
 });
 
+/** Raw HTTP: POST /api/call-back/exclusions/export, a month's list as xlsx. */
+export const exportExclusionsPath = '/call-back/exclusions/export';
+export const exportExclusionsBody = z.object({
+  month,
+  purpose: z.string().trim().min(4).max(200),
+});
+
 export const contestRefusals = {
   'call-back.contest-nothing-bad': [409, '这一轮没有“未解决”或“不满意”的评价,不需要申诉。'],
   'call-back.contest-late': [409, '申诉期已过({until} 截止)。'],
@@ -112,5 +121,6 @@ export const contestRefusals = {
     403,
     '审核过这份答复、回访过这件工单或已复核过的人不能复核,请换一位同事。',
   ],
+  'call-back.contest-too-many': [422, '一次最多导出 {limit} 件,请联系管理员分批导出。'],
   'call-back.contest-final': [409, '中心主任已经复核,不能再往上申诉。'],
 } as const;

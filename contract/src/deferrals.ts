@@ -158,8 +158,16 @@ export const listLedger = route({
   reply: page(z.object({ order: orderRow, ledger: ledgerView.omit({ reviews: true }) })),
 });
 
+/** Raw HTTP: POST /api/deferrals/ledger/export, an xlsx of the ledger. */
+export const exportLedgerPath = '/deferrals/ledger/export';
+export const exportLedgerBody = z.object({
+  state: z.enum(ledgerStates),
+  purpose: z.string().trim().min(4).max(200),
+});
+
 export const deferralRefusals = {
   'deferrals.lead-only': [409, '延期、挂起和挂账由主办单位提出;协办和下派的任务请与主办单位商量。'],
+  'deferrals.too-many': [422, '一次最多导出 {limit} 件,请联系管理员分批导出。'],
   'deferrals.too-late': [409, '办理时限已过({dueAt}),不能再申请延期,请尽快办结。'],
   'deferrals.no-extension': [409, '这类工单按规定不能延期,请在时限内办结。'],
   'deferrals.extended-enough': [409, '这类工单最多延期 {times} 次,已经用完,请在时限内办结。'],

@@ -193,6 +193,9 @@ export const centreProbes: Probes = {
     words: reason,
   }),
   'GET /call-back/contests': { request: () => ({ query: { level: 'county' } }) },
+  'POST /call-back/exclusions/export': {
+    request: () => ({ body: { month: '2026-03', purpose: '权限测试' } }),
+  },
   'GET /call-back/exclusions': { request: () => ({ query: { month: '2026-03' } }) },
   'GET /call-back/:orderId/contest': onOrder('asked'),
   'POST /call-back/:orderId/contest': {

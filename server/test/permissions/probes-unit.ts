@@ -1,6 +1,7 @@
 import { answer, extending, parking, returning, suspending } from './bring-to.ts';
 import { units } from './people.ts';
 import { dutyOf, namesOrder, nothing, onDuty, onOrder, type Probes } from './probe.ts';
+import { sheetNames } from './sheet-names.ts';
 
 const onHand = '/handling/:orderId/assignments/:assignmentId';
 const onDisputes = '/disputes/:orderId/assignments/:assignmentId';
@@ -36,6 +37,11 @@ export const unitProbes: Probes = {
     progress: '方案已经完成',
     milestonesDone: [1],
   }),
+  'POST /deferrals/ledger/export': {
+    stage: 'parked',
+    request: () => ({ body: { state: 'open', purpose: '权限测试' } }),
+    shows: (bytes, { order }) => sheetNames(bytes, order.orderNo),
+  },
   'GET /deferrals/ledger': { stage: 'parked', request: () => ({}), shows: namesOrder },
   [`POST ${onDispatch}/delegate`]: {
     stage: 'sent',

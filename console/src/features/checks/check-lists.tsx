@@ -1,9 +1,11 @@
-import { checkReasonLabel, exclusionLabel } from '@minsheng/contract';
+import { checkReasonLabel, contest, exclusionLabel } from '@minsheng/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
+import { downloadSheet } from '../../ui/download.ts';
 import { Field } from '../../ui/field.tsx';
 import { KeysetList } from '../../ui/keyset-list.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
+import { PurposeButton } from '../../ui/purpose-button.tsx';
 import {
   contestListQuery,
   exclusionsQuery,
@@ -89,6 +91,17 @@ export function Exclusions({ month, onMonth, open, choose }: ExclusionsProps) {
           />
         )}
       </Field>
+      <PurposeButton
+        label={checkPageText.export}
+        help={checkPageText.exportHelp(month)}
+        download={(purpose) =>
+          downloadSheet(
+            `/api${contest.exportExclusionsPath}`,
+            { month, purpose },
+            `${checkPageText.tab.exclusions}.xlsx`,
+          )
+        }
+      />
       {counts.length > 0 && (
         <p className="gap-below">
           <span className="soft">{checkPageText.byCode}:</span>{' '}

@@ -1,13 +1,17 @@
+import { deferrals } from '@minsheng/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useMe } from '../../shell/session.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { DeferralPanel } from '../../ui/deferrals/deferral-panel.tsx';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
+import { downloadSheet } from '../../ui/download.ts';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { KeysetList } from '../../ui/keyset-list.tsx';
 import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
 import { HeadedPanel } from '../../ui/panel.tsx';
+import { PurposeButton } from '../../ui/purpose-button.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
 import { askedQuery, ledgerQuery } from './deferrals.queries.ts';
 import { type DeferralTab, deferralTabs } from './search.ts';
@@ -53,16 +57,32 @@ function Asked({ open, choose }: ListProps) {
 
 function Ledger({ state, open, choose }: ListProps & { state: 'open' | 'cleared' }) {
   const list = useInfiniteQuery(ledgerQuery(state));
+  const mayExport = useMe().account.permissions.includes('orders.export');
   return (
-    <KeysetList
-      query={list}
-      label={deferralsText.listLabel}
-      keyOf={({ order }) => order.id}
-      empty={deferralsText.empty[state]}
-      render={({ order }) => (
-        <OrderLine row={order} isOpen={order.id === open} onOpen={() => choose(order.id)} />
+    <>
+      {mayExport && (
+        <PurposeButton
+          label={deferralsText.export}
+          help={deferralsText.exportHelp}
+          download={(purpose) =>
+            downloadSheet(
+              `/api${deferrals.exportLedgerPath}`,
+              { state, purpose },
+              `${deferralsText.tab.open}.xlsx`,
+            )
+          }
+        />
       )}
-    />
+      <KeysetList
+        query={list}
+        label={deferralsText.listLabel}
+        keyOf={({ order }) => order.id}
+        empty={deferralsText.empty[state]}
+        render={({ order }) => (
+          <OrderLine row={order} isOpen={order.id === open} onOpen={() => choose(order.id)} />
+        )}
+      />
+    </>
   );
 }
 

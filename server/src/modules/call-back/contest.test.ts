@@ -8,6 +8,7 @@ import { attempt } from './attempt.ts';
 import { attemptsOf } from './attempts.repo.ts';
 import { close } from './close.ts';
 import { firstLevel } from './contest-policy.ts';
+import { exclusionSheet } from './export-exclusions.ts';
 import { listContests, listExclusions } from './list-contests.ts';
 import { rate } from './rate.ts';
 import { readContests } from './read-contests.ts';
@@ -113,6 +114,8 @@ test(
     const list = await as('director').do(listExclusions, { month });
     expect(list.counts).toEqual([{ code: 'X3', count: 1 }]);
     expect(list.rows).toMatchObject([{ order: { id: orderId }, level: 'city' }]);
+    const sheet = await as('director').do(exclusionSheet, { month, purpose: '月度公布' });
+    expect(sheet.rows.map((row) => row.slice(3, 5))).toEqual([['X3 诉求不属实', '市复核']]);
     expect((await as('director').do(listExclusions, { month: '2025-12' })).rows).toEqual([]);
     expect(JSON.stringify(await attemptsOf(ctx, orderId))).toBe(before);
   }),

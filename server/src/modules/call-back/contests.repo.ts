@@ -138,7 +138,7 @@ interface Span {
 /** 剔除清单: what was upheld in a span, the oldest first. */
 export async function upheldIn(
   ctx: Context,
-  { from, until, after }: Span & { after: Place | null },
+  { from, until, after, most }: Span & { after: Place | null; most: number },
 ): Promise<Contest[]> {
   let query = contestsSeen(ctx)
     .selectAll('c')
@@ -147,7 +147,7 @@ export async function upheldIn(
     .where('c.moved_at', '<', until)
     .orderBy('c.moved_at')
     .orderBy('c.order_id')
-    .limit(pageRows + 1);
+    .limit(most);
   if (after) query = query.where(isAfter(after));
   return (await query.execute()) as Contest[];
 }

@@ -26,12 +26,9 @@ export async function listExclusions(
   ctx: Context,
   { month, cursor }: InputOf<typeof contract.listExclusions>,
 ): Promise<ReplyOf<typeof contract.listExclusions>> {
-  const span = {
-    from: dayStart(`${month}-01`, ctx.city.zone),
-    until: dayStart(`${monthAfter(month)}-01`, ctx.city.zone),
-  };
+  const span = spanOf(month, ctx.city.zone);
   const [read, counts] = await Promise.all([
-    upheldIn(ctx, { ...span, after: placeOf(cursor) }),
+    upheldIn(ctx, { ...span, after: placeOf(cursor), most: pageRows + 1 }),
     upheldByCode(ctx, span),
   ]);
   const { shown, next } = cutPage(placed(read));
@@ -49,6 +46,11 @@ export async function listExclusions(
     shownCap: pageRows,
   };
 }
+
+export const spanOf = (month: string, zone: string) => ({
+  from: dayStart(`${month}-01`, zone),
+  until: dayStart(`${monthAfter(month)}-01`, zone),
+});
 
 function monthAfter(month: string): string {
   const [year = 0, no = 0] = month.split('-').map(Number);

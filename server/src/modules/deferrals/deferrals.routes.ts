@@ -3,6 +3,7 @@ import { publicLedger as publicContract } from '@minsheng/contract/public/ledger
 import { type App, mount } from '../../platform/http.ts';
 import { askExtension, askParking, askSuspension, withdrawDeferral } from './ask.ts';
 import { decideDeferral } from './decide.ts';
+import { exportLedgerRoute } from './export-ledger.ts';
 import { listDeferrals, listLedger } from './list-deferrals.ts';
 import { publicLedger } from './public-ledger.ts';
 import { readDeferrals } from './read-deferrals.ts';
@@ -44,6 +45,7 @@ export function deferralRoutes(app: App): void {
     { may: ['deferrals.decide', work], audit: 'suspension ended' },
     resume,
   );
+  exportLedgerRoute(app);
   mount(app, publicContract, { may: 'public', audit: 'public ledger read' }, publicLedger);
   mount(app, contract.reviewLedger, { may: work, audit: 'ledger reviewed' }, reviewLedger);
   mount(

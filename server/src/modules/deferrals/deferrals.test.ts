@@ -14,6 +14,7 @@ import { ofOrder, one } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import { askExtension, askParking, askSuspension, withdrawDeferral } from './ask.ts';
 import { decideDeferral } from './decide.ts';
+import { ledgerSheet } from './export-ledger.ts';
 import { listDeferrals, listLedger } from './list-deferrals.ts';
 import { publicLedger } from './public-ledger.ts';
 import { readDeferrals } from './read-deferrals.ts';
@@ -237,6 +238,10 @@ test(
     };
     await park({ areaCode: '350602001001' });
     await park({ areaCode: '350602002000', secrecy: 1 });
+    const sheet = await as('director').do(ledgerSheet, { state: 'open', purpose: '季度公布' });
+    expect(sheet.rows.map((row) => row.slice(4, 7))).toEqual([
+      ['挂账中', parking.publicWords, '0/2'],
+    ]);
     const anybody = as({ ...as('agent').actor, kind: 'citizen', scope: 'none', unitPath: null });
     const { rows } = await anybody.do(publicLedger, {});
     expect(rows).toMatchObject([

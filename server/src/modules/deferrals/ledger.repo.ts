@@ -123,7 +123,7 @@ export async function publicPage(
 /** By state, the longest parked first. A unit's own and those below it; the centre's all. */
 export async function ledgerPage(
   ctx: Context,
-  { state, after }: { state: LedgerState; after: Place | null },
+  { state, after, most }: { state: LedgerState; after: Place | null; most: number },
 ): Promise<Ledger[]> {
   let query = tablesOf<'deferrals'>(ctx.tx)
     .selectFrom('deferrals.ledger')
@@ -132,7 +132,7 @@ export async function ledgerPage(
     .where('state', '=', state)
     .orderBy('parked_at')
     .orderBy('order_id')
-    .limit(pageRows + 1);
+    .limit(most);
   if (ctx.actor.scope !== 'all') {
     const path = ctx.actor.unitPath ?? '';
     query = query.where((eb) =>

@@ -37,7 +37,7 @@ export async function listLedger(
   ctx: Context,
   { state = 'open', cursor }: InputOf<typeof contract.listLedger>,
 ): Promise<ReplyOf<typeof contract.listLedger>> {
-  const read = await ledgerPage(ctx, { state, after: placeOf(cursor) });
+  const read = await ledgerPage(ctx, { state, after: placeOf(cursor), most: pageRows + 1 });
   const { shown, next } = cutPage(
     read.map((one) => ({ ...one, by: one.parked_at.toISOString(), id: one.order_id })),
   );
@@ -55,7 +55,8 @@ export async function listLedger(
   };
 }
 
-async function rowsById(
+/** As this person may read them; what they do not see is not among them. */
+export async function rowsById(
   ctx: Context,
   of: readonly { order_id: string }[],
 ): Promise<Map<string, orders.OrderRow>> {

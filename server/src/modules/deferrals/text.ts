@@ -7,3 +7,26 @@ export const spanUnit = {
   'working-minutes': '个工作小时',
   'natural-minutes': '小时',
 } as const;
+
+/** 导出的台账. */
+export const ledgerSheet = {
+  fileName: '挂账台账.xlsx',
+  name: '挂账台账',
+  aboutName: '导出说明',
+  rows: (count: number) => `共 ${count} 件`,
+  done: (done: number, all: number) => `${done}/${all}`,
+  yes: '是',
+  columns: [
+    { heading: '工单编号', width: 24 },
+    { heading: '标题', width: 40 },
+    { heading: '承办单位', width: 26 },
+    { heading: '挂账原因', width: 18 },
+    { heading: '状态', width: 10 },
+    { heading: '公开说明', width: 60 },
+    { heading: '已完成节点', width: 12 },
+    { heading: '挂账日期', width: 12 },
+    { heading: '下次复核', width: 12 },
+    { heading: '复核逾期', width: 10 },
+    { heading: '销账日期', width: 12 },
+  ],
+} as const;
