@@ -115,7 +115,7 @@ test(
     expect(list.counts).toEqual([{ code: 'X3', count: 1 }]);
     expect(list.rows).toMatchObject([{ order: { id: orderId }, level: 'city' }]);
     const sheet = await as('director').do(exclusionSheet, { month, purpose: '月度公布' });
-    expect(sheet.rows.map((row) => row.slice(3, 5))).toEqual([['X3 诉求不属实', '市复核']]);
+    expect(sheet.rows.map((row) => row.slice(3, 5))).toEqual([['X3 诉求不属实', '市中心']]);
     expect((await as('director').do(listExclusions, { month: '2025-12' })).rows).toEqual([]);
     expect(JSON.stringify(await attemptsOf(ctx, orderId))).toBe(before);
   }),
