@@ -33,7 +33,7 @@ export function VisitPage({ visit: kept, visits }: { visit: KeptVisit; visits: V
     <Page
       title={visitsText.one}
       back={{ href: '#/visits', label: visitsText.title }}
-      foot={<FootPart {...given} />}
+      foot={visit.finishedAtMs === null ? <FootPart {...given} /> : null}
     >
       <NetNotice visits={visits} />
       {isFull ? <Notice kind="bad">{visitsText.storeFailed}</Notice> : null}
@@ -55,7 +55,6 @@ const mustGo = (part: Partial<KeptVisit>): boolean =>
 
 function FootPart({ visit, visits, change }: VisitPartProps) {
   const [isTried, setTried] = useState(false);
-  if (visit.finishedAtMs !== null) return null;
   if (visit.begunAtMs === null) {
     return (
       <button
