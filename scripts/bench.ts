@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchIndicators } from './bench/indicators.ts';
 import { benchLife } from './bench/life.ts';
 import { benchProblems } from './bench/problems.ts';
 import { benchText } from './bench/text.ts';
@@ -9,11 +10,14 @@ import { benchText } from './bench/text.ts';
 //   training, then suggestions while typing, then the search for others about the same thing among the keys of so many orders.
 // npm run -s bench -- problems --rows 50000
 //   messages of three months grouped into problems, in a thread of its own.
+// npm run -s bench -- indicators --orders 1000000
+//   the scorecard of a month, the orders behind a number, and one more event, among so many orders of a year.
 // One JSON line last.
 
 const usage = `usage: npm run -s bench -- life --seconds 30 --orders 0|100000
        npm run -s bench -- text --seconds 20 --rows 5000 --orders 100000
        npm run -s bench -- problems --rows 50000
+       npm run -s bench -- indicators --orders 1000000
 `;
 
 const { positionals, values } = parseArgs({
@@ -38,13 +42,12 @@ const benches = {
   life: () => benchLife(wishes, say),
   text: () => benchText(wishes, say),
   problems: () => benchProblems(wishes, say),
+  indicators: () => benchIndicators(wishes, say),
 } as const;
+const isBench = (word: string | undefined): word is keyof typeof benches =>
+  word !== undefined && word in benches;
 const [name] = positionals;
-if (
-  (name !== 'life' && name !== 'text' && name !== 'problems') ||
-  !areNumbers ||
-  wishes.seconds * wishes.clients * wishes.rows === 0
-) {
+if (!isBench(name) || !areNumbers || wishes.seconds * wishes.clients * wishes.rows === 0) {
   process.stderr.write(usage);
   process.exit(2);
 }

@@ -11,3 +11,14 @@ export async function scansSoFar(ctx: Context, tables: readonly string[]): Promi
   );
   return rows[0]?.scans ?? 0;
 }
+
+/** How many rows this transaction read by going through one of these tables, or a month of it. An empty month costs nothing. */
+export async function rowsScanned(ctx: Context, tables: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ read: number }>`
+    select coalesce(sum(seq_tup_read), 0)::integer as read
+    from pg_stat_xact_user_tables
+    where schemaname || '.' || regexp_replace(relname, '_\\d{4}_\\d{2}$', '') = any (${[...tables]}::text[])`.execute(
+    ctx.tx,
+  );
+  return rows[0]?.read ?? 0;
+}

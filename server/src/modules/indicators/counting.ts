@@ -1,7 +1,7 @@
 import type { FigureKey, Grouping } from '@minsheng/contract/words/indicators.ts';
 import type { Fact, OrderFacts } from './facts-of.ts';
-import type { Measured } from './figures.repo.ts';
 import { masksOf } from './masks.ts';
+import type { Amount } from './measured.ts';
 import { isWithin, type Span } from './span.ts';
 import { type Alike, type Tally, tallyOf } from './tally.ts';
 
@@ -67,27 +67,16 @@ export function talliedBy({ kept }: Counting, by: Grouping): Map<string, Tally> 
   return new Map([...groups].map(([code, alike]) => [code, tallyOf(alike)]));
 }
 
-/** 中位数与九成, as `percentile_cont` reckons them. */
-export function measured({ amounts }: Counting): Measured[] {
-  return [...amounts].map(([figure, all]) => ({
-    figure,
-    median: percentile(all, 0.5),
-    p90: percentile(all, 0.9),
-    spread: figure === 'K24' ? spreadOf(all) : [],
-  }));
-}
+/** Of each figure that is measured how many of each amount, in order. */
+export const amountsOf = ({ amounts }: Counting): Map<FigureKey, Amount[]> =>
+  new Map([...amounts].map(([figure, all]) => [figure, inOrder(all)]));
 
-function percentile(amounts: readonly number[], share: number): number {
-  const sorted = amounts.toSorted((a, b) => a - b);
-  const place = (sorted.length - 1) * share;
-  const [below = 0, above = below] = sorted.slice(Math.floor(place), Math.floor(place) + 2);
-  return below + (above - below) * (place - Math.floor(place));
-}
-
-function spreadOf(amounts: readonly number[]): Measured['spread'] {
-  const counts = new Map<number, number>();
-  for (const amount of amounts) counts.set(amount, (counts.get(amount) ?? 0) + 1);
-  return [...counts]
-    .map(([amount, count]) => ({ amount, count }))
-    .toSorted((a, b) => a.amount - b.amount);
+function inOrder(all: readonly number[]): Amount[] {
+  const counts = new Map<number, Amount>();
+  for (const amount of all) {
+    const known = counts.get(amount);
+    if (known) known.count += 1;
+    else counts.set(amount, { amount, count: 1 });
+  }
+  return [...counts.values()].toSorted((a, b) => a.amount - b.amount);
 }

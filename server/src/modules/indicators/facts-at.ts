@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
-import { dayOf } from '../../platform/zone.ts';
+import { dayAfter, dayOf } from '../../platform/zone.ts';
 import { type Counting, counting, countOrder } from './counting.ts';
 import { eventsOf } from './facts.repo.ts';
 import { factsOf } from './facts-of.ts';
@@ -26,27 +26,44 @@ export async function factsAt(
   { cutoff, rules }: AsOf,
 ): Promise<Counting> {
   const counted = counting(span, cutoff);
-  for (let after: string | null = null; ; ) {
-    const found = await ordersOf(ctx, span, after);
-    const events = found.length > 0 ? await eventsOf(ctx, found, cutoff) : new Map();
-    for (const told of events.values()) {
-      const facts = factsOf(told, rules);
-      if (facts) countOrder(counted, facts);
+  const read = new Set<string>();
+  for (const month of monthsOf(ctx, span))
+    for await (const found of ordersOf(ctx, month)) {
+      const events = await eventsOf(ctx, found, cutoff);
+      for (const [orderId, told] of events) {
+        const facts = read.has(orderId) ? null : factsOf(told, rules);
+        if (facts) countOrder(counted, facts);
+        read.add(orderId);
+      }
     }
-    after = found.at(-1) ?? null;
-    if (found.length < ordersAtOnce) return counted;
-  }
+  return counted;
 }
 
-async function ordersOf(ctx: Context, { from, until }: Span, after: string | null) {
-  const monthOf = (ms: number) => `${dayOf(ms, ctx.city.zone).slice(0, 7)}-01`;
-  const { rows } = await sql<{ order_id: string }>`
-    select distinct order_id
-    from indicators.month
-    where city_id = ${ctx.cityId}
-      and on_month between ${monthOf(from.getTime())}::date and ${monthOf(until.getTime() - 1)}::date
-      and order_id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000'::uuid)
-    order by order_id
-    limit ${ordersAtOnce}`.execute(ctx.tx);
-  return rows.map(({ order_id }) => order_id);
+/** 'YYYY-MM-01' of every month the span touches. */
+function monthsOf({ city }: Context, { from, until }: Span): string[] {
+  const [first, last] = [from.getTime(), until.getTime() - 1].map((ms) => dayOf(ms, city.zone));
+  const months: string[] = [];
+  let on = `${first?.slice(0, 7)}-01`;
+  while (last !== undefined && on <= last) {
+    months.push(on);
+    on = `${dayAfter(on, 31).slice(0, 7)}-01`;
+  }
+  return months;
+}
+
+/** By the primary key of one month, some at a time. */
+async function* ordersOf(ctx: Context, month: string): AsyncGenerator<string[]> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const { rows } = await sql<{ order_id: string }>`
+      select order_id
+      from indicators.month
+      where city_id = ${ctx.cityId} and on_month = ${month}::date and order_id > ${after}::uuid
+      order by order_id
+      limit ${ordersAtOnce}`.execute(ctx.tx);
+    const last = rows.at(-1)?.order_id;
+    if (last === undefined) return;
+    yield rows.map(({ order_id }) => order_id);
+    if (rows.length < ordersAtOnce) return;
+    after = last;
+  }
 }

@@ -1,4 +1,4 @@
-import { type FigureKey, figureKeys } from '@minsheng/contract/words/indicators.ts';
+import type { FigureKey } from '@minsheng/contract/words/indicators.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { bitOf } from './masks.ts';
@@ -47,38 +47,22 @@ export async function alikeBy(
   return rows;
 }
 
-export const measuredFigures = ['K24', 'K25', 'K36'] as const satisfies readonly FigureKey[];
+const measuredFigures = ['K24', 'K25', 'K36'] as const satisfies readonly FigureKey[];
 
-export interface Measured {
-  readonly figure: FigureKey;
-  readonly median: number;
-  readonly p90: number;
-  readonly spread: { amount: number; count: number }[];
-}
-
-/** 中位数与九成: over the rows that carry an amount. */
-export async function amountsIn(ctx: Context, span: Span): Promise<Measured[]> {
+/** 时长、次数: how many rows carry which amount; one pass for all that is measured. */
+export async function amountsIn(
+  ctx: Context,
+  span: Span,
+): Promise<Map<FigureKey, { amount: number; count: number }[]>> {
   const bits = measuredFigures.map(bitOf);
-  const { rows } = await sql<{ bit: number; median: number; p90: number }>`
-    select m.bit, percentile_cont(0.5) within group (order by f.amount) as median,
-      percentile_cont(0.9) within group (order by f.amount) as p90
+  const { rows } = await sql<{ bit: number; amount: number; count: number }>`
+    select m.bit, f.amount, count(*) as count
     from indicators.fact as f
     join unnest(${bits}::bigint[]) as m (bit) on f.counted & m.bit <> 0
     where ${inSpan(ctx, span)} and f.amount is not null
-    group by m.bit`.execute(ctx.tx);
-  const spread = await spreadIn(ctx, span, 'K24');
-  return rows.flatMap(({ bit, median, p90 }) => {
-    const figure = figureKeys.find((key) => bitOf(key) === bit);
-    return figure ? [{ figure, median, p90, spread: figure === 'K24' ? spread : [] }] : [];
-  });
-}
-
-async function spreadIn(ctx: Context, span: Span, figure: FigureKey) {
-  const { rows } = await sql<{ amount: number; count: number }>`
-    select f.amount, count(*) as count
-    from indicators.fact as f
-    where ${inSpan(ctx, span)} and f.amount is not null and f.counted & ${bitOf(figure)}::bigint <> 0
-    group by f.amount
+    group by m.bit, f.amount
     order by f.amount`.execute(ctx.tx);
-  return rows;
+  return new Map(
+    measuredFigures.map((figure) => [figure, rows.filter(({ bit }) => bit === bitOf(figure))]),
+  );
 }

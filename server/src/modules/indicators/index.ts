@@ -1,6 +1,10 @@
 /** 指标: what the events of all orders say together, every figure open to its orders; and how it may be compared. */
-import './make-facts.ts';
 import './rebuild.ts';
 
 export { type CityFormula, cityRules, type Target } from './city-rules.ts';
+export { factsOf } from './facts-of.ts';
+export { makeFacts } from './make-facts.ts';
+export type { Rules } from './mark.ts';
+export { masksOf } from './masks.ts';
 export { readFigures } from './read-figures.ts';
+export { rulesOfCity } from './rules-of-city.ts';

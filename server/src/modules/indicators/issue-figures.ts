@@ -12,11 +12,25 @@ export interface IssueCount {
 }
 
 /** K44 集中诉求: issues that so many people spoke of in the last days of the span. Whoever repeats is one person. */
-export async function gatheredIssues(ctx: Context, span: Span, days: number): Promise<IssueCount> {
-  const { rows } = await sql<IssueCount>`
-    select count(*) filter (where people >= ${gatheredPeople}) as numerator, count(*) as denominator
-    from (${peopleByIssue(ctx, span, days)}) as g`.execute(ctx.tx);
-  return rows[0] ?? { numerator: 0, denominator: 0 };
+export async function gatheredIssues(
+  ctx: Context,
+  span: Span,
+): Promise<{ week: IssueCount; month: IssueCount }> {
+  const { from } = lastDays(ctx, span, 7);
+  const { rows } = await sql<{ week: number; month: number; inWeek: number; all: number }>`
+    select count(*) filter (where lately >= ${gatheredPeople}) as week,
+      count(*) filter (where people >= ${gatheredPeople}) as month,
+      count(*) filter (where lately > 0) as "inWeek", count(*) as all
+    from (
+      select count(*) as people, count(*) filter (where f.at >= ${from}) as lately
+      from indicators.fact as f
+      where ${inSpan(ctx, lastDays(ctx, span, 30))} and f.counted & ${bitOf('K44')}::bigint <> 0
+      group by f.issue_id) as g`.execute(ctx.tx);
+  const [{ week = 0, month = 0, inWeek = 0, all = 0 } = {}] = rows;
+  return {
+    week: { numerator: week, denominator: inWeek },
+    month: { numerator: month, denominator: all },
+  };
 }
 
 export function lastDays(ctx: Context, span: Span, days: number): Span {

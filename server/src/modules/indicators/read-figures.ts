@@ -2,9 +2,10 @@ import { type indicators as contract, indicatorTable } from '@minsheng/contract'
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { type FigureKey, figureKeys, indicatorIds } from '@minsheng/contract/words/indicators.ts';
 import type { Context } from '../../platform/context.ts';
-import { type Counting, measured, tallied } from './counting.ts';
-import { alikeIn, amountsIn, type Measured } from './figures.repo.ts';
+import { amountsOf, type Counting, tallied } from './counting.ts';
+import { alikeIn, amountsIn } from './figures.repo.ts';
 import { gatheredIssues, type IssueCount, returnedIssues } from './issue-figures.ts';
+import { type Amount, measured } from './measured.ts';
 import { rebuildNow } from './rebuilds.repo.ts';
 import { type Span, spanOf } from './span.ts';
 import { type Count, hasRate, leftOutOf, type Tally, tallyOf } from './tally.ts';
@@ -32,11 +33,10 @@ export async function readFigures(
 
 /** For this module's own pages and reports. */
 export async function figuresIn(ctx: Context, span: Span): Promise<Reply['figures']> {
-  const [alike, amounts, week, month, again] = await Promise.all([
+  const [alike, amounts, { week, month }, again] = await Promise.all([
     alikeIn(ctx, span),
     amountsIn(ctx, span),
-    gatheredIssues(ctx, span, 7),
-    gatheredIssues(ctx, span, 30),
+    gatheredIssues(ctx, span),
     returnedIssues(ctx, span),
   ]);
   const issueCounts = new Map<FigureKey, IssueCount>([
@@ -47,7 +47,9 @@ export async function figuresIn(ctx: Context, span: Span): Promise<Reply['figure
   const tally = tallyOf(alike);
   return figureKeys.map((key) => {
     const issues = issueCounts.get(key);
-    return issues ? issueFigure(key, issues) : shown(key, countOf(tally, key), amounts);
+    return issues
+      ? issueFigure(key, issues)
+      : shown(key, countOf(tally, key), amounts.get(key) ?? []);
   });
 }
 
@@ -55,10 +57,10 @@ const ofIssues: readonly FigureKey[] = ['K44', 'K44-month', 'K45'];
 
 /** The same of facts as they stood at an instant; issues are not among them. */
 export function figuresOf(counted: Counting): Reply['figures'] {
-  const [tally, amounts] = [tallied(counted), measured(counted)];
+  const [tally, amounts] = [tallied(counted), amountsOf(counted)];
   return figureKeys
     .filter((key) => !ofIssues.includes(key))
-    .map((key) => shown(key, countOf(tally, key), amounts));
+    .map((key) => shown(key, countOf(tally, key), amounts.get(key) ?? []));
 }
 
 function countOf(tally: Tally, key: FigureKey): Count {
@@ -77,12 +79,8 @@ const issueFigure = (key: FigureKey, fraction: IssueCount): Reply['figures'][num
   amounts: null,
 });
 
-function shown(
-  key: FigureKey,
-  count: Count,
-  amounts: readonly Measured[],
-): Reply['figures'][number] {
-  const amount = amounts.find(({ figure }) => figure === key);
+function shown(key: FigureKey, count: Count, amounts: readonly Amount[]): Reply['figures'][number] {
+  const amount = measured(key, amounts);
   return {
     key,
     adjusted: count.adjusted,
@@ -90,6 +88,6 @@ function shown(
     hasRate: hasRate(count),
     leftOut: leftOutOf(count),
     coverage: count.coverage,
-    amounts: amount ? { median: amount.median, p90: amount.p90, spread: amount.spread } : null,
+    amounts: amount && { median: amount.median, p90: amount.p90, spread: amount.spread },
   };
 }

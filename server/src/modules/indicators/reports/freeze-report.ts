@@ -6,8 +6,9 @@ import { announce, isNew, tell } from '../../../platform/events.ts';
 import { enqueue, handle, job } from '../../../platform/jobs.ts';
 import { refuseUnless } from '../../../platform/refusal.ts';
 import * as organisation from '../../organisation/index.ts';
-import { measured, tallied } from '../counting.ts';
+import { amountsOf, tallied } from '../counting.ts';
 import { factsAt } from '../facts-at.ts';
+import { measuredOf } from '../measured.ts';
 import { monthSpan } from '../scorecard/month-span.ts';
 import type { Span } from '../span.ts';
 import { contentOf, definitionsVersion, digestOf, rowsOf } from './report-content.ts';
@@ -71,7 +72,7 @@ export async function madeAgain(ctx: Context, report: Report) {
   const span = await spanOfReport(ctx, report);
   const before = report.cutoff_at;
   const made = await factsAt(ctx, span, { cutoff: before, rules: rulesOf(report.rules) });
-  const rows = rowsOf(tallied(made), measured(made));
+  const rows = rowsOf(tallied(made), measuredOf(amountsOf(made)));
   const content = contentOf(
     {
       month: report.month,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { figureWords, indicatorTable } from '@minsheng/contract';
 import { type FigureKey, figureKeys } from '@minsheng/contract/words/indicators.ts';
 import { type Cell, csvBytes } from '../../../platform/sheet.ts';
-import type { Measured } from '../figures.repo.ts';
+import type { Measured } from '../measured.ts';
 import type { Tally } from '../tally.ts';
 import { type ReportAbout, sheetText } from './text.ts';
 

@@ -1,0 +1,159 @@
+import { indicators as contract } from '@minsheng/contract';
+import pg from 'pg';
+import { makeFacts, rulesOfCity } from '../../server/src/modules/indicators/index.ts';
+import { systemActor } from '../../server/src/platform/actor.ts';
+import { systemClock } from '../../server/src/platform/clock.ts';
+import type { Runtime } from '../../server/src/platform/context.ts';
+import { openDatabase } from '../../server/src/platform/db.ts';
+import { createLog } from '../../server/src/platform/log.ts';
+import { testCity, testKeys, testSite } from '../../server/src/platform/testing/test-city.ts';
+import { transact } from '../../server/src/platform/transact.ts';
+import { dayOf } from '../../server/src/platform/zone.ts';
+import { pretendPorts } from '../../server/test/pretend-ports.ts';
+import { type Person, signIn } from '../../stories/kit/person.ts';
+import { startBenchServer } from './bench-server.ts';
+import { cityId } from './complete-rows.ts';
+import { type Loaded, loadFacts, withEvents } from './load-facts.ts';
+import { percentile } from './percentile.ts';
+
+interface Measured {
+  orders: number;
+  facts: number;
+  factsInMonth: number;
+  /** Milliseconds, and how many times a bare count of the same rows. */
+  p95Ms: Record<string, number>;
+  ratio: Record<string, number>;
+}
+
+const rounds = 20;
+const dayMs = 86_400_000;
+
+/** The scorecard and the orders behind a number among so many orders, and what one more event costs. */
+export async function benchIndicators(
+  { orders }: { readonly orders: number },
+  say: (line: string) => void,
+): Promise<Measured> {
+  const bench = await startBenchServer(say);
+  const db = openDatabase(bench.connection, createLog('warn'));
+  const pool = new pg.Pool({ ...bench.connection, max: 1 });
+  const runtime = runtimeOn(db);
+  try {
+    const rules = await transact(runtime, systemActor, rulesOfCity);
+    const until = systemClock.now();
+    const loaded = await loadFacts(pool, { count: orders, until, rules }, say);
+    const month = lastMonth(until);
+    const director = await signIn(bench.server, 'director');
+    const asked = questions(director, month);
+    const p95Ms: Record<string, number> = { bareCount: await bareCount(pool, month) };
+    for (const [name, ask] of asked) {
+      say(`${name}, ${rounds} times`);
+      p95Ms[name] = await timed(rounds, ask);
+    }
+    say(`one more event of ${withEvents} orders`);
+    p95Ms.bareEvents = await timedEach(loaded, (id) =>
+      pool.query('select count(*) from platform.event where city_id = $1 and subject_id = $2', [
+        cityId,
+        id,
+      ]),
+    );
+    p95Ms.oneMoreEvent = await timedEach(loaded, (id) =>
+      transact(runtime, systemActor, (ctx) => makeFacts(ctx, id, 1)),
+    );
+    return {
+      orders,
+      facts: loaded.facts,
+      factsInMonth: await factsIn(pool, month),
+      p95Ms: Object.fromEntries(Object.entries(p95Ms).map(([name, ms]) => [name, round(ms)])),
+      ratio: ratios(p95Ms),
+    };
+  } finally {
+    await pool.end();
+    await db.stop();
+    await bench.stop();
+  }
+}
+
+function runtimeOn(db: Runtime['db']): Runtime {
+  return {
+    db,
+    clock: systemClock,
+    city: testCity,
+    keys: testKeys,
+    ports: pretendPorts(),
+    log: createLog('warn'),
+    site: testSite,
+  };
+}
+
+interface Month {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** Thirty whole days, long enough ago for everything to be over. */
+function lastMonth(until: Date): Month {
+  const day = Math.floor(until.getTime() / dayMs) * dayMs;
+  return { from: new Date(day - 90 * dayMs), until: new Date(day - 60 * dayMs) };
+}
+
+function questions(director: Person, { from, until }: Month) {
+  const day = (at: number) => dayOf(at, testCity.zone);
+  const span = { from: day(from.getTime()), to: day(until.getTime() - 1) };
+  const cell = { ...span, figure: 'K42-strict' } as const;
+  return [
+    ['scorecard', () => director.call(contract.readFigures, span)],
+    ['scorecardOfUnit', () => director.call(contract.readFigures, { ...span, unit: '350600.zjj' })],
+    ['groups', () => director.call(contract.compareGroups, { ...span, figure: 'K32', by: 'unit' })],
+    ['drillDown', () => director.call(contract.openCell, { ...cell, part: 'numerator' })],
+    ['drillDownRare', () => director.call(contract.openCell, { ...cell, part: 'left-out' })],
+  ] as const;
+}
+
+async function timed(times: number, ask: () => Promise<unknown>): Promise<number> {
+  await ask();
+  const all: number[] = [];
+  for (let no = 0; no < times; no += 1) {
+    const from = performance.now();
+    await ask();
+    all.push(performance.now() - from);
+  }
+  return percentile(all, 0.95);
+}
+
+async function timedEach(
+  { first, stepMs }: Loaded,
+  ask: (orderId: string) => Promise<unknown>,
+): Promise<number> {
+  const all: number[] = [];
+  for (let no = 0; no < withEvents; no += 1) {
+    const ms = first.getTime() + no * stepMs;
+    const hex = ms.toString(16).padStart(12, '0');
+    const from = performance.now();
+    await ask(`${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`);
+    all.push(performance.now() - from);
+  }
+  return percentile(all, 0.95);
+}
+
+const inMonth = 'city_id = $1 and at >= $2 and at < $3 and order_id < platform.first_id($3)';
+
+const bareCount = (pool: pg.Pool, { from, until }: Month): Promise<number> =>
+  timed(rounds, () =>
+    pool.query(`select count(*) from indicators.fact where ${inMonth}`, [cityId, from, until]),
+  );
+
+async function factsIn(pool: pg.Pool, { from, until }: Month): Promise<number> {
+  const { rows } = await pool.query(
+    `select count(*)::int as facts from indicators.fact where ${inMonth}`,
+    [cityId, from, until],
+  );
+  return rows[0].facts;
+}
+
+function ratios(p95Ms: Readonly<Record<string, number>>): Record<string, number> {
+  const { bareCount = 1, bareEvents = 1, oneMoreEvent = 0, ...asked } = p95Ms;
+  const ofCount = Object.entries(asked).map(([name, ms]) => [name, round(ms / bareCount)] as const);
+  return Object.fromEntries([...ofCount, ['oneMoreEvent', round(oneMoreEvent / bareEvents)]]);
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
