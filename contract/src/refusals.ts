@@ -2,6 +2,7 @@ import { autoDispatchRefusals } from './auto-dispatch.ts';
 import { calendarRefusals } from './calendar.ts';
 import { callBackRefusals } from './call-back.ts';
 import { cityRefusals } from './city.ts';
+import { conductRefusals } from './conduct.ts';
 import { contestRefusals } from './contest.ts';
 import { deferralRefusals } from './deferrals.ts';
 import { deskRefusals } from './desk.ts';
@@ -57,6 +58,7 @@ export const refusals = {
   ...disputeRefusals,
   ...autoDispatchRefusals,
   ...guidanceRefusals,
+  ...conductRefusals,
   ...mergingRefusals,
   ...handlingRefusals,
   ...callBackRefusals,

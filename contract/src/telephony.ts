@@ -17,6 +17,8 @@ export const callView = z.object({
   direction: z.enum(['in', 'out']),
   /** Why a call we made was not answered. */
   cause: z.enum(unreachedCauses).nullable(),
+  /** 安静队列: rings at the shift lead alone. */
+  isQuiet: z.boolean(),
 });
 
 /** A call this agent has on the line; a number to dial by hand is shown as long as it must be dialled. */
@@ -130,6 +132,7 @@ export const callerCard = route({
 
 export const telephonyRefusals = {
   'telephony.call-taken': [409, '这通电话已由其他话务员接听。'],
+  'telephony.quiet-queue': [409, '这通电话分流到班长席,由班长接听。'],
   'telephony.call-over': [409, '这通电话已经结束。'],
   'telephony.no-such-call': [404, '没有找到这通电话。'],
   'telephony.already-returned': [409, '这个来电已经有人联系过了。'],

@@ -13,6 +13,7 @@ import { calendarRoutes } from './modules/calendar/calendar.routes.ts';
 import { callBackRoutes } from './modules/call-back/call-back.routes.ts';
 import { contestRoutes } from './modules/call-back/contest.routes.ts';
 import { falseCompletionRoutes } from './modules/call-back/false-completion.routes.ts';
+import { conductRoutes } from './modules/conduct/conduct.routes.ts';
 import { readyToRead } from './modules/danger/index.ts';
 import { deferralRoutes } from './modules/deferrals/deferrals.routes.ts';
 import { deskRoutes } from './modules/desk/desk.routes.ts';
@@ -106,6 +107,7 @@ export const assembly: Assembly = {
     handlingRoutes,
     callBackRoutes,
     falseCompletionRoutes,
+    conductRoutes,
     contestRoutes,
     visitRoutes,
     supervisionRoutes,

@@ -51,6 +51,12 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   Dimensions: [{ words: contract.dimensions, labels: contract.dimensionLabel }],
   'Report states': [{ words: contract.reportStates, labels: contract.reportStateLabel }],
   'Unit kinds': [{ words: contract.unitKinds }],
+  'Grades of conduct': [{ words: contract.conductGrades, labels: contract.conductGradeLabel }],
+  'Grounds of a measure': [{ words: contract.conductGrounds, labels: contract.conductGroundLabel }],
+  'Measures against abuse': [
+    { words: contract.conductMeasures, labels: contract.conductMeasureLabel },
+  ],
+  'States of a measure': [{ words: contract.conductStates, labels: contract.conductStateLabel }],
   'Why guidance is looked at again': [
     { words: contract.checkReasons, labels: contract.checkReasonLabel },
   ],

@@ -7,6 +7,7 @@ export { proposeDay } from '../src/modules/calendar/propose-day.ts';
 export { attempt } from '../src/modules/call-back/attempt.ts';
 export { close } from '../src/modules/call-back/close.ts';
 export { finishFollowUp, listFollowUps } from '../src/modules/call-back/follow-up-desk.ts';
+export { rate } from '../src/modules/call-back/rate.ts';
 export { readFalse } from '../src/modules/call-back/read-false.ts';
 export { redo } from '../src/modules/call-back/redo.ts';
 export { askExtension } from '../src/modules/deferrals/ask.ts';
@@ -49,3 +50,4 @@ export { acceptWaiting, checkAccepted, takeWaiting } from '../src/modules/intake
 export { catchUp } from '../src/modules/learning/follow-decisions.ts';
 export { holdMeeting } from '../src/modules/meetings/hold-meeting.ts';
 export { sentMessages } from '../src/modules/notices/sent-messages.ts';
+export { answerCall, listRinging } from '../src/modules/telephony/talk.ts';

@@ -63,6 +63,12 @@ const menuEntries: readonly MenuEntry[] = [
     may: ['letters.write', 'letters.receive'],
     desks: [],
   },
+  {
+    path: '/conduct',
+    label: menuText.conduct,
+    may: ['conduct.approve', 'conduct.approve-long'],
+    desks: [],
+  },
   { path: '/today', label: menuText.today, may: ['today.read'], desks: [] },
   { path: '/scorecard', label: menuText.scorecard, may: ['indicators.read'], desks: [] },
   { path: '/warnings', label: menuText.warnings, may: ['warnings.read'], desks: [] },

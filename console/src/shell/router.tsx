@@ -7,6 +7,7 @@ import {
 import { callBackSearch } from '../features/call-back/search.ts';
 import { checksSearch } from '../features/checks/search.ts';
 import { citySearch } from '../features/city/search.ts';
+import { conductSearch } from '../features/conduct/search.ts';
 import { deferralsSearch } from '../features/deferrals/search.ts';
 import { dispatchSearch } from '../features/dispatch/search.ts';
 import { disputesSearch } from '../features/disputes/search.ts';
@@ -64,6 +65,15 @@ const checks = createRoute({
   path: '/checks',
   validateSearch: checksSearch,
   component: lazyRouteComponent(() => import('../features/checks/checks-page.tsx'), 'ChecksPage'),
+});
+const conduct = createRoute({
+  getParentRoute: () => root,
+  path: '/conduct',
+  validateSearch: conductSearch,
+  component: lazyRouteComponent(
+    () => import('../features/conduct/conduct-page.tsx'),
+    'ConductPage',
+  ),
 });
 const deferrals = createRoute({
   getParentRoute: () => root,
@@ -233,6 +243,7 @@ export const router = createRouter({
     disputes,
     deferrals,
     checks,
+    conduct,
     visits,
     supervision,
     letters,

@@ -44,6 +44,7 @@ export const menuText = {
   disputes: '退单裁定',
   deferrals: '延期挂账',
   checks: '核查申诉',
+  conduct: '扰乱处置',
   visits: '现场核查',
   supervision: '督办',
   letters: '公文函件',

@@ -9,6 +9,8 @@ export const permissions = [
   'intake.lower-urgency',
   'intake.api',
   'guidance.check',
+  'conduct.approve',
+  'conduct.approve-long',
   'knowledge.read',
   'telephony.use',
   'dispatch.send',
@@ -70,6 +72,8 @@ export type Permission = (typeof permissions)[number];
  */
 export const neverOutsourced = [
   'guidance.check',
+  'conduct.approve',
+  'conduct.approve-long',
   'dispatch.send',
   'dispatch.delegate',
   'dispatch.govern',

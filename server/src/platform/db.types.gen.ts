@@ -235,6 +235,29 @@ export interface CallBackFollowUp {
   still_solved: boolean | null;
 }
 
+export interface ConductMark {
+  asked_at: Date;
+  asked_by: string | null;
+  call_id: string;
+  city_id: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  grade: string;
+  grounds: string;
+  id: string;
+  measure: string;
+  number_index: Buffer;
+  review_asked_at: Date | null;
+  review_why_enc: Buffer | null;
+  review_words_enc: Buffer | null;
+  reviewed_at: Date | null;
+  reviewed_by: string | null;
+  state: string;
+  until_at: Date | null;
+  why_enc: Buffer | null;
+  words_enc: Buffer;
+}
+
 export interface DangerLesson {
   city_id: number;
   decided_at: Date;
@@ -1739,6 +1762,10 @@ export interface TelephonyCall {
   number_enc: Buffer | null;
   number_index: Buffer | null;
   offered_at: Date;
+  /**
+   * quiet: rings at the shift lead alone, until the caller says or presses that it is an emergency.
+   */
+  queue: Generated<string>;
   queued_at: Date | null;
   /**
    * When a missed or abandoned call left the list of those to ring back, and how: all open ones of a number together.
@@ -1746,6 +1773,12 @@ export interface TelephonyCall {
   returned_at: Date | null;
   returned_how: string | null;
   state: string;
+}
+
+export interface TelephonyQuieted {
+  city_id: number;
+  number_index: Buffer;
+  until_at: Date;
 }
 
 export interface VisitsChecklist {
@@ -1899,6 +1932,7 @@ export interface DB {
   "call_back.contest_ruling": CallBackContestRuling;
   "call_back.false_completion": CallBackFalseCompletion;
   "call_back.follow_up": CallBackFollowUp;
+  "conduct.mark": ConductMark;
   "danger.lesson": DangerLesson;
   "deferrals.ledger": DeferralsLedger;
   "deferrals.request": DeferralsRequest;
@@ -1993,6 +2027,7 @@ export interface DB {
   "tasks.serial": TasksSerial;
   "tasks.task": TasksTask;
   "telephony.call": TelephonyCall;
+  "telephony.quieted": TelephonyQuieted;
   "visits.checklist": VisitsChecklist;
   "visits.photo": VisitsPhoto;
   "visits.visit": VisitsVisit;

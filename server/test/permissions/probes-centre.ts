@@ -34,6 +34,13 @@ const answers = {
   reasonClass: null,
 };
 
+const marking = {
+  grade: 'harassment',
+  grounds: 'abuse',
+  measure: 'script',
+  words: '权限测试的一段话',
+};
+
 const onWarning = (body: unknown): Probe => ({
   request: ({ fixtures }) => ({ params: { warningId: fixtures.warning }, body }),
 });
@@ -153,6 +160,23 @@ export const centreProbes: Probes = {
     facts: '小区自治事项,由哪个单位指导有争议。',
     ruling: reason.repeat(2),
   }),
+  'GET /conduct/calls/:callId': {
+    request: ({ fixtures }) => ({ params: { callId: fixtures.agentsCall } }),
+  },
+  'POST /conduct/calls/:callId/marks': {
+    request: ({ fixtures }) => ({ params: { callId: fixtures.agentsCall }, body: marking }),
+  },
+  'GET /conduct/marks': nothing,
+  'GET /conduct/marks/:markId': { request: () => ({ params: { markId: draftId } }) },
+  'POST /conduct/marks/:markId/decide': {
+    request: () => ({ params: { markId: draftId }, body: { granted: true, words: reason } }),
+  },
+  'POST /conduct/marks/:markId/ask-review': {
+    request: () => ({ params: { markId: draftId }, body: { words: reason } }),
+  },
+  'POST /conduct/marks/:markId/review': {
+    request: () => ({ params: { markId: draftId }, body: { lifted: true, words: reason } }),
+  },
   'GET /guidance/checks': nothing,
   'GET /guidance/:orderId': onOrder('working'),
   'POST /guidance/:orderId/ask': onOrder('working', { why: 'requested', reason }),

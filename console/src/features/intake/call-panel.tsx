@@ -77,6 +77,7 @@ function Ringing({ call, isTalking, onAnswer, isPending }: RingingProps) {
     <li className="ringing">
       <p>
         <strong className="mono">{call.maskedNumber}</strong>{' '}
+        {call.isQuiet && <span className="chip chip-wait">{callText.quiet}</span>}
         {call.driver === 'sim' && <span className="chip chip-plain">{callText.sim}</span>}
         <br />
         <span className="soft">

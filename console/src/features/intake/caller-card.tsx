@@ -11,6 +11,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { StatusTag } from '../../ui/tags.tsx';
 import { type CallerAct, CallerActions } from './caller-actions.tsx';
 import { callerQuery } from './intake.queries.ts';
+import { MarkCaller } from './mark-caller.tsx';
 import { CallLine, lineWords, useOwnCalls } from './own-calls.tsx';
 import { callerText, callText } from './text.ts';
 
@@ -149,6 +150,7 @@ export function CallerCard({ callId, onNew, onEnded }: CallerCardProps) {
               {own !== undefined && <CallLine call={own} onEnded={onEnded} isKeyed />}
               <OpenOrders rows={openOrders} onNew={onNew} />
               <Earlier rows={earlierOrders} />
+              {own !== undefined && <MarkCaller callId={callId} />}
               <Button block onClick={onNew}>
                 {callerText.newAppeal} <kbd className="kbd">N</kbd>
               </Button>

@@ -22,6 +22,7 @@ export const agentText = {
 } as const;
 
 export const callText = {
+  quiet: '分流来电',
   ringing: '来电',
   noRinging: '现在没有来电。',
   demoCall: '模拟来电',

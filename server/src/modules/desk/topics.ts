@@ -65,6 +65,8 @@ function isPlain(actor: Actor, topic: string): boolean {
         name === '' &&
         (actor.has('call-back.judge') || actor.has('call-back.do') || actor.has('handling.work'))
       );
+    case 'conduct':
+      return name === '' && actor.has('conduct.approve');
     case 'guidance':
       return name === '' && actor.has('guidance.check');
     case 'contests':

@@ -2,7 +2,7 @@ import type { CallState } from '@minsheng/contract/words/calls.ts';
 import type { EventType } from '@minsheng/contract/words/events.ts';
 import type { CallEvent } from '../../ports/telephone/telephone.ts';
 
-export type CallStep = Exclude<CallEvent['type'], 'offered' | 'dialled'>;
+export type CallStep = Exclude<CallEvent['type'], 'offered' | 'dialled' | 'said'>;
 
 interface CallStepWords {
   from: CallState;
@@ -16,6 +16,7 @@ interface CallStepWords {
  */
 export const callSteps = {
   queued: { from: 'ringing', to: 'ringing', event: 'telephony.queued' },
+  'let-through': { from: 'ringing', to: 'ringing', event: 'telephony.let-through' },
   answered: { from: 'ringing', to: 'answered', event: 'telephony.answered' },
   abandoned: { from: 'ringing', to: 'abandoned', event: 'telephony.abandoned' },
   missed: { from: 'ringing', to: 'missed', event: 'telephony.missed' },

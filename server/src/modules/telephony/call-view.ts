@@ -18,6 +18,7 @@ export async function viewCalls(ctx: Context, calls: readonly Call[]): Promise<C
     driver: call.driver,
     direction: call.direction,
     cause: call.cause,
+    isQuiet: call.queue === 'quiet',
     maskedNumber: maskedPhone(numberOf(ctx, call) ?? ''),
     dialledLine: call.dialled_line,
     dialledLineName: names.get(call.dialled_line) ?? call.dialled_line,

@@ -17,7 +17,7 @@ export interface Call extends Omit<Row, 'driver' | 'state' | 'direction' | 'caus
 
 export type CallChange = Pick<
   Updateable<DB['telephony.call']>,
-  'agent' | 'queued_at' | 'answered_at' | 'ended_at' | 'cause'
+  'agent' | 'queue' | 'queued_at' | 'answered_at' | 'ended_at' | 'cause'
 >;
 
 export type NewCall = Pick<
@@ -83,13 +83,17 @@ export async function move(
 
 const shownRinging = 50;
 
-/** Longest waiting first. */
-export async function ringing(ctx: Context): Promise<Call[]> {
+/** Longest waiting first; of the quiet queue only for whoever hears it. */
+export async function ringing(
+  ctx: Context,
+  { hearsQuiet }: { hearsQuiet: boolean },
+): Promise<Call[]> {
   const rows = await tablesOf<'telephony'>(ctx.tx)
     .selectFrom('telephony.call')
     .selectAll()
     .where('city_id', '=', ctx.cityId)
     .where('state', '=', 'ringing')
+    .where('queue', 'in', hearsQuiet ? ['general', 'quiet'] : ['general'])
     .orderBy('id')
     .limit(shownRinging)
     .execute();

@@ -9,6 +9,7 @@ import type { CallEvent } from '../../ports/telephone/telephone.ts';
 import { phoneIndex } from '../requesters/index.ts';
 import { type CallStep, callSteps } from './call-steps.ts';
 import { type CallChange, insert, move } from './calls.repo.ts';
+import { saysDanger } from './hear-danger.ts';
 import { settleReturns } from './settle-returns.ts';
 
 /** 振铃时限: after that nobody answered, and the call is one to ring back. */
@@ -38,7 +39,7 @@ export async function hearAll(ctx: Context, events: readonly CallEvent[]): Promi
   }
 }
 
-type Moving = Exclude<CallEvent, { type: 'offered' | 'dialled' }>;
+type Moving = Exclude<CallEvent, { type: 'offered' | 'dialled' | 'said' }>;
 
 /** 话务事件: the only writer of a call's state. Answers false when something else came first; then nothing happened. */
 export async function hear(ctx: Context, event: CallEvent): Promise<boolean> {
@@ -46,6 +47,7 @@ export async function hear(ctx: Context, event: CallEvent): Promise<boolean> {
     await begin(ctx, event);
     return true;
   }
+  if (event.type === 'said') return hearWords(ctx, event);
   const step = callSteps[event.type];
   const moved = await move(ctx, event.callId, step, changeOf(event));
   if (!moved) return false;
@@ -55,6 +57,8 @@ export async function hear(ctx: Context, event: CallEvent): Promise<boolean> {
     to: step.to,
     agent: event.type === 'answered' ? event.agentId : null,
     ...('cause' in event && { cause: event.cause }),
+    ...('queue' in event && { queue: event.queue }),
+    ...('by' in event && { by: event.by }),
   });
   if (step.to === 'answered') {
     const until = secondsAfter(event.at, longestTalkSeconds);
@@ -63,6 +67,15 @@ export async function hear(ctx: Context, event: CallEvent): Promise<boolean> {
   }
   announce(ctx, 'desk:calls');
   return true;
+}
+
+/** 紧急不拦: words of danger open the quiet queue as the emergency key does. */
+async function hearWords(
+  ctx: Context,
+  { callId, at, words }: Extract<CallEvent, { type: 'said' }>,
+): Promise<boolean> {
+  if (!(await saysDanger(ctx, words))) return false;
+  return hear(ctx, { type: 'let-through', callId, at, by: 'words' });
 }
 
 const secondsAfter = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1000);
@@ -110,7 +123,9 @@ function givenUp({ type, callId, at }: Beginning): [Due, Date] {
 function changeOf(event: Moving): CallChange {
   switch (event.type) {
     case 'queued':
-      return { queued_at: event.at };
+      return { queued_at: event.at, queue: event.queue };
+    case 'let-through':
+      return { queue: 'general' };
     case 'answered':
       return { answered_at: event.at, agent: event.agentId };
     case 'reached':

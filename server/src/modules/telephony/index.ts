@@ -5,5 +5,6 @@ export { type CallFacts, callOf } from './call-of.ts';
 export { countingDrivers } from './counting-drivers.ts';
 export { forgetNumber } from './forget-number.ts';
 export { hear, hearAll } from './hear.ts';
+export { queueFor, quietNoMore, quietUntil } from './quieted.ts';
 export { ringDemoCall } from './start-call.ts';
 export { endCall } from './talk.ts';

@@ -10,11 +10,15 @@ export const mayUse = (actor: Actor): Decision =>
 const isOnCall = (actor: Actor, call: Call): Decision =>
   allowIf(call.agent !== null && call.agent === actor.accountId, 'telephony.call-taken');
 
+/** 安静队列 rings at the shift lead alone. */
+export const hearsQuiet = (actor: Actor): boolean => actor.has('conduct.approve');
+
 export const mayAnswer = (actor: Actor, call: Call): Decision =>
   all(
     mayUse(actor),
     allowIf(call.state !== 'answered', 'telephony.call-taken'),
     allowIf(call.state === 'ringing', 'telephony.call-over'),
+    allowIf(call.queue === 'general' || hearsQuiet(actor), 'telephony.quiet-queue'),
   );
 
 export const mayEnd = (actor: Actor, call: Call): Decision =>

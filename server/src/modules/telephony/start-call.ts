@@ -6,6 +6,7 @@ import { hotline } from '../organisation/index.ts';
 import { type CallView, viewCall } from './call-view.ts';
 import { find } from './calls.repo.ts';
 import { hearAll } from './hear.ts';
+import { queueFor } from './quieted.ts';
 import { refuseWhileTalking } from './talk.ts';
 
 /** 模拟来电: a call rings at every agent's desk; without a number somebody invented rings. */
@@ -17,7 +18,8 @@ export async function ringDemoCall(
   const callId = ctx.newId();
   const number = input.number ?? sim.inventedNumber(callId);
   const dialledLine = input.dialledLine ?? hotline;
-  await hearAll(ctx, sim.begin({ callId, at: ctx.now, number, dialledLine }));
+  const queue = await queueFor(ctx, number);
+  await hearAll(ctx, sim.begin({ callId, at: ctx.now, number, dialledLine, queue }));
   return viewCall(ctx, await find(ctx, callId));
 }
 

@@ -5,11 +5,11 @@ import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { type CallView, viewCall, viewCalls, viewOwnCall } from './call-view.ts';
 import { find, onLine, ringing } from './calls.repo.ts';
 import { hear } from './hear.ts';
-import { mayAnswer, mayEnd } from './policy.ts';
+import { hearsQuiet, mayAnswer, mayEnd } from './policy.ts';
 
 /** 待接来电. */
 export async function listRinging(ctx: Context): Promise<ReplyOf<typeof telephony.listRinging>> {
-  return { rows: await viewCalls(ctx, await ringing(ctx)) };
+  return { rows: await viewCalls(ctx, await ringing(ctx, { hearsQuiet: hearsQuiet(ctx.actor) })) };
 }
 
 /** 本人通话: still on the line, also when the browser that took them is gone. */

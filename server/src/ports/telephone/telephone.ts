@@ -4,6 +4,9 @@
  */
 export type CallDriver = 'sim' | 'manual';
 
+/** 排队: at every agent, or at the shift lead alone. */
+export type CallQueue = 'general' | 'quiet';
+
 export type CallEvent =
   | {
       readonly type: 'offered';
@@ -30,6 +33,26 @@ export type CallEvent =
       readonly agentId: string;
     }
   | {
+      readonly type: 'queued';
+      readonly callId: string;
+      readonly at: Date;
+      readonly queue: CallQueue;
+    }
+  | {
+      /** 紧急键: pressed while it waits. */
+      readonly type: 'let-through';
+      readonly callId: string;
+      readonly at: Date;
+      readonly by: 'key' | 'words';
+    }
+  | {
+      /** What the caller says while it waits, as far as the engine hears words. */
+      readonly type: 'said';
+      readonly callId: string;
+      readonly at: Date;
+      readonly words: string;
+    }
+  | {
       readonly type: 'unreached';
       readonly callId: string;
       readonly at: Date;
@@ -37,7 +60,7 @@ export type CallEvent =
     }
   | {
       /** abandoned: the caller gave up while it rang; missed: we did. reached: whom we rang has picked up. */
-      readonly type: 'queued' | 'abandoned' | 'missed' | 'reached' | 'ended';
+      readonly type: 'abandoned' | 'missed' | 'reached' | 'ended';
       readonly callId: string;
       readonly at: Date;
     };

@@ -18,7 +18,7 @@ function eventsOf(call: CallRow, no: number, agentId: string): CallEvent[] {
   const begun = { callId, number, dialledLine, driver: 'sim' } as const;
   const over = call.isAbandoned ? 'abandoned' : 'missed';
   const events: CallEvent[] = [{ type: 'offered', ...begun, at: call.offeredAt }];
-  if (call.queuedAt) events.push({ type: 'queued', callId, at: call.queuedAt });
+  if (call.queuedAt) events.push({ type: 'queued', callId, at: call.queuedAt, queue: 'general' });
   if (call.answeredAt) events.push({ type: 'answered', callId, at: call.answeredAt, agentId });
   if (call.endedAt)
     events.push({ type: call.answeredAt ? 'ended' : over, callId, at: call.endedAt });
