@@ -26,6 +26,7 @@ import { sameThing } from './same-thing.ts';
 import { signedInOnce } from './signed-in-once.ts';
 import { siteVisit } from './site-visit.ts';
 import { supervision } from './supervision.ts';
+import { tasksAndMeetings } from './tasks.ts';
 
 /** `npm run -s journeys [-- NAME]`: real Chromium on a server of its own. The last line is a count. */
 const journeys: readonly Journey[] = [
@@ -48,6 +49,7 @@ const journeys: readonly Journey[] = [
   checkingAnswers,
   siteVisit,
   lettersJourney,
+  tasksAndMeetings,
   everyPage,
   supervision,
 ];

@@ -50,6 +50,13 @@ const menuEntries: readonly MenuEntry[] = [
     may: ['call-back.judge', 'call-back.judge-county', 'handling.sign-off'],
     desks: [],
   },
+  { path: '/tasks', label: menuText.tasks, may: ['tasks.give', 'tasks.work'], desks: [] },
+  {
+    path: '/meetings',
+    label: menuText.meetings,
+    may: ['meetings.plan', 'meetings.attend'],
+    desks: [],
+  },
   { path: '/visits', label: menuText.visits, may: ['visits.ask', 'visits.do'], desks: [] },
   {
     path: '/supervision',

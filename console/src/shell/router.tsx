@@ -17,11 +17,13 @@ import { scorecardSearch } from '../features/indicators/search.ts';
 import { agentSearch } from '../features/intake/search.ts';
 import { modelsSearch } from '../features/learning/search.ts';
 import { lettersSearch } from '../features/letters/search.ts';
+import { meetingsSearch } from '../features/meetings/search.ts';
 import { ordersSearch } from '../features/orders/search.ts';
 import { problemsSearch } from '../features/problems/search.ts';
 import { releasesSearch } from '../features/release/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
 import { supervisionSearch } from '../features/supervision/search.ts';
+import { tasksSearch } from '../features/tasks/search.ts';
 import { visitsSearch } from '../features/visits/search.ts';
 import { warningsSearch } from '../features/warnings/search.ts';
 import { BrokenPage } from './failure.tsx';
@@ -182,6 +184,21 @@ const visits = createRoute({
   validateSearch: visitsSearch,
   component: lazyRouteComponent(() => import('../features/visits/visits-page.tsx'), 'VisitsPage'),
 });
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks',
+  validateSearch: tasksSearch,
+  component: lazyRouteComponent(() => import('../features/tasks/tasks-page.tsx'), 'TasksPage'),
+});
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings',
+  validateSearch: meetingsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/meetings/meetings-page.tsx'),
+    'MeetingsPage',
+  ),
+});
 const autoDispatch = createRoute({
   getParentRoute: () => root,
   path: '/auto-dispatch',
@@ -247,6 +264,8 @@ export const router = createRouter({
     visits,
     supervision,
     letters,
+    tasks,
+    meetings,
     unit,
     review,
     callBack,

@@ -48,6 +48,8 @@ export const menuText = {
   visits: '现场核查',
   supervision: '督办',
   letters: '公文函件',
+  tasks: '任务',
+  meetings: '会议',
   unit: '承办台',
   review: '审核台',
   'call-back': '回访台',

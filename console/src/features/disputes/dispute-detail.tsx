@@ -8,8 +8,12 @@ import { disputeText } from '../../ui/disputes/text.ts';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { OrderFacts, OrderHead, type OrderPageView } from '../../ui/order-facts.tsx';
 import { HeadedPanel, Panel } from '../../ui/panel.tsx';
+import { type Conference, ConferencePanel } from './conference-panel.tsx';
 import { RulePanel } from './rule-panel.tsx';
 import { disputesText } from './text.ts';
+
+const heldBy = (conference: Conference | null): string | null =>
+  conference?.meeting && conference.meeting.state !== 'planned' ? conference.meeting.id : null;
 
 function Ruling({ order, onRuled }: { order: OrderPageView; onRuled: () => void }) {
   const dispute = useQuery(disputeQuery(order.id));
@@ -25,8 +29,14 @@ function Ruling({ order, onRuled }: { order: OrderPageView; onRuled: () => void 
               />
             </Panel>
           )}
+          {found.conference && <ConferencePanel orderId={order.id} conference={found.conference} />}
           {found.mayRule ? (
-            <RulePanel order={order} returns={found.returns} onRuled={onRuled} />
+            <RulePanel
+              order={order}
+              returns={found.returns}
+              meetingId={heldBy(found.conference)}
+              onRuled={onRuled}
+            />
           ) : (
             <p className="soft">{disputesText.notYours}</p>
           )}

@@ -6,7 +6,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { reasonText } from '../../ui/text.ts';
 import { type PickedUnit, UnitPicker, UnitsPicker } from '../../ui/unit-picker.tsx';
 import { WhyRefused } from '../../ui/why-refused.tsx';
-import { disputesText } from './text.ts';
+import { conferenceText, disputesText } from './text.ts';
 
 type Return = ReplyOf<typeof disputes.readDispute>['returns'][number];
 
@@ -23,6 +23,8 @@ interface RuleForm {
 interface RulePanelProps {
   order: OrderPageView;
   returns: readonly Return[];
+  /** 会商: the held meeting of round three. */
+  meetingId: string | null;
   onRuled: () => void;
 }
 
@@ -52,12 +54,12 @@ function NewLead({ units, isLast }: { units: readonly PickedUnit[]; isLast: bool
 }
 
 /** T13 退单裁定: the decision, its ground, and the case the next dispatcher will read. */
-export function RulePanel({ order, returns, onRuled }: RulePanelProps) {
+export function RulePanel({ order, returns, meetingId, onRuled }: RulePanelProps) {
   const open = returns.find(({ state }) => state === 'asked');
   const units = known(returns);
   const act = useAct(disputes.ruleOnReturn, {
     done: disputesText.done,
-    stale: ['desk', 'counters', 'order', 'dispute', 'order-timeline'],
+    stale: ['desk', 'counters', 'order', 'dispute', 'order-timeline', 'meetings'],
     quiet: true,
     onDone: onRuled,
   });
@@ -65,6 +67,7 @@ export function RulePanel({ order, returns, onRuled }: RulePanelProps) {
     act.mutate({
       orderId: order.id,
       ...form,
+      ...(meetingId !== null ? { meetingId } : {}),
       ...(form.upheld && lead !== undefined && lead !== null ? { lead } : {}),
     });
   return (
@@ -94,7 +97,11 @@ export function RulePanel({ order, returns, onRuled }: RulePanelProps) {
           }
         </Form.Item>
         {(open?.round ?? 1) > 1 && (
-          <Form.Item name="heard" label={disputesText.heard} help={disputesText.heardHelp}>
+          <Form.Item
+            name="heard"
+            label={meetingId === null ? disputesText.heard : conferenceText.besides}
+            help={meetingId === null ? disputesText.heardHelp : null}
+          >
             <UnitsPicker known={units} offers="every-unit" />
           </Form.Item>
         )}

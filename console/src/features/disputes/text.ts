@@ -28,3 +28,20 @@ export const disputesText = {
   refused: '已记为不采纳',
   row: { matter: '事项', area: '区域', lead: '主办单位', basis: '依据', why: '说明' },
 } as const;
+
+export const conferenceText = {
+  title: '会商',
+  confined: (names: string) => `专人专办的工单不开会商会议,请逐一听取意见后裁定:${names}。`,
+  candidates: (names: string) => `候选单位:${names}`,
+  toPlan: '第三轮由会商裁定:先安排会议,登记到会后再裁定。',
+  toHold: '会议开始后,请在会议页登记到会,再回来裁定。',
+  came: (names: string) => `到会并听取了意见:${names}`,
+  plan: '安排会商',
+  planned: '已安排,并通知各单位',
+  needed: '请填写这一项',
+  startsAt: '开始时间',
+  place: '地点',
+  others: '另外邀请',
+  othersHelp: '候选单位自动邀请;需要时可再请编办、司法局等。',
+  besides: '会外另听取了哪些单位的意见',
+} as const;

@@ -24,6 +24,7 @@ import { NotesPanel } from './notes-panel.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderTop } from './order-top.tsx';
 import './orders.css';
+import { TasksPanel } from './tasks-panel.tsx';
 import { orderText } from './text.ts';
 import { TimelinePanel } from './timeline-panel.tsx';
 import { VisitsPanel } from './visits-panel.tsx';
@@ -69,6 +70,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
       <ContestPanel orderId={order.id} />
       <VisitsPanel orderId={order.id} />
       <LettersPanel orderId={order.id} />
+      <TasksPanel orderId={order.id} />
       <ClocksPanel orderId={order.id} />
     </div>
   );

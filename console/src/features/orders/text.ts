@@ -235,3 +235,12 @@ export const lettersPanelText = {
   none: '还没有就此发过函件。',
   line: (no: string, title: string, state: string) => `${no} ${title}(${state})`.trim(),
 } as const;
+
+export const tasksPanelText = {
+  title: '任务',
+  give: '交办任务',
+  meet: '安排会议',
+  none: '还没有就此交办任务。',
+  late: '逾期',
+  line: (kind: string, title: string, unit: string) => `${kind}:${title}(${unit})`,
+} as const;

@@ -9,13 +9,17 @@ export type TaskLimit = z.output<typeof contract.taskLimit>;
 /** As its column keeps it. */
 export const limitOf = (kept: unknown): TaskLimit => contract.taskLimit.parse(kept);
 
-/** 完成时限: by working time, or the end of office hours of the day. Refuses `tasks.rest-day`, `tasks.past-day`. */
+/** Two years; what takes longer is given by stages. */
+const longestMs = 731 * 86_400_000;
+
+/** 完成时限: by working time, or the end of office hours of the day. Refuses `tasks.rest-day`, `tasks.past-day`, `tasks.too-far`. */
 export async function dueOf(ctx: Context, limit: TaskLimit, from: Date): Promise<Date> {
   const working = await calendar.workingCalendar(ctx);
   if (limit.kind !== 'on-day') return calendar.deadline({ from, limit, calendar: working }).dueAt;
   const closing = working.day(limit.on).open.at(-1)?.toMs;
   refuseUnless(closing !== undefined, 'tasks.rest-day', { on: limit.on });
   refuseUnless(closing > from.getTime(), 'tasks.past-day');
+  refuseUnless(closing < from.getTime() + longestMs, 'tasks.too-far');
   return new Date(closing);
 }
 

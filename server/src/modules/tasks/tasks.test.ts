@@ -223,6 +223,7 @@ test(
     await wrong({ kind: 'leaders-note' }, 'tasks.note-needed');
     await wrong({ ownerId: newId(kit.clock.now()) }, 'tasks.no-such-person');
     await wrong({ limit: { kind: 'on-day', on: '2020-01-02' } }, 'tasks.past-day');
+    await wrong({ limit: { kind: 'on-day', on: '2099-12-31' } }, 'tasks.too-far');
     const nowhere = newId(kit.clock.now());
     await wrong({ subject: { kind: 'order', id: nowhere } }, 'tasks.no-such-subject');
     await wrong({ subject: { kind: 'issue', id: nowhere } }, 'tasks.no-such-subject');
