@@ -23,6 +23,7 @@ import { questionCall } from './question-call.ts';
 import { release } from './release.ts';
 import { runningCall } from './running-call.ts';
 import { sameThing } from './same-thing.ts';
+import { scorecard } from './scorecard.ts';
 import { signedInOnce } from './signed-in-once.ts';
 import { siteVisit } from './site-visit.ts';
 import { supervision } from './supervision.ts';
@@ -50,6 +51,7 @@ const journeys: readonly Journey[] = [
   siteVisit,
   lettersJourney,
   tasksAndMeetings,
+  scorecard,
   everyPage,
   supervision,
 ];

@@ -58,7 +58,8 @@ export function ReportsTab({ scope, opened, onOpen }: ReportsTabProps) {
           }
         </Ask>
       </Panel>
-      {opened !== undefined && <OneReport key={opened} reportId={opened} />}
+      {reports.data?.rows.some(({ id, state }) => id === opened && state === 'frozen') &&
+        opened !== undefined && <OneReport key={opened} reportId={opened} />}
     </div>
   );
 }

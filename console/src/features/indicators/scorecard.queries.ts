@@ -86,6 +86,7 @@ export const cellQuery = (scope: Scope, { figure, part, code }: Cell) =>
 export const reportsQuery = queryOptions({
   queryKey: ['scorecard', 'reports'],
   meta: { topics },
+  refetchInterval: 20_000,
   queryFn: ({ signal }) => call(scorecard.listReports, {}, { signal }),
 });
 

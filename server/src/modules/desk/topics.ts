@@ -42,6 +42,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('warnings.read');
     case 'problems':
       return name === '' && actor.has('problems.read');
+    case 'indicators':
+      return name === '' && actor.has('indicators.read');
     case 'auto-dispatch':
       return name === '' && actor.has('auto-dispatch.read');
     case 'releases':
