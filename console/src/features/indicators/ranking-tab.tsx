@@ -55,7 +55,7 @@ function PeerGroup({ group }: { group: Group }) {
           key: row.code ?? `other-${no}`,
           cells: [
             row.name ?? <span className="soft">{t.other}</span>,
-            row.place ?? <span className="chip chip-warn">{t.noPlace}</span>,
+            row.place ?? <span className="chip chip-wait">{t.noPlace}</span>,
             countsText(row.adjusted),
             <Rate key="rate" row={row} />,
             <IntervalBar key="interval" row={row} />,
@@ -87,7 +87,7 @@ function IntervalBar({ row: { interval, adjusted } }: { row: Row }) {
   const words = t.interval95(percentText(low), percentText(high));
   const share = adjusted.numerator / adjusted.denominator;
   return (
-    <svg className="interval" viewBox={`0 0 ${wide} 16`} role="img" aria-label={words}>
+    <svg className="interval" viewBox={`-5 0 ${wide + 10} 16`} role="img" aria-label={words}>
       <title>{words}</title>
       <line className="track" x1={0} x2={wide} y1={8} y2={8} />
       <rect x={low * wide} y={5} width={Math.max(1, (high - low) * wide)} height={6} rx={3} />

@@ -92,7 +92,7 @@ function Published({ found: { formula, adjusted } }: { found: Satisfaction }) {
       </span>
       {formula.mark === 'assumed' && (
         <Tooltip title={`${t.assumedHelp}${t.source(formula.source)}`}>
-          <span className="chip chip-warn">{t.assumed}</span>
+          <span className="chip chip-wait">{t.assumed}</span>
         </Tooltip>
       )}
     </div>

@@ -11,6 +11,7 @@ export const scorecardText = {
   at: (at: string) => `数据时间 ${at}`,
   rebuilding: (done: number, total: number) => `正在重算指标(${done} / ${total}),下面的数还会变。`,
   none: '没有',
+  times: (median: number) => `中位数 ${median} 次`,
   pieces: (count: number) => `${count} 件`,
   tooFew: '样本太少,不算比率',
   tooFewHelp: (least: number) => `不足 ${least} 件,一两件就会让比率大起大落,所以只给件数。`,

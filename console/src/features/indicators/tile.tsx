@@ -38,7 +38,7 @@ export function Tile({ figure, target, isOpen, onOpen }: TileProps) {
       </span>
       {value === null && !isEmpty && (
         <Tooltip title={t.tooFewHelp(minimumSample)}>
-          <span className="chip chip-warn">{t.tooFew}</span>
+          <span className="chip chip-wait">{t.tooFew}</span>
         </Tooltip>
       )}
     </button>

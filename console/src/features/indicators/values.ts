@@ -26,6 +26,7 @@ export const countsText = ({ numerator, denominator }: Ratio): string =>
 export function valueText(figure: Figure): string | null {
   const { measuredIn } = indicatorTable[indicatorIdOf(figure.key)];
   if (measuredIn === 'count') return t.pieces(figure.adjusted.numerator);
+  if (measuredIn === 'times') return figure.amounts && t.times(figure.amounts.median);
   if (figure.amounts && measuredIn === 'minutes') return spanText(figure.amounts.median);
   if (!figure.hasRate) return null;
   return ratioText(figure.adjusted);
