@@ -74,6 +74,8 @@ async function nextLater(
   duty: Assignment,
   { times, isTold }: { times: readonly WarningTime[]; isTold: boolean },
 ): Promise<void> {
+  // A duty without a limit of its own has no points of time to tell.
+  if (times.length === 0) return;
   const ahead = times.find(({ at }) => at > ctx.now);
   const at = ahead?.at ?? (isTold ? await dayLateAhead(ctx, duty) : ctx.now);
   if (!at) return;
