@@ -1,4 +1,4 @@
-import { merging, type ReplyOf } from '@minsheng/contract';
+import { isUrgent, merging, type ReplyOf } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useAct } from '../../shell/act.ts';
@@ -78,6 +78,9 @@ export function MergingPanel({ order }: { order: OrderPageView }) {
   const mayJoin =
     may('dispatch.send') &&
     (order.status === 'to-dispatch' || order.status === 'in-progress') &&
+    !isUrgent(order.urgency) &&
+    order.secrecy < 3 &&
+    order.round === 0 &&
     found.members === 0;
   const isAlone = found.master === null && found.members === 0;
   if (isAlone && !mayJoin) return null;
