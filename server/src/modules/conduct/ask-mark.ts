@@ -14,7 +14,8 @@ import { phoneIndex } from '../requesters/index.ts';
 import { callOf } from '../telephony/index.ts';
 import { earlierOf } from './earlier.ts';
 import { expireLater } from './expire.ts';
-import { insert, marksOf } from './marks.repo.ts';
+import { holdNumber, insert, marksOf } from './marks.repo.ts';
+import { isQuiet } from './policy.ts';
 
 type Ask = InputOf<typeof contract.askMark>;
 
@@ -33,6 +34,7 @@ export async function askMark(ctx: Context, input: Ask): Promise<ReplyOf<typeof 
     grade: conductGradeLabel[input.grade],
     measure: conductMeasureLabel[input.measure],
   });
+  await holdNumber(ctx, numberIndex);
   await refuseUnfounded(ctx, numberIndex, input);
 
   const id = ctx.newId();
@@ -83,7 +85,7 @@ async function refuseUnfounded(ctx: Context, numberIndex: Buffer, input: Ask): P
     ({ state, measure }) => (state === 'asked' || state === 'in-force') && measure !== 'label',
   );
   if (input.measure !== 'label') refuseUnless(standing.length === 0, 'conduct.already');
-  if (!input.measure.startsWith('quiet')) return;
+  if (!isQuiet(input.measure)) return;
   refuseUnless(!past.hasEmergency, 'conduct.emergency-open');
   const isGrave = input.grade === 'unlawful';
   refuseUnless(isGrave || past.warnings >= fewestWarnings, 'conduct.warn-first', {

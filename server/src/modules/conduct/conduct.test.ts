@@ -198,3 +198,32 @@ test(
     });
   }),
 );
+
+test(
+  'a label lifted leaves the routing of the same number; no routing is granted once an emergency is open',
+  inCity(async (kit) => {
+    const { as, anOrder, system } = kit;
+    const { agent, callId } = await onLine(kit);
+    const label: Ask = { grade: 'claimant', grounds: 'claims-for-gain', measure: 'label' };
+    const { markId: labelled } = await mark(agent, callId, label);
+    await agent.do(endCall, { callId });
+    await quieted(kit);
+    await agent.do(askMarkReview, { markId: labelled, words: '来电人说不是索赔' });
+    const lifting = { markId: labelled, lifted: true, words: '看过举报,确属一般消费者' };
+    await as('director').do(reviewMark, lifting);
+    expect(await system.do((at) => queueFor(at, number), undefined)).toBe('quiet');
+
+    const other = inventedPhoneOf('another caller');
+    const again = await onLine(kit, other);
+    await mark(again.agent, again.callId);
+    await mark(again.agent, again.callId);
+    const { markId } = await mark(again.agent, again.callId, { measure: 'quiet-24h' });
+    const requester = { kind: 'person' as const, isSelf: true, tags: [], phone: other };
+    await anOrder.toDispatch({ requester, urgency: 'U1' });
+    const granting = { markId, granted: true, words: '两次劝导无效' };
+    await expect(as('shift-lead').do(decideMark, granting)).rejects.toMatchObject({
+      code: 'conduct.emergency-open',
+    });
+    await as('shift-lead').do(decideMark, { ...granting, granted: false });
+  }),
+);

@@ -3,9 +3,10 @@ import type { InputOf } from '@minsheng/contract/route.ts';
 import type { ConductMeasure } from '@minsheng/contract/words/conduct.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
-import { demand } from '../../platform/refusal.ts';
+import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { encrypt } from '../../platform/secrets.ts';
 import { quietUntil } from '../telephony/index.ts';
+import { earlierOf } from './earlier.ts';
 import { expireLater } from './expire.ts';
 import { change, lock } from './marks.repo.ts';
 import { mayDecide } from './policy.ts';
@@ -28,6 +29,11 @@ export async function decideMark(
   const untilAt = hours === undefined ? null : new Date(ctx.now.getTime() + hours * hourMs);
   const state = granted ? (untilAt ? 'in-force' : 'over') : 'refused';
 
+  if (granted && untilAt) {
+    // Between asking and granting the number may have told of a danger.
+    const { hasEmergency } = await earlierOf(ctx, mark.number_index);
+    refuseUnless(!hasEmergency, 'conduct.emergency-open');
+  }
   await change(ctx, mark, {
     state,
     decided_by: ctx.actor.accountId,

@@ -25,6 +25,14 @@ export async function insert(ctx: Context, mark: Insertable<DB['conduct.mark']>)
   await tablesOf<'conduct'>(ctx.tx).insertInto('conduct.mark').values(mark).execute();
 }
 
+/** Held until the end of the transaction: two agents who mark one number at once would each find nothing standing. */
+export async function holdNumber(ctx: Context, numberIndex: Buffer): Promise<void> {
+  const key = numberIndex.toString('hex');
+  await sql`select pg_advisory_xact_lock(hashtext('conduct.mark'), hashtext(${key}))`.execute(
+    ctx.tx,
+  );
+}
+
 /** Held, so that two people do not decide at once. Refuses `conduct.no-such-mark`. */
 export async function lock(ctx: Context, markId: string): Promise<Mark> {
   const row = await read(ctx).where('id', '=', markId).forUpdate().executeTakeFirst();

@@ -6,6 +6,9 @@ import type { Mark } from './marks.repo.ts';
 /** 班长 up to a day; what lasts longer, and a clue to the police, is the director's. */
 const needsDirector: readonly ConductMeasure[] = ['quiet-7d', 'quiet-30d', 'police-clue'];
 
+/** 分流: keeps calls of the number away from the general queue. */
+export const isQuiet = (measure: ConductMeasure): boolean => measure.startsWith('quiet');
+
 export const mayRead = (actor: Actor): Decision =>
   allowIf(
     actor.has('conduct.approve') || actor.has('conduct.approve-long'),

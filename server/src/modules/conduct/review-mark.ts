@@ -7,7 +7,7 @@ import { encrypt } from '../../platform/secrets.ts';
 import { quietNoMore } from '../telephony/index.ts';
 import { expireNoMore } from './expire.ts';
 import { change, lock } from './marks.repo.ts';
-import { mayAskReview, mayReview } from './policy.ts';
+import { isQuiet, mayAskReview, mayReview } from './policy.ts';
 
 /** 申请复核 by whatever channel the person came; whoever hears it writes it down. */
 export async function askMarkReview(
@@ -42,7 +42,8 @@ export async function reviewMark(
     review_why_enc: encrypt(ctx.keys, words),
   });
   if (lifted) {
-    await quietNoMore(ctx, mark.number_index);
+    // A label lifted leaves a routing of the same number where it is.
+    if (isQuiet(mark.measure)) await quietNoMore(ctx, mark.number_index);
     expireNoMore(ctx, markId);
   }
   tell(ctx, { kind: 'conduct', id: markId }, lifted ? 'conduct.lifted' : 'conduct.kept', {});

@@ -49,7 +49,8 @@ export async function openCheck(
       : await orders.addText(ctx, order.id, { kind: 'supplement', content: reason });
   const waiting = waitingOf(checks);
   if (waiting) await change(ctx, waiting, { why, reason_no: words?.no ?? null });
-  else
+  else {
+    await orders.holdArchive(ctx, order);
     await insert(ctx, {
       order_id: order.id,
       why,
@@ -58,6 +59,7 @@ export async function openCheck(
       reason_no: words?.no ?? null,
       due_at: await dueAt(ctx),
     });
+  }
   tell(ctx, { kind: 'order', id: order.id }, 'guidance.check-asked', {
     why,
     text: words?.no ?? null,

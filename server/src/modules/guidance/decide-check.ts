@@ -33,11 +33,13 @@ export async function decideCheck(
   });
   const data = { why: check.why, text: said.no, digest: said.digest };
   if (upheld) tell(ctx, { kind: 'order', id: orderId }, 'guidance.upheld', data);
-  else
-    await orders.advance(ctx, order, 'reopen-guided', {
-      set: { result: 'dispatch', closed_at: null, disposition_code: null },
-      data: { ...data, result: 'dispatch', disposition: check.disposition_code },
-    });
+  const decided = upheld
+    ? order
+    : await orders.advance(ctx, order, 'reopen-guided', {
+        set: { result: 'dispatch', closed_at: null, disposition_code: null },
+        data: { ...data, result: 'dispatch', disposition: check.disposition_code },
+      });
+  await orders.freeArchive(ctx, decided, ctx.now);
   announce(ctx, 'guidance');
   if (isTold) await tellRequester(ctx, order, upheld);
   return { done: true };

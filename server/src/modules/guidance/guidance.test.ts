@@ -120,6 +120,19 @@ test(
   }),
 );
 
+test(
+  'guidance is not sealed while somebody waits for its review, and is afterwards',
+  inCity(async ({ as, ctx, travelTo, clock, drain }) => {
+    const { orderId } = await as('agent').do(createOrder, guided('DG11'));
+    await drain();
+    await travelTo(new Date(clock.now().getTime() + 31 * 86_400_000));
+    await drain();
+    await as('director').do(decideCheck, { orderId, upheld: true, words });
+    await drain();
+    expect((await orders.find(ctx, orderId))?.status).toBe('archived');
+  }),
+);
+
 test('of plain guidance one in ten is looked at, by chance', () => {
   const at = new Date('2026-03-02T01:00:00Z');
   const ids = Array.from({ length: 20_000 }, () => newId(at));
