@@ -45,13 +45,14 @@ export function marksOf(story: Story, rules: Rules): Mark[] {
 export function factsOf(events: readonly Told[], rules: Rules): OrderFacts | null {
   const story = storyOf(events);
   if (story.acceptedAt === null) return null;
-  const monthOf = (at: Date) => `${dayOf(at.getTime(), rules.zone).slice(0, 7)}-01`;
+  const dayAt = (at: Date) => dayOf(at.getTime(), rules.zone);
+  const daysOn = [...events.map(({ at }) => at), ...story.everAt].map(dayAt);
   return {
     county: story.area.slice(0, 6),
     matter: story.matter,
     issueId: story.issueId,
     facts: gathered(marksOf(story, rules)),
-    months: [...new Set([...events.map(({ at }) => at), ...story.everAt].map(monthOf))],
+    months: [...new Set([...daysOn, ...story.everOn].map((on) => `${on.slice(0, 7)}-01`))],
   };
 }
 

@@ -168,3 +168,38 @@ test(
     ]);
   }),
 );
+
+test(
+  'guidance found wrong at its check is an appeal to be dispatched from then on',
+  inCity(async ({ ctx }) => {
+    const reopened = history(
+      taken('03-02 09:00', 'disposed', { disposition: 'DG12' }),
+      plain('03-05 09:00', 'guidance.reopened', { to: 'to-dispatch' }),
+      led('03-05 09:20', 'a1', 'zjj'),
+    );
+    const waits = history(
+      taken('03-02 09:00', 'disposed', { disposition: 'DG2' }),
+      plain('03-05 09:00', 'guidance.reopened', { to: 'to-dispatch' }),
+    );
+    const shown = table([reopened, waits], { rules: await rulesOfCity(ctx), ...march });
+    expect(shown('K8', 'K20', 'K21')).toEqual({ K8: '0/2', K20: '1/2', K21: '1/1' });
+  }),
+);
+
+test(
+  'K21: the unit that got its order back and then says it is not its duty was the wrong one',
+  inCity(async ({ ctx }) => {
+    const twice = history(
+      accepted('03-02 09:00', {}),
+      led('03-02 09:10', 'a1', 'zjj'),
+      of('03-02 10:00', 'disputes.return-asked', 'a1', { returnReason: 'missing-info' }),
+      of('03-02 11:00', 'disputes.return-upheld', 'a1', {}),
+      led('03-02 11:10', 'a2', 'zjj'),
+      of('03-02 14:00', 'disputes.return-asked', 'a2', { returnReason: 'not-our-duty' }),
+      of('03-02 15:00', 'disputes.return-upheld', 'a2', {}),
+      led('03-02 15:10', 'a3', 'cgj'),
+    );
+    const shown = table([twice], { rules: await rulesOfCity(ctx), ...march });
+    expect(shown('K21', 'K22')).toEqual({ K21: '0/1', K22: '0/1' });
+  }),
+);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { accepted, at, history, led, plain, table } from './example-histories.ts';
+import { accepted, at, history, led, of, plain, table } from './example-histories.ts';
+import { factsOf } from './facts-of.ts';
 import { rulesOfCity } from './rules-of-city.ts';
 
 const march = { from: '03-01 00:00', until: '04-01 00:00', asOf: '04-01 00:00' };
@@ -53,5 +54,33 @@ test(
       'K37-supervised': '2/4',
       'K37-closed': '1/2',
     });
+  }),
+);
+
+test(
+  'the month in which an answer, a plan or a parked duty falls due is one of the order',
+  inCity(async ({ ctx }) => {
+    const rules = await rulesOfCity(ctx);
+    const supervised = history(
+      sent('a1'),
+      plain('03-31 09:00', 'supervision.opened', {
+        no: 1,
+        level: 'S2',
+        unit: 'zjj',
+        path: '350600/zjj',
+        answerDueAt: at('04-07 17:30').toISOString(),
+      }),
+      plain('03-31 10:00', 'supervision.sent-back', {
+        no: 1,
+        answerDueAt: at('05-07 17:30').toISOString(),
+      }),
+    );
+    expect(factsOf(supervised, rules)?.months).toEqual(['2026-03-01', '2026-04-01', '2026-05-01']);
+    const parked = history(
+      sent('a2'),
+      of('03-06 09:00', 'deferrals.duty-parked', 'a2', { dueAt: at('04-02 17:30').toISOString() }),
+      plain('03-06 09:00', 'deferrals.parked', { milestonesOn: ['2026-04-20', '2026-06-30'] }),
+    );
+    expect(factsOf(parked, rules)?.months).toEqual(['2026-03-01', '2026-04-01', '2026-06-01']);
   }),
 );

@@ -40,22 +40,25 @@ const assigned: Hear = (story, { at, data }) => {
   if (duty.role === 'lead') leads(story, duty);
 };
 
-/** The same unit again in a new round is no change of the lead. */
+/** The same unit again is no change of the lead; what it returns later is its newer duty. */
 function leads(story: Story, duty: Duty): void {
   const before = story.leads.at(-1);
-  if (before?.duty.unit === duty.unit) return;
+  if (before?.duty.unit === duty.unit) {
+    before.duty = duty;
+    return;
+  }
   const because = before?.duty.ruledReturns.findLast(({ upheld }) => upheld)?.reason ?? null;
   story.leads.push({ duty, because });
 }
 
 /** What happens to one duty; whatever shows that somebody has read it counts as seen. */
 const toDuty =
-  (change: (duty: Duty, told: Told) => void, isSeen: boolean): Hear =>
+  (change: (duty: Duty, told: Told, story: Story) => void, isSeen: boolean): Hear =>
   (story, told) => {
     const duty = dutyOf(story, told);
     if (!duty) return;
     if (isSeen) duty.seenAt ??= told.at;
-    change(duty, told);
+    change(duty, told, story);
   };
 
 const isAnswer = (value: string | null): value is SolvedAnswer =>
@@ -100,9 +103,10 @@ export const hearDuty: Partial<Record<EventType, Hear>> = {
   'handling.sent-back': toDuty((duty) => {
     duty.submittedAt = null;
   }, false),
-  'deferrals.duty-parked': toDuty((duty, { at, data }) => {
+  'deferrals.duty-parked': toDuty((duty, { at, data }, story) => {
     duty.parkedAt = at;
     duty.dueAt = instantOf(data.dueAt) ?? duty.dueAt;
+    remember(story, duty);
   }, true),
   'disputes.return-drafted': toDuty(() => {}, true),
   'disputes.return-asked': toDuty((duty, { at, data }) => {

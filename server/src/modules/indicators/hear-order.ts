@@ -38,6 +38,12 @@ export const hearOrder: Partial<Record<EventType, Hear>> = {
     story.isValid = told.data.disposition !== abuse;
     story.endedAt = told.at;
   },
+  /** 复核改为受理: the guidance was wrong, so it is an appeal like any other, to be dispatched from now on. */
+  'guidance.reopened': (story, told) => {
+    received(story, told);
+    story.isValid = true;
+    story.endedAt = null;
+  },
   'intake.transferred': received,
   'intake.transfer-returned': received,
   'intake.withdrawn': (story, { at }) => {

@@ -16,20 +16,22 @@ const opened: Hear = (story, { data }) => {
   }
   const no = numberOf(data.no);
   if (no === null) return;
+  const dueAt = instantOf(data.answerDueAt) ?? null;
+  if (dueAt) story.everAt.push(dueAt);
   story.supervisions.set(no, {
     unit: textOf(data.unit),
     path: textOf(data.path),
-    dueAt: instantOf(data.answerDueAt) ?? null,
+    dueAt,
     doneAt: null,
     isLate: false,
   });
 };
 
 const toSupervision =
-  (change: (one: Supervision, told: Told) => void): Hear =>
+  (change: (one: Supervision, told: Told, story: Story) => void): Hear =>
   (story: Story, told: Told) => {
     const one = story.supervisions.get(numberOf(told.data.no) ?? 0);
-    if (one) change(one, told);
+    if (one) change(one, told, story);
   };
 
 /** What presses on an order: urging, and each supervision with its own limit. */
@@ -44,9 +46,10 @@ export const hearPressure: Partial<Record<EventType, Hear>> = {
     one.doneAt ??= at;
   }),
   /** The limit begins anew; late stays late. */
-  'supervision.sent-back': toSupervision((one, { data }) => {
+  'supervision.sent-back': toSupervision((one, { data }, story) => {
     one.doneAt = null;
     one.dueAt = instantOf(data.answerDueAt) ?? one.dueAt;
+    if (one.dueAt) story.everAt.push(one.dueAt);
   }),
   'supervision.late': toSupervision((one) => {
     one.isLate = true;

@@ -90,6 +90,7 @@ export const hearResult: Partial<Record<EventType, Hear>> = {
     story.clearedAt = null;
     story.isLedgerOver = false;
     story.lastMilestoneOn = listOf(data.milestonesOn).flatMap(textsOf).toSorted().at(-1) ?? null;
+    if (story.lastMilestoneOn) story.everOn.push(story.lastMilestoneOn);
   },
 };
 

@@ -110,6 +110,8 @@ export interface Story {
   supervisions: Map<number, Supervision>;
   /** Every instant a due time ever stood at, for whoever asks how it was then. */
   everAt: Date[];
+  /** The same of what falls due on a day: the last milestone of each plan. */
+  everOn: string[];
 }
 
 export function emptyStory(): Story {
@@ -144,6 +146,7 @@ export function emptyStory(): Story {
     rounds: [],
     supervisions: new Map(),
     everAt: [],
+    everOn: [],
   };
 }
 
