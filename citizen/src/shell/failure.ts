@@ -11,6 +11,12 @@ export class Refused extends Error {
   }
 }
 
+const passing = [401, 408, 425, 429];
+
+/** The same wish asked again later gets the same no. Otherwise who signs in again, or waits, may get a yes. */
+export const isLasting = ({ status }: Pick<Refused, 'status'>): boolean =>
+  status < 500 && passing.indexOf(status) === -1;
+
 /** Nobody answered: no network, a time limit, or a gateway in between. It may or may not have arrived. */
 export class Unanswered extends Error {
   constructor() {

@@ -11,14 +11,16 @@ import type { App } from '../../platform/http.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import type { Cell, Sheet } from '../../platform/sheet.ts';
 import { aboutExport } from '../identity/index.ts';
+import * as orders from '../orders/index.ts';
 import { cityHour } from '../organisation/index.ts';
 import { type VisitRow, visitRowsOf, visitsFor } from './list-visits.ts';
 import { visitText as text } from './text.ts';
+import type { Visit } from './visits.repo.ts';
 
 const mostRows = 5000;
 type Box = InputOf<typeof contract.listVisits>['box'];
 
-/** 导出核查: a box as xlsx; the purpose is kept with the audit line. */
+/** 导出核查: a box as xlsx, without what is about secret orders (domain 2.11); the purpose is kept with the audit line. */
 export function exportVisitsRoute(app: App): void {
   mountExport(
     app,
@@ -40,7 +42,7 @@ export async function visitSheet(
 ): Promise<Sheet> {
   const found = await visitsFor(ctx, { box }, mostRows + 1);
   refuseUnless(found.length <= mostRows, 'visits.too-many', { limit: mostRows });
-  const rows = await visitRowsOf(ctx, found);
+  const rows = await visitRowsOf(ctx, await openOnes(ctx, found));
   Object.assign(ctx.unitOfWork.facts, { purpose, box, rows: rows.length });
   const hour = (at: string | null): string => {
     if (at === null) return '';
@@ -56,6 +58,17 @@ export async function visitSheet(
       lines: await aboutExport(ctx, { purpose, rows: text.rows(rows.length) }),
     },
   };
+}
+
+async function openOnes(ctx: Context, found: readonly Visit[]): Promise<Visit[]> {
+  const about = found.flatMap(({ concern_kind: kind, concern_id: id }) =>
+    kind === 'order' && id !== null ? [id] : [],
+  );
+  const rows = await orders.rowsFor(ctx, [...new Set(about)]);
+  const open = new Set(rows.filter(({ secrecy }) => secrecy === 0).map(({ id }) => id));
+  return found.filter(
+    ({ concern_kind, concern_id }) => concern_kind !== 'order' || open.has(concern_id ?? ''),
+  );
 }
 
 const cellsOf = (row: VisitRow, hour: (at: string | null) => string): Cell[] => [

@@ -273,3 +273,18 @@ test(
     );
   }),
 );
+
+test(
+  'a sheet carries nothing about secret orders out of the house',
+  inCity(async (kit) => {
+    const { asker } = people(kit);
+    const about = async (secrecy: 0 | 1) => {
+      const { id } = await kit.anOrder.toDispatch({ secrecy });
+      return asker.do(askVisit, { ...words, concern: { kind: 'order', id } });
+    };
+    await about(0);
+    await about(1);
+    const sheet = await asker.do(visitSheet, { box: 'open', purpose: '核对清单' });
+    expect(sheet.rows).toHaveLength(1);
+  }),
+);

@@ -1,6 +1,6 @@
 import type { uploadReply } from '@minsheng/contract/files.ts';
 import { instantOfPhone } from '../../../shell/clock.ts';
-import { Refused } from '../../../shell/failure.ts';
+import { isLasting, Refused } from '../../../shell/failure.ts';
 import { operations } from '../../../shell/operations.ts';
 import { upload } from '../../../shell/upload.ts';
 import type { FrontLine } from '../session.ts';
@@ -33,7 +33,7 @@ async function sendAll(frontLine: FrontLine): Promise<void> {
     try {
       await sendVisit(frontLine, visit, photos);
     } catch (failure) {
-      if (!(failure instanceof Refused)) throw failure;
+      if (!(failure instanceof Refused) || !isLasting(failure)) throw failure;
       await changeVisit(visit.id, { refusal: failure.message });
     }
   }
@@ -71,10 +71,11 @@ async function sendPhoto(frontLine: FrontLine, photo: KeptPhoto): Promise<void> 
         : {}),
     });
   } catch (failure) {
-    // An upload nobody used for weeks has left the server: the next run uploads it anew.
-    if (failure instanceof Refused && failure.code === 'files.no-such-file')
-      await changePhoto(photo.id, { fileId: null });
-    throw failure;
+    // An upload nobody used for weeks has left the server: it goes there once more.
+    const isGone = failure instanceof Refused && failure.code === 'files.no-such-file';
+    if (!isGone || photo.fileId === null) throw failure;
+    await changePhoto(photo.id, { fileId: null });
+    return sendPhoto(frontLine, { ...photo, fileId: null });
   }
   await changePhoto(photo.id, { isSent: true });
 }

@@ -43,7 +43,9 @@ export function useVisits(): Visits {
     } catch (failure) {
       const isOffline = failure instanceof Unanswered;
       const trouble = isOffline ? null : sentenceOf(failure);
-      if (!(failure instanceof Refused && failure.status === 401)) setState({ trouble, isOffline });
+      // Uploads do not go through the session's own call.
+      if (failure instanceof Refused && failure.status === 401) frontLine.leave(failure.message);
+      else setState({ trouble, isOffline });
     }
     await show().catch(() => undefined);
   }, [frontLine, show]);
