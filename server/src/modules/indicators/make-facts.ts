@@ -6,7 +6,7 @@ import { factsOf } from './facts-of.ts';
 import { rulesOfCity } from './rules-of-city.ts';
 import { heardTypes } from './story-of.ts';
 
-const follow = job('indicators:follow', news);
+export const follow = job('indicators:follow', news);
 
 for (const type of heardTypes) on(type, follow);
 

@@ -2,13 +2,16 @@ import type { scorecard as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { z } from 'zod';
 import type { Context } from '../../../platform/context.ts';
+import { hasHeardAll } from '../../../platform/delivered.ts';
 import { announce, isNew, tell } from '../../../platform/events.ts';
-import { enqueue, handle, job } from '../../../platform/jobs.ts';
+import { handle, job, later } from '../../../platform/jobs.ts';
 import { refuseUnless } from '../../../platform/refusal.ts';
 import * as organisation from '../../organisation/index.ts';
 import { amountsOf, tallied } from '../counting.ts';
 import { factsAt } from '../facts-at.ts';
+import { follow } from '../make-facts.ts';
 import { measuredOf } from '../measured.ts';
+import { rebuildNow } from '../rebuilds.repo.ts';
 import { monthSpan } from '../scorecard/month-span.ts';
 import type { Span } from '../span.ts';
 import { contentOf, definitionsVersion, digestOf, rowsOf } from './report-content.ts';
@@ -53,14 +56,34 @@ export async function freezeReport(
     cityVersion,
     definitions: definitionsVersion,
   });
-  enqueue(ctx, makeReport, { reportId: id });
+  makeLater(ctx, id);
   announce(ctx, 'indicators');
   return { id };
 }
 
+/** A transaction that began before the cutoff may end after it: it has ended by then. */
+const settleSeconds = 5;
+
+const makeLater = (ctx: Context, reportId: string): void =>
+  later(
+    ctx,
+    makeReport,
+    { reportId },
+    {
+      at: new Date(ctx.now.getTime() + settleSeconds * 1000),
+      key: `${makeReport.name}:${reportId}`,
+    },
+  );
+
 handle(makeReport, async (ctx, { reportId }) => {
   const report = await findReport(ctx, reportId);
   if (report.state === 'frozen') return;
+  // Which orders a month has to do with is known only as far as their events have been heard.
+  const isKnown = await hasHeardAll(ctx, follow, report.cutoff_at);
+  if (!isKnown || (await rebuildNow(ctx)) !== null) {
+    makeLater(ctx, reportId);
+    return;
+  }
   const { rows, content, digest } = await madeAgain(ctx, report);
   await freeze(ctx, reportId, { figures: rows, content, digest });
   tell(ctx, { kind: 'report', id: reportId }, 'indicators.report-frozen', { digest });

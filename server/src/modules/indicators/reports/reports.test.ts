@@ -5,6 +5,7 @@ import { attempt, decideDay, proposeDay } from '../../../../test/use-cases.ts';
 import { inventedPhoneOf } from '../../../demo/invented.ts';
 import type { Context } from '../../../platform/context.ts';
 import { historyOf } from '../../../platform/events.ts';
+import { handledJobs } from '../../../platform/jobs.ts';
 import { workingCalendar } from '../../calendar/index.ts';
 import '../index.ts';
 import { freezeReport } from './freeze-report.ts';
@@ -18,6 +19,10 @@ const from = (seed: string) => ({
   requester: { kind: 'person' as const, isSelf: true, tags: [], phone: inventedPhoneOf(seed) },
 });
 
+/** The job, run before the news of the orders has reached the facts. */
+const makeNow = async (ctx: Context, payload: { reportId: string }): Promise<void> =>
+  handledJobs().get('indicators:freeze')?.(ctx, payload);
+
 type Subject = Parameters<typeof historyOf>[1];
 type Read = Awaited<ReturnType<typeof readReport>>;
 const changedIn = ({ rows }: Read) => rows.filter(({ now }) => now !== null).map(({ key }) => key);
@@ -26,6 +31,10 @@ const figureIn = ({ rows }: Read, key: FigureKey) => rows.find((row) => row.key 
 test(
   'a frozen report stays the same, byte for byte, whatever happens afterwards; a new one says it',
   inCity(async ({ as, ctx, anOrder, drain, travelTo, clock }) => {
+    const settle = async () => {
+      await travelTo(new Date(clock.now().getTime() + 5000));
+      await drain();
+    };
     await anOrder.closed(from('rated'));
     const unrated = await anOrder.forCallBack(from('unrated'));
     await drain();
@@ -35,7 +44,7 @@ test(
     await expect(director.do(readReport, { reportId: id })).rejects.toMatchObject({
       code: 'scorecard.report-making',
     });
-    await drain();
+    await settle();
 
     const before = await director.do(readReport, { reportId: id });
     expect(figureIn(before, 'K42-strict')).toEqual({ numerator: 1, denominator: 1 });
@@ -76,12 +85,35 @@ test(
 
     await travelTo(new Date(clock.now().getTime() + 60_000));
     const again = await director.do(freezeReport, { month });
-    await drain();
+    await settle();
     const second = await director.do(readReport, { reportId: again.id });
     expect(second.no).toBe(2);
     expect(figureIn(second, 'K42-strict')).toEqual({ numerator: 1, denominator: 2 });
     expect(changedIn(second)).toEqual([]);
     expect((await director.do(listReports, undefined)).rows.map(({ no }) => no)).toEqual([2, 1]);
+  }),
+);
+
+test(
+  'what was told before the cutoff is in it, also when the facts have not heard of it yet',
+  inCity(async ({ as, anOrder, drain, travelTo, clock }) => {
+    await anOrder.closed(from('rated'));
+    await travelTo(new Date(clock.now().getTime() + 60_000));
+    const director = as('director');
+    const { id } = await director.do(freezeReport, { month });
+    await travelTo(new Date(clock.now().getTime() + 5000));
+    await director.do(makeNow, { reportId: id });
+    await expect(director.do(readReport, { reportId: id })).rejects.toMatchObject({
+      code: 'scorecard.report-making',
+    });
+    await drain();
+    await travelTo(new Date(clock.now().getTime() + 5000));
+    await drain();
+    expect(figureIn(await director.do(readReport, { reportId: id }), 'K42-strict')).toEqual({
+      numerator: 1,
+      denominator: 1,
+    });
+    expect(await director.do(checkReport, { reportId: id })).toMatchObject({ isSame: true });
   }),
 );
 
