@@ -28,6 +28,7 @@ on('issues.linked', linked);
 on('intake.urged', urged);
 on('handling.reply-approved', settle);
 on('intake.withdrawn', settle);
+on('call-back.closed', settle);
 on('letters.answered', answeredElsewhere);
 on('tasks.claimed', answeredElsewhere);
 
@@ -81,14 +82,17 @@ handle(settle, async (ctx, { id, type }) => {
   for (const one of await supervisionsOf(ctx, id)) {
     const isUrging = one.level === 'S1' && (one.state === 'open' || one.state === 'answered');
     if (isUrging) await endByRule(ctx, order, one, 'closed');
-    else if (one.state === 'proposed' && (type === 'intake.withdrawn' || isOfTime(one)))
+    else if (one.state === 'proposed' && isSettledBy(one, type))
       await endByRule(ctx, order, one, 'lapsed');
   }
 });
 
-/** Proposed because it took too long, which is over. */
-const isOfTime = ({ trigger }: Supervision): boolean =>
-  ['overdue-day', 'safety', 'unmoved', 'repeated'].includes(trigger);
+/** What took too long is over with the reply, all that was still to be done with the end; how a unit behaved is over with neither. */
+function isSettledBy({ trigger }: Supervision, type: News['type']): boolean {
+  if (type === 'intake.withdrawn') return true;
+  if (type === 'call-back.closed') return trigger !== 'false-completion' && trigger !== 'complaint';
+  return ['overdue-day', 'safety', 'unmoved', 'repeated'].includes(trigger);
+}
 
 async function endByRule(
   ctx: Context,

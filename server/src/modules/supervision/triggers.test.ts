@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import {
+  approveReply,
   askExtension,
   attempt,
+  close,
+  contact,
   decideDeferral,
   redo,
   sign,
+  submit,
   urge,
 } from '../../../test/use-cases.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf } from '../../platform/events.ts';
-import { one } from '../dispatch/index.ts';
+import { ofOrder, one } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import { dismissProposal } from './close.ts';
 import './index.ts';
@@ -19,12 +23,20 @@ import { supervisionsOf } from './supervisions.repo.ts';
 import { urgeOrder } from './urge.ts';
 
 const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj', areaCode: '350600000000' };
-const seat = (code: string, path: string) => ({ unitCode: code, unitPath: path, areaCode: code });
-const _county = seat('350626', '350600/350626');
-const _township = seat('350626100', '350600/350626/350626100');
-const _village = seat('350626100001', '350600/350626/350626100/350626100001');
 const words = '请尽快到现场处理并反馈结果。';
 const notice = { level: 'S2', instrument: 'notice', reason: words, demands: words } as const;
+
+const answer = {
+  isTrue: 'not-true' as const,
+  isSolved: 'solved' as const,
+  unsolvedReason: '',
+  process: '到现场查看,路灯已正常亮灯。',
+  publicAnswer: '您好,路灯已经修好,感谢您的反映。',
+  basis: '',
+  measures: [],
+  assetChanges: [],
+  evidence: [],
+};
 
 const dueOf = async (ctx: Context, key: { orderId: string; assignmentId: string }) =>
   (await one(ctx, key.orderId, key.assignmentId)).due_at ?? new Date(Number.NaN);
@@ -150,6 +162,24 @@ test(
       trigger: 'redo',
       round: 1,
     });
+    // Solved after all: nobody need decide any more whether to supervise it.
+    const good = {
+      ...bad,
+      solved: 'solved' as const,
+      processRating: 'satisfied' as const,
+      resultRating: 'satisfied' as const,
+    };
+    const lead = (await ofOrder(ctx, orderId)).findLast(({ role }) => role === 'lead');
+    const key = { orderId, assignmentId: lead?.id ?? '' };
+    const unit = as('handler', bureau);
+    await unit.do(sign, key);
+    await unit.do(contact, { ...key, reached: true, note: '' });
+    await unit.do(submit, { ...key, ...answer });
+    await as('reviewer').do(approveReply, { orderId });
+    await caller.do(attempt, { orderId, reached: true, answers: good });
+    await caller.do(close, { orderId, as: 'solved', note: '' });
+    await drain();
+    expect((await supervisionsOf(ctx, orderId)).at(-1)).toMatchObject({ state: 'lapsed' });
   }),
 );
 
