@@ -156,7 +156,7 @@ export const judgeClaim = route({
   body: z.object({
     confirmed: z.boolean(),
     reason: z.string().trim().max(500),
-    /** Sent back: a new time, where there is one; without it the old one stands. */
+    /** Sent back: a new time; without one the old time, or what was left of it when it was claimed. */
     limit: taskLimit.optional(),
   }),
   reply: done,
@@ -212,6 +212,10 @@ export const taskRefusals = {
   'tasks.asked-before': [409, '这项任务已经申请过延期,每项任务只能申请一次。'],
   'tasks.time-over': [409, '延期要在到期前申请,现已过期,请尽快完成并说明原因。'],
   'tasks.not-later': [422, '申请的日期要晚于现在的时限。'],
+  'tasks.asked-less': [
+    409,
+    '任务已有更晚的时限,申请的日期反而更早,不能批准;请选“不同意”并说明时限已放宽。',
+  ],
   'tasks.nothing-asked': [409, '没有待批的延期申请,请刷新后查看。'],
   'tasks.too-many': [422, '一次最多导出 {limit} 项任务,请换一个范围。'],
 } as const;

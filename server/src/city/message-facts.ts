@@ -43,6 +43,7 @@ export const messageFacts = {
   'task-overdue': ['unit', 'task_no'],
   'task-sent-back': ['unit', 'task_no', 'due'],
   'due-soon': ['order_no', 'unit', 'due'],
+  'overdue-below': ['order_no', 'unit', 'due'],
   overdue: ['order_no', 'unit', 'due'],
   'urged-by-centre': ['order_no', 'unit', 'due'],
   'supervised-duty': ['order_no', 'unit', 'level', 'due'],

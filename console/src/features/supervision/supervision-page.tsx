@@ -108,7 +108,7 @@ export function SupervisionPage() {
             tab={tab}
             level={level}
             onLevel={(next) => navigate({ search: { tab, ...(next && { level: next }) } })}
-            mayExport={reads}
+            mayExport={reads && may('orders.export')}
           />
         }
       />

@@ -36,6 +36,7 @@ type DutyMessage =
   | 'task-overdue'
   | 'task-sent-back'
   | 'due-soon'
+  | 'overdue-below'
   | 'overdue'
   | 'urged-by-centre'
   | 'supervised-duty'

@@ -3,6 +3,7 @@ import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand } from '../../platform/refusal.ts';
+import { ofOrder } from '../dispatch/index.ts';
 import { attach } from '../files/index.ts';
 import * as orders from '../orders/index.ts';
 import { held, named } from './answer.ts';
@@ -17,7 +18,7 @@ export async function closeSupervision(
 ): Promise<{ done: true }> {
   const order = await orders.lockVisible(ctx, input.orderId);
   const one = await held(ctx, input);
-  demand(mayClose(ctx.actor, order, one));
+  demand(mayClose(ctx.actor, one, { order, duties: await ofOrder(ctx, order.id) }));
   const words = await orders.addText(ctx, order.id, { kind: 'reason', content: input.words });
   await attach(ctx, input.fileIds, {
     orderId: order.id,

@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { mountExport } from '../../platform/export-route.ts';
 import type { App } from '../../platform/http.ts';
+import { allowIf, demand } from '../../platform/refusal.ts';
 import type { Cell, Sheet } from '../../platform/sheet.ts';
 import { aboutExport } from '../identity/index.ts';
 import { cityHour } from '../organisation/index.ts';
@@ -24,7 +25,7 @@ export function exportSupervisionsRoute(app: App): void {
     app,
     {
       path: '/supervision/export',
-      may: 'supervision.read',
+      may: 'orders.export',
       audit: 'supervisions exported',
       summary: 'A list of supervisions as xlsx; asks for a purpose',
       body: contract.exportBody,
@@ -38,6 +39,7 @@ export async function supervisionSheet(
   ctx: Context,
   { box, level, purpose }: z.output<typeof contract.exportBody>,
 ): Promise<Sheet> {
+  demand(allowIf(ctx.actor.has('supervision.read'), 'identity.not-permitted'));
   const found = await pageOf(ctx, { state: box, level, after: null, most: mostRows });
   const all = await rowsOf(ctx, found);
   const rows = all.filter(({ order }) => order.secrecy === 0);

@@ -5,7 +5,7 @@ import { handle, job } from '../../platform/jobs.ts';
 import { ofOrder } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import { proposeClustered } from './clustered.ts';
-import { lastHolder } from './last-holder.ts';
+import { isGone, lastHolder } from './last-holder.ts';
 import { noMoreWaiting } from './late.ts';
 import { propose } from './propose.ts';
 import { change, givenWith, type Supervision, supervisionsOf } from './supervisions.repo.ts';
@@ -27,8 +27,11 @@ on('disputes.raised', hear);
 on('issues.linked', linked);
 on('intake.urged', urged);
 on('handling.reply-approved', settle);
-on('intake.withdrawn', settle);
 on('call-back.closed', settle);
+on('intake.withdrawn', settle);
+on('merging.merged', settle);
+on('dispatch.duty-revoked', settle);
+on('disputes.return-upheld', settle);
 on('letters.answered', answeredElsewhere);
 on('tasks.claimed', answeredElsewhere);
 
@@ -76,22 +79,33 @@ handle(urged, async (ctx, { id }) => {
   if (holder && orders.isOpen(order.status)) await urgeByRule(ctx, order, holder, 'urged');
 });
 
-/** The reply stands, or the appeal is withdrawn: urging is over with it, and nobody need decide whether to supervise more. */
+/**
+ * The reply stands, the order is over, or the unit holds it no more: urging is over with it, and nobody need decide
+ * whether to supervise more.
+ */
 handle(settle, async (ctx, { id, type }) => {
   const order = await orders.lock(ctx, id);
+  const duties = await ofOrder(ctx, id);
+  const isApproved = type === 'handling.reply-approved';
+  const isOver = !orders.isOpen(order.status);
   for (const one of await supervisionsOf(ctx, id)) {
     const isUrging = one.level === 'S1' && (one.state === 'open' || one.state === 'answered');
-    if (isUrging) await endByRule(ctx, order, one, 'closed');
-    else if (one.state === 'proposed' && isSettledBy(one, type))
+    if (isUrging && (isApproved || isOver || isGone(one.unit_code, duties)))
+      await endByRule(ctx, order, one, 'closed');
+    else if (one.state === 'proposed' && isSettledBy(one, { type, isOver }))
       await endByRule(ctx, order, one, 'lapsed');
   }
 });
 
 /** What took too long is over with the reply, all that was still to be done with the end; how a unit behaved is over with neither. */
-function isSettledBy({ trigger }: Supervision, type: News['type']): boolean {
+function isSettledBy(
+  { trigger }: Supervision,
+  { type, isOver }: { type: News['type']; isOver: boolean },
+): boolean {
   if (type === 'intake.withdrawn') return true;
-  if (type === 'call-back.closed') return trigger !== 'false-completion' && trigger !== 'complaint';
-  return ['overdue-day', 'safety', 'unmoved', 'repeated'].includes(trigger);
+  if (isOver) return trigger !== 'false-completion' && trigger !== 'complaint';
+  const isOfTime = ['overdue-day', 'safety', 'unmoved', 'repeated'].includes(trigger);
+  return type === 'handling.reply-approved' && isOfTime;
 }
 
 async function endByRule(
@@ -108,6 +122,7 @@ async function endByRule(
     level: one.level,
     unit: one.unit_code,
     path: one.unit_path,
+    late: one.late_at !== null,
     byRule: true,
   });
   announce(ctx, 'supervision');

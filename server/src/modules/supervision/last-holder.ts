@@ -26,6 +26,10 @@ function deepestFrom<D extends Duty>(from: D, duties: readonly D[]): D {
 /** Handed in or done, it stays the unit's: who else would mend it. */
 const isTheirs = (state: string): boolean => state !== 'revoked' && state !== 'returned';
 
+/** 已不承办: the unit holds no duty on the order any more, so nothing can be asked of it. */
+export const isGone = (unitCode: string, duties: readonly Duty[]): boolean =>
+  !duties.some(({ unit_code, state }) => unit_code === unitCode && isTheirs(state));
+
 /**
  * 中间各级: every unit above the last holder that is to know, from the top down: those that passed the order on, and
  * those its unit stands under, but for the city itself.

@@ -1,15 +1,17 @@
 import { isWritten } from '@minsheng/contract/words/supervision.ts';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
-import { announce, tell } from '../../platform/events.ts';
+import { announce, historyOf, tell } from '../../platform/events.ts';
 import { cancelLater, handle, job, later } from '../../platform/jobs.ts';
 import * as calendar from '../calendar/index.ts';
+import { ofOrder } from '../dispatch/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
+import { isGone } from './last-holder.ts';
 import { levelOf } from './levels.ts';
 import { propose } from './propose.ts';
 import { reach } from './reach.ts';
-import { change, type Supervision, supervisionsOf } from './supervisions.repo.ts';
+import { change, runningAt, type Supervision, supervisionsOf } from './supervisions.repo.ts';
 
 const which = z.object({ orderId: z.uuid(), no: z.int() });
 const late = job('supervision:late', which);
@@ -37,19 +39,25 @@ export async function unmovedLater(ctx: Context, one: Supervision): Promise<void
   later(ctx, unmoved, about(one), { at: dueAt, key: `unmoved:${one.id}` });
 }
 
-/** 逾期未反馈: told once to the unit and its leader; late stays late. A second written one unanswered is repeated. */
+/**
+ * 逾期未反馈: told once for each limit to the unit and its leader; late stays late since the first. Who holds the order no
+ * more is not rung for it. A second written one unanswered is repeated.
+ */
 handle(late, async (ctx, { orderId, no }) => {
   const order = await orders.lock(ctx, orderId);
   const all = await supervisionsOf(ctx, orderId);
   const one = all.find((each) => each.no === no);
   if (one?.state !== 'open' || !one.answer_due_at || one.answer_due_at > ctx.now) return;
-  if (one.late_at) return;
-  await change(ctx, one, { late_at: one.answer_due_at });
+  if (isGone(one.unit_code, await ofOrder(ctx, orderId))) return;
+  const dueAt = one.answer_due_at.toISOString();
+  if (await wasTold(ctx, { orderId, no, dueAt })) return;
+  await change(ctx, one, { late_at: one.late_at ?? one.answer_due_at });
   tell(ctx, { kind: 'order', id: orderId }, 'supervision.late', {
     no,
     level: one.level,
     unit: one.unit_code,
     path: one.unit_path,
+    dueAt,
   });
   announce(ctx, 'supervision');
   const { name } = await levelOf(ctx, one.level);
@@ -63,6 +71,17 @@ handle(late, async (ctx, { orderId, no }) => {
   if (all.filter(isGivenInWriting).length >= repeatedFrom) await propose(ctx, order, 'repeated');
 });
 
+/** For this limit: an answer sent back and an urging anew bring another. */
+async function wasTold(
+  ctx: Context,
+  { orderId, no, dueAt }: { orderId: string; no: number; dueAt: string },
+): Promise<boolean> {
+  const events = await historyOf(ctx, { kind: 'order', id: orderId });
+  return events.some(
+    ({ type, data }) => type === 'supervision.late' && data.no === no && data.dueAt === dueAt,
+  );
+}
+
 /** 多次督办未整改 (M2-8). */
 const repeatedFrom = 2;
 
@@ -71,8 +90,12 @@ const isGivenInWriting = ({ level, opened_at }: Supervision): boolean =>
 
 handle(unmoved, async (ctx, { orderId, no }) => {
   const order = await orders.lock(ctx, orderId);
-  const one = (await supervisionsOf(ctx, orderId)).find((each) => each.no === no);
-  const isStillOpen = one?.state === 'open' || one?.state === 'answered';
+  const all = await supervisionsOf(ctx, orderId);
+  const given = all.find((each) => each.no === no);
+  if (!given || isGone(given.unit_code, await ofOrder(ctx, orderId))) return;
+  // Raised meanwhile, it runs on under the higher level.
+  const running = runningAt(all, given.unit_code);
   // What the centre has found good waits for its call-back, not for the unit.
-  if (isStillOpen && order.status !== 'call-back') await propose(ctx, order, 'unmoved');
+  if (running && isWritten(running.level) && order.status !== 'call-back')
+    await propose(ctx, order, 'unmoved');
 });

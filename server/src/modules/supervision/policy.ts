@@ -7,7 +7,9 @@ import {
 } from '@minsheng/contract/words/supervision.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { all, allowIf, type Decision } from '../../platform/refusal.ts';
+import type { Assignment } from '../dispatch/index.ts';
 import { isOpen, type Order } from '../orders/index.ts';
+import { isGone } from './last-holder.ts';
 import { isAtLeast } from './levels.ts';
 import type { Supervision } from './supervisions.repo.ts';
 
@@ -88,14 +90,24 @@ export const maySendBack = (actor: Actor, one: Standing): Decision =>
     stands(one, 'answered'),
   );
 
-/** 销号: never by the supervised unit; before an answer only where the order itself is through. */
-export const mayClose = (actor: Actor, order: Order, one: Standing): Decision =>
+/**
+ * 销号: never by the supervised unit; before an answer only where the order itself is through or the unit holds it no
+ * more.
+ */
+export const mayClose = (
+  actor: Actor,
+  one: Standing,
+  { order, duties }: { order: Order; duties: readonly Assignment[] },
+): Decision =>
   all(
     allowIf(actor.has('supervision.write'), 'identity.not-permitted'),
     allowIf(!isOwn(actor, one), 'supervision.own-unit'),
     asHigh(actor, one.level),
     stands(one, 'open', 'answered'),
-    allowIf(one.state === 'answered' || isThrough(order), 'supervision.unanswered'),
+    allowIf(
+      one.state === 'answered' || isThrough(order) || isGone(one.unit_code, duties),
+      'supervision.unanswered',
+    ),
   );
 
 /** The centre has found the unit's reply good. */

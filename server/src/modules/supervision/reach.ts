@@ -6,7 +6,13 @@ import { notify } from '../notices/index.ts';
 import type { Order } from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 
-type ToUnit = 'due-soon' | 'overdue' | 'urged-by-centre' | 'supervised-duty' | 'supervision-late';
+type ToUnit =
+  | 'due-soon'
+  | 'overdue-below'
+  | 'overdue'
+  | 'urged-by-centre'
+  | 'supervised-duty'
+  | 'supervision-late';
 
 interface Reached {
   order: Order;

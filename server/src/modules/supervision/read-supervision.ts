@@ -36,7 +36,7 @@ export async function readSupervision(
     ...warnings.map(({ unit }) => unit),
     ...(holder ? [holder.unit_code] : []),
   ]);
-  const around = { order, all: found, units, ...(await wordsOf(ctx, orderId, all)) };
+  const around = { order, duties, all: found, units, ...(await wordsOf(ctx, orderId, all)) };
   const views: Reply['supervisions'] = [];
   for (const one of all.toReversed()) views.push(await viewOf(ctx, one, around));
   return {

@@ -7,14 +7,21 @@ import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { type Assignment, ofOrder } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
+import { named } from './answer.ts';
 import { makeInstrument } from './instrument.ts';
 import { lastHolder, unitsBetween } from './last-holder.ts';
 import { answerLater, noMoreWaiting, unmovedLater } from './late.ts';
 import { answerDueOf, type Level, levelOf } from './levels.ts';
 import { maySupervise } from './policy.ts';
 import { informAbove, reach } from './reach.ts';
-import { change, insert, type Supervision, supervisionsOf } from './supervisions.repo.ts';
-import { dueFacts, runningAt } from './urge-by-rule.ts';
+import {
+  change,
+  insert,
+  runningAt,
+  type Supervision,
+  supervisionsOf,
+} from './supervisions.repo.ts';
+import { dueFacts } from './urge-by-rule.ts';
 
 type Supervise = InputOf<typeof contract.supervise>;
 
@@ -134,8 +141,13 @@ async function endProposals(
   one: Supervision,
 ): Promise<void> {
   for (const proposal of before)
-    if (proposal.state === 'proposed' && proposal.level <= one.level)
+    if (proposal.state === 'proposed' && proposal.level <= one.level) {
       await change(ctx, proposal, { state: 'lapsed', closed_at: ctx.now, sort_at: ctx.now });
+      tell(ctx, { kind: 'order', id: one.order_id }, 'supervision.lapsed', {
+        ...named(proposal),
+        byRule: false,
+      });
+    }
 }
 
 interface Given {

@@ -61,6 +61,12 @@ export async function supervisionsOf(ctx: Context, orderId: string): Promise<Sup
   return rows as Supervision[];
 }
 
+/** 正在督办: the one that runs with this unit. */
+export const runningAt = (all: readonly Supervision[], unitCode: string): Supervision | undefined =>
+  all.find(
+    ({ unit_code, state }) => unit_code === unitCode && (state === 'open' || state === 'answered'),
+  );
+
 export async function change(
   ctx: Context,
   one: Pick<Supervision, 'order_id' | 'no'>,

@@ -7,7 +7,13 @@ import * as organisation from '../organisation/index.ts';
 import { answerLater } from './late.ts';
 import { answerDueOf, levelFor, levelOf } from './levels.ts';
 import { reach } from './reach.ts';
-import { change, insert, type Supervision, supervisionsOf } from './supervisions.repo.ts';
+import {
+  change,
+  insert,
+  runningAt,
+  type Supervision,
+  supervisionsOf,
+} from './supervisions.repo.ts';
 
 type Holder = Pick<Assignment, 'id' | 'unit_code' | 'unit_path'>;
 
@@ -38,7 +44,7 @@ interface Urging {
 
 /**
  * 催办: begins the answer's time, or counts one more urging where the unit is supervised already; an answer that was given
- * before does not do for this one. The caller holds the order. Answers by when the unit is to answer.
+ * before does not do for this one, and a limit that is over begins anew. The caller holds the order. Answers by when the unit is to answer.
  */
 export async function urgeHolder(
   ctx: Context,
@@ -47,7 +53,7 @@ export async function urgeHolder(
   { trigger, wordsNo }: Urging,
 ): Promise<Date | null> {
   const running = runningAt(await supervisionsOf(ctx, order.id), duty.unit_code);
-  if (running) return urgeAgain(ctx, running, trigger);
+  if (running) return urgeAgain(ctx, running, { trigger, wordsNo });
   const answerDueAt = await answerDueOf(ctx, await levelOf(ctx, 'S1'));
   const one = await insert(ctx, {
     order_id: order.id,
@@ -81,29 +87,28 @@ export async function urgeHolder(
   return answerDueAt;
 }
 
-export const runningAt = (all: readonly Supervision[], unitCode: string): Supervision | undefined =>
-  all.find(
-    ({ unit_code, state }) => unit_code === unitCode && (state === 'open' || state === 'answered'),
-  );
-
 async function urgeAgain(
   ctx: Context,
   one: Supervision,
-  trigger: SupervisionTrigger,
+  { trigger, wordsNo }: Urging,
 ): Promise<Date | null> {
-  const isAnew = one.level === 'S1' && one.state === 'answered';
+  const isUrging = one.level === 'S1';
+  const isOver = one.answer_due_at !== null && one.answer_due_at <= ctx.now;
+  const isAnew = isUrging && (one.state === 'answered' || isOver);
   const answerDueAt = isAnew ? await answerDueOf(ctx, await levelOf(ctx, 'S1')) : one.answer_due_at;
   const urged = {
     ...one,
     urges: one.urges + 1,
+    // What is said now is what the unit reads as asked of it.
+    ...(isUrging && wordsNo !== null && { reason_no: wordsNo }),
     ...(isAnew && {
       state: 'open' as const,
       answer_due_at: answerDueAt,
       sort_at: answerDueAt ?? ctx.now,
     }),
   };
-  const { state, urges, sort_at } = urged;
-  await change(ctx, one, { state, urges, sort_at, answer_due_at: answerDueAt });
+  const { state, urges, reason_no, sort_at } = urged;
+  await change(ctx, one, { state, urges, reason_no, sort_at, answer_due_at: answerDueAt });
   if (isAnew) answerLater(ctx, urged);
   tell(ctx, { kind: 'order', id: one.order_id }, 'supervision.urged', {
     no: one.no,
@@ -111,6 +116,8 @@ async function urgeAgain(
     trigger,
     unit: one.unit_code,
     path: one.unit_path,
+    answerDueAt: answerDueAt?.toISOString() ?? null,
+    text: wordsNo,
   });
   announce(ctx, 'supervision');
   return answerDueAt;

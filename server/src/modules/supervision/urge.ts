@@ -15,8 +15,8 @@ import * as orders from '../orders/index.ts';
 import { lastHolder } from './last-holder.ts';
 import { mayUrge } from './policy.ts';
 import { reach } from './reach.ts';
-import { supervisionsOf } from './supervisions.repo.ts';
-import { dueFacts, runningAt, urgeHolder } from './urge-by-rule.ts';
+import { runningAt, supervisionsOf } from './supervisions.repo.ts';
+import { dueFacts, urgeHolder } from './urge-by-rule.ts';
 
 /** S1 催办 by the centre: whoever holds the order last is told, and answers within four working hours. */
 export async function urgeOrder(

@@ -3,6 +3,7 @@ import type { ReplyOf } from '@minsheng/contract/route.ts';
 import { isWritten } from '@minsheng/contract/words/supervision.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Decision } from '../../platform/refusal.ts';
+import type { Assignment } from '../dispatch/index.ts';
 import { fileViewOf, type StoredFile } from '../files/index.ts';
 import { letterIfVisible } from '../letters/index.ts';
 import type { Order, StoredText } from '../orders/index.ts';
@@ -45,6 +46,7 @@ const isLate = ({ now }: Context, { state, answer_due_at, late_at }: Supervision
 
 export interface Around {
   order: Order;
+  duties: readonly Assignment[];
   all: readonly Supervision[];
   answers: readonly Answer[];
   units: readonly organisation.Unit[];
@@ -55,7 +57,7 @@ export interface Around {
 
 /** 督办详情; why the centre gave it stays with those who supervise, the words of both sides with them and the units. */
 export async function viewOf(ctx: Context, one: Supervision, around: Around): Promise<View> {
-  const { units, names, order } = around;
+  const { units, names } = around;
   const isCentre = ctx.actor.has('supervision.read');
   const said = saying(ctx, around);
   const own = around.answers.filter(({ no }) => no === one.no);
@@ -82,7 +84,7 @@ export async function viewOf(ctx: Context, one: Supervision, around: Around): Pr
     closedBy: one.closed_at === null ? null : isCentre ? by(one.closed_by) : '',
     evidence: said(one.evidence_no),
     evidenceFiles: filesOf(ctx, around.files, one.evidence_files),
-    abilities: abilitiesOf(ctx, order, one, around.all),
+    abilities: abilitiesOf(ctx, one, around),
   };
 }
 
@@ -107,15 +109,14 @@ async function letterOf(ctx: Context, { letter_id }: Supervision): Promise<View[
 
 function abilitiesOf(
   ctx: Context,
-  order: Order,
   one: Supervision,
-  all: readonly Supervision[],
+  { order, duties, all }: Around,
 ): View['abilities'] {
   const { actor } = ctx;
   const decisions: Record<View['abilities'][number], Decision> = {
     answer: mayAnswer(actor, one, one.unit_code),
     'send-back': maySendBack(actor, one),
-    close: mayClose(actor, order, one),
+    close: mayClose(actor, one, { order, duties }),
     dismiss: mayDismiss(actor, one),
     'take-up': takesUp(ctx, order, one, all),
   };

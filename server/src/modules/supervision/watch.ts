@@ -136,7 +136,7 @@ async function tellPoint(
   await reach(ctx, {
     order,
     duty,
-    template: 'due-soon',
+    template: point === 'expired' ? 'overdue-below' : 'due-soon',
     facts: { due: `${day} ${time}` },
     alsoNext: point === 'last-day',
   });

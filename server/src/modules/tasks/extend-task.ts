@@ -49,6 +49,8 @@ export async function decideOnTime(
   refuseUnless(asked, 'tasks.nothing-asked');
   refuseUnless(granted || reason !== '', 'tasks.reason-needed');
   await decideExtension(ctx, taskId, { granted, reason });
+  // Sent back meanwhile with a later time of its own, an extension would shorten it.
+  refuseUnless(!granted || asked.until_at > task.due_at, 'tasks.asked-less');
   const on = dayOf(asked.until_at.getTime(), ctx.city.zone);
   await change(ctx, taskId, {
     asks_for_time: false,

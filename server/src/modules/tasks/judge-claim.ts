@@ -3,11 +3,22 @@ import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import { dueOf } from './due.ts';
+import * as calendar from '../calendar/index.ts';
+import { dueOf, type TaskLimit } from './due.ts';
 import { mayJudge } from './policy.ts';
-import { taskSubject } from './task.ts';
+import { type Claim, type Task, taskSubject } from './task.ts';
 import { change, claimsOf, judge, lockVisible } from './tasks.repo.ts';
 import { tellOwner, warnLater } from './warn.ts';
+
+const leastMinutes = 240;
+
+/** 等待确认的时间不算单位的: claimed in time and judged after it, the owner has what was left; half a day at least. */
+async function timeLeft(ctx: Context, task: Task, last: Claim): Promise<TaskLimit | null> {
+  if (task.due_at > ctx.now || task.late_at) return null;
+  const working = await calendar.workingCalendar(ctx);
+  const left = calendar.workingMinutesBetween(last.claimed_at, task.due_at, working);
+  return { kind: 'working-minutes', minutes: Math.max(Math.floor(left), leastMinutes) };
+}
 
 /** 确认完成, or 退回 with a reason: then its owner has it again, in the old time or a new one. */
 export async function judgeClaim(
@@ -28,11 +39,12 @@ export async function judgeClaim(
       asks_for_time: false,
     });
   } else {
-    const dueAt = limit ? await dueOf(ctx, limit, ctx.now) : task.due_at;
+    const anew = limit ?? (await timeLeft(ctx, task, last));
+    const dueAt = anew ? await dueOf(ctx, anew, ctx.now) : task.due_at;
     await change(ctx, taskId, {
       state: 'sent-back',
       due_at: dueAt,
-      ...(limit && { limit: JSON.stringify(limit), limit_from: ctx.now }),
+      ...(anew && { limit: JSON.stringify(anew), limit_from: ctx.now }),
     });
     await warnLater(ctx, taskId, dueAt);
     await tellOwner(ctx, { ...task, due_at: dueAt }, 'task-sent-back');

@@ -1,7 +1,7 @@
 import { isTaskRunning } from '@minsheng/contract/words/tasks.ts';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
-import { announce, tell } from '../../platform/events.ts';
+import { announce, historyOf, tell } from '../../platform/events.ts';
 import { cancelLater, handle, job, later } from '../../platform/jobs.ts';
 import * as identity from '../identity/index.ts';
 import { type Notice, notify } from '../notices/index.ts';
@@ -17,7 +17,7 @@ const warn = job('tasks:warn', z.object({ taskId: z.uuid(), part: z.enum(parts) 
 
 const keyOf = (taskId: string, part: Part): string => `task-${part}:${taskId}`;
 
-/** 预警: at half and four fifths of the time and at its end; a moved time moves them. */
+/** 预警: at half and four fifths of the time and at its end; a moved time moves them, one that is over is told at once. */
 export async function warnLater(ctx: Context, taskId: string, dueAt: Date): Promise<void> {
   const { half, most } = await warnAt(ctx, dueAt);
   for (const [part, at] of [
@@ -25,7 +25,8 @@ export async function warnLater(ctx: Context, taskId: string, dueAt: Date): Prom
     ['most', most],
     ['over', dueAt],
   ] as const)
-    if (at >= ctx.now) later(ctx, warn, { taskId, part }, { at, key: keyOf(taskId, part) });
+    if (part === 'over' || at >= ctx.now)
+      later(ctx, warn, { taskId, part }, { at, key: keyOf(taskId, part) });
     else cancelLater(ctx, keyOf(taskId, part));
 }
 
@@ -41,13 +42,16 @@ handle(warn, async (ctx, { taskId, part }) => {
   if (part === 'most') await tellLeader(ctx, task, 'task-due');
 });
 
-/** 逾期: red from here on, and late whatever is done later. */
+/** 逾期: red from here on, and late since the first time whatever is done later; each time that is missed is told once. */
 async function overdue(ctx: Context, task: Task): Promise<void> {
-  if (task.due_at > ctx.now || task.late_at) return;
-  await change(ctx, task.id, { late_at: task.due_at });
+  if (task.due_at > ctx.now) return;
+  const due = task.due_at.toISOString();
+  const events = await historyOf(ctx, taskSubject(task.id));
+  if (events.some(({ type, data }) => type === 'tasks.overdue' && data.due === due)) return;
+  await change(ctx, task.id, { late_at: task.late_at ?? task.due_at });
   await tellOwner(ctx, task, 'task-overdue');
   await tellLeader(ctx, task, 'task-overdue');
-  tell(ctx, taskSubject(task.id), 'tasks.overdue', { unit: task.unit_code });
+  tell(ctx, taskSubject(task.id), 'tasks.overdue', { unit: task.unit_code, due });
   announce(ctx, 'tasks');
 }
 
