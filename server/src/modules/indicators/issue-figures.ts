@@ -48,6 +48,8 @@ export const inGathered = (ctx: Context, span: Span, days: number): RawBuilder<u
   f.issue_id in (
     select issue_id from (${peopleByIssue(ctx, span, days)}) as g where people >= ${gatheredPeople})`;
 
+const justAfter = ({ now }: Context): Date => new Date(now.getTime() + 1000);
+
 /** K45 回潮: issues solved in the span that were told of again. */
 export async function returnedIssues(ctx: Context, span: Span): Promise<IssueCount> {
   const { rows } = await sql<IssueCount>`
@@ -61,7 +63,10 @@ export async function returnedIssues(ctx: Context, span: Span): Promise<IssueCou
   return rows[0] ?? { numerator: 0, denominator: 0 };
 }
 
-/** Every accepted order stands below the line of K43, at the instant it was accepted. */
+/**
+ * Every accepted order stands below the line of K43, at the instant it was accepted, which its id tells too: only the
+ * months from the solving until now are looked into.
+ */
 export const toldAgain = (
   ctx: Context,
   issue: RawBuilder<unknown>,
@@ -69,4 +74,6 @@ export const toldAgain = (
 ): RawBuilder<unknown> => sql`exists (
   select 1 from indicators.fact as n
   where n.city_id = ${ctx.cityId} and n.issue_id = ${issue} and n.at > ${at}
-    and n.at <= ${at} + make_interval(days => ${againDays}) and n.raw_counted & ${bitOf('K43')}::bigint <> 0)`;
+    and n.at <= ${at} + make_interval(days => ${againDays})
+    and n.order_id >= platform.first_id(${at}) and n.order_id < platform.first_id(${justAfter(ctx)})
+    and n.raw_counted & ${bitOf('K43')}::bigint <> 0)`;

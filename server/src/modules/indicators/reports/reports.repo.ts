@@ -47,11 +47,19 @@ export async function findReport(ctx: Context, reportId: string): Promise<Report
 
 export const shownReports = 100;
 
+/** The latest of those that are for the reader: what is about others takes nobody's place. */
 export async function latestReports(ctx: Context): Promise<Report[]> {
+  const { scope, unitCode, unitPath } = ctx.actor;
   const rows = await tablesOf<'indicators'>(ctx.tx)
     .selectFrom('indicators.report')
     .selectAll()
     .where('city_id', '=', ctx.cityId)
+    .$if(scope === 'county', (query) => query.where('county', '=', unitCode?.slice(0, 6) ?? ''))
+    .$if(scope === 'unit', (query) =>
+      query.where((is) =>
+        is.or([is('unit_path', '=', unitPath), is('unit_path', 'like', `${unitPath}/%`)]),
+      ),
+    )
     .orderBy('id', 'desc')
     .limit(shownReports)
     .execute();

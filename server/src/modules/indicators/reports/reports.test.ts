@@ -11,7 +11,7 @@ import '../index.ts';
 import { freezeReport } from './freeze-report.ts';
 import { checkReport, listReports, readReport } from './read-reports.ts';
 import { digestOf } from './report-content.ts';
-import { findReport } from './reports.repo.ts';
+import { findReport, shownReports } from './reports.repo.ts';
 import { rulesOf, rulesToStore } from './stored-rules.ts';
 
 const month = '2026-03';
@@ -138,5 +138,18 @@ test(
     await expect(as('director').do(freezeReport, { month: '2031-01' })).rejects.toMatchObject({
       code: 'scorecard.month-ahead',
     });
+  }),
+);
+
+test(
+  'a county finds its report however many of others came after it',
+  inCity(async ({ as }) => {
+    const director = as('director');
+    const { id } = await director.do(freezeReport, { month, county: '350602' });
+    for (let no = 0; no < shownReports; no += 1) await director.do(freezeReport, { month });
+    const county = as('county-dispatcher', { unitCode: '350602', unitPath: '350600/350602' });
+    expect((await county.do(listReports, undefined)).rows.map((row) => row.id)).toEqual([id]);
+    const unit = as('liaison', { unitCode: '350600.zjj', unitPath: '350600/350600.zjj' });
+    expect((await unit.do(listReports, undefined)).rows).toEqual([]);
   }),
 );
