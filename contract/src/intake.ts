@@ -15,6 +15,7 @@ import {
 import {
   appealTypes,
   intakeResults,
+  repeatMeanings,
   requesterKinds,
   urgencies,
   writtenChannels,
@@ -120,7 +121,8 @@ export const assessAppeal = route({
 export const likelyRepeats = route({
   method: 'POST',
   path: '/intake/likely-repeats',
-  summary: 'Orders of this caller that look like the same thing (90 days)',
+  summary:
+    'Orders of this caller that look like the same thing: open, or over for less than 90 days',
   body: z.object({
     phone: phone.optional(),
     callId: id.optional(),
@@ -128,7 +130,13 @@ export const likelyRepeats = route({
     areaCode: areaCode.optional(),
   }),
   reply: z.object({
-    rows: z.array(orderRow.extend({ reason: z.enum(['same-matter', 'same-area', 'same-caller']) })),
+    rows: z.array(
+      orderRow.extend({
+        reason: z.enum(['same-matter', 'same-area', 'same-caller']),
+        /** What linking it does. */
+        meaning: z.enum(repeatMeanings).nullable(),
+      }),
+    ),
   }),
 });
 

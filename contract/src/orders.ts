@@ -20,7 +20,13 @@ import { assignmentRoles, assignmentStates } from './words/assignment.ts';
 import { autoNumbers, heldReasons } from './words/auto-dispatch.ts';
 import { eventTypes } from './words/events.ts';
 import { judgedHits, modelKinds } from './words/learning.ts';
-import { channels, intakeResults, orderStatuses, urgencies } from './words/order.ts';
+import {
+  channels,
+  intakeResults,
+  orderStatuses,
+  repeatMeanings,
+  urgencies,
+} from './words/order.ts';
 
 const orderParams = z.object({ orderId: id });
 
@@ -205,6 +211,8 @@ export const orderPage = route({
         title: z.string(),
         status: z.enum(orderStatuses),
         relation: z.enum(['same-issue', 'repeat-of', 'repeated-by']),
+        /** Of the order this one repeats: urged by it, or its working to be looked at again. */
+        meaning: z.enum(repeatMeanings).nullable(),
       }),
     ),
     archiveSeal: z.string().nullable(),

@@ -112,6 +112,14 @@ export const writtenChannels = [
 ] as const satisfies readonly Channel[];
 
 /** 受理方式: what the agent decided. */
+/** 重复诉求的处理 (domain 2.10). */
+export const repeatMeanings = ['urge', 'review'] as const;
+export type RepeatMeaning = (typeof repeatMeanings)[number];
+export const repeatMeaningLabel: Record<RepeatMeaning, string> = {
+  urge: '上一件还没办结,关联即催办',
+  review: '上一件办结不到 90 天,要复核上次办理',
+};
+
 export const intakeResults = ['dispatch', 'answer', 'dispose', 'transfer'] as const;
 export type IntakeResult = (typeof intakeResults)[number];
 export const intakeResultLabel: Record<IntakeResult, string> = {

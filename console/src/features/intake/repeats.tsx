@@ -1,3 +1,4 @@
+import { repeatMeaningLabel } from '@minsheng/contract/words/order.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -37,6 +38,7 @@ export function Repeats({ form, patch }: FormProps) {
             <StatusTag status={row.status} />
             <span className="soft">
               {saveText.repeatReason[row.reason]} · {shortInstant(row.acceptedAt)}
+              {row.meaning !== null && ` · ${repeatMeaningLabel[row.meaning]}`}
             </span>
             <Button
               size="small"

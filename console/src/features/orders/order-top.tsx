@@ -4,6 +4,8 @@ import { fullInstant, shortInstant } from '../../ui/format.ts';
 import { OrderDue } from '../../ui/order-due.tsx';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { AutoSentTag, SecrecyTag, StatusTag, TypeTag, UrgencyTag } from '../../ui/tags.tsx';
+import { uiText } from '../../ui/text.ts';
+import { RepeatNotice } from './repeat-notice.tsx';
 import { orderText } from './text.ts';
 
 /** Title, stage and holder: who has it in hand now, at one glance. */
@@ -21,6 +23,7 @@ export function OrderTop({ order, actions }: { order: OrderPageView; actions: Re
           <AutoSentTag isAutoSent={order.isAutoSent} />
           <OrderDue order={order} />
           <span className="soft mono">{order.orderNo}</span>
+          {order.repeatNo > 0 && <span className="soft">{uiText.repeat(order.repeatNo + 1)}</span>}
           {order.round > 0 && <span className="soft">{orderText.round(order.round)}</span>}
         </p>
         <p>
@@ -40,6 +43,7 @@ export function OrderTop({ order, actions }: { order: OrderPageView; actions: Re
           )}
         </p>
       </header>
+      <RepeatNotice order={order} />
       {order.acceptedByRule && <Alert type="warning" showIcon title={orderText.byRule} />}
       {order.archiveSeal !== null && (
         <p className="soft seal">{orderText.sealed(order.archiveSeal)}</p>

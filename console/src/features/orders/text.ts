@@ -38,6 +38,10 @@ export const orderText = {
   openIssue: '查看事项',
   relation: { 'same-issue': '同一事项', 'repeat-of': '重复反映自', 'repeated-by': '后来又反映' },
   noRelated: '没有关联的工单。',
+  repeats: {
+    urge: '上一件还没办结,这次反映已算一次催办。可以并入上一件一并办理:',
+    review: '上一件办结不到 90 天又反映。请先复核上次办理:答复不实的登记虚假办结,属实的再派单:',
+  },
   asOf: '看某一时刻(不填为现在)',
   stood: '当时:',
   notYet: '那时还没有这件工单。',

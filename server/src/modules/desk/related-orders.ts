@@ -2,7 +2,8 @@ import type { orders as contract } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
-import { type Order, rowsFor, visibleTo } from '../orders/index.ts';
+import { meaningOfRepeat } from '../intake/index.ts';
+import { find, type Order, rowsFor, visibleTo } from '../orders/index.ts';
 
 type Related = ReplyOf<typeof contract.orderPage>['related'];
 
@@ -22,6 +23,8 @@ export async function relatedTo(ctx: Context, order: Order): Promise<Related> {
     )
     .where('o.id', '<>', order.id)
     .where(visibleTo(ctx.actor))
+    // What it repeats is shown however many others there are.
+    .orderBy((eb) => eb('o.id', '=', order.repeat_of ?? order.id), 'desc')
     .orderBy('o.id', 'desc')
     .limit(mostRelated)
     .execute();
@@ -30,12 +33,14 @@ export async function relatedTo(ctx: Context, order: Order): Promise<Related> {
     ctx,
     found.map(({ id }) => id),
   );
+  const first = order.repeat_of === null ? null : await find(ctx, order.repeat_of);
   return rows.map(({ id, orderNo, title, status }) => ({
     orderId: id,
     orderNo,
     title,
     status,
     relation: relationOf(order, id, repeats.get(id) ?? null),
+    meaning: first?.id === id ? meaningOfRepeat(first, order.accepted_at) : null,
   }));
 }
 

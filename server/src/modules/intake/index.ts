@@ -2,6 +2,7 @@
 import './accept-by-rule.ts';
 import './open-again.ts';
 
+export { meaningOfRepeat } from './meaning-of-repeat.ts';
 export {
   mayAccept,
   mayChangeUrgency,

@@ -4,13 +4,12 @@ import type { Context } from '../../platform/context.ts';
 import * as orders from '../orders/index.ts';
 import * as requesters from '../requesters/index.ts';
 import * as telephony from '../telephony/index.ts';
+import { isRecent, meaningOfRepeat } from './meaning-of-repeat.ts';
 
 type Reply = ReplyOf<typeof intake.likelyRepeats>;
 
-const windowDays = 90;
-
 /**
- * 疑似重复: this caller's orders of 90 days, the same matter first (domain D7). A number opens no anonymous appeal and none
+ * 疑似重复: this caller's orders still open or over for less than 90 days, the same matter first (domain D7). A number opens no anonymous appeal and none
  * for named readers (domain 2.11), as on the caller's card.
  */
 export async function likelyRepeats(
@@ -20,14 +19,21 @@ export async function likelyRepeats(
   const call = input.callId ? await telephony.callOf(ctx, input.callId) : null;
   const phone = input.phone ?? call?.number ?? null;
   if (!phone) return { rows: [] };
-  const since = new Date(ctx.now.getTime() - windowDays * 86_400_000);
   const ids = await requesters.ordersOfPhone(ctx, phone, { limit: 20 });
   const rows = await orders.orderRows(ctx, ids, 'as-said');
-  const recent = rows.filter(
-    ({ secrecy, acceptedAt }) => secrecy < 2 && new Date(acceptedAt) >= since,
+  const shown = await Promise.all(
+    rows
+      .filter(({ secrecy }) => secrecy < 2)
+      .map(async (row) => ({ row, order: await orders.find(ctx, row.id) })),
   );
   return {
-    rows: recent.map((row) => ({ ...row, reason: reasonOf(row, input) })).toSorted(bySameness),
+    rows: shown
+      .flatMap(({ row, order }) =>
+        order && isRecent(order, ctx.now)
+          ? [{ ...row, reason: reasonOf(row, input), meaning: meaningOfRepeat(order, ctx.now) }]
+          : [],
+      )
+      .toSorted(bySameness),
   };
 }
 

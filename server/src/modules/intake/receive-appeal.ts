@@ -9,6 +9,8 @@ import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { newQueryCode, type RequesterInput, saveRequester } from '../requesters/index.ts';
+import { meaningOfRepeat } from './meaning-of-repeat.ts';
+import { urgeByRepeat } from './requester-steps.ts';
 
 export interface Appeal {
   status: orders.OrderBeginning;
@@ -52,7 +54,8 @@ export async function receiveAppeal(ctx: Context, appeal: Appeal): Promise<Recei
   const [area, matter, repeated] = await Promise.all([
     organisation.area(ctx, appeal.areaCode),
     matters.matterInForce(ctx, appeal.matterCode),
-    appeal.repeatOf ? orders.findVisible(ctx, appeal.repeatOf) : null,
+    // Held: it is urged by being told again.
+    appeal.repeatOf ? orders.lockVisible(ctx, appeal.repeatOf) : null,
   ]);
   const orderId = ctx.newId();
   const issueId = repeated?.issue_id ?? ctx.newId();
@@ -124,6 +127,7 @@ async function tellRepeat(ctx: Context, order: orders.Order, first: orders.Order
     repeatedBy: order.id,
     no: order.repeat_no,
   });
+  if (meaningOfRepeat(first, ctx.now) === 'urge') await urgeByRepeat(ctx, first);
 }
 
 const titleLength = 24;

@@ -52,9 +52,20 @@ export async function urge(ctx: Context, order: orders.Order, note: string): Pro
   const words = note
     ? await orders.addText(ctx, order.id, { kind: 'supplement', content: note })
     : null;
+  await tellUrged(ctx, order, words?.no ?? null);
+}
+
+/** 重复反映即催办 (domain 2.10): told again, an open order is urged, once a day like by any other word. The order is held. */
+export async function urgeByRepeat(ctx: Context, order: orders.Order): Promise<void> {
+  if (!mayUrge(ctx.actor, order).allowed) return;
+  const events = await historyOf(ctx, { kind: 'order', id: order.id });
+  if (!wasUrgedToday(ctx, events)) await tellUrged(ctx, order, null);
+}
+
+async function tellUrged(ctx: Context, order: orders.Order, textNo: number | null): Promise<void> {
   const worked = await workedAs(ctx, order);
   tell(ctx, { kind: 'order', id: order.id }, 'intake.urged', {
-    text: words?.no ?? null,
+    text: textNo,
     unit: worked.lead_unit,
   });
   announceToHolder(ctx, worked);
