@@ -50,4 +50,6 @@ export { acceptWaiting, checkAccepted, takeWaiting } from '../src/modules/intake
 export { catchUp } from '../src/modules/learning/follow-decisions.ts';
 export { holdMeeting } from '../src/modules/meetings/hold-meeting.ts';
 export { sentMessages } from '../src/modules/notices/sent-messages.ts';
+export { judgeClaim } from '../src/modules/tasks/judge-claim.ts';
+export { acceptTask, claimDone } from '../src/modules/tasks/work-on-task.ts';
 export { answerCall, listRinging } from '../src/modules/telephony/talk.ts';

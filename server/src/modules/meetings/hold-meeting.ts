@@ -47,7 +47,8 @@ export async function holdMeeting(ctx: Context, { meetingId, attendance }: Hold)
     await keepAttendance(ctx, one, { came: came.came, who, reason: came.reason });
   }
   await change(ctx, meetingId, { state: 'held', held_at: ctx.now });
-  const count = (wanted: string) => attendance.filter(({ came }) => came === wanted).length;
+  const count = (wanted: string) =>
+    invited.filter(({ unit_code }) => said.get(unit_code)?.came === wanted).length;
   tell(ctx, meetingSubject(meetingId), 'meetings.held', {
     came: count('came'),
     late: count('late'),

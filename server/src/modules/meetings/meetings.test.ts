@@ -63,7 +63,11 @@ test(
       refusedWith('meetings.too-early'),
     );
     await kit.travelTo(begins);
-    await writer.do(holdMeeting, hold);
+    const uninvited = { ...bothCame[0], unit: '350600.jj110', came: 'came' as const };
+    await writer.do(holdMeeting, {
+      meetingId,
+      attendance: [...bothCame, { who: '', reason: '', ...uninvited }],
+    });
     await expect(director.do(signMinutes, { meetingId })).rejects.toMatchObject(
       refusedWith('meetings.no-minutes'),
     );
@@ -101,6 +105,7 @@ test(
       'meetings.written',
       'meetings.minuted',
     ]);
+    expect(history[1]?.data).toEqual({ came: 1, late: 1, absent: 0 });
   }),
 );
 
@@ -196,6 +201,10 @@ test(
     await expect(
       writer.do(writeMinutes, { meetingId, ...minutes, decisions }),
     ).rejects.toMatchObject({ code: 'meetings.no-such-item', facts: { no: 2 } });
+    const restDay = minutes.decisions.map((one) => ({ ...one, finishOn: '2026-03-14' }));
+    await expect(
+      writer.do(writeMinutes, { meetingId, ...minutes, decisions: restDay }),
+    ).rejects.toMatchObject({ code: 'tasks.rest-day', facts: { on: '2026-03-14' } });
     await writer.do(writeMinutes, { meetingId, ...minutes });
     await director.do(signMinutes, { meetingId });
     expect(await tasksOfOrder(kit.ctx, order.id)).toHaveLength(1);

@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as organisation from '../organisation/index.ts';
-import { giveTask } from '../tasks/index.ts';
+import { giveTask, taskDue } from '../tasks/index.ts';
 import { type AgendaItem, type Decided, type Meeting, meetingSubject } from './meeting.ts';
 import { change, lockVisible } from './meetings.repo.ts';
 import { agendaOf, decisionsOf, keepTask, replaceDecisions } from './parts.repo.ts';
@@ -22,6 +22,9 @@ export async function writeMinutes(
   const unknown = decisions.find(({ agendaNo }) => agendaNo !== undefined && agendaNo > items);
   refuseUnless(!unknown, 'meetings.no-such-item', { no: unknown?.agendaNo ?? 0 });
   await organisation.units(ctx, [...new Set(decisions.map(({ unit }) => unit))]);
+  // Whoever signs cannot mend a day on which nobody works: it is refused to whoever writes it.
+  for (const { finishOn } of decisions)
+    await taskDue(ctx, { kind: 'on-day', on: finishOn }, ctx.now);
   await change(ctx, meetingId, {
     record,
     written_by: ctx.actor.accountId,

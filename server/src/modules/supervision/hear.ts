@@ -8,14 +8,13 @@ import { proposeClustered } from './clustered.ts';
 import { isGone, lastHolder } from './last-holder.ts';
 import { noMoreWaiting } from './late.ts';
 import { propose } from './propose.ts';
-import { change, givenWith, type Supervision, supervisionsOf } from './supervisions.repo.ts';
+import { change, type Supervision, supervisionsOf } from './supervisions.repo.ts';
 import { urgeByRule } from './urge-by-rule.ts';
 
 const hear = job('supervision:hear', news);
 const linked = job('supervision:linked', news);
 const urged = job('supervision:urged', news);
 const settle = job('supervision:settle', news);
-const answeredElsewhere = job('supervision:answered-elsewhere', news);
 
 on('call-back.redone', hear);
 on('call-back.false-redone', hear);
@@ -32,8 +31,6 @@ on('intake.withdrawn', settle);
 on('merging.merged', settle);
 on('dispatch.duty-revoked', settle);
 on('disputes.return-upheld', settle);
-on('letters.answered', answeredElsewhere);
-on('tasks.claimed', answeredElsewhere);
 
 handle(hear, async (ctx, said) => {
   const trigger = triggerOf(said);
@@ -127,23 +124,3 @@ async function endByRule(
   });
   announce(ctx, 'supervision');
 }
-
-/** 公文或任务已反馈: what the unit said there is the answer; its words stand there. */
-handle(answeredElsewhere, async (ctx, { kind, id, data }) => {
-  const found = await givenWith(ctx, kind === 'letter' ? 'letter_id' : 'task_id', id);
-  if (!found || found.unit_code !== data.unit) return;
-  await orders.lock(ctx, found.order_id);
-  const one = (await supervisionsOf(ctx, found.order_id)).find(({ no }) => no === found.no);
-  if (one?.state !== 'open') return;
-  await change(ctx, one, { state: 'answered', sort_at: ctx.now });
-  noMoreWaiting(ctx, one);
-  tell(ctx, { kind: 'order', id: one.order_id }, 'supervision.answered', {
-    no: one.no,
-    level: one.level,
-    unit: one.unit_code,
-    path: one.unit_path,
-    late: one.late_at !== null,
-    ...(kind === 'letter' ? { letter: id } : { task: id }),
-  });
-  announce(ctx, 'supervision');
-});

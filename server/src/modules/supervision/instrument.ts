@@ -9,6 +9,7 @@ import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { giveTask } from '../tasks/index.ts';
+import { withoutPeople } from '../text/index.ts';
 import { askVisit } from '../visits/index.ts';
 import type { Level } from './levels.ts';
 import type { Supervision } from './supervisions.repo.ts';
@@ -106,13 +107,17 @@ async function give(ctx: Context, { order, one, level, input }: Making): Promise
 /** 现场督办: somebody who does not answer for the order goes and looks. */
 async function sendSomebody(ctx: Context, { order, one, input }: Making): Promise<string> {
   refuseUnless(input.toUnit, 'supervision.visitor-needed');
-  const appeal = orders.appealText(await orders.textsOf(ctx, order.id));
+  const texts = await orders.textsOf(ctx, order.id);
+  // Whoever goes there holds no duty: of an order with secrecy they learn no more than the units that do.
+  const hides = order.secrecy >= 1;
+  const told = hides ? orders.textForUnits(texts) : orders.appealText(texts);
+  const address = hides ? withoutPeople(told?.address ?? '') : told?.address;
   const { visitId } = await askVisit(ctx, {
     purpose: 'supervision',
     concern: { kind: 'order', id: order.id },
     checklist: 'general',
     visitorUnit: input.toUnit,
-    place: appeal?.address || text.somewhere(order.order_no),
+    place: address || text.somewhere(order.order_no),
     what: input.demands,
     visitBy: dayOf((one.answer_due_at ?? ctx.now).getTime(), ctx.city.zone),
   });
