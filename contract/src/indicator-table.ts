@@ -2,7 +2,13 @@ import { callIndicators } from './indicator-table/calls.ts';
 import { dispatchIndicators } from './indicator-table/dispatch.ts';
 import { handlingIndicators } from './indicator-table/handling.ts';
 import { resultIndicators } from './indicator-table/result.ts';
-import type { FigureKey, FigureWords, IndicatorId, IndicatorWords } from './words/indicators.ts';
+import type {
+  FigureKey,
+  FigureWords,
+  IndicatorId,
+  IndicatorWords,
+  MeasuredIn,
+} from './words/indicators.ts';
 
 /** 指标表: the 35 of domain section 3 as data, read by server, pages, docs and tests. */
 export const indicatorTable: Readonly<Record<IndicatorId, IndicatorWords>> = {
@@ -12,12 +18,21 @@ export const indicatorTable: Readonly<Record<IndicatorId, IndicatorWords>> = {
   ...resultIndicators,
 };
 
-/** Whose figure it is, and what stands above and below its line. */
-export function figureWords(key: FigureKey): FigureWords & { readonly indicator: IndicatorId } {
+/** 销账率 is a share, of an indicator that counts. */
+const measuredOtherwise: Partial<Record<FigureKey, MeasuredIn>> = { 'K38-cleared': 'share' };
+
+interface Figure extends FigureWords {
+  readonly indicator: IndicatorId;
+  readonly measuredIn: MeasuredIn;
+}
+
+/** Whose figure it is, what stands above and below its line, and what it is read in. */
+export function figureWords(key: FigureKey): Figure {
   const indicator = indicatorOf(key);
-  const words = indicatorTable[indicator].figures[key];
+  const { figures, measuredIn } = indicatorTable[indicator];
+  const words = figures[key];
   if (!words) throw new Error(`The table of indicators says nothing of ${key}.`);
-  return { ...words, indicator };
+  return { ...words, indicator, measuredIn: measuredOtherwise[key] ?? measuredIn };
 }
 
 /** 'K41a' and 'K41-claim' are figures of K41. */

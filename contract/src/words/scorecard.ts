@@ -25,7 +25,6 @@ export const rankedFigures = [
   'K32',
   'K30',
   'K31',
-  'K21',
   'K35',
   'K41b',
   'K41a',

@@ -14,13 +14,12 @@ interface TileProps {
 
 /** One figure: what it is, of how many, and what was left out; it opens to its orders. */
 export function Tile({ figure, target, isOpen, onOpen }: TileProps) {
-  const words = figureWords(figure.key);
-  const { measuredIn } = indicatorTable[words.indicator];
+  const { name, measuredIn } = figureWords(figure.key);
   const value = valueText(figure);
   const isEmpty = figure.raw.denominator === 0;
   return (
     <button type="button" className="tile" aria-expanded={isOpen} onClick={onOpen}>
-      <span className="tile-name">{words.name}</span>
+      <span className="tile-name">{name}</span>
       {value !== null && !isEmpty ? (
         <b className="tile-value">{value}</b>
       ) : (

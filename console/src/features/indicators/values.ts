@@ -1,4 +1,4 @@
-import { indicatorTable } from '@minsheng/contract';
+import { figureWords, indicatorTable } from '@minsheng/contract';
 import { spanText } from '../../ui/format.ts';
 import type { Figure } from './scorecard.queries.ts';
 import { scorecardText as t } from './text.ts';
@@ -24,7 +24,7 @@ export const countsText = ({ numerator, denominator }: Ratio): string =>
 
 /** What stands large on a tile; null where only the counts may be said. */
 export function valueText(figure: Figure): string | null {
-  const { measuredIn } = indicatorTable[indicatorIdOf(figure.key)];
+  const { measuredIn } = figureWords(figure.key);
   if (measuredIn === 'count') return t.pieces(figure.adjusted.numerator);
   if (measuredIn === 'times') return figure.amounts && t.times(figure.amounts.median);
   if (figure.amounts && measuredIn === 'minutes') return spanText(figure.amounts.median);

@@ -1,3 +1,4 @@
+import { figureWords, indicatorTable, rankedFigures } from '@minsheng/contract';
 import type { Rating, SolvedAnswer } from '@minsheng/contract/words/call-back.ts';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../../test/kit.ts';
@@ -133,3 +134,10 @@ test(
     expect(rows.filter(({ indicator }) => indicator === 'K32')).toHaveLength(1);
   }),
 );
+
+test('units are ranked by what units answer for, and a share is read as one', () => {
+  const owners = rankedFigures.map((figure) => indicatorTable[figureWords(figure).indicator].owner);
+  expect(new Set(owners)).toEqual(new Set(['unit']));
+  expect(figureWords('K38-cleared').measuredIn).toBe('share');
+  expect(figureWords('K38-parked').measuredIn).toBe('count');
+});
