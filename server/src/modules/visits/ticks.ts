@@ -22,7 +22,7 @@ export function refuseIncomplete(
     const item = byCode.get(code);
     refuseUnless(item && fits(item, value), 'visits.no-such-item');
   }
-  const said = new Set(given.filter(({ value }) => isSaid(value)).map(({ code }) => code));
+  const said = new Set(given.filter(({ value }) => value !== null).map(({ code }) => code));
   const missing = items.filter(
     ({ code, kind, isRequired }) => isRequired && kind !== 'photo' && !said.has(code),
   );
@@ -30,9 +30,6 @@ export function refuseIncomplete(
   const unseen = items.filter((item) => mustBeSeen(item) && !photographed.has(item.code));
   refuseUnless(unseen.length === 0, 'visits.photos-missing', { items: namesOf(unseen) });
 }
-
-const isSaid = (value: Tick['value']): boolean =>
-  typeof value === 'string' ? value.trim() !== '' : value !== null;
 
 const mustBeSeen = ({ kind, isRequired, wantsPhoto }: VisitItem): boolean =>
   isRequired && (kind === 'photo' || wantsPhoto);
