@@ -143,10 +143,12 @@ async function endProposals(
   for (const proposal of before)
     if (proposal.state === 'proposed' && proposal.level <= one.level) {
       await change(ctx, proposal, { state: 'lapsed', closed_at: ctx.now, sort_at: ctx.now });
-      tell(ctx, { kind: 'order', id: one.order_id }, 'supervision.lapsed', {
-        ...named(proposal),
-        byRule: false,
-      });
+      // The one taken up is told of by the supervision itself.
+      if (proposal.trigger !== one.trigger)
+        tell(ctx, { kind: 'order', id: one.order_id }, 'supervision.lapsed', {
+          ...named(proposal),
+          byRule: false,
+        });
     }
 }
 

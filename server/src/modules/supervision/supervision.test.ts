@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import { delegate } from '../../../test/use-cases.ts';
-import type { Context } from '../../platform/context.ts';
-import { historyOf } from '../../platform/events.ts';
-import { ofOrder, one } from '../dispatch/index.ts';
-import * as orders from '../orders/index.ts';
+import { ofOrder } from '../dispatch/index.ts';
 import { answerSupervision, sendBackAnswer } from './answer.ts';
-import { closeSupervision, dismissProposal } from './close.ts';
+import { closeSupervision } from './close.ts';
 import './index.ts';
 import { listSupervisions } from './list-supervisions.ts';
 import { readSupervision } from './read-supervision.ts';
@@ -21,14 +18,6 @@ const township = seat('350626100', '350600/350626/350626100');
 const village = seat('350626100001', '350600/350626/350626100/350626100001');
 const words = '请尽快到现场处理并反馈结果。';
 const notice = { level: 'S2', instrument: 'notice', reason: words, demands: words } as const;
-
-const _dueOf = async (ctx: Context, key: { orderId: string; assignmentId: string }) =>
-  (await one(ctx, key.orderId, key.assignmentId)).due_at ?? new Date(Number.NaN);
-
-const _pointsOf = async (ctx: Context, id: string) =>
-  (await historyOf(ctx, { kind: 'order', id }, new Date('2027-01-01')))
-    .filter(({ type }) => type === 'supervision.warned')
-    .map(({ data }) => data.point);
 
 test(
   'from the top to the village in one step: the last holder is reached, every level between informed',
@@ -143,25 +132,6 @@ test(
       code: 'supervision.not-yours',
     });
     expect(await supervisionsOf(ctx, second.orderId)).toMatchObject([{ level: 'S1', urges: 1 }]);
-  }),
-);
-
-test(
-  'a proposal is dismissed with words, and not proposed again for the same reason and round',
-  inCity(async ({ ctx, as, anOrder, system }) => {
-    const { orderId } = await anOrder.inProgress();
-    const { propose } = await import('./propose.ts');
-    const proposing = async () =>
-      system.do(async (sys) => propose(sys, await orders.lock(sys, orderId), 'raised'), null);
-    await proposing();
-    const listed = await as('shift-lead').do(listSupervisions, { box: 'proposed' });
-    expect(listed.rows).toMatchObject([{ supervision: { level: 'S3', trigger: 'raised' } }]);
-    await expect(
-      as('handler', bureau).do(listSupervisions, { box: 'proposed' }),
-    ).rejects.toMatchObject({ code: 'identity.not-permitted' });
-    await as('shift-lead').do(dismissProposal, { orderId, no: 1, words });
-    await proposing();
-    expect(await supervisionsOf(ctx, orderId)).toMatchObject([{ state: 'dismissed' }]);
   }),
 );
 
