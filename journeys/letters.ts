@@ -32,11 +32,11 @@ async function draft({ server, windowOf }: Desk): Promise<string> {
   const { page, look, close } = await windowOf('dispatcher');
   await page.goto('/letters');
   await page.getByRole('button', { name: lettersText.draft.button }).click();
-  await page.getByRole('dialog').getByText(lettersText.draft.units).waitFor();
+  await page.getByRole('dialog').getByText(lettersText.draft.units).first().waitFor();
   await look('letter-draft-form');
   await page.keyboard.press('Escape');
   await page.getByText(subject).first().click();
-  await page.getByText(lettersText.ownDraft).waitFor();
+  await page.getByText(lettersText.ownDraft).first().waitFor();
   await look('letter-own-draft');
   await close();
   return letterId;
@@ -49,7 +49,7 @@ async function approveAndSend({ windowOf, checks }: Desk, letterId: string): Pro
   await page.getByRole('dialog').getByRole('button', { name: lettersText.approve }).click();
   await page.getByRole('button', { name: lettersText.send }).click();
   await page.getByRole('dialog').getByRole('button', { name: lettersText.send }).click();
-  await page.getByText(lettersText.notSigned).waitFor();
+  await page.getByText(lettersText.notSigned).first().waitFor();
   checks.that('another person approves and sends it', true);
   await close();
 }
@@ -57,7 +57,7 @@ async function approveAndSend({ windowOf, checks }: Desk, letterId: string): Pro
 async function signAndAnswer({ windowOf }: Desk, letterId: string): Promise<void> {
   const { page, look, close } = await windowOf('zjj-liaison');
   await page.goto('/letters');
-  await page.getByText(lettersText.unsigned(1)).waitFor();
+  await page.getByText(lettersText.unsigned(1)).first().waitFor();
   await look('letter-received');
   await page.goto(`/letters?tab=received&letter=${letterId}`);
   await page.getByRole('button', { name: lettersText.sign, exact: true }).click();
@@ -65,7 +65,7 @@ async function signAndAnswer({ windowOf }: Desk, letterId: string): Promise<void
   const drawer = page.getByRole('dialog');
   await drawer.getByLabel(lettersText.answerContent).fill(reply);
   await drawer.getByRole('button', { name: lettersText.answer, exact: true }).click();
-  await page.getByText(reply).waitFor();
+  await page.getByText(reply).first().waitFor();
   await close();
 }
 

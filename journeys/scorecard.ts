@@ -29,7 +29,7 @@ export const scorecard: Journey = {
     const { page, look, close } = await windowOf('director');
     await page.goto('/scorecard');
     await page.getByRole('heading', { name: dimensionLabel.special }).waitFor();
-    await page.getByText(satisfactionText.intro).waitFor();
+    await page.getByText(satisfactionText.intro).first().waitFor();
     checks.that(
       'no figure of calls stands without a telephone',
       (await page.getByText(scorecardText.unfed.calls).count()) > 3,
@@ -44,14 +44,14 @@ export const scorecard: Journey = {
     checks.that('a number says how it is reckoned, and opens to its orders', true);
     await look('scorecard-figure');
     await page.goto('/scorecard?tab=ranking');
-    await page.getByText(rankingText.intro).waitFor();
+    await page.getByText(rankingText.intro).first().waitFor();
     await look('scorecard-ranking');
     await page.goto('/scorecard?tab=reports');
     await page.getByRole('button', { name: reportText.freeze }).click();
     await page.getByRole('tooltip').getByRole('button', { name: reportText.freeze }).click();
     await page.getByRole('button', { name: reportText.check }).waitFor();
     await page.getByRole('button', { name: reportText.check }).click();
-    await page.getByText(reportText.same).waitFor();
+    await page.getByText(reportText.same).first().waitFor();
     checks.that('a frozen month is made again, byte for byte', true);
     await look('scorecard-report');
     await close();

@@ -46,7 +46,7 @@ export const siteVisit: Journey = {
 async function readAtTheDesk({ windowOf, checks }: Desk, visitId: string): Promise<void> {
   const { page, look, close } = await windowOf('reviewer');
   await page.goto(`/visits?tab=done&visit=${visitId}`);
-  await page.getByText(findings).waitFor();
+  await page.getByText(findings).first().waitFor();
   await page.getByText('误差约 8 米').first().waitFor();
   checks.same('photos open', await page.locator('.visit-photos img').count(), 2);
   await page.locator('.visit-photos img').first().scrollIntoViewIfNeeded();
@@ -64,21 +64,21 @@ async function goThere({ windowOf, checks }: Desk): Promise<void> {
   await context.setGeolocation({ longitude: 117.65361, latitude: 24.51092, accuracy: 8 });
   await page.goto('/c/f');
   await page.getByRole('link', { name: visitsText.title }).click();
-  await page.getByText(place).waitFor();
-  await page.getByText(visitsText.kept).waitFor();
+  await page.getByText(place).first().waitFor();
+  await page.getByText(visitsText.kept).first().waitFor();
   await phone.look('visits-on-the-phone');
   await partsAreKept(page);
 
   await context.setOffline(true);
   await page.reload();
-  await page.getByText(visitsText.offline).waitFor();
+  await page.getByText(visitsText.offline).first().waitFor();
   checks.that('the list opens without net', true);
   await page.getByText(place).click();
   await page.getByRole('button', { name: visitsText.begin }).click();
   await fillIn(page);
   await phone.look('visit-filled-in-offline');
   await page.reload();
-  await page.getByText(findings).waitFor();
+  await page.getByText(findings).first().waitFor();
   await soon(
     checks,
     'photos survive a reload without net',
@@ -86,11 +86,11 @@ async function goThere({ windowOf, checks }: Desk): Promise<void> {
     2,
   );
   await page.getByRole('button', { name: visitsText.finish }).click();
-  await page.getByText(visitsText.finishedWaiting).waitFor();
+  await page.getByText(visitsText.finishedWaiting).first().waitFor();
   checks.that('finished without net, it waits', true);
 
   await context.setOffline(false);
-  await page.getByText(visitsText.finishedSent).waitFor();
+  await page.getByText(visitsText.finishedSent).first().waitFor();
   await phone.look('visit-arrived');
   await phone.close();
 }

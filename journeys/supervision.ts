@@ -68,7 +68,7 @@ async function supervise({ checks, windowOf }: Desk, orderId: string): Promise<v
   await look('supervise-form');
   await page.keyboard.press('Control+Enter');
   await form.waitFor({ state: 'hidden' });
-  await card.getByText(demands).waitFor();
+  await card.getByText(demands).first().waitFor();
   await look('supervised-order');
   checks.that('the last holder is supervised, and those between are informed', true);
   await page.goto('/supervision?tab=open');

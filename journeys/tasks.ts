@@ -33,7 +33,7 @@ async function given({ windowOf }: Desk, finishOn: string): Promise<void> {
   const { page, look, close } = await windowOf('director');
   const words = tasksText.give;
   await page.goto('/tasks');
-  await page.getByText(tasksText.empty.ours).waitFor();
+  await page.getByText(tasksText.empty.ours).first().waitFor();
   await page.getByRole('button', { name: words.button }).click();
   const form = page.getByRole('dialog', { name: words.button });
   await form.getByRole('combobox', { name: words.kind }).click();
@@ -73,7 +73,7 @@ async function confirmed({ windowOf, checks }: Desk, reviewer: Person): Promise<
   await page.getByRole('button', { name: new RegExp(title) }).click();
   await look('task-to-confirm');
   await page.getByRole('button', { name: tasksText.confirm }).click();
-  await page.getByText(tasksText.confirmDone).waitFor();
+  await page.getByText(tasksText.confirmDone).first().waitFor();
   const { rows } = await reviewer.call(tasks.listTasks, { box: 'all' });
   const states = rows.filter((row) => row.title === title).map(({ state }) => state);
   checks.same('the task is confirmed by somebody else', states, ['confirmed']);
@@ -104,14 +104,14 @@ async function met(
   await page.getByRole('button', { name: meetingsText.sign }).click();
   const sure = page.getByRole('dialog', { name: meetingsText.sign });
   await sure.getByRole('button', { name: meetingsText.sign }).click();
-  await page.getByText(meetingsText.signed(1)).waitFor();
+  await page.getByText(meetingsText.signed(1)).first().waitFor();
   await page.getByRole('link', { name: meetingsText.openTask }).waitFor();
   await look('meeting-minuted');
   const { minutes } = await reviewer.call(meetings.readMeeting, { meetingId });
   checks.that('its decision is a task', minutes?.decisions[0]?.taskId !== null, minutes);
   const print = page.getByRole('link', { name: meetingsText.print });
   await page.goto((await print.getAttribute('href')) ?? '');
-  await page.getByText('三、议定事项').waitFor();
+  await page.getByText('三、议定事项').first().waitFor();
   await close();
 }
 
@@ -139,7 +139,7 @@ async function minuted(page: Page, finishOn: string): Promise<void> {
   await day.fill(finishOn);
   await day.press('Enter');
   await form.getByRole('button', { name: '提交' }).click();
-  await page.getByText(meetingsText.unsigned).waitFor();
+  await page.getByText(meetingsText.unsigned).first().waitFor();
 }
 
 /** A meeting of people who stand together already. */
