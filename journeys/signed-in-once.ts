@@ -36,7 +36,7 @@ async function walkThrough({ server, checks, windowOf }: Desk): Promise<void> {
 
 /** An account that handles nothing is told so. */
 async function turnedAway({ checks, windowOf }: Desk): Promise<void> {
-  const { page, look, close } = await windowOf('director', 'phone');
+  const { page, look, close } = await windowOf('agent', 'phone');
   await page.goto('/c/f');
   await page.getByText(frontLineText.account.otherWork).waitFor();
   checks.that('an account that handles nothing is told so', true);

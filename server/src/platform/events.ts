@@ -57,6 +57,16 @@ export function on(type: EventType, job: Job<News>): void {
   jobsByEvent.set(type, [...subscribersOf(type), job]);
 }
 
+const readAnew = new Set<string>();
+
+/** Like `on`, for a job that reads its subject anew: of all that is delivered together about one it hears the latest alone. */
+export function onLatest(type: EventType, job: Job<News>): void {
+  readAnew.add(job.name);
+  on(type, job);
+}
+
+export const hearsLatestOnly = (jobName: string): boolean => readAnew.has(jobName);
+
 /** Inside the teller's own transaction. Only windows (desk counters), so that a list is never behind its order. */
 export function onInside(type: EventType, handler: InsideHandler): void {
   insideByEvent.set(type, [...insideHandlersOf(type), handler]);

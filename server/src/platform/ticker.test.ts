@@ -1,10 +1,13 @@
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { systemActor } from './actor.ts';
 import { virtualClock } from './clock.ts';
 import type { Runtime } from './context.ts';
 import { openDatabase } from './db.ts';
-import { announce } from './events.ts';
+import { announce, news, on, onLatest, tell } from './events.ts';
+import { newId } from './ids.ts';
+import { job } from './jobs.ts';
 import { createLog } from './log.ts';
 import { streamChannel } from './stream.ts';
 import { noPorts } from './testing/no-ports.ts';
@@ -97,4 +100,31 @@ test('more topics than one notification carries arrive in several, each once', a
   await say(...topics.slice(0, 100));
   await tick(runtime);
   expect(await heardSoFar()).toEqual(topics);
+});
+
+test('a job that reads its subject anew hears the latest of what is delivered together, each subject by itself', async () => {
+  const each = job('test:each', news);
+  const latest = job('test:latest', news);
+  on('identity.signed-in', each);
+  onLatest('identity.signed-in', latest);
+  const [one, other] = [newId(testStart), newId(testStart)];
+  for (const id of [one, one, other, one])
+    await transact(runtime, systemActor, async (ctx) =>
+      tell(ctx, { kind: 'account', id }, 'identity.signed-in', {}),
+    );
+  expect(await tick(runtime)).toEqual({ news: 4, alarms: 0 });
+  const { rows } = await sql<{ name: string; id: string; seq: number }>`
+    select t.identifier as name, payload #>> '{input,id}' as id,
+      (payload #>> '{input,seq}')::integer as seq
+    from graphile_worker._private_jobs as j
+    join graphile_worker._private_tasks as t on t.id = j.task_id
+    where t.identifier like 'test:%'
+    order by name, seq, id`.execute(runtime.db.kysely);
+  expect(rows.filter(({ name }) => name === 'test:each')).toHaveLength(4);
+  expect(rows.filter(({ name }) => name === 'test:latest').map(({ id, seq }) => [id, seq])).toEqual(
+    [
+      [other, 1],
+      [one, 3],
+    ],
+  );
 });

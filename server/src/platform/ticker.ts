@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { doChores } from './chores.ts';
 import type { Runtime } from './context.ts';
 import type { Tx } from './db.ts';
-import { type News, subscribersOf } from './events.ts';
+import { hearsLatestOnly, type News, subscribersOf } from './events.ts';
 import { forever, type Life } from './forever.ts';
 import type { Json } from './json.ts';
 import { keepHouse } from './keep-house.ts';
@@ -55,7 +55,7 @@ export async function claim(tx: Tx, now: Date): Promise<Claimed> {
   return {
     news: told.length,
     alarms: due.length,
-    jobs: [...told.flatMap(jobsOfNews), ...due.map(jobOfAlarm)],
+    jobs: [...withoutOvertaken(told.flatMap(newsJobs)), ...due.map(jobOfAlarm)],
     topics: new Set(told.flatMap(({ topics }) => topics)),
   };
 }
@@ -109,7 +109,11 @@ async function takeDue(tx: Tx, now: Date): Promise<Due[]> {
   return rows;
 }
 
-const jobsOfNews = ({ city_id: cityId, events }: Told): ClaimedJob[] =>
+interface NewsJob extends ClaimedJob {
+  readonly payload: { readonly cityId: number; readonly input: News };
+}
+
+const newsJobs = ({ city_id: cityId, events }: Told): NewsJob[] =>
   events.flatMap((event) =>
     subscribersOf(event.type).map(({ name }) => ({
       identifier: name,
@@ -117,6 +121,22 @@ const jobsOfNews = ({ city_id: cityId, events }: Told): ClaimedJob[] =>
       job_key: null,
     })),
   );
+
+/** What reads its subject anew has nothing left to read after the latest of its events. */
+function withoutOvertaken(jobs: readonly NewsJob[]): readonly NewsJob[] {
+  const latest = new Map<string, NewsJob>();
+  for (const job of jobs) {
+    const { input } = job.payload;
+    const before = latest.get(subjectOf(job));
+    if (!before || before.payload.input.seq < input.seq) latest.set(subjectOf(job), job);
+  }
+  return jobs.filter(
+    (job) => !hearsLatestOnly(job.identifier) || latest.get(subjectOf(job)) === job,
+  );
+}
+
+const subjectOf = ({ identifier, payload: { cityId, input } }: NewsJob): string =>
+  `${cityId} ${identifier} ${input.kind} ${input.id}`;
 
 // The key lets an alarm set again replace its own job that is still waiting.
 const jobOfAlarm = ({ city_id: cityId, key, job, payload }: Due): ClaimedJob => ({

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts';
-import { news, on } from '../../platform/events.ts';
+import { news, onLatest } from '../../platform/events.ts';
 import { handle, job } from '../../platform/jobs.ts';
 import { eventsOf, keepMade, lockMade, replaceFacts } from './facts.repo.ts';
 import { factsOf } from './facts-of.ts';
@@ -8,7 +8,7 @@ import { heardTypes } from './story-of.ts';
 
 export const follow = job('indicators:follow', news);
 
-for (const type of heardTypes) on(type, follow);
+for (const type of heardTypes) onLatest(type, follow);
 
 /** The same type of event may tell of an issue. Whoever has already read past this one leaves nothing to do. */
 handle(follow, async (ctx, { kind, id, seq }) => {

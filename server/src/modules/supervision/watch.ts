@@ -2,7 +2,7 @@ import { isUrgent } from '@minsheng/contract/words/order.ts';
 import type { WarningPoint } from '@minsheng/contract/words/supervision.ts';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
-import { historyOf, news, on, tell } from '../../platform/events.ts';
+import { historyOf, news, onLatest, tell } from '../../platform/events.ts';
 import { handle, job, later } from '../../platform/jobs.ts';
 import * as calendar from '../calendar/index.ts';
 import { type Assignment, ofOrder, pausesOf, workingStates } from '../dispatch/index.ts';
@@ -19,13 +19,13 @@ const follow = job('supervision:follow', news);
 const warn = job('supervision:warn', z.object({ orderId: z.uuid(), assignmentId: z.uuid() }));
 
 /** Whatever begins a clock, moves its end or lets it go on. */
-on('dispatch.assigned', follow);
-on('dispatch.child-recalled', follow);
-on('dispatch.due-moved', follow);
-on('deferrals.extended', follow);
-on('deferrals.resumed', follow);
-on('handling.info-given', follow);
-on('handling.sent-back', follow);
+onLatest('dispatch.assigned', follow);
+onLatest('dispatch.child-recalled', follow);
+onLatest('dispatch.due-moved', follow);
+onLatest('deferrals.extended', follow);
+onLatest('deferrals.resumed', follow);
+onLatest('handling.info-given', follow);
+onLatest('handling.sent-back', follow);
 
 handle(follow, async (ctx, { id }) => {
   const order = await orders.find(ctx, id);
