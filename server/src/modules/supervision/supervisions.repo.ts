@@ -151,3 +151,19 @@ export async function runningLevels(
     .execute();
   return new Map(rows.map(({ order_id, level }) => [order_id, level]));
 }
+
+/** How many appeals tell of a thing, and whether one of its orders was proposed for that already. */
+export async function clusterOf(
+  ctx: Context,
+  issueId: string,
+): Promise<{ appeals: number; isKnown: boolean } | null> {
+  const { rows } = await sql<{ appeals: number; isKnown: boolean }>`
+    select i.appeals, exists (
+      select from orders.order as o
+      join supervision.supervision as s on s.city_id = o.city_id and s.order_id = o.id
+      where o.city_id = i.city_id and o.issue_id = i.id and s.trigger = 'clustered'
+    ) as "isKnown"
+    from issues.issue as i
+    where i.city_id = ${ctx.cityId} and i.id = ${issueId}`.execute(ctx.tx);
+  return rows[0] ?? null;
+}
