@@ -43,7 +43,7 @@ async function given({ windowOf }: Desk, finishOn: string): Promise<void> {
   await form.getByLabel(words.title).fill(title);
   await form.getByLabel(words.wanted).fill('逐街排查,缺失的当天补齐,附整改前后照片。');
   await choose(page, form.getByRole('combobox', { name: words.unit }), '漳州市住房和城乡建设局');
-  const day = form.getByLabel(words.finishOn);
+  const day = form.getByLabel(tasksText.limit.on);
   await day.fill(finishOn);
   await day.press('Enter');
   await look('task-form');

@@ -182,6 +182,13 @@ export const readMeeting = route({
 export const minutesPrintPath = '/meetings/:meetingId/print';
 export const minutesDocxPath = '/meetings/:meetingId/docx';
 
+/** Raw HTTP: POST /api/meetings/export, an xlsx of the box. */
+export const exportMeetingsPath = '/meetings/export';
+export const exportMeetingsBody = z.object({
+  box: z.enum(meetingBoxes),
+  purpose: z.string().trim().min(4).max(200),
+});
+
 export const meetingRefusals = {
   'meetings.no-such-meeting': [404, '没有找到这次会议。'],
   'meetings.no-such-subject': [404, '没有找到议题所指的工单或事项,请核对后再安排。'],
@@ -199,5 +206,6 @@ export const meetingRefusals = {
   'meetings.no-minutes': [409, '还没有写会议纪要,写好后再签发。'],
   'meetings.own-minutes': [403, '纪要不能由起草人自己签发,请另一位有签发权限的同事签发。'],
   'meetings.no-such-item': [422, '议定事项所指的议题不存在:第 {no} 项。'],
+  'meetings.too-many': [422, '一次最多导出 {limit} 次会议,请换一个列表再导出。'],
   'meetings.unsigned': [409, '纪要签发后才能打印。'],
 } as const;

@@ -24,6 +24,9 @@ export const phone = z
 export const mobile = z.string().regex(/^1\d{10}$/);
 export const cursor = z.string().max(200);
 
+/** 导出行数上限: a longer list is refused with this number, never cut. */
+export const mostExported = 5000;
+
 export const point = z.object({
   lng: z.number().min(-180).max(180),
   lat: z.number().min(-90).max(90),

@@ -8,9 +8,17 @@ const taskParams = z.object({ taskId: id });
 const words = z.string().trim().min(4).max(2000);
 const reason = z.string().trim().min(4).max(500);
 
-/** 完成时限: a day, or a span that begins now. */
+/** 完成时限: a day, with its time of day where that matters, or a span that begins now. */
 export const taskLimit = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('on-day'), on: day }),
+  z.object({
+    kind: z.literal('on-day'),
+    on: day,
+    /** The city's clock; without it the end of office hours. */
+    at: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+      .optional(),
+  }),
   z.object({ kind: z.literal('working-days'), days: z.number().int().min(1).max(250) }),
   z.object({ kind: z.literal('working-minutes'), minutes: z.number().int().min(30).max(60_000) }),
   z.object({ kind: z.literal('natural-minutes'), minutes: z.number().int().min(30).max(60_000) }),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-interface DeskTab<Name extends string> {
+export interface DeskTab<Name extends string> {
   name: Name;
   label: string;
   count: number | null;

@@ -1,38 +1,25 @@
 import { type Desk, desk } from '@minsheng/contract';
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call } from '../shell/call.ts';
-
-/** The first page has no cursor. */
-const firstPage = (): string | null => null;
-
-const cursorOf = (cursor: string | null) => (cursor === null ? {} : { cursor });
+import { keysetPages } from './keyset-pages.ts';
 
 /** One desk of orders; read again when the desk's counter moves. */
 export const deskOrdersQuery = (name: Desk) =>
-  infiniteQueryOptions({
+  keysetPages({
     queryKey: ['desk', name],
-    meta: { topics: [`desk:${name}`, 'alarm:u1'] },
-    initialPageParam: firstPage(),
-    queryFn: ({ pageParam, signal }) =>
-      call(desk.deskOrders, { desk: name, ...cursorOf(pageParam) }, { signal }),
-    getNextPageParam: (last) => last.next,
+    topics: [`desk:${name}`, 'alarm:u1'],
+    page: (from, signal) => call(desk.deskOrders, { desk: name, ...from }, { signal }),
   });
 
 export const deskAssignmentsQuery = (name: Desk) =>
-  infiniteQueryOptions({
+  keysetPages({
     queryKey: ['desk', name],
-    meta: { topics: ['unit:'] },
-    initialPageParam: firstPage(),
-    queryFn: ({ pageParam, signal }) =>
-      call(desk.deskAssignments, { desk: name, ...cursorOf(pageParam) }, { signal }),
-    getNextPageParam: (last) => last.next,
+    topics: ['unit:'],
+    page: (from, signal) => call(desk.deskAssignments, { desk: name, ...from }, { signal }),
   });
 
 /** 待指定专人. */
-export const dutiesToNameQuery = infiniteQueryOptions({
+export const dutiesToNameQuery = keysetPages({
   queryKey: ['desk', 'unit-to-name'],
-  meta: { topics: ['unit:'] },
-  initialPageParam: firstPage(),
-  queryFn: ({ pageParam, signal }) => call(desk.dutiesToName, cursorOf(pageParam), { signal }),
-  getNextPageParam: (last) => last.next,
+  topics: ['unit:'],
+  page: (from, signal) => call(desk.dutiesToName, from, { signal }),
 });

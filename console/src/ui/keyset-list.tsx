@@ -11,7 +11,7 @@ export interface KeysetPage<Row> {
   shownCap: number;
 }
 
-interface KeysetQuery<Row> {
+export interface KeysetQuery<Row> {
   data: InfiniteData<KeysetPage<Row>> | undefined;
   error: Error | null;
   refetch: () => unknown;

@@ -1,12 +1,10 @@
-import type { UseMutationResult } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
-import { useState } from 'react';
-import { FormDrawer } from './form-drawer.tsx';
+import { Form, Input } from 'antd';
+import { type ActOf, FormButton } from './form-button.tsx';
 import { reasonText } from './text.ts';
 
 interface ReasonButtonProps<Sent, Reply> {
   label: string;
-  act: Pick<UseMutationResult<Reply, Error, Sent>, 'mutate' | 'isPending' | 'error'>;
+  act: ActOf<Sent, Reply>;
   /** What is sent with this reason. */
   input: (reason: string) => Sent;
   /** A reason that must be given, or one that may be left empty. */
@@ -28,38 +26,24 @@ export function ReasonButton<Sent, Reply>({
   primary,
   help,
 }: ReasonButtonProps<Sent, Reply>) {
-  const [open, setOpen] = useState(false);
+  const kind = danger === true ? 'danger' : primary === true ? 'primary' : null;
   return (
-    <>
-      <Button
-        danger={danger ?? false}
-        type={primary === true ? 'primary' : 'default'}
-        onClick={() => setOpen(true)}
-      >
-        {label}
-      </Button>
-      <FormDrawer<{ reason?: string }>
-        title={label}
-        open={open}
-        onClose={() => setOpen(false)}
-        submitLabel={label}
-        isPending={act.isPending}
-        error={act.error}
-        onSubmit={({ reason }) =>
-          act.mutate(input(reason ?? ''), { onSuccess: () => setOpen(false) })
+    <FormButton
+      label={label}
+      {...(kind === null ? {} : { kind })}
+      act={act}
+      help={help}
+      input={({ reason = '' }: { reason?: string }) => input(reason)}
+    >
+      <Form.Item
+        name="reason"
+        label={fieldLabel ?? reasonText.label}
+        rules={
+          needed ? [{ required: true, whitespace: true, min: 2, message: reasonText.needed }] : []
         }
       >
-        {help !== undefined && <p className="gap-below soft">{help}</p>}
-        <Form.Item
-          name="reason"
-          label={fieldLabel ?? reasonText.label}
-          rules={
-            needed ? [{ required: true, whitespace: true, min: 2, message: reasonText.needed }] : []
-          }
-        >
-          <Input.TextArea rows={4} autoFocus maxLength={500} showCount />
-        </Form.Item>
-      </FormDrawer>
-    </>
+        <Input.TextArea rows={4} autoFocus maxLength={500} showCount />
+      </Form.Item>
+    </FormButton>
   );
 }

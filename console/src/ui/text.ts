@@ -1,4 +1,5 @@
 export const uiText = {
+  orderWords: '输入工单编号或文字',
   loading: '正在读取…',
   more: '再显示一些',
   shown: (count: number, unit: string) => `已显示 ${count} ${unit}`,
@@ -90,6 +91,9 @@ export const purposeText = {
   purpose: '导出目的',
   needed: '请写明导出目的(至少 4 个字)',
   exported: '已导出',
+  export: '导出表格',
+  exportShown: '导出当前列表。请写明用途,会和导出人一起记录。',
+  exportLimit: (most: number) => `一次最多导出 ${most} 行。`,
 } as const;
 
 export const reasonText = {

@@ -204,6 +204,7 @@ export const eventTypes = [
   'meetings.planned',
   'meetings.planned-about',
   'meetings.moved',
+  'meetings.reminded',
   'meetings.held',
   'meetings.written',
   'meetings.minuted',

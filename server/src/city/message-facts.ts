@@ -51,6 +51,7 @@ export const messageFacts = {
   'supervision-late': ['order_no', 'unit', 'level'],
   'meeting-called': ['unit', 'starts'],
   'meeting-moved': ['unit', 'starts'],
+  'meeting-soon': ['unit', 'starts'],
   'meeting-cancelled': ['unit', 'starts'],
   'front-line-link': ['order_no', 'unit', 'urgency', 'link', 'code', 'expires'],
 } as const satisfies Record<string, readonly string[]>;

@@ -58,6 +58,7 @@ export const meetingProbes: Probes = {
   'POST /meetings': {
     request: () => ({ body: { ...words, startsAt: later, units: [units.bureau] } }),
   },
+  'POST /meetings/export': { request: () => ({ body: { box: 'all', purpose: '权限测试' } }) },
   'POST /meetings/:meetingId/move': on('planned', { startsAt: later, place: '权限测试' }),
   'POST /meetings/:meetingId/who': on('planned', { who: '权限测试' }),
   'POST /meetings/:meetingId/hold': on('planned', { attendance }),

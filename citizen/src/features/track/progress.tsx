@@ -9,10 +9,9 @@ import { Answer, Notice } from '../../ui/notice.tsx';
 import type { TrackedAppeal } from '../../ui/tracked-appeal.ts';
 import { AddForm } from './add-form.tsx';
 import { RateForm } from './rate-form.tsx';
-import { ReviewForm } from './review-form.tsx';
+import { ReasonForm } from './reason-form.tsx';
 import { trackText } from './text.ts';
 import { UrgeForm } from './urge-form.tsx';
-import { WithdrawForm } from './withdraw-form.tsx';
 
 type Tracked = ReplyOf<typeof trackAppeal>;
 
@@ -130,14 +129,14 @@ function Acts({ appeal, tracked, done }: ActsProps) {
       ) : null}
       {tracked.mayRate ? <RateForm appeal={appeal} done={() => done(trackText.rate.done)} /> : null}
       {tracked.mayAskReview ? (
-        <ReviewForm appeal={appeal} done={() => done(trackText.review.done)} />
+        <ReasonForm kind="review" appeal={appeal} done={() => done(trackText.review.done)} />
       ) : null}
       {tracked.mayUrge ? <UrgeForm appeal={appeal} done={() => done(trackText.urge.done)} /> : null}
       {tracked.question === null && tracked.mayAdd ? (
         <AddForm key="add" appeal={appeal} question={null} done={() => done(trackText.add.done)} />
       ) : null}
       {tracked.mayWithdraw ? (
-        <WithdrawForm appeal={appeal} done={() => done(trackText.withdraw.done)} />
+        <ReasonForm kind="withdraw" appeal={appeal} done={() => done(trackText.withdraw.done)} />
       ) : null}
     </section>
   );

@@ -1,6 +1,7 @@
 import { callBack } from '@minsheng/contract';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
+import { keysetPages } from '../../ui/keyset-pages.ts';
 
 export const sheetQuery = (orderId: string) =>
   queryOptions({
@@ -9,16 +10,10 @@ export const sheetQuery = (orderId: string) =>
     queryFn: ({ signal }) => call(callBack.callBackSheet, { orderId }, { signal }),
   });
 
-/** The first page has no cursor. */
-const firstPage = (): string | null => null;
-
-export const followUpsQuery = infiniteQueryOptions({
+export const followUpsQuery = keysetPages({
   queryKey: ['desk', 'follow-up-list'],
-  meta: { topics: ['desk:follow-up'] },
-  initialPageParam: firstPage(),
-  queryFn: ({ pageParam, signal }) =>
-    call(callBack.listFollowUps, pageParam === null ? {} : { cursor: pageParam }, { signal }),
-  getNextPageParam: (last) => last.next,
+  topics: ['desk:follow-up'],
+  page: (from, signal) => call(callBack.listFollowUps, from, { signal }),
 });
 
 export const staleAfterCallBack = ['call-back-sheet', 'desk', 'counters', 'order'] as const;

@@ -1,11 +1,10 @@
 import { checkReasonLabel, contest, exclusionLabel } from '@minsheng/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { downloadSheet } from '../../ui/download.ts';
+import { ExportButton } from '../../ui/export-button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { KeysetList } from '../../ui/keyset-list.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
-import { PurposeButton } from '../../ui/purpose-button.tsx';
 import {
   contestListQuery,
   exclusionsQuery,
@@ -91,16 +90,11 @@ export function Exclusions({ month, onMonth, open, choose }: ExclusionsProps) {
           />
         )}
       </Field>
-      <PurposeButton
-        label={checkPageText.export}
+      <ExportButton
+        path={contest.exportExclusionsPath}
+        of={{ month }}
+        name={checkPageText.tab.exclusions}
         help={checkPageText.exportHelp(month)}
-        download={(purpose) =>
-          downloadSheet(
-            `/api${contest.exportExclusionsPath}`,
-            { month, purpose },
-            `${checkPageText.tab.exclusions}.xlsx`,
-          )
-        }
       />
       {counts.length > 0 && (
         <p className="gap-below">

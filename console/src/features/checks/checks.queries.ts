@@ -1,18 +1,13 @@
 import { contest, falseCompletion, guidance } from '@minsheng/contract';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
-
-const firstPage = (): string | null => null;
-const from = (cursor: string | null) => (cursor === null ? {} : { cursor });
+import { keysetPages } from '../../ui/keyset-pages.ts';
 
 export const falseListQuery = (state: 'open' | 'confirmed') =>
-  infiniteQueryOptions({
+  keysetPages({
     queryKey: ['checks', 'false-list', state],
-    meta: { topics: ['false-completions'] },
-    initialPageParam: firstPage(),
-    queryFn: ({ pageParam, signal }) =>
-      call(falseCompletion.listFalse, { state, ...from(pageParam) }, { signal }),
-    getNextPageParam: (last) => last.next,
+    topics: ['false-completions'],
+    page: (from, signal) => call(falseCompletion.listFalse, { state, ...from }, { signal }),
   });
 
 export const falseByUnitQuery = queryOptions({
@@ -22,31 +17,22 @@ export const falseByUnitQuery = queryOptions({
 });
 
 export const contestListQuery = (level: 'county' | 'city' | 'director') =>
-  infiniteQueryOptions({
+  keysetPages({
     queryKey: ['checks', 'contest-list', level],
-    meta: { topics: ['contests'] },
-    initialPageParam: firstPage(),
-    queryFn: ({ pageParam, signal }) =>
-      call(contest.listContests, { level, ...from(pageParam) }, { signal }),
-    getNextPageParam: (last) => last.next,
+    topics: ['contests'],
+    page: (from, signal) => call(contest.listContests, { level, ...from }, { signal }),
   });
 
 export const exclusionsQuery = (month: string) =>
-  infiniteQueryOptions({
+  keysetPages({
     queryKey: ['checks', 'exclusions', month],
-    meta: { topics: ['contests'] },
-    initialPageParam: firstPage(),
-    queryFn: ({ pageParam, signal }) =>
-      call(contest.listExclusions, { month, ...from(pageParam) }, { signal }),
-    getNextPageParam: (last) => last.next,
+    topics: ['contests'],
+    page: (from, signal) => call(contest.listExclusions, { month, ...from }, { signal }),
   });
 
 export const guidanceListQuery = (state: 'waiting' | 'decided') =>
-  infiniteQueryOptions({
+  keysetPages({
     queryKey: ['checks', 'guidance-list', state],
-    meta: { topics: ['guidance'] },
-    initialPageParam: firstPage(),
-    queryFn: ({ pageParam, signal }) =>
-      call(guidance.listChecks, { state, ...from(pageParam) }, { signal }),
-    getNextPageParam: (last) => last.next,
+    topics: ['guidance'],
+    page: (from, signal) => call(guidance.listChecks, { state, ...from }, { signal }),
   });

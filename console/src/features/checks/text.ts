@@ -24,8 +24,6 @@ export const checkPageText = {
   byUnit: '近 365 天各单位认定数',
   times: (name: string, count: number) => `${name} ${count} 件`,
   month: '月份',
-  export: '导出清单',
-  exportHelp: (month: string) =>
-    `导出 ${month} 不计入考核的评价(最多 5000 件),不含保密工单。用途会记入日志。`,
+  exportHelp: (month: string) => `导出 ${month} 不计入考核的评价,不含保密工单。用途会记入日志。`,
   byCode: '本月各理由件数',
 } as const;

@@ -1,26 +1,23 @@
 import { conduct } from '@minsheng/contract';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
+import { keysetPages } from '../../ui/keyset-pages.ts';
 import type { ConductTab } from './search.ts';
 
-const firstPage = (): string | null => null;
-
 export const marksQuery = (list: ConductTab, month: string) =>
-  infiniteQueryOptions({
+  keysetPages({
     queryKey: ['conduct', list, month],
-    meta: { topics: ['conduct'] },
-    initialPageParam: firstPage(),
-    queryFn: ({ pageParam, signal }) =>
+    topics: ['conduct'],
+    page: (from, signal) =>
       call(
         conduct.listMarks,
         {
           list,
           ...(list === 'month' ? { month } : {}),
-          ...(pageParam === null ? {} : { cursor: pageParam }),
+          ...from,
         },
         { signal },
       ),
-    getNextPageParam: (last) => last.next,
   });
 
 export const markQuery = (markId: string) =>

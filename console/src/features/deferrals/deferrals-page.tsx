@@ -5,13 +5,12 @@ import { useMe } from '../../shell/session.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { DeferralPanel } from '../../ui/deferrals/deferral-panel.tsx';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
-import { downloadSheet } from '../../ui/download.ts';
+import { ExportButton } from '../../ui/export-button.tsx';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { KeysetList } from '../../ui/keyset-list.tsx';
 import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
 import { HeadedPanel } from '../../ui/panel.tsx';
-import { PurposeButton } from '../../ui/purpose-button.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
 import { askedQuery, ledgerQuery } from './deferrals.queries.ts';
 import { type DeferralTab, deferralTabs } from './search.ts';
@@ -61,16 +60,11 @@ function Ledger({ state, open, choose }: ListProps & { state: 'open' | 'cleared'
   return (
     <>
       {mayExport && (
-        <PurposeButton
-          label={deferralsText.export}
+        <ExportButton
+          path={deferrals.exportLedgerPath}
+          of={{ state }}
+          name={deferralsText.tab.open}
           help={deferralsText.exportHelp}
-          download={(purpose) =>
-            downloadSheet(
-              `/api${deferrals.exportLedgerPath}`,
-              { state, purpose },
-              `${deferralsText.tab.open}.xlsx`,
-            )
-          }
         />
       )}
       <KeysetList

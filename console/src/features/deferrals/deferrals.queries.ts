@@ -1,28 +1,25 @@
 import { deferrals } from '@minsheng/contract';
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
-
-const firstPage = (): string | null => null;
+import { keysetPages } from '../../ui/keyset-pages.ts';
 
 /** 待审批. */
-export const askedQuery = infiniteQueryOptions({
+export const askedQuery = keysetPages({
   queryKey: ['deferrals', 'asked'],
-  meta: { topics: ['deferrals'] },
-  initialPageParam: firstPage(),
-  queryFn: ({ pageParam, signal }) =>
-    call(deferrals.listDeferrals, pageParam === null ? {} : { cursor: pageParam }, { signal }),
-  getNextPageParam: (last) => last.next,
+  topics: ['deferrals'],
+  page: (from, signal) => call(deferrals.listDeferrals, from, { signal }),
 });
 
 /** 挂账台账. */
 export const ledgerQuery = (state: 'open' | 'cleared') =>
-  infiniteQueryOptions({
+  keysetPages({
     queryKey: ['deferrals', 'ledger', state],
-    meta: { topics: ['deferrals'] },
-    initialPageParam: firstPage(),
-    queryFn: ({ pageParam, signal }) =>
-      call(deferrals.listLedger, pageParam === null ? { state } : { state, cursor: pageParam }, {
-        signal,
-      }),
-    getNextPageParam: (last) => last.next,
+    topics: ['deferrals'],
+    page: (from, signal) =>
+      call(
+        deferrals.listLedger,
+        { state, ...from },
+        {
+          signal,
+        },
+      ),
   });

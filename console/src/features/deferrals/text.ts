@@ -2,8 +2,7 @@ export const deferralsText = {
   title: '延期挂账',
   tabs: '延期挂账列表',
   tab: { asked: '待审批', open: '挂账台账', cleared: '已销账' },
-  export: '导出台账',
-  exportHelp: '导出这一页签的全部挂账(最多 5000 件),不含保密工单。用途会记入日志。',
+  exportHelp: '导出这一页签的全部挂账,不含保密工单。用途会记入日志。',
   listLabel: '工单列表',
   empty: {
     asked: '没有等待审批的延期、挂起或挂账申请。',

@@ -1,6 +1,7 @@
 import { autoDispatch, dispatch } from '@minsheng/contract';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
+import { keysetPages } from '../../ui/keyset-pages.ts';
 
 export const suggestionQuery = (orderId: string) =>
   queryOptions({
@@ -9,14 +10,9 @@ export const suggestionQuery = (orderId: string) =>
     queryFn: ({ signal }) => call(dispatch.suggestion, { orderId }, { signal }),
   });
 
-const firstPage = (): string | null => null;
-
 /** 今日自动派出: for a look. */
-export const sentTodayQuery = infiniteQueryOptions({
+export const sentTodayQuery = keysetPages({
   queryKey: ['desk', 'auto-sent'],
-  meta: { topics: ['auto-dispatch', 'desk:in-progress'] },
-  initialPageParam: firstPage(),
-  queryFn: ({ pageParam, signal }) =>
-    call(autoDispatch.sentToday, pageParam === null ? {} : { cursor: pageParam }, { signal }),
-  getNextPageParam: (last) => last.next,
+  topics: ['auto-dispatch', 'desk:in-progress'],
+  page: (from, signal) => call(autoDispatch.sentToday, from, { signal }),
 });

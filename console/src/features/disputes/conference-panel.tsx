@@ -1,16 +1,21 @@
 import { disputes, meetingStateLabel, type ReplyOf } from '@minsheng/contract';
 import { Link } from '@tanstack/react-router';
-import { Button, DatePicker, Form, Input } from 'antd';
+import { DatePicker, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
-import { FormDrawer } from '../../ui/form-drawer.tsx';
+import { FormButton } from '../../ui/form-button.tsx';
 import { fullInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { UnitsPicker } from '../../ui/unit-picker.tsx';
 import { conferenceText } from './text.ts';
 
 export type Conference = NonNullable<ReplyOf<typeof disputes.readDispute>['conference']>;
+
+interface PlanValues {
+  place: string;
+  startsAt: Dayjs;
+  units?: string[];
+}
 
 interface ConferencePanelProps {
   orderId: string;
@@ -51,41 +56,32 @@ export function ConferencePanel({ orderId, conference }: ConferencePanelProps) {
 }
 
 function Plan({ orderId, names }: { orderId: string; names: string }) {
-  const [open, setOpen] = useState(false);
   const act = useAct(disputes.planConference, {
     done: conferenceText.planned,
     stale: ['dispute', 'meetings'],
     quiet: true,
-    onDone: () => setOpen(false),
   });
   const needed = [{ required: true, message: conferenceText.needed }];
   return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {conferenceText.plan}
-      </Button>
-      <FormDrawer<{ place: string; startsAt: Dayjs; units?: string[] }>
-        title={conferenceText.plan}
-        submitLabel={conferenceText.plan}
-        open={open}
-        onClose={() => setOpen(false)}
-        isPending={act.isPending}
-        error={act.error}
-        onSubmit={({ place, startsAt, units = [] }) =>
-          act.mutate({ orderId, place, startsAt: startsAt.toISOString(), units })
-        }
-      >
-        <p className="gap-below">{conferenceText.candidates(names)}</p>
-        <Form.Item name="startsAt" label={conferenceText.startsAt} rules={needed}>
-          <DatePicker className="wide" allowClear={false} showTime={{ format: 'HH:mm' }} />
-        </Form.Item>
-        <Form.Item name="place" label={conferenceText.place} rules={needed}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="units" label={conferenceText.others} extra={conferenceText.othersHelp}>
-          <UnitsPicker offers="every-unit" />
-        </Form.Item>
-      </FormDrawer>
-    </>
+    <FormButton
+      label={conferenceText.plan}
+      kind="primary"
+      act={act}
+      input={({ place, startsAt, units = [] }: PlanValues) => ({
+        ...{ orderId, place, units },
+        startsAt: startsAt.toISOString(),
+      })}
+    >
+      <p className="gap-below">{conferenceText.candidates(names)}</p>
+      <Form.Item name="startsAt" label={conferenceText.startsAt} rules={needed}>
+        <DatePicker className="wide" allowClear={false} showTime={{ format: 'HH:mm' }} />
+      </Form.Item>
+      <Form.Item name="place" label={conferenceText.place} rules={needed}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="units" label={conferenceText.others} extra={conferenceText.othersHelp}>
+        <UnitsPicker offers="every-unit" />
+      </Form.Item>
+    </FormButton>
   );
 }

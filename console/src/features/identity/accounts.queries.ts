@@ -1,17 +1,15 @@
 import { identity, type ReplyOf } from '@minsheng/contract';
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
+import { keysetPages } from '../../ui/keyset-pages.ts';
 import type { AccountsSearch } from './search.ts';
 
 export type Account = ReplyOf<typeof identity.listAccounts>['rows'][number];
 
-const firstPage = (): string | null => null;
-
 export const accountsQuery = (filters: Omit<AccountsSearch, 'open'> & { q: string }) =>
-  infiniteQueryOptions({
+  keysetPages({
     queryKey: ['accounts', filters],
-    initialPageParam: firstPage(),
-    queryFn: ({ pageParam, signal }) => {
+    topics: [],
+    page: (from, signal) => {
       const { q, unit, role, state } = filters;
       return call(
         identity.listAccounts,
@@ -20,10 +18,9 @@ export const accountsQuery = (filters: Omit<AccountsSearch, 'open'> & { q: strin
           ...(unit === undefined ? {} : { unit }),
           ...(role === undefined ? {} : { role }),
           ...(state === undefined ? {} : { state }),
-          ...(pageParam === null ? {} : { cursor: pageParam }),
+          ...from,
         },
         { signal },
       );
     },
-    getNextPageParam: (last) => last.next,
   });

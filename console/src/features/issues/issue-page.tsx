@@ -72,6 +72,35 @@ function OrdersPanel({ issue, maySplit }: { issue: Issue; maySplit: boolean }) {
   );
 }
 
+/** What may be asked of units about all of it at once. */
+function AboutActs({ issueId: issue }: { issueId: string }) {
+  const may = useMay();
+  return (
+    <p className="inline no-print">
+      {may('tasks.give') && (
+        <Link to="/tasks" search={{ issue }}>
+          {issueText.giveTask}
+        </Link>
+      )}
+      {may('visits.ask') && (
+        <Link to="/visits" search={{ issue }}>
+          {issueText.askVisit}
+        </Link>
+      )}
+      {may('meetings.plan') && (
+        <Link to="/meetings" search={{ issue }}>
+          {issueText.meet}
+        </Link>
+      )}
+      {may('letters.write') && (
+        <Link to="/letters" search={{ issue }}>
+          {issueText.write}
+        </Link>
+      )}
+    </p>
+  );
+}
+
 /** 事项页: one real thing, who told of it, who may have told of it, and what can be taken back. */
 export function IssuePage() {
   const { issueId } = route.useParams();
@@ -94,6 +123,7 @@ export function IssuePage() {
             <strong>{issueText.counts(found.appeals, found.people)}</strong>
           </p>
           <p className="soft">{issueText.countsHelp}</p>
+          <AboutActs issueId={issueId} />
           <OrdersPanel issue={found} maySplit={mayLink && found.appeals > 1} />
           {mayLink && <ProposedPanel issueId={issueId} />}
         </div>

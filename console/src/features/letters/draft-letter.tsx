@@ -1,10 +1,9 @@
 import { letters } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
-import { useState } from 'react';
+import { Form, Input, Select } from 'antd';
 import { useAct } from '../../shell/act.ts';
+import type { AboutFormProps } from '../../ui/form-about.tsx';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
-import { orderQuery } from '../../ui/ground.queries.ts';
 import { UnitsPicker } from '../../ui/unit-picker.tsx';
 import { staleLetters, type Template, templatesQuery } from './letters.queries.ts';
 import { lettersText } from './text.ts';
@@ -18,69 +17,43 @@ interface Values {
   slots: Record<string, string>;
 }
 
-interface DraftLetterProps {
-  orderId: string | undefined;
+interface DraftLetterProps extends AboutFormProps {
   /** 更正: the letter a new one puts right. */
   corrects: { id: string; letterNo: string } | null;
-  onClose: () => void;
-  onDrafted: (letterId: string) => void;
 }
 
-/** 起草函件. Opens by itself where an order page sent the person here. */
-export function DraftLetter({ orderId, corrects, onClose, onDrafted }: DraftLetterProps) {
-  const [open, setOpen] = useState(orderId !== undefined);
+/** 起草函件. */
+export function DraftLetter({ about, corrects, onClose, onDone }: DraftLetterProps) {
   const act = useAct(letters.draftLetter, {
     done: words.done,
     stale: staleLetters,
     quiet: true,
-    onDone: ({ letterId }) => {
-      setOpen(false);
-      onDrafted(letterId);
-    },
+    onDone: ({ letterId }) => onDone(letterId),
   });
-  const send = ({ template, toUnits, slots }: Values) =>
+  const send = (values: Values) =>
     act.mutate({
-      template,
-      toUnits,
-      slots,
-      ...(orderId ? { concern: { kind: 'order' as const, id: orderId } } : {}),
+      ...values,
+      ...(about ? { concern: { kind: about.kind, id: about.id } } : {}),
       ...(corrects ? { correctsId: corrects.id } : {}),
     });
   const label = corrects ? words.correct : words.button;
   return (
-    <>
-      <Button type={corrects ? 'default' : 'primary'} onClick={() => setOpen(true)}>
-        {label}
-      </Button>
-      <FormDrawer<Values>
-        title={label}
-        submitLabel={label}
-        open={open}
-        onClose={() => {
-          setOpen(false);
-          onClose();
-        }}
-        isPending={act.isPending}
-        error={act.error}
-        onSubmit={send}
-      >
-        {corrects && <p className="soft">{words.correctHelp(corrects.letterNo)}</p>}
-        {orderId !== undefined && <OrderNo orderId={orderId} />}
-        <TemplatePart />
-        <Form.Item name="toUnits" label={words.units} rules={needed}>
-          <UnitsPicker offers="every-unit" />
-        </Form.Item>
-      </FormDrawer>
-    </>
-  );
-}
-
-function OrderNo({ orderId }: { orderId: string }) {
-  const { data } = useQuery(orderQuery(orderId));
-  return (
-    <p>
-      {words.order}:{data?.orderNo}
-    </p>
+    <FormDrawer<Values>
+      title={label}
+      submitLabel={label}
+      open
+      onClose={onClose}
+      isPending={act.isPending}
+      error={act.error}
+      onSubmit={send}
+    >
+      {corrects && <p className="soft">{words.correctHelp(corrects.letterNo)}</p>}
+      {about && <p className="gap-below">{about.name}</p>}
+      <TemplatePart />
+      <Form.Item name="toUnits" label={words.units} rules={needed}>
+        <UnitsPicker offers="every-unit" />
+      </Form.Item>
+    </FormDrawer>
   );
 }
 

@@ -1,8 +1,9 @@
 import { letters } from '@minsheng/contract';
-import { App, Button, Form, Input } from 'antd';
-import { useState } from 'react';
+import { App, Form, Input } from 'antd';
 import { useAct } from '../../shell/act.ts';
-import { FormDrawer } from '../../ui/form-drawer.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { FormAbout } from '../../ui/form-about.tsx';
+import { FormButton } from '../../ui/form-button.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { DraftLetter } from './draft-letter.tsx';
 import { staleLetters, type Whole } from './letters.queries.ts';
@@ -39,11 +40,13 @@ export function LetterActs({ letter, onShow }: ActsProps) {
         />
       )}
       {mayCorrect && (
-        <DraftLetter
-          orderId={undefined}
-          corrects={{ id, letterNo }}
+        <FormAbout
+          label={lettersText.draft.correct}
+          named={{}}
+          isPlain
           onClose={() => undefined}
-          onDrafted={onShow}
+          onDone={onShow}
+          form={(given) => <DraftLetter {...given} corrects={{ id, letterNo }} />}
         />
       )}
     </div>
@@ -51,70 +54,53 @@ export function LetterActs({ letter, onShow }: ActsProps) {
 }
 
 function Approve({ letter: { id } }: { letter: Whole }) {
-  const { modal, message } = App.useApp();
+  const { message } = App.useApp();
   const act = useAct(letters.approveLetter, {
     done: null,
     stale: staleLetters,
     onDone: ({ letterNo }) => message.success(lettersText.approved(letterNo)),
   });
-  const ask = () =>
-    modal.confirm({
-      title: lettersText.approve,
-      content: lettersText.approveHelp,
-      okText: lettersText.approve,
-      onOk: () => act.mutate({ letterId: id }),
-    });
   return (
-    <Button type="primary" loading={act.isPending} onClick={ask}>
-      {lettersText.approve}
-    </Button>
+    <ConfirmButton
+      label={lettersText.approve}
+      help={lettersText.approveHelp}
+      isPending={act.isPending}
+      onSure={() => act.mutate({ letterId: id })}
+    />
   );
 }
 
 function Send({ letter: { id } }: { letter: Whole }) {
-  const { modal } = App.useApp();
   const act = useAct(letters.sendLetter, { done: lettersText.sent, stale: staleLetters });
-  const ask = () =>
-    modal.confirm({
-      title: lettersText.send,
-      content: lettersText.sendHelp,
-      okText: lettersText.send,
-      onOk: () => act.mutate({ letterId: id }),
-    });
   return (
-    <Button type="primary" loading={act.isPending} onClick={ask}>
-      {lettersText.send}
-    </Button>
+    <ConfirmButton
+      label={lettersText.send}
+      help={lettersText.sendHelp}
+      isPending={act.isPending}
+      onSure={() => act.mutate({ letterId: id })}
+    />
   );
 }
 
 function Change({ letter }: { letter: Whole }) {
-  const [open, setOpen] = useState(false);
   const act = useAct(letters.changeDraft, {
     done: lettersText.changed,
     stale: staleLetters,
     quiet: true,
-    onDone: () => setOpen(false),
   });
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{lettersText.change}</Button>
-      <FormDrawer<{ title: string; body: string }>
-        title={lettersText.change}
-        open={open}
-        onClose={() => setOpen(false)}
-        isPending={act.isPending}
-        error={act.error}
-        initial={{ title: letter.title, body: letter.body.join('\n') }}
-        onSubmit={(values) => act.mutate({ letterId: letter.id, ...values })}
-      >
-        <Form.Item name="title" label={lettersText.letterTitle} rules={[{ required: true }]}>
-          <Input maxLength={120} />
-        </Form.Item>
-        <Form.Item name="body" label={lettersText.body} rules={[{ required: true }]}>
-          <Input.TextArea rows={16} maxLength={20_000} />
-        </Form.Item>
-      </FormDrawer>
-    </>
+    <FormButton
+      label={lettersText.change}
+      act={act}
+      initial={{ title: letter.title, body: letter.body.join('\n') }}
+      input={(values: { title: string; body: string }) => ({ letterId: letter.id, ...values })}
+    >
+      <Form.Item name="title" label={lettersText.letterTitle} rules={[{ required: true }]}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name="body" label={lettersText.body} rules={[{ required: true }]}>
+        <Input.TextArea rows={16} maxLength={20_000} />
+      </Form.Item>
+    </FormButton>
   );
 }

@@ -1,7 +1,7 @@
 import { letterKindLabel, letterStateLabel } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { AboutLink } from '../../ui/about-link.tsx';
 import { Ask } from '../../ui/ask.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { fullInstant, shortInstant } from '../../ui/format.ts';
@@ -64,7 +64,7 @@ function factsOf(letter: Whole, onShow: (letterId: string) => void): Fact[] {
     { label: lettersText.number, value: letter.letterNo ?? lettersText.noNumber },
     { label: lettersText.organ, value: letter.organ },
     { label: lettersText.to, value: letter.to.join('、') },
-    { label: lettersText.about, value: letter.concern && <Concern concern={letter.concern} /> },
+    { label: lettersText.about, value: letter.concern && <AboutLink about={letter.concern} /> },
     { label: lettersText.corrects, value: linkTo(letter.corrects, onShow) },
     { label: lettersText.correctedBy, value: linkTo(letter.correctedBy, onShow) },
     {
@@ -82,15 +82,6 @@ function factsOf(letter: Whole, onShow: (letterId: string) => void): Fact[] {
         withdrawn && lettersText.why(withdrawn.by, shortInstant(withdrawn.at), withdrawn.reason),
     },
   ];
-}
-
-function Concern({ concern }: { concern: NonNullable<Whole['concern']> }) {
-  if (concern.kind !== 'order') return concern.label;
-  return (
-    <Link to="/orders/$orderId" params={{ orderId: concern.id }}>
-      {concern.label}
-    </Link>
-  );
 }
 
 function linkTo(other: Whole['corrects'], onShow: (letterId: string) => void) {

@@ -1,10 +1,9 @@
 import { letters, type ReplyOf } from '@minsheng/contract';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
+import { keysetPages } from '../../ui/keyset-pages.ts';
 
 const topics = ['letters'];
-const firstPage = (): string | null => null;
-
 export type LetterBox = (typeof letters.letterBoxes)[number];
 export type LetterRow = ReplyOf<typeof letters.listLetters>['rows'][number];
 export type Whole = ReplyOf<typeof letters.readLetter>;
@@ -15,15 +14,17 @@ export type Template = ReplyOf<typeof letters.listTemplates>['rows'][number];
 export const staleLetters = ['letters'];
 
 export const lettersQuery = (box: LetterBox) =>
-  infiniteQueryOptions({
+  keysetPages({
     queryKey: ['letters', 'list', box],
-    meta: { topics },
-    initialPageParam: firstPage(),
-    queryFn: ({ pageParam, signal }) =>
-      call(letters.listLetters, pageParam === null ? { box } : { box, cursor: pageParam }, {
-        signal,
-      }),
-    getNextPageParam: (last) => last.next,
+    topics,
+    page: (from, signal) =>
+      call(
+        letters.listLetters,
+        { box, ...from },
+        {
+          signal,
+        },
+      ),
   });
 
 export const letterQuery = (letterId: string) =>

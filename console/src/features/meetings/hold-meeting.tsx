@@ -1,8 +1,7 @@
 import { attendanceLabel, meetings } from '@minsheng/contract';
-import { Button, Form, Input, Radio } from 'antd';
-import { useState } from 'react';
+import { Form, Input, Radio } from 'antd';
 import { useAct } from '../../shell/act.ts';
-import { FormDrawer } from '../../ui/form-drawer.tsx';
+import { FormButton } from '../../ui/form-button.tsx';
 import { staleMeetings, type Whole } from './meetings.queries.ts';
 import { meetingsText } from './text.ts';
 
@@ -23,51 +22,39 @@ const options = kinds.map((value) => ({ value, label: attendanceLabel[value] }))
 
 /** 登记到会, unit by unit. */
 export function HoldMeeting({ meeting }: { meeting: Whole }) {
-  const [open, setOpen] = useState(false);
   const act = useAct(meetings.holdMeeting, {
     done: meetingsText.holdDone,
     stale: staleMeetings,
     quiet: true,
-    onDone: () => setOpen(false),
   });
   const initial: Values = {
     attendance: meeting.attendance.map(({ unit, who }) => ({ unit: unit.code, came: 'came', who })),
   };
   return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {meetingsText.hold}
-      </Button>
-      <FormDrawer<Values>
-        title={meetingsText.hold}
-        submitLabel={meetingsText.hold}
-        open={open}
-        onClose={() => setOpen(false)}
-        isPending={act.isPending}
-        error={act.error}
-        initial={initial}
-        onSubmit={({ attendance }) =>
-          act.mutate({
-            meetingId: meeting.id,
-            attendance: attendance.map(({ unit, came, who = '', reason = '' }) => ({
-              unit,
-              came,
-              who,
-              reason,
-            })),
-          })
+    <FormButton
+      label={meetingsText.hold}
+      kind="primary"
+      help={meetingsText.holdHelp}
+      act={act}
+      initial={initial}
+      input={({ attendance }: Values) => ({
+        meetingId: meeting.id,
+        attendance: attendance.map(({ unit, came, who = '', reason = '' }) => ({
+          unit,
+          came,
+          who,
+          reason,
+        })),
+      })}
+    >
+      <Form.List name="attendance">
+        {(fields) =>
+          fields.map(({ key, name }) => (
+            <OneUnit key={key} name={name} unitName={meeting.attendance[name]?.unit.name ?? ''} />
+          ))
         }
-      >
-        <p className="gap-below soft">{meetingsText.holdHelp}</p>
-        <Form.List name="attendance">
-          {(fields) =>
-            fields.map(({ key, name }) => (
-              <OneUnit key={key} name={name} unitName={meeting.attendance[name]?.unit.name ?? ''} />
-            ))
-          }
-        </Form.List>
-      </FormDrawer>
-    </>
+      </Form.List>
+    </FormButton>
   );
 }
 

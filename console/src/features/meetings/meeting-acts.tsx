@@ -1,9 +1,9 @@
 import { meetings } from '@minsheng/contract';
-import { App, Button, DatePicker, Form, Input } from 'antd';
+import { App, DatePicker, Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
-import { FormDrawer } from '../../ui/form-drawer.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { FormButton } from '../../ui/form-button.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { HoldMeeting } from './hold-meeting.tsx';
 import { staleMeetings, type Whole } from './meetings.queries.ts';
@@ -48,58 +48,47 @@ function SayWho({ meeting }: Props) {
 }
 
 function Sign({ meeting }: Props) {
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
   const act = useAct(meetings.signMinutes, {
     done: null,
     stale: [...staleMeetings, 'tasks'],
     onDone: ({ tasks }) => message.success(meetingsText.signed(tasks)),
   });
-  const ask = () =>
-    modal.confirm({
-      title: meetingsText.sign,
-      content: meetingsText.signHelp,
-      okText: meetingsText.sign,
-      onOk: () => act.mutate({ meetingId: meeting.id }),
-    });
   return (
-    <Button type="primary" loading={act.isPending} onClick={ask}>
-      {meetingsText.sign}
-    </Button>
+    <ConfirmButton
+      label={meetingsText.sign}
+      help={meetingsText.signHelp}
+      isPending={act.isPending}
+      onSure={() => act.mutate({ meetingId: meeting.id })}
+    />
   );
 }
 
 function Move({ meeting }: Props) {
-  const [open, setOpen] = useState(false);
   const act = useAct(meetings.moveMeeting, {
     done: meetingsText.moveDone,
     stale: staleMeetings,
     quiet: true,
-    onDone: () => setOpen(false),
   });
   const needed = [{ required: true, message: meetingsText.needed }];
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{meetingsText.move}</Button>
-      <FormDrawer<{ startsAt: Dayjs; place: string }>
-        title={meetingsText.move}
-        submitLabel={meetingsText.move}
-        open={open}
-        onClose={() => setOpen(false)}
-        isPending={act.isPending}
-        error={act.error}
-        initial={{ startsAt: dayjs(meeting.startsAt), place: meeting.place }}
-        onSubmit={({ startsAt, place }) =>
-          act.mutate({ meetingId: meeting.id, startsAt: startsAt.toISOString(), place })
-        }
-      >
-        <Form.Item name="startsAt" label={meetingsText.plan.startsAt} rules={needed}>
-          <DatePicker className="wide" allowClear={false} showTime={{ format: 'HH:mm' }} />
-        </Form.Item>
-        <Form.Item name="place" label={meetingsText.plan.place} rules={needed}>
-          <Input maxLength={100} />
-        </Form.Item>
-      </FormDrawer>
-    </>
+    <FormButton
+      label={meetingsText.move}
+      act={act}
+      initial={{ startsAt: dayjs(meeting.startsAt), place: meeting.place }}
+      input={({ startsAt, place }: { startsAt: Dayjs; place: string }) => ({
+        meetingId: meeting.id,
+        startsAt: startsAt.toISOString(),
+        place,
+      })}
+    >
+      <Form.Item name="startsAt" label={meetingsText.plan.startsAt} rules={needed}>
+        <DatePicker className="wide" allowClear={false} showTime={{ format: 'HH:mm' }} />
+      </Form.Item>
+      <Form.Item name="place" label={meetingsText.plan.place} rules={needed}>
+        <Input maxLength={100} />
+      </Form.Item>
+    </FormButton>
   );
 }
 

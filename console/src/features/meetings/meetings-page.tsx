@@ -1,16 +1,12 @@
-import {
-  type MeetingBox,
-  meetingBoxes,
-  meetingBoxLabel,
-  meetingStateLabel,
-} from '@minsheng/contract';
+import { meetingBoxes, meetingBoxLabel, meetingStateLabel, meetings } from '@minsheng/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMe } from '../../shell/session.ts';
-import { DeskTabs } from '../../ui/desk-tabs.tsx';
+import { useMay } from '../../shell/session.ts';
+import { BoxedPage } from '../../ui/boxed-page.tsx';
+import { ExportButton } from '../../ui/export-button.tsx';
+import { FormAbout } from '../../ui/form-about.tsx';
 import { fullInstant } from '../../ui/format.ts';
-import { KeysetList } from '../../ui/keyset-list.tsx';
-import { SplitPage } from '../../ui/split-page.tsx';
+import type { LineWords } from '../../ui/list-line.tsx';
 import { MeetingDetail } from './meeting-detail.tsx';
 import { type MeetingRow, meetingsQuery } from './meetings.queries.ts';
 import { PlanMeeting } from './plan-meeting.tsx';
@@ -18,87 +14,53 @@ import { meetingsText } from './text.ts';
 
 const route = getRouteApi('/meetings');
 
-interface LineProps {
-  row: MeetingRow;
-  isOpen: boolean;
-  onOpen: () => void;
-}
-
-function Line({ row, isOpen, onOpen }: LineProps) {
-  return (
-    <div className={`row${isOpen ? ' is-open' : ''}`}>
-      <button type="button" className="row-main" aria-pressed={isOpen} onClick={onOpen}>
-        <span className="row-title">{row.title}</span>
-        <span className="row-tags">
-          <span className="chip">{meetingStateLabel[row.state]}</span>
-        </span>
-        <span className="row-meta">
-          {[
-            meetingsText.no(row.meetingNo),
-            fullInstant(row.startsAt),
-            row.place,
-            meetingsText.came(row.came, row.units),
-          ].join(' · ')}
-        </span>
-      </button>
-    </div>
-  );
-}
-
-interface ListProps {
-  box: MeetingBox;
-  open: string | undefined;
-  choose: (meetingId: string) => void;
-}
-
-function List({ box, open, choose }: ListProps) {
-  const list = useInfiniteQuery(meetingsQuery(box));
-  return (
-    <KeysetList
-      query={list}
-      label={meetingsText.listLabel}
-      keyOf={({ id }) => id}
-      empty={meetingsText.empty[box]}
-      unit={meetingsText.unit}
-      render={(row) => <Line row={row} isOpen={row.id === open} onOpen={() => choose(row.id)} />}
-    />
-  );
-}
+const lineOf = (row: MeetingRow): LineWords => ({
+  title: row.title,
+  tags: <span className="chip">{meetingStateLabel[row.state]}</span>,
+  meta: [
+    meetingsText.no(row.meetingNo),
+    fullInstant(row.startsAt),
+    row.place,
+    meetingsText.came(row.came, row.units),
+  ],
+});
 
 /** 会议: planned, held, minuted. */
 export function MeetingsPage() {
-  const { tab = 'open', meeting, order } = route.useSearch();
+  const { tab = 'open', meeting, order, issue } = route.useSearch();
   const navigate = route.useNavigate();
-  const mayPlan = useMe().account.permissions.includes('meetings.plan');
-  const choose = (next?: string) =>
-    navigate({ search: next === undefined ? { tab } : { tab, meeting: next } });
+  const may = useMay();
+  const choose = (next?: string) => navigate({ search: { tab, meeting: next } });
   return (
-    <>
-      <div className="page-title">
-        <h1>{meetingsText.title}</h1>
-      </div>
-      <p className="gap-below soft">{meetingsText.help}</p>
-      {mayPlan && (
-        <div className="inline gap-below">
-          <PlanMeeting
-            key={order ?? ''}
-            orderId={order}
-            onClose={() => choose()}
-            onPlanned={choose}
-          />
-        </div>
-      )}
-      <DeskTabs
-        label={meetingsText.tabs}
-        open={tab}
-        onOpen={(next) => navigate({ search: { tab: next } })}
-        tabs={meetingBoxes.map((name) => ({ name, label: meetingBoxLabel[name], count: null }))}
-      />
-      <SplitPage
-        onBack={() => choose()}
-        list={<List key={tab} box={tab} open={meeting} choose={choose} />}
-        detail={meeting === undefined ? null : <MeetingDetail key={meeting} meetingId={meeting} />}
-      />
-    </>
+    <BoxedPage
+      text={meetingsText}
+      box={tab}
+      onBox={(next) => navigate({ search: { tab: next } })}
+      tabs={meetingBoxes.map((name) => ({ name, label: meetingBoxLabel[name], count: null }))}
+      acts={
+        may('meetings.plan') && (
+          <>
+            <FormAbout
+              key={order ?? issue ?? ''}
+              label={meetingsText.plan.button}
+              named={{ order, issue }}
+              form={(given) => <PlanMeeting {...given} />}
+              onClose={() => choose()}
+              onDone={choose}
+            />
+            <ExportButton
+              path={meetings.exportMeetingsPath}
+              of={{ box: tab }}
+              name={meetingsText.title}
+            />
+          </>
+        )
+      }
+      list={useInfiniteQuery(meetingsQuery(tab))}
+      line={lineOf}
+      open={meeting}
+      onOpen={choose}
+      detail={(id) => <MeetingDetail key={id} meetingId={id} />}
+    />
   );
 }

@@ -1,10 +1,9 @@
 import { type MeetingBox, meetings, type ReplyOf } from '@minsheng/contract';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
+import { keysetPages } from '../../ui/keyset-pages.ts';
 
 const topics = ['meetings'];
-const firstPage = (): string | null => null;
-
 export type MeetingRow = ReplyOf<typeof meetings.listMeetings>['rows'][number];
 export type Whole = ReplyOf<typeof meetings.readMeeting>;
 
@@ -12,15 +11,17 @@ export type Whole = ReplyOf<typeof meetings.readMeeting>;
 export const staleMeetings = ['meetings', 'dispute'];
 
 export const meetingsQuery = (box: MeetingBox) =>
-  infiniteQueryOptions({
+  keysetPages({
     queryKey: ['meetings', 'list', box],
-    meta: { topics },
-    initialPageParam: firstPage(),
-    queryFn: ({ pageParam, signal }) =>
-      call(meetings.listMeetings, pageParam === null ? { box } : { box, cursor: pageParam }, {
-        signal,
-      }),
-    getNextPageParam: (last) => last.next,
+    topics,
+    page: (from, signal) =>
+      call(
+        meetings.listMeetings,
+        { box, ...from },
+        {
+          signal,
+        },
+      ),
   });
 
 export const meetingQuery = (meetingId: string) =>

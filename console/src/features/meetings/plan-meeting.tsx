@@ -1,12 +1,9 @@
 import { meetings } from '@minsheng/contract';
-import { useQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Form, Input } from 'antd';
+import { DatePicker, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
-import { Ask } from '../../ui/ask.tsx';
+import type { AboutFormProps } from '../../ui/form-about.tsx';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
-import { orderQuery } from '../../ui/ground.queries.ts';
 import { UnitsPicker } from '../../ui/unit-picker.tsx';
 import { staleMeetings } from './meetings.queries.ts';
 import { meetingsText } from './text.ts';
@@ -25,65 +22,19 @@ interface Values {
   units: string[];
 }
 
-interface PlanMeetingProps {
-  orderId: string | undefined;
-  onClose: () => void;
-  onPlanned: (meetingId: string) => void;
-}
-
-/** 安排会议. Opens by itself where an order page sent the person here. */
-export function PlanMeeting({ orderId, onClose, onPlanned }: PlanMeetingProps) {
-  const [open, setOpen] = useState(orderId !== undefined);
-  const close = () => {
-    setOpen(false);
-    onClose();
-  };
-  const planned = (meetingId: string) => {
-    setOpen(false);
-    onPlanned(meetingId);
-  };
-  return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {words.button}
-      </Button>
-      {open &&
-        (orderId === undefined ? (
-          <PlanForm order={null} onClose={close} onPlanned={planned} />
-        ) : (
-          <AboutOrder orderId={orderId} onClose={close} onPlanned={planned} />
-        ))}
-    </>
-  );
-}
-
-function AboutOrder({ orderId, ...given }: PlanMeetingProps & { orderId: string }) {
-  const order = useQuery(orderQuery(orderId));
-  return (
-    <Ask of={order}>
-      {({ orderNo }) => <PlanForm order={{ id: orderId, orderNo }} {...given} />}
-    </Ask>
-  );
-}
-
-interface PlanFormProps {
-  order: { id: string; orderNo: string } | null;
-  onClose: () => void;
-  onPlanned: (meetingId: string) => void;
-}
-
 const linesOf = (agenda: string): string[] =>
   agenda
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-function PlanForm({ order, onClose, onPlanned }: PlanFormProps) {
+/** 安排会议. */
+export function PlanMeeting({ about, onClose, onDone }: AboutFormProps) {
   const act = useAct(meetings.planMeeting, {
     done: words.done,
     stale: staleMeetings,
     quiet: true,
-    onDone: ({ meetingId }) => onPlanned(meetingId),
+    onDone: ({ meetingId }) => onDone(meetingId),
   });
   const send = ({ startsAt, agenda, ...rest }: Values) =>
     act.mutate({
@@ -91,7 +42,7 @@ function PlanForm({ order, onClose, onPlanned }: PlanFormProps) {
       startsAt: startsAt.toISOString(),
       agenda: linesOf(agenda).map((title, at) => ({
         title,
-        ...(at === 0 && order ? { subject: { kind: 'order' as const, id: order.id } } : {}),
+        ...(at === 0 && about ? { subject: { kind: about.kind, id: about.id } } : {}),
       })),
     });
   return (
@@ -116,7 +67,7 @@ function PlanForm({ order, onClose, onPlanned }: PlanFormProps) {
       <Form.Item
         name="agenda"
         label={words.agenda}
-        extra={order ? words.order(order.orderNo) : null}
+        extra={about ? words.about(about.name) : null}
         rules={neededWords(4)}
       >
         <Input.TextArea rows={4} maxLength={1000} />

@@ -14,7 +14,7 @@ export const meetingsText = {
     place: '地点',
     startsAt: '开始时间',
     agenda: '议题(每行一个)',
-    order: (no: string) => `第一个议题关联工单 ${no}`,
+    about: (name: string) => `第一个议题关联${name}`,
     units: '参会单位',
   },
   where: '地点',

@@ -1,9 +1,8 @@
 import { meetings } from '@minsheng/contract';
 import { Button, DatePicker, Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
-import { FormDrawer } from '../../ui/form-drawer.tsx';
+import { FormButton } from '../../ui/form-button.tsx';
 import { type PickedUnit, UnitPicker } from '../../ui/unit-picker.tsx';
 import { staleMeetings, type Whole } from './meetings.queries.ts';
 import { meetingsText } from './text.ts';
@@ -35,50 +34,39 @@ function valuesOf({ minutes }: Whole): Partial<Values> {
 
 /** 会议纪要: what was said, and what each unit does by when. */
 export function WriteMinutes({ meeting }: { meeting: Whole }) {
-  const [open, setOpen] = useState(false);
   const act = useAct(meetings.writeMinutes, {
     done: meetingsText.writeDone,
     stale: staleMeetings,
     quiet: true,
-    onDone: () => setOpen(false),
   });
   const label = meeting.minutes ? meetingsText.rewrite : meetingsText.write;
   const only = meeting.agenda.length === 1 ? { agendaNo: 1 } : {};
   return (
-    <>
-      <Button type={meeting.minutes ? 'default' : 'primary'} onClick={() => setOpen(true)}>
-        {label}
-      </Button>
-      <FormDrawer<Values>
-        title={label}
-        open={open}
-        onClose={() => setOpen(false)}
-        isPending={act.isPending}
-        error={act.error}
-        initial={valuesOf(meeting)}
-        onSubmit={({ record, decisions = [] }) =>
-          act.mutate({
-            meetingId: meeting.id,
-            record,
-            decisions: decisions.map(({ finishOn, ...one }) => ({
-              ...one,
-              ...only,
-              finishOn: finishOn.format('YYYY-MM-DD'),
-            })),
-          })
-        }
+    <FormButton
+      label={label}
+      {...(meeting.minutes ? {} : { kind: 'primary' as const })}
+      act={act}
+      initial={valuesOf(meeting)}
+      input={({ record, decisions = [] }: Values) => ({
+        meetingId: meeting.id,
+        record,
+        decisions: decisions.map(({ finishOn, ...one }) => ({
+          ...one,
+          ...only,
+          finishOn: finishOn.format('YYYY-MM-DD'),
+        })),
+      })}
+    >
+      <Form.Item
+        name="record"
+        label={meetingsText.record}
+        extra={meetingsText.recordHelp}
+        rules={[{ required: true, whitespace: true, min: 10, message: meetingsText.needed }]}
       >
-        <Form.Item
-          name="record"
-          label={meetingsText.record}
-          extra={meetingsText.recordHelp}
-          rules={[{ required: true, whitespace: true, min: 10, message: meetingsText.needed }]}
-        >
-          <Input.TextArea rows={8} maxLength={20_000} />
-        </Form.Item>
-        <Decisions known={knownUnits(meeting)} />
-      </FormDrawer>
-    </>
+        <Input.TextArea rows={8} maxLength={20_000} />
+      </Form.Item>
+      <Decisions known={knownUnits(meeting)} />
+    </FormButton>
   );
 }
 

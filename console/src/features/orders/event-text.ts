@@ -143,6 +143,7 @@ export const eventWords: Record<EventType, string> = {
   'meetings.planned': '安排会议',
   'meetings.planned-about': '就此安排会议',
   'meetings.moved': '会议改期',
+  'meetings.reminded': '会前提醒',
   'meetings.held': '召开会议',
   'meetings.written': '起草纪要',
   'meetings.minuted': '签发纪要',

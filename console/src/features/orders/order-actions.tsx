@@ -3,14 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useAct } from '../../shell/act.ts';
 import { useMay } from '../../shell/session.ts';
+import { ExportButton } from '../../ui/export-button.tsx';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { PeopleButton } from '../../ui/people-button.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { CorrectNumberButton } from './correct-number-button.tsx';
-import { ExportButton } from './export-button.tsx';
 import { staleAfterOrder } from './order.queries.ts';
 import { GiveInfo, Supplement, Urge, Withdraw } from './requester-acts.tsx';
-import { actText, orderText } from './text.ts';
+import { actText, orderText, searchText } from './text.ts';
 import { UrgencyButton } from './urgency-button.tsx';
 
 type Ability = OrderPageView['abilities'][number];
@@ -120,7 +120,14 @@ export function OrderActions({ order }: ActProps) {
       {may('recall') && <Recall order={order} />}
       {may('withdraw') && <Withdraw order={order} />}
       {may('read-people') && <PeopleButton orderId={order.id} purpose="contact" />}
-      {may('export') && <ExportButton filters={{ q: order.orderNo }} />}
+      {may('export') && (
+        <ExportButton
+          path="/orders/export"
+          of={{ filters: { q: order.orderNo } }}
+          name={searchText.exportName}
+          help={searchText.exportHelp}
+        />
+      )}
       {mayErase('orders.read-secret') && <ErasePerson order={order} />}
       {may('print') && (
         <Link to="/orders/$orderId/sheet" params={{ orderId: order.id }}>

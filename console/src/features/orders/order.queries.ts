@@ -1,6 +1,7 @@
 import { orders, type ReplyOf } from '@minsheng/contract';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
+import { keysetPages } from '../../ui/keyset-pages.ts';
 import type { OrdersSearch } from './search.ts';
 
 export type ClockView = ReplyOf<typeof orders.clocks>['rows'][number];
@@ -22,20 +23,12 @@ export function saidFilters(filters: OrdersSearch): OrdersSearch {
   );
 }
 
-/** The first page has no cursor. */
-const firstPage = (): string | null => null;
-
 export const searchQuery = (filters: OrdersSearch) =>
-  infiniteQueryOptions({
+  keysetPages({
     queryKey: ['search', saidFilters(filters)],
-    initialPageParam: firstPage(),
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        orders.searchOrders,
-        { ...saidFilters(filters), ...(pageParam === null ? {} : { cursor: pageParam }) },
-        { signal },
-      ),
-    getNextPageParam: (last) => last.next,
+    topics: [],
+    page: (from, signal) =>
+      call(orders.searchOrders, { ...saidFilters(filters), ...from }, { signal }),
   });
 
 /** Everything a step on an order makes stale. */

@@ -2,9 +2,9 @@ import type { orders, ReplyOf } from '@minsheng/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMay } from '../../shell/session.ts';
+import { ExportButton } from '../../ui/export-button.tsx';
 import { KeysetList } from '../../ui/keyset-list.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
-import { ExportButton } from './export-button.tsx';
 import { Narrowed } from './narrowed.tsx';
 import { saidFilters, searchQuery } from './order.queries.ts';
 import { ReleaseButton } from './release-button.tsx';
@@ -44,7 +44,14 @@ export function SearchPage() {
       <div className="found">
         <p role="status">{counts !== undefined && foundWords(counts)}</p>
         {may('release.ask') && <ReleaseButton filters={filters} />}
-        {may('orders.export') && <ExportButton filters={filters} />}
+        {may('orders.export') && (
+          <ExportButton
+            path="/orders/export"
+            of={{ filters: saidFilters(filters) }}
+            name={searchText.exportName}
+            help={searchText.exportHelp}
+          />
+        )}
       </div>
       <div className="wide-rows">
         <KeysetList

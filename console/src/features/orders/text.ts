@@ -190,7 +190,7 @@ export const searchText = {
     `最新的 ${cap} 件里:${found}。更早的没有计入,请用条件缩小范围`,
   none: '没有找到符合条件的工单。要求保密或匿名的工单不进查询,请从工作台打开。',
   listLabel: '查询结果',
-  export: '导出表格',
+  exportName: '工单',
   exportHelp:
     '导出会记录时间、人员、条件和目的;保密工单不会导出。只供中心内部使用;要交给中心以外的人,请用“脱敏外发”。',
   columns: {

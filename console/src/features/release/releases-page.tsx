@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Ask } from '../../ui/ask.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { shortInstant } from '../../ui/format.ts';
+import { type LineWords, ListLine } from '../../ui/list-line.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
 import './release.css';
 import { type ReleaseRow, releasesQuery } from './release.queries.ts';
@@ -12,28 +13,16 @@ import { releaseText } from './text.ts';
 
 const route = getRouteApi('/releases');
 
-interface LineProps {
-  row: ReleaseRow;
-  isOpen: boolean;
-  onOpen: () => void;
-}
-
-function Line({ row, isOpen, onOpen }: LineProps) {
-  return (
-    <div className={`row${isOpen ? ' is-open' : ''}`}>
-      <button type="button" className="row-main" aria-pressed={isOpen} onClick={onOpen}>
-        <span className="row-title">
-          <b>{row.recipient}</b> <span className="chip">{releaseStateLabel[row.state]}</span>
-        </span>
-        <span>{row.purpose}</span>
-        <span className="soft">
-          {releaseText.asked(row.askedBy, shortInstant(row.askedAt))},
-          {releaseText.orders(row.orders)},{releaseText.progress(row.checked, row.texts)}
-        </span>
-      </button>
-    </div>
-  );
-}
+const lineOf = (row: ReleaseRow): LineWords => ({
+  title: row.recipient,
+  tags: <span className="chip">{releaseStateLabel[row.state]}</span>,
+  meta: [
+    row.purpose,
+    releaseText.asked(row.askedBy, shortInstant(row.askedAt)),
+    releaseText.orders(row.orders),
+    releaseText.progress(row.checked, row.texts),
+  ],
+});
 
 /** 脱敏外发: what was asked to leave the centre, and the check by a second person. */
 export function ReleasesPage() {
@@ -59,7 +48,11 @@ export function ReleasesPage() {
                   <ul className="rows" aria-label={releaseText.listLabel}>
                     {rows.map((row) => (
                       <li key={row.id}>
-                        <Line row={row} isOpen={row.id === release} onOpen={() => show(row.id)} />
+                        <ListLine
+                          words={lineOf(row)}
+                          isOpen={row.id === release}
+                          onOpen={() => show(row.id)}
+                        />
                       </li>
                     ))}
                   </ul>

@@ -5,11 +5,10 @@ import { Button, Select } from 'antd';
 import { useMay } from '../../shell/session.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
-import { downloadSheet } from '../../ui/download.ts';
+import { ExportButton } from '../../ui/export-button.tsx';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
 import { HeadedPanel } from '../../ui/panel.tsx';
-import { PurposeButton } from '../../ui/purpose-button.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
 import { levelsQuery } from '../../ui/supervision/supervision.queries.ts';
 import { SupervisionPanel } from '../../ui/supervision/supervision-panel.tsx';
@@ -66,16 +65,11 @@ function Tools({ tab, level, onLevel, mayExport }: ToolsProps) {
     <div className="inline no-print">
       <LevelPicker level={level} onLevel={onLevel} />
       {mayExport && (
-        <PurposeButton
-          label={text.export}
+        <ExportButton
+          path="/supervision/export"
+          of={{ box: tab, ...(level && { level }) }}
+          name={text.title}
           help={text.exportHelp}
-          download={(purpose) =>
-            downloadSheet(
-              '/supervision/export',
-              { purpose, box: tab, ...(level && { level }) },
-              text.exportName,
-            )
-          }
         />
       )}
       <Button onClick={() => window.print()}>{text.print}</Button>

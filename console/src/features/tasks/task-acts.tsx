@@ -4,8 +4,9 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { FileUpload, type KeptFile } from '../../ui/file-upload.tsx';
-import { FormDrawer } from '../../ui/form-drawer.tsx';
+import { FormButton } from '../../ui/form-button.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
+import { LimitFields, type LimitValues, limitOf } from './limit-fields.tsx';
 import { staleTasks, type Whole } from './tasks.queries.ts';
 import { tasksText } from './text.ts';
 
@@ -42,81 +43,62 @@ function Accept({ task }: Props) {
 }
 
 function Claim({ task }: Props) {
-  const [open, setOpen] = useState(false);
   const [files, setFiles] = useState<readonly KeptFile[]>([]);
-  const act = useAct(tasks.claimDone, {
-    ...quietly(tasksText.claimDone),
-    onDone: () => setOpen(false),
-  });
+  const act = useAct(tasks.claimDone, quietly(tasksText.claimDone));
   return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {tasksText.claim}
-      </Button>
-      <FormDrawer<{ words: string }>
-        title={tasksText.claim}
-        submitLabel={tasksText.claim}
-        open={open}
-        onClose={() => setOpen(false)}
-        isPending={act.isPending}
-        error={act.error}
-        onSubmit={({ words }) =>
-          act.mutate({ taskId: task.id, words, fileIds: files.map(({ id }) => id) })
-        }
+    <FormButton
+      label={tasksText.claim}
+      kind="primary"
+      act={act}
+      input={({ words }: { words: string }) => ({
+        taskId: task.id,
+        words,
+        fileIds: files.map(({ id }) => id),
+      })}
+    >
+      <Form.Item
+        name="words"
+        label={tasksText.claimWords}
+        extra={tasksText.claimHelp}
+        rules={neededWords}
       >
-        <Form.Item
-          name="words"
-          label={tasksText.claimWords}
-          extra={tasksText.claimHelp}
-          rules={neededWords}
-        >
-          <Input.TextArea rows={5} maxLength={2000} autoFocus />
-        </Form.Item>
-        <FileUpload
-          orderId={null}
-          purpose="evidence"
-          files={files}
-          onChange={setFiles}
-          label={tasksText.claimFiles}
-        />
-      </FormDrawer>
-    </>
+        <Input.TextArea rows={5} maxLength={2000} autoFocus />
+      </Form.Item>
+      <FileUpload
+        orderId={null}
+        purpose="evidence"
+        files={files}
+        onChange={setFiles}
+        label={tasksText.claimFiles}
+      />
+    </FormButton>
   );
 }
 
 function AskForTime({ task }: Props) {
-  const [open, setOpen] = useState(false);
-  const act = useAct(tasks.askForTime, {
-    ...quietly(tasksText.askDone),
-    onDone: () => setOpen(false),
-  });
+  const act = useAct(tasks.askForTime, quietly(tasksText.askDone));
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{tasksText.askForTime}</Button>
-      <FormDrawer<{ until: Dayjs; reason: string }>
-        title={tasksText.askForTime}
-        submitLabel={tasksText.askForTime}
-        open={open}
-        onClose={() => setOpen(false)}
-        isPending={act.isPending}
-        error={act.error}
-        onSubmit={({ until, reason }) =>
-          act.mutate({ taskId: task.id, reason, until: until.format('YYYY-MM-DD') })
-        }
+    <FormButton
+      label={tasksText.askForTime}
+      help={tasksText.askHelp}
+      act={act}
+      input={({ until, reason }: { until: Dayjs; reason: string }) => ({
+        taskId: task.id,
+        reason,
+        until: until.format('YYYY-MM-DD'),
+      })}
+    >
+      <Form.Item
+        name="until"
+        label={tasksText.askUntil}
+        rules={[{ required: true, message: tasksText.needed }]}
       >
-        <p className="gap-below soft">{tasksText.askHelp}</p>
-        <Form.Item
-          name="until"
-          label={tasksText.askUntil}
-          rules={[{ required: true, message: tasksText.needed }]}
-        >
-          <DatePicker className="wide" allowClear={false} />
-        </Form.Item>
-        <Form.Item name="reason" label={tasksText.extension} rules={neededWords}>
-          <Input.TextArea rows={3} maxLength={500} />
-        </Form.Item>
-      </FormDrawer>
-    </>
+        <DatePicker className="wide" allowClear={false} />
+      </Form.Item>
+      <Form.Item name="reason" label={tasksText.extension} rules={neededWords}>
+        <Input.TextArea rows={3} maxLength={500} />
+      </Form.Item>
+    </FormButton>
   );
 }
 
@@ -132,13 +114,19 @@ function Judge({ task }: Props) {
       >
         {tasksText.confirm}
       </Button>
-      <ReasonButton
+      <FormButton
         label={tasksText.sendBack}
-        fieldLabel={tasksText.sendBackWhy}
-        needed
         act={back}
-        input={(reason) => ({ taskId: task.id, confirmed: false, reason })}
-      />
+        input={({ reason, ...more }: LimitValues & { reason: string }) => {
+          const limit = limitOf(more);
+          return { taskId: task.id, confirmed: false, reason, ...(limit ? { limit } : {}) };
+        }}
+      >
+        <Form.Item name="reason" label={tasksText.sendBackWhy} rules={neededWords}>
+          <Input.TextArea rows={4} maxLength={500} autoFocus />
+        </Form.Item>
+        <LimitFields needed={false} help={tasksText.sendBackHelp} />
+      </FormButton>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { taskKindLabel, taskStateLabel } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { AboutLink } from '../../ui/about-link.tsx';
 import { Ask } from '../../ui/ask.tsx';
 import { DueChip } from '../../ui/due-chip.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -79,7 +79,7 @@ function factsOf(task: Whole) {
           ? due
           : tasksText.movedFrom(due, fullInstant(task.firstDueAt)),
     },
-    { label: tasksText.subject, value: task.subject && <Subject subject={task.subject} /> },
+    { label: tasksText.subject, value: task.subject && <AboutLink about={task.subject} /> },
     {
       label: tasksText.given,
       value: tasksText.givenBy(task.givenBy, fullInstant(task.givenAt)),
@@ -87,22 +87,6 @@ function factsOf(task: Whole) {
     { label: tasksText.accepted, value: task.acceptedAt && fullInstant(task.acceptedAt) },
     { label: tasksText.no('').trim(), value: task.taskNo },
   ];
-}
-
-function Subject({ subject }: { subject: NonNullable<Whole['subject']> }) {
-  if (subject.kind === 'order')
-    return (
-      <Link to="/orders/$orderId" params={{ orderId: subject.id }}>
-        {subject.label}
-      </Link>
-    );
-  if (subject.kind === 'meeting')
-    return (
-      <Link to="/meetings" search={{ tab: 'all', meeting: subject.id }}>
-        {subject.label}
-      </Link>
-    );
-  return subject.label;
 }
 
 function Extension({ task: { extension } }: { task: Whole }) {

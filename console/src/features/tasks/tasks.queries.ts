@@ -1,10 +1,9 @@
-import { type ReplyOf, type TaskBox, tasks, visits } from '@minsheng/contract';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { type ReplyOf, type TaskBox, tasks } from '@minsheng/contract';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
+import { keysetPages } from '../../ui/keyset-pages.ts';
 
 const topics = ['tasks'];
-const firstPage = (): string | null => null;
-
 export type TaskPage = ReplyOf<typeof tasks.listTasks>;
 export type TaskRow = TaskPage['rows'][number];
 export type Whole = ReplyOf<typeof tasks.readTask>;
@@ -13,13 +12,10 @@ export type Whole = ReplyOf<typeof tasks.readTask>;
 export const staleTasks = ['tasks'];
 
 export const tasksQuery = (box: TaskBox) =>
-  infiniteQueryOptions({
+  keysetPages({
     queryKey: ['tasks', 'list', box],
-    meta: { topics },
-    initialPageParam: firstPage(),
-    queryFn: ({ pageParam, signal }) =>
-      call(tasks.listTasks, pageParam === null ? { box } : { box, cursor: pageParam }, { signal }),
-    getNextPageParam: (last) => last.next,
+    topics,
+    page: (from, signal) => call(tasks.listTasks, { box, ...from }, { signal }),
   });
 
 export const taskQuery = (taskId: string) =>
@@ -27,12 +23,4 @@ export const taskQuery = (taskId: string) =>
     queryKey: ['tasks', 'one', taskId],
     meta: { topics },
     queryFn: ({ signal }) => call(tasks.readTask, { taskId }, { signal }),
-  });
-
-/** Who of a unit may be made responsible: those who work there. */
-export const ownersQuery = (unitCode: string | null) =>
-  queryOptions({
-    queryKey: ['visitors', unitCode],
-    enabled: unitCode !== null,
-    queryFn: ({ signal }) => call(visits.listVisitors, { unitCode: unitCode ?? '' }, { signal }),
   });

@@ -1,23 +1,23 @@
 import { type VisitPurpose, visitPurposeLabel, visitPurposes, visits } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Form, Input, Select } from 'antd';
+import { DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { nowMs } from '../../shell/browser-clock.ts';
-import { Ask } from '../../ui/ask.tsx';
+import type { About, AboutFormProps } from '../../ui/form-about.tsx';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
-import { orderQuery } from '../../ui/ground.queries.ts';
 import { PointPicker } from '../../ui/map-point.tsx';
-import { UnitPicker } from '../../ui/unit-picker.tsx';
+import { OrderPicker } from '../../ui/order-picker.tsx';
+import { UnitAndPerson } from '../../ui/unit-and-person.tsx';
 import { visitsText } from './text.ts';
-import { checklistsQuery, staleVisits, visitorsQuery } from './visits.queries.ts';
+import { checklistsQuery, staleVisits } from './visits.queries.ts';
 
 const words = visitsText.ask;
 const usualDays = 3;
 const needed = [{ required: true, message: words.needed }];
 
 interface Values {
+  orderId?: string | null;
   purpose: VisitPurpose;
   checklist: string;
   visitorUnit: string;
@@ -28,75 +28,24 @@ interface Values {
   visitBy: Dayjs;
 }
 
-/** What is looked at: an order, or no particular thing. */
-interface About {
-  id: string;
-  orderNo: string;
-  place: string;
-  point: { lng: number; lat: number } | null;
-}
+const concernOf = (about: About | null, orderId: string | null | undefined) => {
+  if (about) return { concern: { kind: about.kind, id: about.id } };
+  return orderId ? { concern: { kind: 'order' as const, id: orderId } } : {};
+};
 
-interface AskVisitProps {
-  orderId: string | undefined;
-  onClose: () => void;
-  onAsked: (visitId: string) => void;
-}
-
-/** 派现场核查. Opens by itself where an order page sent the person here. */
-export function AskVisit({ orderId, onClose, onAsked }: AskVisitProps) {
-  const [open, setOpen] = useState(orderId !== undefined);
-  const close = () => {
-    setOpen(false);
-    onClose();
-  };
-  return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {words.button}
-      </Button>
-      {open &&
-        (orderId === undefined ? (
-          <AskForm about={null} onClose={close} onAsked={onAsked} />
-        ) : (
-          <AskAboutOrder orderId={orderId} onClose={close} onAsked={onAsked} />
-        ))}
-    </>
-  );
-}
-
-function AskAboutOrder({ orderId, ...given }: AskVisitProps & { orderId: string }) {
-  const order = useQuery(orderQuery(orderId));
-  return (
-    <Ask of={order}>
-      {({ orderNo, areaName, address, point }) => (
-        <AskForm
-          about={{ id: orderId, orderNo, place: `${areaName}${address}`, point }}
-          {...given}
-        />
-      )}
-    </Ask>
-  );
-}
-
-interface AskFormProps {
-  about: About | null;
-  onClose: () => void;
-  onAsked: (visitId: string) => void;
-}
-
-function AskForm({ about, onClose, onAsked }: AskFormProps) {
-  const [form] = Form.useForm<Values>();
+/** 派现场核查: of an order, of everything told of one thing, or of a place. */
+export function AskVisit({ about, onClose, onDone }: AboutFormProps) {
   const act = useAct(visits.askVisit, {
     done: words.done,
     stale: staleVisits,
     quiet: true,
-    onDone: ({ visitId }) => onAsked(visitId),
+    onDone: ({ visitId }) => onDone(visitId),
   });
-  const send = ({ visitorId, point, visitBy, ...rest }: Values) =>
+  const send = ({ visitorId, point, visitBy, orderId, ...rest }: Values) =>
     act.mutate({
       ...rest,
       visitBy: visitBy.format('YYYY-MM-DD'),
-      ...(about ? { concern: { kind: 'order' as const, id: about.id } } : {}),
+      ...concernOf(about, orderId),
       ...(visitorId ? { visitorId } : {}),
       ...(point ? { point } : {}),
     });
@@ -114,17 +63,13 @@ function AskForm({ about, onClose, onAsked }: AskFormProps) {
       onClose={onClose}
       isPending={act.isPending}
       error={act.error}
-      form={form}
       initial={initial}
       onSubmit={send}
     >
       <p className="gap-below soft">{words.help}</p>
-      {about && (
-        <p>
-          {words.order}:{about.orderNo}
-        </p>
-      )}
-      <WhyAndWho form={form} />
+      {about ? <p className="gap-below">{about.name}</p> : <AboutOrder />}
+      <Why />
+      <UnitAndPerson unit="visitorUnit" person="visitorId" words={words} />
       <Form.Item name="place" label={words.place} rules={needed}>
         <Input maxLength={200} />
       </Form.Item>
@@ -141,13 +86,28 @@ function AskForm({ about, onClose, onAsked }: AskFormProps) {
   );
 }
 
+/** The place of the chosen order is taken over where none was written. */
+function AboutOrder() {
+  const form = Form.useFormInstance<Values>();
+  return (
+    <Form.Item name="orderId" label={words.order}>
+      <OrderPicker
+        offered={[]}
+        onFound={({ areaName, address }) => {
+          form.setFieldValue('purpose', 'answer-check');
+          if (form.getFieldValue('place') === '')
+            form.setFieldValue('place', `${areaName}${address}`);
+        }}
+      />
+    </Form.Item>
+  );
+}
+
 const purposeOptions = visitPurposes.map((value) => ({ value, label: visitPurposeLabel[value] }));
 
-function WhyAndWho({ form }: { form: ReturnType<typeof Form.useForm<Values>>[0] }) {
+function Why() {
   const checklists = useQuery(checklistsQuery);
-  const chosen = Form.useWatch('checklist', form);
-  const unit = Form.useWatch('visitorUnit', form) ?? null;
-  const visitors = useQuery(visitorsQuery(unit));
+  const chosen = Form.useWatch<string | undefined>('checklist');
   const rows = checklists.data?.rows ?? [];
   const items = rows.find(({ code }) => code === chosen)?.items ?? [];
   return (
@@ -163,21 +123,6 @@ function WhyAndWho({ form }: { form: ReturnType<typeof Form.useForm<Values>>[0] 
       >
         <Select options={rows.map(({ code, name }) => ({ value: code, label: name }))} />
       </Form.Item>
-      <Form.Item name="visitorUnit" label={words.unit} rules={needed}>
-        <UnitPicker offers="every-unit" onChange={() => form.setFieldValue('visitorId', null)} />
-      </Form.Item>
-      {unit !== null && (
-        <Form.Item name="visitorId" label={words.person} extra={words.personHelp}>
-          <Select
-            allowClear
-            placeholder={words.anybody}
-            options={(visitors.data?.rows ?? []).map(({ accountId, name }) => ({
-              value: accountId,
-              label: name,
-            }))}
-          />
-        </Form.Item>
-      )}
     </>
   );
 }

@@ -20,7 +20,7 @@ export const visitsText = {
     help: '承办这件事的单位和它的下级不能核查自己的答复。',
     done: '已派出现场核查',
     purpose: '核查目的',
-    order: '所核工单',
+    order: '所核工单(没有可不选)',
     checklist: '核查清单',
     items: (names: string) => `要看:${names}`,
     unit: '核查单位',
@@ -68,7 +68,5 @@ export const visitsText = {
   cancelDone: '已取消',
   cancelledBy: (who: string, at: string, reason: string) => `${who} ${at} 取消:${reason}`,
   print: '打印',
-  export: '导出表格',
-  exportHelp: '导出当前列表。请写明用途,会和导出人一起记录。',
   planned: '计划地点',
 } as const;

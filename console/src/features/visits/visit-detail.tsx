@@ -1,8 +1,8 @@
 import { visitOutcomeLabel, visitPurposeLabel, visitStateLabel, visits } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useAct } from '../../shell/act.ts';
+import { AboutLink } from '../../ui/about-link.tsx';
 import { Ask } from '../../ui/ask.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { fullInstant, shortInstant } from '../../ui/format.ts';
@@ -45,7 +45,7 @@ function Head({ visit }: { visit: Whole }) {
         facts={[
           {
             label: visitsText.about,
-            value: concern && <Concern concern={concern} />,
+            value: concern && <AboutLink about={concern} />,
           },
           { label: visitsText.what, value: visit.what },
           {
@@ -68,16 +68,6 @@ function Head({ visit }: { visit: Whole }) {
       )}
     </Panel>
   );
-}
-
-function Concern({ concern }: { concern: NonNullable<Whole['concern']> }) {
-  if (concern.kind === 'order')
-    return (
-      <Link to="/orders/$orderId" params={{ orderId: concern.id }}>
-        {concern.label}
-      </Link>
-    );
-  return concern.label;
 }
 
 function Acts({ visit }: { visit: Whole }) {

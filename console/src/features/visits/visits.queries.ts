@@ -1,10 +1,9 @@
 import { type ReplyOf, visits } from '@minsheng/contract';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
+import { keysetPages } from '../../ui/keyset-pages.ts';
 
 const topics = ['visits'];
-const firstPage = (): string | null => null;
-
 export type VisitBox = (typeof visits.visitBoxes)[number];
 export type VisitRow = ReplyOf<typeof visits.listVisits>['rows'][number];
 export type Whole = ReplyOf<typeof visits.readVisit>;
@@ -13,15 +12,17 @@ export type Whole = ReplyOf<typeof visits.readVisit>;
 export const staleVisits = ['visits'];
 
 export const visitsQuery = (box: VisitBox) =>
-  infiniteQueryOptions({
+  keysetPages({
     queryKey: ['visits', 'list', box],
-    meta: { topics },
-    initialPageParam: firstPage(),
-    queryFn: ({ pageParam, signal }) =>
-      call(visits.listVisits, pageParam === null ? { box } : { box, cursor: pageParam }, {
-        signal,
-      }),
-    getNextPageParam: (last) => last.next,
+    topics,
+    page: (from, signal) =>
+      call(
+        visits.listVisits,
+        { box, ...from },
+        {
+          signal,
+        },
+      ),
   });
 
 export const visitQuery = (visitId: string) =>
@@ -35,10 +36,3 @@ export const checklistsQuery = queryOptions({
   queryKey: ['visit-checklists'],
   queryFn: ({ signal }) => call(visits.listChecklists, {}, { signal }),
 });
-
-export const visitorsQuery = (unitCode: string | null) =>
-  queryOptions({
-    queryKey: ['visitors', unitCode],
-    enabled: unitCode !== null,
-    queryFn: ({ signal }) => call(visits.listVisitors, { unitCode: unitCode ?? '' }, { signal }),
-  });

@@ -1,9 +1,9 @@
 import { contest, exclusionLabel } from '@minsheng/contract';
-import { Button, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { FileUpload, type KeptFile } from '../file-upload.tsx';
-import { FormDrawer } from '../form-drawer.tsx';
+import { FormButton } from '../form-button.tsx';
 import { fullInstant } from '../format.ts';
 import { staleAfterCheck } from './checks.queries.ts';
 import { checksText } from './text.ts';
@@ -23,60 +23,55 @@ interface AskContestProps {
 
 /** T27: only reasons that fit the order are offered. */
 export function AskContestButton({ orderId, fitting, until }: AskContestProps) {
-  const [isOpen, setOpen] = useState(false);
   const [files, setFiles] = useState<readonly KeptFile[]>([]);
   const act = useAct(contest.askContest, {
     done: checksText.asked,
     stale: staleAfterCheck,
     quiet: true,
-    onDone: () => setOpen(false),
   });
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{checksText.ask}</Button>
-      <FormDrawer<ContestForm>
-        title={checksText.ask}
-        open={isOpen}
-        onClose={() => setOpen(false)}
-        isPending={act.isPending}
-        error={act.error}
-        onSubmit={({ code, words }) =>
-          act.mutate({ orderId, code, words, fileIds: files.map(({ id }) => id) })
-        }
+    <FormButton
+      label={checksText.ask}
+      act={act}
+      input={({ code, words }: ContestForm) => ({
+        orderId,
+        code,
+        words,
+        fileIds: files.map(({ id }) => id),
+      })}
+    >
+      <p className="gap-below soft">{checksText.askHelp(fullInstant(until))}</p>
+      <Form.Item
+        name="code"
+        label={checksText.code}
+        rules={[{ required: true, message: checksText.chosenNeeded }]}
       >
-        <p className="gap-below soft">{checksText.askHelp(fullInstant(until))}</p>
-        <Form.Item
-          name="code"
-          label={checksText.code}
-          rules={[{ required: true, message: checksText.chosenNeeded }]}
-        >
-          <Select
-            options={fitting.map((value) => ({
-              value,
-              label: `${value} ${exclusionLabel[value]}`,
-            }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="words"
-          label={checksText.words}
-          rules={[{ required: true, whitespace: true, min: 4, message: checksText.needed }]}
-        >
-          <Input.TextArea rows={4} maxLength={1000} />
-        </Form.Item>
-        <Form.Item
-          name="files"
-          rules={[{ required: true, type: 'array', message: checksText.evidenceNeeded }]}
-        >
-          <FileUpload
-            orderId={orderId}
-            purpose="evidence"
-            files={files}
-            onChange={setFiles}
-            label={checksText.evidence}
-          />
-        </Form.Item>
-      </FormDrawer>
-    </>
+        <Select
+          options={fitting.map((value) => ({
+            value,
+            label: `${value} ${exclusionLabel[value]}`,
+          }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="words"
+        label={checksText.words}
+        rules={[{ required: true, whitespace: true, min: 4, message: checksText.needed }]}
+      >
+        <Input.TextArea rows={4} maxLength={1000} />
+      </Form.Item>
+      <Form.Item
+        name="files"
+        rules={[{ required: true, type: 'array', message: checksText.evidenceNeeded }]}
+      >
+        <FileUpload
+          orderId={orderId}
+          purpose="evidence"
+          files={files}
+          onChange={setFiles}
+          label={checksText.evidence}
+        />
+      </Form.Item>
+    </FormButton>
   );
 }

@@ -1,4 +1,5 @@
 import { contest as contract } from '@minsheng/contract';
+import { mostExported } from '@minsheng/contract/shapes.ts';
 import { contestLevelLabel, exclusionLabel } from '@minsheng/contract/words/contest.ts';
 import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
@@ -12,8 +13,6 @@ import { upheldIn } from './contests.repo.ts';
 import { spanOf } from './list-contests.ts';
 import { rowsOf } from './rows-of.ts';
 import { exclusionSheet as text } from './text.ts';
-
-const mostRows = 5000;
 
 /** 导出剔除清单: what did not count in a month, and why; secret orders left out, the purpose kept with the audit line. */
 export function exportExclusionsRoute(app: App): void {
@@ -36,8 +35,8 @@ export async function exclusionSheet(
   { month, purpose }: z.output<typeof contract.exportExclusionsBody>,
 ): Promise<Sheet> {
   const span = spanOf(month, ctx.city.zone);
-  const found = await upheldIn(ctx, { ...span, after: null, most: mostRows + 1 });
-  refuseUnless(found.length <= mostRows, 'call-back.contest-too-many', { limit: mostRows });
+  const found = await upheldIn(ctx, { ...span, after: null, most: mostExported + 1 });
+  refuseUnless(found.length <= mostExported, 'call-back.contest-too-many', { limit: mostExported });
   const all = await rowsOf(ctx, found);
   const rows = all.filter(({ order }) => order.secrecy === 0);
   Object.assign(ctx.unitOfWork.facts, { purpose, month, rows: rows.length });

@@ -1,4 +1,5 @@
 import { deferrals as contract } from '@minsheng/contract';
+import { mostExported } from '@minsheng/contract/shapes.ts';
 import { deferralReasonLabel, ledgerStateLabel } from '@minsheng/contract/words/deferrals.ts';
 import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
@@ -13,8 +14,6 @@ import { type Ledger, ledgerPage } from './ledger.repo.ts';
 import { rowsById } from './list-deferrals.ts';
 import { milestones } from './requests.repo.ts';
 import { ledgerSheet as text } from './text.ts';
-
-const mostRows = 5000;
 
 /** 导出台账: one state of the ledger as xlsx, secret orders left out; the purpose is kept with the audit line. */
 export function exportLedgerRoute(app: App): void {
@@ -36,8 +35,8 @@ export async function ledgerSheet(
   ctx: Context,
   { state, purpose }: z.output<typeof contract.exportLedgerBody>,
 ): Promise<Sheet> {
-  const found = await ledgerPage(ctx, { state, after: null, most: mostRows + 1 });
-  refuseUnless(found.length <= mostRows, 'deferrals.too-many', { limit: mostRows });
+  const found = await ledgerPage(ctx, { state, after: null, most: mostExported + 1 });
+  refuseUnless(found.length <= mostExported, 'deferrals.too-many', { limit: mostExported });
   const [seen, names] = await Promise.all([
     rowsById(ctx, found),
     organisation.unitNames(ctx, [...new Set(found.map(({ unit_code }) => unit_code))]),

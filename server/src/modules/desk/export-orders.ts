@@ -1,4 +1,5 @@
 import { orders as contract } from '@minsheng/contract';
+import { mostExported } from '@minsheng/contract/shapes.ts';
 import type { Context } from '../../platform/context.ts';
 import { mountExport } from '../../platform/export-route.ts';
 import type { App } from '../../platform/http.ts';
@@ -10,8 +11,6 @@ import { cellsOf, fieldsOf } from './export-cells.ts';
 import { findOrders } from './find-orders.ts';
 import type { Filters } from './order-conditions.ts';
 import { exportText as text } from './text.ts';
-
-const mostRows = 5000;
 
 /** 导出: what the search finds as xlsx, without people and without secret orders; the purpose is kept with the audit line. */
 export function exportRoute(app: App): void {
@@ -34,8 +33,8 @@ export async function exportSheet(
   ctx: Context,
   { filters, purpose }: { filters: Filters; purpose: string },
 ): Promise<Sheet> {
-  const { found } = await findOrders(ctx, filters, { from: null, most: mostRows + 1 });
-  refuseUnless(found.length <= mostRows, 'orders.too-many', { limit: mostRows });
+  const { found } = await findOrders(ctx, filters, { from: null, most: mostExported + 1 });
+  refuseUnless(found.length <= mostExported, 'orders.too-many', { limit: mostExported });
   const all = await rowsFor(
     ctx,
     found.map(({ id }) => id),

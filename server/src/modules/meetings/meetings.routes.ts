@@ -1,5 +1,6 @@
 import { meetings as contract } from '@minsheng/contract';
 import { type App, mount, mountRaw } from '../../platform/http.ts';
+import { exportMeetingsRoute } from './export-meetings.ts';
 import { holdMeeting, sayWhoComes } from './hold-meeting.ts';
 import { cancelMeeting, moveMeeting, planMeeting } from './plan-meeting.ts';
 import { minutesAsDocx, printMinutes } from './print-minutes.ts';
@@ -21,6 +22,7 @@ export function meetingRoutes(app: App): void {
   const sign = { may: 'meetings.sign', audit: 'minutes signed' } as const;
   mount(app, contract.signMinutes, sign, signMinutes);
   mount(app, contract.cancelMeeting, { may: plan, audit: 'meeting cancelled' }, cancelMeeting);
+  exportMeetingsRoute(app);
   paperRoutes(app);
 }
 

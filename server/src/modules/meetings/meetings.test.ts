@@ -5,6 +5,7 @@ import { historyOf } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Kit } from '../../platform/testing/in-city.ts';
 import { tasksOf, tasksOfOrder } from '../tasks/index.ts';
+import { meetingSheet } from './export-meetings.ts';
 import { holdMeeting, sayWhoComes } from './hold-meeting.ts';
 import { cancelMeeting, moveMeeting, planMeeting } from './plan-meeting.ts';
 import { minutesSheet } from './print-minutes.ts';
@@ -218,5 +219,47 @@ test(
         agenda: secret,
       }),
     ).rejects.toMatchObject(refusedWith('meetings.confined-order'));
+  }),
+);
+
+test(
+  'the units are reminded once, on the working day before; a moved one then, a cancelled one never',
+  inCity(async (kit) => {
+    const { writer } = people(kit);
+    const monday = { ...planned, startsAt: '2026-03-09T01:00:00.000Z' };
+    const { meetingId } = await writer.do(planMeeting, monday);
+    const other = await writer.do(planMeeting, monday);
+    await writer.do(cancelMeeting, { meetingId: other.meetingId, reason: '议题已另行解决' });
+    const reminders = async () =>
+      (await templatesSent(kit)).filter((template) => template === 'meeting-soon').length;
+    await kit.travelTo(new Date('2026-03-05T12:00:00.000Z'));
+    await kit.drain();
+    expect(await reminders()).toBe(0);
+    await kit.travelTo(new Date('2026-03-06T12:00:00.000Z'));
+    await kit.drain();
+    expect(await reminders()).toBe(2);
+    await writer.do(moveMeeting, {
+      meetingId,
+      startsAt: '2026-03-11T01:00:00.000Z',
+      place: '热线中心二楼',
+    });
+    await kit.travelTo(new Date('2026-03-11T00:30:00.000Z'));
+    await kit.drain();
+    expect(await reminders()).toBe(4);
+    const history = await historyOf(kit.ctx, { kind: 'meeting', id: meetingId }, kit.clock.now());
+    expect(history.filter(({ type }) => type === 'meetings.reminded')).toHaveLength(2);
+  }),
+);
+
+test(
+  'a box as a sheet: when, where, how many came, what for',
+  inCity(async (kit) => {
+    const { writer } = people(kit);
+    await writer.do(planMeeting, planned);
+    const sheet = await writer.do(meetingSheet, { box: 'open', purpose: '核对会议安排' });
+    expect(sheet.rows.map((row) => row.slice(1))).toEqual([
+      [planned.title, '待召开', '2026-03-03 09:00', planned.place, 2, 0, 0],
+    ]);
+    expect(sheet.about.lines.join()).toContain('核对会议安排');
   }),
 );

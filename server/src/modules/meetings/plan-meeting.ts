@@ -10,6 +10,7 @@ import { meetingSubject } from './meeting.ts';
 import { change, insert, lockVisible, nextNumber } from './meetings.repo.ts';
 import { insertAgenda, invite, invitedTo } from './parts.repo.ts';
 import { mayCancel, mayMove, mayPlan } from './policy.ts';
+import { remindLater, remindNoMore } from './remind-units.ts';
 import { tellUnits } from './tell-units.ts';
 
 type Done = { done: true };
@@ -50,6 +51,7 @@ export async function planMeeting(
   await invite(ctx, id, units);
   const codes = units.map(({ code }) => code);
   await tellUnits(ctx, codes, { template: 'meeting-called', startsAt });
+  await remindLater(ctx, id, startsAt);
   isNew(ctx, meetingSubject(id));
   tell(ctx, meetingSubject(id), 'meetings.planned', {
     starts: startsAt.toISOString(),
@@ -73,6 +75,7 @@ export async function moveMeeting(
   const startsAt = startOf(ctx, input.startsAt);
   await change(ctx, meeting.id, { starts_at: startsAt, place: input.place });
   await tellUnits(ctx, await codesOf(ctx, meeting.id), { template: 'meeting-moved', startsAt });
+  await remindLater(ctx, meeting.id, startsAt);
   tell(ctx, meetingSubject(meeting.id), 'meetings.moved', { starts: startsAt.toISOString() });
   announce(ctx, 'meetings');
   return { done: true };
@@ -95,6 +98,7 @@ export async function cancelMeeting(
     template: 'meeting-cancelled',
     startsAt: meeting.starts_at,
   });
+  remindNoMore(ctx, meetingId);
   tell(ctx, meetingSubject(meetingId), 'meetings.cancelled', {});
   announce(ctx, 'meetings');
   return { done: true };

@@ -32,19 +32,19 @@ export async function listMeetings(
   const { shown, next } = cutPage(
     read.map((one) => ({ ...one, by: one.planned_at.toISOString() })),
   );
+  return { rows: await rowsOf(ctx, shown), next, shownCap: pageRows };
+}
+
+export async function rowsOf(ctx: Context, shown: readonly Meeting[]): Promise<Row[]> {
   const ids = shown.map(({ id }) => id);
   const [invited, decisions] = await Promise.all([invitedTo(ctx, ids), countDecisions(ctx, ids)]);
   const byMeeting = Map.groupBy(invited, ({ meeting_id }) => meeting_id);
-  return {
-    rows: shown.map((meeting) =>
-      rowOf(ctx, meeting, {
-        invited: byMeeting.get(meeting.id) ?? [],
-        decisions: decisions.get(meeting.id) ?? 0,
-      }),
-    ),
-    next,
-    shownCap: pageRows,
-  };
+  return shown.map((meeting) =>
+    rowOf(ctx, meeting, {
+      invited: byMeeting.get(meeting.id) ?? [],
+      decisions: decisions.get(meeting.id) ?? 0,
+    }),
+  );
 }
 
 function rowOf(

@@ -9,7 +9,10 @@ export async function tellUnits(
   {
     template,
     startsAt,
-  }: { template: 'meeting-called' | 'meeting-moved' | 'meeting-cancelled'; startsAt: Date },
+  }: {
+    template: 'meeting-called' | 'meeting-moved' | 'meeting-cancelled' | 'meeting-soon';
+    startsAt: Date;
+  },
 ): Promise<void> {
   const { on, time } = cityHour(startsAt, ctx.city.zone);
   for (const unitCode of units)

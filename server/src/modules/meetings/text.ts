@@ -19,3 +19,20 @@ export const minutesText = {
   nothingDecided: '本次会议没有议定事项。',
   noOne: '无',
 } as const;
+
+export const sheetText = {
+  fileName: '会议.xlsx',
+  sheetName: '会议',
+  aboutName: '导出说明',
+  rows: (count: number) => `共 ${count} 次会议`,
+  columns: [
+    { heading: '编号', width: 12 },
+    { heading: '会议名称', width: 40 },
+    { heading: '状态', width: 12 },
+    { heading: '开始时间', width: 18 },
+    { heading: '地点', width: 26 },
+    { heading: '参会单位数', width: 12 },
+    { heading: '到会单位数', width: 12 },
+    { heading: '议定事项数', width: 12 },
+  ],
+} as const;

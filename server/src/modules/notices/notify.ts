@@ -44,6 +44,7 @@ type DutyMessage =
   | 'supervision-late'
   | 'meeting-called'
   | 'meeting-moved'
+  | 'meeting-soon'
   | 'meeting-cancelled';
 
 /** What the caller puts into a message. */

@@ -1,4 +1,5 @@
 import { supervision as contract } from '@minsheng/contract';
+import { mostExported } from '@minsheng/contract/shapes.ts';
 import {
   instrumentLabel,
   supervisionStateLabel,
@@ -16,7 +17,6 @@ import { rowsOf } from './list-supervisions.ts';
 import { pageOf, type Supervision } from './supervisions.repo.ts';
 import { supervisionText } from './text.ts';
 
-const mostRows = 2000;
 const text = supervisionText.sheet;
 
 /** 导出: one list of the ledger as xlsx, secret orders left out; the purpose is kept with the audit line. */
@@ -40,7 +40,7 @@ export async function supervisionSheet(
   { box, level, purpose }: z.output<typeof contract.exportBody>,
 ): Promise<Sheet> {
   demand(allowIf(ctx.actor.has('supervision.read'), 'identity.not-permitted'));
-  const found = await pageOf(ctx, { state: box, level, after: null, most: mostRows });
+  const found = await pageOf(ctx, { state: box, level, after: null, most: mostExported });
   const all = await rowsOf(ctx, found);
   const rows = all.filter(({ order }) => order.secrecy === 0);
   const byKey = new Map(found.map((one) => [`${one.order_id}/${one.no}`, one]));
@@ -53,7 +53,7 @@ export async function supervisionSheet(
     ),
     about: {
       name: text.aboutName,
-      lines: await aboutExport(ctx, { purpose, rows: text.rows(rows.length, mostRows) }),
+      lines: await aboutExport(ctx, { purpose, rows: text.rows(rows.length, mostExported) }),
     },
   };
 }

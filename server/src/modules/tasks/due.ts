@@ -2,6 +2,7 @@ import { tasks as contract } from '@minsheng/contract';
 import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
+import { instantMs } from '../../platform/zone.ts';
 import * as calendar from '../calendar/index.ts';
 
 export type TaskLimit = z.output<typeof contract.taskLimit>;
@@ -12,11 +13,14 @@ export const limitOf = (kept: unknown): TaskLimit => contract.taskLimit.parse(ke
 /** Two years; what takes longer is given by stages. */
 const longestMs = 731 * 86_400_000;
 
-/** 完成时限: by working time, or the end of office hours of the day. Refuses `tasks.rest-day`, `tasks.past-day`, `tasks.too-far`. */
+/** 完成时限: by working time, at the said time of the day, or at the end of its office hours. Refuses `tasks.rest-day`, `tasks.past-day`, `tasks.too-far`. */
 export async function dueOf(ctx: Context, limit: TaskLimit, from: Date): Promise<Date> {
   const working = await calendar.workingCalendar(ctx);
   if (limit.kind !== 'on-day') return calendar.deadline({ from, limit, calendar: working }).dueAt;
-  const closing = working.day(limit.on).open.at(-1)?.toMs;
+  const closing =
+    limit.at === undefined
+      ? working.day(limit.on).open.at(-1)?.toMs
+      : instantMs(limit.on, limit.at, ctx.city.zone);
   refuseUnless(closing !== undefined, 'tasks.rest-day', { on: limit.on });
   refuseUnless(closing > from.getTime(), 'tasks.past-day');
   refuseUnless(closing < from.getTime() + longestMs, 'tasks.too-far');

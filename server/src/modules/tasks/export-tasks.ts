@@ -1,4 +1,5 @@
 import { tasks as contract } from '@minsheng/contract';
+import { mostExported } from '@minsheng/contract/shapes.ts';
 import { type TaskBox, taskKindLabel, taskStateLabel } from '@minsheng/contract/words/tasks.ts';
 import type { Context } from '../../platform/context.ts';
 import { mountExport } from '../../platform/export-route.ts';
@@ -10,8 +11,6 @@ import { cityHour } from '../organisation/index.ts';
 import { boxOf } from './list-tasks.ts';
 import { type TaskRow, taskRows } from './task-rows.ts';
 import { taskText as text } from './text.ts';
-
-const mostRows = 5000;
 
 /** 导出任务: a box as xlsx, without what is about orders of named readers; the purpose is kept with the audit line. */
 export function exportTasksRoute(app: App): void {
@@ -33,8 +32,8 @@ export async function taskSheet(
   ctx: Context,
   { box, purpose }: { box: TaskBox; purpose: string },
 ): Promise<Sheet> {
-  const found = await boxOf(ctx, { box }, { after: null, most: mostRows + 1 });
-  refuseUnless(found.length <= mostRows, 'tasks.too-many', { limit: mostRows });
+  const found = await boxOf(ctx, { box }, { after: null, most: mostExported + 1 });
+  refuseUnless(found.length <= mostExported, 'tasks.too-many', { limit: mostExported });
   const rows = await taskRows(
     ctx,
     found.filter(({ is_confined }) => !is_confined),

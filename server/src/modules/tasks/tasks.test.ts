@@ -125,6 +125,20 @@ test(
 );
 
 test(
+  'due on a day: at the end of its office hours, or at the time of day said, on a day of rest too',
+  inCity(async (kit) => {
+    const { giver } = people(kit);
+    const dueWith = async (limit: { on: string; at?: string }) =>
+      (await giver.do(giveTask, { ...given, limit: { kind: 'on-day', ...limit } })).dueAt;
+    expect(await dueWith({ on: '2026-03-06', at: '09:30' })).toBe('2026-03-06T01:30:00.000Z');
+    expect(await dueWith({ on: '2026-03-07', at: '20:00' })).toBe('2026-03-07T12:00:00.000Z');
+    await expect(dueWith({ on: '2026-03-07' })).rejects.toMatchObject(
+      refusedWith('tasks.rest-day'),
+    );
+  }),
+);
+
+test(
   'more time is asked for once and before the end; granted, its end and the warnings move',
   inCity(async (kit) => {
     const { giver, unit } = people(kit);

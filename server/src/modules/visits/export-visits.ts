@@ -1,5 +1,6 @@
 import { visits as contract } from '@minsheng/contract';
 import type { InputOf } from '@minsheng/contract/route.ts';
+import { mostExported } from '@minsheng/contract/shapes.ts';
 import {
   visitOutcomeLabel,
   visitPurposeLabel,
@@ -17,7 +18,6 @@ import { type VisitRow, visitRowsOf, visitsFor } from './list-visits.ts';
 import { visitText as text } from './text.ts';
 import type { Visit } from './visits.repo.ts';
 
-const mostRows = 5000;
 type Box = InputOf<typeof contract.listVisits>['box'];
 
 /** 导出核查: a box as xlsx, without what is about secret orders (domain 2.11); the purpose is kept with the audit line. */
@@ -40,8 +40,8 @@ export async function visitSheet(
   ctx: Context,
   { box, purpose }: { box: Box; purpose: string },
 ): Promise<Sheet> {
-  const found = await visitsFor(ctx, { box }, mostRows + 1);
-  refuseUnless(found.length <= mostRows, 'visits.too-many', { limit: mostRows });
+  const found = await visitsFor(ctx, { box }, mostExported + 1);
+  refuseUnless(found.length <= mostExported, 'visits.too-many', { limit: mostExported });
   const rows = await visitRowsOf(ctx, await openOnes(ctx, found));
   Object.assign(ctx.unitOfWork.facts, { purpose, box, rows: rows.length });
   const hour = (at: string | null): string => {

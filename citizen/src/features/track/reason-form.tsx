@@ -5,20 +5,25 @@ import { Field } from '../../ui/field.tsx';
 import { ActForm, type ActProps } from './act-form.tsx';
 import { trackText } from './text.ts';
 
-const words = trackText.withdraw;
+interface ReasonFormProps extends ActProps {
+  kind: 'withdraw' | 'review';
+}
 
-/** 撤回 */
-export function WithdrawForm({ appeal, done }: ActProps) {
+/** 撤回, or 申请复核 of guidance elsewhere: one question, and only the second must be answered. */
+export function ReasonForm({ appeal, kind, done }: ReasonFormProps) {
   const [reason, setReason] = useState('');
+  const words = trackText[kind];
+  const isShort = kind === 'review' && reason.trim().length < 2;
+  const operation = kind === 'withdraw' ? operations.withdrawAppeal : operations.askReview;
   return (
     <ActForm
       title={words.title}
       words={words.words}
       sendLabel={words.send}
-      problem={null}
+      problem={isShort ? trackText.review.short : null}
       send={(sending) => {
         const wish = { ...appeal, reason: reason.trim() };
-        return sending.send(wish, (key) => call(operations.withdrawAppeal, wish, { key }));
+        return sending.send(wish, (key) => call(operation, wish, { key }));
       }}
       done={done}
     >
@@ -26,7 +31,7 @@ export function WithdrawForm({ appeal, done }: ActProps) {
         {(control) => (
           <textarea
             {...control}
-            rows={2}
+            rows={3}
             maxLength={500}
             value={reason}
             onChange={(event) => setReason(event.target.value)}

@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router';
+
+interface AboutLinkProps {
+  about: { kind: string; id: string; label: string };
+}
+
+/** What a task, a letter, a visit is about, with the way there where it has a page. */
+export function AboutLink({ about: { kind, id, label } }: AboutLinkProps) {
+  if (kind === 'order')
+    return (
+      <Link to="/orders/$orderId" params={{ orderId: id }}>
+        {label}
+      </Link>
+    );
+  if (kind === 'issue')
+    return (
+      <Link to="/issues/$issueId" params={{ issueId: id }}>
+        {label}
+      </Link>
+    );
+  if (kind === 'meeting')
+    return (
+      <Link to="/meetings" search={{ tab: 'all', meeting: id }}>
+        {label}
+      </Link>
+    );
+  return label;
+}
