@@ -3,9 +3,9 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { matterNames } from '../matters/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { alikeBy, type Group } from './figures.repo.ts';
 import { isWithin, type Span, spanOf } from './span.ts';
-import { hasRate, tallyOf } from './tally.ts';
+import { sumsIn } from './sums.repo.ts';
+import { hasRate, tallyOfSums } from './tally.ts';
 
 type Asked = InputOf<typeof contract.compareGroups>;
 type Reply = ReplyOf<typeof contract.compareGroups>;
@@ -15,13 +15,16 @@ const shownGroups = 500;
 /** 分组对比: the largest groups first. A unit reads the spread of its peers, a county that of the others, without names. */
 export async function compareGroups(ctx: Context, input: Asked): Promise<Reply> {
   const span = await spanOf(ctx, input);
-  const groups = await alikeBy(ctx, widened(ctx, span, input), input);
-  const byCode = new Map<string, Group[]>();
-  for (const group of groups) byCode.set(group.code, [...(byCode.get(group.code) ?? []), group]);
+  const { by, figure } = input;
+  const sums = await sumsIn(ctx, widened(ctx, span, input), { by: [by], figures: [figure] });
+  const byCode = Map.groupBy(
+    sums.filter((sum) => sum[by] !== null),
+    (sum) => sum[by] ?? '',
+  );
   const named = await namesFor(ctx, [...byCode.keys()], input);
-  const rows = [...byCode].flatMap(([code, alike]) => {
+  const rows = [...byCode].flatMap(([code, own]) => {
     const name = named.get(code);
-    const count = tallyOf(alike).get(input.figure);
+    const count = tallyOfSums(own).get(figure);
     if (name === undefined || !count) return [];
     const { adjusted, raw } = count;
     return [{ code: name && code, name, adjusted, raw, hasRate: hasRate(count) }];

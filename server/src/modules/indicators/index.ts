@@ -1,4 +1,5 @@
 /** 指标: what the events of all orders say together, every figure open to its orders; and how it may be compared. */
+import './fold-sums.ts';
 import './rebuild.ts';
 
 export { type CityFormula, cityRules, type Target } from './city-rules.ts';
@@ -7,4 +8,5 @@ export { makeFacts } from './make-facts.ts';
 export type { Rules } from './mark.ts';
 export { masksOf } from './masks.ts';
 export { readFigures } from './read-figures.ts';
+export { recountMonth } from './recount.ts';
 export { rulesOfCity } from './rules-of-city.ts';

@@ -3,12 +3,12 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { type FigureKey, figureKeys, indicatorIds } from '@minsheng/contract/words/indicators.ts';
 import type { Context } from '../../platform/context.ts';
 import { amountsOf, type Counting, tallied } from './counting.ts';
-import { alikeIn, amountsIn } from './figures.repo.ts';
 import { gatheredIssues, type IssueCount, returnedIssues } from './issue-figures.ts';
 import { type Amount, measured } from './measured.ts';
 import { rebuildNow } from './rebuilds.repo.ts';
 import { type Span, spanOf } from './span.ts';
-import { type Count, hasRate, leftOutOf, type Tally, tallyOf } from './tally.ts';
+import { amountsIn, sumsIn } from './sums.repo.ts';
+import { type Count, hasRate, leftOutOf, type Tally, tallyOfSums } from './tally.ts';
 
 type Reply = ReplyOf<typeof contract.readFigures>;
 
@@ -33,8 +33,8 @@ export async function readFigures(
 
 /** For this module's own pages and reports. */
 export async function figuresIn(ctx: Context, span: Span): Promise<Reply['figures']> {
-  const [alike, amounts, { week, month }, again] = await Promise.all([
-    alikeIn(ctx, span),
+  const [sums, amounts, { week, month }, again] = await Promise.all([
+    sumsIn(ctx, span, { by: [], figures: null }),
     amountsIn(ctx, span),
     gatheredIssues(ctx, span),
     returnedIssues(ctx, span),
@@ -44,7 +44,7 @@ export async function figuresIn(ctx: Context, span: Span): Promise<Reply['figure
     ['K44-month', month],
     ['K45', again],
   ]);
-  const tally = tallyOf(alike);
+  const tally = tallyOfSums(sums);
   return figureKeys.map((key) => {
     const issues = issueCounts.get(key);
     return issues

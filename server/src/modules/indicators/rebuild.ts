@@ -3,18 +3,21 @@ import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
 import { enqueue, handle, job } from '../../platform/jobs.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
-import { eventsOf, keepMade, lockMade, replaceFacts } from './facts.repo.ts';
-import { factsOf } from './facts-of.ts';
+import { lockMade } from './facts.repo.ts';
+import { makeAnew } from './make-facts.ts';
 import {
   daysSinceFirst,
   insertRebuild,
   moveRebuild,
+  nextMonth,
   ordersAfter,
+  type Rebuild,
   rebuildNow,
 } from './rebuilds.repo.ts';
-import { rulesOfCity } from './rules-of-city.ts';
+import { recountMonth } from './recount.ts';
 
 const rebuildSome = job('indicators:rebuild', z.object({ id: z.uuid() }));
+const recountSome = job('indicators:recount', z.object({ id: z.uuid(), month: z.string() }));
 const ordersAtOnce = 100;
 
 /** 全部重算: after a rule or a formula has changed. One at a time; figures are read meanwhile, as far as it has come. */
@@ -32,11 +35,14 @@ handle(rebuildSome, async (ctx, { id }) => {
   const rebuild = await rebuildNow(ctx);
   if (rebuild?.id !== id) return;
   const found = await ordersAfter(ctx, rebuild.after, ordersAtOnce);
-  await makeAll(ctx, found);
+  if (found.length > 0) {
+    await lockMade(ctx, found);
+    await makeAnew(ctx, found);
+  }
   const last = found.at(-1) ?? null;
   announce(ctx, 'indicators');
   if (last === null || found.length < ordersAtOnce) {
-    await moveRebuild(ctx, id, { state: 'done', done: rebuild.total, ended_at: ctx.now });
+    await recountLater(ctx, rebuild, await nextMonth(ctx, null));
     return;
   }
   const done = Math.min(await daysSinceFirst(ctx, last), rebuild.total);
@@ -44,15 +50,24 @@ handle(rebuildSome, async (ctx, { id }) => {
   enqueue(ctx, rebuildSome, { id });
 });
 
-async function makeAll(ctx: Context, orderIds: readonly string[]): Promise<void> {
-  if (orderIds.length === 0) return;
-  for (const orderId of orderIds) await lockMade(ctx, orderId);
-  const [events, rules] = await Promise.all([eventsOf(ctx, orderIds, null), rulesOfCity(ctx)]);
-  for (const orderId of orderIds) {
-    const told = events.get(orderId) ?? [];
-    const facts = factsOf(told, rules);
-    if (facts === null) continue;
-    await replaceFacts(ctx, orderId, facts);
-    await keepMade(ctx, orderId, told.at(-1)?.seq ?? 0);
+/** At last the sums are held against the facts, a month in each transaction. */
+handle(recountSome, async (ctx, { id, month }) => {
+  const rebuild = await rebuildNow(ctx);
+  if (rebuild?.id !== id) return;
+  const mended = await recountMonth(ctx, month);
+  await moveRebuild(ctx, id, { mended: rebuild.mended + mended });
+  await recountLater(ctx, rebuild, await nextMonth(ctx, month));
+});
+
+async function recountLater(
+  ctx: Context,
+  { id, total }: Rebuild,
+  month: string | null,
+): Promise<void> {
+  if (month !== null) {
+    enqueue(ctx, recountSome, { id, month });
+    return;
   }
+  await moveRebuild(ctx, id, { state: 'done', done: total, ended_at: ctx.now });
+  announce(ctx, 'indicators');
 }

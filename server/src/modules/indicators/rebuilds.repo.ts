@@ -2,6 +2,8 @@ import { type Selectable, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { readerOf, tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
+import { dayStart } from '../../platform/zone.ts';
+import { monthAfter } from './scorecard/month-span.ts';
 
 export type Rebuild = Selectable<DB['indicators.rebuild']>;
 
@@ -35,7 +37,7 @@ export async function insertRebuild(ctx: Context): Promise<string> {
 export async function moveRebuild(
   ctx: Context,
   id: string,
-  set: Partial<Pick<Rebuild, 'state' | 'done' | 'total' | 'after' | 'ended_at'>>,
+  set: Partial<Pick<Rebuild, 'state' | 'done' | 'total' | 'after' | 'ended_at' | 'mended'>>,
 ): Promise<void> {
   await tablesOf<'indicators'>(ctx.tx)
     .updateTable(table)
@@ -71,4 +73,20 @@ export async function daysSinceFirst(ctx: Context, until: string | null): Promis
   const [{ first = null, last = null } = {}] = rows;
   if (!first) return 0;
   return Math.ceil(((last ?? ctx.now).getTime() - first.getTime()) / 86_400_000);
+}
+
+/** 'YYYY-MM' of the first month, or the next one, in which facts lie or sums are kept. */
+export async function nextMonth(ctx: Context, after: string | null): Promise<string | null> {
+  const from = after === null ? null : dayStart(`${monthAfter(after, 1)}-01`, ctx.city.zone);
+  const { rows } = await sql<{ month: string }>`
+    select to_char(min(on_month), 'YYYY-MM') as month
+    from (
+      (select (at at time zone ${ctx.city.zone})::date as on_month from indicators.fact
+       where city_id = ${ctx.cityId} and (${from}::timestamptz is null or at >= ${from}) order by at limit 1)
+      union all
+      (select min(on_month) from indicators.scope_sum
+       where city_id = ${ctx.cityId} and unit_path = '' and (${after}::text is null or on_month > ${`${after ?? '0001-01'}-01`}::date))
+    ) as m
+    having min(on_month) is not null`.execute(ctx.tx);
+  return rows[0]?.month ?? null;
 }

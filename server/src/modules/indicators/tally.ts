@@ -6,6 +6,7 @@ import {
   minimumSample,
 } from '@minsheng/contract/words/indicators.ts';
 import { bitOf } from './masks.ts';
+import type { Sum } from './sums.repo.ts';
 
 interface Fraction {
   numerator: number;
@@ -77,6 +78,30 @@ function add(count: Count, group: Alike, key: FigureKey, bit: number): void {
   if (has(group.met, bit)) count.adjusted.numerator += many;
   const code = leftOutCodes.find((known) => known === group.left_out?.[key]);
   if (code) leaveOut(count, code, many);
+}
+
+/** 合计 of what the database has added up. */
+export function tallyOfSums(sums: readonly Sum[]): Tally {
+  const tally = emptyTally();
+  for (const sum of sums) {
+    const count = tally.get(sum.figure);
+    if (count) addSum(count, sum);
+  }
+  return tally;
+}
+
+function addSum(count: Count, sum: Sum): void {
+  if (sum.waits) {
+    leaveOut(count, 'X12', sum.total);
+    return;
+  }
+  count.coverage.of += sum.total;
+  count.coverage.known += sum.total - sum.unknown;
+  count.raw.denominator += sum.raw_counted;
+  count.raw.numerator += sum.raw_met;
+  count.adjusted.denominator += sum.counted;
+  count.adjusted.numerator += sum.met;
+  if (sum.code !== '') leaveOut(count, sum.code, sum.raw_counted);
 }
 
 function leaveOut({ leftOut }: Count, code: LeftOutCode, many: number): void {

@@ -1,12 +1,15 @@
 import type { Context } from '../../../platform/context.ts';
-import { alikeIn, amountsIn } from '../figures.repo.ts';
 import { measuredOf } from '../measured.ts';
 import type { Span } from '../span.ts';
-import { tallyOf } from '../tally.ts';
+import { amountsIn, sumsIn } from '../sums.repo.ts';
+import { tallyOfSums } from '../tally.ts';
 import { type ReportRow, rowsOf } from './report-content.ts';
 
 /** The same rows as they are counted now. */
 export async function liveRows(ctx: Context, span: Span): Promise<ReportRow[]> {
-  const [alike, amounts] = await Promise.all([alikeIn(ctx, span), amountsIn(ctx, span)]);
-  return rowsOf(tallyOf(alike), measuredOf(amounts));
+  const [sums, amounts] = await Promise.all([
+    sumsIn(ctx, span, { by: [], figures: null }),
+    amountsIn(ctx, span),
+  ]);
+  return rowsOf(tallyOfSums(sums), measuredOf(amounts));
 }

@@ -3,14 +3,27 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { FigureKey } from '@minsheng/contract/words/indicators.ts';
 import type { Context } from '../../../platform/context.ts';
 import { cityRules } from '../city-rules.ts';
-import { alikeIn } from '../figures.repo.ts';
 import { published, type SatisfactionFormula } from '../satisfaction.ts';
-import { type Tally, tallyOf } from '../tally.ts';
+import { sumsIn } from '../sums.repo.ts';
+import { type Tally, tallyOfSums } from '../tally.ts';
 import type { Ratio } from '../wilson.ts';
 import { monthSpan } from './month-span.ts';
 
 type Reply = ReplyOf<typeof contract.readSatisfaction>;
 type Readings = Reply['raw'];
+
+const read = [
+  'K41a',
+  'K41b',
+  'K41-objective',
+  'K41-partly',
+  'K41-claim',
+  'K42-wide',
+  'K42-strict',
+  'K42-all',
+  'K42-rated',
+  'K42-process',
+] as const satisfies readonly FigureKey[];
 
 /** 满意率、解决率 of a month in every reading; the city's own formula is made of the same counts. */
 export async function readSatisfaction(
@@ -18,11 +31,11 @@ export async function readSatisfaction(
   input: InputOf<typeof contract.readSatisfaction>,
 ): Promise<Reply> {
   const span = await monthSpan(ctx, input);
-  const [alike, { satisfaction: formula }] = await Promise.all([
-    alikeIn(ctx, span),
+  const [sums, { satisfaction: formula }] = await Promise.all([
+    sumsIn(ctx, span, { by: [], figures: read }),
     cityRules(ctx),
   ]);
-  return { formula, ...readingsOf(tallyOf(alike), formula) };
+  return { formula, ...readingsOf(tallyOfSums(sums), formula) };
 }
 
 /** The same counts in the words of the readings. */

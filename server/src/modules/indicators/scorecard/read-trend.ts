@@ -2,9 +2,9 @@ import type { scorecard as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../../platform/context.ts';
 import { spanOf } from '../span.ts';
-import { tallyOf } from '../tally.ts';
+import { sumsIn } from '../sums.repo.ts';
+import { tallyOfSums } from '../tally.ts';
 import { daysOf, monthAfter } from './month-span.ts';
-import { alikeByMonth } from './months.repo.ts';
 
 const shownMonths = 12;
 
@@ -15,11 +15,12 @@ export async function readTrend(
 ): Promise<ReplyOf<typeof contract.readTrend>> {
   const first = monthAfter(month, 1 - shownMonths);
   const span = await spanOf(ctx, { ...daysOf(first, month), ...scope });
-  const byMonth = Map.groupBy(await alikeByMonth(ctx, span), (alike) => alike.month);
+  const sums = await sumsIn(ctx, span, { by: ['month'], figures: null });
+  const byMonth = Map.groupBy(sums, (sum) => sum.month);
   return {
     months: Array.from({ length: shownMonths }, (_, no) => {
       const each = monthAfter(first, no);
-      const figures = [...tallyOf(byMonth.get(each) ?? [])]
+      const figures = [...tallyOfSums(byMonth.get(each) ?? [])]
         .filter(([, { adjusted }]) => adjusted.denominator > 0)
         .map(([key, { adjusted }]) => ({ key, ...adjusted }));
       return { month: each, figures };
