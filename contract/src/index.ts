@@ -63,5 +63,6 @@ export * from './words/scorecard.ts';
 export * from './words/supervision.ts';
 export * from './words/tasks.ts';
 export * from './words/visits.ts';
+export * from './words/waits.ts';
 export * from './words/warnings.ts';
 export * from './words/zone.ts';

@@ -23,6 +23,10 @@ export const modules = {
   files: { tier: 'ground', beside: [] },
   knowledge: { tier: 'ground', beside: ['organisation', 'matters', 'text'] },
   notices: { tier: 'ground', beside: ['organisation', 'requesters'] },
+  waits: {
+    tier: 'ground',
+    beside: ['calendar', 'identity', 'matters', 'notices', 'organisation'],
+  },
 
   orders: { tier: 'spine', beside: [] },
   issues: { tier: 'spine', beside: ['orders'] },

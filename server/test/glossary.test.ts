@@ -100,6 +100,7 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'Why somebody is sent to look': [
     { words: contract.visitPurposes, labels: contract.visitPurposeLabel },
   ],
+  'What waits for somebody': [{ words: contract.waitKinds, labels: contract.waitKindLabel }],
   'Visit states': [{ words: contract.visitStates, labels: contract.visitStateLabel }],
   'What a visit found': [{ words: contract.visitOutcomes, labels: contract.visitOutcomeLabel }],
   'How an item is answered': [

@@ -123,6 +123,8 @@ export const eventTypes = [
   'supervision.sent-back',
   'supervision.late',
   'supervision.closed',
+  'waits.late',
+  'waits.moved',
   'orders.archived',
   'orders.person-viewed',
   'orders.person-erased',

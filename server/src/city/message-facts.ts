@@ -18,6 +18,7 @@ export const messageFacts = {
   'sms-no-order': [],
   'need-info': ['order_no', 'question', 'due', 'link'],
   'need-info-expired': ['order_no'],
+  'need-info-moved': ['order_no', 'due'],
   redo: ['order_no', 'unit', 'due'],
   'promise-changed': ['order_no', 'due', 'reason'],
   extended: ['order_no', 'due', 'reason'],
@@ -53,6 +54,7 @@ export const messageFacts = {
   'meeting-moved': ['unit', 'starts'],
   'meeting-soon': ['unit', 'starts'],
   'meeting-cancelled': ['unit', 'starts'],
+  'wait-late': ['unit', 'what', 'due'],
   'front-line-link': ['order_no', 'unit', 'urgency', 'link', 'code', 'expires'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1922,6 +1922,32 @@ export interface VisitsVisit {
   what: string;
 }
 
+export interface WaitsTold {
+  city_id: number;
+  kind: string;
+  told_at: Date;
+  told_to: string;
+  unit_code: string;
+}
+
+export interface WaitsWait {
+  city_id: number;
+  due_at: Date;
+  from_at: Date;
+  id: string;
+  kind: string;
+  /**
+   * The limit it was begun with, by which a corrected calendar moves its end; null: a day somebody named.
+   */
+  limit_given: import('./json.ts').Json | null;
+  no: number;
+  ring_at: Date;
+  /**
+   * 1: whoever should have acted was told that it is over; the next above is told at ring_at.
+   */
+  told: Generated<number>;
+}
+
 export interface WarningsAppeal {
   city_id: number;
   /**
@@ -2112,6 +2138,8 @@ export interface DB {
   "visits.checklist": VisitsChecklist;
   "visits.photo": VisitsPhoto;
   "visits.visit": VisitsVisit;
+  "waits.told": WaitsTold;
+  "waits.wait": WaitsWait;
   "warnings.appeal": WarningsAppeal;
   "warnings.count": WarningsCount;
   "warnings.forecast": WarningsForecast;

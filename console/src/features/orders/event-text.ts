@@ -104,6 +104,8 @@ export const eventWords: Record<EventType, string> = {
   'supervision.sent-back': '退回督办反馈',
   'supervision.late': '督办逾期未反馈',
   'supervision.closed': '督办销号',
+  'waits.late': '到期未办,已提醒',
+  'waits.moved': '工作日历更正,等待期限随之调整',
   'orders.archived': '归档封存',
   'orders.person-viewed': '查看诉求人信息',
   'orders.person-erased': '删除诉求人信息',

@@ -31,6 +31,14 @@ const centreSteps = [
   'suspend-test',
   'supervise-overdue',
   'supervise-unmoved',
+  'disposition-review',
+  'false-ruling',
+  'contest-ruling',
+  'minutes-signature',
+  'conduct-decision',
+  'conduct-review',
+  'supervision-proposal',
+  'late-again',
 ] as const;
 
 const atOnce = ['T0', 'GD', 'N0'];

@@ -20,6 +20,7 @@ import {
   mayContest,
   nextLevel,
 } from './contest-policy.ts';
+import { ruleBy } from './contest-wait.ts';
 import { change, contestsOf, insert } from './contests.repo.ts';
 import { answeredBy } from './report-false.ts';
 
@@ -64,6 +65,7 @@ export async function askContest(
     asked_at: ctx.now,
     moved_at: ctx.now,
   });
+  await ruleBy(ctx, { order_id: order.id, no: earlier.length + 1 });
   await orders.holdArchive(ctx, order);
   tell(ctx, { kind: 'order', id: order.id }, 'call-back.contest-asked', {
     unit: duty.unit_code,
@@ -123,6 +125,7 @@ export async function takeFurther(
   await refuseLate(ctx, order, last.moved_at);
 
   await change(ctx, last, { level, state: 'asked' });
+  await ruleBy(ctx, last);
   await orders.holdArchive(ctx, order);
   tell(ctx, { kind: 'order', id: order.id }, 'call-back.contest-taken-further', {
     unit: last.unit_code,

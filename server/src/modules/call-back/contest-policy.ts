@@ -58,11 +58,14 @@ export const lastRejected = (contests: readonly Contest[]): Contest | undefined 
 export const dutiesOf = ({ unit_code }: Contest, duties: readonly Assignment[]): Assignment[] =>
   duties.filter((duty) => duty.unit_code === unit_code);
 
-/** 县区: where the unit lies in one and is not the county itself. */
-export function firstLevel(unitPath: string, cityCode: string): ContestLevel {
+/** 县区 it lies in and is not itself; null where it is of the city. */
+export function countyOf(unitPath: string, cityCode: string): string | null {
   const above = unitPath.split('/').slice(0, -1);
-  return above.some((code) => /^\d{6}$/.test(code) && code !== cityCode) ? 'county' : 'city';
+  return above.find((code) => /^\d{6}$/.test(code) && code !== cityCode) ?? null;
 }
+
+export const firstLevel = (unitPath: string, cityCode: string): ContestLevel =>
+  countyOf(unitPath, cityCode) === null ? 'city' : 'county';
 
 const rulesAt = (actor: Actor, { level, unit_path }: Contest): boolean => {
   switch (level) {

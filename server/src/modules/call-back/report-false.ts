@@ -3,14 +3,13 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import * as calendar from '../calendar/index.ts';
 import { type Assignment, ofOrder } from '../dispatch/index.ts';
 import { attach } from '../files/index.ts';
-import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import { attemptsOf } from './attempts.repo.ts';
 import { change, falseCompletionsOf, insert } from './false-completions.repo.ts';
 import { mayAnswerFalse, mayReportFalse, openOf } from './false-policy.ts';
+import { hearBy, isHeard } from './false-waits.ts';
 import { heard } from './policy.ts';
 
 type Report = InputOf<typeof contract.reportFalse>;
@@ -21,7 +20,8 @@ export async function reportFalse(
   input: Report,
 ): Promise<ReplyOf<typeof contract.reportFalse>> {
   const order = await orders.lockVisible(ctx, input.orderId);
-  const open = openOf(await falseCompletionsOf(ctx, order.id));
+  const before = await falseCompletionsOf(ctx, order.id);
+  const open = openOf(before);
   demand(mayReportFalse(ctx.actor, order, { foundHow: input.foundHow, open }));
   await refuseGroundless(ctx, order, input);
   const duty = answeredBy(await ofOrder(ctx, order.id));
@@ -35,7 +35,7 @@ export async function reportFalse(
     assignmentId: null,
     purpose: 'evidence',
   });
-  const hearUntil = await hearingEnds(ctx);
+  const hearUntil = await hearBy(ctx, { order_id: order.id, no: before.length + 1 });
   await insert(ctx, {
     order_id: order.id,
     round: order.round,
@@ -83,14 +83,6 @@ async function refuseMember(ctx: Context, { merged_into }: orders.Order): Promis
   refuseUnless(!master, 'merging.report-master', { orderNo: master?.order_no ?? '' });
 }
 
-async function hearingEnds(ctx: Context): Promise<Date> {
-  const [limit, working] = await Promise.all([
-    matters.centreLimit(ctx, 'false-hearing'),
-    calendar.workingCalendar(ctx),
-  ]);
-  return calendar.deadline({ from: ctx.now, limit, calendar: working }).dueAt;
-}
-
 /** The lead whose answer it was. */
 export const answeredBy = (duties: readonly Assignment[]): Assignment | undefined =>
   duties.findLast(({ role, state }) => role === 'lead' && state === 'done');
@@ -113,6 +105,7 @@ export async function answerFalse(
     heard_by: ctx.actor.accountId,
     heard_at: ctx.now,
   });
+  await isHeard(ctx, open);
   tell(ctx, { kind: 'order', id: order.id }, 'call-back.false-heard', {
     unit: open.unit_code,
     text: words.no,

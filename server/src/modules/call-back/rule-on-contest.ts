@@ -6,6 +6,7 @@ import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
 import { attemptsOf } from './attempts.repo.ts';
 import { mayRuleOnContest, openContest } from './contest-policy.ts';
+import { ruleBy } from './contest-wait.ts';
 import { type Contest, change, contestsOf, insertRuling, rulingsOf } from './contests.repo.ts';
 import { letArchive } from './let-archive.ts';
 
@@ -23,7 +24,7 @@ export async function ruleOnContest(
   await insertRuling(ctx, open, { upheld: input.upheld, wordsNo: words.no });
   const goesOn = input.upheld && open.level === 'county';
   await change(ctx, open, goesOn ? { level: 'city' } : { state: endOf(input.upheld) });
-  if (!goesOn) await letArchive(ctx, order);
+  await (goesOn ? ruleBy(ctx, open) : letArchive(ctx, order));
   tell(
     ctx,
     { kind: 'order', id: order.id },

@@ -14,6 +14,7 @@ import { phoneIndex } from '../requesters/index.ts';
 import { callOf } from '../telephony/index.ts';
 import { earlierOf } from './earlier.ts';
 import { expireLater } from './expire.ts';
+import { decideBy } from './mark-waits.ts';
 import { holdNumber, insert, marksOf } from './marks.repo.ts';
 import { isQuiet } from './policy.ts';
 
@@ -55,6 +56,7 @@ export async function askMark(ctx: Context, input: Ask): Promise<ReplyOf<typeof 
     until_at: untilAt,
   });
   if (untilAt) expireLater(ctx, id, untilAt);
+  if (state === 'asked') await decideBy(ctx, id);
   const subject = { kind: 'conduct', id } as const;
   isNew(ctx, subject);
   tell(ctx, subject, 'conduct.asked', {

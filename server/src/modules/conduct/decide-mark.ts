@@ -8,6 +8,7 @@ import { encrypt } from '../../platform/secrets.ts';
 import { quietUntil } from '../telephony/index.ts';
 import { earlierOf } from './earlier.ts';
 import { expireLater } from './expire.ts';
+import { isDecided } from './mark-waits.ts';
 import { change, lock } from './marks.repo.ts';
 import { mayDecide } from './policy.ts';
 
@@ -41,6 +42,7 @@ export async function decideMark(
     why_enc: encrypt(ctx.keys, words),
     until_at: granted ? untilAt : null,
   });
+  await isDecided(ctx, markId);
   if (granted && untilAt) {
     await quietUntil(ctx, mark.number_index, untilAt);
     expireLater(ctx, markId, untilAt);

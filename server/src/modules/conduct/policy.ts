@@ -6,6 +6,8 @@ import type { Mark } from './marks.repo.ts';
 /** 班长 up to a day; what lasts longer, and a clue to the police, is the director's. */
 const needsDirector: readonly ConductMeasure[] = ['quiet-7d', 'quiet-30d', 'police-clue'];
 
+export const isDirectors = (measure: ConductMeasure): boolean => needsDirector.includes(measure);
+
 /** 分流: keeps calls of the number away from the general queue. */
 export const isQuiet = (measure: ConductMeasure): boolean => measure.startsWith('quiet');
 
@@ -22,7 +24,7 @@ export const mayDecide = (actor: Actor, mark: Mark): Decision =>
     allowIf(mark.state === 'asked', 'conduct.decided'),
     allowIf(mark.asked_by !== actor.accountId, 'conduct.own'),
     allowIf(
-      !needsDirector.includes(mark.measure) || actor.has('conduct.approve-long'),
+      !isDirectors(mark.measure) || actor.has('conduct.approve-long'),
       'conduct.not-your-level',
     ),
   );

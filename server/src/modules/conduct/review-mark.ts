@@ -6,6 +6,7 @@ import { demand } from '../../platform/refusal.ts';
 import { encrypt } from '../../platform/secrets.ts';
 import { quietNoMore } from '../telephony/index.ts';
 import { expireNoMore } from './expire.ts';
+import { isReviewed, reviewBy } from './mark-waits.ts';
 import { change, lock } from './marks.repo.ts';
 import { isQuiet, mayAskReview, mayReview } from './policy.ts';
 
@@ -23,6 +24,7 @@ export async function askMarkReview(
     reviewed_at: null,
     review_why_enc: null,
   });
+  await reviewBy(ctx, markId);
   tell(ctx, { kind: 'conduct', id: markId }, 'conduct.review-asked', {});
   announce(ctx, 'conduct');
   return { done: true };
@@ -41,6 +43,7 @@ export async function reviewMark(
     reviewed_at: ctx.now,
     review_why_enc: encrypt(ctx.keys, words),
   });
+  await isReviewed(ctx, markId);
   if (lifted) {
     // A label lifted leaves a routing of the same number where it is.
     if (isQuiet(mark.measure)) await quietNoMore(ctx, mark.number_index);

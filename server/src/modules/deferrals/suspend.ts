@@ -1,18 +1,15 @@
 import type { deferrals as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { SuspensionReason } from '@minsheng/contract/words/deferrals.ts';
-import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
-import { cancelLater, handle, job, later } from '../../platform/jobs.ts';
 import { demand } from '../../platform/refusal.ts';
-import * as calendar from '../calendar/index.ts';
-import { endPauses, ofOrder, pause, shiftDue } from '../dispatch/index.ts';
-import * as matters from '../matters/index.ts';
+import { endPauses, movePause, ofOrder, pause, shiftDue } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
+import * as waits from '../waits/index.ts';
 import { mayResume } from './policy.ts';
 import type { Deferral } from './requests.repo.ts';
 
-const resumeByRule = job('deferrals:resume', z.object({ orderId: z.uuid() }));
+const keyOf = (id: string) => ({ kind: 'suspension', id, no: 0 }) as const;
 
 /** 最长挂起, by reason, in the city's limits. */
 const longest: Record<SuspensionReason, string> = {
@@ -27,16 +24,11 @@ const isSuspension = (reason: string): reason is SuspensionReason => reason in l
 export async function suspend(ctx: Context, order: orders.Order, asked: Deferral): Promise<void> {
   // The contract lets no other reason ask for it.
   if (!isSuspension(asked.reason)) throw new Error(`${asked.reason} suspends nothing.`);
-  const [limit, working] = await Promise.all([
-    matters.centreLimit(ctx, longest[asked.reason]),
-    calendar.workingCalendar(ctx),
-  ]);
-  const until = calendar.deadline({ from: ctx.now, limit, calendar: working }).dueAt;
+  const until = await waits.waitForCentre(ctx, keyOf(order.id), longest[asked.reason]);
   await pause(ctx, order.id, 'suspended', until);
   await orders.advance(ctx, order, 'suspend', {
     data: { deferralReason: asked.reason, lead: asked.unit_code, until: until.toISOString() },
   });
-  later(ctx, resumeByRule, { orderId: order.id }, { at: until, key: `suspended:${order.id}` });
 }
 
 /** 恢复: what was waited for is there. */
@@ -48,15 +40,25 @@ export async function resume(
   const lead = (await ofOrder(ctx, order.id)).findLast(({ role }) => role === 'lead');
   demand(mayResume(ctx.actor, order, lead));
   const words = await orders.addText(ctx, order.id, { kind: 'reason', content: input.words });
-  cancelLater(ctx, `suspended:${order.id}`);
+  await waits.waitNoMore(ctx, keyOf(order.id));
   const dueAt = await runOn(ctx, order, { text: words.no, digest: words.digest });
   return { dueAt: dueAt?.toISOString() ?? null };
 }
 
 /** 到期自动恢复: nobody said anything in time. */
-handle(resumeByRule, async (ctx, { orderId }) => {
-  const order = await orders.lock(ctx, orderId);
-  if (order.status === 'suspended') await runOn(ctx, order, { byRule: true });
+waits.waitRules({
+  kind: 'suspension',
+  subject: 'order',
+  topic: null,
+  standing: async (ctx, { id }) =>
+    (await orders.lock(ctx, id)).status === 'suspended' ? 'waiting' : 'over',
+  pauses: null,
+  moved: (ctx, { id }, until) => movePause(ctx, id, until),
+  atEnd: {
+    does: async (ctx, { id }) => {
+      await runOn(ctx, await orders.lock(ctx, id), { byRule: true });
+    },
+  },
 });
 
 async function runOn(

@@ -13,7 +13,7 @@ export { dueByLimit } from './due-of.ts';
 export { type DutyLimits, dutyLimits } from './duty-limits.ts';
 export { type DutyKey, holdDuty } from './held-duty.ts';
 export { learntUnits } from './learnt-units.ts';
-export { endPauses, pause, pausesOf, shiftDue } from './pauses.ts';
+export { endPauses, movePause, pause, pausesOf, shiftDue } from './pauses.ts';
 export { type Plan, planFor } from './plan.ts';
 export {
   dutyStandsBefore,

@@ -37,6 +37,17 @@ export async function pausesOf(ctx: Context, orderId: string): Promise<Pause[]> 
   return rows;
 }
 
+/** 暂停上限改动: the pause that runs ends at another instant. */
+export async function movePause(ctx: Context, orderId: string, until: Date): Promise<void> {
+  await tablesOf<'dispatch'>(ctx.tx)
+    .updateTable('dispatch.pause')
+    .set({ until_at: until })
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', orderId)
+    .where('to_at', 'is', null)
+    .execute();
+}
+
 export async function endPauses(ctx: Context, orderId: string): Promise<void> {
   await tablesOf<'dispatch'>(ctx.tx)
     .updateTable('dispatch.pause')

@@ -3,10 +3,9 @@ import type { InputOf } from '@minsheng/contract/route.ts';
 import { assignmentStateLabel } from '@minsheng/contract/words/assignment.ts';
 import type { Context } from '../../platform/context.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import * as calendar from '../calendar/index.ts';
 import { type Assignment, advanceAssignment, holdDuty } from '../dispatch/index.ts';
-import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
+import * as waits from '../waits/index.ts';
 import { maySignReturn, mayWithdrawReturn } from './policy.ts';
 import { change, type Return, returnsOf } from './returns.repo.ts';
 
@@ -45,11 +44,8 @@ export async function putForward(
 ): Promise<void> {
   const disputed = { ...order, status: 'in-dispute' as const, disputes: order.disputes + 1 };
   const code = orders.stageLimit(disputed);
-  const [limit, working] = await Promise.all([
-    code === null ? null : matters.centreLimit(ctx, code),
-    calendar.workingCalendar(ctx),
-  ]);
-  const dueAt = limit && calendar.deadline({ from: ctx.now, limit, calendar: working }).dueAt;
+  const key = { kind: 'ruling', id: order.id, no: asked.no } as const;
+  const dueAt = code === null ? null : await waits.waitForCentre(ctx, key, code);
   await change(ctx, asked, {
     state: 'asked',
     signed_by: ctx.actor.accountId,

@@ -4,9 +4,8 @@ import type { CheckReason } from '@minsheng/contract/words/guidance.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand } from '../../platform/refusal.ts';
-import * as calendar from '../calendar/index.ts';
-import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
+import { waitForCentre } from '../waits/index.ts';
 import { type Check, change, checksOf, insert } from './checks.repo.ts';
 import { mayAsk, mayComplain, waitingOf } from './policy.ts';
 
@@ -51,13 +50,14 @@ export async function openCheck(
   if (waiting) await change(ctx, waiting, { why, reason_no: words?.no ?? null });
   else {
     await orders.holdArchive(ctx, order);
+    const key = { kind: 'guidance-check', id: order.id, no: checks.length + 1 } as const;
     await insert(ctx, {
       order_id: order.id,
       why,
       disposition_code: order.disposition_code ?? '',
       given_by: order.accepted_by,
       reason_no: words?.no ?? null,
-      due_at: await dueAt(ctx),
+      due_at: await waitForCentre(ctx, key, 'disposition-review'),
     });
   }
   tell(ctx, { kind: 'order', id: order.id }, 'guidance.check-asked', {
@@ -66,12 +66,4 @@ export async function openCheck(
     digest: words?.digest ?? null,
   });
   announce(ctx, 'guidance');
-}
-
-async function dueAt(ctx: Context): Promise<Date> {
-  const [limit, working] = await Promise.all([
-    matters.centreLimit(ctx, 'disposition-review'),
-    calendar.workingCalendar(ctx),
-  ]);
-  return calendar.deadline({ from: ctx.now, limit, calendar: working }).dueAt;
 }

@@ -67,7 +67,7 @@ export async function change(
   ctx: Context,
   { order_id, no }: Pick<Check, 'order_id' | 'no'>,
   set: Partial<
-    Pick<Check, 'why' | 'reason_no' | 'state' | 'words_no' | 'decided_by' | 'decided_at'>
+    Pick<Check, 'why' | 'due_at' | 'reason_no' | 'state' | 'words_no' | 'decided_by' | 'decided_at'>
   >,
 ): Promise<void> {
   await tablesOf<'guidance'>(ctx.tx)

@@ -2,6 +2,7 @@
 import type { Context } from '../../platform/context.ts';
 import type { Order } from '../orders/index.ts';
 import './after-guidance.ts';
+import './check-wait.ts';
 import { checksOf } from './checks.repo.ts';
 import { mayAsk } from './policy.ts';
 import { text } from './text.ts';

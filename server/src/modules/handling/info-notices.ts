@@ -55,3 +55,13 @@ export async function tellHeard(ctx: Context, order: Order): Promise<void> {
       facts: { order_no: order.order_no },
     });
 }
+
+/** 补充期限随日历变动: the day they were told is another one now. */
+export async function tellMoved(ctx: Context, order: Order, until: Date): Promise<void> {
+  const { on, time } = cityHour(until, ctx.city.zone);
+  await notify(ctx, {
+    ...toRequester(order),
+    template: 'need-info-moved',
+    facts: { order_no: order.order_no, due: `${on} ${time}` },
+  });
+}

@@ -1,21 +1,17 @@
 import type { handling } from '@minsheng/contract';
 import type { InputOf } from '@minsheng/contract/route.ts';
-import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
-import { cancelLater, handle, job, later } from '../../platform/jobs.ts';
 import { demand } from '../../platform/refusal.ts';
-import * as calendar from '../calendar/index.ts';
-import { endPauses, holdDuty, ofOrder, pause, shiftDue } from '../dispatch/index.ts';
+import { endPauses, holdDuty, movePause, ofOrder, pause, shiftDue } from '../dispatch/index.ts';
 import * as files from '../files/index.ts';
 import * as orders from '../orders/index.ts';
-import { tellAsked, tellGivenUp, tellHeard } from './info-notices.ts';
+import * as waits from '../waits/index.ts';
+import { tellAsked, tellGivenUp, tellHeard, tellMoved } from './info-notices.ts';
 import { mayAskInfo, mayGiveInfo } from './policy.ts';
 
-const pauseDays = 3;
+const keyOf = (id: string) => ({ kind: 'need-info', id, no: 0 }) as const;
 
-const resume = job('handling:resume', z.object({ orderId: z.uuid() }));
-
-/** T14 补充信息: at most twice; the clocks stand still, three working days at most. */
+/** T14 补充信息: at most twice; the clocks stand still, as long at most as the city allows. */
 export async function askInfo(
   ctx: Context,
   input: InputOf<typeof handling.askInfo>,
@@ -27,9 +23,7 @@ export async function askInfo(
     kind: 'question',
     content: input.question,
   });
-  const working = await calendar.workingCalendar(ctx);
-  const limit = { kind: 'working-days', days: pauseDays } as const;
-  const until = calendar.deadline({ from: ctx.now, limit, calendar: working }).dueAt;
+  const until = await waits.waitForCentre(ctx, keyOf(order.id), 'need-info');
   await pause(ctx, order.id, 'need-info', until);
   await orders.advance(ctx, order, 'ask-info', {
     set: { info_asked: order.info_asked + 1 },
@@ -41,7 +35,6 @@ export async function askInfo(
       until: until.toISOString(),
     },
   });
-  later(ctx, resume, { orderId: order.id }, { at: until, key: `resume:${order.id}` });
   await tellAsked(ctx, order, { question: input.question, until });
   return { done: true };
 }
@@ -73,7 +66,7 @@ export async function hearInfo(
 ): Promise<void> {
   const words = await orders.addText(ctx, order.id, { kind: 'supplement', content });
   await files.attach(ctx, fileIds, { orderId: order.id, assignmentId: null, purpose: 'appeal' });
-  cancelLater(ctx, `resume:${order.id}`);
+  await waits.waitNoMore(ctx, keyOf(order.id));
   await runOn(ctx, order, { text: words.no, digest: words.digest, files: [...fileIds] });
   await tellHeard(ctx, order);
 }
@@ -92,9 +85,22 @@ async function runOn(
 }
 
 /** Nobody answered within the pause: the unit goes on with what it has. */
-handle(resume, async (ctx, { orderId }) => {
-  const order = await orders.lock(ctx, orderId);
-  if (order.status !== 'need-info') return;
-  await runOn(ctx, order, { byRule: true });
-  await tellGivenUp(ctx, order);
+waits.waitRules({
+  kind: 'need-info',
+  subject: 'order',
+  topic: null,
+  standing: async (ctx, { id }) =>
+    (await orders.lock(ctx, id)).status === 'need-info' ? 'waiting' : 'over',
+  pauses: null,
+  moved: async (ctx, { id }, until) => {
+    await movePause(ctx, id, until);
+    await tellMoved(ctx, await orders.lock(ctx, id), until);
+  },
+  atEnd: {
+    does: async (ctx, { id }) => {
+      const order = await orders.lock(ctx, id);
+      await runOn(ctx, order, { byRule: true });
+      await tellGivenUp(ctx, order);
+    },
+  },
 });

@@ -14,4 +14,4 @@ export { refuseCodeGuessing, wrongCode } from './code-tries.ts';
 export { makeLink, openLink } from './links.ts';
 export { hashPassword } from './passwords.ts';
 export { resolveActor } from './resolve-actor.ts';
-export { peopleWho, type Worker, workersIn } from './workers.repo.ts';
+export { peopleWho, phonesIn, type Worker, workersIn } from './workers.repo.ts';

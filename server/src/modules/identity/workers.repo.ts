@@ -32,6 +32,20 @@ export async function peopleWho(
   return people.filter(({ permissions }) => permissions.includes(permission));
 }
 
+/** 号码 of the people of a unit in one role, or of one person, who left one; for a message to just them. */
+export async function phonesIn(
+  ctx: Context,
+  unitCode: string,
+  { role, accountId }: { role: Role | null; accountId: string | null },
+): Promise<Buffer[]> {
+  if (role === null && accountId === null) return [];
+  const people = await peopleIn(ctx, [unitCode]);
+  return people.flatMap(({ id, roles, phoneEnc }) => {
+    const isMeant = accountId === null ? roles.some((one) => one === role) : id === accountId;
+    return isMeant && phoneEnc ? [phoneEnc] : [];
+  });
+}
+
 async function peopleIn(ctx: Context, unitCodes: readonly string[]) {
   if (unitCodes.length === 0) return [];
   const rows = await tablesOf<'identity'>(ctx.tx)
@@ -52,6 +66,7 @@ async function peopleIn(ctx: Context, unitCodes: readonly string[]) {
           name,
           unitCode: unit_code,
           phoneEnc: phone_enc,
+          roles,
           permissions: permissionsOf(roles as Role[], is_outsourced),
         },
   );

@@ -51,6 +51,14 @@ export const hearPressure: Partial<Record<EventType, Hear>> = {
     one.dueAt = instantOf(data.answerDueAt) ?? one.dueAt;
     if (one.dueAt) story.everAt.push(one.dueAt);
   }),
+  /** The calendar was corrected, or the order stood still meanwhile. */
+  'waits.moved': (story, told) => {
+    if (told.data.wait !== 'supervision-answer') return;
+    toSupervision((one, { data }) => {
+      one.dueAt = instantOf(data.dueAt) ?? one.dueAt;
+      if (one.dueAt) story.everAt.push(one.dueAt);
+    })(story, told);
+  },
   'supervision.late': toSupervision((one) => {
     one.isLate = true;
   }),

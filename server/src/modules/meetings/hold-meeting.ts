@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { cityHour, unitNames } from '../organisation/index.ts';
+import { waitForCentre } from '../waits/index.ts';
 import { type Invited, meetingSubject } from './meeting.ts';
 import { change, lockVisible } from './meetings.repo.ts';
 import { invitedTo, keepAttendance } from './parts.repo.ts';
@@ -47,6 +48,8 @@ export async function holdMeeting(ctx: Context, { meetingId, attendance }: Hold)
     await keepAttendance(ctx, one, { came: came.came, who, reason: came.reason });
   }
   await change(ctx, meetingId, { state: 'held', held_at: ctx.now });
+  const key = { kind: 'minutes-signature', id: meetingId, no: 0 } as const;
+  await waitForCentre(ctx, key, 'minutes-signature');
   const count = (wanted: string) =>
     invited.filter(({ unit_code }) => said.get(unit_code)?.came === wanted).length;
   tell(ctx, meetingSubject(meetingId), 'meetings.held', {

@@ -45,7 +45,8 @@ type DutyMessage =
   | 'meeting-called'
   | 'meeting-moved'
   | 'meeting-soon'
-  | 'meeting-cancelled';
+  | 'meeting-cancelled'
+  | 'wait-late';
 
 /** What the caller puts into a message. */
 type FactOf<Name extends MessageName> = Name extends DutyMessage

@@ -19,6 +19,7 @@ export { type AreaLevel, levelOf, liesIn, type PlaceLevels, placeLevels } from '
 export { searchUnits } from './search-units.ts';
 export { levelAskedBy, standsInFor, unitAt, unitsAt } from './unit-at-place.ts';
 export {
+  centreUnit,
   childrenOf,
   codesFrom,
   type Unit,

@@ -74,6 +74,12 @@ export async function units(ctx: Context, codes: readonly string[]): Promise<Uni
   return rows;
 }
 
+/** 热线中心 of the city; null where its data names none. */
+export async function centreUnit(ctx: Context): Promise<string | null> {
+  const all = [...(await unitsByCode(ctx)).values()];
+  return all.find(({ kind, valid_to }) => kind === 'centre' && valid_to === null)?.code ?? null;
+}
+
 export async function childrenOf(ctx: Context, code: string): Promise<Unit[]> {
   return (await allUnits(ctx)).filter(({ parent }) => parent === code);
 }

@@ -33,7 +33,7 @@ export async function answerSupervision(
     sort_at: ctx.now,
     late_at: one.late_at ?? (isLate ? one.answer_due_at : null),
   });
-  noMoreWaiting(ctx, one);
+  await noMoreWaiting(ctx, one);
   tell(ctx, { kind: 'order', id: one.order_id }, 'supervision.answered', {
     ...named(one),
     late: isLate,
@@ -60,7 +60,7 @@ export async function sendBackAnswer(
     answer_due_at: answerDueAt,
     sort_at: answerDueAt ?? ctx.now,
   });
-  answerLater(ctx, { ...one, answer_due_at: answerDueAt });
+  await answerLater(ctx, { ...one, answer_due_at: answerDueAt });
   tell(ctx, { kind: 'order', id: one.order_id }, 'supervision.sent-back', {
     ...named(one),
     answerDueAt: answerDueAt?.toISOString() ?? null,

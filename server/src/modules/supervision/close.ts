@@ -33,7 +33,7 @@ export async function closeSupervision(
     evidence_no: words.no,
     evidence_files: [...input.fileIds],
   });
-  noMoreWaiting(ctx, one);
+  await noMoreWaiting(ctx, one);
   tell(ctx, { kind: 'order', id: order.id }, 'supervision.closed', {
     ...named(one),
     late: one.late_at !== null,

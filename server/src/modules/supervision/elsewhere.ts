@@ -20,7 +20,7 @@ handle(answeredElsewhere, async (ctx, said) => {
   const one = await heldGivenWith(ctx, said);
   if (one?.state !== 'open') return;
   await change(ctx, one, { state: 'answered', sort_at: ctx.now });
-  noMoreWaiting(ctx, one);
+  await noMoreWaiting(ctx, one);
   tell(ctx, { kind: 'order', id: one.order_id }, 'supervision.answered', {
     ...named(one),
     late: one.late_at !== null,
@@ -39,7 +39,7 @@ handle(sentBackElsewhere, async (ctx, said) => {
     answer_due_at: answerDueAt,
     sort_at: answerDueAt ?? ctx.now,
   });
-  answerLater(ctx, { ...one, answer_due_at: answerDueAt });
+  await answerLater(ctx, { ...one, answer_due_at: answerDueAt });
   tell(ctx, { kind: 'order', id: one.order_id }, 'supervision.sent-back', {
     ...named(one),
     answerDueAt: answerDueAt?.toISOString() ?? null,

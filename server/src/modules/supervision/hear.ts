@@ -112,7 +112,7 @@ async function endByRule(
   state: 'closed' | 'lapsed',
 ): Promise<void> {
   await change(ctx, one, { state, closed_at: ctx.now, sort_at: ctx.now });
-  noMoreWaiting(ctx, one);
+  await noMoreWaiting(ctx, one);
   const type = state === 'closed' ? 'supervision.closed' : 'supervision.lapsed';
   tell(ctx, { kind: 'order', id: order.id }, type, {
     no: one.no,

@@ -2,6 +2,7 @@
 import './elsewhere.ts';
 import './hear.ts';
 import './late.ts';
+import './proposal-wait.ts';
 import './watch.ts';
 
 export { isSupervised } from './read-supervision.ts';

@@ -18,9 +18,11 @@ type Standing = Pick<Supervision, 'state' | 'level' | 'unit_path' | 'unit_code'>
 const stands = ({ state }: Standing, ...wanted: readonly SupervisionState[]): Decision =>
   allowIf(wanted.includes(state), 'supervision.stale', { state: supervisionStateLabel[state] });
 
+export const isDirectors = (level: AskedLevel): boolean => isAtLeast(level, 'S4');
+
 /** From S4 on the director decides. */
 const asHigh = (actor: Actor, level: AskedLevel): Decision =>
-  allowIf(!isAtLeast(level, 'S4') || actor.has('supervision.lead'), 'supervision.by-director', {
+  allowIf(!isDirectors(level) || actor.has('supervision.lead'), 'supervision.by-director', {
     level,
   });
 

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { ofOrder } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
+import { waitForCentre } from '../waits/index.ts';
 import { lastHolder } from './last-holder.ts';
 import { isAtLeast, levelFor } from './levels.ts';
 import { insert, supervisionsOf } from './supervisions.repo.ts';
@@ -42,6 +43,8 @@ export async function propose(
     unit_path: holder.unit_path,
     sort_at: ctx.now,
   });
+  const key = { kind: 'supervision-proposal', id: order.id, no } as const;
+  await waitForCentre(ctx, key, 'supervision-proposal');
   tell(ctx, { kind: 'order', id: order.id }, 'supervision.proposed', {
     no,
     level,

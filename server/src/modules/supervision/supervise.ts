@@ -50,7 +50,7 @@ export async function supervise(
   const one = await open(ctx, { order, holder, duties, before, level, input, trigger });
   await change(ctx, one, await makeInstrument(ctx, { order, one, level, input }));
   await endProposals(ctx, before, one);
-  answerLater(ctx, one);
+  await answerLater(ctx, one);
   if (one.level === 'S2') await unmovedLater(ctx, one);
   await tellAll(ctx, { order, holder, one, level });
   const [unit] = await organisation.units(ctx, [holder.unit_code]);
@@ -87,7 +87,7 @@ async function open(ctx: Context, opening: Opening): Promise<Supervision> {
   const raised = runningAt(before, holder.unit_code);
   if (raised) {
     await change(ctx, raised, { state: 'raised', sort_at: ctx.now });
-    noMoreWaiting(ctx, raised);
+    await noMoreWaiting(ctx, raised);
   }
   const one = await insert(ctx, {
     order_id: order.id,

@@ -72,7 +72,7 @@ export async function urgeHolder(
     answer_due_at: answerDueAt,
     urges: 1,
   });
-  answerLater(ctx, one);
+  await answerLater(ctx, one);
   tell(ctx, { kind: 'order', id: order.id }, 'supervision.opened', {
     no: one.no,
     level: 'S1',
@@ -109,7 +109,7 @@ async function urgeAgain(
   };
   const { state, urges, reason_no, sort_at } = urged;
   await change(ctx, one, { state, urges, reason_no, sort_at, answer_due_at: answerDueAt });
-  if (isAnew) answerLater(ctx, urged);
+  if (isAnew) await answerLater(ctx, urged);
   tell(ctx, { kind: 'order', id: one.order_id }, 'supervision.urged', {
     no: one.no,
     level: one.level,

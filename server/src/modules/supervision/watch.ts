@@ -12,6 +12,7 @@ import * as organisation from '../organisation/index.ts';
 import { proposeClustered } from './clustered.ts';
 import { propose } from './propose.ts';
 import { reach } from './reach.ts';
+import { standsStill } from './stands-still.ts';
 import { urgeByRule } from './urge-by-rule.ts';
 import { type WarningTime, warningTimes } from './warning-times.ts';
 
@@ -43,6 +44,7 @@ handle(follow, async (ctx, { id }) => {
 handle(warn, async (ctx, { orderId, assignmentId }) => {
   const order = await orders.lock(ctx, orderId);
   const duty = (await ofOrder(ctx, orderId)).find(({ id }) => id === assignmentId);
+  // The event that lets the clock go on sets the next alarm.
   if (!duty?.due_at || !isWatched(duty) || standsStill(order)) return;
   const times = await timesOf(ctx, duty);
   const reached = times.findLast(({ at }) => at <= ctx.now);
@@ -55,10 +57,6 @@ handle(warn, async (ctx, { orderId, assignmentId }) => {
 /** A copy is read, not worked; what was handed in waits for the centre. */
 const isWatched = ({ role, state, due_at }: Assignment): boolean =>
   role !== 'copy' && due_at !== null && workingStates.some((one) => one === state);
-
-/** The event that lets the clock go on sets the next alarm. */
-const standsStill = ({ status }: orders.Order): boolean =>
-  status === 'need-info' || status === 'suspended' || !orders.isOpen(status);
 
 async function timesOf(ctx: Context, duty: Assignment): Promise<WarningTime[]> {
   const [pauses, working] = await Promise.all([

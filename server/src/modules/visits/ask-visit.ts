@@ -9,6 +9,7 @@ import * as organisation from '../organisation/index.ts';
 import { checklistOf } from './checklists.ts';
 import { demandConcern, refuseOwnWork } from './concern.ts';
 import { mayAsk, mayCancel } from './policy.ts';
+import { visitBy } from './visit-wait.ts';
 import { visitorsIn } from './visitors.ts';
 import { change, insert, lockVisible } from './visits.repo.ts';
 
@@ -47,6 +48,7 @@ export async function askVisit(ctx: Context, input: Asked): Promise<{ visitId: s
     what: input.what,
     visit_by: input.visitBy,
   });
+  await visitBy(ctx, visitId, input.visitBy);
   await tellVisitor(ctx, unit.code, input.visitBy);
   isNew(ctx, visitSubject(visitId));
   tell(ctx, visitSubject(visitId), 'visits.asked', {
