@@ -4,12 +4,16 @@ import { chanceOf } from './chance.ts';
 import { lifeOf } from './lives/life-of.ts';
 import { lostCalls } from './lives/lost-calls.ts';
 import type { Life, Part, Scene } from './lives/scene.ts';
+import { errandsUntil } from './office/errands.ts';
+import type { OfficeUnits } from './people.ts';
 import type { Staff } from './staff.ts';
-import { liveUntil, type World, worldAt } from './world.ts';
+import { timelineOf, type World, worldAt } from './world.ts';
 
 interface Stage {
   real: Runtime;
   staff: Staff;
+  /** Null where the city names no units of the demo's people: then the centre has no errands. */
+  units: OfficeUnits | null;
   end: Date;
   say(line: string): void;
 }
@@ -23,12 +27,13 @@ interface Waiting {
 
 /** All lives in the order of the clock, until the present; what falls due between fires in its turn. */
 export async function live(
-  { real, staff, end, say }: Stage,
+  { real, staff, units, end, say }: Stage,
   parts: readonly Part[],
 ): Promise<Record<string, number>> {
   const memory: Scene['memory'] = new Map();
   const refused: Record<string, number> = {};
   const sayWeek = weekSayer(end, say);
+  const timeline = timelineOf(real);
   const waiting: Waiting[] = [];
   for (const part of parts) {
     const world = worldAt(real, part.at);
@@ -41,13 +46,19 @@ export async function live(
     const world = worldAt(real, at);
     waiting.push({ at, life: happens(world), world });
   }
+  const errands = units ? errandsUntil({ staff, end, units, memory }) : [];
+  for (const { at, happens } of errands) {
+    const world = worldAt(real, at);
+    waiting.push({ at, life: happens(world), world });
+  }
   for (let first = earliest(waiting); first && first.at <= end; first = earliest(waiting)) {
-    await liveUntil(real, first.at);
+    await timeline.liveUntil(first.at);
     sayWeek(first.at);
     waiting.splice(waiting.indexOf(first), 1);
     await step(first, waiting, refused);
   }
-  await liveUntil(real, end);
+  await timeline.liveUntil(end);
+  await timeline.finish();
   return refused;
 }
 
@@ -70,13 +81,17 @@ async function step(
   }
 }
 
-/** A line for each week lived through. */
+const dayMs = 86_400_000;
+
+/** A line for each week lived through, and for each day of the last week, in which most happens. */
 function weekSayer(end: Date, say: (line: string) => void): (at: Date) => void {
-  let saidWeeks = Number.POSITIVE_INFINITY;
+  let said = '';
   return (at) => {
-    const weeks = Math.floor((end.getTime() - at.getTime()) / (7 * 86_400_000));
-    if (weeks >= saidWeeks) return;
-    saidWeeks = weeks;
-    say(weeks === 0 ? '  演示工单:最近一周' : `  演示工单:${weeks} 周以前`);
+    const days = Math.floor((end.getTime() - at.getTime()) / dayMs);
+    const weeks = Math.floor(days / 7);
+    const line = weeks > 0 ? `${weeks} 周以前` : days > 0 ? `${days} 天以前` : '最近一天';
+    if (line === said) return;
+    said = line;
+    say(`  演示工单:${line}`);
   };
 }

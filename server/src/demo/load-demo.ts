@@ -11,6 +11,7 @@ import { homePlaces, villagesOf } from './demo-places.ts';
 import { live } from './live.ts';
 import type { Part } from './lives/scene.ts';
 import { dayAt } from './office-time.ts';
+import { officeUnits } from './people.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { type DemoTexts, readDemoTexts } from './texts.ts';
 import { type World, worldAt } from './world.ts';
@@ -83,9 +84,10 @@ async function play(
 ): Promise<DemoLoaded> {
   const world = worldAt(real, start);
   const staff = await staffOf(world, city, real.city.code);
+  const units = officeUnits(city, real.city.code);
   const all = await cast(world, texts, { end, city });
   const parts = all.filter((_, no) => no % oneIn === 0);
-  const refused = await live({ real, staff, end, say }, parts);
+  const refused = await live({ real, staff, units, end, say }, parts);
   await groupLastMonth(worldAt(real, end), staff, real.city.zone);
   return { orders: parts.length, refused };
 }

@@ -11,6 +11,25 @@ export interface DemoPerson {
   isOutsourced?: boolean;
 }
 
+/** Units of the demo's people, by what they are to it. */
+export interface OfficeUnits {
+  county: string;
+  countyDepartment: string;
+  township: string;
+  village: string;
+  housing: string;
+  environment: string;
+}
+
+/** Null where the city names none of its own. */
+export function officeUnits(city: string, cityCode: string): OfficeUnits | null {
+  const units = readDemoUnits(join(projectRoot, 'cities', city));
+  if (!units) return null;
+  const { county, countyDepartment, township, village } = units;
+  const beside = { housing: `${cityCode}.zjj`, environment: `${cityCode}.sthj` };
+  return { county, countyDepartment, township, village, ...beside };
+}
+
 /** 演示人员: the centre's desks, a bureau with its three seats, the police, and one line down to a village. */
 export function demoPeople(city: string, cityCode: string): DemoPerson[] {
   const units = readDemoUnits(join(projectRoot, 'cities', city));

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Actor, systemActor } from '../platform/actor.ts';
 import { type VirtualClock, virtualClock } from '../platform/clock.ts';
 import type { Context, Runtime } from '../platform/context.ts';
-import { news } from '../platform/events.ts';
+import { hearsLatestOnly, news } from '../platform/events.ts';
 import { handledJobs } from '../platform/jobs.ts';
 import { type ClaimedJob, claim } from '../platform/ticker.ts';
 import { transact } from '../platform/transact.ts';
@@ -24,14 +24,66 @@ export function worldAt(real: Runtime, start: Date): World {
   };
 }
 
-/** What was told is heard, and what falls due until then fires at its own instant, as it would have. */
-export async function liveUntil(real: Runtime, until: Date): Promise<void> {
-  for (;;) {
-    const { hasNews, next } = await pending(real);
-    const isDue = next !== null && next <= until;
-    if (!hasNews && !isDue) return;
-    await drain(real, isDue ? next : until);
+/** 时间线: what was told is heard, and what falls due fires at its own instant, as it would have. */
+export interface Timeline {
+  liveUntil(until: Date): Promise<void>;
+  /** What reads its subject anew reads it once, now that all is told. */
+  finish(): Promise<void>;
+}
+
+/** Rounds after which what has left the queues is cleared away. */
+const roundsBetweenSweeps = 400;
+
+export function timelineOf(real: Runtime): Timeline {
+  const readLast = new Map<string, ClaimedJob>();
+  let rounds = 0;
+  async function drain(at: Date): Promise<void> {
+    rounds += 1;
+    if (rounds % roundsBetweenSweeps === 0) await sweepQueues(real);
+    const heard = await ring(real, at);
+    for (const job of heard.filter(readsAnew)) readLast.set(subjectOf(job), job);
+    await hear(
+      real,
+      heard.filter((job) => !readsAnew(job)),
+    );
   }
+  return {
+    async liveUntil(until) {
+      for (;;) {
+        const { hasNews, next } = await pending(real);
+        const isDue = next !== null && next <= until;
+        if (!hasNews && !isDue) return;
+        await drain(isDue ? next : until);
+      }
+    },
+    async finish() {
+      await hear(real, [...readLast.values()]);
+      readLast.clear();
+    },
+  };
+}
+
+const readsAnew = ({ identifier }: ClaimedJob): boolean => hearsLatestOnly(identifier);
+
+function subjectOf({ identifier, payload }: ClaimedJob): string {
+  const { kind, id } = news.parse(payload.input);
+  return `${identifier} ${kind} ${id}`;
+}
+
+/**
+ * Both queues are small and all their rows come and go. Inside one transaction nothing is vacuumed, so every look would
+ * wade through all that ever passed: they are written anew without it.
+ */
+async function sweepQueues({ db }: Runtime): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const queue of ['platform.outbox', 'platform.alarm']) {
+      const table = sql.table(queue);
+      await sql`create temporary table waiting as select * from ${table}`.execute(tx);
+      await sql`truncate ${table}`.execute(tx);
+      await sql`insert into ${table} overriding system value select * from waiting`.execute(tx);
+      await sql`drop table waiting`.execute(tx);
+    }
+  });
 }
 
 interface Pending {
@@ -48,18 +100,23 @@ async function pending({ db }: Runtime): Promise<Pending> {
 
 /**
  * Past the queue: nobody else works yet, and a job that fails here is a fault of the program, not of the network. Alarms
- * ring in one transaction at their instant; news is heard at the instant it tells of.
+ * ring in one transaction at their instant; answers the news, which is heard at the instant it tells of.
  */
-async function drain(real: Runtime, at: Date): Promise<void> {
-  const heard = await transact({ ...real, clock: virtualClock(at) }, systemActor, async (ctx) => {
+async function ring(real: Runtime, at: Date): Promise<ClaimedJob[]> {
+  return transact({ ...real, clock: virtualClock(at) }, systemActor, async (ctx) => {
     const { jobs } = await claim(ctx.tx, at);
     for (const job of jobs) if (!isNews(job)) await runJob(ctx, job);
     return jobs.filter(isNews);
   });
-  for (const job of heard) {
-    const clock = virtualClock(toldAt(job));
-    await transact({ ...real, clock }, systemActor, (ctx) => runJob(ctx, job));
-  }
+}
+
+/** What was told together is heard in one transaction. */
+async function hear(real: Runtime, heard: readonly ClaimedJob[]): Promise<void> {
+  const together = Map.groupBy(heard, (job) => toldAt(job).getTime());
+  for (const [at, jobs] of together)
+    await transact({ ...real, clock: virtualClock(new Date(at)) }, systemActor, async (ctx) => {
+      for (const job of jobs) await runJob(ctx, job);
+    });
 }
 
 /** Alarms have a key; what a subscriber hears has none. */

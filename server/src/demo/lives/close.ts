@@ -40,9 +40,21 @@ export async function* calledBack(scene: Scene, { orderId, key }: Told): Life<bo
   return true;
 }
 
+/** Solved, and yet not content: what a unit may contest. */
+const slowly = {
+  solved: 'solved',
+  processRating: 'dissatisfied',
+  resultRating: 'basically',
+  reason: '事情是办了,等的时间太长,中间没人来说一声。',
+} as const;
+
 async function* rated(scene: Scene, key: NonNullable<Told['key']>): Life {
   const { world, chance } = scene;
   yield soon(scene, [30, 900], 'always');
+  if (chance.of(0.12)) {
+    await world.do(anonymous, rateAppeal, { ...key, ...slowly });
+    return;
+  }
   await world.do(anonymous, rateAppeal, {
     ...key,
     solved: 'solved',
