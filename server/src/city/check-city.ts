@@ -13,6 +13,7 @@ import { limitChecks } from './checks/limits.ts';
 import { lineChecks } from './checks/lines.ts';
 import { matterChecks } from './checks/matters.ts';
 import { messageChecks } from './checks/messages.ts';
+import { seriousChecks } from './checks/serious.ts';
 import { triggerChecks } from './checks/triggers.ts';
 import { unitChecks } from './checks/units.ts';
 import { visitChecks } from './checks/visits.ts';
@@ -33,6 +34,7 @@ const checks: readonly Check[] = [
   ...dutyChecks,
   ...matterChecks,
   ...limitChecks,
+  ...seriousChecks,
   ...triggerChecks,
   ...dangerChecks,
   ...calendarChecks,

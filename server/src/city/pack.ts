@@ -31,6 +31,7 @@ import type {
   UnitRow,
 } from './rows.ts';
 import { marks } from './rows.ts';
+import type { SeriousRow } from './serious-rules.ts';
 import type { At, Problem } from './source.ts';
 import type { SupervisionLevelRow } from './supervision-levels.ts';
 import type { VisitChecklistRow } from './visit-checklists.ts';
@@ -109,6 +110,7 @@ export interface CityPack {
   readonly limitRules: readonly LimitRuleRow[];
   readonly statutoryLimits: readonly StatutoryRow[];
   readonly centreLimits: readonly CentreLimitRow[];
+  readonly seriousRules: readonly SeriousRow[];
   readonly supervisionLevels: readonly SupervisionLevelRow[];
   readonly triggers: readonly TriggerRow[];
   readonly calmWords: readonly CalmWordsRow[];

@@ -4,6 +4,7 @@ import * as guidance from './guidance-rows.ts';
 import { letterTemplate } from './letter-templates.ts';
 import { type CityPack, cityFacts, demoUnits, importMapping, officeHoursRow } from './pack.ts';
 import * as table from './rows.ts';
+import { seriousRow } from './serious-rules.ts';
 import type { At } from './source.ts';
 import { supervisionLevelRow } from './supervision-levels.ts';
 import { visitChecklist } from './visit-checklists.ts';
@@ -26,6 +27,7 @@ export function readCity(folder: string): CityPack {
     limitRules: city.layered('limit-rules.tsv', table.limitRuleRow, (row) => row.id),
     statutoryLimits: city.layered('statutory-limits.tsv', table.statutoryRow, (row) => row.id),
     centreLimits: city.layered('centre-limits.tsv', table.centreLimitRow, (row) => row.code),
+    seriousRules: city.layered('serious-rules.tsv', seriousRow, (row) => row.code),
     supervisionLevels: city.layered(
       'supervision-levels.tsv',
       supervisionLevelRow,

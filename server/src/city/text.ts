@@ -36,6 +36,7 @@ export const text = {
   unknownClass: (code: string) => `时限类别 ${code} 不存在`,
   unitTakesNone: (code: string) => `单位 ${code} 不接单`,
   endsBefore: '失效日期早于生效日期',
+  everythingSerious: '至少写一项条件,否则每件都成了重件',
   hasNumber: (found: string) => `不应写入号码 ${found}`,
 
   notInCity: (code: string) => `${code} 不属于本市`,

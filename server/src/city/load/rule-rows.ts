@@ -38,6 +38,7 @@ export function ruleRows(pack: CityPack): Row[] {
     ...rules('limit-rule', pack.limitRules, ({ id }) => id),
     ...rules('statutory-limit', pack.statutoryLimits, ({ id }) => id),
     ...rules('centre-limit', pack.centreLimits, ({ code }) => code),
+    ...rules('serious', pack.seriousRules, ({ code }) => code),
     ...rules('trigger', pack.triggers, ({ code }) => code),
     ...rules('calm-words', pack.calmWords, ({ kind }) => kind),
     ...rules('danger-kind', pack.dangerKinds, ({ code }) => code),

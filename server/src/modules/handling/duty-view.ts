@@ -19,7 +19,7 @@ import { withoutPeople } from '../text/index.ts';
 import { dutyAbilities } from './duty-abilities.ts';
 import { repliesOf } from './handling.repo.ts';
 import { infoRequestsOf } from './info-requests.ts';
-import { isSerious } from './policy.ts';
+import { isSerious } from './is-serious.ts';
 
 type View = ReplyOf<typeof handling.dutyView>;
 
@@ -63,7 +63,7 @@ export async function dutyView(ctx: Context, key: DutyKey): Promise<View> {
     asksAssetChanges: form.assetChanges,
     // A duty sent back is only signed again, but whom it has reached it need not reach once more.
     mustContact: form.mustContact && duty.contacted_at === null,
-    needsSignOff: duty.role === 'lead' && isSerious(order),
+    needsSignOff: duty.role === 'lead' && (await isSerious(ctx, order)),
     isEntrusted: duty.readers !== null,
     abilities: [
       ...dutyAbilities(ctx.actor, order, duty),

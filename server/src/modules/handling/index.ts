@@ -3,4 +3,4 @@ export { dutyAbilities } from './duty-abilities.ts';
 export { type Reply, repliesOf } from './handling.repo.ts';
 export { hearInfo, type Info } from './info.ts';
 export { type InfoRequests, infoRequestsOf } from './info-requests.ts';
-export { isSerious, mayGiveInfo, mayReview } from './policy.ts';
+export { mayGiveInfo, mayReview } from './policy.ts';

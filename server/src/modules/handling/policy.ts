@@ -1,4 +1,3 @@
-import { isUrgent } from '@minsheng/contract/words/order.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { all, allowIf, type Decision } from '../../platform/refusal.ts';
 import { type Assignment, dutyStandsBefore, isHeldBy, permitted } from '../dispatch/index.ts';
@@ -56,7 +55,3 @@ export const maySignOff = (actor: Actor, order: Order, duty: Assignment): Decisi
 
 export const mayReview = (actor: Actor, order: Order): Decision =>
   all(permitted(actor, 'review.decide'), standsBefore(order, 'approve-reply'));
-
-/** 重件: U1, U2, reports, and whatever asks for secrecy needs the leader's signature (domain T16). */
-export const isSerious = (order: Order): boolean =>
-  isUrgent(order.urgency) || order.type === 'JB' || order.secrecy >= 1;

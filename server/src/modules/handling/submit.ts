@@ -19,7 +19,8 @@ import * as organisation from '../organisation/index.ts';
 import { requesterPhone } from '../requesters/index.ts';
 import { checkReply, type Shown } from './check-reply.ts';
 import { insertReply, repliesOf } from './handling.repo.ts';
-import { isSerious, maySubmit } from './policy.ts';
+import { isSerious } from './is-serious.ts';
+import { maySubmit } from './policy.ts';
 import { refuseSamePicture } from './same-picture.ts';
 
 type Submit = InputOf<typeof handling.submit>;
@@ -47,7 +48,7 @@ export async function submit(
   const data = await keepReply(ctx, order, duty, input);
   cancelLater(ctx, `sign:${duty.id}`);
   if (duty.role !== 'lead') return finishPart(ctx, duty, data);
-  if (isSerious(order)) {
+  if (await isSerious(ctx, order)) {
     await advanceAssignment(ctx, duty, 'ask-sign-off', { data });
     return { state: 'to-sign-off' };
   }

@@ -2,6 +2,7 @@
 export { checkFields } from './check-fields.ts';
 export type { MatterField } from './fields.repo.ts';
 export { type FieldReader, fieldsFor, type ShownField, shownFields } from './fields-for.ts';
+export { isSerious } from './is-serious.ts';
 export {
   centreLimit,
   type LimitAnswer,

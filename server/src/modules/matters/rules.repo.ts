@@ -8,6 +8,7 @@ export type RuleKind =
   | 'limit-rule'
   | 'statutory-limit'
   | 'centre-limit'
+  | 'serious'
   | 'trigger'
   | 'calm-words'
   | 'danger-kind'

@@ -60,6 +60,19 @@ export const statutoryLimits = rulesOf('statutory-limit', statutoryLimit);
 const centreLimitRule = z.object({ code: z.string(), name: z.string(), limit });
 export const centreLimits = rulesOf('centre-limit', centreLimitRule);
 
+/** 重件: whose answer is signed by the unit's leader. */
+const seriousRule = z.object({
+  code: z.string(),
+  name: z.string(),
+  urgency: z.enum(urgencies).nullable(),
+  type: z.enum(appealTypes).nullable(),
+  matter: z.string().nullable(),
+  secrecyFrom: z.number().nullable(),
+  ...validity,
+});
+export type SeriousRule = z.output<typeof seriousRule>;
+export const seriousRules = rulesOf('serious', seriousRule);
+
 /** 紧急触发词. */
 const trigger = z.object({
   code: z.string(),
