@@ -10,14 +10,15 @@ import { benchText } from './bench/text.ts';
 //   training, then suggestions while typing, then the search for others about the same thing among the keys of so many orders.
 // npm run -s bench -- problems --rows 50000
 //   messages of three months grouped into problems, in a thread of its own.
-// npm run -s bench -- indicators --orders 1000000
-//   the scorecard of a month, the orders behind a number, and one more event, among so many orders of a year.
+// npm run -s bench -- indicators --orders 1000000 --data FOLDER
+//   scorecard, trend, ranking, the orders behind a number, and one more event, among so many orders of a year. With --data
+//   the folder is kept, and a load of as many orders found in it is used again.
 // One JSON line last.
 
 const usage = `usage: npm run -s bench -- life --seconds 30 --orders 0|100000
        npm run -s bench -- text --seconds 20 --rows 5000 --orders 100000
        npm run -s bench -- problems --rows 50000
-       npm run -s bench -- indicators --orders 1000000
+       npm run -s bench -- indicators --orders 1000000 [--data FOLDER]
 `;
 
 const { positionals, values } = parseArgs({
@@ -27,6 +28,7 @@ const { positionals, values } = parseArgs({
     orders: { type: 'string', default: '0' },
     rows: { type: 'string', default: '5000' },
     clients: { type: 'string', default: '16' },
+    data: { type: 'string' },
   },
 });
 
@@ -42,7 +44,7 @@ const benches = {
   life: () => benchLife(wishes, say),
   text: () => benchText(wishes, say),
   problems: () => benchProblems(wishes, say),
-  indicators: () => benchIndicators(wishes, say),
+  indicators: () => benchIndicators({ orders: wishes.orders, data: values.data ?? null }, say),
 } as const;
 const isBench = (word: string | undefined): word is keyof typeof benches =>
   word !== undefined && word in benches;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.ts';
 import { day, done, id, instant, unitCode } from './shapes.ts';
-import { figureKeys, indicatorIds } from './words/indicators.ts';
+import { figureKeys, targetKeys } from './words/indicators.ts';
 import { rankedFigures, reportStates } from './words/scorecard.ts';
 
 const count = z.number().int();
@@ -51,7 +51,7 @@ export const readRanking = route({
 const variants = z.object({ wide: ratio, strict: ratio, full: ratio, participation: ratio });
 const readings = z.object({
   result: variants,
-  process: ratio,
+  process: variants.omit({ participation: true }),
   city: ratio,
   solvedValid: ratio,
   solvedFull: ratio,
@@ -124,7 +124,8 @@ export const readCalls = route({
 export const sheetQuery = z.object({ month, ...scope });
 
 const target = z.object({
-  indicator: z.enum(indicatorIds),
+  /** The one figure it is set for, of an indicator that may have several. */
+  indicator: z.enum(targetKeys),
   percent: z.number().min(0).max(100),
   /** Why it is 100 % all the same. */
   despite: z.string().nullable(),
@@ -143,7 +144,7 @@ export const setTarget = route({
   path: '/scorecard/targets',
   summary: 'Set a target; 100 % only with a reason, past the warning of 66号文(六)',
   body: z.object({
-    indicator: z.enum(indicatorIds),
+    indicator: z.enum(targetKeys),
     percent: z.number().min(0).max(100),
     despite: z.string().trim().min(4).max(200).nullable(),
   }),
@@ -208,7 +209,12 @@ export const checkReport = route({
   path: '/scorecard/reports/:reportId/check',
   summary: 'Make a frozen report again out of the events until its cutoff: the same bytes?',
   params: reportParams,
-  reply: z.object({ isSame: z.boolean(), digest: z.string() }),
+  reply: z.object({
+    isSame: z.boolean(),
+    /** Null: not made again, because the indicators are defined otherwise now. */
+    digest: z.string().nullable(),
+    definitions: z.object({ ofReport: z.string(), today: z.string() }),
+  }),
 });
 
 export const scorecardRefusals = {

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClientConfig } from 'pg';
@@ -13,13 +13,30 @@ export interface BenchServer {
 }
 
 /** The program and its own PostgreSQL as they are installed: fsync on, every setting the product's. */
-export async function startBenchServer(say: (line: string) => void): Promise<BenchServer> {
+export function startBenchServer(say: (line: string) => void): Promise<BenchServer> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'minsheng-bench-'));
+  return benchServerOn(folder, say, () => rmSync(folder, { recursive: true, force: true }));
+}
+
+/** The same on a folder that is kept, so that the next run finds what was loaded. */
+export function startKeptBenchServer(
+  folder: string,
+  say: (line: string) => void,
+): Promise<BenchServer> {
+  mkdirSync(folder, { recursive: true });
+  return benchServerOn(realpathSync(folder), say, () => {});
+}
+
+async function benchServerOn(
+  folder: string,
+  say: (line: string) => void,
+  leave: () => void,
+): Promise<BenchServer> {
   const database = await startDatabase({ dataFolder: folder, log: createLog('warn') });
   const stops: (() => Promise<unknown>)[] = [() => database.stop()];
   const stop = async () => {
     for (const one of stops.toReversed()) await one();
-    rmSync(folder, { recursive: true, force: true });
+    leave();
   };
   try {
     const server = await startServer({

@@ -1,6 +1,6 @@
-import { indicators as contract } from '@minsheng/contract';
+import { indicators as contract, scorecard } from '@minsheng/contract';
 import pg from 'pg';
-import { makeFacts, rulesOfCity } from '../../server/src/modules/indicators/index.ts';
+import { makeFacts, recountMonth, rulesOfCity } from '../../server/src/modules/indicators/index.ts';
 import { systemActor } from '../../server/src/platform/actor.ts';
 import { systemClock } from '../../server/src/platform/clock.ts';
 import type { Runtime } from '../../server/src/platform/context.ts';
@@ -8,10 +8,10 @@ import { openDatabase } from '../../server/src/platform/db.ts';
 import { createLog } from '../../server/src/platform/log.ts';
 import { testCity, testKeys, testSite } from '../../server/src/platform/testing/test-city.ts';
 import { transact } from '../../server/src/platform/transact.ts';
-import { dayOf } from '../../server/src/platform/zone.ts';
+import { dayOf, dayStart } from '../../server/src/platform/zone.ts';
 import { pretendPorts } from '../../server/test/pretend-ports.ts';
 import { type Person, signIn } from '../../stories/kit/person.ts';
-import { startBenchServer } from './bench-server.ts';
+import { startBenchServer, startKeptBenchServer } from './bench-server.ts';
 import { cityId } from './complete-rows.ts';
 import { type Loaded, loadFacts, withEvents } from './load-facts.ts';
 import { percentile } from './percentile.ts';
@@ -20,7 +20,9 @@ interface Measured {
   orders: number;
   facts: number;
   factsInMonth: number;
-  /** Milliseconds, and how many times a bare count of the same rows. */
+  bytes: number;
+  loadMinutes: number;
+  /** Milliseconds, and how many times a bare count of the same rows: of a month, of the year (trend, ranking), of the events of an order. */
   p95Ms: Record<string, number>;
   ratio: Record<string, number>;
 }
@@ -28,23 +30,28 @@ interface Measured {
 const rounds = 20;
 const dayMs = 86_400_000;
 
-/** The scorecard and the orders behind a number among so many orders, and what one more event costs. */
+/** Scorecard, trend, ranking and the orders behind a number among so many orders, and what one more event costs. */
 export async function benchIndicators(
-  { orders }: { readonly orders: number },
+  { orders, data }: { readonly orders: number; readonly data: string | null },
   say: (line: string) => void,
 ): Promise<Measured> {
-  const bench = await startBenchServer(say);
+  const bench = await (data === null ? startBenchServer(say) : startKeptBenchServer(data, say));
   const db = openDatabase(bench.connection, createLog('warn'));
   const pool = new pg.Pool({ ...bench.connection, max: 1 });
   const runtime = runtimeOn(db);
   try {
     const rules = await transact(runtime, systemActor, rulesOfCity);
     const until = systemClock.now();
-    const loaded = await loadFacts(pool, { count: orders, until, rules }, say);
-    const month = lastMonth(until);
+    const addUp = (month: string) =>
+      transact(runtime, systemActor, (ctx) => recountMonth(ctx, month));
+    const loaded = await loadFacts(pool, { count: orders, until, rules, addUp }, say);
+    const month = lastMonth(loaded.first);
     const director = await signIn(bench.server, 'director');
     const asked = questions(director, month);
-    const p95Ms: Record<string, number> = { bareCount: await bareCount(pool, month) };
+    const p95Ms: Record<string, number> = {
+      bareCount: await bareCount(pool, month),
+      bareCountOfYear: await bareCount(pool, yearBefore(month)),
+    };
     for (const [name, ask] of asked) {
       say(`${name}, ${rounds} times`);
       p95Ms[name] = await timed(rounds, ask);
@@ -63,6 +70,8 @@ export async function benchIndicators(
       orders,
       facts: loaded.facts,
       factsInMonth: await factsIn(pool, month),
+      bytes: loaded.bytes,
+      loadMinutes: loaded.minutes,
       p95Ms: Object.fromEntries(Object.entries(p95Ms).map(([name, ms]) => [name, round(ms)])),
       ratio: ratios(p95Ms),
     };
@@ -90,19 +99,29 @@ interface Month {
   readonly until: Date;
 }
 
-/** Thirty whole days, long enough ago for everything to be over. */
-function lastMonth(until: Date): Month {
-  const day = Math.floor(until.getTime() / dayMs) * dayMs;
-  return { from: new Date(day - 90 * dayMs), until: new Date(day - 60 * dayMs) };
+/** A whole month of the city, long enough after the first order for a year of history to hold nearly nothing else. */
+function lastMonth(first: Date): Month & { readonly name: string } {
+  const name = dayOf(first.getTime() + 290 * dayMs, testCity.zone).slice(0, 7);
+  const next = dayOf(first.getTime() + 321 * dayMs, testCity.zone).slice(0, 7);
+  return { name, from: startOf(name), until: startOf(next) };
 }
 
-function questions(director: Person, { from, until }: Month) {
+const startOf = (month: string): Date => dayStart(`${month}-01`, testCity.zone);
+const yearBefore = ({ until }: Month): Month => ({
+  until,
+  from: new Date(until.getTime() - 365 * dayMs),
+});
+
+function questions(director: Person, { name, from, until }: Month & { readonly name: string }) {
   const day = (at: number) => dayOf(at, testCity.zone);
   const span = { from: day(from.getTime()), to: day(until.getTime() - 1) };
   const cell = { ...span, figure: 'K42-strict' } as const;
   return [
     ['scorecard', () => director.call(contract.readFigures, span)],
     ['scorecardOfUnit', () => director.call(contract.readFigures, { ...span, unit: '350600.zjj' })],
+    ['satisfaction', () => director.call(scorecard.readSatisfaction, { month: name })],
+    ['trend', () => director.call(scorecard.readTrend, { month: name })],
+    ['ranking', () => director.call(scorecard.readRanking, { month: name, figure: 'K32' })],
     ['groups', () => director.call(contract.compareGroups, { ...span, figure: 'K32', by: 'unit' })],
     ['drillDown', () => director.call(contract.openCell, { ...cell, part: 'numerator' })],
     ['drillDownRare', () => director.call(contract.openCell, { ...cell, part: 'left-out' })],
@@ -151,8 +170,12 @@ async function factsIn(pool: pg.Pool, { from, until }: Month): Promise<number> {
 }
 
 function ratios(p95Ms: Readonly<Record<string, number>>): Record<string, number> {
-  const { bareCount = 1, bareEvents = 1, oneMoreEvent = 0, ...asked } = p95Ms;
-  const ofCount = Object.entries(asked).map(([name, ms]) => [name, round(ms / bareCount)] as const);
+  const { bareCount = 1, bareCountOfYear = 1, bareEvents = 1, oneMoreEvent = 0, ...asked } = p95Ms;
+  const base = (name: string) =>
+    ['trend', 'ranking'].includes(name) ? bareCountOfYear : bareCount;
+  const ofCount = Object.entries(asked).map(
+    ([name, ms]) => [name, round(ms / base(name))] as const,
+  );
   return Object.fromEntries([...ofCount, ['oneMoreEvent', round(oneMoreEvent / bareEvents)]]);
 }
 

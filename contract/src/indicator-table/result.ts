@@ -89,9 +89,19 @@ export const resultIndicators = {
       },
       'K42-rated': { name: '参评率', numerator: '有效评价', denominator: '应评价的工单' },
       'K42-process': {
-        name: '过程满意率',
+        name: '过程满意率(宽口径)',
         numerator: '对办理过程非常满意、满意、基本满意',
         denominator: '对办理过程的有效评价',
+      },
+      'K42-process-strict': {
+        name: '过程满意率(严口径)',
+        numerator: '对办理过程非常满意、满意',
+        denominator: '对办理过程的有效评价',
+      },
+      'K42-process-all': {
+        name: '过程满意率(全量口径)',
+        numerator: '对办理过程非常满意、满意',
+        denominator: '应评价的工单',
       },
     },
   },

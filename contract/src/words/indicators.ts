@@ -87,8 +87,24 @@ export const figureKeys = [
   'K44',
   'K45',
   'K44-month',
+  'K42-process-strict',
+  'K42-process-all',
 ] as const;
 export type FigureKey = (typeof figureKeys)[number];
+
+/** 目标值 are set for a figure; of calls, which are not counted order by order, for the indicator. */
+export const targetKeys = [
+  'K1',
+  'K2',
+  'K3',
+  'K5',
+  'K6',
+  'K7',
+  'K10',
+  'K11',
+  ...figureKeys,
+] as const;
+export type TargetKey = (typeof targetKeys)[number];
 
 /** 统计期按什么日子: when a fact falls into a period. */
 export const periodBases = [

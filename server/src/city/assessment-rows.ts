@@ -1,4 +1,5 @@
 import { unitKinds } from '@minsheng/contract/words/assignment.ts';
+import { targetKeys } from '@minsheng/contract/words/indicators.ts';
 import { z } from 'zod';
 import * as cell from './cells.ts';
 import { marks } from './rows.ts';
@@ -22,7 +23,7 @@ export type PeerGroupRow = At<z.infer<typeof peerGroupRow>>;
 
 /** 目标值, in percent. 100 needs a reason: 66号文(六) 不设置不切实际的目标要求. */
 export const targetRow = z.object({
-  indicator: z.string().regex(/^K\d{1,2}[ab]?$/),
+  indicator: z.enum(targetKeys),
   percent: cell.wholeNumber.refine((percent) => percent <= 100),
   despite: cell.maybeText,
   source: cell.text,

@@ -14,6 +14,7 @@ import { KeysetList } from '../../ui/keyset-list.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
 import { WeekChart } from '../../ui/week-chart.tsx';
 import { cellQuery, figuresQuery, type Scope, trendQuery } from './scorecard.queries.ts';
+import { TargetPart } from './target-part.tsx';
 import { scorecardText as t } from './text.ts';
 import { countsText, ratioText, shareOf } from './values.ts';
 
@@ -45,6 +46,7 @@ export function FigureDrawer({ scope, figure, part, onPart, onClose }: FigureDra
           </p>
           <LeftOut scope={scope} figure={figure} />
         </section>
+        <TargetPart figure={figure} />
         <Trend scope={scope} figure={figure} name={words.name} />
         <section>
           <h3>{t.orders}</h3>

@@ -1,4 +1,4 @@
-import { figureWords, reportStateLabel, scorecard } from '@minsheng/contract';
+import { figureWords, type ReplyOf, reportStateLabel, scorecard } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Popconfirm } from 'antd';
 import { useAct } from '../../shell/act.ts';
@@ -116,14 +116,7 @@ function OneReport({ reportId }: { reportId: string }) {
             }
           >
             <p className="soft digest">{t.digest(found.digest ?? '')}</p>
-            {check.data && (
-              <Alert
-                className="gap-below"
-                type={check.data.isSame ? 'success' : 'error'}
-                showIcon
-                title={check.data.isSame ? t.same : t.other}
-              />
-            )}
+            {check.data && <Checked {...check.data} />}
             <p>{changed.length === 0 ? t.nothingChanged : t.changed(changed.length)}</p>
             <DataTable
               heads={[t.figure, t.inReport, t.rawThen, t.now]}
@@ -147,5 +140,26 @@ function OneReport({ reportId }: { reportId: string }) {
         );
       }}
     </Ask>
+  );
+}
+
+/** Made by other definitions, the bytes cannot be the same, and nothing is wrong. */
+function Checked({ isSame, digest, definitions }: ReplyOf<typeof scorecard.checkReport>) {
+  if (digest === null)
+    return (
+      <Alert
+        className="gap-below"
+        type="info"
+        showIcon
+        title={t.otherDefinitions(definitions.ofReport, definitions.today)}
+      />
+    );
+  return (
+    <Alert
+      className="gap-below"
+      type={isSame ? 'success' : 'error'}
+      showIcon
+      title={isSame ? t.same : t.other}
+    />
   );
 }

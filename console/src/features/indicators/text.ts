@@ -43,6 +43,21 @@ export const scorecardText = {
   objective: '客观原因',
 } as const;
 
+export const targetText = {
+  title: '目标值',
+  said: (percent: number, source: string) => `${percent}%(${source})`,
+  none: '没有设目标值。',
+  despite: (words: string) => `设为 100% 的理由:${words}`,
+  set: '设目标值',
+  help: '只对这一项生效,考核页上显示在这一项旁边,不影响已固定的报告。',
+  percent: '目标值',
+  needed: '请填百分数',
+  warning: '国办函〔2025〕66号(六)要求“不设置不切实际的目标要求”。确需 100%,请写明理由。',
+  why: '为什么是 100%',
+  whyNeeded: '请写明理由,至少 4 个字',
+  done: '目标值已保存',
+} as const;
+
 export const satisfactionText = {
   title: '满意率和解决率',
   intro: '满意率三种口径和参评率总是一起给:只看一个会误导。没有接通、没有评价的,从不算满意。',
@@ -54,7 +69,9 @@ export const satisfactionText = {
     strict: ['满意率(严口径)', '满意及以上 ÷ 有效评价'],
     full: ['满意率(全量口径)', '满意及以上 ÷ 全部应评价'],
     participation: ['参评率', '有效评价 ÷ 全部应评价'],
-    process: ['过程满意率', '对办理态度基本满意及以上 ÷ 有效评价'],
+    processWide: ['过程满意率(宽口径)', '对办理过程基本满意及以上 ÷ 有效评价'],
+    processStrict: ['过程满意率(严口径)', '对办理过程满意及以上 ÷ 有效评价'],
+    processFull: ['过程满意率(全量口径)', '对办理过程满意及以上 ÷ 全部应评价'],
     solvedValid: ['解决率(有效)', '说已解决 ÷ 答了是否解决'],
     solvedFull: ['解决率(全量)', '说已解决 ÷ 全部应回访'],
     objective: ['客观未解决', '核查后确属客观原因 ÷ 答了是否解决'],
@@ -115,6 +132,8 @@ export const reportText = {
   checked: '已核对',
   same: '按截止时刻以前的事件重新生成,与固定的文件逐字节相同。',
   other: '重新生成的文件与固定的不同,请告诉管理员。',
+  otherDefinitions: (ofReport: string, today: string) =>
+    `这份报告按指标定义 ${ofReport} 生成,现在的定义是 ${today},不能逐字节核对。固定的文件和摘要没有改动。`,
   nothingChanged: '现在重算,各项与报告相同。',
   changed: (count: number) => `固定以后又有变化:现在重算,有 ${count} 项不同,列在最后一栏。`,
   figure: '指标',

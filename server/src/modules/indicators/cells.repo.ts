@@ -14,18 +14,25 @@ export interface Cell {
   readonly after: Place | null;
 }
 
-/** One page and one row more, latest first, by the index of instants: never beyond the span. */
+/** One page and one row more, latest first, each kind by an index in order of instants: never beyond the span. */
 export async function cellRows(ctx: Context, span: Span, cell: Cell): Promise<Place[]> {
   const { after } = cell;
   const below = after
     ? sql`and (f.at, f.order_id) < (${new Date(after.by)}, ${after.id}::uuid)`
     : sql``;
+  const kinds = standsIn(ctx, span, cell).map(
+    (where) => sql`(
+      select f.at, f.order_id
+      from indicators.fact as f
+      where ${inSpan(ctx, spanOfCell(ctx, span, cell))} and ${where} ${below}
+      group by f.at, f.order_id
+      order by f.at desc, f.order_id desc
+      limit ${pageRows + 1})`,
+  );
   const { rows } = await sql<{ at: Date; id: string }>`
-    select f.at, f.order_id as id
-    from indicators.fact as f
-    where ${inSpan(ctx, spanOfCell(ctx, span, cell))} and ${standsIn(ctx, span, cell)} ${below}
-    group by f.at, f.order_id
-    order by f.at desc, f.order_id desc
+    select k.at, k.order_id as id
+    from (${sql.join(kinds, sql` union `)}) as k
+    order by k.at desc, k.order_id desc
     limit ${pageRows + 1}`.execute(ctx.tx);
   return rows.map(({ at, id }) => ({ id, by: at.toISOString() }));
 }
@@ -38,7 +45,8 @@ function spanOfCell(ctx: Context, span: Span, { figure }: Cell): Span {
 
 const gatheredDays: Partial<Record<FigureKey, number>> = { K44: 7, 'K44-month': 30 };
 
-function standsIn(ctx: Context, span: Span, cell: Cell): RawBuilder<unknown> {
+/** What stands in it, each kind of it by itself. */
+function standsIn(ctx: Context, span: Span, cell: Cell): RawBuilder<unknown>[] {
   const isDue = sql`(f.waits_until is null or f.waits_until <= ${ctx.now})`;
   const has = (mask: RawBuilder<unknown>, figure: FigureKey) =>
     sql`${mask} & ${bitOf(figure)}::bigint <> 0`;
@@ -46,26 +54,27 @@ function standsIn(ctx: Context, span: Span, cell: Cell): RawBuilder<unknown> {
   const counted = has(sql`f.counted`, days ? 'K44' : cell.figure);
   switch (cell.part) {
     case 'denominator':
-      return sql`${counted} and ${isDue}`;
+      return [sql`${counted} and ${isDue}`];
     case 'left-out':
       return leftOut(ctx, cell);
     case 'numerator':
-      if (days) return sql`${counted} and ${inGathered(ctx, span, days)}`;
+      if (days) return [sql`${counted} and ${inGathered(ctx, span, days)}`];
       if (cell.figure === 'K45')
-        return sql`${counted} and ${toldAgain(ctx, sql`f.issue_id`, sql`f.at`)}`;
-      return sql`${has(sql`f.met`, cell.figure)} and ${isDue}`;
+        return [sql`${counted} and ${toldAgain(ctx, sql`f.issue_id`, sql`f.at`)}`];
+      return [sql`${has(sql`f.met`, cell.figure)} and ${isDue}`];
     default:
       return cell.part satisfies never;
   }
 }
 
-function leftOut(ctx: Context, { figure, code }: Cell): RawBuilder<unknown> {
-  const waits = sql`(f.waits_until > ${ctx.now}
-    and (f.raw_counted | f.unknown) & ${bitOf(figure)}::bigint <> 0)`;
-  if (code === 'X12') return waits;
+function leftOut(ctx: Context, { figure, code }: Cell): RawBuilder<unknown>[] {
+  const waits = sql`f.waits_until > ${ctx.now}
+    and (f.raw_counted | f.unknown) & ${bitOf(figure)}::bigint <> 0`;
+  if (code === 'X12') return [waits];
   const isOut = code
     ? sql`f.left_out ->> ${figure}::text = ${code}`
     : sql`f.left_out ->> ${figure}::text is not null`;
-  const settled = sql`(coalesce(f.waits_until <= ${ctx.now}, true) and ${isOut})`;
-  return code ? settled : sql`(${settled} or ${waits})`;
+  const settled = sql`f.left_out is not null and ${isOut}
+    and (f.waits_until is null or f.waits_until <= ${ctx.now})`;
+  return code ? [settled] : [settled, waits];
 }

@@ -7,6 +7,9 @@ import { callBackMarks, replyMarks, resultMarks } from './result-marks.ts';
 import type { Story, Told } from './story.ts';
 import { storyOf } from './story-of.ts';
 
+/** Raised whenever facts are made otherwise than before: then all of them are made anew, by themselves. */
+export const factVersion = 2;
+
 /** 事实: what an order puts into one instant for one unit; marks of several figures that share all that. */
 export interface Fact {
   readonly at: Date;

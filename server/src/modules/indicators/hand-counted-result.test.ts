@@ -37,8 +37,8 @@ const asks = [
   ),
   // 2 Solved, basically satisfied: 宽口径 only.
   history(answered('a2', {}), asked('03-05 09:00', rated('solved', 'satisfied', 'basically'))),
-  // 3 Partly solved.
-  history(answered('a3', {}), asked('03-05 09:00', rated('partly', 'satisfied', 'satisfied'))),
+  // 3 Partly solved; the process basically satisfied: not in its 严口径.
+  history(answered('a3', {}), asked('03-05 09:00', rated('partly', 'basically', 'satisfied'))),
   // 4 Not solved for an objective reason that was checked: the rating stays and does not count.
   history(
     answered('a4', {}),
@@ -142,14 +142,19 @@ test(
       'K41-claim': '11/11',
       K45: '0/2',
     });
-    expect(shown('K42-wide', 'K42-strict', 'K42-all', 'K42-rated', 'K42-process')).toEqual({
+    expect(shown('K42-wide', 'K42-strict', 'K42-all', 'K42-rated')).toEqual({
       // Rated: 1 2 3 4 8 9 10 11. Wide: 1 2 3 8 10; strict: without 2. Left out: 4 objective, 9.
       'K42-wide': '5/6 (5/8) X3:1 objective:1',
       'K42-strict': '4/6 (4/8) X3:1 objective:1',
       // Due: 1 to 11 without 7.
       'K42-all': '4/8 (4/10) X3:1 objective:1',
       'K42-rated': '8/10',
+    });
+    expect(shown('K42-process', 'K42-process-strict', 'K42-process-all')).toEqual({
+      // Rated: as above. Wide: 1 2 3 4 8 10; strict: without 3. Left out: 4, 9. Due: 1 to 11 without 7.
       'K42-process': '5/6 (6/8) X3:1 objective:1',
+      'K42-process-strict': '4/6 (5/8) X3:1 objective:1',
+      'K42-process-all': '4/8 (5/10) X3:1 objective:1',
     });
   }),
 );

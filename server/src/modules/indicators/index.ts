@@ -1,5 +1,6 @@
 /** 指标: what the events of all orders say together, every figure open to its orders; and how it may be compared. */
 import './fold-sums.ts';
+import './follow-version.ts';
 import './rebuild.ts';
 
 export { type CityFormula, cityRules, type Target } from './city-rules.ts';

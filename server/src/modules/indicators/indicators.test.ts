@@ -1,4 +1,5 @@
 import type { FigureKey } from '@minsheng/contract/words/indicators.ts';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import { attempt, redo, sign } from '../../../test/use-cases.ts';
@@ -6,9 +7,11 @@ import { inventedPhoneOf } from '../../demo/invented.ts';
 import { compareGroups } from './compare-groups.ts';
 import { factsAt } from './facts-at.ts';
 import './index.ts';
+import { followVersion } from './follow-version.ts';
 import { openCell } from './open-cell.ts';
 import { figuresOf, readFigures } from './read-figures.ts';
 import { rebuildFacts } from './rebuild.ts';
+import { rebuildNow } from './rebuilds.repo.ts';
 import { rulesOfCity } from './rules-of-city.ts';
 import { spanOf } from './span.ts';
 
@@ -88,6 +91,28 @@ test(
     // Nothing more happens: time alone makes what was not due late.
     await travelTo(new Date('2026-03-31T08:00:00Z'));
     expect(shown((await director.do(readFigures, march)).figures, 'K32')).toEqual([2, 4, 2, 4]);
+  }),
+);
+
+test(
+  'facts an earlier program made are made anew by themselves, once; a new city begins with nothing to do',
+  inCity(async (kit) => {
+    const { as, ctx, drain } = kit;
+    const director = as('director');
+    await director.do(followVersion, undefined);
+    expect(await rebuildNow(ctx)).toBeNull();
+    await fourOrders(kit);
+    const { figures } = await director.do(readFigures, march);
+    await sql`update indicators.rebuild set fact_version = fact_version - 1`.execute(ctx.tx);
+    await sql`update indicators.scope_sum set met = met + 1`.execute(ctx.tx);
+    await sql`delete from indicators.fact where no = 1`.execute(ctx.tx);
+    await director.do(followVersion, undefined);
+    expect(await rebuildNow(ctx)).not.toBeNull();
+    await drain();
+    expect(await rebuildNow(ctx)).toBeNull();
+    expect((await director.do(readFigures, march)).figures).toEqual(figures);
+    await director.do(followVersion, undefined);
+    expect(await rebuildNow(ctx)).toBeNull();
   }),
 );
 

@@ -1,7 +1,7 @@
 import { againDays, gatheredPeople } from '@minsheng/contract/words/indicators.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
-import { bitOf } from './masks.ts';
+import { hasBit } from './masks.ts';
 import { inSpan, type Span } from './span.ts';
 
 const dayMs = 86_400_000;
@@ -24,7 +24,7 @@ export async function gatheredIssues(
     from (
       select count(*) as people, count(*) filter (where f.at >= ${from}) as lately
       from indicators.fact as f
-      where ${inSpan(ctx, lastDays(ctx, span, 30))} and f.counted & ${bitOf('K44')}::bigint <> 0
+      where ${inSpan(ctx, lastDays(ctx, span, 30))} and ${hasBit('f.counted', 'K44')}
       group by f.issue_id) as g`.execute(ctx.tx);
   const [{ week = 0, month = 0, inWeek = 0, all = 0 } = {}] = rows;
   return {
@@ -41,7 +41,7 @@ export function lastDays(ctx: Context, span: Span, days: number): Span {
 const peopleByIssue = (ctx: Context, span: Span, days: number): RawBuilder<unknown> => sql`
   select f.issue_id, count(*) as people
   from indicators.fact as f
-  where ${inSpan(ctx, lastDays(ctx, span, days))} and f.counted & ${bitOf('K44')}::bigint <> 0
+  where ${inSpan(ctx, lastDays(ctx, span, days))} and ${hasBit('f.counted', 'K44')}
   group by f.issue_id`;
 
 export const inGathered = (ctx: Context, span: Span, days: number): RawBuilder<unknown> => sql`
@@ -53,13 +53,23 @@ const justAfter = ({ now }: Context): Date => new Date(now.getTime() + 1000);
 /** K45 回潮: issues solved in the span that were told of again. */
 export async function returnedIssues(ctx: Context, span: Span): Promise<IssueCount> {
   const { rows } = await sql<IssueCount>`
-    select count(*) filter (where ${toldAgain(ctx, sql`s.issue_id`, sql`s.at`)}) as numerator,
-      count(*) as denominator
-    from (
+    with solved as materialized (
       select f.issue_id, min(f.at) as at
       from indicators.fact as f
-      where ${inSpan(ctx, span)} and f.counted & ${bitOf('K45')}::bigint <> 0
-      group by f.issue_id) as s`.execute(ctx.tx);
+      where ${inSpan(ctx, span)} and ${hasBit('f.counted', 'K45')}
+      group by f.issue_id
+    )
+    select count(*) as denominator, (
+      -- All of them at once: issue by issue is slower where many were solved.
+      select count(distinct s.issue_id)
+      from solved as s
+      join indicators.fact as n on n.issue_id = s.issue_id and n.at > s.at
+        and n.at <= s.at + make_interval(days => ${againDays})
+      where n.city_id = ${ctx.cityId} and ${hasBit('n.raw_counted', 'K43')}
+        and n.order_id >= platform.first_id(${span.from}) and n.order_id < platform.first_id(${justAfter(ctx)})
+        and n.order_id < platform.first_id(${span.until}::timestamptz + make_interval(days => ${againDays}))
+    ) as numerator
+    from solved`.execute(ctx.tx);
   return rows[0] ?? { numerator: 0, denominator: 0 };
 }
 
@@ -76,4 +86,4 @@ export const toldAgain = (
   where n.city_id = ${ctx.cityId} and n.issue_id = ${issue} and n.at > ${at}
     and n.at <= ${at} + make_interval(days => ${againDays})
     and n.order_id >= platform.first_id(${at}) and n.order_id < platform.first_id(${justAfter(ctx)})
-    and n.raw_counted & ${bitOf('K43')}::bigint <> 0)`;
+    and ${hasBit('n.raw_counted', 'K43')})`;

@@ -1,9 +1,14 @@
 import { type FigureKey, figureKeys } from '@minsheng/contract/words/indicators.ts';
+import { sql } from 'kysely';
 import type { Fact } from './facts-of.ts';
 import type { Mark } from './mark.ts';
 
 /** 位: the place of a figure in the list. Numbers, not shifts: a shift loses what lies above thirty-one. */
 export const bitOf = (figure: FigureKey): number => 2 ** figureKeys.indexOf(figure);
+
+/** Written out, as the partial indexes have it: a parameter would not be known to lie in them. */
+export const hasBit = (mask: 'f.counted' | 'f.raw_counted' | 'n.raw_counted', figure: FigureKey) =>
+  sql.raw<boolean>(`${mask} & ${bitOf(figure)} <> 0`);
 
 const sumOf = (marks: readonly Mark[]): number =>
   marks.reduce((sum, { figure }) => sum + bitOf(figure), 0);

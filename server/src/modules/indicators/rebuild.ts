@@ -23,7 +23,7 @@ const ordersAtOnce = 100;
 /** 全部重算: after a rule or a formula has changed. One at a time; figures are read meanwhile, as far as it has come. */
 export async function rebuildFacts(ctx: Context): Promise<{ done: true }> {
   refuseUnless((await rebuildNow(ctx)) === null, 'indicators.rebuilding');
-  const id = await insertRebuild(ctx);
+  const id = await insertRebuild(ctx, 'running');
   await moveRebuild(ctx, id, { total: await daysSinceFirst(ctx, null) });
   enqueue(ctx, rebuildSome, { id });
   announce(ctx, 'indicators');

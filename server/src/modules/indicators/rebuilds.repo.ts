@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { readerOf, tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
 import { dayStart } from '../../platform/zone.ts';
+import { factVersion } from './facts-of.ts';
 import { monthAfter } from './scorecard/month-span.ts';
 
 export type Rebuild = Selectable<DB['indicators.rebuild']>;
@@ -19,7 +20,7 @@ export async function rebuildNow(ctx: Context): Promise<Rebuild | null> {
   return row ?? null;
 }
 
-export async function insertRebuild(ctx: Context): Promise<string> {
+export async function insertRebuild(ctx: Context, state: 'running' | 'done'): Promise<string> {
   const id = ctx.newId();
   await tablesOf<'indicators'>(ctx.tx)
     .insertInto(table)
@@ -28,10 +29,33 @@ export async function insertRebuild(ctx: Context): Promise<string> {
       id,
       asked_at: ctx.now,
       asked_by: ctx.actor.accountId,
-      state: 'running',
+      state,
+      fact_version: factVersion,
     })
     .execute();
   return id;
+}
+
+/** 由哪一版规则算出: of the facts of all orders. */
+export async function isMadeBy(ctx: Context, version: number): Promise<boolean> {
+  const row = await tablesOf<'indicators'>(ctx.tx)
+    .selectFrom(table)
+    .select('id')
+    .where('city_id', '=', ctx.cityId)
+    .where('fact_version', '=', version)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function isAnythingMade(ctx: Context): Promise<boolean> {
+  const row = await tablesOf<'indicators'>(ctx.tx)
+    .selectFrom('indicators.made')
+    .select('order_id')
+    .where('city_id', '=', ctx.cityId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function moveRebuild(

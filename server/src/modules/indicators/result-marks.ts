@@ -113,9 +113,15 @@ function ratingMarks(story: Story, round: Round, about: About): Mark[] {
       ? [
           counted('K42-all', strict.includes(result)),
           mark({ ...about, figure: 'K42-rated', isMet: result !== null }),
+          counted('K42-process-all', strict.includes(process)),
         ]
       : []),
-    ...(process === null ? [] : [counted('K42-process', wide.includes(process))]),
+    ...(process === null
+      ? []
+      : [
+          counted('K42-process', wide.includes(process)),
+          counted('K42-process-strict', strict.includes(process)),
+        ]),
   ];
 }
 

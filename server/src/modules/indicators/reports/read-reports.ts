@@ -8,6 +8,7 @@ import { refuseUnless } from '../../../platform/refusal.ts';
 import { accountNames } from '../../identity/index.ts';
 import { madeAgain, spanOfReport } from './freeze-report.ts';
 import { liveRows } from './live-rows.ts';
+import { definitionsVersion } from './report-content.ts';
 import { findReport, latestReports, type Report, shownReports } from './reports.repo.ts';
 
 type Brief = ReplyOf<typeof contract.listReports>['rows'][number];
@@ -48,15 +49,19 @@ export async function readReport(
   return { ...brief, rows };
 }
 
-/** 核对: made again, are they the same bytes? */
+/** 核对: made again, are they the same bytes? Only by the definitions it was made by can they be. */
 export async function checkReport(
   ctx: Context,
   { reportId }: InputOf<typeof contract.checkReport>,
 ): Promise<ReplyOf<typeof contract.checkReport>> {
   const report = await findReport(ctx, reportId);
   refuseUnless(report.state === 'frozen', 'scorecard.report-making');
+  const definitions = { ofReport: report.definitions, today: definitionsVersion };
+  if (definitions.ofReport !== definitions.today)
+    return { isSame: false, digest: null, definitions };
   const { content, digest } = await madeAgain(ctx, report);
-  return { isSame: content === report.content && digest === report.digest, digest };
+  const isSame = content === report.content && digest === report.digest;
+  return { isSame, digest, definitions };
 }
 
 type Shown = Omit<z.output<typeof storedRows>[number], 'key'>;

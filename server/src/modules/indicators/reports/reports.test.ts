@@ -1,4 +1,5 @@
 import type { FigureKey } from '@minsheng/contract/words/indicators.ts';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../../test/kit.ts';
 import { attempt, decideDay, proposeDay } from '../../../../test/use-cases.ts';
@@ -10,7 +11,7 @@ import { workingCalendar } from '../../calendar/index.ts';
 import '../index.ts';
 import { freezeReport } from './freeze-report.ts';
 import { checkReport, listReports, readReport } from './read-reports.ts';
-import { digestOf } from './report-content.ts';
+import { definitionsVersion, digestOf } from './report-content.ts';
 import { findReport, shownReports } from './reports.repo.ts';
 import { rulesOf, rulesToStore } from './stored-rules.ts';
 
@@ -77,7 +78,7 @@ test(
     const after = await director.do(readReport, { reportId: id });
     expect(figureIn(after, 'K42-strict')).toEqual({ numerator: 1, denominator: 1 });
     expect(changedIn(after)).toEqual(expect.arrayContaining(['K42-strict', 'K42-rated', 'K41a']));
-    expect(await director.do(checkReport, { reportId: id })).toEqual({
+    expect(await director.do(checkReport, { reportId: id })).toMatchObject({
       isSame: true,
       digest: kept.digest,
     });
@@ -91,6 +92,24 @@ test(
     expect(figureIn(second, 'K42-strict')).toEqual({ numerator: 1, denominator: 2 });
     expect(changedIn(second)).toEqual([]);
     expect((await director.do(listReports, undefined)).rows.map(({ no }) => no)).toEqual([2, 1]);
+  }),
+);
+
+test(
+  'a report of other definitions is not held against today’s: both are named',
+  inCity(async ({ as, ctx, drain, travelTo, clock }) => {
+    const director = as('director');
+    const { id } = await director.do(freezeReport, { month });
+    await travelTo(new Date(clock.now().getTime() + 5000));
+    await drain();
+    await sql`update indicators.report set definitions = 'older' where id = ${id}::uuid`.execute(
+      ctx.tx,
+    );
+    expect(await director.do(checkReport, { reportId: id })).toEqual({
+      isSame: false,
+      digest: null,
+      definitions: { ofReport: 'older', today: definitionsVersion },
+    });
   }),
 );
 

@@ -23,6 +23,8 @@ const read = [
   'K42-all',
   'K42-rated',
   'K42-process',
+  'K42-process-strict',
+  'K42-process-all',
 ] as const satisfies readonly FigureKey[];
 
 /** 满意率、解决率 of a month in every reading; the city's own formula is made of the same counts. */
@@ -47,7 +49,11 @@ export function readingsOf(
   const city = published(result, formula);
   const all = (side: Side): Readings => ({
     result: result[side],
-    process: ratioOf(tally, 'K42-process', side),
+    process: {
+      wide: ratioOf(tally, 'K42-process', side),
+      strict: ratioOf(tally, 'K42-process-strict', side),
+      full: ratioOf(tally, 'K42-process-all', side),
+    },
     city,
     solvedValid: solvedValid(tally, side, formula),
     solvedFull: ratioOf(tally, 'K41b', side),

@@ -1,6 +1,6 @@
 import type { scorecard as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
-import { indicatorIds } from '@minsheng/contract/words/indicators.ts';
+import { targetKeys } from '@minsheng/contract/words/indicators.ts';
 import type { Context } from '../../../platform/context.ts';
 import { refuseUnless } from '../../../platform/refusal.ts';
 import { changeCityData } from '../../organisation/index.ts';
@@ -15,7 +15,7 @@ export async function listTargets(ctx: Context): Promise<ReplyOf<typeof contract
   const rest = targets.filter(({ indicator }) => !own.some((one) => one.indicator === indicator));
   return {
     rows: [...own, ...rest].flatMap(({ indicator: said, ...target }) => {
-      const indicator = indicatorIds.find((id) => id === said);
+      const indicator = targetKeys.find((key) => key === said);
       return indicator ? [{ ...target, indicator }] : [];
     }),
   };
