@@ -88,6 +88,17 @@ describe('the loaded demo', () => {
     ]);
   });
 
+  test('has the centre at work: no page opens empty, each shows most of its states', async () => {
+    const [states] = await rows<Record<string, number>>(`
+      select (select count(distinct state)::int from tasks.task) as tasks,
+        (select count(distinct state)::int from letters.letter) as letters,
+        (select count(distinct state)::int from meetings.meeting) as meetings,
+        (select count(distinct state)::int from visits.visit) as visits,
+        (select count(distinct state)::int from conduct.mark) as conduct`);
+    for (const [page, count] of Object.entries(states ?? { none: 0 }))
+      expect(count, page).toBeGreaterThan(3);
+  });
+
   test('leaves one thing to the worker that starts next: the grouping of the last month, no news, no alarm of the past', async () => {
     const left = await rows(
       `select 'news' as what from platform.outbox where jsonb_array_length(events) > 0 union all

@@ -17,6 +17,7 @@ export interface OfficeUnits {
   countyDepartment: string;
   township: string;
   village: string;
+  centre: string;
   housing: string;
   environment: string;
 }
@@ -26,7 +27,11 @@ export function officeUnits(city: string, cityCode: string): OfficeUnits | null 
   const units = readDemoUnits(join(projectRoot, 'cities', city));
   if (!units) return null;
   const { county, countyDepartment, township, village } = units;
-  const beside = { housing: `${cityCode}.zjj`, environment: `${cityCode}.sthj` };
+  const beside = {
+    centre: `${cityCode}.zx`,
+    housing: `${cityCode}.zjj`,
+    environment: `${cityCode}.sthj`,
+  };
   return { county, countyDepartment, township, village, ...beside };
 }
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { follow } from '../modules/indicators/make-facts.ts';
 import { type Actor, systemActor } from '../platform/actor.ts';
 import { type VirtualClock, virtualClock } from '../platform/clock.ts';
 import type { Context, Runtime } from '../platform/context.ts';
-import { hearsLatestOnly, news } from '../platform/events.ts';
+import { news } from '../platform/events.ts';
 import { handledJobs } from '../platform/jobs.ts';
 import { type ClaimedJob, claim } from '../platform/ticker.ts';
 import { transact } from '../platform/transact.ts';
@@ -27,7 +28,7 @@ export function worldAt(real: Runtime, start: Date): World {
 /** 时间线: what was told is heard, and what falls due fires at its own instant, as it would have. */
 export interface Timeline {
   liveUntil(until: Date): Promise<void>;
-  /** What reads its subject anew reads it once, now that all is told. */
+  /** The figures of each order are made once, now that all of it is told. */
   finish(): Promise<void>;
 }
 
@@ -41,10 +42,10 @@ export function timelineOf(real: Runtime): Timeline {
     rounds += 1;
     if (rounds % roundsBetweenSweeps === 0) await sweepQueues(real);
     const heard = await ring(real, at);
-    for (const job of heard.filter(readsAnew)) readLast.set(subjectOf(job), job);
+    for (const job of heard.filter(makesFigures)) readLast.set(subjectOf(job), job);
     await hear(
       real,
-      heard.filter((job) => !readsAnew(job)),
+      heard.filter((job) => !makesFigures(job)),
     );
   }
   return {
@@ -63,7 +64,8 @@ export function timelineOf(real: Runtime): Timeline {
   };
 }
 
-const readsAnew = ({ identifier }: ClaimedJob): boolean => hearsLatestOnly(identifier);
+/** Figures are read by nobody before the present; whatever else hears news may set an alarm of the past. */
+const makesFigures = ({ identifier }: ClaimedJob): boolean => identifier === follow.name;
 
 function subjectOf({ identifier, payload }: ClaimedJob): string {
   const { kind, id } = news.parse(payload.input);

@@ -4,10 +4,8 @@ import type { Life } from '../lives/scene.ts';
 import { minutesAfter } from '../office-time.ts';
 import { type Errand, found, type Office } from './errand.ts';
 
-/** 并单: two people about one thing, both with a unit, are handled together from this morning on. */
-export const merging = (end: Date): Errand[] => [
-  { at: minutesAfter(end, -75), happens: mergedOne },
-];
+/** 并单: two people about one thing, both with a unit, are handled together from now on. */
+export const merging = (end: Date): Errand[] => [{ at: minutesAfter(end, -6), happens: mergedOne }];
 
 async function* mergedOne(office: Office): Life {
   const { world, staff, memory } = office;

@@ -21,7 +21,7 @@ const releaseWords: readonly ReleaseWords[] = [
     purpose: '共性诉求专题分析,供季度会商使用',
     recipient: '市发展研究机构(示例)',
     group: 0,
-    daysAgo: 2,
+    daysAgo: 1,
     checks: null,
     isWithdrawn: false,
   },

@@ -9,6 +9,7 @@ import { readSupervision } from '../../modules/supervision/read-supervision.ts';
 import { supervise } from '../../modules/supervision/supervise.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Life } from '../lives/scene.ts';
+import { minutesAfter } from '../office-time.ts';
 import { type Errand, later, morning, type Office } from './errand.ts';
 import { type SupervisionWords, supervisionWords } from './supervision-words.ts';
 
@@ -29,7 +30,7 @@ export const supervision = (end: Date): Errand[] =>
 async function* supervised(office: Office, words: SupervisionWords): Life {
   const { world, staff, units } = office;
   const supervisor = await supervisorOf(office, words);
-  const proposed = await proposalFor(office, supervisor, words);
+  const proposed = yield* awaited(office, supervisor);
   if (!proposed) return;
   const { order, supervision: proposal } = proposed;
   if (words.until === 'dismissed') {
@@ -44,7 +45,7 @@ async function* supervised(office: Office, words: SupervisionWords): Life {
     instrument,
     reason,
     demands,
-    ...(instrument === 'site-visit' && { toUnit: units.environment }),
+    ...(instrument === 'site-visit' && { toUnit: units.centre }),
     ...(instrument === 'leaders-note' && { leader: '市政府分管领导(示例)' }),
     ...(proposal.level === level && { proposalNo: proposal.no }),
   });
@@ -64,19 +65,36 @@ async function* supervised(office: Office, words: SupervisionWords): Life {
 const supervisorOf = ({ staff }: Office, { level }: SupervisionWords): Promise<Actor> =>
   staff.centre(level === 'S2' || level === 'S3' ? 'reviewer' : 'director');
 
-/** What waits for a decision, where it can be of a unit somebody of the demo sits in. */
-async function proposalFor(
-  { world, units }: Office,
-  supervisor: Actor,
-  { instrument }: SupervisionWords,
-): Promise<Row | undefined> {
+const dayMinutes = 24 * 60;
+const lastTryMinutes = 150;
+
+/** Looks every day whether the rule proposes something, the last time shortly before the present. */
+async function* awaited(office: Office, supervisor: Actor): AsyncGenerator<Date, Row | undefined> {
+  const { world, end } = office;
+  const last = minutesAfter(end, -lastTryMinutes);
+  for (;;) {
+    const proposed = await proposalFor(office, supervisor);
+    const now = world.clock.now();
+    if (proposed || now >= last) return proposed;
+    const tomorrow = minutesAfter(now, dayMinutes);
+    yield tomorrow < last ? tomorrow : last;
+  }
+}
+
+/** What waits for a decision and nobody supervises yet; first what a unit has that somebody of the demo sits in. */
+async function proposalFor({ world, units }: Office, supervisor: Actor): Promise<Row | undefined> {
   const { rows } = await world.do(supervisor, listSupervisions, { box: 'proposed' });
-  const running = rows.filter(({ order }) => order.status === 'in-progress' && order.secrecy === 0);
-  const fitting = running.filter(
-    ({ supervision: { unit } }) => instrument !== 'site-visit' || unit.code !== units.environment,
-  );
   const seats: readonly string[] = Object.values(units);
-  return fitting.find(({ supervision: { unit } }) => seats.includes(unit.code)) ?? fitting[0];
+  const isSeated = ({ supervision: { unit } }: Row) => Number(seats.includes(unit.code));
+  const running = rows
+    .filter(({ order }) => order.status === 'in-progress' && order.secrecy === 0)
+    .toSorted((a, b) => isSeated(b) - isSeated(a));
+  for (const row of running) {
+    const { supervisions } = await world.do(supervisor, readSupervision, { orderId: row.order.id });
+    if (supervisions.every(({ level, state }) => level === 'S1' || state === 'proposed'))
+      return row;
+  }
+  return undefined;
 }
 
 const viewOf = async ({ world }: Office, actor: Actor, { orderId, no }: Key): Promise<View> => {

@@ -3,6 +3,7 @@ import * as organisation from '../../modules/organisation/index.ts';
 import { askVisit, cancelVisit } from '../../modules/visits/ask-visit.ts';
 import { finishVisit } from '../../modules/visits/finish-visit.ts';
 import { addVisitPhoto, beginVisit } from '../../modules/visits/go-there.ts';
+import { reportFromVisit } from '../../modules/visits/report-from-visit.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { dayAfter, dayOf } from '../../platform/zone.ts';
@@ -51,6 +52,9 @@ async function* visit(office: Office, words: VisitWords): Life {
   if (words.until === 'under-way') return;
   yield later(office, 25);
   yield* looked(office, visitor, { visitId, words });
+  if (!words.answerIsFalse) return;
+  yield later(office, 40);
+  await world.do(await staff.centre('shift-lead'), reportFromVisit, { visitId });
 }
 
 /** An answer that waits for its call-back, of somebody else than whoever is sent. */
