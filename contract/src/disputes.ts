@@ -153,6 +153,10 @@ export const disputeRefusals = {
   'disputes.not-your-round': [403, '{round},请转给有权裁定的同事。'],
   'disputes.own-ruling': [409, '第一轮是您裁定的,第二轮要由另一位同事裁定。'],
   'disputes.no-conference': [409, '只有{round}才安排会商,请刷新后查看。'],
+  'disputes.conference-planned': [
+    409,
+    '这次退单的会商已经安排,请到会议页查看;要改时间请在会议页改期,不开了请先取消。',
+  ],
   'disputes.meeting-needed': [422, '第三轮由会商裁定:请先安排会商会议,开会并登记到会后再裁定。'],
   'disputes.meeting-not-held': [409, '会商会议还没有召开,请在会议页登记到会后再裁定。'],
   'disputes.hear-both': [422, '请写明听取了哪些单位的意见:{units}。'],

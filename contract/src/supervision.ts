@@ -62,9 +62,13 @@ const view = brief.extend({
   reason: z.string(),
   demands: z.string(),
   informed: z.array(z.string()),
+  /** 督办单位: a county sub-centre; null where it was the centre or a rule. */
+  givenBy: z.string().nullable(),
   letter: z.object({ id, letterNo: z.string().nullable() }).nullable(),
   taskId: id.nullable(),
   visitId: id.nullable(),
+  /** Why an answer given by the letter or the task was not enough; null where it was, or none was given. */
+  sentBackThere: z.string().nullable(),
   answers: z.array(answerView),
   closedAt: instant.nullable(),
   closedBy: z.string().nullable(),
@@ -120,8 +124,10 @@ export const readSupervision = route({
     ),
     /** The last holder, whom a supervision reaches; null while nobody holds the order. */
     holder: unitBrief.nullable(),
-    /** Levels this person may give the order now. */
-    mayGive: z.array(z.enum(writtenLevels)),
+    /** Levels this person may give the order now, and by which instruments. */
+    mayGive: z.array(
+      z.object({ level: z.enum(writtenLevels), instruments: z.array(z.enum(instruments)) }),
+    ),
     mayUrge: z.boolean(),
   }),
 });
@@ -208,6 +214,19 @@ export const supervisionRefusals = {
   'supervision.nobody-holds': [409, '这件工单现在没有单位在办理,不能催办或督办,请先派单。'],
   'supervision.only-rises': [409, '这件工单已经到过{level},督办只能升级,请选择更高的级别。'],
   'supervision.other-instrument': [422, '{level}不用这种方式,请从列出的方式中选择。'],
+  'supervision.confined': [
+    422,
+    '专人专办的工单不发公文、不派人核查、不公开,请改用系统督办、约谈或领导批示,只送达指定办理人。',
+  ],
+  'supervision.nobody-named': [
+    409,
+    '承办单位还没有指定办理人,领导批示无人可交。请先请单位指定办理人,或改用系统督办。',
+  ],
+  'supervision.not-below': [
+    403,
+    '县区分中心只能催办、督办下级单位。这件工单不在下级单位手里,需要督办请报市中心。',
+  ],
+  'supervision.by-centre': [403, '县区分中心可以催办和书面督办,{level}请报市中心决定。'],
   'supervision.visitor-needed': [422, '现场督办请选择由哪个单位去现场核查。'],
   'supervision.transfer-needed': [422, '请选择移送给哪个单位。'],
   'supervision.leader-needed': [422, '请填写作出批示的领导(写职务)。'],

@@ -13,7 +13,8 @@ import { verifyChain } from '../src/platform/events.ts';
 import { Refusal } from '../src/platform/refusal.ts';
 import { inCity } from './kit.ts';
 import { countersEqualLists } from './random-walk/counted.ts';
-import { keepsInvariants, standingOf } from './random-walk/invariants.ts';
+import { keepsInvariants, type Standing, standingOf } from './random-walk/invariants.ts';
+import { type Judged, keepsWhatIsJudged } from './random-walk/judged.ts';
 import { type Leaning, leaningNames, likelyMove, moves } from './random-walk/moves.ts';
 import { NothingToDo } from './random-walk/unit-moves.ts';
 import { type Walk, walkOf } from './random-walk/walk.ts';
@@ -31,17 +32,31 @@ const lives = fc.record({
   picks: fc.array(fc.nat(2 ** 24), { minLength: 30, maxLength: 60 }),
 });
 
-async function step(walk: Walk, pick: number, leaning: Leaning): Promise<string> {
-  const before = await walk.standing();
-  const name = likelyMove(before.status, pick, leaning);
+interface Seen {
+  readonly standing: Standing;
+  readonly judged: Judged;
+}
+const seenBy = async (walk: Walk): Promise<Seen> => ({
+  standing: await walk.standing(),
+  judged: await walk.judged(),
+});
+
+/** One move, tried as things stand; answers how they stand then. */
+async function step(
+  walk: Walk,
+  before: Seen,
+  { pick, leaning }: { pick: number; leaning: Leaning },
+): Promise<Seen & { took: string }> {
+  const name = likelyMove(before.standing.status, pick, leaning);
   try {
     await moves[name](walk, pick >> 8);
   } catch (error) {
     if (!(error instanceof Refusal || error instanceof NothingToDo)) throw error;
   }
-  const now = await walk.standing();
-  keepsInvariants(before, now);
-  return `${before.status} ${name} ${now.status}`;
+  const now = await seenBy(walk);
+  keepsInvariants(before.standing, now.standing);
+  keepsWhatIsJudged(before.judged, now.judged, now.standing.events);
+  return { ...now, took: `${before.standing.status} ${name} ${now.standing.status}` };
 }
 
 const allSteps = Object.keys(orderSteps) as OrderStep[];
@@ -50,7 +65,7 @@ const allSteps = Object.keys(orderSteps) as OrderStep[];
 const seed = Number(process.env.WALK_SEED ?? 12345);
 /** `npm run long` lives many more. */
 const lifeCount = Number(process.env.WALK_RUNS ?? 36);
-const msPerLife = 4000;
+const msPerLife = 30_000;
 
 /** T28, domain 2.2. */
 const lastOfTheRuleBook = 28;
@@ -119,7 +134,12 @@ describe('a random life of an order', () => {
           };
           const orderId = await beginnings[from]();
           const walk = walkOf(kit, { orderId, matterCode, isSecret });
-          for (const pick of picks) taken.add(await step(walk, pick, leaning));
+          let seen = await seenBy(walk);
+          for (const pick of picks) {
+            const now = await step(walk, seen, { pick, leaning });
+            taken.add(now.took);
+            seen = now;
+          }
           steps += picks.length;
           await countersEqualLists(walk);
         })();

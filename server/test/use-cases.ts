@@ -17,6 +17,7 @@ export { erasePerson } from '../src/modules/desk/erase-person.ts';
 export { issuePage } from '../src/modules/desk/issue-page.ts';
 export { orderPage } from '../src/modules/desk/order-page.ts';
 export { proposalsOfOrder, proposalsToIssue } from '../src/modules/desk/proposals.ts';
+export { timeline } from '../src/modules/desk/timeline.ts';
 export { addUnit } from '../src/modules/dispatch/add-unit.ts';
 export { claim } from '../src/modules/dispatch/claim.ts';
 export { correctPlace } from '../src/modules/dispatch/correct-place.ts';

@@ -63,6 +63,7 @@ export const homePage: Record<Role, string> = {
   dispatcher: '/dispatch',
   reviewer: '/review',
   'call-back-agent': '/call-back',
+  supervisor: '/supervision',
   analyst: '/warnings',
   director: '/today',
   'county-dispatcher': '/unit',

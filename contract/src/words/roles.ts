@@ -17,6 +17,7 @@ export const roles = [
   'dispatcher',
   'reviewer',
   'call-back-agent',
+  'supervisor',
   'analyst',
   'director',
   'county-dispatcher',
@@ -163,6 +164,23 @@ export const roleWords: Record<Role, RoleWords> = {
       'call-back.close',
     ],
   },
+  /** 督办员: presses, goes and looks, and judges what was found; neither dispatches nor approves answers. */
+  supervisor: {
+    label: '督办员',
+    scope: 'all',
+    outsourcedAllowed: false,
+    permissions: [
+      'supervision.read',
+      'supervision.urge',
+      'supervision.write',
+      ...sharedNouns,
+      'orders.read',
+      'orders.search',
+      'orders.export',
+      'call-back.judge',
+      'knowledge.read',
+    ],
+  },
   analyst: {
     label: '分析员',
     scope: 'all',
@@ -241,6 +259,8 @@ export const roleWords: Record<Role, RoleWords> = {
     outsourcedAllowed: false,
     permissions: [
       ...unitWork,
+      'supervision.urge',
+      'supervision.write',
       'indicators.read',
       'dispatch.delegate',
       'disputes.ask',

@@ -59,7 +59,7 @@ export const instruments = [
 ] as const;
 export type Instrument = (typeof instruments)[number];
 export const instrumentLabel: Record<Instrument, string> = {
-  message: '系统催办',
+  message: '系统送达',
   notice: '督办通知',
   'site-visit': '现场督办',
   'work-reminder': '工作提醒函',

@@ -53,6 +53,7 @@ export function demoPeople(city: string, cityCode: string): DemoPerson[] {
     { login: 'dispatcher', name: '演示派单员', unit: centre, roles: ['dispatcher'] },
     { login: 'reviewer', name: '演示审核员', unit: centre, roles: ['reviewer'] },
     { login: 'call-back', name: '演示回访员', unit: centre, roles: ['call-back-agent'] },
+    { login: 'supervisor', name: '演示督办员', unit: centre, roles: ['supervisor'] },
     { login: 'analyst', name: '演示分析员', unit: centre, roles: ['analyst'] },
     { login: 'director', name: '演示中心主任', unit: centre, roles: ['director'] },
     { login: 'machine', name: '演示接口账号', unit: centre, roles: ['machine'] },

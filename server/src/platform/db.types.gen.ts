@@ -1715,6 +1715,11 @@ export interface SupervisionSupervision {
   demands_no: number | null;
   evidence_files: Generated<string[]>;
   evidence_no: number | null;
+  /**
+   * 督办单位: the county sub-centre that urged or supervised below itself; null where it was the centre or a rule.
+   */
+  given_path: string | null;
+  given_unit: string | null;
   id: string;
   informed: Generated<string[]>;
   instrument: string | null;

@@ -24,6 +24,7 @@ const unitOfRole: Readonly<Record<Role, string>> = {
   dispatcher: units.centre,
   reviewer: units.centre,
   'call-back-agent': units.centre,
+  supervisor: units.centre,
   analyst: units.centre,
   director: units.centre,
   'county-dispatcher': units.county,

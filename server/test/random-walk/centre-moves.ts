@@ -35,6 +35,7 @@ async function confer({ centre, orderId, kit }: Walk): Promise<string | null> {
   const director = centre('director');
   const { conference } = await director.do(readDispute, { orderId });
   if (!conference?.isNeeded) return null;
+  if (conference.meeting) return conference.meeting.id;
   const startsAt = kit.clock.now().toISOString();
   const asked = { orderId, place: '热线中心', startsAt, units: others };
   const { meetingId } = await director.do(planConference, asked);

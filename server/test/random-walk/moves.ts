@@ -2,7 +2,9 @@ import type { OrderStatus } from '@minsheng/contract/words/order.ts';
 import { archive } from '../../src/modules/orders/archive.ts';
 import { callBackMoves } from './call-back-moves.ts';
 import { centreMoves } from './centre-moves.ts';
+import { judgingMoves } from './judging-moves.ts';
 import { mergingMoves } from './merging-moves.ts';
+import { pressureMoves } from './pressure-moves.ts';
 import { unitMoves } from './unit-moves.ts';
 import type { Walk } from './walk.ts';
 
@@ -23,6 +25,8 @@ export const moves = {
   ...unitMoves,
   ...callBackMoves,
   ...mergingMoves,
+  ...pressureMoves,
+  ...judgingMoves,
   ...timeMoves,
 };
 export type Move = keyof typeof moves;
@@ -66,7 +70,7 @@ const likely: Readonly<Partial<Record<OrderStatus, readonly Move[]>>> = {
   'need-info': ['give-info', 'wait', 'contact', 'recall'],
   'reply-review': ['approve', 'reject', 'approve'],
   'call-back': ['attempt', 'attempt', 'close', 'redo', 'wait'],
-  closed: ['wait', 'close', 'supplement'],
+  closed: ['wait', 'close', 'supplement', 'attempt'],
 };
 
 /** What a life leans to while units work, so that a few walks get deep into each of its side rooms. */
@@ -85,14 +89,33 @@ const leanings = {
     'decide',
   ],
   asking: ['ask-info', 'ask-info', 'ask-info', 'undo', 'recall'],
+  pressing: [
+    ...(['supervise', 'supervise', 'take-up', 'take-up'] as const),
+    ...(['answer-supervision', 'answer-supervision', 'close-supervision'] as const),
+    ...(['send-back-answer', 'dismiss-proposal', 'urge-order', 'urge-order', 'wait'] as const),
+  ],
+  judging: ['ask-visit', 'make-visit', 'submit', 'submit'],
 } as const satisfies Record<string, readonly Move[]>;
 export type Leaning = keyof typeof leanings;
 export const leaningNames = Object.keys(leanings) as Leaning[];
+
+/** What is judged of an answer, once there is one. */
+const judged = [
+  ...(['ask-contest', 'rule-contest', 'contest-further', 'rule-contest'] as const),
+  ...(['report-false', 'answer-false', 'rule-false'] as const),
+  ...(['ask-visit', 'make-visit', 'make-visit', 'report-from-visit', 'cancel-visit'] as const),
+] as const satisfies readonly Move[];
+
+function sideOf(status: OrderStatus, pick: number, leaning: Leaning): readonly Move[] {
+  const hasAnswer = status === 'call-back' || status === 'closed';
+  if (hasAnswer && pick % 4 !== 0 && leaning === 'judging') return judged;
+  return status === 'in-progress' && pick % 4 === 2 ? leanings[leaning] : [];
+}
 
 export const likelyMove = (status: OrderStatus, pick: number, leaning: Leaning): Move => {
   const names = likely[status];
   const choice = pick >> 2;
   if (!names || pick % 4 === 3) return moveNames[choice % moveNames.length] ?? 'wait';
-  const side = status === 'in-progress' && pick % 4 === 2 ? leanings[leaning] : [];
+  const side = sideOf(status, pick, leaning);
   return side[choice % Math.max(1, side.length)] ?? names[choice % names.length] ?? 'wait';
 };

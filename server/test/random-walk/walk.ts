@@ -3,6 +3,7 @@ import type { Assignment } from '../../src/modules/dispatch/index.ts';
 import { insertAccount, ofTheDemo } from '../../src/modules/identity/index.ts';
 import type { Doer, Kit } from '../../src/platform/testing/in-city.ts';
 import { type Standing, standingOf } from './invariants.ts';
+import { type Judged, judgedOf } from './judged.ts';
 
 /** One random life of one order. */
 export interface Walk {
@@ -10,9 +11,10 @@ export interface Walk {
   readonly matterCode: string;
   readonly kit: Kit;
   standing(): Promise<Standing>;
+  judged(): Promise<Judged>;
   centre(role: Role): Doer;
   /** Somebody of the unit that holds a duty; the same person each time. */
-  holder(duty: Assignment, role: HolderRole): Doer;
+  holder(duty: Pick<Assignment, 'unit_code' | 'unit_path'>, role: HolderRole): Doer;
   /** Their accounts, so that they may be named. */
   accountsOf(duty: Assignment): Promise<readonly string[]>;
 }
@@ -41,6 +43,7 @@ export function walkOf(kit: Kit, { orderId, matterCode, isSecret = false }: Life
     orderId,
     matterCode,
     standing: () => standingOf(kit.ctx, orderId, kit.clock.now()),
+    judged: () => judgedOf(kit.ctx, orderId),
     centre: (role) => kit.as(isSecret ? 'shift-lead' : role),
     holder: ({ unit_code, unit_path }, role) =>
       kit.as(role, {

@@ -15,6 +15,7 @@ import { levelsQuery, staleAfterSupervision } from './supervision.queries.ts';
 import { supervisionText } from './text.ts';
 
 type Levels = ReplyOf<typeof supervision.listLevels>['rows'];
+type Given = ReplyOf<typeof supervision.readSupervision>['mayGive'];
 
 interface SuperviseForm {
   level: WrittenLevel;
@@ -28,8 +29,8 @@ interface SuperviseForm {
 interface SuperviseButtonProps {
   orderId: string;
   holder: string;
-  /** Levels the person may give. */
-  levels: readonly WrittenLevel[];
+  /** Levels the person may give, with the instruments of this order. */
+  levels: Given;
   label: string;
   proposal?: { no: number; level: WrittenLevel; why: string };
 }
@@ -60,11 +61,11 @@ function Whom({ instrument }: { instrument: Instrument | undefined }) {
   );
 }
 
-function Fields({ levels, ladder }: { levels: readonly WrittenLevel[]; ladder: Levels }) {
+function Fields({ levels, ladder }: { levels: Given; ladder: Levels }) {
   const level = Form.useWatch<WrittenLevel | undefined>('level');
   const instrument = Form.useWatch<Instrument | undefined>('instrument');
-  const chosen = ladder.find(({ code }) => code === level);
-  const offered = ladder.filter(({ code }) => levels.some((one) => one === code));
+  const chosen = levels.find((one) => one.level === level);
+  const offered = ladder.filter(({ code }) => levels.some((one) => one.level === code));
   const reason = instrument === 'leaders-note' ? supervisionText.note : supervisionText.reason;
   return (
     <>
@@ -123,7 +124,7 @@ export function SuperviseButton({
   const rows = ladder.data?.rows ?? [];
   const fitInstrument = () => {
     const { level, instrument } = form.getFieldsValue();
-    const fits = rows.find(({ code }) => code === level)?.instruments ?? [];
+    const fits = levels.find((one) => one.level === level)?.instruments ?? [];
     const [only] = fits;
     if (fits.length === 1 && only !== undefined && instrument !== only)
       form.setFieldValue('instrument', only);

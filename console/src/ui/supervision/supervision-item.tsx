@@ -150,6 +150,7 @@ export function SupervisionItem(props: ItemProps) {
         <Facts
           facts={[
             { label: text.unit, value: one.unit.name },
+            { label: text.givenBy, value: one.givenBy },
             { label: text.trigger, value: supervisionTriggerLabel[one.trigger] },
             {
               label: text.instrument,
@@ -165,6 +166,11 @@ export function SupervisionItem(props: ItemProps) {
         />
       </div>
       <Answers one={one} />
+      {one.sentBackThere !== null && (
+        <p>
+          {text.sentBackThere(one.letter !== null)}:{one.sentBackThere}
+        </p>
+      )}
       {one.evidence !== '' && <Facts facts={[{ label: text.evidence, value: one.evidence }]} />}
       <FileGrid files={one.evidenceFiles} />
       <When one={one} />

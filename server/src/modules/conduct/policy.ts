@@ -36,8 +36,10 @@ export const mayAskReview = (actor: Actor, mark: Mark): Decision =>
     allowIf(mark.review_asked_at === null || mark.reviewed_at !== null, 'conduct.in-review'),
   );
 
+type Reviewed = Pick<Mark, 'state' | 'review_asked_at' | 'reviewed_at' | 'decided_by' | 'asked_by'>;
+
 /** By another person than whoever asked for the measure or granted it. */
-export const mayReview = (actor: Actor, mark: Mark): Decision =>
+export const mayReview = (actor: Actor, mark: Reviewed): Decision =>
   all(
     mayRead(actor),
     allowIf(

@@ -25,7 +25,7 @@ export async function timeline(
     orders.textsOf(ctx, orderId),
   ]);
   const isCentre = ctx.actor.scope === 'all';
-  const shown = isCentre ? events : events.filter(({ type }) => !insideOnly.includes(type));
+  const shown = isCentre ? events : events.filter(forUnit(ctx, events));
   const names = await namesFor(ctx, shown);
   const reasons = reasonsBySeq(shown, texts);
   const stood = events.length === 0 ? null : orderThen(events);
@@ -68,6 +68,20 @@ const insideOnly: readonly StoredEvent['type'][] = [
   'supervision.dismissed',
   'supervision.lapsed',
 ];
+
+/** 督办 of a unit beside it is none of a unit's business. */
+function forUnit({ actor }: Context, events: readonly StoredEvent[]) {
+  const informedOf = new Set(
+    events
+      .filter(({ data }) => Array.isArray(data.informed) && data.informed.includes(actor.unitCode))
+      .map(({ data }) => data.no),
+  );
+  return ({ type, data }: StoredEvent): boolean =>
+    !insideOnly.includes(type) &&
+    (!type.startsWith('supervision.') ||
+      orders.concernsUnit(actor, String(data.path)) ||
+      informedOf.has(data.no));
+}
 
 async function namesFor(ctx: Context, events: readonly StoredEvent[]): Promise<FactNames> {
   const codes = events.flatMap((event) => [...unitsIn(event), event.unitCode ?? []].flat());

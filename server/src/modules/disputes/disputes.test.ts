@@ -187,11 +187,15 @@ test(
     await expect(director.do(ruleOnReturn, { ...third, heard: both })).rejects.toMatchObject({
       code: 'disputes.meeting-needed',
     });
-    const { meetingId } = await director.do(planConference, {
+    const plan = {
       orderId,
       place: '热线中心',
       startsAt: clock.now().toISOString(),
       units: ['350600.sthj'],
+    };
+    const { meetingId } = await director.do(planConference, plan);
+    await expect(director.do(planConference, plan)).rejects.toMatchObject({
+      code: 'disputes.conference-planned',
     });
     const conference = { ...third, meetingId };
     await expect(director.do(ruleOnReturn, conference)).rejects.toMatchObject({
@@ -279,6 +283,9 @@ test(
     await expect(
       as('dispatcher').do(decideRow, { proposalId, accepted: true, why: '' }),
     ).rejects.toMatchObject({ code: 'identity.not-permitted' });
+    await expect(
+      as('director').do(decideRow, { proposalId, accepted: false, why: '' }),
+    ).rejects.toMatchObject({ code: 'dispatch.proposal-why' });
     await as('director').do(decideRow, { proposalId, accepted: true, why: '' });
     const last = await anOrder.toDispatch();
     const said = await as('dispatcher').do(suggestion, { orderId: last.id });

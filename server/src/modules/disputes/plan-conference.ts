@@ -4,7 +4,7 @@ import { lastRound, roundLabel } from '@minsheng/contract/words/disputes.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { ofOrder } from '../dispatch/index.ts';
-import { planMeeting } from '../meetings/index.ts';
+import { meetingAbout, planMeeting } from '../meetings/index.ts';
 import * as orders from '../orders/index.ts';
 import { mustHear } from './policy.ts';
 import { type Return, returnsOf } from './returns.repo.ts';
@@ -20,6 +20,7 @@ export async function planConference(
   refuseUnless(open && open.round >= lastRound, 'disputes.no-conference', {
     round: roundLabel[lastRound] ?? '',
   });
+  await refuseSecond(ctx, open);
   const candidates = await candidatesFor(ctx, open);
   return planMeeting(ctx, {
     title: conferenceText.title(order.order_no),
@@ -28,6 +29,12 @@ export async function planConference(
     agenda: [{ title: conferenceText.item, subject: { kind: 'order', id: orderId } }],
     units: [...new Set([...candidates, ...units])],
   });
+}
+
+/** One request of round three is heard in one meeting; a cancelled one makes room. */
+async function refuseSecond(ctx: Context, { order_id, asked_at }: Return): Promise<void> {
+  const planned = await meetingAbout(ctx, { subjectId: order_id, since: asked_at });
+  refuseUnless(!planned, 'disputes.conference-planned');
 }
 
 /** 候选单位: everybody who led, and the unit named as the proper one. */

@@ -60,7 +60,7 @@ async function conferenceOf(
       came: (came ?? []).map(brief),
     },
     isNeeded,
-    mayPlan: isNeeded && mayPlanMeeting(ctx.actor).allowed,
+    mayPlan: isNeeded && meeting === null && mayPlanMeeting(ctx.actor).allowed,
   };
 }
 

@@ -12,4 +12,5 @@ export {
   visibleOrNull as letterIfVisible,
 } from './letters.repo.ts';
 export { mayReadLetterFile } from './may-read-file.ts';
+export { whyLetterSentBack } from './receipts.repo.ts';
 export { sendLetter, withdrawLetter } from './send-letter.ts';

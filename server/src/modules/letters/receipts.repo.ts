@@ -99,6 +99,16 @@ export async function answersOf(ctx: Context, letterId: string): Promise<readonl
     .execute();
 }
 
+/** 退回原因 of the unit's latest answer; null where it was not sent back. */
+export async function whyLetterSentBack(
+  ctx: Context,
+  letterId: string,
+  unitCode: string,
+): Promise<string | null> {
+  const last = (await answersOf(ctx, letterId)).findLast(({ unit_code }) => unit_code === unitCode);
+  return last?.accepted === false ? last.reason : null;
+}
+
 export async function insertAnswer(
   ctx: Context,
   answer: Pick<Answer, 'letter_id' | 'unit_code' | 'no' | 'content' | 'file_ids'>,

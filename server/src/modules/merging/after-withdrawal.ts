@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { announce, news, on, tell } from '../../platform/events.ts';
 import { enqueue, handle, job } from '../../platform/jobs.ts';
 import * as orders from '../orders/index.ts';
-import { end, membersOf, openOf } from './members.repo.ts';
+import { end, membersAtOnce, openAfter, openOf } from './members.repo.ts';
 import { putBack } from './put-back.ts';
 import { text } from './text.ts';
 
 const afterWithdrawal = job('merging:after-withdrawal', news);
+const releaseNext = job(
+  'merging:release-next',
+  z.object({ masterId: z.uuid(), after: z.uuid().nullable() }),
+);
 const release = job('merging:release', z.object({ orderId: z.uuid(), masterId: z.uuid() }));
 
 on('intake.withdrawn', afterWithdrawal);
@@ -19,9 +23,14 @@ handle(afterWithdrawal, async (ctx, { id }) => {
     await end(ctx, own, 'withdrawn');
     tell(ctx, { kind: 'order', id: own.master_id }, 'merging.left', { count: 1 });
   }
-  const members = await membersOf(ctx, id);
-  for (const { order_id: orderId, state } of members)
-    if (state === 'open') enqueue(ctx, release, { orderId, masterId: id });
+  enqueue(ctx, releaseNext, { masterId: id, after: null });
+});
+
+handle(releaseNext, async (ctx, { masterId, after }) => {
+  const ids = await openAfter(ctx, masterId, { after, most: membersAtOnce });
+  for (const orderId of ids) enqueue(ctx, release, { orderId, masterId });
+  const last = ids.at(-1);
+  if (last && ids.length === membersAtOnce) enqueue(ctx, releaseNext, { masterId, after: last });
 });
 
 handle(release, async (ctx, { orderId, masterId }) => {

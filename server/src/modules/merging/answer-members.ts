@@ -5,11 +5,16 @@ import { refuseUnless } from '../../platform/refusal.ts';
 import { notify } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
 import { personalWordsIn } from '../redaction/index.ts';
-import { end, membersOf, openOf } from './members.repo.ts';
+import { countMembers, end, membersAtOnce, openAfter, openOf } from './members.repo.ts';
 
 const answerMember = job(
   'merging:answer-member',
   z.object({ orderId: z.uuid(), masterId: z.uuid(), answerNo: z.int() }),
+);
+
+const answerNext = job(
+  'merging:answer-next',
+  z.object({ masterId: z.uuid(), answerNo: z.int(), after: z.uuid().nullable() }),
 );
 
 /**
@@ -21,16 +26,23 @@ export async function answerMembers(
   master: orders.Order,
   answer: { no: number; content: string },
 ): Promise<void> {
-  const open = (await membersOf(ctx, master.id)).filter(({ state }) => state === 'open');
-  if (open.length === 0) return;
+  const { open } = await countMembers(ctx, master.id);
+  if (open === 0) return;
   const found = await personalWordsIn(ctx, master.id, [answer.content]);
   refuseUnless(found.length === 0, 'merging.names-person', {
-    members: open.length,
+    members: open,
     found: [...new Set(found)].join('、'),
   });
-  for (const { order_id: orderId } of open)
-    enqueue(ctx, answerMember, { orderId, masterId: master.id, answerNo: answer.no });
+  enqueue(ctx, answerNext, { masterId: master.id, answerNo: answer.no, after: null });
 }
+
+handle(answerNext, async (ctx, { masterId, answerNo, after }) => {
+  const ids = await openAfter(ctx, masterId, { after, most: membersAtOnce });
+  for (const orderId of ids) enqueue(ctx, answerMember, { orderId, masterId, answerNo });
+  const last = ids.at(-1);
+  if (last && ids.length === membersAtOnce)
+    enqueue(ctx, answerNext, { masterId, answerNo, after: last });
+});
 
 handle(answerMember, async (ctx, { orderId, masterId, answerNo }) => {
   const order = await orders.lock(ctx, orderId);

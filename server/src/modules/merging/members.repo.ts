@@ -54,10 +54,64 @@ export async function openOf(ctx: Context, orderId: string): Promise<Member | nu
   return row ? memberOf(row) : null;
 }
 
-/** Everything that is, or was, handled with an order, oldest first. */
-export async function membersOf(ctx: Context, masterId: string): Promise<Member[]> {
-  const rows = await read(ctx).where('master_id', '=', masterId).orderBy('order_id').execute();
+/** 一次取的件数: a master of thousands is never read in one go. */
+export const membersAtOnce = 200;
+
+/** What is handled with an order now, in batches: the next after an order's id, oldest first. */
+export async function openAfter(
+  ctx: Context,
+  masterId: string,
+  { after, most }: { after: string | null; most: number },
+): Promise<string[]> {
+  let query = tablesOf<'merging'>(ctx.tx)
+    .selectFrom('merging.member')
+    .select('order_id')
+    .where('city_id', '=', ctx.cityId)
+    .where('master_id', '=', masterId)
+    .where('state', '=', 'open')
+    .orderBy('order_id')
+    .limit(most);
+  if (after !== null) query = query.where('order_id', '>', after);
+  return (await query.execute()).map(({ order_id }) => order_id);
+}
+
+/** The first that are, or were answered, with an order, oldest first. */
+export async function firstMembers(ctx: Context, masterId: string): Promise<Member[]> {
+  const rows = await read(ctx)
+    .where('master_id', '=', masterId)
+    .where('state', 'in', ['open', 'answered'])
+    .orderBy('order_id')
+    .limit(membersAtOnce)
+    .execute();
   return rows.map(memberOf);
+}
+
+interface Counted {
+  /** Handled with it now. */
+  open: number;
+  /** And those answered with it. */
+  members: number;
+  /** 诉求人数: the order's own among them; whoever left no number counts as one. */
+  people: number;
+}
+
+export async function countMembers(ctx: Context, masterId: string): Promise<Counted> {
+  const { rows } = await sql<Counted>`
+    select
+      count(*) filter (where m.state = 'open')::integer as open,
+      count(m.order_id)::integer as members,
+      (count(distinct r.phone_index) + count(*) filter (where r.phone_index is null))::integer as people
+    from (
+      select ${masterId}::uuid as id, null::uuid as order_id, null::text as state
+      union all
+      select order_id, order_id, state
+      from merging.member
+      where city_id = ${ctx.cityId} and master_id = ${masterId}::uuid and state in ('open', 'answered')
+    ) as m
+    left join requesters.requester as r on r.city_id = ${ctx.cityId} and r.order_id = m.id`.execute(
+    ctx.tx,
+  );
+  return rows[0] ?? { open: 0, members: 0, people: 0 };
 }
 
 /** Which of these orders have others handled with them now. */

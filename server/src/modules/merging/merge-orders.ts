@@ -14,7 +14,7 @@ import {
 import * as issues from '../issues/index.ts';
 import { notify } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
-import { insert, leadingAmong, type Member, membersOf } from './members.repo.ts';
+import { countMembers, insert, leadingAmong, type Member } from './members.repo.ts';
 import { mayJoin, mayTakeIn } from './policy.ts';
 
 /**
@@ -50,8 +50,7 @@ async function tellMembers(
   master: orders.Order,
   members: readonly orders.Order[],
 ): Promise<void> {
-  const all = await membersOf(ctx, master.id);
-  const others = all.filter(({ state }) => state === 'open').length;
+  const { open } = await countMembers(ctx, master.id);
   for (const { id, order_no, needs_reply } of members) {
     if (!needs_reply) continue;
     await notify(ctx, {
@@ -59,7 +58,7 @@ async function tellMembers(
       channel: 'sms',
       to: { kind: 'requester', orderId: id },
       orderId: id,
-      facts: { order_no, others: String(others) },
+      facts: { order_no, others: String(open) },
       urgent: false,
     });
   }

@@ -14,8 +14,10 @@ import {
 } from '../../../test/use-cases.ts';
 import { inventedPhoneOf } from '../../demo/invented.ts';
 import { historyOf } from '../../platform/events.ts';
+import { reportFalse } from '../call-back/index.ts';
 import { ofOrder } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
+import { openAfter } from './members.repo.ts';
 import { mergeOrders } from './merge-orders.ts';
 import { readMerging } from './read-merging.ts';
 import { unmergeOrder } from './unmerge-order.ts';
@@ -51,6 +53,9 @@ test(
     });
     const seen = await as('dispatcher').do(readMerging, { orderId: key.orderId });
     expect(seen).toMatchObject({ members: 2, people: 3, mayMerge: true });
+    const first = await openAfter(ctx, key.orderId, { after: null, most: 1 });
+    const next = await openAfter(ctx, key.orderId, { after: first[0] ?? null, most: 9 });
+    expect([...first, ...next]).toEqual([one.id, secret.id].toSorted());
     expect((await as('dispatcher').do(readMerging, { orderId: one.id })).master).toMatchObject({
       orderId: key.orderId,
     });
@@ -72,6 +77,11 @@ test(
       const { rows } = await as('shift-lead').do(sentMessages, { order: id });
       expect(rows.filter(({ text }) => text.includes(reply.publicAnswer))).toHaveLength(1);
     }
+    // What is found about the answer is found about the order that was answered.
+    const found = { foundHow: 'site-check' as const, found: reason, fileIds: [key.orderId] };
+    await expect(
+      as('reviewer').do(reportFalse, { orderId: one.id, ...found }),
+    ).rejects.toMatchObject({ code: 'merging.report-master' });
     const answers = {
       contacted: false,
       solved: 'solved' as const,

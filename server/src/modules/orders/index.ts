@@ -2,6 +2,7 @@
 export { type Advance, advance } from './advance.ts';
 export { archiveLater, archiveSeal, freeArchive, holdArchive } from './archive.ts';
 export { type Arrival, arrivedBetween, arrivedSince, firstArrival } from './arrivals.ts';
+export { concernsUnit, concernsUnitIn } from './concerns.ts';
 export { findVisible, lockVisible, visibleAmong } from './find-visible.ts';
 export { mayReadFile } from './may-read-file.ts';
 export { type Opening, openOrder } from './open-order.ts';

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import * as matters from '../matters/index.ts';
 import * as organisation from '../organisation/index.ts';
+import { concernsUnitIn } from './concerns.ts';
 import type { Order, TextKind } from './order.ts';
 import { stageDues } from './stage-due.ts';
 
@@ -66,8 +67,9 @@ async function readRows(
     select o.*, coalesce(t.title, '') as title, coalesce(w.address, '') as address,
       coalesce(i.appeals, 1) as appeals, a.name as claimer,
       (
-        select max(level) from supervision.supervision
-        where city_id = o.city_id and order_id = o.id and state in ('open', 'answered')
+        select max(s.level) from supervision.supervision as s
+        where s.city_id = o.city_id and s.order_id = o.id and s.state in ('open', 'answered')
+          and ${concernsUnitIn(ctx.actor, 's.unit_path')}
       ) as supervised
     from orders.order as o
     left join lateral (

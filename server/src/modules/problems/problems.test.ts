@@ -57,6 +57,16 @@ test(
     const problemId = (await system.do(keep, { runId, ids }))?.id ?? '';
     const [wrong = ''] = ids.slice(-1);
     await analyst.do(takeOut, { problemId, orderId: wrong, isOut: true });
+    const { id: elsewhere } = await anOrder.toDispatch();
+    await expect(
+      analyst.do(takeOut, { problemId, orderId: elsewhere, isOut: true }),
+    ).rejects.toMatchObject({ code: 'problems.not-in-it' });
+    const two = ids.slice(0, 2);
+    for (const orderId of two) await analyst.do(takeOut, { problemId, orderId, isOut: true });
+    await expect(analyst.do(acceptProblem, { problemId })).rejects.toMatchObject({
+      code: 'problems.too-few',
+    });
+    for (const orderId of two) await analyst.do(takeOut, { problemId, orderId, isOut: false });
     const seen = await analyst.do(readProblem, { problemId });
     expect(seen).toMatchObject({ people: 3, messages: 3, hidden: 0, can: { settle: true } });
     expect(seen.orders.filter(({ isOut }) => isOut).map(({ order }) => order.id)).toEqual([wrong]);

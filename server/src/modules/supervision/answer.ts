@@ -9,7 +9,7 @@ import * as organisation from '../organisation/index.ts';
 import { insertAnswer, markSentBack } from './answers.repo.ts';
 import { answerLater, noMoreWaiting } from './late.ts';
 import { answerDueOf, levelOf } from './levels.ts';
-import { mayAnswer, maySendBack } from './policy.ts';
+import { mayAnswer, maySee, maySendBack } from './policy.ts';
 import { change, type Supervision, supervisionsOf } from './supervisions.repo.ts';
 
 /** 反馈 by the supervised unit, in words and with what proves it. */
@@ -77,7 +77,9 @@ export async function held(
   { orderId, no }: { orderId: string; no: number },
 ): Promise<Supervision> {
   const order = await orders.lockVisible(ctx, orderId);
-  const one = (await supervisionsOf(ctx, order.id)).find((each) => each.no === no);
+  const one = (await supervisionsOf(ctx, order.id)).find(
+    (each) => each.no === no && maySee(ctx.actor, each),
+  );
   refuseUnless(one, 'supervision.no-such');
   return one;
 }

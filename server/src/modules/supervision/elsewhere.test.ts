@@ -3,6 +3,7 @@ import { inCity } from '../../../test/kit.ts';
 import { acceptTask, claimDone, judgeClaim } from '../../../test/use-cases.ts';
 import { newId } from '../../platform/ids.ts';
 import './index.ts';
+import { readSupervision } from './read-supervision.ts';
 import { supervise } from './supervise.ts';
 import { supervisionsOf } from './supervisions.repo.ts';
 
@@ -32,5 +33,7 @@ test(
     await director.do(judgeClaim, { taskId, confirmed: false, reason: '没有照片,请补充。' });
     await drain();
     expect(await supervisionsOf(ctx, orderId)).toMatchObject([{ state: 'open' }]);
+    const [read] = (await unit.do(readSupervision, { orderId })).supervisions;
+    expect(read?.sentBackThere).toBe('没有照片,请补充。');
   }),
 );

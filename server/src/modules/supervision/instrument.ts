@@ -4,6 +4,7 @@ import type { Instrument } from '@minsheng/contract/words/supervision.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { dayOf } from '../../platform/zone.ts';
+import type { Assignment } from '../dispatch/index.ts';
 import { draftLetter } from '../letters/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
@@ -17,6 +18,7 @@ import { instrumentWords as text } from './text.ts';
 
 interface Making {
   order: orders.Order;
+  holder: Pick<Assignment, 'readers'>;
   one: Supervision;
   level: Level;
   input: InputOf<typeof contract.supervise>;
@@ -38,12 +40,11 @@ const templates: Partial<Record<Instrument, string>> = {
 
 /**
  * 督办手段: the letter is drafted, the task given, the visit asked for with the supervision itself, and goes its own way
- * then. Of an order of named readers nothing is written down for others to read. A message and a talk leave nothing but
- * the supervision.
+ * then. Of an order of named readers a leader's note is a task of the first of them (`ways.ts` refuses the rest). A message
+ * and a talk leave nothing but the supervision.
  */
 export async function makeInstrument(ctx: Context, making: Making): Promise<Made> {
   const { instrument } = making.input;
-  if (making.order.secrecy === 3) return nothing;
   const template = templates[instrument];
   if (template) return { letter_id: await draft(ctx, making, template) };
   if (instrument === 'leaders-note' || instrument === 'media')
@@ -88,14 +89,17 @@ async function draft(
 }
 
 /** 领导批示、媒体问效 as a task of the last holder. */
-async function give(ctx: Context, { order, one, level, input }: Making): Promise<string> {
+async function give(ctx: Context, { order, holder, one, level, input }: Making): Promise<string> {
   const isNote = input.instrument === 'leaders-note';
   refuseUnless(!isNote || input.leader, 'supervision.leader-needed');
+  const [ownerId] = order.secrecy === 3 ? (holder.readers ?? []) : [];
+  refuseUnless(order.secrecy < 3 || ownerId, 'supervision.nobody-named');
   const { taskId } = await giveTask(ctx, {
     kind: isNote ? 'leaders-note' : 'media-question',
     title: text.task(order.order_no, level.name),
     wanted: input.demands,
     unit: one.unit_code,
+    ...(ownerId && { ownerId }),
     limit: level.replyLimit ?? { kind: 'working-days', days: 5 },
     ...(input.leader && { note: { leader: input.leader, words: input.reason } }),
     subject: { kind: 'supervision', id: one.id },

@@ -8,12 +8,31 @@ import {
 import type { Actor } from '../../platform/actor.ts';
 import { all, allowIf, type Decision } from '../../platform/refusal.ts';
 import type { Assignment } from '../dispatch/index.ts';
-import { isOpen, type Order } from '../orders/index.ts';
+import { concernsUnit, isOpen, type Order } from '../orders/index.ts';
 import { isGone } from './last-holder.ts';
 import { isAtLeast } from './levels.ts';
 import type { Supervision } from './supervisions.repo.ts';
 
-type Standing = Pick<Supervision, 'state' | 'level' | 'unit_path' | 'unit_code'>;
+type Standing = Pick<
+  Supervision,
+  'state' | 'level' | 'unit_path' | 'unit_code' | 'given_path' | 'opened_at' | 'informed'
+>;
+type Holder = Pick<Assignment, 'unit_path'>;
+
+const isOfCentre = ({ given_path }: Standing): boolean => given_path === null;
+
+/** 督办单位: the county sub-centre that gave it. */
+export const isGiver = ({ scope, unitPath }: Actor, { given_path }: Standing): boolean =>
+  scope !== 'all' && given_path !== null && given_path === unitPath;
+
+/** 看得到: what is only proposed concerns the centre, what was asked of a unit beside it no unit. */
+export const maySee = (actor: Actor, one: Standing): boolean =>
+  actor.has('supervision.read') ||
+  (one.opened_at !== null && (concernsUnit(actor, one.unit_path) || isInformed(actor, one)));
+
+/** 已告知: a unit that passed the order on. */
+const isInformed = ({ unitCode }: Actor, { informed }: Standing): boolean =>
+  unitCode !== null && informed.includes(unitCode);
 
 const stands = ({ state }: Standing, ...wanted: readonly SupervisionState[]): Decision =>
   allowIf(wanted.includes(state), 'supervision.stale', { state: supervisionStateLabel[state] });
@@ -29,19 +48,40 @@ const asHigh = (actor: Actor, level: AskedLevel): Decision =>
 const isRunning = (order: Order): Decision =>
   allowIf(isOpen(order.status), 'supervision.nobody-holds');
 
-export const mayUrge = (actor: Actor, order: Order): Decision =>
-  all(allowIf(actor.has('supervision.urge'), 'identity.not-permitted'), isRunning(order));
+/** 本级以下: a county sub-centre presses on units below itself, not on itself, nor beside or above. */
+const isBelow = (actor: Actor, holder: Holder | null): Decision =>
+  allowIf(
+    actor.scope === 'all' ||
+      holder === null ||
+      (actor.unitPath !== null && holder.unit_path.startsWith(`${actor.unitPath}/`)),
+    'supervision.not-below',
+  );
 
-/** T25: a level only rises. */
+export const mayUrge = (actor: Actor, order: Order, holder: Holder | null): Decision =>
+  all(
+    allowIf(actor.has('supervision.urge'), 'identity.not-permitted'),
+    isRunning(order),
+    isBelow(actor, holder),
+  );
+
+interface About {
+  order: Order;
+  holder: Holder | null;
+  before: readonly Standing[];
+}
+
+/** T25: a level only rises. What a county gave does not bind the centre, which may say the same louder. */
 export const maySupervise = (
   actor: Actor,
-  order: Order,
   level: WrittenLevel,
-  before: readonly Standing[],
+  { order, holder, before: given }: About,
 ): Decision => {
+  const before = actor.scope === 'all' ? given.filter(isOfCentre) : given;
   const highest = highestGiven(before);
   return all(
     allowIf(actor.has('supervision.write'), 'identity.not-permitted'),
+    isBelow(actor, holder),
+    allowIf(actor.scope === 'all' || level === 'S2', 'supervision.by-centre', { level }),
     asHigh(actor, level),
     isRunning(order),
     allowIf(highest === null || rises(level, highest, before), 'supervision.only-rises', {
@@ -72,7 +112,10 @@ export function highestGiven(before: readonly Standing[]): AskedLevel | null {
 
 export const mayDismiss = (actor: Actor, one: Standing): Decision =>
   all(
-    allowIf(actor.has('supervision.write'), 'identity.not-permitted'),
+    allowIf(
+      actor.has('supervision.write') && actor.has('supervision.read'),
+      'identity.not-permitted',
+    ),
     asHigh(actor, one.level),
     stands(one, 'proposed'),
   );
@@ -81,14 +124,14 @@ export const mayDismiss = (actor: Actor, one: Standing): Decision =>
 export const mayAnswer = (actor: Actor, one: Standing, unit: string): Decision =>
   all(
     allowIf(actor.has('handling.work'), 'identity.not-permitted'),
-    allowIf(isOwn(actor, one), 'supervision.not-yours', { unit }),
+    allowIf(isOwn(actor, one) && !isGiver(actor, one), 'supervision.not-yours', { unit }),
     stands(one, 'open'),
   );
 
 export const maySendBack = (actor: Actor, one: Standing): Decision =>
   all(
     allowIf(actor.has('supervision.write'), 'identity.not-permitted'),
-    allowIf(!isOwn(actor, one), 'supervision.own-unit'),
+    allowIf(isGiver(actor, one) || !isOwn(actor, one), 'supervision.own-unit'),
     stands(one, 'answered'),
   );
 
@@ -103,7 +146,7 @@ export const mayClose = (
 ): Decision =>
   all(
     allowIf(actor.has('supervision.write'), 'identity.not-permitted'),
-    allowIf(!isOwn(actor, one), 'supervision.own-unit'),
+    allowIf(isGiver(actor, one) || !isOwn(actor, one), 'supervision.own-unit'),
     asHigh(actor, one.level),
     stands(one, 'open', 'answered'),
     allowIf(

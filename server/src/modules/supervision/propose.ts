@@ -28,7 +28,9 @@ export async function propose(
     (one) =>
       (one.trigger === trigger && one.round === order.round) ||
       (one.state === 'proposed' && one.level === level) ||
-      ((one.state === 'open' || one.state === 'answered') && isAtLeast(one.level, level)),
+      ((one.state === 'open' || one.state === 'answered') &&
+        one.given_path === null &&
+        isAtLeast(one.level, level)),
   );
   if (!holder || isKnown) return;
   const { no } = await insert(ctx, {

@@ -10,9 +10,11 @@ import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { answersOf } from './answers.repo.ts';
 import { lastHolder } from './last-holder.ts';
-import { maySupervise, mayUrge } from './policy.ts';
+import { ladder } from './levels.ts';
+import { maySee, maySupervise, mayUrge } from './policy.ts';
 import { type Supervision, supervisionsOf } from './supervisions.repo.ts';
 import { viewOf } from './views.ts';
+import { waysOf } from './ways.ts';
 
 type Reply = ReplyOf<typeof contract.readSupervision>;
 
@@ -27,16 +29,25 @@ export async function readSupervision(
     ofOrder(ctx, orderId),
     warningsOf(ctx, orderId),
   ]);
-  const all = ctx.actor.has('supervision.read')
-    ? found
-    : found.filter(({ opened_at }) => opened_at);
+  const all = found.filter((one) => maySee(ctx.actor, one));
   const holder = lastHolder(duties);
   const units = await organisation.unitsIfKnown(ctx, [
-    ...all.flatMap(({ unit_code, informed }) => [unit_code, ...informed]),
+    ...all.flatMap(({ unit_code, given_unit, informed }) => [
+      unit_code,
+      ...(given_unit === null ? [] : [given_unit]),
+      ...informed,
+    ]),
     ...warnings.map(({ unit }) => unit),
     ...(holder ? [holder.unit_code] : []),
   ]);
-  const around = { order, duties, all: found, units, ...(await wordsOf(ctx, orderId, all)) };
+  const around = {
+    order,
+    duties,
+    holder,
+    all: found,
+    units,
+    ...(await wordsOf(ctx, orderId, all)),
+  };
   const views: Reply['supervisions'] = [];
   for (const one of all.toReversed()) views.push(await viewOf(ctx, one, around));
   return {
@@ -46,11 +57,20 @@ export async function readSupervision(
       unit: organisation.briefOf(units, warning.unit),
     })),
     holder: holder && organisation.briefOf(units, holder.unit_code),
-    mayGive: holder
-      ? writtenLevels.filter((level) => maySupervise(ctx.actor, order, level, found).allowed)
-      : [],
-    mayUrge: holder !== null && mayUrge(ctx.actor, order).allowed,
+    mayGive: await givable(ctx, { order, holder, before: found }),
+    mayUrge: holder !== null && mayUrge(ctx.actor, order, holder).allowed,
   };
+}
+
+/** 可以发起的级别, each with the ways that may be chosen for this order. */
+async function givable(ctx: Context, about: Parameters<typeof maySupervise>[2]) {
+  if (about.holder === null) return [];
+  const levels = writtenLevels.filter((level) => maySupervise(ctx.actor, level, about).allowed);
+  const known = await ladder(ctx);
+  return known.flatMap((level) => {
+    const code = levels.find((one) => one === level.code);
+    return code ? [{ level: code, instruments: waysOf(ctx.actor, about.order, level) }] : [];
+  });
 }
 
 async function wordsOf(ctx: Context, orderId: string, all: readonly Supervision[]) {
@@ -69,7 +89,10 @@ async function wordsOf(ctx: Context, orderId: string, all: readonly Supervision[
 async function warningsOf(ctx: Context, orderId: string) {
   const events = await historyOf(ctx, { kind: 'order', id: orderId });
   return events
-    .filter(({ type }) => type === 'supervision.warned')
+    .filter(
+      ({ type, data }) =>
+        type === 'supervision.warned' && orders.concernsUnit(ctx.actor, String(data.path)),
+    )
     .flatMap(({ at, data }) => {
       const point = warningPoints.find((one) => one === data.point);
       return point === undefined

@@ -21,7 +21,8 @@ import {
   type Supervision,
   supervisionsOf,
 } from './supervisions.repo.ts';
-import { dueFacts } from './urge-by-rule.ts';
+import { dueFacts, givenBy } from './urge-by-rule.ts';
+import { refuseOtherWay } from './ways.ts';
 
 type Supervise = InputOf<typeof contract.supervise>;
 
@@ -39,16 +40,14 @@ export async function supervise(
     supervisionsOf(ctx, order.id),
     levelOf(ctx, input.level),
   ]);
-  demand(maySupervise(ctx.actor, order, input.level, before));
   const holder = lastHolder(duties);
+  demand(maySupervise(ctx.actor, input.level, { order, holder, before }));
   refuseUnless(holder, 'supervision.nobody-holds');
-  refuseUnless(level.instruments.includes(input.instrument), 'supervision.other-instrument', {
-    level: level.name,
-  });
+  refuseOtherWay(ctx.actor, order, { level, instrument: input.instrument });
   const trigger = triggerOf(input, before);
 
   const one = await open(ctx, { order, holder, duties, before, level, input, trigger });
-  await change(ctx, one, await makeInstrument(ctx, { order, one, level, input }));
+  await change(ctx, one, await makeInstrument(ctx, { order, holder, one, level, input }));
   await endProposals(ctx, before, one);
   await answerLater(ctx, one);
   if (one.level === 'S2') await unmovedLater(ctx, one);
@@ -85,6 +84,7 @@ async function open(ctx: Context, opening: Opening): Promise<Supervision> {
   const demands = await orders.addText(ctx, order.id, { kind: 'reason', content: input.demands });
   const answerDueAt = await answerDueOf(ctx, level);
   const raised = runningAt(before, holder.unit_code);
+  const given = givenBy(ctx);
   if (raised) {
     await change(ctx, raised, { state: 'raised', sort_at: ctx.now });
     await noMoreWaiting(ctx, raised);
@@ -99,7 +99,8 @@ async function open(ctx: Context, opening: Opening): Promise<Supervision> {
     assignment_id: holder.id,
     unit_code: holder.unit_code,
     unit_path: holder.unit_path,
-    informed: unitsBetween(holder, duties),
+    informed: unitsBetween(holder, duties).filter((code) => code !== given.given_unit),
+    ...given,
     sort_at: answerDueAt ?? ctx.now,
     opened_by: ctx.actor.accountId,
     opened_at: ctx.now,
@@ -134,12 +135,13 @@ function tellOpened(
   announce(ctx, 'supervision');
 }
 
-/** What was proposed at this level or below is decided with it. */
+/** What was proposed at this level or below is decided with it, by the centre alone. */
 async function endProposals(
   ctx: Context,
   before: readonly Supervision[],
   one: Supervision,
 ): Promise<void> {
+  if (one.given_path !== null) return;
   for (const proposal of before)
     if (proposal.state === 'proposed' && proposal.level <= one.level) {
       await change(ctx, proposal, { state: 'lapsed', closed_at: ctx.now, sort_at: ctx.now });

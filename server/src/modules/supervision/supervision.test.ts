@@ -162,12 +162,3 @@ test(
     expect(given[2]?.letter_id).not.toBeNull();
   }),
 );
-
-test(
-  'an order of named readers is supervised without a letter anybody else would read',
-  inCity(async ({ ctx, as, anOrder }) => {
-    const { orderId } = await anOrder.inProgress({ secrecy: 3 });
-    await as('director').do(supervise, { orderId, ...notice });
-    expect(await supervisionsOf(ctx, orderId)).toMatchObject([{ letter_id: null, state: 'open' }]);
-  }),
-);

@@ -9,7 +9,7 @@ import type { Context } from '../../platform/context.ts';
 import { readerOf, tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
 import { type Place, pageRows } from '../../platform/keyset.ts';
-import { visibleTo } from '../orders/index.ts';
+import { concernsUnitIn, visibleTo } from '../orders/index.ts';
 
 /** 督办, with the closed words of its columns said. */
 export interface Supervision
@@ -118,6 +118,9 @@ export async function pageOf(ctx: Context, asked: Asked): Promise<Supervision[]>
     .where('s.city_id', '=', ctx.cityId)
     .where('s.state', '=', asked.state)
     .where(({ exists }) => exists(visible))
+    .where(
+      sql<boolean>`(${concernsUnitIn(ctx.actor, 's.unit_path')} or ${ctx.actor.unitCode} = any (s.informed))`,
+    )
     .orderBy('s.sort_at', isOver ? 'desc' : 'asc')
     .orderBy('s.id', isOver ? 'desc' : 'asc')
     .limit(asked.most);
@@ -147,6 +150,7 @@ export async function runningLevels(
     .where('city_id', '=', ctx.cityId)
     .where('order_id', 'in', [...orderIds])
     .where('state', 'in', ['open', 'answered'])
+    .where(concernsUnitIn(ctx.actor, 'unit_path'))
     .groupBy('order_id')
     .execute();
   return new Map(rows.map(({ order_id, level }) => [order_id, level]));

@@ -71,6 +71,7 @@ export async function urgeHolder(
     reason_no: wordsNo,
     answer_due_at: answerDueAt,
     urges: 1,
+    ...givenBy(ctx),
   });
   await answerLater(ctx, one);
   tell(ctx, { kind: 'order', id: order.id }, 'supervision.opened', {
@@ -122,6 +123,12 @@ async function urgeAgain(
   announce(ctx, 'supervision');
   return answerDueAt;
 }
+
+/** 督办单位, where it is not the centre or a rule. */
+export const givenBy = ({ actor }: Context) =>
+  actor.scope === 'county' && actor.has('supervision.write')
+    ? { given_unit: actor.unitCode, given_path: actor.unitPath }
+    : { given_unit: null, given_path: null };
 
 export function dueFacts(ctx: Context, at: Date | null): { due: string } {
   if (!at) return { due: '' };

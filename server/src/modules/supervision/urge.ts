@@ -63,7 +63,7 @@ async function weigh(
   const running = holder && runningAt(before, holder.unit_code);
   const waitsUntil = running?.state === 'open' ? running.answer_due_at : null;
   const decision = all(
-    mayUrge(ctx.actor, order),
+    mayUrge(ctx.actor, order, holder),
     allowIf(holder !== null, 'supervision.nobody-holds'),
     allowIf(
       waitsUntil === null || waitsUntil <= ctx.now,

@@ -5,13 +5,14 @@ import type { Context } from '../../platform/context.ts';
 import type { Decision } from '../../platform/refusal.ts';
 import type { Assignment } from '../dispatch/index.ts';
 import { fileViewOf, type StoredFile } from '../files/index.ts';
-import { letterIfVisible } from '../letters/index.ts';
+import { letterIfVisible, whyLetterSentBack } from '../letters/index.ts';
 import type { Order, StoredText } from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
+import { whyTaskSentBack } from '../tasks/index.ts';
 import { withoutPeople } from '../text/index.ts';
 import type { Answer } from './answers.repo.ts';
 import { levelOf } from './levels.ts';
-import { mayAnswer, mayClose, mayDismiss, maySendBack, maySupervise } from './policy.ts';
+import { isGiver, mayAnswer, mayClose, mayDismiss, maySendBack, maySupervise } from './policy.ts';
 import type { Supervision } from './supervisions.repo.ts';
 import { supervisionText } from './text.ts';
 
@@ -47,6 +48,7 @@ const isLate = ({ now }: Context, { state, answer_due_at, late_at }: Supervision
 export interface Around {
   order: Order;
   duties: readonly Assignment[];
+  holder: Assignment | null;
   all: readonly Supervision[];
   answers: readonly Answer[];
   units: readonly organisation.Unit[];
@@ -58,7 +60,7 @@ export interface Around {
 /** 督办详情; why the centre gave it stays with those who supervise, the words of both sides with them and the units. */
 export async function viewOf(ctx: Context, one: Supervision, around: Around): Promise<View> {
   const { units, names } = around;
-  const isCentre = ctx.actor.has('supervision.read');
+  const isCentre = ctx.actor.has('supervision.read') || isGiver(ctx.actor, one);
   const said = saying(ctx, around);
   const own = around.answers.filter(({ no }) => no === one.no);
   const by = (id: string | null) => (id === null ? supervisionText.system : (names.get(id) ?? ''));
@@ -69,7 +71,9 @@ export async function viewOf(ctx: Context, one: Supervision, around: Around): Pr
     reason: isCentre ? said(one.reason_no) : '',
     demands: said(one.demands_no ?? (one.level === 'S1' ? one.reason_no : null)),
     informed: one.informed.map((code) => organisation.briefOf(units, code).name),
+    givenBy: givenBy(one, units),
     letter: await letterOf(ctx, one),
+    sentBackThere: await sentBackThere(ctx, one),
     taskId: one.task_id,
     visitId: one.visit_id,
     answers: own.map((answer) => ({
@@ -101,6 +105,18 @@ function saying(ctx: Context, { order, texts }: Around) {
 const filesOf = (ctx: Context, files: readonly StoredFile[], ids: readonly string[]) =>
   files.filter(({ id }) => ids.includes(id)).map((file) => fileViewOf(ctx, file, null));
 
+/** 督办单位: the county that gave it; null where it was the centre. */
+const givenBy = ({ given_unit }: Supervision, units: readonly organisation.Unit[]) =>
+  given_unit === null ? null : organisation.briefOf(units, given_unit).name;
+
+/** 退回原因 of an answer given by letter or task: it was said there, and is read here too. */
+async function sentBackThere(ctx: Context, one: Supervision): Promise<string | null> {
+  const mayHear = ctx.actor.has('supervision.read') || ctx.actor.has('handling.work');
+  if (!mayHear) return null;
+  if (one.letter_id !== null) return whyLetterSentBack(ctx, one.letter_id, one.unit_code);
+  return one.task_id === null ? null : whyTaskSentBack(ctx, one.task_id);
+}
+
 /** Whoever may not see letters sees none. */
 async function letterOf(ctx: Context, { letter_id }: Supervision): Promise<View['letter']> {
   const letter = letter_id === null ? null : await letterIfVisible(ctx, letter_id);
@@ -110,7 +126,7 @@ async function letterOf(ctx: Context, { letter_id }: Supervision): Promise<View[
 function abilitiesOf(
   ctx: Context,
   one: Supervision,
-  { order, duties, all }: Around,
+  { order, duties, holder, all }: Around,
 ): View['abilities'] {
   const { actor } = ctx;
   const decisions: Record<View['abilities'][number], Decision> = {
@@ -118,7 +134,7 @@ function abilitiesOf(
     'send-back': maySendBack(actor, one),
     close: mayClose(actor, one, { order, duties }),
     dismiss: mayDismiss(actor, one),
-    'take-up': takesUp(ctx, order, one, all),
+    'take-up': takesUp(ctx, one, { order, holder, before: all }),
   };
   return (['answer', 'send-back', 'close', 'take-up', 'dismiss'] as const).filter(
     (name) => decisions[name].allowed,
@@ -127,11 +143,10 @@ function abilitiesOf(
 
 function takesUp(
   { actor }: Context,
-  order: Order,
   one: Supervision,
-  all: readonly Supervision[],
+  about: Parameters<typeof maySupervise>[2],
 ): Decision {
   const may = mayDismiss(actor, one);
   if (!may.allowed || !isWritten(one.level)) return may;
-  return maySupervise(actor, order, one.level, all);
+  return maySupervise(actor, one.level, about);
 }

@@ -119,6 +119,12 @@ export async function claimsOf(ctx: Context, taskId: string): Promise<Claim[]> {
     .execute();
 }
 
+/** 退回原因 of the latest claim; null where it was not sent back. */
+export async function whyTaskSentBack(ctx: Context, taskId: string): Promise<string | null> {
+  const last = (await claimsOf(ctx, taskId)).at(-1);
+  return last?.confirmed === false ? last.reason : null;
+}
+
 export async function insertClaim(
   ctx: Context,
   claim: Pick<Claim, 'task_id' | 'no' | 'words' | 'file_ids'>,
