@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
-import { mayReview } from '../src/modules/conduct/policy.ts';
-import { readCaller } from '../src/modules/conduct/read-marks.ts';
 import { ofOrder } from '../src/modules/dispatch/index.ts';
 import { attach } from '../src/modules/files/index.ts';
 import { linkOrder } from '../src/modules/issues/link-order.ts';
-import { mayPutInUse } from '../src/modules/learning/policy.ts';
 import { putInUse } from '../src/modules/learning/put-in-use.ts';
 import { planMeeting } from '../src/modules/meetings/index.ts';
 import { minutesSheet } from '../src/modules/meetings/print-minutes.ts';
@@ -12,15 +9,11 @@ import { mergeOrders } from '../src/modules/merging/merge-orders.ts';
 import * as orders from '../src/modules/orders/index.ts';
 import { readProblem } from '../src/modules/problems/read-problem.ts';
 import { readRun } from '../src/modules/problems/read-runs.ts';
-import { mayCheck } from '../src/modules/release/policy.ts';
 import { withdrawRelease } from '../src/modules/release/withdraw-release.ts';
-import { forgetNumber, ringDemoCall } from '../src/modules/telephony/index.ts';
 import { actOnWarning } from '../src/modules/warnings/settle.ts';
-import { actorAs } from '../src/platform/testing/actors.ts';
 import { inCity } from './kit.ts';
 import {
   acceptWaiting,
-  answerCall,
   attempt,
   claim,
   decideRow,
@@ -177,36 +170,3 @@ test(
     );
   }),
 );
-
-test(
-  'a caller without a number has no earlier calls to look at',
-  inCity(async ({ as, ctx }) => {
-    const agent = as('agent');
-    const { id: callId } = await agent.do(ringDemoCall, {});
-    await agent.do(answerCall, { callId });
-    await forgetNumber(ctx, callId);
-    await expect(agent.do(readCaller, { callId })).rejects.toMatchObject(
-      refusedWith('conduct.number-unknown'),
-    );
-  }),
-);
-
-test('whoever asked, granted or gave it away is not the second person', () => {
-  const at = new Date('2026-03-02T02:00:00.000Z');
-  const lead = actorAs('shift-lead', at);
-  const mark = {
-    state: 'in-force' as const,
-    review_asked_at: at,
-    reviewed_at: null,
-    decided_by: lead.accountId,
-    asked_by: null,
-  };
-  expect(mayReview(lead, mark)).toMatchObject(refusedWith('conduct.own-ruling'));
-  const analyst = actorAs('analyst', at);
-  expect(mayPutInUse(analyst, { state: 'former', has_bytes: false })).toMatchObject(
-    refusedWith('learning.version-gone'),
-  );
-  expect(mayCheck(analyst, { state: 'ready', asked_by: lead.accountId })).toMatchObject(
-    refusedWith('release.not-to-check'),
-  );
-});
