@@ -2,6 +2,7 @@ import type { WaitKind } from '@minsheng/contract/words/waits.ts';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { askSuspension } from '../src/modules/deferrals/ask.ts';
+import { one } from '../src/modules/dispatch/index.ts';
 import * as orders from '../src/modules/orders/index.ts';
 import { supervise } from '../src/modules/supervision/supervise.ts';
 import { supervisionsOf } from '../src/modules/supervision/supervisions.repo.ts';
@@ -218,5 +219,32 @@ test(
     await travelTo(moved);
     await drain();
     expect((await rung()).filter((type) => type === 'supervision.late')).toHaveLength(1);
+  }),
+);
+
+test(
+  'while the order stands still nobody is rung to sign; afterwards the time to sign is later by that',
+  inCity(async (kit) => {
+    const { as, ctx, anOrder, travelTo, drain } = kit;
+    const key = await anOrder.inProgress({ linkage: ['350600.jj110'] });
+    const { orderId } = key;
+    const handler = as('handler', bureau);
+    await handler.do(sign, key);
+    await handler.do(contact, { ...key, reached: true, note: '' });
+    const linked = key.duties.find(({ role }) => role === 'linkage')?.id ?? '';
+    const before = (await one(ctx, orderId, linked)).sign_due_at ?? far;
+    await handler.do(askInfo, { ...key, question: '请补充灯杆编号。' });
+    await travelTo(new Date(before.getTime() + 60_000));
+    await drain();
+    expect((await one(ctx, orderId, linked)).state).toBe('sent');
+    await as('agent').do(giveInfo, { orderId, content: '在东门小区。', fileIds: [] });
+    const after = (await one(ctx, orderId, linked)).sign_due_at ?? far;
+    expect(after > before).toBe(true);
+    await travelTo(justBefore(after));
+    await drain();
+    expect((await one(ctx, orderId, linked)).state).toBe('sent');
+    await travelTo(after);
+    await drain();
+    expect(await one(ctx, orderId, linked)).toMatchObject({ state: 'signed', signed_late: true });
   }),
 );

@@ -41,6 +41,19 @@ export function dueByLimit(
   return limit && clockOf({ startedAt, endedAt: null, limit, ...facts }).dueAt;
 }
 
+/** 应签收时间: like every clock of the order, later by what it stood still. */
+export function signDueBy(
+  { sent_at: startedAt, limits }: Pick<Duty, 'sent_at' | 'limits'>,
+  facts: DueFacts,
+): Date | null {
+  const { sign: limit } = dutyLimits.parse(limits);
+  return limit && clockOf({ startedAt, endedAt: null, limit, ...facts }).dueAt;
+}
+
+/** 尚待签收, and nobody has been rung yet. */
+export const isUnsigned = ({ state, rings }: Pick<Assignment, 'state' | 'rings'>): boolean =>
+  state === 'sent' && rings === 0;
+
 function earliest(own: Date, ...others: readonly (Date | null)[]): Date {
   return others.reduce<Date>((first, one) => (one && one < first ? one : first), own);
 }

@@ -2,7 +2,7 @@ import type { CalendarChange, ChangedDay, WorkingCalendar } from '../calendar/in
 import { deadline } from '../calendar/index.ts';
 import { cityHour } from '../organisation/index.ts';
 import type { Assignment } from './assignment.ts';
-import { type DueFacts, dueOf, isRunning } from './due-of.ts';
+import { type DueFacts, dueOf, isRunning, isUnsigned, signDueBy } from './due-of.ts';
 import { dueTimes, dutyLimits } from './duty-limits.ts';
 
 const instants = ['sign_due_at', 'contact_due_at', 'due_at', 'original_due_at'] as const;
@@ -25,7 +25,7 @@ export function movedDue(
 ): MovedDuty[] {
   const dueById = dueOf(duties, facts);
   return duties.filter(isRunning).flatMap((duty) => {
-    const now = instantsOf(duty, dueById.get(duty.id) ?? null, facts.calendar);
+    const now = instantsOf(duty, dueById.get(duty.id) ?? null, facts);
     const set = Object.fromEntries(
       instants.flatMap((name) => {
         const [before, after] = [duty[name], now[name]];
@@ -45,16 +45,13 @@ export function movedDue(
 function instantsOf(
   duty: Assignment,
   dueAt: Date | null,
-  calendar: WorkingCalendar,
+  facts: DueFacts,
 ): Record<Instant, Date | null> {
-  const { signDueAt, contactDueAt } = dueTimes(
-    duty.sent_at,
-    dutyLimits.parse(duty.limits),
-    calendar,
-  );
+  const { calendar } = facts;
+  const { contactDueAt } = dueTimes(duty.sent_at, dutyLimits.parse(duty.limits), calendar);
   const cap = dueAt && dueAt > duty.sent_at ? dueAt : null;
   return {
-    sign_due_at: duty.state === 'sent' && duty.rings === 0 ? capped(signDueAt, cap) : null,
+    sign_due_at: isUnsigned(duty) ? capped(signDueBy(duty, facts), cap) : null,
     contact_due_at: duty.contacted_at === null ? capped(contactDueAt, cap) : null,
     due_at: dueAt,
     original_due_at: originalOf(duty, dueAt, calendar),

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
+import { later } from '../../platform/jobs.ts';
 import { workingCalendar } from '../calendar/index.ts';
 import type { Assignment } from './assignment.ts';
 import { change } from './assignments.repo.ts';
-import { dueOf } from './due-of.ts';
+import { ringDuty } from './dispatch.jobs.ts';
+import { type DueFacts, dueOf, isUnsigned, signDueBy } from './due-of.ts';
 
 export interface Pause {
   reason: string;
@@ -62,7 +64,7 @@ export interface ShiftedDue {
   /** Of the lead. */
   dueAt: Date | null;
   /** Of every working duty, for the event: the indicators count by them. */
-  moved: { assignment: string; dueAt: string }[];
+  moved: { assignment: string; dueAt: string; signDueAt: string | null }[];
 }
 
 /**
@@ -81,9 +83,27 @@ export async function shiftDue(
   for (const duty of duties) {
     const dueAt = dueById.get(duty.id);
     if (!dueAt) continue;
-    await change(ctx, duty, { due_at: dueAt, wished_due_at: null });
-    moved.push({ assignment: duty.id, dueAt: dueAt.toISOString() });
+    const signDueAt = signDueOf(duty, dueAt, { pauses, calendar, now: ctx.now });
+    const set = { due_at: dueAt, wished_due_at: null };
+    await change(ctx, duty, { ...set, ...(signDueAt && { sign_due_at: signDueAt }) });
+    if (signDueAt) ringLater(ctx, duty, signDueAt);
+    moved.push({
+      assignment: duty.id,
+      dueAt: dueAt.toISOString(),
+      signDueAt: signDueAt?.toISOString() ?? null,
+    });
   }
   const lead = duties.find(({ role, id }) => role === 'lead' && dueById.has(id));
   return { dueAt: (lead && dueById.get(lead.id)) ?? null, moved };
+}
+
+/** Null where nobody has to sign any more. */
+function signDueOf(duty: Assignment, dueAt: Date, facts: DueFacts): Date | null {
+  if (duty.sign_due_at === null || !isUnsigned(duty)) return null;
+  const at = signDueBy(duty, facts);
+  return at && dueAt < at ? dueAt : at;
+}
+
+function ringLater(ctx: Context, { order_id, id }: Assignment, at: Date): void {
+  later(ctx, ringDuty, { orderId: order_id, assignmentId: id }, { at, key: `sign:${id}` });
 }

@@ -24,6 +24,8 @@ export async function ringForSignature(
   const found = await orders.find(ctx, orderId);
   if (!found || !orders.isOpen(found.status)) return;
   const order = await orders.lock(ctx, orderId);
+  // What lets its clocks go on sets the alarm anew.
+  if (order.status === 'need-info' || order.status === 'suspended') return;
   const duty = await one(ctx, orderId, assignmentId);
   if (duty.state !== 'sent') return;
 

@@ -10,11 +10,12 @@ export function remember(story: Story, duty: Duty): void {
 
 function moveDue(story: Story, moved: Json | undefined): void {
   for (const one of listOf(moved)) {
-    const { assignment, dueAt } = partOf(one);
+    const { assignment, dueAt, signDueAt } = partOf(one);
     const duty = story.duties.get(textOf(assignment) ?? '');
     const at = instantOf(dueAt);
     if (!duty || !at) continue;
     duty.dueAt = at;
+    duty.signDueAt = instantOf(signDueAt) ?? duty.signDueAt;
     remember(story, duty);
   }
 }

@@ -1,6 +1,6 @@
 import { isWritten } from '@minsheng/contract/words/supervision.ts';
 import type { Context } from '../../platform/context.ts';
-import { announce, news, on, tell } from '../../platform/events.ts';
+import { announce, historyOf, news, on, tell } from '../../platform/events.ts';
 import { handle, job } from '../../platform/jobs.ts';
 import { ofOrder, pausesOf } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
@@ -101,6 +101,7 @@ async function late(ctx: Context, { id, no }: waits.WaitKey): Promise<void> {
   const one = all.find((each) => each.no === no);
   if (!one?.answer_due_at) return;
   const dueAt = one.answer_due_at.toISOString();
+  if (await wasTold(ctx, { id, no, dueAt })) return;
   await change(ctx, one, { late_at: one.late_at ?? one.answer_due_at });
   tell(ctx, { kind: 'order', id }, 'supervision.late', {
     no,
@@ -119,6 +120,17 @@ async function late(ctx: Context, { id, no }: waits.WaitKey): Promise<void> {
     alsoNext: true,
   });
   if (all.filter(isGivenInWriting).length >= repeatedFrom) await propose(ctx, order, 'repeated');
+}
+
+/** For this limit: an answer sent back and an urging anew bring another. */
+async function wasTold(
+  ctx: Context,
+  { id, no, dueAt }: { id: string; no: number; dueAt: string },
+): Promise<boolean> {
+  const events = await historyOf(ctx, { kind: 'order', id });
+  return events.some(
+    ({ type, data }) => type === 'supervision.late' && data.no === no && data.dueAt === dueAt,
+  );
 }
 
 /** 多次督办未整改 (M2-8). */
