@@ -5,14 +5,18 @@ import { startServer } from '../stories/kit/server.ts';
 import { autoDispatch } from './auto-dispatch.ts';
 import { calendar } from './calendar.ts';
 import { checkingAnswers } from './checking-answers.ts';
+import { conductJourney } from './conduct.ts';
+import { conference } from './conference.ts';
 import { dangerReading } from './danger-reading.ts';
 import { everyPage } from './every-page.ts';
+import { guidance } from './guidance.ts';
 import { halfTyped } from './half-typed.ts';
 import { honestTime } from './honest-time.ts';
 import { openBrowser, shotsFolder } from './kit/browser.ts';
 import { findBrowser } from './kit/find-browser.ts';
 import { deskOn, type Journey } from './kit/journey.ts';
 import { lettersJourney } from './letters.ts';
+import { merging } from './merging.ts';
 import { models } from './models.ts';
 import { namedReaders } from './named-readers.ts';
 import { orderLife } from './order-life.ts';
@@ -54,6 +58,10 @@ const journeys: readonly Journey[] = [
   scorecard,
   everyPage,
   supervision,
+  conference,
+  merging,
+  guidance,
+  conductJourney,
 ];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

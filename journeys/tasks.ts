@@ -138,7 +138,7 @@ async function minuted(page: Page, finishOn: string): Promise<void> {
   const day = form.getByLabel(meetingsText.decisionOn);
   await day.fill(finishOn);
   await day.press('Enter');
-  await form.getByRole('button', { name: '提交' }).click();
+  await form.getByRole('button', { name: meetingsText.write }).click();
   await page.getByText(meetingsText.unsigned).first().waitFor();
 }
 

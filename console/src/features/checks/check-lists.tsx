@@ -131,13 +131,18 @@ export function GuidanceList({
       keyOf={({ order, check }) => `${order.id} ${check.no}`}
       empty={checkPageText.empty[state === 'waiting' ? 'guidance-waiting' : 'guidance-decided']}
       render={({ order, check }) => (
-        <>
-          <OrderLine row={order} isOpen={order.id === open} onOpen={() => choose(order.id)} />
-          <p className="soft">
-            {checkReasonLabel[check.why]} · {check.disposition}
-            {check.isLate && ` · ${checkPageText.late}`}
-          </p>
-        </>
+        <OrderLine
+          row={order}
+          isOpen={order.id === open}
+          onOpen={() => choose(order.id)}
+          hint={[
+            checkReasonLabel[check.why],
+            check.disposition,
+            check.isLate ? checkPageText.late : '',
+          ]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        />
       )}
     />
   );

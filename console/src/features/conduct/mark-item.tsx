@@ -96,7 +96,7 @@ export function MarkItem({ mark }: { mark: Mark }) {
       <Facts
         facts={[
           { label: conductText.grounds, value: conductGroundLabel[mark.grounds] },
-          { label: conductText.words, value: mark.words },
+          { label: conductText.said, value: mark.words },
           { label: conductText.why, value: mark.why },
           {
             label: conductText.until,

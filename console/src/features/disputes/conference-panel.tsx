@@ -39,7 +39,7 @@ export function ConferencePanel({ orderId, conference }: ConferencePanelProps) {
             <Link to="/meetings" search={{ tab: 'all', meeting: meeting.id }}>
               {meeting.title}
             </Link>{' '}
-            <span className="chip">{meetingStateLabel[meeting.state]}</span>{' '}
+            <span className="chip chip-plain">{meetingStateLabel[meeting.state]}</span>{' '}
             {fullInstant(meeting.startsAt)}
           </p>
           <p className="soft">

@@ -76,7 +76,7 @@ function LeftOut({ scope, figure }: { scope: Scope; figure: FigureKey }) {
         {countsText(found.adjusted)} · {t.raw(countsText(found.raw))}
       </span>
       {found.leftOut.map(({ code, count }) => (
-        <span key={code} className="chip">
+        <span key={code} className="chip chip-plain">
           {code === 'objective' ? t.objective : exclusionLabel[code]} {t.pieces(count)}
         </span>
       ))}

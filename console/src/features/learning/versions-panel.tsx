@@ -77,7 +77,8 @@ function VersionLine({ version, inUse }: { version: Version; inUse: number }) {
   return (
     <li>
       <p>
-        <b>{modelsText.number(number)}</b> <span className="chip">{versionStateLabel[state]}</span>{' '}
+        <b>{modelsText.number(number)}</b>{' '}
+        <span className="chip chip-plain">{versionStateLabel[state]}</span>{' '}
         <span className="soft">{verdictLabel[verdict]}</span>
       </p>
       <p className="soft">

@@ -45,8 +45,8 @@ function Head({ letter, onShow }: { letter: Whole; onShow: (letterId: string) =>
       title={letter.title}
       extra={
         <>
-          <span className="chip">{letterKindLabel[letter.kind]}</span>
-          <span className="chip">{letterStateLabel[letter.state]}</span>
+          <span className="chip chip-plain">{letterKindLabel[letter.kind]}</span>
+          <span className="chip chip-plain">{letterStateLabel[letter.state]}</span>
           {letter.isLate && <span className="chip chip-alarm">{lettersText.late}</span>}
         </>
       }

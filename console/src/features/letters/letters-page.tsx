@@ -19,8 +19,8 @@ const lineOf = (row: LetterRow): LineWords => ({
   title: row.title,
   tags: (
     <>
-      <span className="chip">{letterKindLabel[row.kind]}</span>
-      <span className="chip">
+      <span className="chip chip-plain">{letterKindLabel[row.kind]}</span>
+      <span className="chip chip-plain">
         {row.own ? receiptStateLabel[row.own] : letterStateLabel[row.state]}
       </span>
       {row.isLate && <span className="chip chip-alarm">{lettersText.late}</span>}

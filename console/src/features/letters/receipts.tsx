@@ -31,7 +31,8 @@ function OneUnit({ letter, receipt }: { letter: Whole; receipt: Receipt }) {
   return (
     <>
       <p>
-        <b>{receipt.unitName}</b> <span className="chip">{receiptStateLabel[receipt.state]}</span>
+        <b>{receipt.unitName}</b>{' '}
+        <span className="chip chip-plain">{receiptStateLabel[receipt.state]}</span>
         {isLate && (
           <span className="chip chip-alarm">
             {isWaiting ? lettersText.late : lettersText.wasLate}

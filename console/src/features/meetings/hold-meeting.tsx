@@ -61,7 +61,7 @@ export function HoldMeeting({ meeting }: { meeting: Whole }) {
 function OneUnit({ name, unitName }: { name: number; unitName: string }) {
   const came = Form.useWatch(['attendance', name, 'came']);
   return (
-    <fieldset className="gap-below">
+    <fieldset className="form-part gap-below">
       <legend>{unitName}</legend>
       <Form.Item name={[name, 'unit']} hidden>
         <Input />

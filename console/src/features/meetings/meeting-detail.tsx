@@ -30,7 +30,7 @@ function Head({ meeting }: { meeting: Whole }) {
   return (
     <Panel
       title={meeting.title}
-      extra={<span className="chip">{meetingStateLabel[meeting.state]}</span>}
+      extra={<span className="chip chip-plain">{meetingStateLabel[meeting.state]}</span>}
     >
       <MeetingActs meeting={meeting} />
       <Facts
@@ -60,7 +60,7 @@ function Head({ meeting }: { meeting: Whole }) {
       <ul className="plain-list">
         {meeting.attendance.map(({ unit, came, who, reason }) => (
           <li key={unit.code}>
-            {unit.name} <span className="chip">{attendanceLabel[came]}</span>{' '}
+            {unit.name} <span className="chip chip-plain">{attendanceLabel[came]}</span>{' '}
             {[who, reason].filter(Boolean).join(' · ')}
           </li>
         ))}

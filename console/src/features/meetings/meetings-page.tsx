@@ -16,7 +16,7 @@ const route = getRouteApi('/meetings');
 
 const lineOf = (row: MeetingRow): LineWords => ({
   title: row.title,
-  tags: <span className="chip">{meetingStateLabel[row.state]}</span>,
+  tags: <span className="chip chip-plain">{meetingStateLabel[row.state]}</span>,
   meta: [
     meetingsText.no(row.meetingNo),
     fullInstant(row.startsAt),

@@ -84,7 +84,7 @@ function Decisions({ known }: { known: readonly PickedUnit[] }) {
       {(fields, { add, remove }) => (
         <>
           {fields.map(({ key, name }) => (
-            <fieldset key={key} className="gap-below">
+            <fieldset key={key} className="form-part gap-below">
               <legend>{meetingsText.decision(name + 1)}</legend>
               <Form.Item
                 name={[name, 'words']}

@@ -48,7 +48,7 @@ function Panelled({ orderId, mayGive }: { orderId: string; mayGive: boolean }) {
             <Link to="/tasks" search={{ tab: 'all', task: row.id }}>
               {words.line(taskKindLabel[row.kind], row.title, row.unit.name)}
             </Link>{' '}
-            <span className="chip">{taskStateLabel[row.state]}</span>
+            <span className="chip chip-plain">{taskStateLabel[row.state]}</span>
             {row.isLate && <span className="chip chip-alarm">{words.late}</span>}
           </li>
         ))}

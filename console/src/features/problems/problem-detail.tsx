@@ -15,7 +15,7 @@ import { problemsText } from './text.ts';
 function Head({ problem }: { problem: Whole }) {
   const { name, state, people, messages, settled } = problem;
   return (
-    <Panel title={name} extra={<span className="chip">{problemStateLabel[state]}</span>}>
+    <Panel title={name} extra={<span className="chip chip-plain">{problemStateLabel[state]}</span>}>
       <p role="status">
         <strong>{problemsText.counts(people, messages)}</strong>
       </p>

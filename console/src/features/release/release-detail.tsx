@@ -94,7 +94,7 @@ function Head({ found }: { found: Whole }) {
       title={`${releaseText.recipient}:${found.recipient}`}
       extra={
         <>
-          <span className="chip">{releaseStateLabel[state]}</span>
+          <span className="chip chip-plain">{releaseStateLabel[state]}</span>
           {can.withdraw && <WithdrawButton found={found} />}
         </>
       }

@@ -15,7 +15,7 @@ const route = getRouteApi('/releases');
 
 const lineOf = (row: ReleaseRow): LineWords => ({
   title: row.recipient,
-  tags: <span className="chip">{releaseStateLabel[row.state]}</span>,
+  tags: <span className="chip chip-plain">{releaseStateLabel[row.state]}</span>,
   meta: [
     row.purpose,
     releaseText.asked(row.askedBy, shortInstant(row.askedAt)),

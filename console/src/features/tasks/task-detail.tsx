@@ -37,8 +37,8 @@ function Head({ task }: { task: Whole }) {
       title={task.title}
       extra={
         <>
-          <span className="chip">{taskKindLabel[task.kind]}</span>
-          <span className="chip">{taskStateLabel[task.state]}</span>
+          <span className="chip chip-plain">{taskKindLabel[task.kind]}</span>
+          <span className="chip chip-plain">{taskStateLabel[task.state]}</span>
           {isRunning(task) && <DueChip dueAt={task.dueAt} />}
           {task.isLate && !isRunning(task) && (
             <span className="chip chip-alarm">{tasksText.late}</span>

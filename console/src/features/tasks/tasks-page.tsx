@@ -25,8 +25,8 @@ const lineOf = (row: TaskRow): LineWords => ({
   title: row.title,
   tags: (
     <>
-      <span className="chip">{taskKindLabel[row.kind]}</span>
-      <span className="chip">{taskStateLabel[row.state]}</span>
+      <span className="chip chip-plain">{taskKindLabel[row.kind]}</span>
+      <span className="chip chip-plain">{taskStateLabel[row.state]}</span>
       {row.isLate && <span className="chip chip-alarm">{tasksText.late}</span>}
       {row.asksForTime && <span className="chip chip-strong">{tasksText.asksForTime}</span>}
     </>

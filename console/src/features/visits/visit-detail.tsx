@@ -35,8 +35,8 @@ function Head({ visit }: { visit: Whole }) {
       title={visit.place}
       extra={
         <>
-          <span className="chip">{visitPurposeLabel[visit.purpose]}</span>
-          <span className="chip">{visitStateLabel[visit.state]}</span>
+          <span className="chip chip-plain">{visitPurposeLabel[visit.purpose]}</span>
+          <span className="chip chip-plain">{visitStateLabel[visit.state]}</span>
           <Acts visit={visit} />
         </>
       }

@@ -19,8 +19,8 @@ const lineOf = (row: VisitRow): LineWords => ({
   title: row.place,
   tags: (
     <>
-      <span className="chip">{visitPurposeLabel[row.purpose]}</span>
-      <span className="chip">
+      <span className="chip chip-plain">{visitPurposeLabel[row.purpose]}</span>
+      <span className="chip chip-plain">
         {row.outcome ? visitOutcomeLabel[row.outcome] : visitStateLabel[row.state]}
       </span>
       {row.isLate && <span className="chip chip-alarm">{visitsText.late}</span>}

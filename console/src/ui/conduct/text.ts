@@ -7,6 +7,7 @@ export const conductText = {
   grounds: '做了什么',
   measure: '采取什么措施',
   words: '当时的情况(不写姓名、电话)',
+  said: '当时的情况',
   wordsNeeded: '请写清当时的情况,至少 4 个字',
   needed: '请选择',
   looked: '我已逐件看过这个号码以前的诉求是否真正解决',
