@@ -4,6 +4,7 @@ import {
   reportText,
   satisfactionText,
   scorecardText,
+  targetText,
 } from '../console/src/features/indicators/text.ts';
 import { inventedPhoneOf } from '../server/src/demo/invented.ts';
 import { signIn } from '../stories/kit/person.ts';
@@ -43,6 +44,12 @@ export const scorecard: Journey = {
     await page.getByRole('dialog').getByText('小区门口的路灯').first().waitFor();
     checks.that('a number says how it is reckoned, and opens to its orders', true);
     await look('scorecard-figure');
+    await page.getByRole('button', { name: targetText.set }).click();
+    await page.getByRole('spinbutton', { name: targetText.percent }).fill('12');
+    await look('scorecard-target');
+    await page.getByRole('button', { name: targetText.set }).last().click();
+    await page.getByText('12%(').first().waitFor();
+    checks.that('a target is set for the one figure that is open', true);
     await page.goto('/scorecard?tab=ranking');
     await page.getByText(rankingText.intro).first().waitFor();
     await look('scorecard-ranking');
