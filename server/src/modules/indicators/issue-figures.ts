@@ -65,7 +65,8 @@ export async function returnedIssues(ctx: Context, span: Span): Promise<IssueCou
       from solved as s
       join indicators.fact as n on n.issue_id = s.issue_id and n.at > s.at
         and n.at <= s.at + make_interval(days => ${againDays})
-      where n.city_id = ${ctx.cityId} and ${hasBit('n.raw_counted', 'K43')}
+      -- The instant once more, so that the index of these rows alone is read.
+      where n.city_id = ${ctx.cityId} and ${hasBit('n.raw_counted', 'K43')} and n.at > ${span.from}
         and n.order_id >= platform.first_id(${span.from}) and n.order_id < platform.first_id(${justAfter(ctx)})
         and n.order_id < platform.first_id(${span.until}::timestamptz + make_interval(days => ${againDays}))
     ) as numerator
