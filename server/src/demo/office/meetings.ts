@@ -50,7 +50,7 @@ async function* meeting(office: Office, words: MeetingWords): Life {
 function startOf({ world, end }: Office, { until }: MeetingWords): Date {
   if (until === 'planned' || until === 'cancelled')
     return whenOpen(dayAt(end, -2, 9 * 60 + 30), 60);
-  return minutesAfter(world.clock.now(), 240);
+  return minutesAfter(world.clock.now(), 370);
 }
 
 const cameOrNot = (unit: string, no: number) => {
