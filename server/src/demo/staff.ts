@@ -27,7 +27,8 @@ type CentreLogin =
   | 'director'
   | 'reviewer'
   | 'call-back'
-  | 'analyst';
+  | 'analyst'
+  | 'supervisor';
 
 export async function staffOf(world: World, city: string, cityCode: string): Promise<Staff> {
   const people = demoPeople(city, cityCode);

@@ -63,7 +63,7 @@ async function* supervised(office: Office, words: SupervisionWords): Life {
 
 /** From S4 on the director decides. */
 const supervisorOf = ({ staff }: Office, { level }: SupervisionWords): Promise<Actor> =>
-  staff.centre(level === 'S2' || level === 'S3' ? 'reviewer' : 'director');
+  staff.centre(level === 'S2' || level === 'S3' ? 'supervisor' : 'director');
 
 const dayMinutes = 24 * 60;
 const lastTryMinutes = 150;
