@@ -18,7 +18,7 @@ waitRules({
   atEnd: {
     tells: async (ctx, { id, no }) => {
       const one = (await supervisionsOf(ctx, id)).find((each) => each.no === no);
-      const first = one && isDirectors(one.level) ? 'director' : 'shift-lead';
+      const first = one && isDirectors(one.level) ? 'director' : 'supervisor';
       return [centre(first), centre('director')];
     },
   },
