@@ -27,7 +27,7 @@ export const merging: Journey = {
     await reviewer.call(handling.approveReply, { orderId: master.id });
     for (const one of [master, other]) await read(desk, one);
     const page = await dispatcher.call(orders.orderPage, { orderId: other.id });
-    desk.checks.same('each is called back for themselves', page.status, 'to-call-back');
+    desk.checks.same('each is called back for themselves', page.status, 'call-back');
   },
 };
 
