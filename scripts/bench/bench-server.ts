@@ -42,11 +42,12 @@ async function benchServerOn(
     const server = await startServer({
       city: 'zhangzhou',
       clockStart: null,
-      env: { DATABASE_URL: database.connectionString },
+      // Keys and accounts belong to the database and stay beside it.
+      env: { DATABASE_URL: database.connectionString, MINSHENG_DATA: folder },
     });
     stops.push(() => server.stop());
     say(`the program runs at ${server.url}`);
-    return { server, connection: database.connection, stop };
+    return { server: { ...server, dataFolder: folder }, connection: database.connection, stop };
   } catch (error) {
     await stop();
     throw error;
