@@ -223,35 +223,6 @@ test(
 );
 
 test(
-  'the units are reminded once, on the working day before; a moved one then, a cancelled one never',
-  inCity(async (kit) => {
-    const { writer } = people(kit);
-    const monday = { ...planned, startsAt: '2026-03-09T01:00:00.000Z' };
-    const { meetingId } = await writer.do(planMeeting, monday);
-    const other = await writer.do(planMeeting, monday);
-    await writer.do(cancelMeeting, { meetingId: other.meetingId, reason: '议题已另行解决' });
-    const reminders = async () =>
-      (await templatesSent(kit)).filter((template) => template === 'meeting-soon').length;
-    await kit.travelTo(new Date('2026-03-05T12:00:00.000Z'));
-    await kit.drain();
-    expect(await reminders()).toBe(0);
-    await kit.travelTo(new Date('2026-03-06T12:00:00.000Z'));
-    await kit.drain();
-    expect(await reminders()).toBe(2);
-    await writer.do(moveMeeting, {
-      meetingId,
-      startsAt: '2026-03-11T01:00:00.000Z',
-      place: '热线中心二楼',
-    });
-    await kit.travelTo(new Date('2026-03-11T00:30:00.000Z'));
-    await kit.drain();
-    expect(await reminders()).toBe(4);
-    const history = await historyOf(kit.ctx, { kind: 'meeting', id: meetingId }, kit.clock.now());
-    expect(history.filter(({ type }) => type === 'meetings.reminded')).toHaveLength(2);
-  }),
-);
-
-test(
   'a box as a sheet: when, where, how many came, what for',
   inCity(async (kit) => {
     const { writer } = people(kit);

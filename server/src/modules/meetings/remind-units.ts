@@ -42,6 +42,8 @@ handle(remind, async (ctx, { meetingId }) => {
   const { state, starts_at: startsAt } = await lockVisible(ctx, meetingId);
   if (state !== 'planned' || startsAt <= ctx.now) return;
   const at = await reminderAt(ctx, startsAt);
+  // 日历更正: a day of rest became a working day, so the day before it is no longer the last.
+  if (at !== null && at > ctx.now) await remindLater(ctx, meetingId, startsAt);
   if (at === null || at > ctx.now) return;
   const starts = startsAt.toISOString();
   const events = await historyOf(ctx, meetingSubject(meetingId));
