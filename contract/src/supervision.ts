@@ -236,5 +236,6 @@ export const supervisionRefusals = {
   'supervision.not-yours': [403, '这条督办发给了{unit},由该单位反馈。'],
   'supervision.own-unit': [403, '被督办单位不能给自己销号,请由中心核实后销号。'],
   'supervision.unanswered': [409, '单位还没有反馈,不能销号;如已到期未反馈,请升级督办。'],
+  'supervision.too-many': [422, '一次最多导出 {limit} 条督办,请选一个级别再导出。'],
   'supervision.urged-now': [409, '刚催办过,单位还在{due}的反馈时限内,请到期后再催。'],
 } as const;

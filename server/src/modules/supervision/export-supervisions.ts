@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { mountExport } from '../../platform/export-route.ts';
 import type { App } from '../../platform/http.ts';
-import { allowIf, demand } from '../../platform/refusal.ts';
+import { allowIf, demand, refuseUnless } from '../../platform/refusal.ts';
 import type { Cell, Sheet } from '../../platform/sheet.ts';
 import { aboutExport } from '../identity/index.ts';
 import { cityHour } from '../organisation/index.ts';
@@ -40,7 +40,8 @@ export async function supervisionSheet(
   { box, level, purpose }: z.output<typeof contract.exportBody>,
 ): Promise<Sheet> {
   demand(allowIf(ctx.actor.has('supervision.read'), 'identity.not-permitted'));
-  const found = await pageOf(ctx, { state: box, level, after: null, most: mostExported });
+  const found = await pageOf(ctx, { state: box, level, after: null, most: mostExported + 1 });
+  refuseUnless(found.length <= mostExported, 'supervision.too-many', { limit: mostExported });
   const all = await rowsOf(ctx, found);
   const rows = all.filter(({ order }) => order.secrecy === 0);
   const byKey = new Map(found.map((one) => [`${one.order_id}/${one.no}`, one]));
@@ -53,7 +54,7 @@ export async function supervisionSheet(
     ),
     about: {
       name: text.aboutName,
-      lines: await aboutExport(ctx, { purpose, rows: text.rows(rows.length, mostExported) }),
+      lines: await aboutExport(ctx, { purpose, rows: text.rows(rows.length) }),
     },
   };
 }

@@ -55,8 +55,7 @@ export const supervisionText = {
       { heading: '是否逾期', width: 10 },
       { heading: '销号时间', width: 18 },
     ],
-    rows: (count: number, most: number) =>
-      count < most ? `共 ${count} 条督办` : `共 ${count} 条督办,每次最多导出 ${most} 条`,
+    rows: (count: number) => `共 ${count} 条督办`,
     yes: '是',
     no: '',
   },
