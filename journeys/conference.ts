@@ -32,7 +32,11 @@ export const conference: Journey = {
     await held(desk, orderId);
     await ruledLast(desk, orderId);
     const { returns } = await people.director.call(disputes.readDispute, { orderId });
-    desk.checks.that('the ruling names its meeting', returns.at(-1)?.meetingId !== null, returns);
+    desk.checks.that(
+      'the ruling names its meeting',
+      typeof returns.at(-1)?.meetingId === 'string',
+      returns,
+    );
   },
 };
 

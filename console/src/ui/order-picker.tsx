@@ -20,12 +20,14 @@ interface OrderPickerProps {
   onChange?: (orderId: string | undefined) => void;
   /** What is offered before anything is typed. */
   offered: readonly Offered[];
+  /** Never offered: the order the form stands on. */
+  except?: string;
   /** The whole row of what was found and chosen. */
   onFound?: (row: Found) => void;
 }
 
 /** An order, found by its number or words. */
-export function OrderPicker({ id, value, onChange, offered, onFound }: OrderPickerProps) {
+export function OrderPicker({ id, value, onChange, offered, except, onFound }: OrderPickerProps) {
   const [typed, setTyped] = useState('');
   const q = useSettled(typed.trim(), 200);
   const found = useQuery({
@@ -45,10 +47,9 @@ export function OrderPicker({ id, value, onChange, offered, onFound }: OrderPick
       allowClear
       placeholder={uiText.orderWords}
       showSearch={{ filterOption: false, onSearch: setTyped }}
-      options={shown.map((one) => ({
-        value: one.orderId,
-        label: `${one.title}(${one.orderNo})`,
-      }))}
+      options={shown
+        .filter(({ orderId }) => orderId !== except)
+        .map((one) => ({ value: one.orderId, label: `${one.title}(${one.orderNo})` }))}
       onChange={(orderId) => {
         onChange?.(orderId);
         const row = rows.find((one) => one.id === orderId);

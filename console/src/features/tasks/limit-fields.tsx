@@ -19,8 +19,9 @@ export function limitOf({ finishOn, finishAt }: LimitValues): Limit | null {
   return finishAt ? { kind: 'on-day', on, at: finishAt.format('HH:mm') } : { kind: 'on-day', on };
 }
 
-/** A day, and where it matters a time of day. */
+/** A day, and where it matters a time of it: a time without its day would say nothing. */
 export function LimitFields({ needed, help }: { needed: boolean; help: string }) {
+  const day = Form.useWatch<Dayjs | null | undefined>('finishOn');
   return (
     <>
       <Form.Item
@@ -31,9 +32,11 @@ export function LimitFields({ needed, help }: { needed: boolean; help: string })
       >
         <DatePicker className="wide" allowClear={!needed} />
       </Form.Item>
-      <Form.Item name="finishAt" label={words.at} extra={words.atHelp}>
-        <TimePicker className="wide" format="HH:mm" minuteStep={5} needConfirm={false} />
-      </Form.Item>
+      {day && (
+        <Form.Item name="finishAt" label={words.at} extra={words.atHelp}>
+          <TimePicker className="wide" format="HH:mm" minuteStep={5} needConfirm={false} />
+        </Form.Item>
+      )}
     </>
   );
 }

@@ -30,7 +30,7 @@ export function MergeInto({ order }: { order: OrderPageView }) {
         label={mergingText.intoField}
         rules={[{ required: true, message: mergingText.intoNeeded }]}
       >
-        <OrderPicker offered={order.related.filter(({ orderId }) => orderId !== order.id)} />
+        <OrderPicker offered={order.related} except={order.id} />
       </Form.Item>
       <Form.Item
         name="reason"
