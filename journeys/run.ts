@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { checksOn } from '../stories/kit/checks.ts';
-import { startServer } from '../stories/kit/server.ts';
+import { type Checks, checksOn } from '../stories/kit/checks.ts';
+import { inLanes } from '../stories/kit/lanes.ts';
+import { type Server, startServer } from '../stories/kit/server.ts';
 import { autoDispatch } from './auto-dispatch.ts';
 import { calendar } from './calendar.ts';
 import { checkingAnswers } from './checking-answers.ts';
@@ -33,9 +34,10 @@ import { siteVisit } from './site-visit.ts';
 import { supervision } from './supervision.ts';
 import { tasksAndMeetings } from './tasks.ts';
 
-/** `npm run -s journeys [-- NAME]`: real Chromium on a server of its own. The last line is a count. */
+/** `npm run -s journeys [-- NAME]`, the longest first: real Chromium, each lane with a server of its own. The last line is a count. */
 const journeys: readonly Journey[] = [
   orderLife,
+  everyPage,
   halfTyped,
   runningCall,
   questionCall,
@@ -56,7 +58,6 @@ const journeys: readonly Journey[] = [
   lettersJourney,
   tasksAndMeetings,
   scorecard,
-  everyPage,
   supervision,
   conference,
   merging,
@@ -65,46 +66,78 @@ const journeys: readonly Journey[] = [
 ];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const checks = checksOn(say);
+const all = checksOn(say);
+const total = { passed: 0, failed: 0 };
 const wanted = process.argv[2] ?? 'all';
 
 try {
   await goAll(journeys.filter(({ name }) => wanted === 'all' || name === wanted));
 } catch (error) {
-  checks.that('the journeys can be made', false, error);
+  all.that('the journeys can be made', false, error);
 }
-say(`\n${checks.passed} passed, ${checks.failed} failed`);
-process.exitCode = checks.failed === 0 ? 0 : 1;
+add(all);
+say(`\nPictures: ${shotsFolder}\n\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+async function goAll(chosen: readonly Journey[]): Promise<void> {
+  if (chosen.length === 0) throw new Error(`No journey is called ${wanted}.`);
+  await inLanes(chosen, { open: openPlace, close: closePlace, go }, say);
+}
+
+interface Place {
+  readonly server: Server;
+  readonly browser: Browser;
+}
+
+async function openPlace(): Promise<Place> {
+  const server = await startServer({ city: 'zhangzhou', clockStart: null });
+  return { server, browser: await openBrowser(findBrowser()) };
+}
+
+async function closePlace({ server, browser }: Place): Promise<void> {
+  await browser.close();
+  await server.stop();
+}
+
+async function go(
+  journey: Journey,
+  { server, browser }: Place,
+  tell: (line: string) => void,
+): Promise<void> {
+  const from = performance.now();
+  const checks = checksOn(tell);
+  checks.chapter(`${journey.name}: ${journey.title}`);
+  try {
+    await journey.go(deskOn(browser, server, checks));
+  } catch (error) {
+    await showFailure(browser, journey.name, tell);
+    checks.that('the journey comes to its end', false, error);
+  }
+  tell(`  ${checks.passed} passed, ${checks.failed} failed, ${seconds(from)} s`);
+  add(checks);
+}
 
 /** What stood on the screens when it failed; the next journey begins with none open. */
-async function showFailure(browser: Browser, name: string): Promise<void> {
+async function showFailure(
+  browser: Browser,
+  name: string,
+  tell: (line: string) => void,
+): Promise<void> {
   for (const context of browser.contexts()) {
     for (const [at, page] of context.pages().entries()) {
       const path = join(shotsFolder, `failed-${name}-${at}.png`);
       await page.screenshot({ path }).catch(() => undefined);
-      say(`  at ${page.url().replace(/#.*/, '')}, see ${path}`);
+      tell(`  at ${page.url().replace(/#.*/, '')}, see ${path}`);
     }
     await context.close();
   }
 }
 
-async function goAll(chosen: readonly Journey[]): Promise<void> {
-  if (chosen.length === 0) throw new Error(`No journey is called ${wanted}.`);
-  const server = await startServer({ city: 'zhangzhou', clockStart: null });
-  const browser = await openBrowser(findBrowser());
-  try {
-    for (const journey of chosen) {
-      checks.chapter(`${journey.name}: ${journey.title}`);
-      try {
-        await journey.go(deskOn(browser, server, checks));
-      } catch (error) {
-        await showFailure(browser, journey.name);
-        checks.that('the journey comes to its end', false, error);
-      }
-    }
-    say(`\nPictures: ${shotsFolder}`);
-  } finally {
-    await browser.close();
-    await server.stop();
-  }
+function add({ passed, failed }: Checks): void {
+  total.passed += passed;
+  total.failed += failed;
+}
+
+function seconds(from: number): string {
+  return ((performance.now() - from) / 1000).toFixed(1);
 }

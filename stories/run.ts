@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { falseCompletion } from './false-completion.ts';
 import { hamiRate } from './hami-rate.ts';
 import { honestUnit } from './honest-unit.ts';
+import { inLanes } from './kit/lanes.ts';
 import { type Outcome, play, type Story } from './kit/story.ts';
 import { manhole } from './manhole.ts';
 import { parkEbikes } from './park-ebikes.ts';
@@ -38,22 +39,20 @@ if (!isAskedRight) {
 }
 
 const total = { passed: 0, failed: isAskedRight ? 0 : 1 };
-const waiting = isAskedRight ? chosen.flatMap((story) => seedsOf(story)) : [];
-// Each has a server of its own, and two cores carry two; what one says stays together.
-await Promise.all([lane(), lane()]);
+await inLanes(
+  isAskedRight ? chosen.flatMap(seedsOf) : [],
+  {
+    open: async () => null,
+    close: async () => undefined,
+    go: async ({ story, seed }, _, tell) => add(await play(story, seed, tell)),
+  },
+  say,
+);
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 function seedsOf(story: Story): { story: Story; seed: number }[] {
   return Array.from({ length: seeds }, (_, at) => ({ story, seed: at + 1 }));
-}
-
-async function lane(): Promise<void> {
-  for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const said: string[] = [];
-    add(await play(next.story, next.seed, (line) => said.push(line)));
-    say(said.join('\n'));
-  }
 }
 
 function add({ passed, failed }: Outcome): void {

@@ -52,7 +52,7 @@ export async function openWindow(
   if (person)
     await context.addCookies([{ name: 'minsheng', value: person.token, url, httpOnly: true }]);
   await context.addInitScript(forgetting(size === narrow ? floors.phone : floors.desk));
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
