@@ -67,8 +67,7 @@ export async function returnedIssues(ctx: Context, span: Span): Promise<IssueCou
         and n.at <= s.at + make_interval(days => ${againDays})
       -- The instant once more, so that the index of these rows alone is read.
       where n.city_id = ${ctx.cityId} and ${hasBit('n.raw_counted', 'K43')} and n.at > ${span.from}
-        and n.order_id >= platform.first_id(${span.from}) and n.order_id < platform.first_id(${justAfter(ctx)})
-        and n.order_id < platform.first_id(${span.until}::timestamptz + make_interval(days => ${againDays}))
+        and n.order_id >= platform.first_id(${span.from})
     ) as numerator
     from solved`.execute(ctx.tx);
   return rows[0] ?? { numerator: 0, denominator: 0 };
