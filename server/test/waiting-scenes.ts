@@ -60,7 +60,7 @@ const said = {
   reason: '没有人来过',
   reasonClass: 'subjective',
 } as const;
-const reply = {
+export const reply = {
   isTrue: 'not-true' as const,
   isSolved: 'solved' as const,
   unsolvedReason: '',

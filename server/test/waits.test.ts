@@ -2,37 +2,19 @@ import type { WaitKind } from '@minsheng/contract/words/waits.ts';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { askSuspension } from '../src/modules/deferrals/ask.ts';
-import { one } from '../src/modules/dispatch/index.ts';
 import * as orders from '../src/modules/orders/index.ts';
 import { supervise } from '../src/modules/supervision/supervise.ts';
 import { supervisionsOf } from '../src/modules/supervision/supervisions.repo.ts';
 import { historyOf } from '../src/platform/events.ts';
 import { inCity } from './kit.ts';
-import {
-  askInfo,
-  contact,
-  decideDay,
-  decideDeferral,
-  giveInfo,
-  proposeDay,
-  sign,
-} from './use-cases.ts';
-import { bureau, type Kit, scenes, words } from './waiting-scenes.ts';
+import { askInfo, decideDay, decideDeferral, proposeDay } from './use-cases.ts';
+import { far, justBefore, movesOf, signed, waitOf } from './waiting-kit.ts';
+import { type Kit, scenes, words } from './waiting-scenes.ts';
 
-const far = new Date('2027-01-01');
 const latesOf = async ({ ctx }: Kit, id: string, kind: WaitKind) =>
   (await historyOf(ctx, { kind: 'order', id }, far))
     .filter(({ type, data }) => type === 'waits.late' && data.wait === kind)
     .map(({ data }) => data.step);
-
-async function waitOf({ ctx }: Kit, id: string, kind: WaitKind) {
-  const { rows } = await sql<{ no: number; due: Date; ring: Date }>`
-    select no, due_at as due, ring_at as ring from waits.wait
-    where city_id = ${ctx.cityId} and id = ${id}::uuid and kind = ${kind} order by no`.execute(
-    ctx.tx,
-  );
-  return rows[0] ?? null;
-}
 
 const messages = async ({ ctx }: Kit): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
@@ -40,8 +22,6 @@ const messages = async ({ ctx }: Kit): Promise<number> => {
     where city_id = ${ctx.cityId} and template = 'wait-late'`.execute(ctx.tx);
   return rows[0]?.count ?? 0;
 };
-
-const justBefore = (at: Date) => new Date(at.getTime() - 1);
 
 for (const [kind, scene] of Object.entries(scenes) as [
   WaitKind,
@@ -89,11 +69,6 @@ for (const [kind, scene] of Object.entries(scenes) as [
   );
 }
 
-const movesOf = async ({ ctx }: Kit, id: string) =>
-  (await historyOf(ctx, { kind: 'order', id }, far))
-    .filter(({ type }) => type === 'waits.moved')
-    .map(({ data }) => data);
-
 async function declareOff({ as, drain }: Kit, on: string) {
   const notice = '市防汛抗旱指挥部停工停业通告(示例)';
   const { correctionId } = await as('admin').do(proposeDay, {
@@ -104,14 +79,6 @@ async function declareOff({ as, drain }: Kit, on: string) {
   });
   await as('director').do(decideDay, { correctionId, confirmed: true });
   await drain();
-}
-
-async function signed({ as, anOrder }: Kit) {
-  const key = await anOrder.inProgress();
-  const handler = as('handler', bureau);
-  await handler.do(sign, key);
-  await handler.do(contact, { ...key, reached: true, note: '' });
-  return { ...key, handler };
 }
 
 test(
@@ -180,71 +147,5 @@ test(
     expect(given?.answer_due_at).toEqual(
       (await waitOf(kit, supervised, 'supervision-answer'))?.due,
     );
-  }),
-);
-
-test(
-  'while the order waits for its requester nothing is due of the unit; afterwards it is due later by that',
-  inCity(async (kit) => {
-    const { as, travelTo, drain } = kit;
-    const { orderId, assignmentId, handler } = await signed(kit);
-    await as('shift-lead').do(supervise, {
-      orderId,
-      level: 'S2',
-      instrument: 'notice',
-      reason: words,
-      demands: words,
-    });
-    const due = (await waitOf(kit, orderId, 'supervision-answer'))?.due ?? far;
-    await handler.do(askInfo, { orderId, assignmentId, question: '请补充灯杆编号。' });
-    await travelTo(new Date(due.getTime() + 60_000));
-    const rung = async () =>
-      (await historyOf(kit.ctx, { kind: 'order', id: orderId }, far))
-        .filter(({ type }) => type === 'supervision.late' || type === 'supervision.warned')
-        .map(({ type }) => type);
-    await drain();
-    expect(await rung()).toEqual([]);
-
-    await as('agent').do(giveInfo, { orderId, content: '在东门小区。', fileIds: [] });
-    await drain();
-    const moved = (await waitOf(kit, orderId, 'supervision-answer'))?.due ?? far;
-    expect(moved > due).toBe(true);
-    expect(await movesOf(kit, orderId)).toMatchObject([
-      { wait: 'supervision-answer', dueAt: moved.toISOString() },
-      { wait: 'supervision-unmoved' },
-    ]);
-    await travelTo(justBefore(moved));
-    await drain();
-    expect(await rung()).not.toContain('supervision.late');
-    await travelTo(moved);
-    await drain();
-    expect((await rung()).filter((type) => type === 'supervision.late')).toHaveLength(1);
-  }),
-);
-
-test(
-  'while the order stands still nobody is rung to sign; afterwards the time to sign is later by that',
-  inCity(async (kit) => {
-    const { as, ctx, anOrder, travelTo, drain } = kit;
-    const key = await anOrder.inProgress({ linkage: ['350600.jj110'] });
-    const { orderId } = key;
-    const handler = as('handler', bureau);
-    await handler.do(sign, key);
-    await handler.do(contact, { ...key, reached: true, note: '' });
-    const linked = key.duties.find(({ role }) => role === 'linkage')?.id ?? '';
-    const before = (await one(ctx, orderId, linked)).sign_due_at ?? far;
-    await handler.do(askInfo, { ...key, question: '请补充灯杆编号。' });
-    await travelTo(new Date(before.getTime() + 60_000));
-    await drain();
-    expect((await one(ctx, orderId, linked)).state).toBe('sent');
-    await as('agent').do(giveInfo, { orderId, content: '在东门小区。', fileIds: [] });
-    const after = (await one(ctx, orderId, linked)).sign_due_at ?? far;
-    expect(after > before).toBe(true);
-    await travelTo(justBefore(after));
-    await drain();
-    expect((await one(ctx, orderId, linked)).state).toBe('sent');
-    await travelTo(after);
-    await drain();
-    expect(await one(ctx, orderId, linked)).toMatchObject({ state: 'signed', signed_late: true });
   }),
 );

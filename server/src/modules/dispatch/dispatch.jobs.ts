@@ -6,6 +6,8 @@ const duty = z.object({ orderId: z.uuid(), assignmentId: z.uuid() });
 /** A duty's sign-in limit has passed: ring, go down the roster, sign late at its end. */
 export const ringDuty = job('dispatch:ring-duty', duty);
 
+export const ringEveryMinutes = 5;
+
 /** The calendar was corrected: the running clocks of the next orders follow it. */
 export const recomputeDues = job(
   'dispatch:recompute-dues',

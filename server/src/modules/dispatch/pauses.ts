@@ -5,7 +5,7 @@ import { later } from '../../platform/jobs.ts';
 import { workingCalendar } from '../calendar/index.ts';
 import type { Assignment } from './assignment.ts';
 import { change } from './assignments.repo.ts';
-import { ringDuty } from './dispatch.jobs.ts';
+import { ringDuty, ringEveryMinutes } from './dispatch.jobs.ts';
 import { type DueFacts, dueOf, isUnsigned, signDueBy } from './due-of.ts';
 
 export interface Pause {
@@ -86,7 +86,8 @@ export async function shiftDue(
     const signDueAt = signDueOf(duty, dueAt, { pauses, calendar, now: ctx.now });
     const set = { due_at: dueAt, wished_due_at: null };
     await change(ctx, duty, { ...set, ...(signDueAt && { sign_due_at: signDueAt }) });
-    if (signDueAt) ringLater(ctx, duty, signDueAt);
+    const ringAt = signDueAt ?? nextRing(ctx, duty);
+    if (ringAt) ringLater(ctx, duty, ringAt);
     moved.push({
       assignment: duty.id,
       dueAt: dueAt.toISOString(),
@@ -103,6 +104,10 @@ function signDueOf(duty: Assignment, dueAt: Date, facts: DueFacts): Date | null 
   const at = signDueBy(duty, facts);
   return at && dueAt < at ? dueAt : at;
 }
+
+/** 继续叫应: ringing that was under way when the clocks stood still; null where nobody was rung, or somebody signed. */
+const nextRing = (ctx: Context, { state, rings }: Assignment): Date | null =>
+  state === 'sent' && rings > 0 ? new Date(ctx.now.getTime() + ringEveryMinutes * 60_000) : null;
 
 function ringLater(ctx: Context, { order_id, id }: Assignment, at: Date): void {
   later(ctx, ringDuty, { orderId: order_id, assignmentId: id }, { at, key: `sign:${id}` });

@@ -7,10 +7,8 @@ import * as organisation from '../organisation/index.ts';
 import { advanceAssignment } from './advance-assignment.ts';
 import type { Assignment } from './assignment.ts';
 import { change, one } from './assignments.repo.ts';
-import { ringDuty } from './dispatch.jobs.ts';
+import { ringDuty, ringEveryMinutes } from './dispatch.jobs.ts';
 import { callDuty, tellDuty } from './tell-duty.ts';
-
-const ringEveryMinutes = 5;
 
 /**
  * 未签收叫应: for U1 and U2 the duty telephone rings, then the next on the roster every five minutes; when the roster

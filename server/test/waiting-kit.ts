@@ -1,0 +1,31 @@
+import type { WaitKind } from '@minsheng/contract/words/waits.ts';
+import { sql } from 'kysely';
+import { historyOf } from '../src/platform/events.ts';
+import { contact, sign } from './use-cases.ts';
+import { bureau, type Kit } from './waiting-scenes.ts';
+
+export const far = new Date('2027-01-01');
+
+export async function waitOf({ ctx }: Kit, id: string, kind: WaitKind) {
+  const { rows } = await sql<{ no: number; due: Date; ring: Date }>`
+    select no, due_at as due, ring_at as ring from waits.wait
+    where city_id = ${ctx.cityId} and id = ${id}::uuid and kind = ${kind} order by no`.execute(
+    ctx.tx,
+  );
+  return rows[0] ?? null;
+}
+
+export const justBefore = (at: Date) => new Date(at.getTime() - 1);
+
+export const movesOf = async ({ ctx }: Kit, id: string) =>
+  (await historyOf(ctx, { kind: 'order', id }, far))
+    .filter(({ type }) => type === 'waits.moved')
+    .map(({ data }) => data);
+
+export async function signed({ as, anOrder }: Kit) {
+  const key = await anOrder.inProgress();
+  const handler = as('handler', bureau);
+  await handler.do(sign, key);
+  await handler.do(contact, { ...key, reached: true, note: '' });
+  return { ...key, handler };
+}
