@@ -2,14 +2,14 @@ import { isWritten } from '@minsheng/contract/words/supervision.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, historyOf, news, on, tell } from '../../platform/events.ts';
 import { handle, job } from '../../platform/jobs.ts';
-import { ofOrder, pausesOf } from '../dispatch/index.ts';
+import { ofOrder } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import * as waits from '../waits/index.ts';
 import { isGone } from './last-holder.ts';
 import { levelOf } from './levels.ts';
 import { propose } from './propose.ts';
 import { reach } from './reach.ts';
-import { standsStill } from './stands-still.ts';
+import { spansStoodStill, standsStill } from './stands-still.ts';
 import { change, runningAt, type Supervision, supervisionsOf } from './supervisions.repo.ts';
 
 const keyOf = ({ order_id, no }: Pick<Supervision, 'order_id' | 'no'>) =>
@@ -42,7 +42,7 @@ export async function unmovedLater(
   await waits.waitForCentre(ctx, key, 'supervise-unmoved');
 }
 
-const pausesOfOrder = (ctx: Context, { id }: waits.WaitKey) => pausesOf(ctx, id);
+const pausesOfOrder = (ctx: Context, { id }: waits.WaitKey) => spansStoodStill(ctx, id);
 
 /** 待反馈: not while the order waits for somebody else, nor of who holds it no more. */
 waits.waitRules({
@@ -81,6 +81,8 @@ waits.waitRules({
 const goOn = job('supervision:go-on', news);
 on('deferrals.resumed', goOn);
 on('handling.info-given', goOn);
+// Out of the ledger (销账).
+on('handling.reply-approved', goOn);
 
 /** 恢复计时: what the unit still owes is due later by what the order stood still. */
 handle(goOn, async (ctx, { id }) => {
