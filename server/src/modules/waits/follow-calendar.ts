@@ -9,6 +9,7 @@ import { change, drop, find, movableAfter } from './waits.repo.ts';
 
 const cityChanged = job('waits:city-changed', news);
 const follow = job('waits:follow-calendar', z.object({ after: waitKey.nullable() }));
+const moveOne = job('waits:move-one', waitKey);
 const waitsAtOnce = 50;
 
 on('city.changed', cityChanged);
@@ -17,22 +18,28 @@ handle(cityChanged, async (ctx) => {
   enqueue(ctx, follow, { after: null });
 });
 
-/** Some in each transaction; an end that comes out the same moves nothing, so it may run twice. */
+/**
+ * Looks through some at a time, and holds none: each that moves is held in a transaction of its own, because a decision
+ * and the other clocks that follow hold their orders in other turns. An end that comes out the same moves nothing.
+ */
 handle(follow, async (ctx, { after }) => {
   const found = await movableAfter(ctx, { after, most: waitsAtOnce });
-  for (const wait of found) await followCalendar(ctx, wait);
+  for (const wait of found)
+    if ((await endOf(ctx, wait)).getTime() !== wait.dueAt.getTime())
+      enqueue(ctx, moveOne, { kind: wait.kind, id: wait.id, no: wait.no });
   const last = found.at(-1);
   if (!last || found.length < waitsAtOnce) return;
   enqueue(ctx, follow, { after: { kind: last.kind, id: last.id, no: last.no } });
 });
 
 /** 日历更正: the end counted anew from where it began; what is over stays as it was. */
-async function followCalendar(ctx: Context, seen: Wait): Promise<void> {
-  if ((await endOf(ctx, seen)).getTime() === seen.dueAt.getTime()) return;
+handle(moveOne, async (ctx, key) => {
+  const seen = await find(ctx, key);
+  if (!seen || seen.dueAt <= ctx.now) return;
   const standing = await rulesOf(seen.kind).standing(ctx, seen);
   if (standing === 'over') return drop(ctx, seen);
   if (standing === 'waiting') await countAnew(ctx, seen);
-}
+});
 
 /** 恢复计时: what stood still goes on, later by what it stood. The caller holds the thing. */
 export async function goOn(ctx: Context, key: WaitKey): Promise<void> {
