@@ -76,6 +76,11 @@ export const span = z
   .transform(spanOf);
 
 export const areaCode = z.string().regex(/^\d{12}$/, words.notAreaCode);
+/** 区划代码 of a county (6 digits), township (9) or village (12); zeros that only fill up a shorter code say nothing. */
+export const areaPrefix = z
+  .string()
+  .regex(/^\d{6}(\d{3}(\d{3})?)?$/, words.notAreaInCity)
+  .transform((code) => code.replace(/(?<=^\d{6})(000){1,2}$|(?<=^\d{9})000$/, ''));
 /** A unit's code: digits of its area, then a slug after the dot for departments and enterprises. */
 export const unitCode = z
   .string()

@@ -31,22 +31,54 @@ describe('limits', () => {
   });
 
   test.each([
-    ['an unknown class', ['x', '', '0701', '', '', 'N7', '', '', ''], '时限类别 N7 不存在'],
-    ['an unknown matter', ['x', '', '9901', '', '', 'N5', '', '', ''], '事项 9901 不存在'],
-    ['the same condition twice', ['x', 'U1', '', '', '', 'E2', '', '', ''], '重复'],
-    ['a class without a clock', ['x', 'U3', '0701', '', '', 'N0', '', '', ''], 'N0 类没有时限'],
+    [
+      'an unknown area',
+      ['x', '', '0701', '', '', '659999', 'N5', '', '', ''],
+      '区划 659999 不存在',
+    ],
+    ['half a code', ['x', '', '0701', '', '', '6505', 'N5', '', '', ''], 'area'],
+    [
+      'the whole city as its area',
+      ['x', '', '0701', '', '', '650500000000', 'N5', '', '', ''],
+      '区域是全市,请留空',
+    ],
+    ['an unknown class', ['x', '', '0701', '', '', '', 'N7', '', '', ''], '时限类别 N7 不存在'],
+    ['an unknown matter', ['x', '', '9901', '', '', '', 'N5', '', '', ''], '事项 9901 不存在'],
+    ['the same condition twice', ['x', 'U1', '', '', '', '', 'E2', '', '', ''], '重复'],
+    ['a class without a clock', ['x', 'U3', '0701', '', '', '', 'N0', '', '', ''], 'N0 类没有时限'],
     [
       'a matter that has its own class',
-      ['x', '', '070101', '', '', 'N5', '', '', ''],
+      ['x', '', '070101', '', '', '', 'N5', '', '', ''],
       '只写事项 070101 的规则用不上',
     ],
     [
       'an end before its beginning',
-      ['x', 'U3', '0701', '', '', 'N5', '', '2026-01-01', '2025-01-01'],
+      ['x', 'U3', '0701', '', '', '', 'N5', '', '2026-01-01', '2025-01-01'],
       '失效日期早于生效日期',
     ],
   ])('a rule with %s', (_, row, reason) => {
     expect(city.complaintsAbout('common/limit-rules.tsv', row).join()).toContain(reason);
+  });
+
+  test('a rule of a township stands beside the county’s; written in full it is the same township', () => {
+    const rule = (id: string, area: string) =>
+      [id, '', '0701', '', '', area, 'N5', '', '', ''].join('\t');
+    const said = (...rows: string[]) =>
+      city.complaintsAfter('common/limit-rules.tsv', (content) =>
+        [content.replace(/\n$/, ''), ...rows, ''].join('\n'),
+      );
+    expect(said(rule('x', '650502'), rule('y', '650502001'))).toEqual([]);
+    expect(said(rule('x', '650502001'), rule('y', '650502001000')).join()).toContain('重复');
+  });
+
+  test('a table from before there were areas holds as it is', () => {
+    const said = city.complaintsAfter('common/limit-rules.tsv', (content) =>
+      content
+        .split('\n')
+        .map((line) => (line.startsWith('#') ? line : line.split('\t').toSpliced(5, 1).join('\t')))
+        .join('\n'),
+    );
+    expect(said).toEqual([]);
   });
 
   test('a statutory limit on an unknown matter', () => {

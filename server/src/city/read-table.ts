@@ -27,11 +27,7 @@ export function readTable<S extends z.ZodObject>(file: NamedFile, schema: S): Re
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/);
   const columns = (lines[0] ?? '').split('\t').map(camel);
-  const problems = headerProblems(
-    { file: file.label, line: 1 },
-    columns,
-    Object.keys(schema.shape),
-  );
+  const problems = headerProblems({ file: file.label, line: 1 }, columns, schema);
   if (problems.length > 0) return { rows: [], problems };
 
   const rows: At<z.infer<S>>[] = [];
@@ -82,13 +78,18 @@ function cellsByColumn(columns: readonly string[], cells: readonly string[]): Re
   );
 }
 
+/** A column that came later, with what a file without it says. */
+const mayBeMissing = (column: z.core.$ZodType | undefined): boolean =>
+  column !== undefined && z.safeParse(column, undefined).success;
+
 function headerProblems(
   at: SourceLine,
   columns: readonly string[],
-  wanted: readonly string[],
+  schema: z.ZodObject,
 ): Problem[] {
+  const wanted = Object.keys(schema.shape);
   const missing = wanted
-    .filter((name) => !columns.includes(name))
+    .filter((name) => !columns.includes(name) && !mayBeMissing(schema.shape[name]))
     .map(asWritten)
     .map(text.columnMissing);
   const unknown = columns

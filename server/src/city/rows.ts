@@ -107,6 +107,8 @@ export const limitRuleRow = z.object({
   matter: cell.matterPrefix.nullable(),
   type: z.enum(appealTypes).nullable(),
   channel: z.enum(channels).nullable(),
+  /** 适用区域; a file without the column holds everywhere. */
+  area: cell.areaPrefix.nullable().default(null),
   limitClass: cell.slug,
   note: cell.maybeText,
   validFrom: cell.maybeDay,

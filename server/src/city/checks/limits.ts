@@ -76,18 +76,22 @@ export const limitChecks: readonly Check[] = [
       }),
   },
   {
-    rule: '时限规则所指类别与事项存在,条件不重复',
+    rule: '时限规则所指类别、区域与事项存在,条件不重复',
     find: (pack, index) => [
-      ...found(pack.limitRules, ({ limitClass, matter }) => {
+      ...found(pack.limitRules, ({ limitClass, matter, area }) => {
         if (!index.limits.has(limitClass)) return text.unknownClass(limitClass);
+        const place = area === null ? undefined : index.areas.get(area.padEnd(12, '0'));
+        if (area !== null && place === undefined) return text.unknownArea(area);
+        // It would stand over every row of its kind that names no area, and so hide them all.
+        if (place?.level === 'city') return text.wholeCity;
         return matter === null || index.matterPrefixes.has(matter)
           ? null
           : text.unknownMatter(matter);
       }),
       ...repeated(
         pack.limitRules,
-        ({ urgency, matter, type, channel, validFrom }) =>
-          [urgency, matter, type, channel, validFrom].map((part) => part ?? '-').join(' '),
+        ({ urgency, matter, type, channel, area, validFrom }) =>
+          [urgency, matter, type, channel, area, validFrom].map((part) => part ?? '-').join(' '),
         text.twice,
       ),
       ...found(pack.statutoryLimits, ({ matter, limit, extension }) => {
@@ -144,8 +148,8 @@ const hasClock = ({ handle, feedback }: LimitRow): boolean => (handle ?? feedbac
 const isOpen = ({ validFrom, validTo }: LimitRuleRow): boolean =>
   validFrom === null && validTo === null;
 
-const namesNothingElse = ({ urgency, type, channel }: LimitRuleRow): boolean =>
-  urgency === null && type === null && channel === null;
+const namesNothingElse = ({ urgency, type, channel, area }: LimitRuleRow): boolean =>
+  urgency === null && type === null && channel === null && area === null;
 
 /** Names a matter and nothing else, where every such leaf has a class of its own for a dispatch. */
 function isOutweighed(rule: LimitRuleRow, index: CityIndex): boolean {

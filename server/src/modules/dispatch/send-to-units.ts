@@ -19,6 +19,7 @@ export async function limitsFor(ctx: Context, order: orders.Order): Promise<Duty
     matterCode: order.matter_code,
     type: order.type,
     channel: order.channel,
+    areaCode: order.area_code,
     at: ctx.now,
   };
   const [{ limit, version }, { isNight }] = await Promise.all([

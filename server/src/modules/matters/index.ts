@@ -11,6 +11,7 @@ export {
   limitFor,
   statutoryFor,
 } from './limit-for.ts';
+export { limitVersionOf, ownRow } from './limit-version.ts';
 export {
   heirs,
   inForceFor,

@@ -19,11 +19,11 @@ const on = '2026-06-01';
 
 type Leaf = Pick<MatterRow, 'code' | 'urgency' | 'type' | 'limitClass'>;
 type Pack = (typeof cities)[number];
-type Asked = Omit<Parameters<typeof chooseLimit>[0], 'matterCode'>;
+type Asked = Omit<Parameters<typeof chooseLimit>[0], 'matterCode' | 'areaCode'>;
 
 function chosen(pack: Pack, leaf: Leaf, asked: Asked, more: readonly LimitRule[] = []) {
   const answer = chooseLimit(
-    { matterCode: leaf.code, ...asked },
+    { matterCode: leaf.code, areaCode: `${pack.facts?.rootUnit}000000`, ...asked },
     {
       classes: pack.limits,
       rules: [...pack.limitRules, ...more],
@@ -126,7 +126,15 @@ describe('a city’s own rule', () => {
   const pothole = zhangzhou?.matters.find(({ code }) => code === '010101');
   if (!zhangzhou || !pothole) throw new Error('The pothole is gone.');
   const rule = (over: Partial<LimitRule>): LimitRule => ({
-    ...{ id: 'own', urgency: null, matter: null, type: null, channel: null, limitClass: 'N15' },
+    ...{
+      id: 'own',
+      urgency: null,
+      matter: null,
+      type: null,
+      channel: null,
+      area: null,
+      limitClass: 'N15',
+    },
     ...{ validFrom: null, validTo: null },
     ...over,
   });
@@ -182,7 +190,10 @@ describe('a city’s own rule', () => {
 test(
   'is read from the database once, until the city’s data changes',
   inCity(async ({ ctx }) => {
-    const asked = { urgency: 'U3', matterCode: '010101', type: 'QZ', channel: 'phone' } as const;
+    const asked = {
+      ...({ urgency: 'U3', matterCode: '010101', type: 'QZ', channel: 'phone' } as const),
+      areaCode: '350602001000',
+    };
     const first = await limitFor(ctx, { ...asked, at: ctx.now });
     expect(first).toMatchObject({ limit: { code: 'N3' } });
     expect(first.version).toMatch(/^N3\/matter@\d+$/);

@@ -2,10 +2,12 @@ import {
   type AppealType,
   type Channel,
   isMoreUrgent,
+  isUrgent,
   type Urgency,
 } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
-import { cityHour, cityVersion } from '../organisation/index.ts';
+import { cityHour, cityVersion, liesIn, placeLevels } from '../organisation/index.ts';
+import { ownRow, versionWords } from './limit-version.ts';
 import { type Matter, matter } from './matters.repo.ts';
 import {
   centreLimits,
@@ -20,9 +22,10 @@ import {
 // 适用时限 (domain 2.3): the most specific valid rule wins.
 //
 // The rules are the rows of `limit-rules.tsv` and, for every matter, its own class: a row that names the whole matter.
-// They are compared by urgency, then type, then channel, then the longer matter; a row that names one stands over a
-// row that does not, and among equals the later row stands.
-// A row that names no matter is for orders that differ from their matter: one that names a type, for orders of another
+// They are compared by urgency, then type, then channel, then the longer area, then the longer matter; a row that names
+// one stands over a row that does not, and among equals the later row stands.
+// A row that names an area and no urgency rules no urgent order: what counts hours everywhere counts them there too.
+// A row that names neither matter nor area is for orders that differ from their matter: one that names a type, for orders of another
 // type, one that names an urgency only, for more urgent orders. A matter's own class is made for its own urgency and type.
 // A class without a clock (GD, N0) ends on the line: it rules no order that is dispatched after all.
 
@@ -31,6 +34,8 @@ export interface LimitQuestion {
   matterCode: string;
   type: AppealType;
   channel: Channel;
+  /** Where it happened: 12 digits or shorter. */
+  areaCode: string;
   at: Date;
 }
 
@@ -53,7 +58,7 @@ export async function limitFor(ctx: Context, asked: LimitQuestion): Promise<Limi
   // The checker asks every city for a row that names nothing.
   if (!chosen) throw new Error(`The city has no limit for ${asked.matterCode}.`);
   const { limit, ruleId } = chosen;
-  return { limit, version: `${limit.code}/${ruleId}@${version}` };
+  return { limit, version: versionWords({ limitClass: limit.code, row: ruleId, version }) };
 }
 
 /** 时限类别 by its code, as it is now; null when the city has dropped it. */
@@ -94,8 +99,10 @@ export function chooseLimit(
 }
 
 function ownRule({ code, limit_class }: LimitData['matter']): LimitRule {
-  const open = { urgency: null, type: null, channel: null, validFrom: null, validTo: null };
-  return { id: 'matter', matter: code, limitClass: limit_class, ...open };
+  return {
+    ...{ id: ownRow, matter: code, limitClass: limit_class },
+    ...{ urgency: null, type: null, channel: null, area: null, validFrom: null, validTo: null },
+  };
 }
 
 interface Validity {
@@ -110,11 +117,15 @@ const fits = (rule: LimitRule, asked: Asked): boolean =>
   (rule.urgency === null || rule.urgency === asked.urgency) &&
   (rule.matter === null || asked.matterCode.startsWith(rule.matter)) &&
   (rule.type === null || rule.type === asked.type) &&
-  (rule.channel === null || rule.channel === asked.channel);
+  (rule.channel === null || rule.channel === asked.channel) &&
+  (rule.area === null || fitsThere(rule, rule.area, asked));
+
+const fitsThere = ({ urgency }: LimitRule, area: string, asked: Asked): boolean =>
+  (urgency !== null || !isUrgent(asked.urgency)) && liesIn(placeLevels(asked.areaCode), area);
 
 /** Whether a row says something the matter's own class does not count with already. */
 function addsTo(own: LimitData['matter'], rule: LimitRule, asked: Asked): boolean {
-  if (rule.matter !== null) return true;
+  if (rule.matter !== null || rule.area !== null) return true;
   if (rule.type !== null) return asked.type !== own.type;
   if (rule.urgency === null) return true;
   return isMoreUrgent(asked.urgency, own.urgency);
@@ -126,6 +137,7 @@ function moreSpecificFirst(a: LimitRule, b: LimitRule): number {
     named(b.urgency) - named(a.urgency) ||
     named(b.type) - named(a.type) ||
     named(b.channel) - named(a.channel) ||
+    (b.area?.length ?? 0) - (a.area?.length ?? 0) ||
     (b.matter?.length ?? 0) - (a.matter?.length ?? 0) ||
     (b.validFrom ?? '').localeCompare(a.validFrom ?? '')
   );

@@ -36,6 +36,8 @@ const limitRule = z.object({
   matter: z.string().nullable(),
   type: z.enum(appealTypes).nullable(),
   channel: z.enum(channels).nullable(),
+  /** 区划代码, as far as it says something; rows loaded before there were areas name none. */
+  area: z.string().nullable().default(null),
   limitClass: z.string(),
   ...validity,
 });
