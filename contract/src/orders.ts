@@ -66,6 +66,16 @@ export const clockView = z.object({
   limitLabel: z.string(),
   /** Why it is due when it is, where that does not follow from the limit alone. */
   dueNote: z.string(),
+  /** 时限依据: by which rule, as it stood on the day the unit got the order; later changes of the data move nothing. */
+  rule: z
+    .object({
+      limitClass: z.string(),
+      /** Of `limit-rules.tsv`; null: the matter's own class. */
+      row: z.string().nullable(),
+      on: day,
+      version: z.number().int(),
+    })
+    .nullable(),
   lines: z.array(clockLine),
 });
 

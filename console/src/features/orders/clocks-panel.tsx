@@ -71,6 +71,15 @@ function elapsedWords(clock: ClockView): string {
   return clockText.ofOfficeHours(span(elapsedMinutes), span(limitMinutes));
 }
 
+/** 时限依据. */
+function ruleWords({ rule }: ClockView): string {
+  if (rule === null) return '';
+  const { limitClass, row, on, version } = rule;
+  return row === null
+    ? clockText.byMatter(limitClass, on, version)
+    : clockText.byRow(limitClass, row, on, version);
+}
+
 function Clock({ clock }: { clock: ClockView }) {
   const facts = [
     `${clockText.from} ${fullInstant(clock.startedAt)}`,
@@ -79,6 +88,7 @@ function Clock({ clock }: { clock: ClockView }) {
     clock.dueNote,
     elapsedWords(clock),
     clock.limitLabel === '' ? '' : `${clockText.limit} ${clock.limitLabel}`,
+    ruleWords(clock),
     clock.isProvisional ? clockText.provisional : '',
   ].filter((part) => part !== '');
   return (

@@ -73,6 +73,10 @@ export const clockText = {
   end: '结束',
   due: '期限',
   limit: '时限规定',
+  byMatter: (limitClass: string, on: string, version: number) =>
+    `依据:${on} 派单时事项自身的时限类别 ${limitClass}(城市数据第 ${version} 版)`,
+  byRow: (limitClass: string, row: string, on: string, version: number) =>
+    `依据:${on} 派单时的时限规则“${row}”,类别 ${limitClass}(城市数据第 ${version} 版)`,
   elapsed: '已计时',
   ofOfficeHours: (used: string, all: string) => `已用办公时间 ${used},共 ${all}`,
   total: '合计',

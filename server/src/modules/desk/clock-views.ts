@@ -2,6 +2,7 @@ import type { orders as contract } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import { clockOf, type Limit, type WorkingCalendar } from '../calendar/index.ts';
 import { spanWords } from '../dispatch/index.ts';
+import { limitVersionOf, ownRow } from '../matters/index.ts';
 import { cityHour } from '../organisation/index.ts';
 import { type FoldedLine, foldedLines, isCounting } from './clock-lines.ts';
 import { clockText } from './text.ts';
@@ -24,6 +25,8 @@ export interface ClockParts {
   originalDueAt?: Date | null;
   /** Passed down: its limit fits in the rest of the unit above. */
   isChild?: boolean;
+  /** 时限依据, as the duty keeps it. */
+  version?: string;
 }
 
 interface Reading {
@@ -52,6 +55,7 @@ export function clockView(parts: ClockParts, { calendar, now, zone }: Reading): 
     countsOfficeHours,
     limitLabel: parts.limitLabel ?? spanWords(limit),
     dueNote: dueNoteOf(parts, reading.dueAt, zone),
+    rule: ruleOf(parts, zone),
     lines: foldedLines(reading.explanation, zone).map((line) =>
       lineView(line, { startedAt, countsOfficeHours, zone }),
     ),
@@ -76,6 +80,13 @@ function dueNoteOf(
     return pauses.length > 0 ? clockText.shifted(original) : clockText.extended(original);
   }
   return isChild && dueAt && dueAt < byLimit ? clockText.cutByParent : clockText.none;
+}
+
+function ruleOf({ version, startedAt }: ClockParts, zone: string): ClockView['rule'] {
+  const kept = version === undefined ? null : limitVersionOf(version);
+  if (!kept) return null;
+  const row = kept.row === ownRow ? null : kept.row;
+  return { ...kept, row, on: cityHour(startedAt, zone).on };
 }
 
 interface LineOf {

@@ -50,6 +50,7 @@ export function dutyClocks(duty: Assignment, pauses: Pauses, names: Names): Cloc
             dueAt: duty.due_at,
             originalDueAt: duty.original_due_at,
             isChild: duty.parent_id !== null,
+            version: limits.version,
             pauses,
           },
         ]
