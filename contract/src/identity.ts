@@ -141,6 +141,42 @@ export const resetPassword = route({
   reply: firstPassword,
 });
 
+export const listApiKeys = route({
+  method: 'GET',
+  path: '/accounts/:accountId/keys',
+  summary: 'Keys of a machine account, without the secret',
+  params: accountId,
+  reply: z.object({
+    rows: z.array(
+      z.object({
+        keyId: z.uuid(),
+        name: z.string(),
+        /** The last four of its characters. */
+        ending: z.string(),
+        madeAt: instant,
+        endedAt: instant.nullable(),
+      }),
+    ),
+  }),
+});
+
+export const makeApiKey = route({
+  method: 'POST',
+  path: '/accounts/:accountId/keys',
+  summary: 'Make a key for a machine account; it is said once',
+  params: accountId,
+  body: z.object({ name: z.string().trim().min(1).max(60) }),
+  reply: z.object({ keyId: z.uuid(), key: z.string() }),
+});
+
+export const endApiKey = route({
+  method: 'POST',
+  path: '/accounts/:accountId/keys/:keyId/end',
+  summary: 'End a key: it opens nothing any more',
+  params: accountId.extend({ keyId: z.uuid() }),
+  reply: done,
+});
+
 export const changeOwnPassword = route({
   method: 'POST',
   path: '/own-password',
@@ -167,6 +203,8 @@ export const identityRefusals = {
   'identity.last-admin': [409, '至少要保留一个可以登录的系统管理员账号。'],
   'identity.scope-wider': [400, '数据范围只能比岗位的“{scope}”更窄,不能放宽。'],
   'identity.no-county': [400, '“{unit}”不在哪个县区之内,数据范围不能是“本县区”。'],
+  'identity.not-a-machine': [409, '接口密钥只能发给“接口账号”岗位的账号。'],
+  'identity.no-such-key': [404, '没有找到这个接口密钥,可能已停用。'],
   'identity.no-such-account': [404, '没有找到这个账号。'],
   'identity.outsourced': [
     403,

@@ -71,3 +71,7 @@ select pg_temp.take_over(city_id, 'visit', id, 0, asked_at,
 from visits.visit where state in ('asked', 'under-way');
 
 drop function pg_temp.take_over;
+
+-- Left behind where the order went another way meanwhile; nobody hears these any more.
+delete from platform.alarm
+where job in ('handling:resume', 'deferrals:resume', 'supervision:late', 'supervision:unmoved');

@@ -50,6 +50,7 @@ import { supervisionRoutes } from './modules/supervision/supervision.routes.ts';
 import { mayReadTaskFile } from './modules/tasks/index.ts';
 import { taskRoutes } from './modules/tasks/tasks.routes.ts';
 import './modules/supervision/index.ts';
+import { open311Routes } from './modules/open311/open311.routes.ts';
 import { telephonyRoutes } from './modules/telephony/telephony.routes.ts';
 import { learnCityWords } from './modules/text/index.ts';
 import './modules/release/index.ts';
@@ -122,6 +123,7 @@ export const assembly: Assembly = {
     autoDispatchRoutes,
     releaseRoutes,
     learningRoutes,
+    open311Routes,
   ],
   resolveActor,
   allowTopics,

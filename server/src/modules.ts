@@ -59,6 +59,7 @@ export const modules = {
   insight: { tier: 'windows', beside: ['desk'] },
   release: { tier: 'windows', beside: ['desk'] },
   problems: { tier: 'windows', beside: ['desk'] },
+  open311: { tier: 'windows', beside: [] },
   indicators: { tier: 'windows', beside: ['desk'] },
 } as const satisfies Record<string, ModuleWords>;
 

@@ -3,6 +3,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   accept: '是否认可',
   accepted: '是否采纳',
   accountId: '账号',
+  keyId: '接口密钥',
   accuracyM: '定位精度',
   address: '地址',
   agenda: '议题',

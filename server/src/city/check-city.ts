@@ -13,6 +13,7 @@ import { limitChecks } from './checks/limits.ts';
 import { lineChecks } from './checks/lines.ts';
 import { matterChecks } from './checks/matters.ts';
 import { messageChecks } from './checks/messages.ts';
+import { publicServiceChecks } from './checks/public-services.ts';
 import { seriousChecks } from './checks/serious.ts';
 import { triggerChecks } from './checks/triggers.ts';
 import { unitChecks } from './checks/units.ts';
@@ -46,6 +47,7 @@ const checks: readonly Check[] = [
   ...letterChecks,
   ...assessmentChecks,
   ...visitChecks,
+  ...publicServiceChecks,
 ];
 
 /** Holds a city against every rule; broken rows come back as values with file, line and reason. */

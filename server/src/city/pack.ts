@@ -11,6 +11,7 @@ import type {
   ReplyForm,
 } from './guidance-rows.ts';
 import type { LetterTemplateRow } from './letter-templates.ts';
+import type { PublicServiceRow } from './public-services.ts';
 import type {
   AliasRow,
   AreaRow,
@@ -112,6 +113,7 @@ export interface CityPack {
   readonly centreLimits: readonly CentreLimitRow[];
   readonly seriousRules: readonly SeriousRow[];
   readonly supervisionLevels: readonly SupervisionLevelRow[];
+  readonly publicServices: readonly PublicServiceRow[];
   readonly triggers: readonly TriggerRow[];
   readonly calmWords: readonly CalmWordsRow[];
   readonly dangerKinds: readonly DangerKindRow[];

@@ -3,6 +3,7 @@ import { openCityFolder } from './city-folder.ts';
 import * as guidance from './guidance-rows.ts';
 import { letterTemplate } from './letter-templates.ts';
 import { type CityPack, cityFacts, demoUnits, importMapping, officeHoursRow } from './pack.ts';
+import { publicServiceRow } from './public-services.ts';
 import * as table from './rows.ts';
 import { seriousRow } from './serious-rules.ts';
 import type { At } from './source.ts';
@@ -70,6 +71,7 @@ export function readCity(folder: string): CityPack {
     peerGroups: ownFirst(city.layered('peer-groups.tsv', peerGroupRow, ({ code }) => code)),
     targets: city.layered('targets.tsv', targetRow, ({ indicator }) => indicator),
     satisfaction: city.layeredList('satisfaction.json', satisfactionRow, ({ code }) => code),
+    publicServices: city.layered('public-services.tsv', publicServiceRow, ({ matter }) => matter),
     knowledge: city.shelf('knowledge', guidance.knowledgeEntry),
     demoUnits: city.maybeObject('demo.json', demoUnits),
     importMappings: city.commonObjects('import-mappings', importMapping),

@@ -30,6 +30,7 @@ export const text = {
   twice: (key: string, firstLine: number) => `${key} 重复,第 ${firstLine} 行已有`,
   codeTwice: (code: string) => `代码 ${code} 重复`,
   unknownArea: (code: string) => `区划 ${code} 不存在`,
+  publicReport: '举报事项不公开',
   unknownUnit: (code: string) => `单位 ${code} 不存在`,
   unknownMatter: (code: string) => `事项 ${code} 不存在`,
   targetOfAll:

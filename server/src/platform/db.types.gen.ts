@@ -561,6 +561,18 @@ export interface IdentityAccount {
   unit_code: string | null;
 }
 
+export interface IdentityApiKey {
+  account_id: string;
+  city_id: number;
+  ended_at: Date | null;
+  ending: string;
+  id: string;
+  key_hash: Buffer;
+  made_at: Date;
+  made_by: string | null;
+  name: string;
+}
+
 export interface IdentityOneTimeLink {
   assignment_id: string | null;
   city_id: number;
@@ -1242,6 +1254,19 @@ export interface NoticesTemplate {
   words: string;
 }
 
+export interface Open311Offer {
+  city_id: number;
+  code: string;
+  definition: import('./json.ts').Json;
+  no: number;
+}
+
+export interface Open311Token {
+  city_id: number;
+  order_id: string;
+  token: string;
+}
+
 export interface OrdersOrder {
   accepted_at: Date;
   accepted_by: string | null;
@@ -1380,6 +1405,10 @@ export interface OrganisationArea {
 }
 
 export interface OrganisationCity {
+  /**
+   * When the version was raised last: outside programs keep what they read until then.
+   */
+  changed_at: Generated<Date>;
   city_id: number;
   code: string;
   data_digest: string;
@@ -2058,6 +2087,7 @@ export interface DB {
   "handling.contact": HandlingContact;
   "handling.reply": HandlingReply;
   "identity.account": IdentityAccount;
+  "identity.api_key": IdentityApiKey;
   "identity.one_time_link": IdentityOneTimeLink;
   "identity.session": IdentitySession;
   "identity.sign_in_failure": IdentitySignInFailure;
@@ -2107,6 +2137,8 @@ export interface DB {
   "notices.incoming": NoticesIncoming;
   "notices.message": NoticesMessage;
   "notices.template": NoticesTemplate;
+  "open311.offer": Open311Offer;
+  "open311.token": Open311Token;
   "orders.order": OrdersOrder;
   "orders.search": OrdersSearch;
   "orders.text": OrdersText;

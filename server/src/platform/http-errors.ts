@@ -1,22 +1,34 @@
 import { type RefusalBody, refusals } from '@minsheng/contract/refusals.ts';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import type { Log } from './log.ts';
 import { badInput, Refusal } from './refusal.ts';
 
 export function answerErrors(fastify: FastifyInstance, log: Log): void {
-  fastify.setErrorHandler<FastifyError>((error, request, reply) => {
-    const refusal = refusalFor(error);
-    if (refusal.code === 'platform.fault') {
-      log.error(
-        { err: error, method: request.method, route: request.routeOptions.url },
-        'request failed',
-      );
-    }
-    const [status] = refusals[refusal.code];
-    if (status === 503) reply.header('retry-after', refusal.facts.seconds ?? 2);
-    return reply.status(status).send(bodyOf(refusal));
-  });
+  fastify.setErrorHandler<FastifyError>((error, request, reply) =>
+    reply.send(bodyOf(refusedWith(error, { request, reply, log }))),
+  );
+}
+
+interface Answering {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly log: Log;
+}
+
+/** What went wrong as a refusal, its status set; a fault of ours leaves a line. The body is for whoever asks to write. */
+export function refusedWith(error: FastifyError, { request, reply, log }: Answering): Refusal {
+  const refusal = refusalFor(error);
+  if (refusal.code === 'platform.fault') {
+    log.error(
+      { err: error, method: request.method, route: request.routeOptions.url },
+      'request failed',
+    );
+  }
+  const [status] = refusals[refusal.code];
+  if (status === 503) reply.header('retry-after', refusal.facts.seconds ?? 2);
+  reply.status(status);
+  return refusal;
 }
 
 /** The sentence a person reads: the contract's, with the facts in their places. */

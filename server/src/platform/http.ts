@@ -74,6 +74,8 @@ export interface RawCall extends Call {
   readonly reply: FastifyReply;
   /** A transaction of this actor, audited with the route's word. May be called more than once. */
   transact<T>(useCase: (ctx: Context) => Promise<T>): Promise<T>;
+  /** The same for whoever the request names otherwise than by its headers. */
+  transactAs<T>(actor: Actor, useCase: (ctx: Context) => Promise<T>): Promise<T>;
 }
 
 /** For what is not JSON in and out: uploads, downloads, streams. In the registry like every other operation. */
@@ -89,6 +91,7 @@ export function mountRaw(
       reply,
       actor,
       transact: (useCase) => runUseCase(app, entry, { request, actor }, useCase),
+      transactAs: (named, useCase) => runUseCase(app, entry, { request, actor: named }, useCase),
     }),
   );
 }

@@ -4,7 +4,12 @@ import type { App } from '../../src/platform/app.ts';
 import { testStart } from '../../src/platform/testing/test-city.ts';
 import type { About, Probe, Request } from './probe.ts';
 
-const refusal = z.object({ error: z.object({ code: z.string() }) });
+const coded = z.object({ code: z.string() });
+/** Our own refusals, and those of Open311. */
+const refusal = z.union([
+  z.object({ error: coded }).transform(({ error }) => error),
+  z.tuple([coded]).transform(([first]) => first),
+]);
 const methods = ['GET', 'PUT', 'PATCH', 'DELETE'] as const;
 const boundary = 'permissions-test';
 
@@ -32,7 +37,7 @@ export async function ask(
   const { status, body } = await send(app, route, probe.request(about), token);
   if (status >= 400) {
     const read = refusal.safeParse(body);
-    return read.success ? read.data.error.code : `status ${status}`;
+    return read.success ? read.data.code : `status ${status}`;
   }
   if (probe.shows && !(await probe.shows(body, about))) return 'hidden';
   return 'yes';

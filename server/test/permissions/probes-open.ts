@@ -12,6 +12,8 @@ const onAccount = (body: unknown): Probe => ({
   request: ({ fixtures }) => ({ params: { accountId: fixtures.someAccount }, body }),
 });
 
+const asJson: Probe = { request: () => ({ params: { format: 'json' } }) };
+
 /** Reading, searching, the city's data, accounts, and what needs no account. */
 export const openProbes: Probes = {
   'GET /orders/:orderId': onOrder('working'),
@@ -70,6 +72,14 @@ export const openProbes: Probes = {
   'POST /accounts/:accountId/unlock': onAccount({}),
   'POST /accounts/:accountId/close': onAccount({}),
   'POST /accounts/:accountId/reset-password': onAccount({}),
+  'GET /accounts/:accountId/keys': onAccount({}),
+  'POST /accounts/:accountId/keys': onAccount({ name: '示例程序' }),
+  'POST /accounts/:accountId/keys/:keyId/end': {
+    request: ({ fixtures }) => ({
+      params: { accountId: fixtures.someAccount, keyId: fixtures.someAccount },
+      body: {},
+    }),
+  },
   'POST /own-password': {
     request: () => ({ body: { current: testPassword, next: 'another one of ten letters 1' } }),
   },
@@ -124,6 +134,17 @@ export const openProbes: Probes = {
   'POST /public/urge': { stage: 'working', request: (about) => ({ body: byCode(about) }) },
   'POST /public/withdraw': { stage: 'working', request: (about) => ({ body: byCode(about) }) },
   'GET /public/ledger': { request: () => ({}) },
+  'GET /open311/v2/discovery.:format': asJson,
+  'GET /open311/v2/services.:format': asJson,
+  'GET /open311/v2/services/:document': {
+    request: () => ({ params: { document: '010105.json' } }),
+  },
+  'GET /open311/v2/requests.:format': asJson,
+  'GET /open311/v2/requests/:document': {
+    request: () => ({ params: { document: '350600-20200101-000001.json' } }),
+  },
+  'GET /open311/v2/tokens/:document': { request: () => ({ params: { document: 'none.json' } }) },
+  'POST /open311/v2/requests.:format': asJson,
   'POST /public/review': {
     stage: 'working',
     request: (about) => ({ body: { ...byCode(about), reason: '补充一句话。' } }),

@@ -6,6 +6,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { HeadedPanel } from '../../ui/panel.tsx';
 import { AccountChips } from './account-chips.tsx';
 import type { Account } from './accounts.queries.ts';
+import { ApiKeys } from './api-keys.tsx';
 import { ChangeAccount } from './change-account.tsx';
 import type { HandedOut } from './first-password.tsx';
 import { accountsText, accountActsText as acts, accountFactsText as words } from './text.ts';
@@ -28,6 +29,9 @@ export function AccountDetail({ account, onHandedOut }: DetailProps) {
       }
     >
       <AccountFacts account={account} />
+      {account.roles.includes('machine') && account.state !== 'closed' && (
+        <ApiKeys account={account} />
+      )}
       {account.state === 'closed' ? (
         <p className="soft">{accountsText.shut}</p>
       ) : (

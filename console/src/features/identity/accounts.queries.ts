@@ -1,4 +1,5 @@
 import { identity, type ReplyOf } from '@minsheng/contract';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
 import { keysetPages } from '../../ui/keyset-pages.ts';
 import type { AccountsSearch } from './search.ts';
@@ -23,4 +24,10 @@ export const accountsQuery = (filters: Omit<AccountsSearch, 'open'> & { q: strin
         { signal },
       );
     },
+  });
+
+export const apiKeysQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['api-keys', accountId],
+    queryFn: ({ signal }) => call(identity.listApiKeys, { accountId }, { signal }),
   });

@@ -68,6 +68,21 @@ export const accountFormText = {
   phoneClear: '清除手机号',
 } as const;
 
+export const apiKeysText = {
+  title: '接口密钥',
+  help: '对方系统用它调用接口,不必登录。一个系统一个密钥,不用了就停用。',
+  name: '给哪个系统用',
+  make: '新建密钥',
+  once: '只显示这一次,请交给对方系统的管理员保存。',
+  made: (at: string) => `${at} 新建`,
+  ended: (at: string) => `${at} 已停用`,
+  end: '停用',
+  endAsk: '停用后对方系统马上不能再用,不能恢复。',
+  over: '已停用',
+  confirm: '确定',
+  cancel: '不了',
+} as const;
+
 export const firstPasswordText = {
   title: '首次密码',
   once: '只显示这一次,请当面或电话告知本人。本人第一次登录时必须改成自己的密码。',

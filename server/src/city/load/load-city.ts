@@ -65,14 +65,13 @@ async function writeCity(ctx: Context, pack: CityPack, written: Written): Promis
   const { at: _, ...facts } = pack.facts;
   await sql`
     insert into organisation.city
-      (city_id, code, name, facts, data_digest, is_demo, version, subject_id)
+      (city_id, code, name, facts, data_digest, is_demo, version, subject_id, changed_at)
     values (${ctx.cityId}, ${facts.code}, ${facts.name}, ${JSON.stringify(facts)}::jsonb,
-      ${written.digest}, ${written.isDemo}, ${written.version}, ${written.subjectId})
+      ${written.digest}, ${written.isDemo}, ${written.version}, ${written.subjectId}, ${ctx.now})
     on conflict (city_id) do update
     set code = excluded.code, name = excluded.name, facts = excluded.facts,
-      data_digest = excluded.data_digest, is_demo = excluded.is_demo, version = excluded.version`.execute(
-    ctx.tx,
-  );
+      data_digest = excluded.data_digest, is_demo = excluded.is_demo, version = excluded.version,
+      changed_at = excluded.changed_at`.execute(ctx.tx);
 }
 
 function digestOf(pack: CityPack, isDemo: boolean): string {

@@ -19,6 +19,7 @@ import {
   knowledgeRows,
   letterRows,
   matterRows,
+  publicServiceRows,
   ruleRows,
   supervisionRows,
   templateRows,
@@ -140,5 +141,6 @@ async function loadGuidance(ctx: Context, pack: CityPack, yesterday: string): Pr
   const assessment = { kind: 'text', key: 'text', no: 'integer', definition: 'jsonb' };
   await replaceRows(ctx, { table: 'indicators.rule', columns: assessment }, assessmentRows(pack));
   await replaceRows(ctx, { table: 'visits.checklist', columns: letter }, checklistRows(pack));
+  await replaceRows(ctx, { table: 'open311.offer', columns: letter }, publicServiceRows(pack));
   await replaceRows(ctx, { table: 'supervision.level', columns: letter }, supervisionRows(pack));
 }

@@ -159,6 +159,15 @@ export function supervisionRows({ supervisionLevels }: CityPack): Row[] {
   }));
 }
 
+/** 公开服务. */
+export function publicServiceRows({ publicServices }: CityPack): Row[] {
+  return publicServices.map(({ at: _, ...definition }, no) => ({
+    code: definition.matter,
+    no,
+    definition,
+  }));
+}
+
 export function templateRows({ messages }: CityPack): Row[] {
   const byName = new Map(messages.map(({ name, words }) => [name, words]));
   return Array.from(byName, ([key, words]) => ({ key, words }));

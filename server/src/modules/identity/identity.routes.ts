@@ -2,6 +2,7 @@ import { identity as contract } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { type App, mount, mountRaw } from '../../platform/http.ts';
+import { endApiKey, listApiKeys, makeApiKey } from './api-keys.ts';
 import { changeAccount } from './change-account.ts';
 import { changeOwnPassword } from './change-own-password.ts';
 import { createAccount } from './create-account.ts';
@@ -68,6 +69,9 @@ function accountRoutes(app: App): void {
   mount(app, contract.lockAccount, { may, audit: 'account locked', answer }, lockAccount);
   mount(app, contract.unlockAccount, { may, audit: 'account unlocked', answer }, unlockAccount);
   mount(app, contract.closeAccount, { may, audit: 'account closed', answer }, closeAccount);
+  mount(app, contract.listApiKeys, { may, audit: 'keys of an account read' }, listApiKeys);
+  mount(app, contract.makeApiKey, { may, audit: 'key made' }, makeApiKey);
+  mount(app, contract.endApiKey, { may, audit: 'key ended' }, endApiKey);
   mount(
     app,
     contract.resetPassword,

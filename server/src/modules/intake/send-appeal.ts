@@ -2,6 +2,7 @@ import type { appeals, intake } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Channel } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
+import type { Json } from '../../platform/json.ts';
 import * as files from '../files/index.ts';
 import type * as orders from '../orders/index.ts';
 import { alarmDesk } from './accept-by-rule.ts';
@@ -41,7 +42,7 @@ export async function receiveByApi(
 /** An appeal by web, interface or file: what it does not say is guessed, and an agent puts it right. */
 export async function receiveFromOutside(
   ctx: Context,
-  input: Send,
+  input: Send & { fields?: Record<string, Json> },
   channel: Channel,
   more: orders.Opening['more'] = {},
 ) {
@@ -70,6 +71,7 @@ export async function receiveFromOutside(
     }),
     anonymous,
     content: input.content,
+    fields: input.fields ?? {},
     address: input.address,
     point: input.point,
     requester: { kind: 'person', isSelf: true, tags: [], name: input.name, phone: input.phone },

@@ -7,7 +7,7 @@ export { findVisible, lockVisible, visibleAmong } from './find-visible.ts';
 export { mayReadFile } from './may-read-file.ts';
 export { type Opening, openOrder } from './open-order.ts';
 export type { Order, OrderChange, TextKind } from './order.ts';
-export { orderNumber } from './order-no.ts';
+export { dayBounds, orderNumber } from './order-no.ts';
 export { type OrderRow, orderRows } from './order-rows.ts';
 export {
   change,

@@ -7,8 +7,8 @@ import { keptPerVersion } from './kept.ts';
 export const cityWords = keptPerVersion(async (ctx: Context) => {
   const row = await tablesOf<'organisation'>(ctx.tx)
     .selectFrom('organisation.city')
-    .select(['facts', 'is_demo'])
+    .select(['facts', 'is_demo', 'changed_at'])
     .where('city_id', '=', ctx.cityId)
     .executeTakeFirstOrThrow();
-  return { facts: cityFacts.parse(row.facts), isDemo: row.is_demo };
+  return { facts: cityFacts.parse(row.facts), isDemo: row.is_demo, changedAt: row.changed_at };
 });

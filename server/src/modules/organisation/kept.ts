@@ -31,7 +31,7 @@ export async function changeCityData(
 ): Promise<void> {
   const { version, subject_id } = await tablesOf<'organisation'>(ctx.tx)
     .updateTable('organisation.city')
-    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .set(({ eb }) => ({ version: eb('version', '+', 1), changed_at: ctx.now }))
     .where('city_id', '=', ctx.cityId)
     .returning(['version', 'subject_id'])
     .executeTakeFirstOrThrow();

@@ -1,0 +1,34 @@
+import type { Context } from '../../platform/context.ts';
+import * as organisation from '../organisation/index.ts';
+import { contentType, formats, listOf, type SparkValue } from './spark.ts';
+import { text } from './text.ts';
+
+const specification = 'http://wiki.open311.org/GeoReport_v2';
+
+/** 服务发现. The changeset moves whenever the city's data does, so that clients may keep services until then. */
+export async function discovery(
+  ctx: Context,
+  url: string,
+): Promise<{ root: string; value: SparkValue }> {
+  const { facts, changedAt } = await organisation.cityWords(ctx);
+  const changeset = changedAt.toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const endpoint = {
+    specification,
+    url,
+    changeset,
+    type: 'production',
+    formats: listOf(
+      'format',
+      formats.map((format) => contentType[format].split(';')[0] ?? ''),
+    ),
+  };
+  return {
+    root: 'discovery',
+    value: {
+      changeset,
+      contact: text.contact(facts.hotlineName, organisation.hotline),
+      key_service: text.keyService(organisation.hotline),
+      endpoints: listOf('endpoint', [endpoint]),
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { OrderStatus } from '@minsheng/contract/words/order.ts';
+import { sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import * as orders from '../orders/index.ts';
+import type { Asked } from './asked-requests.ts';
+
+/** What may be said of an order to everybody: no words of anybody, no number but its own. */
+export interface PublicRequest {
+  readonly order_no: string;
+  readonly matter_code: string;
+  readonly status: OrderStatus;
+  readonly area_code: string;
+  readonly lead_unit: string | null;
+  readonly accepted_at: Date;
+  readonly status_since: Date;
+  readonly closed_at: Date | null;
+  readonly due: Date | null;
+  readonly lng: number | null;
+  readonly lat: number | null;
+}
+
+const columns = sql.raw(`
+  order_no, matter_code, status, area_code, lead_unit, accepted_at, status_since, closed_at,
+  coalesce(promise_at, due_at) as due, lng, lat`);
+
+/**
+ * 可公开: of an offered matter, accepted by somebody, and nobody asked for secrecy; never a report (举报). What came
+ * through this interface may be read of before, by whoever knows its number.
+ */
+const isPublic = sql`secrecy = 0 and type <> 'JB' and (status <> 'to-accept' or source_ref like 'open311:%')`;
+
+/** By number, in the order asked for. */
+export async function requestsByNo(
+  ctx: Context,
+  { ids, offered }: { ids: readonly string[]; offered: readonly string[] },
+): Promise<PublicRequest[]> {
+  const days = ids.flatMap((no) => orders.dayBounds(no, ctx.city.zone) ?? []);
+  if (days.length === 0) return [];
+  const first = new Date(Math.min(...days.map(({ from }) => from.getTime())));
+  const last = new Date(Math.max(...days.map(({ to }) => to.getTime())));
+  const { rows } = await sql<PublicRequest>`
+    select ${columns}
+    from orders.order
+    where city_id = ${ctx.cityId}
+      and order_no = any (${[...ids]})
+      and id >= platform.first_id(${first}) and id < platform.first_id(${last})
+      and matter_code = any (${[...offered]})
+      and ${isPublic}
+    order by id desc`.execute(ctx.tx);
+  return rows;
+}
+
+/** Newest first; each service by its own index, so that a rare one does not read all the others. */
+export async function requestsIn(
+  ctx: Context,
+  { offered, statuses, from, to, page, pageSize }: Asked & { offered: readonly string[] },
+): Promise<PublicRequest[]> {
+  const most = page * pageSize;
+  const [only] = statuses.length === 1 ? statuses : [null];
+  const open = [...orders.openStatuses];
+  const { rows } = await sql<PublicRequest>`
+    select found.*
+    from unnest(${[...offered]}::text[]) as wanted (matter)
+    cross join lateral (
+      select id, ${columns}
+      from orders.order
+      where city_id = ${ctx.cityId}
+        and matter_code = wanted.matter
+        and id >= platform.first_id(${from}) and id < platform.first_id(${new Date(to.getTime() + 1)})
+        and ${isPublic}
+        and (${only}::text is null or (status = any (${open})) = (${only} = 'open'))
+      order by id desc
+      limit ${most}
+    ) as found
+    order by found.id desc
+    limit ${pageSize} offset ${most - pageSize}`.execute(ctx.tx);
+  return rows;
+}
