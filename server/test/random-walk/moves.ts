@@ -69,7 +69,7 @@ const likely: Readonly<Partial<Record<OrderStatus, readonly Move[]>>> = {
   parked: ['submit', 'submit', 'review-ledger', 'wait', 'recall', 'withdraw', 'sign-off'],
   'need-info': ['give-info', 'wait', 'contact', 'recall'],
   'reply-review': ['approve', 'reject', 'approve'],
-  'call-back': ['attempt', 'attempt', 'close', 'redo', 'wait'],
+  'call-back': ['attempt', 'attempt', 'attempt', 'close', 'close', 'close', 'redo', 'wait'],
   closed: ['wait', 'close', 'supplement', 'attempt'],
 };
 
@@ -108,7 +108,7 @@ const judged = [
 
 function sideOf(status: OrderStatus, pick: number, leaning: Leaning): readonly Move[] {
   const hasAnswer = status === 'call-back' || status === 'closed';
-  if (hasAnswer && pick % 4 !== 0 && leaning === 'judging') return judged;
+  if (hasAnswer && pick % 4 === 2 && leaning === 'judging') return judged;
   return status === 'in-progress' && pick % 4 === 2 ? leanings[leaning] : [];
 }
 
