@@ -43,6 +43,20 @@ export const markFixed = route({
   reply: z.object({ minutesFromAcceptance: z.number() }),
 });
 
+export const writeStageReport = route({
+  method: 'POST',
+  path: '/handling/:orderId/assignments/:assignmentId/stage-report',
+  summary:
+    'Stage report of a long order (阶段报告): done so far, next, by when; maybe a sentence for the requester',
+  params: assignmentParams,
+  body: z.object({
+    content: z.string().trim().min(4).max(1000),
+    /** 告诉诉求人: sent to the requester as it stands; left empty, only unit and centre read the report. */
+    forRequester: z.string().trim().max(200).default(''),
+  }),
+  reply: z.object({ nextDueAt: instant.nullable() }),
+});
+
 export const askInfo = route({
   method: 'POST',
   path: '/handling/:orderId/assignments/:assignmentId/ask-info',
@@ -186,6 +200,8 @@ export const dutyView = route({
     signDueAt: instant.nullable(),
     contactDueAt: instant.nullable(),
     dueAt: instant.nullable(),
+    /** 阶段报告: when the next one is due; null where the class of limits asks for none. */
+    stageReportDueAt: instant.nullable(),
     arrivedAt: instant.nullable(),
     fixedAt: instant.nullable(),
     evidence: z.array(z.object({ code: z.string(), label: z.string(), required: z.boolean() })),
@@ -228,6 +244,11 @@ export const handlingRefusals = {
   ],
   'handling.measures-missing': [422, '请至少填写一项措施(人防/物防/技防/制度)。'],
   'handling.reason-missing': [422, '未解决的请说明原因。'],
+  'handling.no-stage-report': [409, '这件工单的时限类别不用写阶段报告,请办结后直接提交答复。'],
+  'handling.stage-report-names-person': [
+    422,
+    '告诉诉求人的话会用短信发出,请去掉其中的个人信息:{found}。',
+  ],
   'handling.info-twice': [409, '补充信息最多两次,已经用完。'],
   'handling.children-open': [409, '下级“{unit}”还没有提交,请先等其办结或收回。'],
   'handling.not-yours': [403, '这项任务不在您的单位。'],

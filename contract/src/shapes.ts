@@ -117,6 +117,7 @@ export const assignmentRow = z.object({
   unit: unitBrief,
   sentAt: instant,
   signDueAt: instant.nullable(),
+  stageReportDueAt: instant.nullable(),
   dueAt: instant.nullable(),
   isLate: z.boolean(),
   isAutoSent: z.boolean(),

@@ -155,6 +155,7 @@ export const assignmentRow = (ids: Ids, at: At): Row => ({
   contact_due_at: at(9),
   due_at: at(120),
   original_due_at: at(120),
+  stage_report_due_at: null,
   signed_late: false,
   signed_at: at(3),
   contacted_at: at(5),

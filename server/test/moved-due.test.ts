@@ -55,6 +55,7 @@ function dutyFrom(sentAt: Date, handle: Limit, calendar: WorkingCalendar): Assig
     due_at: due.dueAt,
     original_due_at: due.dueAt,
     wished_due_at: null,
+    stage_report_due_at: null,
     signed_late: false,
     signed_at: null,
     contacted_at: null,

@@ -96,6 +96,7 @@ export const eventTypes = [
   'handling.reply-approved',
   'handling.done',
   'handling.fixed',
+  'handling.stage-reported',
   'call-back.attempted',
   'call-back.rated',
   'call-back.redone',

@@ -1,6 +1,7 @@
 /** 待办时限: what waits for somebody until an instant. */
 export const waitKinds = [
   'need-info',
+  'stage-report',
   'suspension',
   'ruling',
   'guidance-check',
@@ -19,6 +20,7 @@ export type WaitKind = (typeof waitKinds)[number];
 
 export const waitKindLabel: Record<WaitKind, string> = {
   'need-info': '等待诉求人补充',
+  'stage-report': '阶段报告',
   suspension: '挂起',
   ruling: '退单裁定',
   'guidance-check': '告知复核',

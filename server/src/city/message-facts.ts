@@ -27,6 +27,7 @@ export const messageFacts = {
   'review-result': ['order_no', 'result'],
   merged: ['others', 'order_no'],
   'parked-review': ['order_no', 'progress'],
+  'stage-report': ['order_no', 'progress'],
   'dispatched-duty': ['order_no', 'unit', 'urgency'],
   'duty-call': ['order_no', 'unit', 'urgency'],
   'supplement-duty': ['order_no', 'unit'],

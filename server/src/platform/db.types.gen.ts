@@ -360,6 +360,10 @@ export interface DispatchAssignment {
   sign_due_at: Date | null;
   signed_at: Date | null;
   signed_late: Generated<boolean>;
+  /**
+   * When the lead's next stage report is due; null where the class of its limits asks for none.
+   */
+  stage_report_due_at: Date | null;
   state: string;
   submitted_at: Date | null;
   unit_code: string;

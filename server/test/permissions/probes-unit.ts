@@ -22,6 +22,7 @@ export const unitProbes: Probes = {
   [`POST ${onHand}/arrive`]: onDuty('working', {}),
   [`POST ${onHand}/fixed`]: onDuty('working', {}),
   [`POST ${onHand}/ask-info`]: onDuty('working', { question: '请问是哪个小区?' }),
+  [`POST ${onHand}/stage-report`]: onDuty('working', { content: '已现场查看,下周再次协调。' }),
   [`POST ${onHand}/submit`]: onDuty('working', answer()),
   [`POST ${onHand}/sign-off`]: onDuty('sign-off', { agreed: true }),
   [`POST ${onHand}/link`]: onDuty('working'),

@@ -7,6 +7,7 @@ const dutyAbilities = [
   'ask-info',
   'delegate',
   'link',
+  'stage-report',
   'submit',
   'sign-off',
   'extend',

@@ -11,6 +11,7 @@ import { staleAfterDuty } from './duty.queries.ts';
 import { type DutyProps, keyOf } from './duty-view.ts';
 import { FixedButton } from './fixed-button.tsx';
 import { ReturnActions } from './return-actions.tsx';
+import { StageReportButton } from './stage-report-button.tsx';
 import { actionText } from './text.ts';
 
 function SignButton({ duty }: DutyProps) {
@@ -97,6 +98,7 @@ export function DutyActions({ duty }: DutyProps) {
       {may('fixed') && isDanger(duty) && duty.fixedAt === null && <FixedButton duty={duty} />}
       {may('delegate') && <DelegateButton duty={duty} />}
       {may('ask-info') && <AskInfoButton duty={duty} />}
+      {may('stage-report') && <StageReportButton duty={duty} />}
       {may('link') && <SendLinkButton duty={duty} />}
       {may('sign-off') && <SignOffButtons duty={duty} />}
       <DeferActions duty={duty} may={may} />

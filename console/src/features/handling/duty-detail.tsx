@@ -38,6 +38,7 @@ function DutyHead({ duty }: { duty: DutyView }) {
         {duty.mustContact && duty.state === 'signed' && (
           <DueChip dueAt={duty.contactDueAt} label={handlingText.contactLabel} />
         )}
+        <DueChip dueAt={duty.stageReportDueAt} label={handlingText.stageReportLabel} />
         {!isHandedIn(duty.state) && <DueChip dueAt={duty.dueAt} label={handlingText.finishLabel} />}
         <span className="soft mono">{duty.orderNo}</span>
         <Link to="/orders/$orderId" params={{ orderId: duty.orderId }}>

@@ -38,6 +38,7 @@ export function DutyLine({ row, isOpen, onOpen }: DutyLineProps) {
           <AutoSentTag isAutoSent={row.isAutoSent} />
           <SupervisedTag level={row.supervised} />
           {waitsForSign && <DueChip dueAt={row.signDueAt} label={handlingText.signLabel} />}
+          <DueChip dueAt={row.stageReportDueAt} label={handlingText.stageReportLabel} />
           {!isHandedIn(row.state) && <DueChip dueAt={row.dueAt} label={handlingText.finishLabel} />}
         </span>
         <span className="row-meta">

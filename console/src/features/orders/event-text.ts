@@ -77,6 +77,7 @@ export const eventWords: Record<EventType, string> = {
   'handling.reply-approved': '审核通过',
   'handling.done': '单位办结',
   'handling.fixed': '修复,危险消除',
+  'handling.stage-reported': '写阶段报告',
   'call-back.attempted': '回访',
   'call-back.rated': '诉求人评价',
   'call-back.redone': '退回重办',

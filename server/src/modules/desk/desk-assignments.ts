@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { cutPage, pageRows, placeOf } from '../../platform/keyset.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
+import { owesStageReports } from '../dispatch/index.ts';
 import * as matters from '../matters/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { runningLevels } from '../supervision/index.ts';
@@ -69,6 +70,9 @@ function plainColumns(
     address: hide(duty.address),
     sentAt: duty.sent_at.toISOString(),
     signDueAt: duty.sign_due_at?.toISOString() ?? null,
+    stageReportDueAt: owesStageReports(duty)
+      ? (duty.stage_report_due_at?.toISOString() ?? null)
+      : null,
     dueAt: duty.due_at?.toISOString() ?? null,
     isLate: isLate(duty, ctx.now),
     isAutoSent: duty.auto_sent,

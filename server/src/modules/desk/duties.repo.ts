@@ -16,6 +16,7 @@ type DutyColumns = Pick<
   | 'sent_at'
   | 'sign_due_at'
   | 'due_at'
+  | 'stage_report_due_at'
 >;
 type OrderColumns = Pick<
   Order,
@@ -58,7 +59,7 @@ export async function dutiesOn(ctx: Context, { desk, path, after }: Wanted): Pro
       limit ${pageRows + 1}
     )
     select p.urgency as by, p.order_id, p.id, p.role, p.state, p.unit_code, p.unit_kind, p.sent_at, p.sign_due_at,
-      p.due_at, o.order_no, o.type, o.urgency, o.secrecy, o.status, o.status_since, o.matter_code, o.area_code, o.auto_sent,
+      p.due_at, p.stage_report_due_at, o.order_no, o.type, o.urgency, o.secrecy, o.status, o.status_since, o.matter_code, o.area_code, o.auto_sent,
       coalesce(t.title, '') as title, coalesce(w.address, '') as address
     from page as p
     join orders.order as o on o.city_id = p.city_id and o.id = p.order_id

@@ -86,7 +86,7 @@ export async function ordersRunningPast(
 
 export async function change(
   ctx: Context,
-  assignment: Assignment,
+  assignment: Pick<Assignment, 'order_id' | 'id'>,
   set: AssignmentChange,
 ): Promise<void> {
   await tablesOf<'dispatch'>(ctx.tx)

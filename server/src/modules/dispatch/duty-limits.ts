@@ -16,6 +16,8 @@ export const dutyLimits = z.object({
   contact: limit.nullable(),
   handle: limit.nullable(),
   scene: limit.nullable(),
+  /** Of duties sent before there were stage reports nothing is said. */
+  stageReport: limit.nullable().optional(),
   /** 原时限: before an extension. */
   handleAtFirst: limit.optional(),
 });
@@ -30,6 +32,7 @@ export function limitsOf(row: LimitClass, version: string, isNight: boolean): Du
     contact: row.firstContact,
     handle: row.handle ?? row.feedback,
     scene: row.onScene,
+    stageReport: row.stageReport,
   };
 }
 

@@ -36,6 +36,7 @@ export { subtree } from './recall-child.ts';
 export { dispatchOrder } from './send.ts';
 export { sendByRule } from './send-by-rule.ts';
 export { addDuties, limitsFor } from './send-to-units.ts';
+export { owesStageReports, stageReportKey, stageReportLater } from './stage-report.ts';
 export { assignmentSteps, assignmentStepsFrom, openStates, workingStates } from './steps.ts';
 export { type CatalogueRow, suggestUnit, type UnitSuggestion } from './suggest-unit.ts';
 export { spanWords } from './text.ts';

@@ -10,6 +10,7 @@ import type { ChosenUnit } from './choose-units.ts';
 import { ringDuty } from './dispatch.jobs.ts';
 import { type DueTimes, type DutyLimits, dueTimes, halved, limitsOf } from './duty-limits.ts';
 import { entrusted } from './readers.ts';
+import { stageReportLater } from './stage-report.ts';
 import { tellDuty, tellReaders } from './tell-duty.ts';
 
 /** The limits an order gets at this hour; the most specific rule wins (domain 2.3). */
@@ -62,6 +63,7 @@ export async function addDuties(ctx: Context, duties: NewDuties): Promise<Assign
   await insertAll(ctx, rows);
   const made = rows as Assignment[];
   for (const duty of made) {
+    await stageReportLater(ctx, { ...duty, limits: duties.limits });
     tellAssigned(ctx, duty);
     if (duty.sign_due_at) {
       const about = { orderId: duty.order_id, assignmentId: duty.id };
@@ -106,6 +108,7 @@ function rowOf(
     due_at: isCopy ? null : dueAt,
     original_due_at: isCopy ? null : dueAt,
     wished_due_at: duties.isWished ? (duties.latest ?? null) : null,
+    stage_report_due_at: null,
     signed_late: false,
     signed_at: null,
     contacted_at: null,

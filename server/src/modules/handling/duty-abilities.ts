@@ -12,6 +12,7 @@ import {
   maySign,
   maySignOff,
   maySubmit,
+  mayWriteStageReport,
 } from './policy.ts';
 
 /** What a person may do with a duty now: the same sentences the server demands. Drives the buttons. */
@@ -22,6 +23,7 @@ export function dutyAbilities(actor: Actor, order: Order, duty: Assignment): str
     arrive: mayArrive(actor, order, duty),
     fixed: mayMarkFixed(actor, order, duty),
     'ask-info': mayAskInfo(actor, order, duty),
+    'stage-report': mayWriteStageReport(actor, order, duty),
     submit: maySubmit(actor, order, duty),
     'sign-off': maySignOff(actor, order, duty),
     link: maySendLink(actor, order, duty),

@@ -10,6 +10,7 @@ import {
   mayDelegate,
   ofOrder,
   one,
+  owesStageReports,
 } from '../dispatch/index.ts';
 import * as files from '../files/index.ts';
 import * as matters from '../matters/index.ts';
@@ -98,6 +99,9 @@ function dutyWords(duty: Assignment) {
     signDueAt: duty.sign_due_at?.toISOString() ?? null,
     contactDueAt: duty.contact_due_at?.toISOString() ?? null,
     dueAt: duty.due_at?.toISOString() ?? null,
+    stageReportDueAt: owesStageReports(duty)
+      ? (duty.stage_report_due_at?.toISOString() ?? null)
+      : null,
     arrivedAt: duty.arrived_at?.toISOString() ?? null,
     fixedAt: duty.fixed_at?.toISOString() ?? null,
   };

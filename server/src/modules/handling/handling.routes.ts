@@ -11,6 +11,7 @@ import { approveReply, rejectReply } from './review.ts';
 import { sign } from './sign.ts';
 import { signOff } from './sign-off.ts';
 import { submit } from './submit.ts';
+import { writeStageReport } from './write-stage-report.ts';
 
 export function handlingRoutes(app: App): void {
   mount(app, contract.dutyView, { may: 'handling.work', audit: 'duty read' }, dutyView);
@@ -19,6 +20,12 @@ export function handlingRoutes(app: App): void {
   mount(app, contract.arrive, { may: 'handling.work', audit: 'arrived on the scene' }, arrive);
   mount(app, contract.markFixed, { may: 'handling.work', audit: 'danger removed' }, markFixed);
   mount(app, contract.askInfo, { may: 'handling.work', audit: 'information asked for' }, askInfo);
+  mount(
+    app,
+    contract.writeStageReport,
+    { may: 'handling.work', audit: 'stage report written' },
+    writeStageReport,
+  );
   mount(app, contract.submit, { may: 'handling.work', audit: 'reply handed in' }, submit);
   mount(app, contract.sendLink, { may: 'handling.work', audit: 'one-time link sent' }, sendLink);
   mount(

@@ -27,6 +27,15 @@ export const mayArrive = (actor: Actor, order: Order, duty: Assignment): Decisio
 export const maySendLink = (actor: Actor, order: Order, duty: Assignment): Decision =>
   all(mayArrive(actor, order, duty), allowIf(duty.readers === null, 'handling.link-secret'));
 
+/** 阶段报告: the lead's, also while the clocks stand still; a parked order has the reviews of its ledger. */
+export const mayWriteStageReport = (actor: Actor, order: Order, duty: Assignment): Decision =>
+  all(
+    mayWork(actor, duty),
+    isRunning(order),
+    dutyStandsBefore(duty, 'park', 'take-back', 'withdraw-return'),
+    allowIf(duty.stage_report_due_at !== null, 'handling.no-stage-report'),
+  );
+
 export const mayAskInfo = (actor: Actor, order: Order, duty: Assignment): Decision =>
   all(
     mayWork(actor, duty),

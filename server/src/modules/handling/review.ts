@@ -2,7 +2,7 @@ import type { handling } from '@minsheng/contract';
 import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import { advanceAssignment, ofOrder } from '../dispatch/index.ts';
+import { advanceAssignment, ofOrder, stageReportLater } from '../dispatch/index.ts';
 import { answerMembers } from '../merging/index.ts';
 import { notify } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
@@ -75,6 +75,7 @@ export async function rejectReply(
   const why = await orders.addText(ctx, order.id, { kind: 'reason', content: input.note });
   const data = { reason: input.reason, text: why.no, digest: why.digest };
   await advanceAssignment(ctx, lead, 'reject-reply', { set: { submitted_at: null }, data });
+  if (!order.parked_at) await stageReportLater(ctx, lead);
   await orders.advance(ctx, order, order.parked_at ? 'reject-clearing' : 'reject-reply', { data });
   return { done: true };
 }

@@ -2,7 +2,7 @@ import type { handling } from '@minsheng/contract';
 import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { demand } from '../../platform/refusal.ts';
-import { advanceAssignment, holdDuty } from '../dispatch/index.ts';
+import { advanceAssignment, holdDuty, stageReportLater } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import { markSignedOff, repliesOf } from './handling.repo.ts';
 import { maySignOff } from './policy.ts';
@@ -24,6 +24,7 @@ export async function signOff(
   const data = { text: note?.no ?? null, digest: note?.digest ?? null };
   if (!input.agreed) {
     await advanceAssignment(ctx, duty, 'refuse-sign-off', { data });
+    if (!order.parked_at) await stageReportLater(ctx, duty);
     return { done: true };
   }
   const reply = (await repliesOf(ctx, order.id)).findLast(

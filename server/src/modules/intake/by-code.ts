@@ -7,6 +7,7 @@ import { historyOf, type StoredEvent } from '../../platform/events.ts';
 import * as callBack from '../call-back/index.ts';
 import * as files from '../files/index.ts';
 import * as guidance from '../guidance/index.ts';
+import { saidInStageReport } from '../handling/index.ts';
 import * as identity from '../identity/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
@@ -67,7 +68,7 @@ export async function trackAppeal(
     stageWords: progress.words,
     promiseOn: progress.promiseOn,
     isOpen: orders.isOpen(order.status),
-    steps: await stepsOf(ctx, events),
+    steps: await stepsOf(ctx, events, texts),
     question: questionOf(order, texts),
     answer: answered.includes(order.status) ? answer : null,
     mayAdd: maySupplement(ctx.actor, order).allowed,
@@ -91,13 +92,15 @@ const answered: readonly OrderStatus[] = [
 async function stepsOf(
   ctx: Context,
   events: readonly StoredEvent[],
+  texts: readonly orders.StoredText[],
 ): Promise<{ at: string; words: string }[]> {
   const unitOf = (data: Record<string, unknown>) => String(data.lead ?? data.unit ?? '');
   const names = await organisation.unitNames(ctx, [
     ...new Set(events.map(({ data }) => unitOf(data)).filter(Boolean)),
   ]);
   return events.flatMap(({ at, type, data }) => {
-    const words = stepWords[type]?.(names.get(unitOf(data)) ?? '', data);
+    const said = saidInStageReport(texts, data.text);
+    const words = stepWords[type]?.(names.get(unitOf(data)) ?? '', data, said);
     return words ? [{ at: at.toISOString(), words }] : [];
   });
 }

@@ -105,7 +105,9 @@ const dayWords = (on: string): string => `${Number(on.slice(5, 7))}月${Number(o
 type Data = Readonly<Record<string, unknown>>;
 
 /** Which events a citizen reads, and how. What is not here stays inside. */
-export const stepWords: Partial<Record<EventType, (unit: string, data: Data) => string>> = {
+export const stepWords: Partial<
+  Record<EventType, (unit: string, data: Data, said: string) => string>
+> = {
   'intake.received': () => '收到您的诉求',
   'intake.accepted': () => '已受理',
   'intake.accepted-by-rule': () => '已按紧急险情自动受理',
@@ -134,6 +136,7 @@ export const stepWords: Partial<Record<EventType, (unit: string, data: Data) => 
     reached === false ? `${unit}给您打过电话，没有接通` : `${unit}与您联系`,
   'handling.arrived': (unit) => `${unit}已到现场`,
   'handling.fixed': (unit) => `${unit}已处置完毕`,
+  'handling.stage-reported': (unit, _, said) => (said === '' ? '' : `${unit}告知进展：${said}`),
   'handling.info-asked': () => '需要您补充情况',
   'handling.info-given': (_, { byRule }) =>
     byRule === true ? '没有等到补充，先按现有情况继续办理' : '补充已收到，继续办理',

@@ -20,6 +20,8 @@ const limitClass = z.object({
   onScene: limit.nullable(),
   feedback: limit.nullable(),
   handle: limit.nullable(),
+  /** 阶段报告: how often the lead writes how far it is. */
+  stageReport: limit.nullable(),
   /** 延期: by how much at most, how often, and who grants it. */
   extension: limit.nullable(),
   maxExtensions: z.number(),
