@@ -70,7 +70,7 @@ export const text = {
   noHandleLimit: '缺少办理时限',
   otherMeasure: '延长期限与时限的单位不同',
   extensionUnclear: '延期时长、次数、审批人三项不一致',
-  stepAfterHandle: '签收或首次联系晚于办结',
+  stepAfterHandle: '签收、首次联系或阶段报告晚于办结',
   ruleWithoutClock: (code: string) => `${code} 类没有时限,派出的工单用不上`,
   ruleNeverUsed: (matter: string) => `只写事项 ${matter} 的规则用不上,请改事项表中的时限类别`,
   wholeCity: '区域是全市,请留空:留空的规则才是全市的规则',

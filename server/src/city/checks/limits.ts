@@ -65,11 +65,11 @@ export const limitChecks: readonly Check[] = [
       }),
   },
   {
-    rule: '签收与首次联系不晚于办结',
+    rule: '签收、首次联系与阶段报告不晚于办结',
     find: (pack) =>
-      found(pack.limits, ({ signIn, firstContact, handle }) => {
+      found(pack.limits, ({ signIn, firstContact, stageReport, handle }) => {
         if (handle === null) return null;
-        const late = [signIn, firstContact].some(
+        const late = [signIn, firstContact, stageReport].some(
           (step) => step !== null && minutesOf(step) > minutesOf(handle),
         );
         return late ? text.stepAfterHandle : null;
