@@ -14,7 +14,7 @@ describe('limits', () => {
     '',
     '',
     over.handle ?? '5wd',
-    '',
+    over.stageReport ?? '',
     over.extension ?? '5wd',
     over.max ?? '1',
     over.by ?? 'centre',
@@ -25,7 +25,8 @@ describe('limits', () => {
     ['a class twice', limit({ code: 'N5' }), '重复'],
     ['no limit for the handling', limit({ handle: '' }), '缺少办理时限'],
     ['an extension nobody grants', limit({ by: 'none' }), '延期时长、次数、审批人三项不一致'],
-    ['a sign-in after the end', limit({ signIn: '9wd' }), '签收或首次联系晚于办结'],
+    ['a sign-in after the end', limit({ signIn: '9wd' }), '签收、首次联系或阶段报告晚于办结'],
+    ['a stage report after the end', limit({ stageReport: '9wd' }), '阶段报告晚于办结'],
   ])('%s', (_, row, reason) => {
     expect(city.complaintsAbout('common/limits.tsv', row).join()).toContain(reason);
   });

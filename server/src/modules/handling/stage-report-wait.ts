@@ -26,7 +26,7 @@ waits.waitRules({
   topic: null,
   standing: async (ctx, { id }) => {
     const order = await orders.lock(ctx, id);
-    if (order.status === 'parked' || !(await reporting(ctx, id))) return 'over';
+    if (order.parked_at !== null || !(await reporting(ctx, id))) return 'over';
     return standsStill(order) ? 'still' : 'waiting';
   },
   pauses: (ctx, { id }) => pausesOf(ctx, id),
