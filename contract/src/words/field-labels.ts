@@ -184,6 +184,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   properUnit: '应办单位',
   proposalId: '建议',
   proposalNo: '督办建议',
+  forRequester: '告诉诉求人的一句话',
   publicAnswer: '答复内容',
   publicWords: '台账公开用语',
   purpose: '用途',
