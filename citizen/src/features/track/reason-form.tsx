@@ -14,7 +14,6 @@ export function ReasonForm({ appeal, kind, done }: ReasonFormProps) {
   const [reason, setReason] = useState('');
   const words = trackText[kind];
   const isShort = kind === 'review' && reason.trim().length < 2;
-  const operation = kind === 'withdraw' ? operations.withdrawAppeal : operations.askReview;
   return (
     <ActForm
       title={words.title}
@@ -23,7 +22,11 @@ export function ReasonForm({ appeal, kind, done }: ReasonFormProps) {
       problem={isShort ? trackText.review.short : null}
       send={(sending) => {
         const wish = { ...appeal, reason: reason.trim() };
-        return sending.send(wish, (key) => call(operation, wish, { key }));
+        return sending.send(wish, (key) =>
+          kind === 'withdraw'
+            ? call(operations.withdrawAppeal, wish, { key })
+            : call(operations.askReview, wish, { key }),
+        );
       }}
       done={done}
     >

@@ -106,7 +106,7 @@ export const eventWords: Record<EventType, string> = {
   'supervision.late': '督办逾期未反馈',
   'supervision.closed': '督办销号',
   'waits.late': '到期未办,已提醒',
-  'waits.moved': '工作日历更正,等待期限随之调整',
+  'waits.moved': '等待期限有变动(工作日历更正,或停表之后顺延)',
   'orders.archived': '归档封存',
   'orders.person-viewed': '查看诉求人信息',
   'orders.person-erased': '删除诉求人信息',

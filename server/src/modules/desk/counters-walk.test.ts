@@ -81,7 +81,7 @@ const lives = fc.array(
 );
 const seed = Number(process.env.WALK_SEED ?? 12345);
 /** Several orders each; `npm run long` lives many more. */
-const lifeCount = Math.ceil(Number(process.env.WALK_RUNS ?? 40) / 4);
+const lifeCount = Math.ceil(Number(process.env.WALK_RUNS ?? 56) / 4);
 const msPerLife = 18_000;
 
 test('after any lives of any orders each counter is what counting the rows gives', {
