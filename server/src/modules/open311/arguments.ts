@@ -23,6 +23,18 @@ function pairsOf(source: unknown): [string, string][] {
   );
 }
 
+/** Texts no database keeps: with a NUL, or with half a character. */
+export function refuseUnreadable(said: Arguments): void {
+  const isBad = (text: string) => text.includes('\0') || !text.isWellFormed();
+  const bad = [...said].filter(([name, values]) => isBad(name) || values.some(isBad));
+  refuseFaults(
+    bad.map(([name]) => ({
+      code: 'unreadable',
+      description: text.wrong(name.replaceAll('\0', '')),
+    })),
+  );
+}
+
 export const one = (said: Arguments, name: string): string | undefined => said.get(name)?.at(-1);
 
 /** `a,b` and the name twice are the same. */

@@ -5,7 +5,7 @@ import { type App, mountRaw, type RawCall, type RawRoute } from '../../platform/
 import { bodyOf, refusedWith } from '../../platform/http-errors.ts';
 import { transact } from '../../platform/transact.ts';
 import { actorOfKey } from '../identity/index.ts';
-import { type Arguments, argumentsOf, one } from './arguments.ts';
+import { type Arguments, argumentsOf, one, refuseUnreadable } from './arguments.ts';
 import { discovery } from './discovery.ts';
 import { faultsIn, GeoFault } from './fault.ts';
 import { type Filed, fileRequest } from './file-request.ts';
@@ -112,6 +112,7 @@ async function answered(
   const { format, name } = documentOf(request);
   if (!format) throw new GeoFault(404, { code: 'no-such-format', description: text.noFormat });
   const said = argumentsOf(request.query, request.body);
+  refuseUnreadable(said);
   const { root, value } = await answer({ said, name });
   return sent(reply, format, written(format, root, value));
 }

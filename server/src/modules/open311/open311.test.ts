@@ -126,6 +126,13 @@ describe('Open311', () => {
     );
   });
 
+  test('what no database keeps is refused, wherever it stands', async () => {
+    expect((await file(lamp({ description: 'a\0b, 路灯不亮' }))).status).toBe(400);
+    expect((await read('requests.json?service_request_id=%00')).status).toBe(400);
+    expect((await read('requests/%00.json')).status).toBe(404);
+    expect((await read('tokens/%00.json')).status).toBe(404);
+  });
+
   test('a request is an order that waits for an agent; nobody reads the words or the caller of it', async () => {
     const { status, text } = await file(
       lamp({ phone: '13900000000', last_name: '示例', lat: '24.513579', long: '117.654321' }),
