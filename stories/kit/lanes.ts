@@ -26,7 +26,9 @@ export async function inLanes<Item, Place>(
       await close(place);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  // All the way, also when one lane breaks off: the other ends what it began and puts its place away.
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, lane));
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
 }
 
 interface Lane<Item, Place> {

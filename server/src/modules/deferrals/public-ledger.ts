@@ -26,7 +26,7 @@ export async function publicLedger(
   const [matterNames, areaNames, units] = await Promise.all([
     matters.matterNames(ctx, [...new Set(Array.from(facts.values(), (one) => one.matterCode))]),
     organisation.areaNames(ctx, [
-      ...new Set(Array.from(facts.values(), (one) => townOf(one.areaCode))),
+      ...new Set(Array.from(facts.values(), (one) => organisation.townOf(one.areaCode))),
     ]),
     organisation.unitsIfKnown(ctx, [...new Set(shown.map(({ unit_code }) => unit_code))]),
   ]);
@@ -37,7 +37,7 @@ export async function publicLedger(
       return [
         {
           matterName: matterNames.get(order.matterCode) ?? order.matterCode,
-          areaName: areaNames.get(townOf(order.areaCode)) ?? ctx.city.name,
+          areaName: areaNames.get(organisation.townOf(order.areaCode)) ?? ctx.city.name,
           unitName: organisation.briefOf(units, ledger.unit_code).name,
           ...shownOf(ledger, ctx.city.zone),
         },
@@ -47,9 +47,6 @@ export async function publicLedger(
     shownCap: pageRows,
   };
 }
-
-/** A village of few people would tell whose house it is; a township does not. */
-const townOf = (areaCode: string): string => `${areaCode.slice(0, 9)}000`;
 
 function shownOf(ledger: Ledger, zone: string) {
   const dayOf = (at: Date | null) => at && organisation.cityHour(at, zone).on;

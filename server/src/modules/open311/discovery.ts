@@ -1,17 +1,14 @@
 import type { Context } from '../../platform/context.ts';
 import * as organisation from '../organisation/index.ts';
-import { contentType, formats, listOf, type SparkValue } from './spark.ts';
+import { contentType, formats, listOf, type SparkDocument, wholeSeconds } from './spark.ts';
 import { text } from './text.ts';
 
 const specification = 'http://wiki.open311.org/GeoReport_v2';
 
 /** 服务发现. The changeset moves whenever the city's data does, so that clients may keep services until then. */
-export async function discovery(
-  ctx: Context,
-  url: string,
-): Promise<{ root: string; value: SparkValue }> {
+export async function discovery(ctx: Context, url: string): Promise<SparkDocument> {
   const { facts, changedAt } = await organisation.cityWords(ctx);
-  const changeset = changedAt.toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const changeset = wholeSeconds(changedAt);
   const endpoint = {
     specification,
     url,

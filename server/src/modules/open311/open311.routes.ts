@@ -12,16 +12,18 @@ import { type Filed, fileRequest } from './file-request.ts';
 import { readRequest, readRequests } from './read-requests.ts';
 import { readDefinition, readServices } from './read-services.ts';
 import { readToken } from './read-token.ts';
-import { contentType, type Format, formats, listOf, type SparkValue, written } from './spark.ts';
+import {
+  contentType,
+  type Format,
+  formats,
+  listOf,
+  type SparkDocument,
+  type SparkValue,
+  written,
+} from './spark.ts';
 import { text } from './text.ts';
 
-/** A document of GeoReport: its root in XML, and what stands in it. */
-interface Document {
-  readonly root: string;
-  readonly value: SparkValue;
-}
-
-type Answer = (ctx: Context, asked: { said: Arguments; name: string }) => Promise<Document>;
+type Answer = (ctx: Context, asked: { said: Arguments; name: string }) => Promise<SparkDocument>;
 
 const base = '/open311/v2';
 
@@ -106,7 +108,7 @@ const filedIn = ({ serviceRequestId, token }: Filed): SparkValue => ({
 
 async function answered(
   call: RawCall,
-  answer: (asked: { said: Arguments; name: string }) => Promise<Document>,
+  answer: (asked: { said: Arguments; name: string }) => Promise<SparkDocument>,
 ): Promise<unknown> {
   const { request, reply } = call;
   const { format, name } = documentOf(request);

@@ -6,7 +6,7 @@ import { askedRequests } from './asked-requests.ts';
 import { GeoFault } from './fault.ts';
 import { type PublicRequest, requestsByNo, requestsIn } from './requests.repo.ts';
 import { type Service, services } from './services.repo.ts';
-import { listOf, type SparkFields, type SparkList } from './spark.ts';
+import { listOf, type SparkFields, type SparkList, wholeSeconds } from './spark.ts';
 import { text } from './text.ts';
 
 /** GET requests: by numbers, or a page of a range. */
@@ -42,13 +42,15 @@ async function requestList(
   found: readonly PublicRequest[],
 ): Promise<SparkList> {
   const [areas, units] = await Promise.all([
-    organisation.areaNames(ctx, [...new Set(found.map(({ area_code }) => townOf(area_code)))]),
+    organisation.areaNames(ctx, [
+      ...new Set(found.map(({ area_code }) => organisation.townOf(area_code))),
+    ]),
     organisation.unitsIfKnown(ctx, [...new Set(found.flatMap(({ lead_unit }) => lead_unit ?? []))]),
   ]);
   const items = found.map((row) =>
     requestOf(row, {
       name: known.find(({ matter }) => matter === row.matter_code)?.name ?? row.matter_code,
-      area: areas.get(townOf(row.area_code)) ?? ctx.city.name,
+      area: areas.get(organisation.townOf(row.area_code)) ?? ctx.city.name,
       unit: row.lead_unit === null ? null : organisation.briefOf(units, row.lead_unit).name,
     }),
   );
@@ -76,18 +78,12 @@ function requestOf(row: PublicRequest, { name, area, unit }: Names): SparkFields
     updated_datetime: wholeSeconds(row.closed_at ?? row.status_since),
     expected_datetime: row.due && wholeSeconds(row.due),
     address: area,
-    address_id: townOf(row.area_code),
+    address_id: organisation.townOf(row.area_code),
     zipcode: null,
     ...(row.lat !== null && row.lng !== null && { lat: coarse(row.lat), long: coarse(row.lng) }),
     media_url: null,
   };
 }
 
-/** A village of few people would tell whose house it is; a township does not. */
-const townOf = (areaCode: string): string => `${areaCode.slice(0, 9)}000`;
-
 /** To about a hundred metres: a street, not a door. */
 const coarse = (degrees: number): number => Math.round(degrees * 1000) / 1000;
-
-/** Strict readers know no fractions of a second. */
-const wholeSeconds = (at: Date): string => at.toISOString().replace(/\.\d{3}Z$/, 'Z');

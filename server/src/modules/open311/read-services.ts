@@ -2,15 +2,10 @@ import type { Context } from '../../platform/context.ts';
 import * as matters from '../matters/index.ts';
 import { definitionOf } from './definition.ts';
 import { serviceOf, services } from './services.repo.ts';
-import { listOf, type SparkValue } from './spark.ts';
-
-interface Document {
-  readonly root: string;
-  readonly value: SparkValue;
-}
+import { listOf, type SparkDocument } from './spark.ts';
 
 /** GET services. */
-export async function readServices(ctx: Context): Promise<Document> {
+export async function readServices(ctx: Context): Promise<SparkDocument> {
   const items = [];
   for (const service of await services(ctx)) {
     const asked = await askedFor(ctx, service.matter);
@@ -28,7 +23,7 @@ export async function readServices(ctx: Context): Promise<Document> {
 }
 
 /** GET services/{code}. */
-export async function readDefinition(ctx: Context, code: string): Promise<Document> {
+export async function readDefinition(ctx: Context, code: string): Promise<SparkDocument> {
   const { matter } = await serviceOf(ctx, code);
   return { root: 'service_definition', value: definitionOf(matter, await askedFor(ctx, matter)) };
 }

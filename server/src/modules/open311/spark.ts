@@ -19,6 +19,15 @@ export const contentType: Record<Format, string> = {
   json: 'application/json; charset=utf-8',
 };
 
+/** Strict readers know no fractions of a second. */
+export const wholeSeconds = (at: Date): string => at.toISOString().replace(/\.\d{3}Z$/, 'Z');
+
+/** A document: its root in XML, and what stands in it. */
+export interface SparkDocument {
+  readonly root: string;
+  readonly value: SparkValue;
+}
+
 /** One document of GeoReport v2 in either format (the "Spark" convention): the root's name stands in XML only. */
 export function written(format: Format, root: string, value: SparkValue): string {
   if (format === 'json') return JSON.stringify(plain(value));

@@ -15,7 +15,14 @@ export { type CityHour, cityHour } from './city-hour.ts';
 export { type DutyPost, dutyAt, isServing } from './duty.repo.ts';
 export { changeCityData, cityVersion, keptPerVersion } from './kept.ts';
 export { hotline, type Line, lineNames, lines } from './lines.repo.ts';
-export { type AreaLevel, levelOf, liesIn, type PlaceLevels, placeLevels } from './place-levels.ts';
+export {
+  type AreaLevel,
+  levelOf,
+  liesIn,
+  type PlaceLevels,
+  placeLevels,
+  townOf,
+} from './place-levels.ts';
 export { searchUnits } from './search-units.ts';
 export { levelAskedBy, standsInFor, unitAt, unitsAt } from './unit-at-place.ts';
 export {

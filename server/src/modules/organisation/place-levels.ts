@@ -19,6 +19,9 @@ export function placeLevels(areaCode: string): PlaceLevels {
   };
 }
 
+/** What a page for everybody may say of a place: a village of few people would tell whose house it is, a township does not. */
+export const townOf = (areaCode: string): string => `${areaCode.slice(0, 9)}000`;
+
 /** The level a code of the catalogue speaks of. */
 export function levelOf(areaCode: string): AreaLevel {
   const { county, town, village } = placeLevels(areaCode);
