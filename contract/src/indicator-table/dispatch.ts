@@ -103,14 +103,16 @@ export const dispatchIndicators = {
   K26: {
     ...dispatch,
     name: '基层误派数',
-    counts: 'duties',
-    basis: 'sent',
     direction: 'lower',
     measuredIn: 'count',
     rule: '国办函〔2025〕66号(五)',
-    note: '应由部门办理而说明理由请乡镇、村协助的任务。系统当场拦下的没有派出,不在数内。',
+    note: '应由部门办理却要派给乡镇、村的工单:系统当场拦下的,和说明理由后请基层协助的。一件工单只算一次。',
     figures: {
-      K26: { name: '基层误派数', numerator: '说明理由后派到基层的任务', denominator: '派出的任务' },
+      K26: {
+        name: '基层误派数',
+        numerator: '被拦下或说明理由后派到基层的工单',
+        denominator: '派出过或被拦下的工单',
+      },
     },
   },
 } as const satisfies Partial<Record<IndicatorId, IndicatorWords>>;

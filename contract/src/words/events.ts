@@ -55,6 +55,7 @@ export const eventTypes = [
   'dispatch.readers-named',
   'dispatch.precedent-used',
   'dispatch.due-moved',
+  'dispatch.guard-held',
   'disputes.return-drafted',
   'disputes.return-refused',
   'disputes.return-asked',

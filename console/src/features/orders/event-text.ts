@@ -53,6 +53,7 @@ export const eventWords: Record<EventType, string> = {
   'dispatch.duty-revoked': '收回单位任务',
   'dispatch.delegated': '下派',
   'dispatch.child-recalled': '收回下派',
+  'dispatch.guard-held': '系统拦下派给基层',
   'dispatch.text-corrected': '更正发给单位的文字',
   'dispatch.place-corrected': '更正所在区域',
   'dispatch.readers-named': '指定专人办理',

@@ -64,6 +64,7 @@ const dutyView =
 const insideOnly: readonly StoredEvent['type'][] = [
   'orders.person-viewed',
   'orders.note-added',
+  'dispatch.guard-held',
   'supervision.proposed',
   'supervision.dismissed',
   'supervision.lapsed',

@@ -31,7 +31,7 @@ export async function addUnit(ctx: Context, input: AddUnit): Promise<{ assignmen
       held.unit_code === unit.code && (openStates as readonly string[]).includes(held.state),
   );
   refuseUnless(!twice, 'dispatch.same-unit-twice', { unit: unit.name });
-  const isOverride = guard(duty, unit, input.role, input.reason);
+  const isOverride = guard(order, { duty, unit, role: input.role, reason: input.reason });
 
   const why = await orders.addText(ctx, order.id, { kind: 'reason', content: input.reason });
   const [added] = await addDuties(ctx, {

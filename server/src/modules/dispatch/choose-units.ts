@@ -1,11 +1,12 @@
 import type { AssignmentRole } from '@minsheng/contract/words/assignment.ts';
 import type { Context } from '../../platform/context.ts';
-import { demand, refuseUnless } from '../../platform/refusal.ts';
+import { Refusal, refuseUnless } from '../../platform/refusal.ts';
 import * as matters from '../matters/index.ts';
 import type { Order } from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { ruleFor } from './catalogue.ts';
 import { isGrassroots, type MatterDuty, mayGoTo } from './grassroots-guard.ts';
+import { keepHeld } from './guard-held.ts';
 import type { UnitSuggestion } from './suggest-unit.ts';
 import { levelName } from './text.ts';
 
@@ -51,7 +52,11 @@ export async function chooseUnits(ctx: Context, order: Order, choice: Choice): P
     refuseUnless(!seen.has(code), 'dispatch.same-unit-twice', { unit: unit.name });
     seen.add(code);
     refuseUnless(unit.takes_orders, 'dispatch.unit-closed', { unit: unit.name });
-    return { unit, role, isOverride: guard(duty, unit, role, choice.guardReason) };
+    return {
+      unit,
+      role,
+      isOverride: guard(order, { duty, unit, role, reason: choice.guardReason }),
+    };
   });
   return { units: chosen, rowId: row?.rowId ?? null };
 }
@@ -66,14 +71,17 @@ function namedRoles(choice: Choice): { code: string; role: AssignmentRole }[] {
   ];
 }
 
-/** 基层减负, 66号文(五). Refuses, or answers whether a reason carried it past the guard. */
-export function guard(
-  duty: MatterDuty | null,
-  unit: organisation.Unit,
-  role: AssignmentRole,
-  reason: string | undefined,
-): boolean {
-  demand(mayGoTo(duty, unit, role, reason ?? null));
+interface Guarded {
+  readonly duty: MatterDuty | null;
+  readonly unit: organisation.Unit;
+  readonly role: AssignmentRole;
+  readonly reason: string | undefined;
+}
+
+/** 基层减负, 66号文(五). Refuses, which leaves its trace on the order, or answers whether a reason carried it past the guard. */
+export function guard({ id }: Order, { duty, unit, role, reason }: Guarded): boolean {
+  const may = mayGoTo(duty, unit, role, reason ?? null);
+  if (!may.allowed) throw new Refusal(may.code, may.facts, keepHeld(id, { unit: unit.code, role }));
   return isGrassroots(unit.kind) && !mayGoTo(duty, unit, role, null).allowed;
 }
 

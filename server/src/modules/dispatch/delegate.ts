@@ -30,7 +30,8 @@ export async function delegate(
   refuseUnless(unit.takes_orders, 'dispatch.unit-closed', { unit: unit.name });
   const latest = latestFor(ctx, input.dueAt, parent);
   // The guard holds down the whole chain: what a department must do is not passed on to a village.
-  guard(await matterDuty(ctx, order), unit, 'delegate', undefined);
+  const duty = await matterDuty(ctx, order);
+  guard(order, { duty, unit, role: 'delegate', reason: undefined });
   refuseUnless(!duties.some((duty) => isOpenAt(duty, unit.code)), 'dispatch.same-unit-twice', {
     unit: unit.name,
   });

@@ -57,12 +57,25 @@ test(
 );
 
 test(
-  'a village is not given a bureau’s matter',
-  inCity(async ({ as, anOrder }) => {
+  'a village is not given a bureau’s matter; that it was tried stays, once for the same unit, on a whole chain',
+  inCity(async ({ as, ctx, anOrder }) => {
     const order = await anOrder.toDispatch({ matterCode: '040101', areaCode: '350602001000' });
-    await expect(
-      as('dispatcher').do(send, { orderId: order.id, lead: '350602001', ...nobodyElse }),
-    ).rejects.toMatchObject({ code: 'dispatch.grassroots-guard' });
+    const village = { orderId: order.id, lead: '350602001', ...nobodyElse };
+    const refused = { code: 'dispatch.grassroots-guard' };
+    await expect(as('dispatcher').do(send, village)).rejects.toMatchObject(refused);
+    await expect(as('dispatcher').do(send, village)).rejects.toMatchObject(refused);
+    const helped = { ...village, lead: '350600.cgj', assists: ['350602001'] };
+    await expect(as('dispatcher').do(send, helped)).rejects.toMatchObject({
+      code: 'dispatch.guard-reason',
+    });
+    const history = await historyOf(ctx, { kind: 'order', id: order.id });
+    const held = history.filter(({ type }) => type === 'dispatch.guard-held');
+    expect(held.map(({ data }) => data)).toEqual([
+      { unit: '350602001', role: 'lead' },
+      { unit: '350602001', role: 'assist' },
+    ]);
+    expect(verifyChain(history).ok).toBe(true);
+    expect(await ofOrder(ctx, order.id)).toEqual([]);
   }),
 );
 

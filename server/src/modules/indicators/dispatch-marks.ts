@@ -33,12 +33,13 @@ export function intakeMarks(story: Story): Mark[] {
   ];
 }
 
-/** K20 to K22, K24: where an order went, and how often. */
+/** K20 to K22, K24, K26: where an order went, and how often. */
 export function dispatchMarks(story: Story, rules: Rules): Mark[] {
   const at = story.acceptedAt;
   if (at === null) return [];
   const first = story.leads[0]?.duty;
-  if (!story.firstSentAt || !first) return timely(story, at, rules);
+  if (!story.firstSentAt || !first)
+    return [...timely(story, at, rules), ...(story.isHeldByGuard ? [guarded(story, at)] : [])];
   const change = story.leads[1];
   const changes = story.leads.length - 1;
   const lacksInfo = [...story.duties.values()].some(({ ruledReturns }) =>
@@ -49,7 +50,14 @@ export function dispatchMarks(story: Story, rules: Rules): Mark[] {
     mark({ figure: 'K21', at, isMet: !change || !wrongLead.includes(change.because) }),
     mark({ figure: 'K22', at, isMet: !lacksInfo && !story.isInfoAsked }),
     mark({ figure: 'K24', at, isMet: changes > 0, amount: changes }),
+    guarded(story, at),
   ];
+}
+
+/** 66号文(五): the guard held it back, or was passed with a reason; once, however often. */
+function guarded(story: Story, at: Date): Mark {
+  const isPassed = [...story.duties.values()].some(({ isOverride }) => isOverride);
+  return mark({ figure: 'K26', at, isMet: story.isHeldByGuard || isPassed });
 }
 
 function timely(story: Story, at: Date, { dispatchLimit, calendar }: Rules): Mark[] {
@@ -62,11 +70,10 @@ function timely(story: Story, at: Date, { dispatchLimit, calendar }: Rules): Mar
   return [mark({ figure: 'K20', at, isMet: false, waitsUntil: dueAt })];
 }
 
-/** K23, K25, K26: what units returned, how long it took to rule, and what went down to the base. */
+/** K23, K25: what units returned, and how long it took to rule. */
 export function returnMarks(story: Story): Mark[] {
   return worked(story).flatMap((duty) => [
     ...returned(duty),
-    mark({ figure: 'K26', at: duty.sentAt, isMet: duty.isOverride }),
     ...duty.ruledReturns.map(({ askedAt, at }) =>
       mark({ figure: 'K25', at, isMet: true, amount: minutesBetween(askedAt, at) }),
     ),

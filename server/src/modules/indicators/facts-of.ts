@@ -8,7 +8,7 @@ import type { Story, Told } from './story.ts';
 import { storyOf } from './story-of.ts';
 
 /** Raised whenever facts are made otherwise than before: then all of them are made anew, by themselves. */
-export const factVersion = 2;
+export const factVersion = 3;
 
 /** 事实: what an order puts into one instant for one unit; marks of several figures that share all that. */
 export interface Fact {

@@ -141,7 +141,7 @@ test(
       // Changed: 4, 6, 8.
       K24: '3/9',
       K25: '3/3',
-      K26: '0/12',
+      K26: '0/9',
     });
     const span = {
       from: at(march.from),

@@ -132,6 +132,9 @@ export const hearDuty: Partial<Record<EventType, Hear>> = {
     story.duties.clear();
     story.rounds = [];
   },
+  'dispatch.guard-held': (story) => {
+    story.isHeldByGuard = true;
+  },
   'dispatch.recalled': (story, { at }) => {
     for (const pause of story.pauses) pause.to ??= at;
     if (story.parkedAt && !story.clearedAt) story.isLedgerOver = true;

@@ -97,6 +97,8 @@ export interface Story {
   /** Leads one after the other, with why the one before had to go. */
   leads: { duty: Duty; because: string | null }[];
   isInfoAsked: boolean;
+  /** The grassroots guard refused a unit that somebody wanted to send it to. */
+  isHeldByGuard: boolean;
   isUrged: boolean;
   pauses: { from: Date; to: Date | null }[];
   parkedAt: Date | null;
@@ -135,6 +137,7 @@ export function emptyStory(): Story {
     endedAt: null,
     leads: [],
     isInfoAsked: false,
+    isHeldByGuard: false,
     isUrged: false,
     pauses: [],
     parkedAt: null,
