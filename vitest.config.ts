@@ -7,6 +7,7 @@ export default defineConfig({
       'contract/**/*.test.ts',
       'cities/**/*.test.ts',
       'scripts/**/*.test.ts',
+      'twins/**/*.test.ts',
       'evals/**/*.test.ts',
       'console/src/**/*.test.ts',
       'citizen/src/**/*.test.ts',

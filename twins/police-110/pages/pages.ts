@@ -1,0 +1,109 @@
+import { dayOf, storyTime } from '../clock.ts';
+import { act, cutLink, type Desk, doOnCase, stateOf } from '../http/control.ts';
+import { goTo, page, type Reply } from '../http/request.ts';
+import { caseOf, casesBefore } from '../store/cases.repo.ts';
+import { receivedOfCase } from '../store/received.repo.ts';
+import { sendAgainNow, sentOfCase } from '../store/sent.repo.ts';
+import { writeSetting } from '../store/settings.repo.ts';
+import { bodies } from '../wire/envelope.ts';
+import { Refused } from '../wire/refused.ts';
+import { autoModes } from '../work/auto.ts';
+import { reconcile } from '../work/reconcile.ts';
+import { giveUp, handOver } from '../work/write.ts';
+import { casePage } from './case-page.ts';
+import { framed, lineBar } from './frame.ts';
+import { html } from './html.ts';
+import { caseList, linePage, newCase } from './lists.ts';
+
+const pageRows = 50;
+
+/** The pages of the pretend 110: looked at by GET, pressed by POST, then back to looking. */
+export async function pages(desk: Desk, method: string, url: URL, body: string): Promise<Reply> {
+  if (method === 'POST') return goTo(pressed(desk, url.pathname, formOf(body)));
+  const [, name = '', key = ''] = url.pathname.split('/');
+  switch (name) {
+    case '':
+      return listPage(desk, url.searchParams);
+    case 'cases':
+      return page(framed(`警单 ${key}`, casePage(caseView(desk, key))));
+    case 'new':
+      return page(framed('新建警单并移送12345', newCase));
+    case 'line':
+      return dayPage(desk, url.searchParams.get('day'));
+    default:
+      throw new Refused(404, 'path', '没有这个页面。');
+  }
+}
+
+function listPage(desk: Desk, query: URLSearchParams): Reply {
+  const state = query.get('state') ?? '';
+  const before = query.get('before') ?? '~';
+  const rows = casesBefore(desk.store, { before, state, limit: pageRows + 1 });
+  return page(framed('警单', html`${lineBar(stateOf(desk))}${caseList(rows, state, pageRows)}`));
+}
+
+async function dayPage(desk: Desk, asked: string | null): Promise<Reply> {
+  const { store, settings } = desk;
+  const day = asked ?? dayOf(storyTime(store));
+  const compared = asked === null ? undefined : await reconcile(store, settings, day);
+  const state = stateOf(desk);
+  return page(framed('线路与对账', html`${lineBar(state)}${linePage(state, day, compared)}`));
+}
+
+function caseView({ store }: Desk, number: string) {
+  const item = caseOf(store, number);
+  if (item === null) throw new Refused(404, 'unknown-case', '没有这件警单。');
+  return { case: item, received: receivedOfCase(store, number), sent: sentOfCase(store, number) };
+}
+
+type Form = Readonly<Record<string, string>>;
+
+/** Does what was pressed, and says where to look afterwards. */
+function pressed(desk: Desk, path: string, form: Form): string {
+  const { store, settings } = desk;
+  const [, name = '', key = '', verb = ''] = path.split('/');
+  switch (`${name} ${verb}`.trim()) {
+    case 'cases':
+      return `/cases/${doOnCase(desk, key, act.parse(form)).number}`;
+    case 'new':
+      return `/cases/${handOver(store, settings.ownCode, bodies.transfer.parse(transferIn(form))).number}`;
+    case 'link':
+      cutLink(desk, form.cut === 'yes');
+      return '/';
+    case 'auto':
+      writeSetting(store, 'auto', autoModes.find((mode) => mode === form.mode) ?? 'off');
+      return '/';
+    case 'sent again':
+      sendAgainNow(store, key);
+      return '/line';
+    case 'sent give-up':
+      giveUp(store, settings.ownCode, key);
+      return '/line';
+    default:
+      throw new Refused(404, 'path', '没有这个页面。');
+  }
+}
+
+function transferIn({
+  title = '',
+  words = '',
+  place = '',
+  areaCode,
+  name,
+  phone,
+  listRow,
+  mode,
+}: Form) {
+  const filled = Object.fromEntries(
+    Object.entries({ name, phone }).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  return {
+    appeal: { title, words, typeCode: 'QZ' },
+    place: { text: place, ...(areaCode ? { areaCode } : {}) },
+    requester: { ...filled, anonymous: Object.keys(filled).length === 0 },
+    ...(listRow ? { listRow } : {}),
+    mode,
+  };
+}
+
+const formOf = (body: string): Form => Object.fromEntries(new URLSearchParams(body));
