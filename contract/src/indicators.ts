@@ -102,6 +102,8 @@ export const readFigures = route({
       matter: z.string().nullable(),
     }),
     figures: z.array(figure),
+    /** 集中诉求 (K44): from so many people on the same thing, by the city's data. */
+    gatheredPeople: count,
     /** 没有来源: nothing feeds these, so there is no figure. */
     unfed: z.array(z.object({ id: z.enum(indicatorIds), source: z.enum(figureSources) })),
     /** 正在重算: facts that are being made anew. */

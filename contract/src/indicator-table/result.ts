@@ -1,9 +1,4 @@
-import {
-  gatheredPeople,
-  type IndicatorId,
-  type IndicatorWords,
-  minimumSample,
-} from '../words/indicators.ts';
+import { type IndicatorId, type IndicatorWords, minimumSample } from '../words/indicators.ts';
 
 const contested = ['X1', 'X2', 'X3', 'X4', 'X5', 'X6', 'X8', 'X9'] as const;
 
@@ -126,16 +121,16 @@ export const resultIndicators = {
     direction: 'none',
     measuredIn: 'count',
     rule: '指标口径3.4',
-    note: `期末前7天、30天内不同诉求人达到${gatheredPeople}人的事项;重复诉求不另计人数。`,
+    note: '期末前7天、30天内不同诉求人达到规定人数的事项;重复诉求不另计人数。几人算集中由本市定。',
     figures: {
       K44: {
         name: '集中诉求(7天)',
-        numerator: `7天内达到${gatheredPeople}人的事项`,
+        numerator: '7天内达到规定人数的事项',
         denominator: '7天内有诉求的事项',
       },
       'K44-month': {
         name: '集中诉求(30天)',
-        numerator: `30天内达到${gatheredPeople}人的事项`,
+        numerator: '30天内达到规定人数的事项',
         denominator: '30天内有诉求的事项',
       },
     },
@@ -147,7 +142,7 @@ export const resultIndicators = {
     basis: 'closed',
     direction: 'lower',
     rule: '指标口径3.4',
-    note: '以“已解决”结案的事项中,180天内又有诉求的。',
+    note: '以“已解决”结案的事项中,180天内又有诉求的。结案不满180天的,这个数以后还可能上升。',
     figures: {
       K45: {
         name: '回潮率',

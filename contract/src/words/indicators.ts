@@ -214,8 +214,9 @@ export const groupingLabel: Record<Grouping, string> = {
 /** 最小样本 (3.6): of fewer, the counts are shown and no rate. */
 export const minimumSample = 30;
 
-/** 集中诉求 (K44): from so many people on the same thing. */
-export const gatheredPeople = 5;
+/** 按事项数的: counted over issues, not order by order; the facts behind them are no figures by themselves. */
+export const issueFigures = ['K44', 'K44-month', 'K45'] as const satisfies readonly FigureKey[];
+
 /** 回潮 (K45): told of again within so many days. */
 export const againDays = 180;
 

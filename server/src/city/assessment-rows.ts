@@ -31,6 +31,16 @@ export const targetRow = z.object({
 });
 export type TargetRow = At<z.infer<typeof targetRow>>;
 
+/** 计数口径: numbers by which figures count. One person is no crowd. */
+export const countingRuleRow = z.object({
+  code: z.enum(['gathered-people']),
+  name: cell.text,
+  value: cell.wholeNumber.refine((value) => value >= 2),
+  note: cell.maybeText,
+  mark,
+});
+export type CountingRuleRow = At<z.infer<typeof countingRuleRow>>;
+
 /** 本市满意率口径: how the city reckons the figure it publishes. */
 export const satisfactionRow = z.object({
   code: z.literal('published'),

@@ -1,6 +1,11 @@
 import { officialZone } from '@minsheng/contract/words/zone.ts';
 import { z } from 'zod';
-import type { PeerGroupRow, SatisfactionRow, TargetRow } from './assessment-rows.ts';
+import type {
+  CountingRuleRow,
+  PeerGroupRow,
+  SatisfactionRow,
+  TargetRow,
+} from './assessment-rows.ts';
 import * as cell from './cells.ts';
 import type {
   CatalogueRow,
@@ -126,6 +131,7 @@ export interface CityPack {
   readonly letterTemplates: readonly LetterTemplateRow[];
   readonly peerGroups: readonly PeerGroupRow[];
   readonly targets: readonly TargetRow[];
+  readonly countingRules: readonly CountingRuleRow[];
   readonly satisfaction: readonly SatisfactionRow[];
   readonly visitChecklists: readonly VisitChecklistRow[];
   readonly catalogue: readonly CatalogueRow[];

@@ -1,4 +1,4 @@
-import { peerGroupRow, satisfactionRow, targetRow } from './assessment-rows.ts';
+import { countingRuleRow, peerGroupRow, satisfactionRow, targetRow } from './assessment-rows.ts';
 import { openCityFolder } from './city-folder.ts';
 import * as guidance from './guidance-rows.ts';
 import { letterTemplate } from './letter-templates.ts';
@@ -70,6 +70,7 @@ export function readCity(folder: string): CityPack {
     // Who fits no group of the city's own is looked for among the common ones.
     peerGroups: ownFirst(city.layered('peer-groups.tsv', peerGroupRow, ({ code }) => code)),
     targets: city.layered('targets.tsv', targetRow, ({ indicator }) => indicator),
+    countingRules: city.layered('counting-rules.tsv', countingRuleRow, ({ code }) => code),
     satisfaction: city.layeredList('satisfaction.json', satisfactionRow, ({ code }) => code),
     publicServices: city.layered('public-services.tsv', publicServiceRow, ({ matter }) => matter),
     knowledge: city.shelf('knowledge', guidance.knowledgeEntry),

@@ -1,10 +1,12 @@
 import {
   type CellPart,
+  type CountedThing,
   cellParts,
   exclusionLabel,
   type FigureKey,
   figureWords,
   indicatorTable,
+  type MeasuredIn,
   periodBasisLabel,
 } from '@minsheng/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -36,6 +38,7 @@ export function FigureDrawer({ scope, figure, part, onPart, onClose }: FigureDra
         <section>
           <h3>{t.how}</h3>
           <p>{table.note}</p>
+          {words.indicator === 'K44' && <GatheredPeople scope={scope} />}
           <p>
             {t.upper}:{words.numerator}
             <br />
@@ -47,7 +50,9 @@ export function FigureDrawer({ scope, figure, part, onPart, onClose }: FigureDra
           <LeftOut scope={scope} figure={figure} />
         </section>
         <TargetPart figure={figure} />
-        <Trend scope={scope} figure={figure} name={words.name} />
+        {hasTrend(words.measuredIn, table.counts) && (
+          <Trend scope={scope} figure={figure} name={words.name} />
+        )}
         <section>
           <h3>{t.orders}</h3>
           <Segmented<CellPart>
@@ -62,6 +67,12 @@ export function FigureDrawer({ scope, figure, part, onPart, onClose }: FigureDra
       </div>
     </Drawer>
   );
+}
+
+/** 几人算集中: the city's number. */
+function GatheredPeople({ scope }: { scope: Scope }) {
+  const figures = useQuery(figuresQuery(scope));
+  return figures.data ? <p>{t.gathered(figures.data.gatheredPeople)}</p> : null;
 }
 
 /** 剔除: how many by which code. */
@@ -83,6 +94,10 @@ function LeftOut({ scope, figure }: { scope: Scope; figure: FigureKey }) {
     </p>
   );
 }
+
+/** Only what is a share of orders: minutes have none, and issues are counted when asked. */
+const hasTrend = (measuredIn: MeasuredIn, counts: CountedThing): boolean =>
+  measuredIn !== 'minutes' && counts !== 'issues';
 
 interface TrendProps {
   scope: Scope;

@@ -17,6 +17,7 @@ export const scorecardText = {
   tooFewHelp: (least: number) => `不足 ${least} 件,一两件就会让比率大起大落,所以只给件数。`,
   raw: (words: string) => `剔除前 ${words}`,
   leftOut: (count: number) => `剔除 ${count}`,
+  gathered: (people: number) => `本市定为 ${people} 人,在城市数据 counting-rules.tsv 里改。`,
   coverage: (known: number, of: number) => `只有 ${known} / ${of} 有记录`,
   median: '中位数',
   p90: (words: string) => `九成在 ${words} 以内`,

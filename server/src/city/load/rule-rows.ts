@@ -116,16 +116,22 @@ export function knowledgeRows({ knowledge }: CityPack): Row[] {
   }));
 }
 
-/** 文书模板. */
-/** 考核分组、目标值、本市口径. */
-export function assessmentRows({ peerGroups, targets, satisfaction }: CityPack): Row[] {
+/** 考核分组、目标值、计数口径、本市口径. */
+export function assessmentRows({
+  peerGroups,
+  targets,
+  countingRules,
+  satisfaction,
+}: CityPack): Row[] {
   return [
     ...rules('peer-group', peerGroups, ({ code }) => code),
     ...rules('target', targets, ({ indicator }) => indicator),
+    ...rules('counting', countingRules, ({ code }) => code),
     ...rules('satisfaction', satisfaction, ({ code }) => code),
   ];
 }
 
+/** 文书模板. */
 export function letterRows({ letterTemplates }: CityPack): Row[] {
   return letterTemplates.map(({ at: _, holders: __, ...definition }, no) => ({
     code: definition.code,

@@ -20,7 +20,8 @@ export async function cellRows(ctx: Context, span: Span, cell: Cell): Promise<Pl
   const below = after
     ? sql`and (f.at, f.order_id) < (${new Date(after.by)}, ${after.id}::uuid)`
     : sql``;
-  const kinds = standsIn(ctx, span, cell).map(
+  const standing = await standsIn(ctx, span, cell);
+  const kinds = standing.map(
     (where) => sql`(
       select f.at, f.order_id
       from indicators.fact as f
@@ -40,13 +41,13 @@ export async function cellRows(ctx: Context, span: Span, cell: Cell): Promise<Pl
 /** Issues people gathered about are counted over the last days of a span, whatever its length. */
 function spanOfCell(ctx: Context, span: Span, { figure }: Cell): Span {
   const days = gatheredDays[figure];
-  return days ? lastDays(ctx, span, days) : span;
+  return days ? lastDays(ctx.now, span, days) : span;
 }
 
 const gatheredDays: Partial<Record<FigureKey, number>> = { K44: 7, 'K44-month': 30 };
 
 /** What stands in it, each kind of it by itself. */
-function standsIn(ctx: Context, span: Span, cell: Cell): RawBuilder<unknown>[] {
+async function standsIn(ctx: Context, span: Span, cell: Cell): Promise<RawBuilder<unknown>[]> {
   const isDue = sql`(f.waits_until is null or f.waits_until <= ${ctx.now})`;
   const has = (mask: RawBuilder<unknown>, figure: FigureKey) =>
     sql`${mask} & ${bitOf(figure)}::bigint <> 0`;
@@ -58,7 +59,7 @@ function standsIn(ctx: Context, span: Span, cell: Cell): RawBuilder<unknown>[] {
     case 'left-out':
       return leftOut(ctx, cell);
     case 'numerator':
-      if (days) return [sql`${counted} and ${inGathered(ctx, span, days)}`];
+      if (days) return [sql`${counted} and ${await inGathered(ctx, span, days)}`];
       if (cell.figure === 'K45')
         return [sql`${counted} and ${toldAgain(ctx, sql`f.issue_id`, sql`f.at`)}`];
       return [sql`${has(sql`f.met`, cell.figure)} and ${isDue}`];

@@ -35,10 +35,17 @@ const formula = z.object({
 /** 本市满意率口径, with where it is from and how sure that is. */
 export type CityFormula = z.output<typeof formula> & SatisfactionFormula;
 
+const countingRule = z.object({
+  code: z.literal('gathered-people'),
+  value: z.number().int(),
+});
+
 interface CityRules {
   readonly peerGroups: readonly PeerGroup[];
   readonly targets: readonly Target[];
   readonly satisfaction: CityFormula;
+  /** 集中诉求 (K44): from so many people on the same thing. */
+  readonly gatheredPeople: number;
 }
 
 /** 考核规则 of the city, in the order of its files. */
@@ -55,5 +62,6 @@ export const cityRules = keptPerVersion(async (ctx: Context): Promise<CityRules>
     peerGroups: of('peer-group').map((row) => peerGroup.parse(row)),
     targets: of('target').map((row) => target.parse(row)),
     satisfaction: formula.parse(of('satisfaction')[0]),
+    gatheredPeople: countingRule.parse(of('counting')[0]).value,
   };
 });

@@ -1,8 +1,9 @@
 import type { FigureKey, Grouping } from '@minsheng/contract/words/indicators.ts';
 import type { Fact, OrderFacts } from './facts-of.ts';
+import { countIssue, type IssueCounting, issueCounting } from './issue-counting.ts';
 import { masksOf } from './masks.ts';
 import type { Amount } from './measured.ts';
-import { isWithin, type Span } from './span.ts';
+import { holds, type Span } from './span.ts';
 import { type Alike, type Tally, tallyOf } from './tally.ts';
 
 interface Kept extends Alike {
@@ -17,6 +18,7 @@ export interface Counting {
   readonly asOf: Date;
   readonly kept: Map<string, Kept>;
   readonly amounts: Map<FigureKey, number[]>;
+  readonly issues: IssueCounting;
 }
 
 export const counting = (span: Span, asOf: Date): Counting => ({
@@ -24,18 +26,13 @@ export const counting = (span: Span, asOf: Date): Counting => ({
   asOf,
   kept: new Map(),
   amounts: new Map(),
+  issues: issueCounting(),
 });
 
 export function countOrder(into: Counting, order: OrderFacts): void {
-  const { county, matter } = into.span;
-  if (county && order.county !== county) return;
-  if (matter && !order.matter.startsWith(matter)) return;
-  for (const fact of order.facts) if (lies(into.span, fact)) keep(into, order, fact);
-}
-
-function lies({ from, until, unit }: Span, { at, holder }: Fact): boolean {
-  if (at < from || at >= until) return false;
-  return unit === null || (holder !== null && isWithin(holder.path, unit.path));
+  countIssue(into.issues, into, order);
+  for (const fact of order.facts)
+    if (holds(into.span, { ...order, ...fact })) keep(into, order, fact);
 }
 
 function keep(into: Counting, { county, matter }: OrderFacts, fact: Fact): void {

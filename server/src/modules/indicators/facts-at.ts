@@ -1,13 +1,16 @@
+import { againDays } from '@minsheng/contract/words/indicators.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { dayAfter, dayOf } from '../../platform/zone.ts';
 import { type Counting, counting, countOrder } from './counting.ts';
 import { eventsOf } from './facts.repo.ts';
 import { factsOf } from './facts-of.ts';
+import { lastDays } from './issue-figures.ts';
 import type { Rules } from './mark.ts';
 import type { Span } from './span.ts';
 
 const ordersAtOnce = 500;
+const dayMs = 86_400_000;
 
 /** What happened from the cutoff on is not known; nor what the calendar and the limits became. */
 export interface AsOf {
@@ -18,7 +21,7 @@ export interface AsOf {
 /**
  * 截至: the facts of a span as the events before an instant tell them, whatever has happened since. Every order that ever
  * had to do with the span's months is read anew, also one whose limit has moved out of it meanwhile. Issues (K44, K45)
- * are not counted: they are of the whole city, not of an order.
+ * want more months: the days before its end for who spoke of them, and those after it for who told of them again.
  */
 export async function factsAt(
   ctx: Context,
@@ -27,7 +30,7 @@ export async function factsAt(
 ): Promise<Counting> {
   const counted = counting(span, cutoff);
   const read = new Set<string>();
-  for (const month of monthsOf(ctx, span))
+  for (const month of monthsOf(ctx, issueSpan(span, cutoff)))
     for await (const found of ordersOf(ctx, month)) {
       const events = await eventsOf(ctx, found, cutoff);
       for (const [orderId, told] of events) {
@@ -37,6 +40,17 @@ export async function factsAt(
       }
     }
   return counted;
+}
+
+function issueSpan(span: Span, cutoff: Date): Span {
+  const { from } = lastDays(cutoff, span, 30);
+  const again = new Date(span.until.getTime() + againDays * dayMs);
+  const until = again < cutoff ? again : cutoff;
+  return {
+    ...span,
+    from: from < span.from ? from : span.from,
+    until: until > span.until ? until : span.until,
+  };
 }
 
 /** 'YYYY-MM-01' of every month the span touches. */

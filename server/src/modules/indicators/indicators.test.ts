@@ -8,6 +8,7 @@ import { compareGroups } from './compare-groups.ts';
 import { factsAt } from './facts-at.ts';
 import './index.ts';
 import { followVersion } from './follow-version.ts';
+import { issueCountsOf } from './issue-counting.ts';
 import { openCell } from './open-cell.ts';
 import { figuresOf, readFigures } from './read-figures.ts';
 import { rebuildFacts } from './rebuild.ts';
@@ -128,6 +129,13 @@ test(
     const span = await spanOf({ ...ctx, actor: director.actor }, march);
     const rules = await rulesOfCity(ctx);
     const then = figuresOf(await factsAt(ctx, span, { cutoff, rules }));
+    const issuesThen = issueCountsOf(
+      (await factsAt(ctx, span, { cutoff, rules })).issues,
+      { span, asOf: cutoff },
+      5,
+    );
+    for (const [key, { numerator, denominator }] of issuesThen)
+      expect(shown(figures, key)).toEqual([numerator, denominator, numerator, denominator]);
     const ofOrders = (all: Figures) =>
       all.filter(({ key }) => !['K44', 'K44-month', 'K45'].includes(key));
     expect(then).toEqual(ofOrders(figures));

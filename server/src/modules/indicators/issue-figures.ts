@@ -1,6 +1,7 @@
-import { againDays, gatheredPeople } from '@minsheng/contract/words/indicators.ts';
+import { againDays, type FigureKey } from '@minsheng/contract/words/indicators.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
+import { cityRules } from './city-rules.ts';
 import { hasBit } from './masks.ts';
 import { inSpan, type Span } from './span.ts';
 
@@ -11,12 +12,29 @@ export interface IssueCount {
   readonly denominator: number;
 }
 
+/** K44、K45 of a span as they are now. */
+export async function issueCountsIn(
+  ctx: Context,
+  span: Span,
+): Promise<ReadonlyMap<FigureKey, IssueCount>> {
+  const [{ week, month }, again] = await Promise.all([
+    gatheredIssues(ctx, span),
+    returnedIssues(ctx, span),
+  ]);
+  return new Map([
+    ['K44', week],
+    ['K44-month', month],
+    ['K45', again],
+  ]);
+}
+
 /** K44 集中诉求: issues that so many people spoke of in the last days of the span. Whoever repeats is one person. */
-export async function gatheredIssues(
+async function gatheredIssues(
   ctx: Context,
   span: Span,
 ): Promise<{ week: IssueCount; month: IssueCount }> {
-  const { from } = lastDays(ctx, span, 7);
+  const { gatheredPeople } = await cityRules(ctx);
+  const { from } = lastDays(ctx.now, span, 7);
   const { rows } = await sql<{ week: number; month: number; inWeek: number; all: number }>`
     select count(*) filter (where lately >= ${gatheredPeople}) as week,
       count(*) filter (where people >= ${gatheredPeople}) as month,
@@ -24,7 +42,7 @@ export async function gatheredIssues(
     from (
       select count(*) as people, count(*) filter (where f.at >= ${from}) as lately
       from indicators.fact as f
-      where ${inSpan(ctx, lastDays(ctx, span, 30))} and ${hasBit('f.counted', 'K44')}
+      where ${inSpan(ctx, lastDays(ctx.now, span, 30))} and ${hasBit('f.counted', 'K44')}
       group by f.issue_id) as g`.execute(ctx.tx);
   const [{ week = 0, month = 0, inWeek = 0, all = 0 } = {}] = rows;
   return {
@@ -33,25 +51,33 @@ export async function gatheredIssues(
   };
 }
 
-export function lastDays(ctx: Context, span: Span, days: number): Span {
-  const until = span.until < ctx.now ? span.until : ctx.now;
+/** 期末前几天: the last days of a span, or until now while it lasts. */
+export function lastDays(now: Date, span: Span, days: number): Span {
+  const until = span.until < now ? span.until : now;
   return { ...span, until, from: new Date(until.getTime() - days * dayMs) };
 }
 
 const peopleByIssue = (ctx: Context, span: Span, days: number): RawBuilder<unknown> => sql`
   select f.issue_id, count(*) as people
   from indicators.fact as f
-  where ${inSpan(ctx, lastDays(ctx, span, days))} and ${hasBit('f.counted', 'K44')}
+  where ${inSpan(ctx, lastDays(ctx.now, span, days))} and ${hasBit('f.counted', 'K44')}
   group by f.issue_id`;
 
-export const inGathered = (ctx: Context, span: Span, days: number): RawBuilder<unknown> => sql`
-  f.issue_id in (
+/** 达到几人的事项. */
+export async function inGathered(
+  ctx: Context,
+  span: Span,
+  days: number,
+): Promise<RawBuilder<unknown>> {
+  const { gatheredPeople } = await cityRules(ctx);
+  return sql`f.issue_id in (
     select issue_id from (${peopleByIssue(ctx, span, days)}) as g where people >= ${gatheredPeople})`;
+}
 
 const justAfter = ({ now }: Context): Date => new Date(now.getTime() + 1000);
 
 /** K45 回潮: issues solved in the span that were told of again. */
-export async function returnedIssues(ctx: Context, span: Span): Promise<IssueCount> {
+async function returnedIssues(ctx: Context, span: Span): Promise<IssueCount> {
   const { rows } = await sql<IssueCount>`
     with solved as materialized (
       select f.issue_id, min(f.at) as at

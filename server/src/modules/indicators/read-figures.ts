@@ -1,9 +1,15 @@
 import { type indicators as contract, indicatorTable } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
-import { type FigureKey, figureKeys, indicatorIds } from '@minsheng/contract/words/indicators.ts';
+import {
+  type FigureKey,
+  figureKeys,
+  indicatorIds,
+  issueFigures,
+} from '@minsheng/contract/words/indicators.ts';
 import type { Context } from '../../platform/context.ts';
+import { cityRules } from './city-rules.ts';
 import { amountsOf, type Counting, tallied } from './counting.ts';
-import { gatheredIssues, type IssueCount, returnedIssues } from './issue-figures.ts';
+import { type IssueCount, issueCountsIn } from './issue-figures.ts';
 import { type Amount, measured } from './measured.ts';
 import { rebuildNow } from './rebuilds.repo.ts';
 import { type Span, spanOf } from './span.ts';
@@ -18,11 +24,16 @@ export async function readFigures(
   input: InputOf<typeof contract.readFigures>,
 ): Promise<Reply> {
   const span = await spanOf(ctx, input);
-  const [figures, rebuilding] = await Promise.all([figuresIn(ctx, span), rebuildNow(ctx)]);
+  const [figures, rebuilding, { gatheredPeople }] = await Promise.all([
+    figuresIn(ctx, span),
+    rebuildNow(ctx),
+    cityRules(ctx),
+  ]);
   return {
     now: ctx.now.toISOString(),
     scope: { unit: span.unit?.code ?? null, county: span.county, matter: span.matter },
     figures,
+    gatheredPeople,
     unfed: indicatorIds.flatMap((id) => {
       const { source } = indicatorTable[id];
       return source === 'orders' ? [] : [{ id, source }];
@@ -33,16 +44,10 @@ export async function readFigures(
 
 /** For this module's own pages and reports. */
 export async function figuresIn(ctx: Context, span: Span): Promise<Reply['figures']> {
-  const [sums, amounts, { week, month }, again] = await Promise.all([
+  const [sums, amounts, issueCounts] = await Promise.all([
     sumsIn(ctx, span, { by: [], figures: null }),
     amountsIn(ctx, span),
-    gatheredIssues(ctx, span),
-    returnedIssues(ctx, span),
-  ]);
-  const issueCounts = new Map<FigureKey, IssueCount>([
-    ['K44', week],
-    ['K44-month', month],
-    ['K45', again],
+    issueCountsIn(ctx, span),
   ]);
   const tally = tallyOfSums(sums);
   return figureKeys.map((key) => {
@@ -53,7 +58,7 @@ export async function figuresIn(ctx: Context, span: Span): Promise<Reply['figure
   });
 }
 
-const ofIssues: readonly FigureKey[] = ['K44', 'K44-month', 'K45'];
+const ofIssues: readonly FigureKey[] = issueFigures;
 
 /** The same of facts as they stood at an instant; issues are not among them. */
 export function figuresOf(counted: Counting): Reply['figures'] {

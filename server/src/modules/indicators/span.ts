@@ -53,6 +53,22 @@ export async function spanOf(ctx: Context, asked: SpanAsked): Promise<Span> {
   };
 }
 
+/** Whether something of an order lies in a span. */
+export function holds(
+  { from, until, unit, county, matter }: Span,
+  one: {
+    readonly at: Date;
+    readonly county: string;
+    readonly matter: string;
+    readonly holder: { readonly path: string } | null;
+  },
+): boolean {
+  if (one.at < from || one.at >= until) return false;
+  if (county && one.county !== county) return false;
+  if (matter && !one.matter.startsWith(matter)) return false;
+  return unit === null || (one.holder !== null && isWithin(one.holder.path, unit.path));
+}
+
 export const isWithin = (path: string, above: string): boolean =>
   path === above || path.startsWith(`${above}/`);
 

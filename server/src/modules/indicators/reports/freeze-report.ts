@@ -9,6 +9,7 @@ import { refuseUnless } from '../../../platform/refusal.ts';
 import * as organisation from '../../organisation/index.ts';
 import { amountsOf, tallied } from '../counting.ts';
 import { factsAt } from '../facts-at.ts';
+import { issueCountsOf } from '../issue-counting.ts';
 import { follow } from '../make-facts.ts';
 import { measuredOf } from '../measured.ts';
 import { rebuildNow } from '../rebuilds.repo.ts';
@@ -16,7 +17,7 @@ import { monthSpan } from '../scorecard/month-span.ts';
 import type { Span } from '../span.ts';
 import { contentOf, definitionsVersion, digestOf, rowsOf } from './report-content.ts';
 import { findReport, freeze, insertReport, type Report } from './reports.repo.ts';
-import { rulesOf, rulesToStore } from './stored-rules.ts';
+import { gatheredPeopleOf, rulesOf, rulesToStore } from './stored-rules.ts';
 import { sheetText } from './text.ts';
 
 const makeReport = job('indicators:freeze', z.object({ reportId: z.uuid() }));
@@ -95,7 +96,11 @@ export async function madeAgain(ctx: Context, report: Report) {
   const span = await spanOfReport(ctx, report);
   const before = report.cutoff_at;
   const made = await factsAt(ctx, span, { cutoff: before, rules: rulesOf(report.rules) });
-  const rows = rowsOf(tallied(made), measuredOf(amountsOf(made)));
+  const gatheredPeople = gatheredPeopleOf(report.rules);
+  const rows = rowsOf(tallied(made), {
+    amounts: measuredOf(amountsOf(made)),
+    issues: issueCountsOf(made.issues, made, gatheredPeople),
+  });
   const content = contentOf(
     {
       month: report.month,
@@ -103,6 +108,7 @@ export async function madeAgain(ctx: Context, report: Report) {
       cutoffAt: before,
       cityVersion: report.city_version,
       definitions: report.definitions,
+      gatheredPeople,
     },
     rows,
   );

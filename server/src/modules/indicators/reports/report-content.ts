@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { figureWords, indicatorTable } from '@minsheng/contract';
 import { type FigureKey, figureKeys } from '@minsheng/contract/words/indicators.ts';
 import { type Cell, csvBytes } from '../../../platform/sheet.ts';
+import type { IssueCount } from '../issue-figures.ts';
 import type { Measured } from '../measured.ts';
 import type { Tally } from '../tally.ts';
 import { type ReportAbout, sheetText } from './text.ts';
@@ -18,32 +19,37 @@ export type ReportRow = {
   amounts: { median: number; p90: number } | null;
 };
 
-/** Counted over issues, which go on changing: not frozen. */
-const notFrozen: readonly FigureKey[] = ['K44', 'K44-month', 'K45'];
-
 /** In the order of the list, whatever order they were counted in. */
-export function rowsOf(tally: Tally, amounts: readonly Measured[]): ReportRow[] {
-  return figureKeys
-    .filter((key) => !notFrozen.includes(key))
-    .flatMap((key) => {
-      const count = tally.get(key);
-      if (!count) return [];
-      const leftOut = [...count.leftOut]
-        .map(([code, many]) => ({ code, count: many }))
-        .toSorted((a, b) => a.code.localeCompare(b.code));
-      const { adjusted, raw, coverage } = count;
-      return [
-        {
-          key,
-          adjusted,
-          raw,
-          leftOut,
-          coverage,
-          amounts: amountsOf(amounts.find(({ figure }) => figure === key)),
-        },
-      ];
-    });
+export function rowsOf(tally: Tally, { amounts, issues }: Beside): ReportRow[] {
+  return figureKeys.flatMap((key) => {
+    const ofIssues = issues.get(key);
+    if (ofIssues) return [issueRow(key, ofIssues)];
+    const count = tally.get(key);
+    if (!count) return [];
+    const leftOut = [...count.leftOut]
+      .map(([code, many]) => ({ code, count: many }))
+      .toSorted((a, b) => a.code.localeCompare(b.code));
+    const { adjusted, raw, coverage } = count;
+    const measured = amountsOf(amounts.find(({ figure }) => figure === key));
+    return [{ key, adjusted, raw, leftOut, coverage, amounts: measured }];
+  });
 }
+
+/** What is not added up order by order. */
+interface Beside {
+  readonly amounts: readonly Measured[];
+  readonly issues: ReadonlyMap<FigureKey, IssueCount>;
+}
+
+/** Nothing is left out of issues. */
+const issueRow = (key: FigureKey, { numerator, denominator }: IssueCount): ReportRow => ({
+  key,
+  adjusted: { numerator, denominator },
+  raw: { numerator, denominator },
+  leftOut: [],
+  coverage: { known: denominator, of: denominator },
+  amounts: null,
+});
 
 const amountsOf = (measured: Measured | undefined): ReportRow['amounts'] =>
   measured ? { median: measured.median, p90: measured.p90 } : null;

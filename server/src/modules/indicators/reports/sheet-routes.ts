@@ -6,6 +6,7 @@ import { type App, mountRaw } from '../../../platform/http.ts';
 import { badInput, refuseUnless } from '../../../platform/refusal.ts';
 import { sheetBytes, sheetType } from '../../../platform/sheet.ts';
 import { cityVersion } from '../../organisation/index.ts';
+import { cityRules } from '../city-rules.ts';
 import { monthSpan } from '../scorecard/month-span.ts';
 import { liveRows } from './live-rows.ts';
 import { definitionsVersion, linesOf } from './report-content.ts';
@@ -52,13 +53,18 @@ export function sheetRoutes(app: App): void {
 
 async function liveSheet(ctx: Context, asked: z.output<typeof contract.sheetQuery>) {
   const span = await monthSpan(ctx, asked);
-  const [rows, version] = await Promise.all([liveRows(ctx, span), cityVersion(ctx)]);
+  const [rows, version, { gatheredPeople }] = await Promise.all([
+    liveRows(ctx, span),
+    cityVersion(ctx),
+    cityRules(ctx),
+  ]);
   const lines = sheetText.about({
     month: asked.month,
     scope: span.unit?.code ?? span.county ?? sheetText.everybody,
     cutoffAt: ctx.now,
     cityVersion: version,
     definitions: definitionsVersion,
+    gatheredPeople,
   });
   return {
     name: sheetText.sheetName,

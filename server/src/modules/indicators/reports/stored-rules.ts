@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { officeHoursRow } from '../../../city/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { calendarOf, calendarRows } from '../../calendar/index.ts';
+import { cityRules } from '../city-rules.ts';
 import type { Rules } from '../mark.ts';
 import { limitsOfCity } from '../rules-of-city.ts';
 
@@ -19,17 +20,23 @@ const stored = z.object({
   officeHours: z.array(officeHoursRow),
   limits: z.record(z.string(), limit),
   usual: limit,
+  /** Before it was the city's data it was five. */
+  gatheredPeople: z.number().int().default(5),
 });
 /** 当时的规则: calendar and limits a report was made by; a calendar corrected later does not change it. */
 export type StoredRules = z.output<typeof stored>;
 
 export async function rulesToStore(ctx: Context): Promise<StoredRules> {
-  const [{ dayNames: _, ...rows }, limits] = await Promise.all([
+  const [{ dayNames: _, ...rows }, limits, { gatheredPeople }] = await Promise.all([
     calendarRows(ctx),
     limitsOfCity(ctx),
+    cityRules(ctx),
   ]);
-  return stored.parse({ ...rows, ...limits });
+  return stored.parse({ ...rows, ...limits, gatheredPeople });
 }
+
+/** 几人算集中, then. */
+export const gatheredPeopleOf = (row: unknown): number => stored.parse(row).gatheredPeople;
 
 export function rulesOf(row: unknown): Rules {
   const { limits, usual, ...calendar } = stored.parse(row);

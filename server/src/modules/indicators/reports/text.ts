@@ -4,6 +4,7 @@ export interface ReportAbout {
   cutoffAt: Date;
   cityVersion: number;
   definitions: string;
+  gatheredPeople: number;
 }
 
 export const sheetText = {
@@ -21,12 +22,20 @@ export const sheetText = {
     '中位数',
     '九成以内',
   ],
-  about: ({ month, scope, cutoffAt, cityVersion, definitions }: ReportAbout): string[] => [
+  about: ({
+    month,
+    scope,
+    cutoffAt,
+    cityVersion,
+    definitions,
+    gatheredPeople,
+  }: ReportAbout): string[] => [
     `统计月 ${month}`,
     `范围 ${scope}`,
     `数据截至 ${cutoffAt.toISOString()}`,
     `城市数据第 ${cityVersion} 版`,
     `指标定义 ${definitions}`,
+    `集中诉求:不同诉求人达到 ${gatheredPeople} 人的事项`,
   ],
   everybody: '全部单位',
   sheetName: '考核',

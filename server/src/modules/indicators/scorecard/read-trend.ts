@@ -1,5 +1,6 @@
 import type { scorecard as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import { type FigureKey, issueFigures } from '@minsheng/contract/words/indicators.ts';
 import type { Context } from '../../../platform/context.ts';
 import { spanOf } from '../span.ts';
 import { sumsIn } from '../sums.repo.ts';
@@ -7,6 +8,8 @@ import { tallyOfSums } from '../tally.ts';
 import { daysOf, monthAfter } from './month-span.ts';
 
 const shownMonths = 12;
+/** What orders put into these is no figure by itself. */
+const ofIssues: readonly FigureKey[] = issueFigures;
 
 /** 走势: every figure of the last twelve months, read once. */
 export async function readTrend(
@@ -21,7 +24,7 @@ export async function readTrend(
     months: Array.from({ length: shownMonths }, (_, no) => {
       const each = monthAfter(first, no);
       const figures = [...tallyOfSums(byMonth.get(each) ?? [])]
-        .filter(([, { adjusted }]) => adjusted.denominator > 0)
+        .filter(([key, { adjusted }]) => adjusted.denominator > 0 && !ofIssues.includes(key))
         .map(([key, { adjusted }]) => ({ key, ...adjusted }));
       return { month: each, figures };
     }),
