@@ -22,6 +22,8 @@ import { orderRoutes } from './modules/desk/order.routes.ts';
 import { searchRoutes } from './modules/desk/search.routes.ts';
 import { dispatchRoutes } from './modules/dispatch/dispatch.routes.ts';
 import { disputeRoutes } from './modules/disputes/disputes.routes.ts';
+import './modules/exchange/index.ts';
+import { protocolRoutes } from './modules/exchange/protocol.routes.ts';
 import { fileRoutes } from './modules/files/files.routes.ts';
 import { guidanceRoutes } from './modules/guidance/guidance.routes.ts';
 import { handlingRoutes } from './modules/handling/handling.routes.ts';
@@ -66,6 +68,7 @@ import type { CityFacts, Ports, Runtime } from './platform/context.ts';
 import { transact } from './platform/transact.ts';
 import { pretendCall } from './ports/call/index.ts';
 import { mapsFrom } from './ports/maps/index.ts';
+import { httpPeers } from './ports/peer/index.ts';
 import { chromiumPrinter } from './ports/printer/index.ts';
 import { pretendSms } from './ports/sms/index.ts';
 import { folderStorage } from './ports/storage/index.ts';
@@ -124,11 +127,13 @@ export const assembly: Assembly = {
     releaseRoutes,
     learningRoutes,
     open311Routes,
+    protocolRoutes,
   ],
   resolveActor,
   allowTopics,
   ports: (config) => ({
     sms: pretendSms,
+    peer: httpPeers,
     call: pretendCall,
     storage: folderStorage(join(config.dataFolder, 'files')),
     telephones: telephones(numberOfCaller),

@@ -54,6 +54,7 @@ export const modules = {
   warnings: { tier: 'above', beside: [] },
   'auto-dispatch': { tier: 'above', beside: [] },
   conduct: { tier: 'above', beside: [] },
+  exchange: { tier: 'above', beside: [] },
 
   desk: { tier: 'windows', beside: [] },
   insight: { tier: 'windows', beside: ['desk'] },

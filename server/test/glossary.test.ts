@@ -167,6 +167,19 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'What a number of that page counts': [
     { words: contract.autoNumbers, labels: contract.autoNumberLabel },
   ],
+  'Kinds of message': [{ words: contract.messageKinds, labels: contract.messageKindLabel }],
+  'Modes of transfer': [{ words: contract.transferModes, labels: contract.transferModeLabel }],
+  'Stages told by a peer': [
+    { words: contract.progressStages, labels: contract.progressStageLabel },
+  ],
+  'Outcomes told by a peer': [
+    { words: contract.resultOutcomes, labels: contract.resultOutcomeLabel },
+  ],
+  'Risk of a clue': [{ words: contract.clueRisks, labels: contract.clueRiskLabel }],
+  'Direction of a message': [
+    { words: contract.messageDirections, labels: contract.messageDirectionLabel },
+  ],
+  'How far a message is': [{ words: contract.messageStates, labels: contract.messageStateLabel }],
 };
 
 function missingIn(page: string): string[] {

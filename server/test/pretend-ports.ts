@@ -2,6 +2,7 @@ import { inventedPhoneOf } from '../src/demo/invented.ts';
 import type { Ports } from '../src/platform/context.ts';
 import { pretendCall } from '../src/ports/call/index.ts';
 import { mapsFrom } from '../src/ports/maps/index.ts';
+import { httpPeers } from '../src/ports/peer/index.ts';
 import { pretendPrinter } from '../src/ports/printer/index.ts';
 import { pretendSms } from '../src/ports/sms/index.ts';
 import { memoryStorage } from '../src/ports/storage/index.ts';
@@ -11,6 +12,8 @@ import { telephones } from '../src/ports/telephone/telephones.ts';
 export function pretendPorts(): Ports {
   return {
     sms: pretendSms,
+    // Tests talk to servers of their own on the loopback.
+    peer: httpPeers,
     call: pretendCall,
     storage: memoryStorage(),
     telephones: telephones(inventedPhoneOf),

@@ -168,6 +168,8 @@ export const eventTypes = [
   'auto-dispatch.switched',
   'auto-dispatch.bar-changed',
   'auto-dispatch.matter-changed',
+  'exchange.received',
+  'exchange.sent',
   'release.asked',
   'release.checked',
   'release.taken',

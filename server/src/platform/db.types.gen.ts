@@ -470,6 +470,148 @@ export interface DisputesReturn {
   words_no: number;
 }
 
+export interface ExchangeCase {
+  city_id: number;
+  ended_at: Date | null;
+  /**
+   * Events of the order up to this one have been told to the peer, as far as it wants them.
+   */
+  heard_seq: number;
+  id: string;
+  opened_at: Date;
+  opened_by: string;
+  order_id: string;
+  our_no: string;
+  out_seq: number;
+  peer: string;
+  their_no: string | null;
+  /**
+   * Codes of the systems the appeal had passed when it reached us.
+   */
+  via: string[];
+}
+
+export interface ExchangeFile {
+  at: Date;
+  city_id: number;
+  file_id: string;
+  peer: string;
+  sha256: Buffer;
+  upload_key_enc: Buffer;
+}
+
+export interface ExchangeIncoming {
+  applied_seq: number;
+  case_id: string | null;
+  city_id: number;
+  peer: string;
+  their_no: string;
+}
+
+export interface ExchangeMessage {
+  at: Date;
+  case_id: string | null;
+  city_id: number;
+  /**
+   * Of `at` by UTC+8: the day it is reconciled on.
+   */
+  day: string;
+  digest: Buffer;
+  direction: string;
+  done_at: Date | null;
+  id: string;
+  kind: string;
+  made_at: Date;
+  /**
+   * Its name for ever: of an incoming one the sender's, of an outgoing one its own id.
+   */
+  message_id: string;
+  order_id: string | null;
+  peer: string;
+  raw_enc: Buffer;
+  receiver_no: string | null;
+  sender_no: string;
+  seq: number;
+  state: string;
+}
+
+export interface ExchangePeer {
+  adapter: string;
+  base_url: string;
+  city_id: number;
+  code: string;
+  down_since: Date | null;
+  failures: Generated<number>;
+  /**
+   * While it answers nothing its queue waits until then, and no other queue does.
+   */
+  hold_until: Date | null;
+  is_on: boolean;
+  /**
+   * To ten seconds: not every message writes this row.
+   */
+  last_in_at: Date | null;
+  last_out_at: Date | null;
+  made_at: Date;
+  name: string;
+  /**
+   * Our own code as this peer knows us.
+   */
+  own_code: string;
+  /**
+   * Its public key of SM2.
+   */
+  peer_key: string | null;
+  per_minute: number;
+  scheme: string;
+  /**
+   * Encrypted: the shared secret, or our own private key of SM2.
+   */
+  secret_enc: Buffer;
+}
+
+export interface ExchangePending {
+  attempts: number;
+  city_id: number;
+  dead_at: Date | null;
+  direction: string;
+  error_code: string | null;
+  /**
+   * What the desk reads: a sentence of ours, or status and field of theirs; never words of a message.
+   */
+  error_detail: string | null;
+  first_at: Date;
+  id: string;
+  kind: string;
+  line: string;
+  next_at: Date;
+  peer: string;
+  seq: number;
+  state: string;
+}
+
+export interface ExchangeReceived {
+  city_id: number;
+  id: string;
+  message_id: string;
+  peer: string;
+}
+
+export interface ExchangeReconciliation {
+  at: Date;
+  city_id: number;
+  closed: number;
+  day: string;
+  /**
+   * Ids, kinds and what is wrong: only-ours, only-theirs, digest.
+   */
+  mismatches: import('./json.ts').Json;
+  peer: string;
+  received: number;
+  sent: number;
+  state: string;
+}
+
 export interface FilesFile {
   added_at: Date;
   added_by: string | null;
@@ -2086,6 +2228,14 @@ export interface DB {
   "dispatch.precedent": DispatchPrecedent;
   "dispatch.row_proposal": DispatchRowProposal;
   "disputes.return": DisputesReturn;
+  "exchange.case": ExchangeCase;
+  "exchange.file": ExchangeFile;
+  "exchange.incoming": ExchangeIncoming;
+  "exchange.message": ExchangeMessage;
+  "exchange.peer": ExchangePeer;
+  "exchange.pending": ExchangePending;
+  "exchange.received": ExchangeReceived;
+  "exchange.reconciliation": ExchangeReconciliation;
   "files.file": FilesFile;
   "guidance.check": GuidanceCheck;
   "handling.contact": HandlingContact;

@@ -145,6 +145,10 @@ export const openProbes: Probes = {
   },
   'GET /open311/v2/tokens/:document': { request: () => ({ params: { document: 'none.json' } }) },
   'POST /open311/v2/requests.:format': asJson,
+  'POST /exchange/v1/messages': { request: () => ({ body: {} }) },
+  'GET /exchange/v1/days/:day': { request: () => ({ params: { day: '2026-03-02' } }) },
+  'GET /exchange/v1/health': { request: () => ({}) },
+  'PUT /exchange/v1/files/:sha256': { request: () => ({ params: { sha256: 'none' }, body: {} }) },
   'POST /public/review': {
     stage: 'working',
     request: (about) => ({ body: { ...byCode(about), reason: '补充一句话。' } }),

@@ -14,6 +14,7 @@ export {
   mayWithdraw,
 } from './policy.ts';
 export { type Appeal, type Received, receiveAppeal } from './receive-appeal.ts';
+export { supplement, urge, withdraw } from './requester-steps.ts';
 export { receiveFromOutside } from './send-appeal.ts';
 export { type UrgencyTrigger, urgencyOf } from './urgency.ts';
 export { whyUrgent } from './why-urgent.ts';

@@ -1,0 +1,164 @@
+import { systemActor } from '../../platform/actor.ts';
+import type { Context, Runtime } from '../../platform/context.ts';
+import { tell } from '../../platform/events.ts';
+import { bodyOf } from '../../platform/http-errors.ts';
+import { cancelLater, handleApart, later } from '../../platform/jobs.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { transact } from '../../platform/transact.ts';
+import { type Applied, adapterNamed, nothingOpened } from './adapter.ts';
+import { applyAgainAt } from './apply-jobs.ts';
+import {
+  type Case,
+  caseByOurNo,
+  changeCase,
+  changeIncoming,
+  findCase,
+  lockIncoming,
+  putCase,
+} from './cases.repo.ts';
+import { died } from './died.ts';
+import { ExchangeFault } from './fault.ts';
+import { dropFiles, filesAhead } from './files.repo.ts';
+import { endMessage, messageOf, rawOf } from './messages.repo.ts';
+import { type Peer, peerOf } from './peers.repo.ts';
+import { changePending, dropPending, type Pending, pendingAt, pendingOf } from './pending.repo.ts';
+import { readEnvelope, readSaid } from './read-envelope.ts';
+
+interface LineOf {
+  readonly peer: string;
+  readonly theirNo: string;
+}
+
+handleApart(applyAgainAt.job, async (runtime, { id }) => {
+  const line = await transact(runtime, systemActor, (ctx) => lineOf(ctx, id));
+  if (line) await applyLine(runtime, line);
+});
+
+async function lineOf(ctx: Context, id: string): Promise<LineOf | null> {
+  const waits = await pendingOf(ctx, id);
+  return waits && { peer: waits.peer, theirNo: waits.line };
+}
+
+/** 入库: what of this case is its turn, one after the other, each in a transaction of its own. */
+export async function applyLine(runtime: Runtime, line: LineOf): Promise<void> {
+  for (;;) {
+    const next = await transact(runtime, systemActor, (ctx) => nextOf(ctx, line));
+    if (next === null || next.state === 'dead') return;
+    try {
+      await transact(runtime, systemActor, (ctx) => applyOne(ctx, line, next.id));
+    } catch (error) {
+      await transact(runtime, systemActor, (ctx) => failed(ctx, next.id, error));
+      if (!(error instanceof Refusal || error instanceof ExchangeFault))
+        runtime.log.error({ err: error, message: next.id }, 'message could not be applied');
+      return;
+    }
+  }
+}
+
+async function nextOf(ctx: Context, { peer, theirNo }: LineOf): Promise<Pending | null> {
+  const { applied_seq } = await lockIncoming(ctx, peer, theirNo);
+  return pendingAt(ctx, { peer, direction: 'in', line: theirNo }, applied_seq + 1);
+}
+
+async function applyOne(ctx: Context, line: LineOf, id: string): Promise<void> {
+  const next = await nextOf(ctx, line);
+  // Another process was faster, or a person decided.
+  if (next?.id !== id || next.state === 'dead') return;
+  const peer = await peerOf(ctx, line.peer);
+  if (!peer) return;
+  const envelope = readEnvelope(await rawOf(ctx, id));
+  const said = readSaid(envelope);
+  const about = await caseNow(ctx, line, envelope.case.receiver ?? null);
+  const digests = envelope.attachments.map(({ sha256 }) => sha256);
+  const ahead = await filesAhead(ctx, peer.code, digests);
+  const uploads = [...ahead.values()];
+  const applied =
+    said.kind === 'void'
+      ? nothingOpened
+      : await adapterNamed(peer.adapter).apply(ctx, {
+          peer,
+          id,
+          envelope,
+          said,
+          case: about,
+          uploads,
+        });
+  await dropFiles(ctx, peer.code, digests);
+  const belongs = applied.opened ? await opened(ctx, peer, line, applied, envelope.via) : about;
+  await finish(ctx, { line, next, about: belongs });
+  tellOf(ctx, peer, next, belongs);
+}
+
+async function caseNow(
+  ctx: Context,
+  { peer, theirNo }: LineOf,
+  receiver: string | null,
+): Promise<Case | null> {
+  const { case_id } = await lockIncoming(ctx, peer, theirNo);
+  if (case_id !== null) return findCase(ctx, case_id);
+  return receiver === null ? null : caseByOurNo(ctx, peer, receiver);
+}
+
+async function opened(
+  ctx: Context,
+  peer: Peer,
+  { theirNo }: LineOf,
+  { opened: made }: Applied,
+  via: readonly string[],
+): Promise<Case | null> {
+  if (made === null) return null;
+  return putCase(ctx, {
+    peer: peer.code,
+    orderId: made.orderId,
+    ourNo: made.orderNo,
+    theirNo,
+    openedBy: 'them',
+    via,
+    heardSeq: 0,
+  });
+}
+
+async function finish(
+  ctx: Context,
+  { line, next, about }: { line: LineOf; next: Pending; about: Case | null },
+): Promise<void> {
+  await endMessage(ctx, next.id, {
+    state: 'applied',
+    ...(about && { case_id: about.id, order_id: about.order_id, receiver_no: about.our_no }),
+  });
+  await dropPending(ctx, next.id);
+  await changeIncoming(ctx, line, {
+    applied_seq: next.seq,
+    ...(about && { case_id: about.id }),
+  });
+  if (about && about.their_no !== line.theirNo)
+    await changeCase(ctx, about.id, { their_no: line.theirNo });
+  cancelLater(ctx, applyAgainAt.key(next.id));
+}
+
+function tellOf(ctx: Context, peer: Peer, next: Pending, about: Case | null): void {
+  if (about === null) return;
+  tell(ctx, { kind: 'order', id: about.order_id }, 'exchange.received', {
+    peer: peer.code,
+    kind: next.kind,
+    message: next.id,
+  });
+}
+
+const mostAttempts = 5;
+
+/** A refusal will be the same tomorrow: a person looks. A fault may pass. */
+async function failed(ctx: Context, id: string, error: unknown): Promise<void> {
+  const waits = await pendingOf(ctx, id);
+  const message = waits && (await messageOf(ctx, id));
+  if (!message) return;
+  const attempts = waits.attempts + 1;
+  if (error instanceof Refusal)
+    return died(ctx, waits, { code: error.code, detail: bodyOf(error).error.message });
+  if (error instanceof ExchangeFault)
+    return died(ctx, waits, { code: error.code, detail: error.says });
+  if (attempts >= mostAttempts) return died(ctx, waits, { code: 'platform.fault', detail: null });
+  const at = new Date(ctx.now.getTime() + 60_000 * attempts);
+  await changePending(ctx, id, { attempts, next_at: at, error_code: 'platform.fault' });
+  later(ctx, applyAgainAt.job, { id }, { at, key: applyAgainAt.key(id) });
+}

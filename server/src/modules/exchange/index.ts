@@ -1,0 +1,19 @@
+/** 数据对接: messages between this system and others, each once, in order, signed, and seen when they do not get through. */
+import './apply-message.ts';
+import './deliver.ts';
+import './hear-order.ts';
+import './webhook-adapter.ts';
+
+export {
+  type Adapter,
+  type Applied,
+  type Incoming,
+  nothingOpened,
+  type Outgoing,
+  registerAdapter,
+} from './adapter.ts';
+export { type Case, casesOfOrder } from './cases.repo.ts';
+export { ExchangeFault } from './fault.ts';
+export { insertPeer, type Peer, peerOf } from './peers.repo.ts';
+export { openCase, queueMessage } from './queue-message.ts';
+export { answerOf, checkTransfer, openOrder } from './webhook-adapter.ts';

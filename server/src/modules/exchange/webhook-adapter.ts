@@ -1,0 +1,141 @@
+import type { BodyOf, Said } from '@minsheng/contract/public/exchange.ts';
+import { phone } from '@minsheng/contract/shapes.ts';
+import { appealTypes } from '@minsheng/contract/words/order.ts';
+import type { Context } from '../../platform/context.ts';
+import type { StoredEvent } from '../../platform/events.ts';
+import { receiveFromOutside, supplement, urge, withdraw } from '../intake/index.ts';
+import * as matters from '../matters/index.ts';
+import * as orders from '../orders/index.ts';
+import * as organisation from '../organisation/index.ts';
+import {
+  type Adapter,
+  type Applied,
+  type Incoming,
+  nothingOpened,
+  type Outgoing,
+  registerAdapter,
+} from './adapter.ts';
+import type { Case } from './cases.repo.ts';
+import { ExchangeFault } from './fault.ts';
+import type { Peer } from './peers.repo.ts';
+import { text } from './text.ts';
+
+/** 通用推送接口: appeals come in, and what becomes of them goes out. Speaks the protocol's own codes. */
+export const webhook: Adapter = {
+  name: 'webhook',
+  label: text.webhook,
+  takes: ['transfer', 'supplement', 'urge', 'withdraw'],
+  check: checkTransfer,
+  apply: applyWebhook,
+  hears: [
+    'intake.accepted',
+    'intake.answered',
+    'intake.disposed',
+    'intake.transferred',
+    'dispatch.sent',
+    'handling.signed',
+    'call-back.closed',
+  ],
+  outward,
+};
+registerAdapter(webhook);
+
+/** Types, matters and places the city does not know are told at once, by field. */
+export async function checkTransfer(ctx: Context, _peer: Peer, said: Said): Promise<void> {
+  if (said.kind !== 'transfer') return;
+  const { appeal, place, requester } = said.body;
+  if (!appealTypes.some((type) => type === appeal.typeCode))
+    throw unknownCode('body.appeal.typeCode', appeal.typeCode);
+  const matter = appeal.matterCode;
+  if (matter !== undefined && (await matters.inForceFor(ctx, matter)) === null)
+    throw unknownCode('body.appeal.matterCode', matter);
+  const area = place.areaCode;
+  if (area !== undefined && !(await organisation.areaNames(ctx, [area])).has(area))
+    throw unknownCode('body.place.areaCode', area);
+  if (requester.phone !== undefined && !phone.safeParse(requester.phone).success) {
+    const field = 'body.requester.phone';
+    throw new ExchangeFault(422, { code: 'field', says: text.field(field), field });
+  }
+}
+
+const unknownCode = (field: string, value: string): ExchangeFault =>
+  new ExchangeFault(422, { code: 'code', says: text.code(field, value), field, value });
+
+async function applyWebhook(ctx: Context, incoming: Incoming): Promise<Applied> {
+  const { said } = incoming;
+  if (said.kind === 'transfer') return openOrder(ctx, incoming, said.body);
+  if (incoming.case === null) return nothingOpened;
+  const order = await orders.lock(ctx, incoming.case.order_id);
+  if (said.kind === 'supplement') await supplement(ctx, order, said.body.words, []);
+  if (said.kind === 'urge') await urge(ctx, order, said.body.words);
+  if (said.kind === 'withdraw') await withdraw(ctx, order, said.body.reason);
+  return nothingOpened;
+}
+
+/** 移送入库: an appeal like any from outside; an agent accepts it. Their number stays beside ours. */
+export async function openOrder(
+  ctx: Context,
+  { peer, envelope, uploads }: Incoming,
+  { appeal, place, requester }: BodyOf<'transfer'>,
+): Promise<Applied> {
+  const type = appealTypes.find((each) => each === appeal.typeCode);
+  const { order } = await receiveFromOutside(
+    ctx,
+    {
+      content: `${appeal.title}。${appeal.words}`,
+      ...(type && { type }),
+      ...(appeal.matterCode && { matterCode: appeal.matterCode }),
+      ...(place.areaCode && { areaCode: place.areaCode }),
+      ...(place.lat !== undefined &&
+        place.long !== undefined && { point: { lng: place.long, lat: place.lat } }),
+      address: place.text,
+      ...(!requester.anonymous && requester.name && { name: requester.name }),
+      ...(!requester.anonymous && requester.phone && { phone: requester.phone }),
+      wantsSecrecy: false,
+      noticeRead: true,
+      uploads: [...uploads],
+    },
+    'api',
+    { source_ref: `exchange:${peer.code}:${envelope.case.sender}:${envelope.seq}` },
+  );
+  return { opened: { orderId: order.id, orderNo: order.order_no } };
+}
+
+/** What the peer hears: taken, guided elsewhere, with a unit, worked on, over. */
+async function outward(
+  ctx: Context,
+  { case: about, event }: { case: Case; event: StoredEvent },
+): Promise<Outgoing | null> {
+  const at = event.at.toISOString();
+  switch (event.type) {
+    case 'intake.accepted':
+      return { kind: 'accept', body: { number: about.our_no } };
+    case 'intake.disposed':
+    case 'intake.transferred':
+      return {
+        kind: 'return',
+        body: { reasonCode: reasonOf(event), reason: text.guidedElsewhere },
+      };
+    case 'dispatch.sent':
+      return { kind: 'progress', body: { stage: 'dispatched', words: text.dispatched, at } };
+    case 'handling.signed':
+      return { kind: 'progress', body: { stage: 'handling', words: text.handling, at } };
+    case 'intake.answered':
+    case 'call-back.closed':
+      return {
+        kind: 'result',
+        body: { outcome: 'done', words: await answerOf(ctx, about.order_id), at },
+      };
+    default:
+      return null;
+  }
+}
+
+const reasonOf = ({ data }: StoredEvent): string =>
+  typeof data.disposition === 'string' ? data.disposition : 'other';
+
+/** The answer the requester reads, as the centre approved it. */
+export async function answerOf(ctx: Context, orderId: string): Promise<string> {
+  const texts = await orders.textsOf(ctx, orderId);
+  return texts.findLast(({ kind }) => kind === 'answer')?.content ?? text.over;
+}
