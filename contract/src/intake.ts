@@ -52,6 +52,13 @@ export const appealInput = z.object({
   fileIds: z.array(id).max(9).default([]),
 });
 
+/** 转110: the row of the co-signed list, and what a three-way call decided. */
+const transferHow = {
+  transferRow: z.string().trim().max(40).optional(),
+  byThreeWay: z.boolean().optional(),
+  firstReceiver: z.boolean().optional(),
+};
+
 export const createOrder = route({
   method: 'POST',
   path: '/intake/orders',
@@ -78,6 +85,7 @@ export const createOrder = route({
     transferTo: z.string().trim().max(60).optional(),
     /** Kept on the desk until the other side has fed back; an emergency always is. */
     awaitsFeedback: z.boolean().optional(),
+    ...transferHow,
     repeatOf: id.optional(),
     /** 同一件事: the issue of others this order is about; it keeps its own number. */
     sameAs: id.optional(),
@@ -192,6 +200,7 @@ export const acceptWaiting = route({
     dispositionReason: z.string().trim().max(500).optional(),
     transferTo: z.string().trim().max(60).optional(),
     awaitsFeedback: z.boolean().optional(),
+    ...transferHow,
   }),
   reply: z.object({ status: z.string(), urgency: z.enum(urgencies) }),
 });
@@ -215,6 +224,9 @@ export const readTransfer = route({
     sentAt: instant,
     receivedAt: instant.nullable(),
     theirNo: z.string(),
+    listRow: z.string().nullable(),
+    byThreeWay: z.boolean(),
+    firstReceiver: z.boolean(),
     endedAt: instant.nullable(),
   }),
 });
@@ -331,6 +343,7 @@ export const intakeRefusals = {
   'intake.lower-urgency': [403, '只有班长可以降低紧急程度,请说明原因后请班长处理。'],
   'intake.answer-needed': [422, '直接答复需要引用知识条目或填写答复内容。'],
   'intake.disposition-needed': [422, '请选择分类告知的情形并说明原因。'],
+  'intake.no-such-list-row': [422, '互转清单里没有这一行,或两家还没有签字。'],
   'intake.no-such-disposition': [422, '没有编号为 {code} 的告知情形。'],
   'intake.transfer-needed': [422, '请填写转接到哪里。'],
   'intake.no-transfer': [404, '这件工单没有等待反馈的转接。'],

@@ -40,6 +40,7 @@ import { learntNames } from './modules/learning/index.ts';
 import { learningRoutes } from './modules/learning/learning.routes.ts';
 import { mayReadLetterFile } from './modules/letters/index.ts';
 import { letterRoutes } from './modules/letters/letters.routes.ts';
+import { linkageRoutes } from './modules/linkage/linkage.routes.ts';
 import { mattersRoutes } from './modules/matters/matters.routes.ts';
 import { meetingRoutes } from './modules/meetings/meetings.routes.ts';
 import { mergingRoutes } from './modules/merging/merging.routes.ts';
@@ -112,6 +113,7 @@ export const assembly: Assembly = {
     callBackRoutes,
     falseCompletionRoutes,
     conductRoutes,
+    linkageRoutes,
     contestRoutes,
     visitRoutes,
     supervisionRoutes,

@@ -55,6 +55,7 @@ export const modules = {
   'auto-dispatch': { tier: 'above', beside: [] },
   conduct: { tier: 'above', beside: [] },
   exchange: { tier: 'above', beside: [] },
+  linkage: { tier: 'above', beside: ['exchange'] },
 
   desk: { tier: 'windows', beside: [] },
   insight: { tier: 'windows', beside: ['desk'] },

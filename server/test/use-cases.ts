@@ -47,6 +47,12 @@ export { createOrder } from '../src/modules/intake/create-order.ts';
 export { withdrawFor } from '../src/modules/intake/for-requester.ts';
 export { likelyRepeats } from '../src/modules/intake/likely-repeats.ts';
 export { urge } from '../src/modules/intake/requester-steps.ts';
+export {
+  endTransfer,
+  noteTransferReceipt,
+  readTransfer,
+  returnTransfer,
+} from '../src/modules/intake/transfers.ts';
 export { acceptWaiting, checkAccepted, takeWaiting } from '../src/modules/intake/waiting.ts';
 export { catchUp } from '../src/modules/learning/follow-decisions.ts';
 export { holdMeeting } from '../src/modules/meetings/hold-meeting.ts';

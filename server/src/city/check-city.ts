@@ -11,6 +11,7 @@ import { knowledgeChecks } from './checks/knowledge.ts';
 import { letterChecks } from './checks/letters.ts';
 import { limitChecks } from './checks/limits.ts';
 import { lineChecks } from './checks/lines.ts';
+import { linkageChecks } from './checks/linkage.ts';
 import { matterChecks } from './checks/matters.ts';
 import { messageChecks } from './checks/messages.ts';
 import { publicServiceChecks } from './checks/public-services.ts';
@@ -48,6 +49,7 @@ const checks: readonly Check[] = [
   ...assessmentChecks,
   ...visitChecks,
   ...publicServiceChecks,
+  ...linkageChecks,
 ];
 
 /** Holds a city against every rule; broken rows come back as values with file, line and reason. */

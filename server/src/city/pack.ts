@@ -16,6 +16,7 @@ import type {
   ReplyForm,
 } from './guidance-rows.ts';
 import type { LetterTemplateRow } from './letter-templates.ts';
+import type { LinkageBasisRow, LinkageListRow } from './linkage-rows.ts';
 import type { PublicServiceRow } from './public-services.ts';
 import type {
   AliasRow,
@@ -119,6 +120,9 @@ export interface CityPack {
   readonly seriousRules: readonly SeriousRow[];
   readonly supervisionLevels: readonly SupervisionLevelRow[];
   readonly publicServices: readonly PublicServiceRow[];
+  readonly linkageTo110: readonly LinkageListRow[];
+  readonly linkageFrom110: readonly LinkageListRow[];
+  readonly linkageBasis: readonly LinkageBasisRow[];
   readonly triggers: readonly TriggerRow[];
   readonly calmWords: readonly CalmWordsRow[];
   readonly dangerKinds: readonly DangerKindRow[];

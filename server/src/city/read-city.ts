@@ -2,6 +2,7 @@ import { countingRuleRow, peerGroupRow, satisfactionRow, targetRow } from './ass
 import { openCityFolder } from './city-folder.ts';
 import * as guidance from './guidance-rows.ts';
 import { letterTemplate } from './letter-templates.ts';
+import { linkageBasisRow, linkageListRow } from './linkage-rows.ts';
 import { type CityPack, cityFacts, demoUnits, importMapping, officeHoursRow } from './pack.ts';
 import { publicServiceRow } from './public-services.ts';
 import * as table from './rows.ts';
@@ -72,6 +73,9 @@ export function readCity(folder: string): CityPack {
     targets: city.layered('targets.tsv', targetRow, ({ indicator }) => indicator),
     countingRules: city.layered('counting-rules.tsv', countingRuleRow, ({ code }) => code),
     satisfaction: city.layeredList('satisfaction.json', satisfactionRow, ({ code }) => code),
+    linkageTo110: city.layered('linkage-lists/to-110.tsv', linkageListRow, ({ code }) => code),
+    linkageFrom110: city.layered('linkage-lists/from-110.tsv', linkageListRow, ({ code }) => code),
+    linkageBasis: city.layered('linkage-basis.tsv', linkageBasisRow, ({ act }) => act),
     publicServices: city.layered('public-services.tsv', publicServiceRow, ({ matter }) => matter),
     knowledge: city.shelf('knowledge', guidance.knowledgeEntry),
     demoUnits: city.maybeObject('demo.json', demoUnits),

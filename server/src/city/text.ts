@@ -37,6 +37,7 @@ export const text = {
     '目标值为 100 %:66号文(六)要求不设置不切实际的目标要求;确需如此的,在 despite 列写明理由',
   unknownClass: (code: string) => `时限类别 ${code} 不存在`,
   unitTakesNone: (code: string) => `单位 ${code} 不接单`,
+  noSearchWords: '至少写一个检索用的说法',
   endsBefore: '失效日期早于生效日期',
   everythingSerious: '至少写一项条件,否则每件都成了重件',
   hasNumber: (found: string) => `不应写入号码 ${found}`,

@@ -956,8 +956,17 @@ export interface IntakeImportRun {
 }
 
 export interface IntakeTransfer {
+  by_three_way: Generated<boolean>;
   city_id: number;
   ended_at: Date | null;
+  /**
+   * 三方通话 could not tell whose it is: whoever received it first accepts it (国办发〔2022〕12号).
+   */
+  first_receiver: Generated<boolean>;
+  /**
+   * Row of the co-signed list (12345转110) the agent named.
+   */
+  list_row: string | null;
   order_id: string;
   outcome: string | null;
   received_at: Date | null;

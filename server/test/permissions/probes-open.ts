@@ -43,6 +43,7 @@ export const openProbes: Probes = {
   },
   'POST /files': { request: () => ({ upload: true }) },
   'POST /public/files': { request: () => ({ upload: true }) },
+  'GET /linkage/rows': { request: () => ({ query: { list: 'to-110' } }) },
   'GET /desk/counters': nothing,
   'GET /desk/orders': {
     stage: 'working',

@@ -70,6 +70,14 @@ export function missingIn(form: IntakeForm, matter: MatterDetail | undefined): M
 const filled = <Name extends string>(name: Name, value: string | null) =>
   value === null || value.trim() === '' ? {} : { [name]: value.trim() };
 
+export const is110 = (to: string): boolean => to.includes('110');
+
+const how110 = ({ transferRow, byThreeWay, firstReceiver }: IntakeForm) => ({
+  ...filled('transferRow', transferRow),
+  byThreeWay,
+  firstReceiver,
+});
+
 /** Only the part that belongs to the chosen result is sent. */
 export function resultBody(form: IntakeForm) {
   switch (form.result) {
@@ -81,7 +89,11 @@ export function resultBody(form: IntakeForm) {
         ...filled('dispositionReason', form.dispositionReason),
       };
     case 'transfer':
-      return { ...filled('transferTo', form.transferTo), awaitsFeedback: form.awaitsFeedback };
+      return {
+        ...filled('transferTo', form.transferTo),
+        awaitsFeedback: form.awaitsFeedback,
+        ...(is110(form.transferTo) && how110(form)),
+      };
     case 'dispatch':
       return {};
     default:

@@ -66,6 +66,9 @@ export const intakeForm = z.object({
   dispositionReason: text,
   transferTo: text,
   awaitsFeedback: z.boolean().catch(false),
+  transferRow: maybe,
+  byThreeWay: z.boolean().catch(false),
+  firstReceiver: z.boolean().catch(false),
   repeatOf: maybe,
   /** 并入的事项. */
   sameAs: maybe,

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Radio, Select } from 'antd';
 import { Field } from '../../ui/field.tsx';
 import { dispositionsQuery } from './intake.queries.ts';
+import { is110 } from './intake-body.ts';
 import type { FormProps } from './intake-form.ts';
 import { resultText } from './text.ts';
+import { Transfer110 } from './transfer-110.tsx';
 
 function AnswerPart({ form, patch }: FormProps) {
   return (
@@ -88,6 +90,7 @@ function TransferPart({ form, patch }: FormProps) {
           />
         )}
       </Field>
+      {is110(form.transferTo) && <Transfer110 form={form} patch={patch} />}
       <Checkbox
         className="gap-below"
         checked={form.awaitsFeedback}

@@ -8,10 +8,10 @@ import { followTransfer } from './transfers.ts';
 export async function carryOut(
   ctx: Context,
   order: orders.Order,
-  { answer, transferTo }: Outcome,
+  { answer, transfer }: Outcome,
 ): Promise<void> {
   if (answer) await orders.addText(ctx, order.id, { kind: 'answer', content: answer });
-  if (transferTo) await followTransfer(ctx, order.id, transferTo);
+  if (transfer) await followTransfer(ctx, order.id, transfer);
   if (!orders.isOpen(order.status)) orders.archiveLater(ctx, order.id);
   if (order.status === 'to-dispatch' && order.urgency === 'U1') sendSoon(ctx, order);
 }

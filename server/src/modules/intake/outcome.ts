@@ -7,6 +7,7 @@ import * as knowledge from '../knowledge/index.ts';
 import * as matters from '../matters/index.ts';
 import type * as orders from '../orders/index.ts';
 import { text } from './text.ts';
+import type { TransferWay } from './transfers.repo.ts';
 
 type Asked = Pick<
   InputOf<typeof intake.acceptWaiting>,
@@ -17,6 +18,9 @@ type Asked = Pick<
   | 'dispositionReason'
   | 'transferTo'
   | 'awaitsFeedback'
+  | 'transferRow'
+  | 'byThreeWay'
+  | 'firstReceiver'
 >;
 
 export interface Outcome {
@@ -35,6 +39,7 @@ export interface Outcome {
   guidance: string | null;
   /** Whom it went to, where their feedback is awaited. */
   transferTo: string | null;
+  transfer: TransferWay | null;
   data: Record<string, string | null>;
 }
 
@@ -57,7 +62,14 @@ export async function outcomeOf(ctx: Context, asked: Asked, urgency: Urgency): P
   }
 }
 
-const untold = { set: {}, answer: null, guidance: null, transferTo: null, data: {} } as const;
+const untold = {
+  set: {},
+  answer: null,
+  guidance: null,
+  transferTo: null,
+  transfer: null,
+  data: {},
+} as const;
 
 async function answered(ctx: Context, asked: Asked): Promise<Outcome> {
   const entry = asked.knowledgeCode ? await knowledge.cite(ctx, asked.knowledgeCode) : null;
@@ -93,11 +105,35 @@ async function disposed(ctx: Context, asked: Asked, urgency: Urgency): Promise<O
 }
 
 /** T4: what endangers somebody stays open until the other side has fed back, the rest where the agent wants it followed. */
-function transferred(ctx: Context, asked: Asked, urgency: Urgency): Outcome {
+async function transferred(ctx: Context, asked: Asked, urgency: Urgency): Promise<Outcome> {
   const { transferTo } = asked;
   refuseUnless(transferTo, 'intake.transfer-needed');
   const told = { ...untold, answer: text.putThrough(transferTo) };
   if (urgency !== 'U1' && !asked.awaitsFeedback)
     return { ...told, status: 'transferred', step: 'transfer-away', set: { closed_at: ctx.now } };
-  return { ...told, status: 'in-transfer', step: 'transfer', transferTo };
+  const transfer = {
+    to: transferTo,
+    listRow: await listRowOf(ctx, asked.transferRow),
+    byThreeWay: asked.byThreeWay ?? false,
+    firstReceiver: asked.firstReceiver ?? false,
+  };
+  return {
+    ...told,
+    status: 'in-transfer',
+    step: 'transfer',
+    transferTo,
+    transfer,
+    data: { listRow: transfer.listRow },
+  };
+}
+
+/** 互转事项清单: only a row both lines have signed may be named. */
+async function listRowOf(ctx: Context, code: string | undefined): Promise<string | null> {
+  if (code === undefined || code === '') return null;
+  const rows = await matters.linkageRows(ctx, 'to-110');
+  refuseUnless(
+    rows.some((row) => row.code === code),
+    'intake.no-such-list-row',
+  );
+  return code;
 }

@@ -4,9 +4,17 @@ import { type DB, tablesOf } from '../../platform/db.ts';
 
 export type Transfer = Selectable<DB['intake.transfer']>;
 
+/** To whom, by which row of the co-signed list, and what a three-way call decided. */
+export interface TransferWay {
+  readonly to: string;
+  readonly listRow: string | null;
+  readonly byThreeWay: boolean;
+  readonly firstReceiver: boolean;
+}
+
 export async function insertTransfer(
   ctx: Context,
-  transfer: { orderId: string; to: string; at: Date; by: string | null },
+  transfer: TransferWay & { orderId: string; at: Date; by: string | null },
 ): Promise<void> {
   await tablesOf<'intake'>(ctx.tx)
     .insertInto('intake.transfer')
@@ -14,6 +22,9 @@ export async function insertTransfer(
       city_id: ctx.cityId,
       order_id: transfer.orderId,
       to_party: transfer.to,
+      list_row: transfer.listRow,
+      by_three_way: transfer.byThreeWay,
+      first_receiver: transfer.firstReceiver,
       sent_at: transfer.at,
       sent_by: transfer.by,
     })

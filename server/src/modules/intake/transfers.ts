@@ -6,13 +6,17 @@ import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
 import { sendSoon } from './accept-by-rule.ts';
 import { mayFollowTransfer, permitted } from './policy.ts';
-import { changeTransfer, insertTransfer, transferOf } from './transfers.repo.ts';
+import { changeTransfer, insertTransfer, type TransferWay, transferOf } from './transfers.repo.ts';
 
 const done = { done: true } as const;
 
 /** 转接跟踪 begins: the other line has the caller, the order stays ours until they say what became of it. */
-export async function followTransfer(ctx: Context, orderId: string, to: string): Promise<void> {
-  await insertTransfer(ctx, { orderId, to, at: ctx.now, by: ctx.actor.accountId });
+export async function followTransfer(
+  ctx: Context,
+  orderId: string,
+  transfer: TransferWay,
+): Promise<void> {
+  await insertTransfer(ctx, { ...transfer, orderId, at: ctx.now, by: ctx.actor.accountId });
 }
 
 export async function readTransfer(
@@ -28,6 +32,9 @@ export async function readTransfer(
     sentAt: transfer.sent_at.toISOString(),
     receivedAt: transfer.received_at?.toISOString() ?? null,
     theirNo: transfer.their_no ?? '',
+    listRow: transfer.list_row,
+    byThreeWay: transfer.by_three_way,
+    firstReceiver: transfer.first_receiver,
     endedAt: transfer.ended_at?.toISOString() ?? null,
   };
 }

@@ -13,6 +13,7 @@ export {
   statutoryFor,
 } from './limit-for.ts';
 export { limitVersionOf, ownRow } from './limit-version.ts';
+export { linkageBasis, linkageRows, rowsFitting } from './linkage-lists.ts';
 export {
   heirs,
   inForceFor,
@@ -34,6 +35,7 @@ export {
   dangerWords,
   dispositions,
   type LimitClass,
+  type LinkageRow,
   type ReplyForm,
   type Trigger,
   triggers,

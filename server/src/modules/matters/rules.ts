@@ -77,6 +77,28 @@ const seriousRule = z.object({
 export type SeriousRule = z.output<typeof seriousRule>;
 export const seriousRules = rulesOf('serious', seriousRule);
 
+/** 互转事项清单, co-signed by the two lines. */
+const linkageRow = z.object({
+  code: z.string(),
+  category: z.string(),
+  item: z.string(),
+  words: z.array(z.string()),
+  matter: z.string().nullable(),
+  version: z.string(),
+  signed12345: z.string().nullable(),
+  signed110: z.string().nullable(),
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+  mark: z.string(),
+});
+export type LinkageRow = z.output<typeof linkageRow>;
+export const linkageTo110 = rulesOf('linkage-to-110', linkageRow);
+export const linkageFrom110 = rulesOf('linkage-from-110', linkageRow);
+
+/** 联动依据. */
+const linkageBasisRule = z.object({ act: z.string(), basis: z.string(), article: z.string() });
+export const linkageBases = rulesOf('linkage-basis', linkageBasisRule);
+
 /** 紧急触发词. */
 const trigger = z.object({
   code: z.string(),
