@@ -109,7 +109,7 @@ export const readLetter = route({
     body: z.array(z.string()),
     organ: z.string(),
     to: z.array(z.string()),
-    concern: concern.extend({ label: z.string() }).nullable(),
+    concern: concern.extend({ label: z.string(), mayOpen: z.boolean() }).nullable(),
     corrects: z.object({ id, letterNo: z.string().nullable() }).nullable(),
     correctedBy: z.object({ id, letterNo: z.string().nullable() }).nullable(),
     draftedBy: z.string(),

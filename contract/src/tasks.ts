@@ -57,7 +57,7 @@ const taskRow = z.object({
   state: z.enum(taskStates),
   unit: unitBrief,
   owner: z.string().nullable(),
-  subject: subject.extend({ label: z.string() }).nullable(),
+  subject: subject.extend({ label: z.string(), mayOpen: z.boolean() }).nullable(),
   givenAt: instant,
   dueAt: instant,
   /** Overdue now, or claimed after its time. */

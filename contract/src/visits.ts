@@ -32,7 +32,7 @@ const visitRow = z.object({
   purpose: z.enum(visitPurposes),
   state: z.enum(visitStates),
   place: z.string(),
-  concern: concern.extend({ label: z.string() }).nullable(),
+  concern: concern.extend({ label: z.string(), mayOpen: z.boolean() }).nullable(),
   visitorUnit: z.string(),
   /** 核查人; null where anybody of the unit may go. */
   visitor: z.string().nullable(),

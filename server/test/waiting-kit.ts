@@ -1,7 +1,7 @@
 import type { WaitKind } from '@minsheng/contract/words/waits.ts';
 import { sql } from 'kysely';
 import { historyOf } from '../src/platform/events.ts';
-import { contact, sign } from './use-cases.ts';
+import { contact, decideDay, proposeDay, sign } from './use-cases.ts';
 import { bureau, type Kit } from './waiting-scenes.ts';
 
 export const far = new Date('2027-01-01');
@@ -28,4 +28,22 @@ export async function signed({ as, anOrder }: Kit) {
   await handler.do(sign, key);
   await handler.do(contact, { ...key, reached: true, note: '' });
   return { ...key, handler };
+}
+
+/** 到期未办: which steps were told of it. */
+export const latesOf = async ({ ctx }: Kit, id: string, kind: WaitKind) =>
+  (await historyOf(ctx, { kind: 'order', id }, far))
+    .filter(({ type, data }) => type === 'waits.late' && data.wait === kind)
+    .map(({ data }) => data.step);
+
+export async function declareOff({ as, drain }: Kit, on: string) {
+  const notice = '市防汛抗旱指挥部停工停业通告(示例)';
+  const { correctionId } = await as('admin').do(proposeDay, {
+    on,
+    kind: 'off',
+    dayName: '台风停工',
+    notice,
+  });
+  await as('director').do(decideDay, { correctionId, confirmed: true });
+  await drain();
 }

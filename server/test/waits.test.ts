@@ -5,16 +5,11 @@ import { askSuspension } from '../src/modules/deferrals/ask.ts';
 import * as orders from '../src/modules/orders/index.ts';
 import { supervise } from '../src/modules/supervision/supervise.ts';
 import { supervisionsOf } from '../src/modules/supervision/supervisions.repo.ts';
-import { historyOf } from '../src/platform/events.ts';
 import { inCity } from './kit.ts';
-import { askInfo, decideDay, decideDeferral, proposeDay } from './use-cases.ts';
-import { far, justBefore, movesOf, signed, waitOf } from './waiting-kit.ts';
+import { askInfo, decideDeferral } from './use-cases.ts';
+import { declareOff, far, justBefore, latesOf, movesOf, signed, waitOf } from './waiting-kit.ts';
 import { type Kit, scenes, words } from './waiting-scenes.ts';
-
-const latesOf = async ({ ctx }: Kit, id: string, kind: WaitKind) =>
-  (await historyOf(ctx, { kind: 'order', id }, far))
-    .filter(({ type, data }) => type === 'waits.late' && data.wait === kind)
-    .map(({ data }) => data.step);
+import { centreScenes } from './waiting-scenes-centre.ts';
 
 const messages = async ({ ctx }: Kit): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
@@ -23,7 +18,7 @@ const messages = async ({ ctx }: Kit): Promise<number> => {
   return rows[0]?.count ?? 0;
 };
 
-for (const [kind, scene] of Object.entries(scenes) as [
+for (const [kind, scene] of Object.entries({ ...scenes, ...centreScenes }) as [
   WaitKind,
   NonNullable<(typeof scenes)['visit']>,
 ][]) {
@@ -69,18 +64,6 @@ for (const [kind, scene] of Object.entries(scenes) as [
   );
 }
 
-async function declareOff({ as, drain }: Kit, on: string) {
-  const notice = '市防汛抗旱指挥部停工停业通告(示例)';
-  const { correctionId } = await as('admin').do(proposeDay, {
-    on,
-    kind: 'off',
-    dayName: '台风停工',
-    notice,
-  });
-  await as('director').do(decideDay, { correctionId, confirmed: true });
-  await drain();
-}
-
 test(
   'a day closed by the typhoon moves the wait for the requester, once, and it ends at the moved instant',
   inCity(async (kit) => {
@@ -110,8 +93,10 @@ test(
   }),
 );
 
+const moreThatMove = ['ruling', 'guidance-check', 'contest-ruling'] as const;
+
 test(
-  'a suspension, a ruling, a check of guidance and an answer to supervision follow it as well',
+  'a suspension, a ruling, a check of guidance, an answer to supervision and what waits for the centre follow it as well',
   inCity(async (kit) => {
     const { as } = kit;
     const { orderId, assignmentId, handler } = await signed(kit);
@@ -131,8 +116,9 @@ test(
       ['supervision-answer', supervised],
       ['supervision-unmoved', supervised],
     ] as [WaitKind, string][];
-    for (const kind of ['ruling', 'guidance-check', 'contest-ruling'] as const)
-      waiting.push([kind, (await scenes[kind]?.(kit))?.id ?? '']);
+    const others = { ...scenes, ...centreScenes };
+    for (const kind of [...moreThatMove, ...(Object.keys(centreScenes) as WaitKind[])])
+      waiting.push([kind, (await others[kind]?.(kit))?.id ?? '']);
     const before = new Map<WaitKind, Date>();
     for (const [kind, id] of waiting) before.set(kind, (await waitOf(kit, id, kind))?.due ?? far);
     // From tomorrow on nobody works for a week.

@@ -1,21 +1,19 @@
 import { Link } from '@tanstack/react-router';
-import { useMe } from '../shell/session.ts';
 
 interface AboutLinkProps {
-  about: { kind: string; id: string; label: string };
+  about: { kind: string; id: string; label: string; mayOpen: boolean };
 }
 
-/** What a task, a letter, a visit is about, with the way there where it has a page. */
-export function AboutLink({ about: { kind, id, label } }: AboutLinkProps) {
-  const { scope } = useMe().account;
+/** What a task, a letter, a visit is about, with the way there where it has a page and this person may open it. */
+export function AboutLink({ about: { kind, id, label, mayOpen } }: AboutLinkProps) {
+  if (!mayOpen) return label;
   if (kind === 'order')
     return (
       <Link to="/orders/$orderId" params={{ orderId: id }}>
         {label}
       </Link>
     );
-  // A unit given something about an issue may hold none of its orders: then the page is closed to it.
-  if (kind === 'issue' && scope === 'all')
+  if (kind === 'issue')
     return (
       <Link to="/issues/$issueId" params={{ issueId: id }}>
         {label}

@@ -9,6 +9,8 @@ interface ReasonButtonProps<Sent, Reply> {
   input: (reason: string) => Sent;
   /** A reason that must be given, or one that may be left empty. */
   needed: boolean;
+  /** How many characters a needed reason has at least, as the server asks; not said: two. */
+  least?: number;
   fieldLabel?: string;
   danger?: boolean;
   primary?: boolean;
@@ -21,6 +23,7 @@ export function ReasonButton<Sent, Reply>({
   act,
   input,
   needed,
+  least = 2,
   fieldLabel,
   danger,
   primary,
@@ -39,7 +42,16 @@ export function ReasonButton<Sent, Reply>({
         name="reason"
         label={fieldLabel ?? reasonText.label}
         rules={
-          needed ? [{ required: true, whitespace: true, min: 2, message: reasonText.needed }] : []
+          needed
+            ? [
+                {
+                  required: true,
+                  whitespace: true,
+                  min: least,
+                  message: reasonText.neededAtLeast(least),
+                },
+              ]
+            : []
         }
       >
         <Input.TextArea rows={4} autoFocus maxLength={500} showCount />

@@ -99,6 +99,7 @@ export const purposeText = {
 export const reasonText = {
   label: '原因',
   needed: '请说明原因',
+  neededAtLeast: (least: number) => `请说明原因,至少 ${least} 个字`,
 } as const;
 
 export const orderFactsText = {

@@ -2,7 +2,9 @@
 export const waitKinds = [
   'need-info',
   'stage-report',
+  'deferral-decision',
   'suspension',
+  'ledger-review',
   'ruling',
   'guidance-check',
   'conduct-decision',
@@ -14,6 +16,11 @@ export const waitKinds = [
   'supervision-proposal',
   'supervision-answer',
   'supervision-unmoved',
+  'supervision-result',
+  'letter-answer',
+  'letter-judgement',
+  'task-confirmation',
+  'task-extension',
   'visit',
 ] as const;
 export type WaitKind = (typeof waitKinds)[number];
@@ -21,7 +28,9 @@ export type WaitKind = (typeof waitKinds)[number];
 export const waitKindLabel: Record<WaitKind, string> = {
   'need-info': '等待诉求人补充',
   'stage-report': '阶段报告',
+  'deferral-decision': '延期、挂起、挂账审批',
   suspension: '挂起',
+  'ledger-review': '挂账复核',
   ruling: '退单裁定',
   'guidance-check': '告知复核',
   'conduct-decision': '扰乱行为措施审批',
@@ -33,5 +42,10 @@ export const waitKindLabel: Record<WaitKind, string> = {
   'supervision-proposal': '督办建议处理',
   'supervision-answer': '督办反馈',
   'supervision-unmoved': '督办后仍未办结',
+  'supervision-result': '督办销号',
+  'letter-answer': '函件反馈',
+  'letter-judgement': '函件反馈审核',
+  'task-confirmation': '任务完成确认',
+  'task-extension': '任务延期批复',
   visit: '现场核查',
 };

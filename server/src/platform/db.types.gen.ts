@@ -1236,10 +1236,6 @@ export interface LettersReceipt {
   signed_at: Date | null;
   signed_by: string | null;
   state: Generated<string>;
-  /**
-   * The limit whose end the unit was last told of; an answer sent back brings a new limit.
-   */
-  told_late_of: Date | null;
   unit_code: string;
   unit_path: string;
 }

@@ -6,8 +6,8 @@ import { type Sheet, sheetBytes, sheetType } from './sheet.ts';
 
 interface ExportRoute<Asked> extends Pick<RawRoute, 'path' | 'may' | 'audit' | 'summary'> {
   readonly body: z.ZodType<Asked>;
-  /** With its ending. */
-  readonly fileName: string;
+  /** With its ending; of what was asked for. */
+  readonly fileName: string | ((asked: Asked) => string);
 }
 
 /** 导出: a sheet made for one asking, as xlsx. */
@@ -20,7 +20,8 @@ export function mountExport<Asked>(
     const asked = body.safeParse(request.body);
     if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
     const sheet = await transact((ctx) => sheetOf(ctx, asked.data));
-    return reply.headers(attached(fileName, sheetType)).send(await sheetBytes(sheet));
+    const name = typeof fileName === 'string' ? fileName : fileName(asked.data);
+    return reply.headers(attached(name, sheetType)).send(await sheetBytes(sheet));
   });
 }
 

@@ -31,6 +31,7 @@ function Decide({ markId, granted }: { markId: string; granted: boolean }) {
       label={granted ? conductText.grant : conductText.refuse}
       fieldLabel={conductText.reason}
       needed
+      least={4}
       primary={granted}
       act={act}
       input={(words) => ({ markId, granted, words })}
@@ -49,6 +50,7 @@ function Review({ markId, lifted }: { markId: string; lifted: boolean }) {
       label={lifted ? conductText.lift : conductText.keep}
       fieldLabel={conductText.reason}
       needed
+      least={4}
       primary={lifted}
       act={act}
       input={(words) => ({ markId, lifted, words })}
@@ -63,6 +65,7 @@ function AskReview({ markId }: { markId: string }) {
       label={conductText.askReview}
       fieldLabel={conductText.reason}
       needed
+      least={4}
       act={act}
       input={(words) => ({ markId, words })}
     />

@@ -63,7 +63,7 @@ function Ledger({ state, open, choose }: ListProps & { state: 'open' | 'cleared'
         <ExportButton
           path={deferrals.exportLedgerPath}
           of={{ state }}
-          name={deferralsText.tab.open}
+          name={deferralsText.fileName[state]}
           help={deferralsText.exportHelp}
         />
       )}

@@ -3,6 +3,7 @@ export const deferralsText = {
   tabs: '延期挂账列表',
   tab: { asked: '待审批', open: '挂账台账', cleared: '已销账' },
   exportHelp: '导出这一页签的全部挂账,不含保密工单。用途会记入日志。',
+  fileName: { open: '挂账台账', cleared: '已销账台账' },
   listLabel: '工单列表',
   empty: {
     asked: '没有等待审批的延期、挂起或挂账申请。',

@@ -102,6 +102,7 @@ function Cancel({ meeting }: Props) {
     <ReasonButton
       label={meetingsText.cancel}
       needed
+      least={4}
       danger
       act={act}
       input={(reason) => ({ meetingId: meeting.id, reason })}

@@ -159,6 +159,7 @@ function Withdraw({ task }: Props) {
     <ReasonButton
       label={tasksText.withdraw}
       needed
+      least={4}
       danger
       act={act}
       input={(reason) => ({ taskId: task.id, reason })}

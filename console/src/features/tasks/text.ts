@@ -91,4 +91,6 @@ export const taskEvents: Readonly<Partial<Record<string, string>>> = {
   'tasks.due-moved': '日历更正,时限变动',
   'tasks.overdue': '逾期',
   'tasks.withdrawn': '撤回',
+  'waits.late': '到期无人处理,已提醒中心',
+  'waits.moved': '工作日历更正,处理期限变动',
 };

@@ -72,6 +72,7 @@ function RuleButtons({ orderId }: { orderId: string }) {
         label={checksText.uphold}
         fieldLabel={checksText.ruleWords}
         needed
+        least={4}
         act={uphold}
         input={(words) => ({ orderId, upheld: true, words })}
       />
@@ -79,6 +80,7 @@ function RuleButtons({ orderId }: { orderId: string }) {
         label={checksText.reject}
         fieldLabel={checksText.ruleWords}
         needed
+        least={4}
         act={reject}
         input={(words) => ({ orderId, upheld: false, words })}
       />

@@ -70,6 +70,7 @@ function AnswerButton({ orderId }: { orderId: string }) {
       fieldLabel={checksText.heard}
       help={checksText.answerHelp}
       needed
+      least={4}
       primary
       act={act}
       input={(words) => ({ orderId, words })}
@@ -95,6 +96,7 @@ function RuleButtons({ orderId }: { orderId: string }) {
         fieldLabel={checksText.ruleReason}
         help={checksText.confirmHelp}
         needed
+        least={4}
         danger
         act={confirm}
         input={(words) => ({ orderId, confirmed: true, words })}
@@ -103,6 +105,7 @@ function RuleButtons({ orderId }: { orderId: string }) {
         label={checksText.dismiss}
         fieldLabel={checksText.ruleReason}
         needed
+        least={4}
         act={dismiss}
         input={(words) => ({ orderId, confirmed: false, words })}
       />

@@ -92,6 +92,7 @@ function ResumeButton({ orderId }: { orderId: string }) {
       label={deferralText.resume}
       fieldLabel={deferralText.resumeReason}
       needed
+      least={4}
       act={act}
       input={(words) => ({ orderId, words })}
     />

@@ -69,6 +69,7 @@ function Decide({ orderId, upheld }: { orderId: string; upheld: boolean }) {
       help={upheld ? guidanceText.upholdHelp : guidanceText.reopenHelp}
       fieldLabel={guidanceText.field}
       needed
+      least={4}
       primary={upheld}
       act={act}
       input={(words) => ({ orderId, upheld, words })}

@@ -51,6 +51,7 @@ function CentreActs({ orderId, one }: ItemProps) {
           label={text.sendBack}
           fieldLabel={text.sendBackWords}
           needed
+          least={4}
           act={sendBack}
           input={(words) => ({ orderId, no: one.no, words })}
         />
@@ -87,6 +88,7 @@ function ProposalActs({ orderId, one, whole }: ItemProps) {
           label={text.dismiss}
           fieldLabel={text.dismissWords}
           needed
+          least={4}
           act={dismiss}
           input={(words) => ({ orderId, no: one.no, words })}
         />

@@ -39,6 +39,11 @@ const centreSteps = [
   'conduct-review',
   'supervision-proposal',
   'late-again',
+  'deferral-decision',
+  'letter-judgement',
+  'task-confirmation',
+  'task-extension',
+  'supervision-result',
 ] as const;
 
 const atOnce = ['T0', 'GD', 'N0'];

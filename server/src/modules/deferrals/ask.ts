@@ -7,6 +7,7 @@ import { type Assignment, dutyLimits, holdDuty } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { personalWordsIn } from '../redaction/index.ts';
+import { decisionLater, noMoreDecision } from './decision-wait.ts';
 import { grantExtension } from './extend.ts';
 import { extendable } from './extension-limits.ts';
 import { lapseLeft } from './lapse.ts';
@@ -124,6 +125,7 @@ async function file(
   refuseUnless(!open, 'deferrals.open');
   const words = await orders.addText(ctx, order.id, { kind: 'reason', content: plan });
   const asked = await insert(ctx, duty, { ...asking, planNo: words.no });
+  if (asking.decidedAs !== 'unit') await decisionLater(ctx, asked);
   tell(ctx, { kind: 'order', id: order.id }, 'deferrals.asked', {
     deferral: asking.kind,
     deferralReason: asking.reason,
@@ -148,6 +150,7 @@ export async function withdrawDeferral(
   );
   refuseUnless(open, 'deferrals.none-open');
   await change(ctx, open, { state: 'withdrawn' });
+  await noMoreDecision(ctx, open);
   tell(ctx, { kind: 'order', id: order.id }, 'deferrals.withdrawn', {
     deferral: open.kind,
     unit: duty.unit_code,

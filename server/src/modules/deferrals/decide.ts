@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
+import { noMoreDecision } from './decision-wait.ts';
 import { grantExtension } from './extend.ts';
 import { park } from './park.ts';
 import { mayDecide } from './policy.ts';
@@ -25,6 +26,7 @@ export async function decideDeferral(
     ? await orders.addText(ctx, order.id, { kind: 'reason', content: input.words })
     : null;
   await decided(ctx, open, input.granted ? 'granted' : 'refused', words?.no ?? null);
+  await noMoreDecision(ctx, open);
   announce(ctx, 'deferrals');
   if (input.granted) {
     const dueAt = await grant(ctx, order, open);

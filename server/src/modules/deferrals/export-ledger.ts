@@ -25,7 +25,7 @@ export function exportLedgerRoute(app: App): void {
       audit: 'ledger exported',
       summary: 'The ledger of parked orders as xlsx; asks for a purpose',
       body: contract.exportLedgerBody,
-      fileName: text.fileName,
+      fileName: ({ state }) => `${text.name[state]}.xlsx`,
     },
     ledgerSheet,
   );
@@ -48,7 +48,7 @@ export async function ledgerSheet(
   });
   Object.assign(ctx.unitOfWork.facts, { purpose, state, rows: rows.length });
   return {
-    name: text.name,
+    name: text.name[state],
     columns: text.columns,
     rows,
     about: {

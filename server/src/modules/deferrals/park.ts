@@ -7,7 +7,7 @@ import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { insertLedger } from './ledger.repo.ts';
 import { type Deferral, milestones } from './requests.repo.ts';
-import { reviewDueLater } from './review-ledger.ts';
+import { reviewDueLater } from './review-wait.ts';
 
 /** T21 挂账: the work clock ends, the ledger's begins; units beside the lead have nothing to do until it is cleared. */
 export async function park(ctx: Context, order: orders.Order, asked: Deferral): Promise<void> {

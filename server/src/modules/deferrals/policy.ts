@@ -59,8 +59,13 @@ export const mayDecide = (
     ),
   );
 
-const needsDirector = ({ kind, decided_as }: { kind: DeferralKind; decided_as: string | null }) =>
-  kind === 'parking' || decided_as === 'director';
+export const needsDirector = ({
+  kind,
+  decided_as,
+}: {
+  kind: DeferralKind;
+  decided_as: string | null;
+}): boolean => kind === 'parking' || decided_as === 'director';
 
 /** What was waited for is there: the unit that leads says so, or the centre. */
 export const mayResume = (actor: Actor, order: Order, lead: Assignment | undefined): Decision =>

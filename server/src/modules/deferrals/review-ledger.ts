@@ -1,32 +1,16 @@
 import type { deferrals as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
-import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
-import { handle, job, later } from '../../platform/jobs.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import * as calendar from '../calendar/index.ts';
 import { ofOrder } from '../dispatch/index.ts';
-import * as matters from '../matters/index.ts';
 import { notify } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
 import { personalWordsIn } from '../redaction/index.ts';
 import { changeLedger, insertReview, ledgerOf } from './ledger.repo.ts';
 import { mayReviewLedger } from './policy.ts';
 import { milestones } from './requests.repo.ts';
-
-const reviewLate = job('deferrals:review-late', z.object({ orderId: z.uuid() }));
-
-/** 复核期限: every thirty days; told as late when nobody has reviewed it by then. */
-export async function reviewDueLater(ctx: Context, orderId: string): Promise<Date> {
-  const [limit, working] = await Promise.all([
-    matters.centreLimit(ctx, 'ledger-review'),
-    calendar.workingCalendar(ctx),
-  ]);
-  const { dueAt } = calendar.deadline({ from: ctx.now, limit, calendar: working });
-  later(ctx, reviewLate, { orderId }, { at: dueAt, key: `ledger:${orderId}` });
-  return dueAt;
-}
+import { reviewDueLater } from './review-wait.ts';
 
 /** 挂账复核: progress and milestones done; the requester reads how far it is. */
 export async function reviewLedger(
@@ -75,14 +59,3 @@ export async function reviewLedger(
   announce(ctx, 'deferrals');
   return { reviewDueAt: reviewDueAt.toISOString() };
 }
-
-handle(reviewLate, async (ctx, { orderId }) => {
-  const order = await orders.lock(ctx, orderId);
-  const ledger = await ledgerOf(ctx, orderId);
-  const isLate = ledger?.review_due_at && ledger.review_due_at <= ctx.now;
-  if (order.status !== 'parked' || ledger?.state !== 'open' || !isLate) return;
-  if (ledger.is_review_late) return;
-  await changeLedger(ctx, orderId, { is_review_late: true });
-  tell(ctx, { kind: 'order', id: orderId }, 'deferrals.review-late', { lead: ledger.unit_code });
-  announce(ctx, 'deferrals');
-});

@@ -10,8 +10,8 @@ export const spanUnit = {
 
 /** 导出的台账. */
 export const ledgerSheet = {
-  fileName: '挂账台账.xlsx',
-  name: '挂账台账',
+  /** By state. */
+  name: { open: '挂账台账', cleared: '已销账台账', ended: '另行处理的挂账' },
   aboutName: '导出说明',
   rows: (count: number) => `共 ${count} 件`,
   done: (done: number, all: number) => `${done}/${all}`,

@@ -4,7 +4,9 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { attachTo } from '../files/index.ts';
+import { answerLater, noMoreAnswer } from './answer-wait.ts';
 import { letterSubject } from './draft-letter.ts';
+import { judgementLater, noMoreJudgement } from './judgement-wait.ts';
 import { change, type Letter, lockVisible } from './letters.repo.ts';
 import { mayAnswer, mayJudge, maySign } from './policy.ts';
 import {
@@ -15,8 +17,6 @@ import {
   type Receipt,
   receiptsOf,
 } from './receipts.repo.ts';
-import { noMoreReminders, remindLater } from './remind.ts';
-import { dueOf } from './send-letter.ts';
 
 type Done = { done: true };
 
@@ -61,7 +61,8 @@ export async function answerLetter(
     state: 'to-review',
     late_at: own.late_at ?? (isLate ? own.due_at : null),
   });
-  noMoreReminders(ctx, which(own));
+  await noMoreAnswer(ctx, own);
+  await judgementLater(ctx, own);
   tell(ctx, letterSubject(letterId), 'letters.answered', {
     unit: own.unit_code,
     no,
@@ -83,9 +84,9 @@ export async function judgeAnswer(
   refuseUnless(accept || reason !== '', 'letters.reason-needed');
   const no = (await answersOfUnit(ctx, receipt)).length;
   await judge(ctx, { letter_id: letterId, unit_code: unitCode, no }, { accepted: accept, reason });
-  const dueAt = accept ? receipt.due_at : await dueOf(ctx, letter);
+  await noMoreJudgement(ctx, receipt);
+  const dueAt = accept ? receipt.due_at : await answerLater(ctx, letter, receipt);
   await changeReceipt(ctx, which(receipt), { state: accept ? 'over' : 'sent-back', due_at: dueAt });
-  if (!accept && dueAt) remindLater(ctx, { ...which(receipt), dueAt });
   await followReceipts(ctx, letter);
   const happened = accept ? 'letters.accepted' : 'letters.answer-sent-back';
   tell(ctx, letterSubject(letterId), happened, { unit: unitCode, no });

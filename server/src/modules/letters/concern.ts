@@ -30,6 +30,15 @@ export async function demandConcern(ctx: Context, { kind, id }: Concern): Promis
   refuseUnless(order.secrecy < 3, 'letters.confined-order');
 }
 
+/** 能否打开: a unit may have a letter about an order it never held. */
+export async function mayOpen(
+  ctx: Context,
+  { kind, id }: { kind: ConcernKind; id: string },
+): Promise<boolean> {
+  if (kind !== 'order') return ctx.actor.scope === 'all';
+  return (await orders.visibleAmong(ctx, [id])).has(id);
+}
+
 /** What people call it: an order by its number. */
 export async function concernLabel(
   ctx: Context,

@@ -202,13 +202,14 @@ test(
     await unit.do(answerLetter, { letterId, content: '晚了,已办结。', fileIds: [] });
     expect(await writer.do(readLetter, { letterId })).toMatchObject({ isLate: true });
     const lates = async () => (await templatesSent()).filter((name) => name === 'letter-overdue');
-    expect(await lates()).toHaveLength(1);
+    // Whoever is on duty in the unit, and its leader.
+    expect(await lates()).toHaveLength(2);
     const unitCode = bureau.unitCode;
     await writer.do(judgeAnswer, { letterId, unitCode, accept: false, reason: '没有附照片' });
     const [again] = (await writer.do(readLetter, { letterId })).receipts;
     await kit.travelTo(new Date(again?.dueAt ?? ''));
     await kit.drain();
-    expect(await lates()).toHaveLength(2);
+    expect(await lates()).toHaveLength(4);
   }),
 );
 

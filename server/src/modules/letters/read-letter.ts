@@ -5,7 +5,7 @@ import type { Decision } from '../../platform/refusal.ts';
 import { filesHeldBy, fileViewOf, type StoredFile } from '../files/index.ts';
 import { accountName } from '../identity/index.ts';
 import { unitNames } from '../organisation/index.ts';
-import { concernLabel } from './concern.ts';
+import { concernLabel, mayOpen } from './concern.ts';
 import { correctionsOf, findVisible, type Letter, visibleOrNull } from './letters.repo.ts';
 import { isLate, letterRowOf } from './list-letters.ts';
 import {
@@ -81,7 +81,12 @@ async function linksOf(
   letter: Letter,
 ): Promise<Pick<Reply, 'concern' | 'corrects' | 'correctedBy'>> {
   const { concern_kind: kind, concern_id: id } = letter;
-  const concern = kind && id ? { kind, id, label: await concernLabel(ctx, { kind, id }) } : null;
+  const about = kind && id ? { kind, id } : null;
+  const concern = about && {
+    ...about,
+    label: await concernLabel(ctx, about),
+    mayOpen: await mayOpen(ctx, about),
+  };
   const [later] = await correctionsOf(ctx, letter.id);
   const before = letter.corrects_id ? await visibleOrNull(ctx, letter.corrects_id) : null;
   return {

@@ -3,14 +3,12 @@ import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand } from '../../platform/refusal.ts';
-import * as calendar from '../calendar/index.ts';
 import { notify } from '../notices/index.ts';
+import { answerLater } from './answer-wait.ts';
 import { letterSubject } from './draft-letter.ts';
 import { change, type Letter, lockVisible } from './letters.repo.ts';
 import { maySend, mayWithdraw } from './policy.ts';
-import { markSent, receiptsOf } from './receipts.repo.ts';
-import { remindLater } from './remind.ts';
-import { replyLimit } from './templates.ts';
+import { markSent, type Receipt, receiptsOf } from './receipts.repo.ts';
 
 /** 发函: every unit is told, and its time begins, in working time. */
 export async function sendLetter(
@@ -19,19 +17,14 @@ export async function sendLetter(
 ): Promise<{ dueAt: string | null }> {
   const letter = await lockVisible(ctx, letterId);
   demand(maySend(ctx.actor, letter));
-  const [dueAt, receipts] = await Promise.all([dueOf(ctx, letter), receiptsOf(ctx, [letterId])]);
+  const receipts = await receiptsOf(ctx, [letterId]);
+  let dueAt: Date | null = null;
+  for (const receipt of receipts) {
+    dueAt = await answerLater(ctx, letter, receipt);
+    await tellUnit(ctx, letter, receipt);
+  }
   await change(ctx, letterId, { state: 'sent', sent_at: ctx.now, due_at: dueAt });
   await markSent(ctx, letterId, dueAt);
-  for (const { unit_code } of receipts) {
-    await notify(ctx, {
-      template: 'letter-sent',
-      channel: 'sms',
-      to: { kind: 'duty', unitCode: unit_code, position: 1 },
-      facts: { letter_no: letter.letter_no ?? '' },
-      urgent: false,
-    });
-    if (dueAt) remindLater(ctx, { letterId, unitCode: unit_code, dueAt });
-  }
   tell(ctx, letterSubject(letterId), 'letters.sent', { due: dueAt?.toISOString() ?? null });
   if (letter.concern_kind === 'order' && letter.concern_id)
     tell(ctx, { kind: 'order', id: letter.concern_id }, 'letters.sent-about', { letter: letterId });
@@ -39,15 +32,18 @@ export async function sendLetter(
   return { dueAt: dueAt?.toISOString() ?? null };
 }
 
-/** 反馈期限, counted from now; null where no answer is wanted. */
-export async function dueOf(
+async function tellUnit(
   ctx: Context,
-  letter: Pick<Letter, 'reply_limit'>,
-): Promise<Date | null> {
-  if (letter.reply_limit === null) return null;
-  const limit = replyLimit.parse(letter.reply_limit);
-  const working = await calendar.workingCalendar(ctx);
-  return calendar.deadline({ from: ctx.now, limit, calendar: working }).dueAt;
+  { letter_no }: Pick<Letter, 'letter_no'>,
+  { unit_code }: Receipt,
+): Promise<void> {
+  await notify(ctx, {
+    template: 'letter-sent',
+    channel: 'sms',
+    to: { kind: 'duty', unitCode: unit_code, position: 1 },
+    facts: { letter_no: letter_no ?? '' },
+    urgent: false,
+  });
 }
 
 /** 撤回 before it is sent. Its number, if it has one, is given to no other: the reason explains the gap. */

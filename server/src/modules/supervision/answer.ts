@@ -10,6 +10,7 @@ import { insertAnswer, markSentBack } from './answers.repo.ts';
 import { answerLater, noMoreWaiting } from './late.ts';
 import { answerDueOf, levelOf } from './levels.ts';
 import { mayAnswer, maySee, maySendBack } from './policy.ts';
+import { noMoreResult, resultLater } from './result-wait.ts';
 import { change, type Supervision, supervisionsOf } from './supervisions.repo.ts';
 
 /** 反馈 by the supervised unit, in words and with what proves it. */
@@ -34,6 +35,7 @@ export async function answerSupervision(
     late_at: one.late_at ?? (isLate ? one.answer_due_at : null),
   });
   await noMoreWaiting(ctx, one);
+  await resultLater(ctx, one);
   tell(ctx, { kind: 'order', id: one.order_id }, 'supervision.answered', {
     ...named(one),
     late: isLate,
@@ -60,6 +62,7 @@ export async function sendBackAnswer(
     answer_due_at: answerDueAt,
     sort_at: answerDueAt ?? ctx.now,
   });
+  await noMoreResult(ctx, one);
   await answerLater(ctx, { ...one, answer_due_at: answerDueAt });
   tell(ctx, { kind: 'order', id: one.order_id }, 'supervision.sent-back', {
     ...named(one),

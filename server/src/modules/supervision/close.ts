@@ -9,6 +9,7 @@ import * as orders from '../orders/index.ts';
 import { held, named } from './answer.ts';
 import { noMoreWaiting } from './late.ts';
 import { mayClose, mayDismiss } from './policy.ts';
+import { noMoreResult } from './result-wait.ts';
 import { change } from './supervisions.repo.ts';
 
 /** 销号, with evidence of its own, by somebody outside the supervised unit. */
@@ -34,6 +35,7 @@ export async function closeSupervision(
     evidence_files: [...input.fileIds],
   });
   await noMoreWaiting(ctx, one);
+  await noMoreResult(ctx, one);
   tell(ctx, { kind: 'order', id: order.id }, 'supervision.closed', {
     ...named(one),
     late: one.late_at !== null,

@@ -5,6 +5,7 @@ import * as orders from '../orders/index.ts';
 import { named } from './answer.ts';
 import { answerLater, noMoreWaiting } from './late.ts';
 import { answerDueOf, levelOf } from './levels.ts';
+import { noMoreResult, resultLater } from './result-wait.ts';
 import { change, givenWith, type Supervision, supervisionsOf } from './supervisions.repo.ts';
 
 const answeredElsewhere = job('supervision:answered-elsewhere', news);
@@ -21,6 +22,7 @@ handle(answeredElsewhere, async (ctx, said) => {
   if (one?.state !== 'open') return;
   await change(ctx, one, { state: 'answered', sort_at: ctx.now });
   await noMoreWaiting(ctx, one);
+  await resultLater(ctx, one);
   tell(ctx, { kind: 'order', id: one.order_id }, 'supervision.answered', {
     ...named(one),
     late: one.late_at !== null,
@@ -39,6 +41,7 @@ handle(sentBackElsewhere, async (ctx, said) => {
     answer_due_at: answerDueAt,
     sort_at: answerDueAt ?? ctx.now,
   });
+  await noMoreResult(ctx, one);
   await answerLater(ctx, { ...one, answer_due_at: answerDueAt });
   tell(ctx, { kind: 'order', id: one.order_id }, 'supervision.sent-back', {
     ...named(one),

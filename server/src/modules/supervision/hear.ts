@@ -6,8 +6,9 @@ import { ofOrder } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import { proposeClustered } from './clustered.ts';
 import { isGone, lastHolder } from './last-holder.ts';
-import { noMoreWaiting } from './late.ts';
+import { noMoreUnmoved, noMoreWaiting } from './late.ts';
 import { propose } from './propose.ts';
+import { owesResult } from './result-wait.ts';
 import { change, type Supervision, supervisionsOf } from './supervisions.repo.ts';
 import { urgeByRule } from './urge-by-rule.ts';
 
@@ -78,7 +79,7 @@ handle(urged, async (ctx, { id }) => {
 
 /**
  * The reply stands, the order is over, or the unit holds it no more: urging is over with it, and nobody need decide
- * whether to supervise more.
+ * whether to supervise more. A written supervision still wants its result.
  */
 handle(settle, async (ctx, { id, type }) => {
   const order = await orders.lock(ctx, id);
@@ -86,9 +87,12 @@ handle(settle, async (ctx, { id, type }) => {
   const isApproved = type === 'handling.reply-approved';
   const isOver = !orders.isOpen(order.status);
   for (const one of await supervisionsOf(ctx, id)) {
-    const isUrging = one.level === 'S1' && (one.state === 'open' || one.state === 'answered');
-    if (isUrging && (isApproved || isOver || isGone(one.unit_code, duties)))
+    const runs = one.state === 'open' || one.state === 'answered';
+    const isLeft = isOver || isGone(one.unit_code, duties);
+    if (isLeft) await noMoreUnmoved(ctx, one);
+    if (runs && one.level === 'S1' && (isApproved || isLeft))
       await endByRule(ctx, order, one, 'closed');
+    else if (runs && isLeft) await owesResult(ctx, one);
     else if (one.state === 'proposed' && isSettledBy(one, { type, isOver }))
       await endByRule(ctx, order, one, 'lapsed');
   }

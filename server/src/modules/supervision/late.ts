@@ -33,6 +33,11 @@ export const noMoreWaiting = (
   one: Pick<Supervision, 'order_id' | 'no'>,
 ): Promise<void> => waits.waitNoMore(ctx, keyOf(one));
 
+export const noMoreUnmoved = (
+  ctx: Context,
+  { order_id, no }: Pick<Supervision, 'order_id' | 'no'>,
+): Promise<void> => waits.waitNoMore(ctx, { kind: 'supervision-unmoved', id: order_id, no });
+
 /** 督办后仍无进展 (domain 2.8, S4): so many working days after the written supervision. */
 export async function unmovedLater(
   ctx: Context,

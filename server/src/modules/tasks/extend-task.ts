@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { dayOf } from '../../platform/zone.ts';
+import { centreLater, centreNoMore } from './centre-waits.ts';
 import { dueOf } from './due.ts';
 import { mayAskForTime, mayDecideOnTime } from './policy.ts';
 import { taskSubject } from './task.ts';
@@ -30,6 +31,7 @@ export async function askForTime(
   refuseUnless(untilAt > task.due_at, 'tasks.not-later');
   await insertExtension(ctx, { task_id: taskId, reason, until_at: untilAt });
   await change(ctx, taskId, { asks_for_time: true });
+  await centreLater(ctx, 'task-extension', taskId);
   tell(ctx, taskSubject(taskId), 'tasks.extension-asked', {
     unit: task.unit_code,
     until: untilAt.toISOString(),
@@ -49,6 +51,7 @@ export async function decideOnTime(
   refuseUnless(asked, 'tasks.nothing-asked');
   refuseUnless(granted || reason !== '', 'tasks.reason-needed');
   await decideExtension(ctx, taskId, { granted, reason });
+  await centreNoMore(ctx, 'task-extension', taskId);
   // Sent back meanwhile with a later time of its own, an extension would shorten it.
   refuseUnless(!granted || asked.until_at > task.due_at, 'tasks.asked-less');
   const on = dayOf(asked.until_at.getTime(), ctx.city.zone);

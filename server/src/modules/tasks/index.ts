@@ -1,4 +1,5 @@
 /** 任务: something a unit must do by a day, with evidence. For every module that gives units something to do. */
+import './centre-waits.ts';
 import './follow-calendar.ts';
 
 export { dueOf as taskDue } from './due.ts';

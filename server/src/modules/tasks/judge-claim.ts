@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as calendar from '../calendar/index.ts';
+import { centreLater, centreNoMore } from './centre-waits.ts';
 import { dueOf, type TaskLimit } from './due.ts';
 import { mayJudge } from './policy.ts';
 import { type Claim, type Task, taskSubject } from './task.ts';
@@ -31,6 +32,7 @@ export async function judgeClaim(
   refuseUnless(last, 'tasks.no-such-task');
   refuseUnless(confirmed || reason !== '', 'tasks.reason-needed');
   await judge(ctx, last, { confirmed, reason });
+  await centreNoMore(ctx, 'task-confirmation', taskId);
   if (confirmed) {
     await change(ctx, taskId, {
       state: 'confirmed',
@@ -47,6 +49,7 @@ export async function judgeClaim(
       ...(anew && { limit: JSON.stringify(anew), limit_from: ctx.now }),
     });
     await warnLater(ctx, taskId, dueAt);
+    if (task.asks_for_time) await centreLater(ctx, 'task-extension', taskId);
     await tellOwner(ctx, { ...task, due_at: dueAt }, 'task-sent-back');
   }
   tell(ctx, taskSubject(taskId), confirmed ? 'tasks.confirmed' : 'tasks.sent-back', {

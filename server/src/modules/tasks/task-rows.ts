@@ -29,7 +29,7 @@ export async function taskRows(ctx: Context, tasks: readonly Task[]): Promise<Ta
     state: task.state,
     unit: organisation.briefOf(units, task.unit_code),
     owner: task.owner_id === null ? null : (people.get(task.owner_id) ?? null),
-    subject: subjectOf(task, labels),
+    subject: subjectOf(ctx, task, labels),
     givenAt: task.given_at.toISOString(),
     dueAt: task.due_at.toISOString(),
     isLate: task.late_at !== null || (isTaskRunning(task.state) && task.due_at < ctx.now),
@@ -37,10 +37,13 @@ export async function taskRows(ctx: Context, tasks: readonly Task[]): Promise<Ta
   }));
 }
 
+/** The way there is shown to whoever may open it: a unit given something may hold neither the order nor the issue. */
 function subjectOf(
+  { actor }: Context,
   { subject_kind: kind, subject_id: id }: Task,
   labels: ReadonlyMap<string, string>,
 ): TaskRow['subject'] {
   if (kind === null || id === null) return null;
-  return { kind, id, label: labels.get(id) ?? taskSubjectKindLabel[kind] };
+  const mayOpen = kind === 'order' ? labels.has(id) : kind !== 'issue' || actor.scope === 'all';
+  return { kind, id, label: labels.get(id) ?? taskSubjectKindLabel[kind], mayOpen };
 }

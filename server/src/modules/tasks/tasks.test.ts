@@ -119,7 +119,8 @@ test(
     await unit.do(claimDone, { taskId, words: '已全部补齐。', fileIds: [] });
     await kit.travelTo(new Date(new Date(dueAt).getTime() + 60_000));
     await kit.drain();
-    expect(await templatesSent(kit)).toEqual(['task-given']);
+    // The centre hears that nobody confirms; the unit hears nothing.
+    expect(await templatesSent(kit)).toEqual(['task-given', 'wait-late']);
     expect(await giver.do(readTask, { taskId })).toMatchObject({ isLate: false });
   }),
 );

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand } from '../../platform/refusal.ts';
 import { attachTo } from '../files/index.ts';
+import { centreLater } from './centre-waits.ts';
 import { mayAccept, mayClaim } from './policy.ts';
 import { taskSubject } from './task.ts';
 import { change, claimsOf, insertClaim, lockVisible } from './tasks.repo.ts';
@@ -44,6 +45,7 @@ export async function claimDone(
     late_at: task.late_at ?? (isLate ? task.due_at : null),
   });
   noMoreWarnings(ctx, taskId);
+  await centreLater(ctx, 'task-confirmation', taskId);
   tell(ctx, taskSubject(taskId), 'tasks.claimed', {
     unit: task.unit_code,
     no,

@@ -53,6 +53,15 @@ async function orderOf(ctx: Context, { kind, id }: Concern): Promise<string | nu
   return first.id;
 }
 
+/** 能否打开: a visitor sent to look may hold neither the order nor the issue. */
+export async function mayOpen(
+  ctx: Context,
+  { kind, id }: { kind: ConcernKind; id: string },
+): Promise<boolean> {
+  if (kind !== 'order') return ctx.actor.scope === 'all';
+  return (await orders.visibleAmong(ctx, [id])).has(id);
+}
+
 /** What people call it: an order by its number. */
 export async function concernLabel(
   ctx: Context,

@@ -8,7 +8,7 @@ import { dayOf } from '../../platform/zone.ts';
 import { accountNames } from '../identity/index.ts';
 import { unitNames } from '../organisation/index.ts';
 import { checklists } from './checklists.ts';
-import { concernLabel } from './concern.ts';
+import { concernLabel, mayOpen } from './concern.ts';
 import { visibleTo } from './visible-to.ts';
 import { type Visit, visitOf } from './visits.repo.ts';
 
@@ -92,7 +92,12 @@ async function concernOf(
   { concern_kind: kind, concern_id: id }: Visit,
 ): Promise<VisitRow['concern']> {
   if (kind === null || id === null) return null;
-  return { kind, id, label: await concernLabel(ctx, { kind, id }) };
+  const about = { kind, id };
+  return {
+    ...about,
+    label: await concernLabel(ctx, about),
+    mayOpen: await mayOpen(ctx, about),
+  };
 }
 
 /** 逾期未核查. */

@@ -5,7 +5,7 @@ import * as calendar from '../calendar/index.ts';
 import * as matters from '../matters/index.ts';
 import { ring, ringAt } from './begin.ts';
 import { tellPeople } from './tell-people.ts';
-import { rulesOf, type WaitRules } from './wait.ts';
+import { rulesOf, type Telling, type WaitRules } from './wait.ts';
 import { change, drop, find, type Ringing } from './waits.repo.ts';
 
 /** Asked after the thing is held: whoever decides about it holds it too, so only one of the two sees it wait. */
@@ -18,16 +18,20 @@ handle(ring, async (ctx, key) => {
   if (standing === 'still') return;
   const wait = await find(ctx, key);
   if (!wait || wait.ringAt > ctx.now) return;
-  if ('tells' in rules.atEnd) return tellLate(ctx, rules, wait);
+  if ('tells' in rules.atEnd) return tellLate(ctx, { ...rules, atEnd: rules.atEnd }, wait);
   await drop(ctx, key);
   await rules.atEnd.does(ctx, wait);
 });
 
 /** 逾期未办: whoever should have acted, once; still nobody did, the next above, once. */
-async function tellLate(ctx: Context, rules: WaitRules, wait: Ringing): Promise<void> {
-  if (!('tells' in rules.atEnd)) return;
-  const [first, next] = await rules.atEnd.tells(ctx, wait);
+async function tellLate(
+  ctx: Context,
+  { atEnd, ...rules }: WaitRules & { atEnd: Telling },
+  wait: Ringing,
+): Promise<void> {
   const isFirst = wait.told === 0;
+  if (isFirst) await atEnd.marksLate?.(ctx, wait);
+  const [first, next] = await atEnd.tells(ctx, wait);
   const to = isFirst ? first : next;
   tell(ctx, { kind: rules.subject, id: wait.id }, 'waits.late', {
     wait: wait.kind,
@@ -40,15 +44,20 @@ async function tellLate(ctx: Context, rules: WaitRules, wait: Ringing): Promise<
   if (rules.topic) announce(ctx, rules.topic);
   await tellPeople(ctx, wait, to);
   if (!isFirst) return drop(ctx, wait);
-  const again = await againAt(ctx, wait);
+  const again = await againAt(ctx, wait, atEnd);
   await change(ctx, wait, { dueAt: wait.dueAt, ringAt: again, told: 1 });
   ringAt(ctx, wait, again);
 }
 
-/** As long again as it had; for a day somebody named the city says how long. */
-async function againAt(ctx: Context, { limit: own }: Ringing): Promise<Date> {
+/** As long again as it had, unless its owner says otherwise; for a day somebody named the city says how long. */
+async function againAt(
+  ctx: Context,
+  { limit: own }: Ringing,
+  { againAfter }: Telling,
+): Promise<Date> {
+  const given = againAfter === undefined ? own : null;
   const [limit, working] = await Promise.all([
-    own ?? matters.centreLimit(ctx, 'late-again'),
+    given ?? matters.centreLimit(ctx, againAfter ?? 'late-again'),
     calendar.workingCalendar(ctx),
   ]);
   return calendar.deadline({ from: ctx.now, limit, calendar: working }).dueAt;

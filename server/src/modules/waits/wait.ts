@@ -48,9 +48,15 @@ export interface WaitRules {
 }
 
 /** What its owner does when the time is over, or who is told: first whoever should have acted, then the next above. */
-export type AtEnd =
-  | { readonly does: (ctx: Context, wait: Wait) => Promise<void> }
-  | { readonly tells: (ctx: Context, wait: Wait) => Promise<readonly [Responsible, Responsible]> };
+export type AtEnd = { readonly does: (ctx: Context, wait: Wait) => Promise<void> } | Telling;
+
+export interface Telling {
+  readonly tells: (ctx: Context, wait: Wait) => Promise<readonly [Responsible, Responsible]>;
+  /** 逾期 as its owner keeps it, written once, before anybody is told. */
+  readonly marksLate?: (ctx: Context, wait: Wait) => Promise<void>;
+  /** The centre's limit after which the next above is told; not said: as long again as it had. */
+  readonly againAfter?: string;
+}
 
 const rules = new Map<WaitKind, WaitRules>();
 

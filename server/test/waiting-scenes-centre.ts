@@ -1,0 +1,82 @@
+import type { WaitKind } from '@minsheng/contract/words/waits.ts';
+import { askSuspension } from '../src/modules/deferrals/ask.ts';
+import { answerLetter, judgeAnswer, signLetter } from '../src/modules/letters/answer-letter.ts';
+import { approveLetter, draftLetter, sendLetter } from '../src/modules/letters/index.ts';
+import { answerSupervision } from '../src/modules/supervision/answer.ts';
+import { closeSupervision } from '../src/modules/supervision/close.ts';
+import { supervise } from '../src/modules/supervision/supervise.ts';
+import { askForTime, decideOnTime } from '../src/modules/tasks/extend-task.ts';
+import { giveTask } from '../src/modules/tasks/index.ts';
+import { newId } from '../src/platform/ids.ts';
+import { acceptTask, claimDone, decideDeferral, judgeClaim } from './use-cases.ts';
+import { signed } from './waiting-kit.ts';
+import { bureau, type Kit, type Waiting, words } from './waiting-scenes.ts';
+
+export async function supervised({ as }: Kit, orderId: string): Promise<void> {
+  const how = { level: 'S2', instrument: 'notice', reason: words, demands: words } as const;
+  await as('shift-lead').do(supervise, { orderId, ...how });
+}
+
+/** A letter two units owe an answer to. */
+export async function letterSent({ as, clock }: Kit) {
+  const writer = as('dispatcher', { accountId: newId(clock.now()) });
+  const { letterId } = await writer.do(draftLetter, {
+    template: 'supervision-notice',
+    slots: { subject: '路灯不亮', facts: '三个工单逾期。', demands: '逐件办结。' },
+    toUnits: [bureau.unitCode, '350600.cgj'],
+  });
+  await as('director').do(approveLetter, { letterId });
+  await writer.do(sendLetter, { letterId });
+  return { letterId, writer, unit: as('liaison', bureau) };
+}
+
+async function taskBegun({ as, clock }: Kit) {
+  const giver = as('dispatcher', { accountId: newId(clock.now()) });
+  const unit = as('liaison', { ...bureau, accountId: newId(clock.now()) });
+  const { taskId } = await giver.do(giveTask, {
+    kind: 'assigned',
+    title: '排查全市缺失井盖',
+    wanted: '逐街排查,缺失的当天补齐,附照片。',
+    unit: bureau.unitCode,
+    limit: { kind: 'working-days', days: 5 },
+  });
+  await unit.do(acceptTask, { taskId });
+  return { taskId, giver, unit };
+}
+
+/** What a unit said or asked, and somebody at the centre decides. */
+export const centreScenes: Partial<Record<WaitKind, (kit: Kit) => Promise<Waiting>>> = {
+  'deferral-decision': async (kit) => {
+    const { orderId, assignmentId, handler } = await signed(kit);
+    const plan = '等待检测结论,出具后继续办理。';
+    await handler.do(askSuspension, { orderId, assignmentId, reason: 'await-test', plan });
+    const decide = { orderId, granted: false, words };
+    return { id: orderId, act: () => kit.as('shift-lead').do(decideDeferral, decide) };
+  },
+  'letter-judgement': async (kit) => {
+    const { letterId, writer, unit } = await letterSent(kit);
+    await unit.do(signLetter, { letterId });
+    await unit.do(answerLetter, { letterId, content: words, fileIds: [] });
+    const judged = { letterId, unitCode: bureau.unitCode, accept: true, reason: '' };
+    return { id: letterId, act: () => writer.do(judgeAnswer, judged) };
+  },
+  'task-confirmation': async (kit) => {
+    const { taskId, giver, unit } = await taskBegun(kit);
+    await unit.do(claimDone, { taskId, words, fileIds: [] });
+    const judged = { taskId, confirmed: true, reason: '' };
+    return { id: taskId, act: () => giver.do(judgeClaim, judged) };
+  },
+  'task-extension': async (kit) => {
+    const { taskId, giver, unit } = await taskBegun(kit);
+    await unit.do(askForTime, { taskId, reason: '井盖要重新订货。', until: '2026-03-31' });
+    const decided = { taskId, granted: false, reason: words };
+    return { id: taskId, act: () => giver.do(decideOnTime, decided) };
+  },
+  'supervision-result': async (kit) => {
+    const { orderId, handler } = await signed(kit);
+    await supervised(kit, orderId);
+    await handler.do(answerSupervision, { orderId, no: 1, words, fileIds: [] });
+    const closed = { orderId, no: 1, words, fileIds: [] };
+    return { id: orderId, act: () => kit.as('shift-lead').do(closeSupervision, closed) };
+  },
+};
