@@ -3,6 +3,7 @@ import { route } from './route.ts';
 import { cursor, done, id, instant, orderNo, page } from './shapes.ts';
 import { solvedAnswers } from './words/call-back.ts';
 import { conductGrades, conductGrounds, conductMeasures, conductStates } from './words/conduct.ts';
+import { letterStates } from './words/letters.ts';
 import { orderStatuses } from './words/order.ts';
 
 const words = z.string().trim().min(4).max(500);
@@ -30,6 +31,10 @@ const markView = z.object({
       at: instant.nullable(),
       why: z.string().nullable(),
     })
+    .nullable(),
+  /** 线索移送函; null for whoever may not read letters. */
+  letter: z
+    .object({ letterId: id, no: z.string().nullable(), state: z.enum(letterStates) })
     .nullable(),
   abilities: z.array(z.enum(['decide', 'ask-review', 'review'])),
 });

@@ -55,6 +55,7 @@ export {
 } from '../src/modules/intake/transfers.ts';
 export { acceptWaiting, checkAccepted, takeWaiting } from '../src/modules/intake/waiting.ts';
 export { catchUp } from '../src/modules/learning/follow-decisions.ts';
+export { signLetter } from '../src/modules/letters/answer-letter.ts';
 export { holdMeeting } from '../src/modules/meetings/hold-meeting.ts';
 export { sentMessages } from '../src/modules/notices/sent-messages.ts';
 export { judgeClaim } from '../src/modules/tasks/judge-claim.ts';

@@ -21,6 +21,15 @@ test('a slot nothing uses and a number without its year are told', () => {
   expect(after('〔{year}〕', '')).toEqual([expect.stringContaining('文号写法缺少 {year}')]);
 });
 
+test('the letter the program writes itself names a department the city has', () => {
+  const told = (to: string) =>
+    city.complaintsAfter('common/letter-templates/police-clue.json', (content) =>
+      content.replace('"to": "gaj"', `"to": ${to}`),
+    );
+  expect(told('"nobody"')).toEqual([expect.stringContaining('单位 nobody 不存在')]);
+  expect(told('null')).toEqual([expect.stringContaining('发往哪个部门')]);
+});
+
 test('a city’s own template stands for the common one of the same code', () => {
   const own = JSON.stringify({ code: 'minutes' });
   expect(city.complaintsWith('hami/letter-templates/minutes.json', own).join('\n')).toContain(

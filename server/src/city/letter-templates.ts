@@ -18,6 +18,12 @@ export const letterTemplate = z.object({
   organ: z.string().min(1),
   /** 反馈时限; null where no answer is wanted. */
   replyLimit: cell.maybeSpan,
+  /** 发往: the department, where the program itself writes it (`gaj`); otherwise the writer says it. */
+  to: z
+    .string()
+    .regex(/^[a-z0-9]+$/)
+    .nullable()
+    .default(null),
   slots: z
     .array(
       z.object({

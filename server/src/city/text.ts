@@ -31,6 +31,7 @@ export const text = {
   codeTwice: (code: string) => `代码 ${code} 重复`,
   unknownArea: (code: string) => `区划 ${code} 不存在`,
   publicReport: '举报事项不公开',
+  addresseeMissing: '系统自己拟稿的函要在 to 写明发往哪个部门',
   unknownUnit: (code: string) => `单位 ${code} 不存在`,
   unknownMatter: (code: string) => `事项 ${code} 不存在`,
   targetOfAll:

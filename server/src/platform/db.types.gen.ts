@@ -245,6 +245,10 @@ export interface ConductMark {
   grade: string;
   grounds: string;
   id: string;
+  /**
+   * 线索移送函, drafted as the clue is granted; the number of the caller does not stand in it.
+   */
+  letter_id: string | null;
   measure: string;
   number_index: Buffer;
   review_asked_at: Date | null;

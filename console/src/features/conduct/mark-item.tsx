@@ -4,9 +4,11 @@ import {
   conductGroundLabel,
   conductMeasureLabel,
   conductStateLabel,
+  letterStateLabel,
   type ReplyOf,
 } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { EarlierOrders } from '../../ui/conduct/earlier-orders.tsx';
@@ -115,6 +117,14 @@ export function MarkItem({ mark }: { mark: Mark }) {
           mark.decidedAt !== null &&
           ` · ${conductText.decidedBy(mark.decidedBy, fullInstant(mark.decidedAt))}`}
       </p>
+      {mark.letter !== null && (
+        <p>
+          <Link to="/letters" search={{ letter: mark.letter.letterId }}>
+            {conductText.letter(mark.letter.no)}
+          </Link>{' '}
+          <span className="chip chip-plain">{letterStateLabel[mark.letter.state]}</span>
+        </p>
+      )}
       <Earlier markId={mark.id} />
       <p className="inline">
         {able('decide') && <Decide markId={mark.id} granted />}

@@ -10,6 +10,7 @@ import type { OrderRow } from '../../ui/order-row.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StatusTag } from '../../ui/tags.tsx';
 import { type CallerAct, CallerActions } from './caller-actions.tsx';
+import { CallerLabels } from './caller-labels.tsx';
 import { callerQuery } from './intake.queries.ts';
 import { MarkCaller } from './mark-caller.tsx';
 import { CallLine, lineWords, useOwnCalls } from './own-calls.tsx';
@@ -147,6 +148,7 @@ export function CallerCard({ callId, onNew, onEnded }: CallerCardProps) {
                   {lineWords(call)} · {callText.callsIn30(callsIn30Days)}
                 </span>
               </p>
+              {own !== undefined && <CallerLabels callId={callId} />}
               {own !== undefined && <CallLine call={own} onEnded={onEnded} isKeyed />}
               <OpenOrders rows={openOrders} onNew={onNew} />
               <Earlier rows={earlierOrders} />

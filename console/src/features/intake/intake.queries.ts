@@ -1,4 +1,4 @@
-import { city, intake, knowledge, learning, telephony } from '@minsheng/contract';
+import { city, conduct, intake, knowledge, learning, telephony } from '@minsheng/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
 
@@ -31,6 +31,14 @@ export const callerQuery = (callId: string) =>
     queryKey: ['caller', callId],
     meta: { topics: [`call:${callId}`] },
     queryFn: ({ signal }) => call(telephony.callerCard, { callId }, { signal }),
+  });
+
+/** 标注和以前的诉求 of the number on the line. */
+export const callerConductQuery = (callId: string) =>
+  queryOptions({
+    queryKey: ['conduct', 'caller', callId],
+    meta: { topics: ['conduct'] },
+    queryFn: ({ signal }) => call(conduct.readCaller, { callId }, { signal }),
   });
 
 export const progressQuery = (orderId: string) =>

@@ -14,10 +14,10 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
-import { call } from '../../shell/call.ts';
 import { EarlierOrders } from '../../ui/conduct/earlier-orders.tsx';
 import { conductText } from '../../ui/conduct/text.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
+import { callerConductQuery } from './intake.queries.ts';
 
 interface MarkForm {
   grade: ConductGrade;
@@ -55,10 +55,7 @@ function Choices() {
 }
 
 function Earlier({ callId }: { callId: string }) {
-  const { data } = useQuery({
-    queryKey: ['conduct', 'caller', callId],
-    queryFn: ({ signal }) => call(conduct.readCaller, { callId }, { signal }),
-  });
+  const { data } = useQuery(callerConductQuery(callId));
   return data === undefined ? null : <EarlierOrders earlier={data.earlier} />;
 }
 

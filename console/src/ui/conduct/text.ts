@@ -48,5 +48,9 @@ export const conductText = {
   kept: '已维持',
   lift: '复核撤销',
   lifted: '已撤销,来电恢复正常',
+  letter: (no: string | null) => (no === null ? '线索移送函(还没有编号)' : `线索移送函 ${no}`),
+  label: '只作标注,照常受理',
+  labelGrounds: (grounds: string, words: string) => `依据:${grounds}。${words}`,
+  labelBy: (name: string, at: string, until: string) => `${name} ${at} 标注,${until} 到期`,
   reason: '说明(至少 4 个字)',
 } as const;

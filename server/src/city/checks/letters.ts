@@ -5,8 +5,8 @@ import { type Check, found, repeated } from './check.ts';
 
 export const letterChecks: readonly Check[] = [
   {
-    rule: '文书模板的占位都有人填,文号写明年份和序号',
-    find: ({ letterTemplates }) => [
+    rule: '文书模板的占位都有人填,文号写明年份和序号;系统自己拟稿的写明发往哪个部门',
+    find: ({ letterTemplates, units }) => [
       ...letterTemplates.flatMap(unknownSlots),
       ...found(letterTemplates, (template) => [
         ...unusedSlots(template),
@@ -14,10 +14,22 @@ export const letterChecks: readonly Check[] = [
           .filter((needed) => !holdersIn(template.numberForm).includes(needed))
           .map(text.numberFormLacks),
       ]),
+      ...found(letterTemplates, (template) => wrongAddressee(template, units)),
       ...repeated(letterTemplates, ({ code }) => code, text.twice),
     ],
   },
 ];
+
+/** Templates the program fills by itself when somebody has decided. */
+const writtenByUs: readonly string[] = ['police-clue'];
+
+function wrongAddressee(
+  { code, to }: LetterTemplateRow,
+  units: readonly { readonly code: string }[],
+): string[] {
+  if (to === null) return writtenByUs.includes(code) ? [text.addresseeMissing] : [];
+  return units.some((unit) => unit.code.split('.')[1] === to) ? [] : [text.unknownUnit(to)];
+}
 
 /** By part of the letter, said with the line on which the place-holder stands. */
 function unknownSlots(template: LetterTemplateRow): Problem[] {

@@ -2,9 +2,10 @@ import type { conduct } from '@minsheng/contract';
 import type { InputOf } from '@minsheng/contract/route.ts';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { answerCall, listRinging, rate } from '../../../test/use-cases.ts';
+import { answerCall, listRinging, rate, signLetter } from '../../../test/use-cases.ts';
 import { inventedPhoneOf } from '../../demo/invented.ts';
 import type { Doer, Kit } from '../../platform/testing/in-city.ts';
+import { approveLetter, findVisibleLetter, sendLetter } from '../letters/index.ts';
 import * as orders from '../orders/index.ts';
 import { endCall, hearAll, queueFor, ringDemoCall } from '../telephony/index.ts';
 import { askMark } from './ask-mark.ts';
@@ -97,6 +98,55 @@ test(
     await drain();
     const { rows } = await as('director').do(listMarks, { list: 'in-force' });
     expect(rows).toEqual([]);
+  }),
+);
+
+test(
+  'a clue to the police is a letter: drafted as it is granted, approved by a second person, numbered and signed for',
+  inCity(async ({ as, anOrder, drain }) => {
+    const requester = { kind: 'person' as const, isSelf: true, tags: [], phone: number };
+    await anOrder.inProgress({ requester });
+    const { agent, callId } = await onLine({ as });
+    const ask: Ask = { grade: 'unlawful', grounds: 'threat', measure: 'police-clue' };
+    const { markId } = await mark(agent, callId, ask);
+    const director = as('director');
+    await director.do(decideMark, { markId, granted: true, words: '录音已核对' });
+    const { letter } = (await director.do(readMark, { markId })).mark;
+    if (!letter) throw new Error('No letter.');
+    expect(letter).toMatchObject({ no: null, state: 'draft' });
+    const { letterId } = letter;
+    const draft = await director.do(findVisibleLetter, letterId);
+    const words = [draft.title, ...draft.body].join('');
+    expect(words).toContain('威胁人身或公共安全');
+    expect(words).toContain('没有真正解决的 1 件');
+    expect(words).not.toContain(number);
+    expect(words).not.toContain('辱骂');
+    await expect(director.do(approveLetter, { letterId })).rejects.toMatchObject({
+      code: 'letters.own-draft',
+    });
+    const lead = as('shift-lead');
+    await lead.do(approveLetter, { letterId });
+    await lead.do(sendLetter, { letterId });
+    await drain();
+    const police = { unitCode: '350600.gaj', unitPath: '350600/350600.gaj' };
+    await as('liaison', police).do(signLetter, { letterId });
+    const after = (await lead.do(readMark, { markId })).mark;
+    expect(after).toMatchObject({ state: 'over', letter: { state: 'signed' } });
+    expect(after.letter?.no).toMatch(/热线移〔2026〕\d+号/);
+    // Whoever is on the line sees that it was granted, and no letter.
+    const { marks } = await agent.do(readCaller, { callId });
+    expect(marks).toMatchObject([{ measure: 'police-clue', state: 'over', letter: null }]);
+  }),
+);
+
+test(
+  'a clue that is not granted writes no letter',
+  inCity(async ({ as }) => {
+    const { agent, callId } = await onLine({ as });
+    const ask: Ask = { grade: 'unlawful', grounds: 'threat', measure: 'police-clue' };
+    const { markId } = await mark(agent, callId, ask);
+    await as('director').do(decideMark, { markId, granted: false, words: '录音里没有威胁' });
+    expect((await as('director').do(readMark, { markId })).mark.letter).toBeNull();
   }),
 );
 

@@ -6,6 +6,7 @@ import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { encrypt } from '../../platform/secrets.ts';
 import { quietUntil } from '../telephony/index.ts';
+import { draftClue } from './draft-clue.ts';
 import { earlierOf } from './earlier.ts';
 import { expireLater } from './expire.ts';
 import { isDecided } from './mark-waits.ts';
@@ -19,7 +20,7 @@ const quietHours: Partial<Record<ConductMeasure, number>> = {
   'quiet-30d': 30 * 24,
 };
 
-/** 批准: by another person, with words. A clue to the police is done when it is granted; routing lasts its hours and no longer. */
+/** 批准: by another person, with words. A clue to the police becomes a letter when it is granted; routing lasts its hours and no longer. */
 export async function decideMark(
   ctx: Context,
   { markId, granted, words }: InputOf<typeof contract.decideMark>,
@@ -35,12 +36,15 @@ export async function decideMark(
     const { hasEmergency } = await earlierOf(ctx, mark.number_index);
     refuseUnless(!hasEmergency, 'conduct.emergency-open');
   }
+  const isClue = granted && mark.measure === 'police-clue';
+  const letterId = isClue ? await draftClue(ctx, mark) : null;
   await change(ctx, mark, {
     state,
     decided_by: ctx.actor.accountId,
     decided_at: ctx.now,
     why_enc: encrypt(ctx.keys, words),
     until_at: granted ? untilAt : null,
+    letter_id: letterId,
   });
   await isDecided(ctx, markId);
   if (granted && untilAt) {
@@ -50,6 +54,7 @@ export async function decideMark(
   tell(ctx, { kind: 'conduct', id: markId }, granted ? 'conduct.granted' : 'conduct.refused', {
     measure: mark.measure,
     until: granted ? (untilAt?.toISOString() ?? null) : null,
+    letter: letterId,
   });
   announce(ctx, 'conduct');
   return { done: true };

@@ -6,6 +6,7 @@ import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { decrypt } from '../../platform/secrets.ts';
 import { dayStart } from '../../platform/zone.ts';
 import * as identity from '../identity/index.ts';
+import { letterIfVisible } from '../letters/index.ts';
 import { cityHour } from '../organisation/index.ts';
 import { phoneIndex } from '../requesters/index.ts';
 import { callOf } from '../telephony/index.ts';
@@ -69,6 +70,7 @@ async function viewsOf(ctx: Context, marks: readonly Mark[]): Promise<View[]> {
     ctx,
     marks.flatMap(({ asked_by, decided_by, reviewed_by }) => [asked_by, decided_by, reviewed_by]),
   );
+  const letters = await lettersOf(ctx, marks);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
   const clear = (sealed: Buffer | null) => (sealed === null ? null : decrypt(ctx.keys, sealed));
   return marks.map((mark) => ({
@@ -91,8 +93,25 @@ async function viewsOf(ctx: Context, marks: readonly Mark[]): Promise<View[]> {
       at: mark.reviewed_at?.toISOString() ?? null,
       why: clear(mark.review_why_enc),
     },
+    letter: letters.get(mark.letter_id ?? '') ?? null,
     abilities: abilitiesOf(ctx, mark),
   }));
+}
+
+/** 移送函 of clues, for whoever may read letters. */
+async function lettersOf(
+  ctx: Context,
+  marks: readonly Mark[],
+): Promise<ReadonlyMap<string, View['letter']>> {
+  const ids = marks.flatMap(({ letter_id }) => letter_id ?? []);
+  const found = await Promise.all(ids.map((id) => letterIfVisible(ctx, id)));
+  return new Map(
+    found.flatMap((letter) =>
+      letter
+        ? [[letter.id, { letterId: letter.id, no: letter.letter_no, state: letter.state }]]
+        : [],
+    ),
+  );
 }
 
 function abilitiesOf({ actor }: Context, mark: Mark): View['abilities'] {

@@ -17,3 +17,4 @@ export {
 export { mayReadLetterFile } from './may-read-file.ts';
 export { whyLetterSentBack } from './receipts.repo.ts';
 export { sendLetter, withdrawLetter } from './send-letter.ts';
+export { addresseeOf } from './templates.ts';

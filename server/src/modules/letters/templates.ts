@@ -22,6 +22,8 @@ const template = z.object({
   redHead: z.boolean(),
   organ: z.string(),
   replyLimit: replyLimit.nullable(),
+  /** 发往: a department of the city, where the program itself writes it. */
+  to: z.string().nullable(),
   slots: z.array(z.object({ code: z.string(), name: z.string(), long: z.boolean() })),
   body: z.array(z.string()),
 });
@@ -43,4 +45,11 @@ export async function templateOf(ctx: Context, code: string): Promise<Template> 
   const found = (await templates(ctx)).find((one) => one.code === code);
   refuseUnless(found, 'letters.no-such-template');
   return found;
+}
+
+/** 发往单位 of a letter the program drafts when somebody has decided; the city's check holds that there is one. */
+export async function addresseeOf(ctx: Context, code: string): Promise<string> {
+  const { to } = await templateOf(ctx, code);
+  if (to === null) throw new Error(`The template ${code} says to nobody.`);
+  return `${ctx.city.code}.${to}`;
 }
