@@ -8,6 +8,7 @@ export default defineConfig({
       'cities/**/*.test.ts',
       'scripts/**/*.test.ts',
       'twins/**/*.test.ts',
+      'conformance/**/*.test.ts',
       'evals/**/*.test.ts',
       'console/src/**/*.test.ts',
       'citizen/src/**/*.test.ts',

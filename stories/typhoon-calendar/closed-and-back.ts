@@ -20,7 +20,7 @@ export async function closedAndBack(scene: Scene, sent: readonly Sent[]): Promis
   const afterwards = await each(sent, (one) => seen(scene, one));
   const wrong = afterwards.filter(({ group, hasMoved }) => hasMoved !== crosses(group));
   checks.same(
-    'exactly the 500 that cross the days move',
+    'exactly the orders that cross the days move',
     afterwards.filter(({ hasMoved }) => hasMoved).length,
     500,
   );
@@ -32,6 +32,11 @@ export async function closedAndBack(scene: Scene, sent: readonly Sent[]): Promis
     ['2026-08-14'],
   );
   checks.same('each has one event', [...new Set(lamps.map(({ events }) => events.length))], [1]);
+  const times = lamps.flatMap(({ events }) => events.map(({ facts }) => facts));
+  const moved = times.flatMap(({ dueBefore, dueAt, promiseAt }) =>
+    [dueAt, promiseAt].filter((each) => each !== undefined && each !== dueBefore),
+  );
+  checks.same('a thousand deadlines, the unit’s and the one promised', moved.length, 1000);
   const reasons = new Set(lamps.map(({ events }) => events[0]?.facts.calendarDays));
   checks.same(
     'which names the days',

@@ -20,7 +20,7 @@ export async function sceneOf(stage: Stage): Promise<Scene> {
   return { ...stage, agent, dispatcher, director, admin };
 }
 
-/** One of the thousand, and when it was due by the calendar of its dispatch. */
+/** One of them, and when it was due by the calendar of its dispatch. */
 export interface Sent {
   readonly orderId: string;
   readonly group: Group;

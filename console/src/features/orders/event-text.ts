@@ -229,6 +229,7 @@ export const factLabels: Readonly<Record<string, string>> = {
   matter: '事项',
   dueBefore: '原期限',
   dueAt: '期限',
+  promiseAt: '承诺时间',
   calendarDays: '更正的日子',
   dueOn: '复查日期',
   reached: '接通',

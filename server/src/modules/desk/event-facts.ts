@@ -123,6 +123,7 @@ const words: Readonly<Record<string, readonly [member: string, word: Word]>> = {
   ],
   dueBefore: ['dueBefore', instant],
   dueAt: ['dueAt', instant],
+  promiseAt: ['promiseAt', instant],
   calendarDays: ['days', calendarDays],
   dueOn: ['dueOn', day],
   isLate: ['late', yesNo],

@@ -7,13 +7,14 @@ const specification = 'http://wiki.open311.org/GeoReport_v2';
 
 /** 服务发现. The changeset moves whenever the city's data does, so that clients may keep services until then. */
 export async function discovery(ctx: Context, url: string): Promise<SparkDocument> {
-  const { facts, changedAt } = await organisation.cityWords(ctx);
+  const { facts, isDemo, changedAt } = await organisation.cityWords(ctx);
   const changeset = wholeSeconds(changedAt);
   const endpoint = {
     specification,
     url,
     changeset,
-    type: 'production',
+    // Validators file requests at test endpoints only: a demo city takes them.
+    type: isDemo ? 'test' : 'production',
     formats: listOf(
       'format',
       formats.map((format) => contentType[format].split(';')[0] ?? ''),

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { testServer } from '../../../test/kit.ts';
+import { machineKey } from '../../../test/machine-key.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { testStart } from '../../platform/testing/test-city.ts';
 import type { TestServer } from '../../platform/testing/test-server.ts';
 import { transact } from '../../platform/transact.ts';
-import { hashPassword, insertAccount, makeApiKey, ofTheDemo } from '../identity/index.ts';
 import * as orders from '../orders/index.ts';
 import { orderOfToken } from './tokens.repo.ts';
 
@@ -14,20 +14,7 @@ let key = '';
 
 beforeAll(async () => {
   server = await testServer();
-  key = await transact(server.runtime, systemActor, async (ctx) => {
-    const accountId = ctx.newId();
-    await insertAccount(ctx, {
-      ...ofTheDemo,
-      id: accountId,
-      login: 'counter',
-      name: '示例接口',
-      password_hash: await hashPassword('none'),
-      unit_code: null,
-      roles: ['machine'],
-      is_outsourced: false,
-    });
-    return (await makeApiKey(ctx, { accountId, name: '示例程序' })).key;
-  });
+  key = await machineKey(server);
 });
 afterAll(() => server.stop());
 

@@ -2,17 +2,18 @@ import { dispatch, intake, type RequestOf } from '@minsheng/contract';
 import { inventedPerson } from '../../server/src/demo/invented.ts';
 import { each, type Group, handleClock, type Scene, type Sent } from './scene.ts';
 
+/** Five hundred whose two deadlines cross the closed days, the unit's and the one promised; a few of what stays. */
 const howMany: Readonly<Record<Group, number>> = {
-  question: 300,
+  question: 20,
   lamp: 500,
-  urgent: 100,
-  danger: 100,
+  urgent: 20,
+  danger: 20,
 };
 
-/** A thousand orders on one Friday morning, all through the public interface. */
-export async function thousandSent(scene: Scene): Promise<Sent[]> {
+/** All on one Friday morning, all through the public interface. */
+export async function ordersSent(scene: Scene): Promise<Sent[]> {
   const { checks } = scene;
-  checks.chapter('A thousand orders on a Friday');
+  checks.chapter('Hundreds of orders on a Friday');
   const wanted: Group[] = [
     ...Array<Group>(howMany.question).fill('question'),
     ...Array<Group>(howMany.lamp).fill('lamp'),
@@ -21,7 +22,7 @@ export async function thousandSent(scene: Scene): Promise<Sent[]> {
   ];
   const sent = await each(wanted, (group, no) => oneSent(scene, group, no));
   const dues = new Set(sent.map(({ group, dueAt }) => `${group} ${dueAt.slice(0, 10)}`));
-  checks.same('a thousand are sent', sent.length, 1000);
+  checks.same('all are sent', sent.length, 560);
   checks.same('each kind is due on one day', dues.size, 4);
   checks.that('questions before the typhoon, lamps on its first day', isPlanned(sent), [...dues]);
   return sent;
