@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { precedentView } from './dispatch.ts';
 import { route } from './route.ts';
-import { done, id, instant, unitBrief, unitCode } from './shapes.ts';
+import { cursor, day, done, id, instant, orderRow, page, unitBrief, unitCode } from './shapes.ts';
 import { returnReasons, returnStates } from './words/disputes.ts';
 import { meetingStates } from './words/meetings.ts';
 
@@ -119,6 +119,32 @@ export const ruleOnReturn = route({
     heard: z.array(unitCode).max(20).default([]),
   }),
   reply: z.object({ dueAt: instant.nullable() }),
+});
+
+export const listRepeats = route({
+  method: 'GET',
+  path: '/disputes/repeats',
+  summary:
+    'Requests that only said again what had been rejected (重复退单), by unit and order, ruled on these days',
+  query: z.object({ from: day, to: day, unit: unitCode.optional(), cursor: cursor.optional() }),
+  reply: page(
+    z.object({
+      order: orderRow,
+      unit: unitBrief,
+      reason: z.enum(returnReasons),
+      basis: z.string(),
+      askedAt: instant,
+      /** When the same was rejected before. */
+      rejectedBeforeAt: instant,
+      ruledAt: instant,
+      ruledBy: z.string(),
+    }),
+  ).extend({
+    /** How many of each unit, most first, whatever page or unit was asked for. */
+    units: z.array(z.object({ unit: unitBrief, count: z.number().int() })),
+    /** Of this page: orders the person may not see are counted, not shown. */
+    hidden: z.number().int(),
+  }),
 });
 
 export const planConference = route({

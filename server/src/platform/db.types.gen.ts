@@ -461,6 +461,10 @@ export interface DisputesReturn {
   order_id: string;
   proper_unit: string | null;
   reason: string;
+  /**
+   * 重复退单: the rejected request of the same unit, reason and basis that this one only said again; set as it is rejected too.
+   */
+  repeats_no: number | null;
   round: number;
   ruled_at: Date | null;
   ruled_by: string | null;

@@ -7,6 +7,7 @@ import { KeysetList } from '../../ui/keyset-list.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
 import { DisputeDetail } from './dispute-detail.tsx';
+import { RepeatedReturns } from './repeated-returns.tsx';
 import { RowProposals } from './row-proposals.tsx';
 import { disputeTabs } from './search.ts';
 import { disputesText } from './text.ts';
@@ -58,10 +59,12 @@ export function DisputesPage() {
         tabs={disputeTabs.map((name) => ({
           name,
           label: disputesText.tab[name],
-          count: name === 'rows' ? null : count(name),
+          count: name === 'in-dispute' ? count(name) : null,
         }))}
       />
-      {tab === 'rows' ? <RowProposals /> : <Waiting />}
+      {tab === 'in-dispute' && <Waiting />}
+      {tab === 'repeats' && <RepeatedReturns />}
+      {tab === 'rows' && <RowProposals />}
     </>
   );
 }

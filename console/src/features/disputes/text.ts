@@ -1,7 +1,7 @@
 export const disputesText = {
   title: '退单裁定',
   tabs: '退单裁定列表',
-  tab: { 'in-dispute': '待裁定', rows: '目录增补' },
+  tab: { 'in-dispute': '待裁定', repeats: '重复退单', rows: '目录增补' },
   listLabel: '待裁定的工单',
   empty: '没有等待裁定的退单。',
   decide: '裁定',
@@ -27,6 +27,20 @@ export const disputesText = {
   accepted: '已补进派单目录',
   refused: '已记为不采纳',
   row: { matter: '事项', area: '区域', lead: '主办单位', basis: '依据', why: '说明' },
+} as const;
+
+export const repeatsText = {
+  help: '同一单位对同一件工单,裁定不成立后又以同样的理由和依据再退,也没有成立的。理由或依据有新内容的不列。',
+  month: '月份(按裁定日)',
+  byUnit: '按单位',
+  every: '全部单位',
+  unit: (name: string, count: number) => `${name} ${count} 次`,
+  list: '重复退单的工单',
+  empty: '这个月没有重复退单。',
+  hidden: (count: number) => `另有 ${count} 件您无权查看。`,
+  basis: (reason: string, basis: string) => `${reason}:${basis}`,
+  when: (before: string, again: string, ruled: string, by: string) =>
+    `${before} 裁定不成立,${again} 又退,${ruled} ${by} 再裁定不成立`,
 } as const;
 
 export const conferenceText = {

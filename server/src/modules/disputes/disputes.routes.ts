@@ -1,6 +1,7 @@
 import { disputes as contract } from '@minsheng/contract';
 import { type App, mount } from '../../platform/http.ts';
 import { askReturn } from './ask-return.ts';
+import { listRepeats } from './list-repeats.ts';
 import { planConference } from './plan-conference.ts';
 import { readDispute } from './read-dispute.ts';
 import { ruleOnReturn } from './rule-on-return.ts';
@@ -19,5 +20,6 @@ export function disputeRoutes(app: App): void {
     planConference,
   );
   const rules = ['dispatch.send', 'review.decide', 'disputes.conference'] as const;
+  mount(app, contract.listRepeats, { may: rules, audit: 'repeated returns listed' }, listRepeats);
   mount(app, contract.ruleOnReturn, { may: rules, audit: 'return ruled' }, ruleOnReturn);
 }

@@ -17,12 +17,19 @@ interface Ruling {
   precedentId: string | null;
 }
 
+interface Ruled {
+  input: InputOf<typeof contract.ruleOnReturn>;
+  heard: readonly string[];
+  /** 重复退单: which rejected request it only says again. */
+  repeatsNo: number | null;
+}
+
 /** 裁定 and its precedent. Without a unit that leads there is nothing the next dispatcher could follow. */
 export async function keepRuling(
   ctx: Context,
   order: orders.Order,
   open: Return,
-  { input, heard }: { input: InputOf<typeof contract.ruleOnReturn>; heard: readonly string[] },
+  { input, heard, repeatsNo }: Ruled,
 ): Promise<Ruling> {
   // The case is read beside other orders: nobody stands in it by name, number or home.
   const found = await personalWordsIn(ctx, order.id, [input.facts]);
@@ -37,6 +44,7 @@ export async function keepRuling(
     new_lead: input.upheld ? (input.lead ?? null) : null,
     heard: [...heard],
     meeting_id: input.meetingId ?? null,
+    repeats_no: repeatsNo,
   });
   const lead = input.upheld ? input.lead : open.unit_code;
   const precedentId =

@@ -18,6 +18,7 @@ import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { keepRuling } from './keep-ruling.ts';
 import { mayRule, mustHear } from './policy.ts';
+import { repeatedReturn } from './repeated-return.ts';
 import { type Return, returnsOf } from './returns.repo.ts';
 
 type Rule = InputOf<typeof contract.ruleOnReturn>;
@@ -52,7 +53,8 @@ export async function ruleOnReturn(
   const heard = await heardBefore(ctx, input, disputed);
   await checkRuling(ctx, { input, heard }, disputed);
 
-  const ruling = await keepRuling(ctx, order, open, { input, heard });
+  const repeatsNo = input.upheld ? null : repeatedReturn(open, returns);
+  const ruling = await keepRuling(ctx, order, open, { input, heard, repeatsNo });
   const data = {
     round: open.round,
     upheld: input.upheld,
