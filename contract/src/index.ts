@@ -8,6 +8,7 @@ export * as deferrals from './deferrals.ts';
 export * as desk from './desk.ts';
 export * as dispatch from './dispatch.ts';
 export * as disputes from './disputes.ts';
+export * as exchange from './exchange.ts';
 export * as falseCompletion from './false-completion.ts';
 export * as files from './files.ts';
 export * as guidance from './guidance.ts';

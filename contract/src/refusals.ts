@@ -8,6 +8,7 @@ import { deferralRefusals } from './deferrals.ts';
 import { deskRefusals } from './desk.ts';
 import { dispatchRefusals } from './dispatch.ts';
 import { disputeRefusals } from './disputes.ts';
+import { exchangeRefusals } from './exchange.ts';
 import { falseCompletionRefusals } from './false-completion.ts';
 import { fileRefusals } from './files.ts';
 import { guidanceRefusals } from './guidance.ts';
@@ -57,6 +58,7 @@ export const refusals = {
   ...deferralRefusals,
   ...disputeRefusals,
   ...autoDispatchRefusals,
+  ...exchangeRefusals,
   ...guidanceRefusals,
   ...conductRefusals,
   ...mergingRefusals,

@@ -23,6 +23,7 @@ import { searchRoutes } from './modules/desk/search.routes.ts';
 import { dispatchRoutes } from './modules/dispatch/dispatch.routes.ts';
 import { disputeRoutes } from './modules/disputes/disputes.routes.ts';
 import './modules/exchange/index.ts';
+import { exchangeRoutes } from './modules/exchange/desk.routes.ts';
 import { protocolRoutes } from './modules/exchange/protocol.routes.ts';
 import { fileRoutes } from './modules/files/files.routes.ts';
 import { guidanceRoutes } from './modules/guidance/guidance.routes.ts';
@@ -130,6 +131,7 @@ export const assembly: Assembly = {
     learningRoutes,
     open311Routes,
     protocolRoutes,
+    exchangeRoutes,
   ],
   resolveActor,
   allowTopics,

@@ -87,6 +87,7 @@ const menuEntries: readonly MenuEntry[] = [
     desks: [],
   },
   { path: '/releases', label: menuText.releases, may: ['release.read'], desks: [] },
+  { path: '/exchange', label: menuText.exchange, may: ['exchange.read'], desks: [] },
   { path: '/models', label: menuText.models, may: ['learning.read'], desks: [] },
   { path: '/search', label: menuText.search, may: ['orders.search'], desks: [] },
   { path: '/knowledge', label: menuText.knowledge, may: ['knowledge.read'], desks: [] },

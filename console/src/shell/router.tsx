@@ -11,6 +11,7 @@ import { conductSearch } from '../features/conduct/search.ts';
 import { deferralsSearch } from '../features/deferrals/search.ts';
 import { dispatchSearch } from '../features/dispatch/search.ts';
 import { disputesSearch } from '../features/disputes/search.ts';
+import { exchangeSearch } from '../features/exchange/search.ts';
 import { unitSearch } from '../features/handling/search.ts';
 import { accountsSearch } from '../features/identity/search.ts';
 import { scorecardSearch } from '../features/indicators/search.ts';
@@ -207,6 +208,15 @@ const autoDispatch = createRoute({
     'AutoDispatchPage',
   ),
 });
+const exchange = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange',
+  validateSearch: exchangeSearch,
+  component: lazyRouteComponent(
+    () => import('../features/exchange/exchange-page.tsx'),
+    'ExchangePage',
+  ),
+});
 const releases = createRoute({
   getParentRoute: () => root,
   path: '/releases',
@@ -280,6 +290,7 @@ export const router = createRouter({
     models,
     autoDispatch,
     releases,
+    exchange,
     knowledge,
     city,
     accounts,

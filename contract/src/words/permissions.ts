@@ -60,6 +60,9 @@ export const permissions = [
   'meetings.plan',
   'meetings.sign',
   'meetings.attend',
+  'exchange.read',
+  'exchange.settle',
+  'exchange.govern',
   'twins.use',
   'city.edit',
   'accounts.manage',
@@ -105,4 +108,5 @@ export const neverOutsourced = [
   'supervision.urge',
   'supervision.write',
   'supervision.lead',
+  'exchange.settle',
 ] as const satisfies readonly Permission[];

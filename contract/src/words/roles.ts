@@ -113,6 +113,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'call-back.judge',
       'auto-dispatch.read',
       'auto-dispatch.stop',
+      'exchange.read',
+      'exchange.settle',
     ],
   },
   dispatcher: {
@@ -251,6 +253,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'letters.approve',
       'meetings.sign',
       'tasks.govern',
+      'exchange.read',
+      'exchange.settle',
     ],
   },
   'county-dispatcher': {
@@ -324,7 +328,16 @@ export const roleWords: Record<Role, RoleWords> = {
     label: '系统管理员',
     scope: 'none',
     outsourcedAllowed: false,
-    permissions: ['city.edit', 'accounts.manage', 'learning.read', 'twins.use', 'knowledge.read'],
+    permissions: [
+      'city.edit',
+      'accounts.manage',
+      'learning.read',
+      'exchange.read',
+      'exchange.settle',
+      'exchange.govern',
+      'twins.use',
+      'knowledge.read',
+    ],
   },
   /** Another system that hands appeals in; it reads the knowledge base and sees no order. */
   machine: {

@@ -540,6 +540,11 @@ export interface ExchangeMessage {
   receiver_no: string | null;
   sender_no: string;
   seq: number;
+  settled_by: string | null;
+  /**
+   * 作废的理由, by the person settled_by.
+   */
+  settled_why: string | null;
   state: string;
 }
 

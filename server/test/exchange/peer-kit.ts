@@ -1,7 +1,8 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { insertPeer, type PeerRow } from '../../src/modules/exchange/peers.repo.ts';
+import type { PeerRow } from '../../src/modules/exchange/peers.repo.ts';
+import { registerPeer as register } from '../../src/modules/exchange/peers.ts';
 import { systemActor } from '../../src/platform/actor.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { encrypt } from '../../src/platform/secrets.ts';
@@ -27,7 +28,7 @@ export async function registerPeer(
   more: Partial<PeerRow> = {},
 ): Promise<void> {
   await transact(server.runtime, systemActor, (ctx) =>
-    insertPeer(ctx, {
+    register(ctx, {
       code,
       name: '示例对接方',
       adapter: 'webhook',

@@ -1,3 +1,4 @@
+import { exchangeProbes } from './exchange.ts';
 import { letterProbes } from './letters.ts';
 import { meetingProbes } from './meetings.ts';
 import type { Probes } from './probe.ts';
@@ -14,6 +15,7 @@ export const probes: Probes = {
   ...centreProbes,
   ...unitProbes,
   ...letterProbes,
+  ...exchangeProbes,
   ...visitProbes,
   ...supervisionProbes,
   ...problemProbes,

@@ -46,6 +46,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('indicators.read');
     case 'auto-dispatch':
       return name === '' && actor.has('auto-dispatch.read');
+    case 'exchange':
+      return name === '' && actor.has('exchange.read');
     case 'releases':
       return name === '' && actor.has('release.read');
     case 'learning':

@@ -8,7 +8,8 @@ import { changeCase, findCase } from './cases.repo.ts';
 import { died } from './died.ts';
 import { endMessage, messageOf, rawOf } from './messages.repo.ts';
 import { type Peer, peerOf, wentWell, wentWrong } from './peers.repo.ts';
-import { changePending, dropPending, nextDueAt, nextToSend, type Pending } from './pending.repo.ts';
+import { changePending, dropPending, type Pending } from './pending.repo.ts';
+import { nextDueAt, nextToSend } from './queue.repo.ts';
 import { send, sendAgainAt } from './queue-message.ts';
 
 const lanes = 3;

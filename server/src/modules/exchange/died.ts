@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
 import { changePending, type Pending } from './pending.repo.ts';
 
-export const deskTopic = 'exchange:desk';
+export const deskTopic = 'exchange';
 
 /** 死信: nothing happens to it by itself any more; the desk sees it, and whatever follows it in its case waits. */
 export async function died(

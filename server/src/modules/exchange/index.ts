@@ -2,6 +2,7 @@
 import './apply-message.ts';
 import './deliver.ts';
 import './hear-order.ts';
+import './reconcile-days.ts';
 import './webhook-adapter.ts';
 
 export {
@@ -14,6 +15,7 @@ export {
 } from './adapter.ts';
 export { type Case, casesOfOrder } from './cases.repo.ts';
 export { ExchangeFault } from './fault.ts';
-export { insertPeer, type Peer, peerOf } from './peers.repo.ts';
+export { type Peer, peerOf } from './peers.repo.ts';
+export { registerPeer } from './peers.ts';
 export { openCase, queueMessage } from './queue-message.ts';
 export { answerOf, checkTransfer, openOrder } from './webhook-adapter.ts';

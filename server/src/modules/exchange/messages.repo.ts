@@ -115,6 +115,8 @@ export async function endMessage(
     case_id?: string;
     order_id?: string;
     receiver_no?: string;
+    settled_by?: string;
+    settled_why?: string;
   },
 ): Promise<void> {
   await tablesOf<'exchange'>(ctx.tx)

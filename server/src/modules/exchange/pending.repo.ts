@@ -1,5 +1,4 @@
 import type { MessageDirection, MessageKind } from '@minsheng/contract/words/exchange.ts';
-import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 
@@ -107,53 +106,6 @@ export async function pendingAt(
     .forUpdate()
     .executeTakeFirst();
   return found ?? null;
-}
-
-/**
- * The oldest that may leave: none before it in its case, and due. Held, so that several lanes send one peer's messages
- * without sending one twice at a time.
- */
-export async function nextToSend(ctx: Context, peer: string): Promise<Pending | null> {
-  const { rows } = await sql<Pending>`
-    select ${sql.raw(columns.map((column) => `p.${column}`).join(', '))}
-    from exchange.pending as p
-    where p.city_id = ${ctx.cityId}
-      and p.peer = ${peer}
-      and p.state = 'waiting'
-      and p.direction = 'out'
-      and p.next_at <= ${ctx.now}
-      and not exists (
-        select from exchange.pending as before
-        where before.city_id = p.city_id
-          and before.peer = p.peer
-          and before.direction = 'out'
-          and before.line = p.line
-          and before.seq < p.seq
-      )
-    order by p.id
-    limit 1
-    for update of p skip locked`.execute(ctx.tx);
-  return rows[0] ?? null;
-}
-
-/** When the peer's queue has something due again; null: nothing waits. */
-export async function nextDueAt(ctx: Context, peer: string): Promise<Date | null> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select min(p.next_at) as at
-    from exchange.pending as p
-    where p.city_id = ${ctx.cityId}
-      and p.peer = ${peer}
-      and p.state = 'waiting'
-      and p.direction = 'out'
-      and not exists (
-        select from exchange.pending as before
-        where before.city_id = p.city_id
-          and before.peer = p.peer
-          and before.direction = 'out'
-          and before.line = p.line
-          and before.seq < p.seq
-      )`.execute(ctx.tx);
-  return rows[0]?.at ?? null;
 }
 
 export async function changePending(

@@ -1,0 +1,92 @@
+import {
+  exchange,
+  type MessageKind,
+  messageKindLabel,
+  messageKinds,
+  messageStateLabel,
+} from '@minsheng/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useAct } from '../../shell/act.ts';
+import { Ask } from '../../ui/ask.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { fullInstant } from '../../ui/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { messageQuery, type WholeMessage } from './exchange.queries.ts';
+import { errorWords, exchangeText as words } from './text.ts';
+
+export const kindWords = (kind: string): string => {
+  const known: MessageKind | undefined = messageKinds.find((one) => one === kind);
+  return known === undefined ? kind : messageKindLabel[known];
+};
+
+/** 一份报文: where it stands, why it did not get through, what it says. */
+export function MessageDetail({ messageId }: { messageId: string }) {
+  const message = useQuery(messageQuery(messageId));
+  return <Ask of={message}>{(found) => <Whole message={found} />}</Ask>;
+}
+
+function Whole({ message }: { message: WholeMessage }) {
+  const { direction, kind, peerName, body, can, orderId } = message;
+  return (
+    <Panel
+      title={words.messageTitle(kindWords(kind), direction, peerName)}
+      extra={<span className="chip chip-plain">{messageStateLabel[message.state]}</span>}
+    >
+      <Facts
+        facts={[
+          { label: words.error, value: errorWords(message.errorCode, message.errorWords) },
+          { label: words.made, value: fullInstant(message.madeAt) },
+          { label: words.sender, value: message.senderNo },
+          { label: words.receiver, value: message.receiverNo ?? words.noNumber },
+          { label: words.seq, value: String(message.seq) },
+          { label: words.tries, value: message.attempts === 0 ? '' : String(message.attempts) },
+          { label: words.next, value: message.nextAt && fullInstant(message.nextAt) },
+          { label: words.settledBy, value: message.settledBy },
+          { label: words.settledWhy, value: message.settledWhy },
+          { label: words.messageName, value: <span className="mono">{message.messageName}</span> },
+        ]}
+      />
+      <h3>{words.body}</h3>
+      {body === null ? <p className="soft">{words.noBody}</p> : <pre className="told">{body}</pre>}
+      <div className="inline">
+        {can.replay && <Replay message={message} />}
+        {can.dismiss && <Dismiss messageId={message.id} />}
+        {orderId !== null && body !== null && (
+          <Link to="/orders/$orderId" params={{ orderId }}>
+            {words.openOrder}
+          </Link>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function Replay({ message: { id, direction } }: { message: WholeMessage }) {
+  const act = useAct(exchange.replayMessage, { done: words.replayed, stale: ['exchange'] });
+  return (
+    <Button type="primary" loading={act.isPending} onClick={() => act.mutate({ messageId: id })}>
+      {direction === 'in' ? words.replayIn : words.replayOut}
+    </Button>
+  );
+}
+
+function Dismiss({ messageId }: { messageId: string }) {
+  const act = useAct(exchange.dismissMessage, {
+    done: words.dismissed,
+    stale: ['exchange'],
+    quiet: true,
+  });
+  return (
+    <ReasonButton
+      label={words.dismiss}
+      help={words.dismissHelp}
+      needed
+      danger
+      act={act}
+      input={(reason) => ({ messageId, reason })}
+    />
+  );
+}

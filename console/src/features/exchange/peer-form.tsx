@@ -1,0 +1,114 @@
+import { exchange, type RequestOf, signSchemes } from '@minsheng/contract';
+import { Form, Input, InputNumber, Select } from 'antd';
+import { useAct } from '../../shell/act.ts';
+import { FormButton } from '../../ui/form-button.tsx';
+import type { PeerRow, Peers } from './exchange.queries.ts';
+import { exchangeText as words } from './text.ts';
+
+const needed = [{ required: true, message: words.needed }];
+
+type Added = RequestOf<typeof exchange.addPeer>;
+
+/** 登记对接方. */
+export function AddPeer({ adapters }: { adapters: Peers['adapters'] }) {
+  const [form] = Form.useForm<Added>();
+  const scheme = Form.useWatch('scheme', form);
+  const act = useAct(exchange.addPeer, { done: words.added, stale: ['exchange'], quiet: true });
+  return (
+    <FormButton
+      label={words.add}
+      kind="primary"
+      act={act}
+      form={form}
+      input={(values: Added) => values}
+      initial={{ scheme: 'hmac-sha256', perMinute: 600, adapter: adapters[0]?.name ?? '' }}
+    >
+      <Form.Item name="code" label={words.code} extra={words.codeHelp} rules={needed}>
+        <Input maxLength={40} autoFocus />
+      </Form.Item>
+      <Form.Item name="name" label={words.name} rules={needed}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="adapter" label={words.adapter} rules={needed}>
+        <Select options={adapters.map(({ name, label }) => ({ value: name, label }))} />
+      </Form.Item>
+      <Form.Item name="baseUrl" label={words.address} rules={needed}>
+        <Input maxLength={300} inputMode="url" />
+      </Form.Item>
+      <Form.Item name="ownCode" label={words.ownCode} rules={needed}>
+        <Input maxLength={40} />
+      </Form.Item>
+      <Form.Item name="scheme" label={words.scheme} rules={needed}>
+        <Select options={signSchemes.map((value) => ({ value, label: words.schemes[value] }))} />
+      </Form.Item>
+      {scheme === 'sm2' ? <PeerKey /> : <Secret isNew />}
+      <PerMinute />
+    </FormButton>
+  );
+}
+
+const Secret = ({ isNew }: { isNew: boolean }) => (
+  <Form.Item
+    name="secret"
+    label={isNew ? words.secret : words.newSecret}
+    extra={isNew ? words.secretHelp : words.newSecretHelp}
+    rules={isNew ? needed : []}
+  >
+    <Input.Password maxLength={200} autoComplete="new-password" />
+  </Form.Item>
+);
+
+const PeerKey = () => (
+  <Form.Item name="peerPublicKey" label={words.peerKey} extra={words.peerKeyHelp} rules={needed}>
+    <Input.TextArea rows={3} maxLength={130} />
+  </Form.Item>
+);
+
+const PerMinute = () => (
+  <Form.Item name="perMinute" label={words.perMinute} rules={needed}>
+    <InputNumber min={1} max={100_000} />
+  </Form.Item>
+);
+
+interface Changed {
+  name: string;
+  baseUrl: string;
+  secret?: string | undefined;
+  peerPublicKey?: string | undefined;
+  perMinute: number;
+}
+
+/** 修改对接方: what is left empty stays. */
+export function ChangePeer({ peer }: { peer: PeerRow }) {
+  const act = useAct(exchange.changePeer, {
+    done: words.changed,
+    stale: ['exchange'],
+    quiet: true,
+  });
+  return (
+    <FormButton
+      label={words.change}
+      act={act}
+      initial={{
+        name: peer.name,
+        baseUrl: peer.baseUrl,
+        perMinute: peer.perMinute,
+        ...(peer.peerPublicKey !== null && { peerPublicKey: peer.peerPublicKey }),
+      }}
+      input={({ secret, ...values }: Changed) => ({
+        code: peer.code,
+        ...values,
+        ...(secret && { secret }),
+      })}
+    >
+      <Form.Item name="name" label={words.name} rules={needed}>
+        <Input maxLength={60} autoFocus />
+      </Form.Item>
+      <Form.Item name="baseUrl" label={words.address} rules={needed}>
+        <Input maxLength={300} inputMode="url" />
+      </Form.Item>
+      {peer.scheme === 'sm2' ? <PeerKey /> : <Secret isNew={false} />}
+      <PerMinute />
+    </FormButton>
+  );
+}

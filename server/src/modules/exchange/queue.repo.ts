@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import type { Pending } from './pending.repo.ts';
+
+const columns = sql.raw(
+  'p.id, p.peer, p.direction, p.line, p.seq, p.kind, p.state, p.attempts, p.first_at, p.next_at, p.error_code, p.error_detail',
+);
+
+/**
+ * The oldest that may leave: none before it in its case, and due. Held, so that several lanes send one peer's messages
+ * without sending one twice at a time.
+ */
+export async function nextToSend(ctx: Context, peer: string): Promise<Pending | null> {
+  const { rows } = await sql<Pending>`
+    select ${columns}
+    from exchange.pending as p
+    where p.city_id = ${ctx.cityId}
+      and p.peer = ${peer}
+      and p.state = 'waiting'
+      and p.direction = 'out'
+      and p.next_at <= ${ctx.now}
+      and not exists (
+        select from exchange.pending as before
+        where before.city_id = p.city_id
+          and before.peer = p.peer
+          and before.direction = 'out'
+          and before.line = p.line
+          and before.seq < p.seq
+      )
+    order by p.id
+    limit 1
+    for update of p skip locked`.execute(ctx.tx);
+  return rows[0] ?? null;
+}
+
+/** When the peer's queue has something due again; null: nothing waits. */
+export async function nextDueAt(ctx: Context, peer: string): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(p.next_at) as at
+    from exchange.pending as p
+    where p.city_id = ${ctx.cityId}
+      and p.peer = ${peer}
+      and p.state = 'waiting'
+      and p.direction = 'out'
+      and not exists (
+        select from exchange.pending as before
+        where before.city_id = p.city_id
+          and before.peer = p.peer
+          and before.direction = 'out'
+          and before.line = p.line
+          and before.seq < p.seq
+      )`.execute(ctx.tx);
+  return rows[0]?.at ?? null;
+}
+
+export interface QueueLength {
+  readonly waiting: number;
+  readonly held: number;
+  readonly dead: number;
+  /** The longest on its way to the peer. */
+  readonly oldestAt: Date | null;
+}
+
+/** 队列: by peer, over what is not finished. */
+export async function queueLengths(ctx: Context): Promise<Map<string, QueueLength>> {
+  const { rows } = await sql<QueueLength & { peer: string }>`
+    select peer,
+      count(*) filter (where state = 'waiting') as waiting,
+      count(*) filter (where state = 'held') as held,
+      count(*) filter (where state = 'dead') as dead,
+      min(first_at) filter (where state = 'waiting' and direction = 'out') as "oldestAt"
+    from exchange.pending
+    where city_id = ${ctx.cityId}
+    group by peer`.execute(ctx.tx);
+  return new Map(rows.map((row) => [row.peer, row]));
+}
+
+/** A person asks for it: whatever waits out a pause is due. */
+export async function dueNow(ctx: Context, peer: string): Promise<void> {
+  await tablesOf<'exchange'>(ctx.tx)
+    .updateTable('exchange.pending')
+    .set({ next_at: ctx.now })
+    .where('city_id', '=', ctx.cityId)
+    .where('peer', '=', peer)
+    .where('state', '=', 'waiting')
+    .where('direction', '=', 'out')
+    .where('next_at', '>', ctx.now)
+    .execute();
+}

@@ -1,0 +1,89 @@
+import { exchange } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import { z } from 'zod';
+import { systemActor } from '../../platform/actor.ts';
+import type { Context } from '../../platform/context.ts';
+import { enqueue, handle, handleApart, job, later } from '../../platform/jobs.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
+import { transact } from '../../platform/transact.ts';
+import { dayBefore, protocolDay } from './messages.repo.ts';
+import { allPeers, peerOf } from './peers.repo.ts';
+import { reconcile } from './reconcile.ts';
+import { daysToReconcile, reconciliations } from './reconciliations.repo.ts';
+
+const everyPeer = job('exchange:reconcile', z.object({}));
+const oneDay = job('exchange:reconcile-day', z.object({ peer: z.string(), day: z.iso.date() }));
+
+/** A day that did not fit is compared again for so many days: what was under way may have come. */
+const daysLookedAt = 7;
+const hourMs = 3_600_000;
+/** 02:00 by UTC+8: the day is over, and what was late has had two hours. */
+const dailyHour = 2;
+
+function nextRun(now: Date): Date {
+  const today = Date.parse(`${protocolDay(now)}T00:00:00+08:00`) + dailyHour * hourMs;
+  return new Date(today > now.getTime() ? today : today + 24 * hourMs);
+}
+
+/** From when there is somebody to compare with; each run sees to the next. */
+export function reconcileDaily(ctx: Context): void {
+  later(ctx, everyPeer, {}, { at: nextRun(ctx.now), key: 'exchange:reconcile' });
+}
+
+handleApart(everyPeer, async (runtime) => {
+  await transact(runtime, systemActor, async (ctx) => {
+    const to = dayBefore(protocolDay(ctx.now));
+    let from = to;
+    for (let count = 1; count < daysLookedAt; count += 1) from = dayBefore(from);
+    for (const { code: peer } of (await allPeers(ctx)).filter(({ isOn }) => isOn))
+      for (const day of await daysToReconcile(ctx, { peer, from, to }))
+        enqueue(ctx, oneDay, { peer, day });
+    reconcileDaily(ctx);
+  });
+});
+
+handle(oneDay, async (ctx, { peer, day }) => {
+  const found = await peerOf(ctx, peer);
+  if (found?.isOn) await reconcile(ctx, found, day);
+});
+
+/** 立即对账. */
+export async function reconcileDay(
+  ctx: Context,
+  { peer, day }: InputOf<typeof exchange.reconcileDay>,
+): Promise<{ done: true }> {
+  refuseUnless(await peerOf(ctx, peer), 'exchange.no-such-peer');
+  refuseUnless(day < protocolDay(ctx.now), 'exchange.day-not-over');
+  enqueue(ctx, oneDay, { peer, day });
+  return { done: true };
+}
+
+const shownCap = 200;
+const mostMismatches = 100;
+const mismatch = exchange.listReconciliations.reply.shape.rows.element.shape.mismatches;
+
+export async function listReconciliations(
+  ctx: Context,
+  { peer }: InputOf<typeof exchange.listReconciliations>,
+): Promise<ReplyOf<typeof exchange.listReconciliations>> {
+  const rows = await reconciliations(ctx, peer ?? null, shownCap);
+  const names = new Map((await allPeers(ctx)).map(({ code, name }) => [code, name]));
+  return {
+    rows: rows.map((row) => {
+      const mismatches = mismatch.parse(row.mismatches);
+      return {
+        peer: row.peer,
+        peerName: names.get(row.peer) ?? row.peer,
+        day: row.day,
+        at: row.at.toISOString(),
+        state: row.state === 'compared' ? 'compared' : 'unreachable',
+        sent: row.sent,
+        received: row.received,
+        closed: row.closed,
+        mismatches: mismatches.slice(0, mostMismatches),
+        mismatched: mismatches.length,
+      };
+    }),
+    shownCap,
+  };
+}
