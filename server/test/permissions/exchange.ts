@@ -29,5 +29,7 @@ export const exchangeProbes: Probes = {
     request: () => ({ params: { messageId }, body: { reason: '不再需要。' } }),
   },
   'GET /exchange/reconciliations': { request: () => ({}) },
-  'POST /exchange/reconciliations': { request: () => ({ body: { peer: code, day: '2026-01-02' } }) },
+  'POST /exchange/reconciliations': {
+    request: () => ({ body: { peer: code, day: '2026-01-02' } }),
+  },
 };

@@ -59,6 +59,9 @@ const hoursEast = 8 * 3_600_000;
 export const protocolDay = (at: Date): string =>
   new Date(at.getTime() + hoursEast).toISOString().slice(0, 10);
 
+/** When it begins. */
+export const dayStart = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - hoursEast);
+
 /** Written as it came, encrypted: it names people. */
 export async function insertMessage(ctx: Context, message: NewMessage): Promise<void> {
   await tablesOf<'exchange'>(ctx.tx)

@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import { enqueue, handle, handleApart, job, later } from '../../platform/jobs.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { transact } from '../../platform/transact.ts';
-import { dayBefore, protocolDay } from './messages.repo.ts';
+import { dayBefore, dayStart, protocolDay } from './messages.repo.ts';
 import { allPeers, peerOf } from './peers.repo.ts';
 import { reconcile } from './reconcile.ts';
 import { daysToReconcile, reconciliations } from './reconciliations.repo.ts';
@@ -21,7 +21,7 @@ const hourMs = 3_600_000;
 const dailyHour = 2;
 
 function nextRun(now: Date): Date {
-  const today = Date.parse(`${protocolDay(now)}T00:00:00+08:00`) + dailyHour * hourMs;
+  const today = dayStart(protocolDay(now)).getTime() + dailyHour * hourMs;
   return new Date(today > now.getTime() ? today : today + 24 * hourMs);
 }
 
