@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { conformance } from './suite.ts';
 
 // npm run -s conformance -- URL [--key K] [--jurisdiction ID] [--file]
-// Holds any Open311 GeoReport v2 endpoint against the text. With a key it also files two requests, but at an
+// Holds any Open311 GeoReport v2 endpoint against the text. With a key it also files a request, but at an
 // endpoint that calls itself production only with --file.
 
 const usage = 'usage: npm run -s conformance -- URL [--key K] [--jurisdiction ID] [--file]\n';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { phone } from '@minsheng/contract/shapes.ts';
 import type { Context } from '../../platform/context.ts';
 import { receiveFromOutside } from '../intake/index.ts';
@@ -6,9 +7,10 @@ import { type Arguments, latitude, longitude, one, read, refuseFaults } from './
 import { answersIn } from './attributes.ts';
 import { type Fault, GeoFault } from './fault.ts';
 import { askedFor } from './read-services.ts';
+import { filedBefore } from './requests.repo.ts';
 import { type Service, serviceOf } from './services.repo.ts';
 import { text } from './text.ts';
-import { newToken } from './tokens.repo.ts';
+import { newToken, tokenOfOrder } from './tokens.repo.ts';
 
 /** What the caller learns: the number at once, a token that will name it, or neither. */
 export interface Filed {
@@ -18,6 +20,8 @@ export interface Filed {
 
 const longest = 4000;
 const shortest = 4;
+/** A program that got no answer sends the same again; the same said later is another appeal. */
+const againMinutes = 10;
 
 /** POST requests: an appeal like any from outside; an agent accepts it. Refuses with every fault there is, not with the first. */
 export async function fileRequest(ctx: Context, said: Arguments): Promise<Filed> {
@@ -34,6 +38,9 @@ export async function fileRequest(ctx: Context, said: Arguments): Promise<Filed>
   const words = wordsIn(said, service, faults);
   const person = personIn(said, faults);
   refuseFaults(faults);
+  const source = sourceOf(ctx, said);
+  const known = await filedBefore(ctx, { source, minutes: againMinutes });
+  if (known) return receiptOf(ctx, service, known);
   const { order } = await receiveFromOutside(
     ctx,
     {
@@ -47,10 +54,26 @@ export async function fileRequest(ctx: Context, said: Arguments): Promise<Filed>
       fields: answers.values,
     },
     'api',
-    { source_ref: `open311:${ctx.newId()}` },
+    { source_ref: source },
   );
-  if (service.type === 'realtime') return { serviceRequestId: order.order_no, token: null };
-  const token = service.type === 'batch' ? await newToken(ctx, order.id) : null;
+  return receiptOf(ctx, service, order);
+}
+
+/** Everything that was sent, by whom; a digest, because it names people. */
+function sourceOf(ctx: Context, said: Arguments): string {
+  const sent = [...said].filter(([name]) => name !== 'api_key').toSorted();
+  const all = JSON.stringify([ctx.actor.accountId, sent]);
+  return `open311:${createHash('sha256').update(all).digest('hex')}`;
+}
+
+async function receiptOf(
+  ctx: Context,
+  { type }: Service,
+  order: { readonly id: string; readonly order_no: string },
+): Promise<Filed> {
+  if (type === 'realtime') return { serviceRequestId: order.order_no, token: null };
+  if (type === 'blackbox') return { serviceRequestId: null, token: null };
+  const token = (await tokenOfOrder(ctx, order.id)) ?? (await newToken(ctx, order.id));
   return { serviceRequestId: null, token };
 }
 

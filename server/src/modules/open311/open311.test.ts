@@ -163,6 +163,26 @@ describe('Open311', () => {
     }
   });
 
+  test('the same form again is the same request, also at the same moment and by token; later it is another', async () => {
+    const said = lamp({ description: '同一盏路灯又不亮' });
+    const twins = await Promise.all([file(said), file(said)]);
+    const again = await file(said, 'json');
+    expect(new Set([...twins, again].map(({ text }) => idIn(text))).size).toBe(1);
+    expect(idIn((await file({ ...said, address_string: '示例路 2 号' })).text)).not.toBe(
+      idIn(again.text),
+    );
+    const jam = {
+      api_key: key,
+      service_code: '050203',
+      address_string: '示例路口',
+      description: '傍晚也堵车',
+      'attribute[jam_hours]': '下午五点到六点',
+    };
+    expect((await file(jam)).text).toBe((await file(jam)).text);
+    await server.advance(11);
+    expect(idIn((await file(said)).text)).not.toBe(idIn(again.text));
+  });
+
   test('a batch service gives a token, and the token a number once somebody accepted it', async () => {
     const filed = await file({
       api_key: key,

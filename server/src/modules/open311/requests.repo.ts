@@ -76,3 +76,23 @@ export async function requestsIn(
     limit ${pageSize} offset ${most - pageSize}`.execute(ctx.tx);
   return rows;
 }
+
+/** The same form of the same program, a moment ago; whoever asks holds the lock against a twin of the request. */
+export async function filedBefore(
+  ctx: Context,
+  { source, minutes }: { source: string; minutes: number },
+): Promise<{ id: string; order_no: string } | null> {
+  await sql`select pg_advisory_xact_lock(hashtext('open311.filed'), hashtext(${source}))`.execute(
+    ctx.tx,
+  );
+  const since = new Date(ctx.now.getTime() - minutes * 60_000);
+  const { rows } = await sql<{ id: string; order_no: string }>`
+    select id, order_no
+    from orders.order
+    where city_id = ${ctx.cityId}
+      and source_ref = ${source}
+      and id >= platform.first_id(${since})
+    order by id desc
+    limit 1`.execute(ctx.tx);
+  return rows[0] ?? null;
+}

@@ -21,3 +21,13 @@ export async function orderOfToken(ctx: Context, token: string): Promise<string 
     .executeTakeFirst();
   return row?.order_id ?? null;
 }
+
+export async function tokenOfOrder(ctx: Context, orderId: string): Promise<string | null> {
+  const row = await tablesOf<'open311'>(ctx.tx)
+    .selectFrom('open311.token')
+    .select('token')
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', orderId)
+    .executeTakeFirst();
+  return row?.token ?? null;
+}
