@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { patientPost } from './patient-post.ts';
 
 /** The virtual clock of a story's server, moved through its own address. */
 export interface StoryClock {
@@ -20,33 +21,19 @@ const read = z.object({ now: z.iso.datetime() });
 
 const dayMs = 86_400_000;
 const zoneMs = 8 * 3_600_000;
-const mostMs = 12 * 3_600_000;
 
 export function storyClock(url: string): StoryClock {
   const now = async () => {
     const response = await fetch(`${url}/api/clock`);
     return new Date(read.parse(await response.json()).now);
   };
-  const step = async (at: Date) => {
-    const response = await fetch(`${url}/api/clock/advance`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ to: at.toISOString() }),
-    });
-    const body: unknown = await response.json();
-    if (!response.ok) throw new Error(`The clock did not move: ${JSON.stringify(body)}`);
+  const advanceTo = async (at: Date) => {
+    const { isOk, body } = await patientPost(`${url}/api/clock/advance`, { to: at.toISOString() });
+    if (!isOk) throw new Error(`The clock did not move: ${JSON.stringify(body)}`);
     const { fired, failed, left } = moved.parse(body);
     if (failed > 0 || left > 0)
       throw new Error(`Work was left undone on the way: ${JSON.stringify(body)}`);
     return fired;
-  };
-  // A few hours at once: what all alarms of a week take on a busy machine is longer than a request waits for its answer.
-  const advanceTo = async (at: Date) => {
-    let fired = 0;
-    let from = (await now()).getTime();
-    for (; from + mostMs < at.getTime(); from += mostMs)
-      fired += await step(new Date(from + mostMs));
-    return fired + (await step(at));
   };
   return {
     now,
