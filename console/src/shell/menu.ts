@@ -29,7 +29,7 @@ const menuEntries: readonly MenuEntry[] = [
     path: '/deferrals',
     label: menuText.deferrals,
     may: ['deferrals.decide'],
-    desks: [],
+    desks: ['ledger-late', 'report-late'],
   },
   {
     path: '/unit',

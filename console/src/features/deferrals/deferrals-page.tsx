@@ -1,9 +1,11 @@
 import { deferrals } from '@minsheng/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useDeskCounts } from '../../shell/counters.ts';
 import { useMe } from '../../shell/session.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { DeferralPanel } from '../../ui/deferrals/deferral-panel.tsx';
+import { deskOrdersQuery } from '../../ui/desk.queries.ts';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
 import { ExportButton } from '../../ui/export-button.tsx';
 import { orderQuery } from '../../ui/ground.queries.ts';
@@ -12,6 +14,7 @@ import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
 import { HeadedPanel } from '../../ui/panel.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
+import { SupervisionPanel } from '../../ui/supervision/supervision-panel.tsx';
 import { askedQuery, ledgerQuery } from './deferrals.queries.ts';
 import { type DeferralTab, deferralTabs } from './search.ts';
 import { deferralsText } from './text.ts';
@@ -28,6 +31,7 @@ function Detail({ orderId, onDecided }: { orderId: string; onDecided: () => void
             <OrderFacts order={found} />
           </HeadedPanel>
           <DeferralPanel orderId={orderId} onDecided={onDecided} />
+          <SupervisionPanel orderId={orderId} />
         </>
       )}
     </Ask>
@@ -80,14 +84,33 @@ function Ledger({ state, open, choose }: ListProps & { state: 'open' | 'cleared'
   );
 }
 
-function List({ tab, ...list }: ListProps & { tab: DeferralTab }) {
-  return tab === 'asked' ? <Asked {...list} /> : <Ledger key={tab} state={tab} {...list} />;
+function Late({ desk, open, choose }: ListProps & { desk: 'ledger-late' | 'report-late' }) {
+  const list = useInfiniteQuery(deskOrdersQuery(desk));
+  return (
+    <KeysetList
+      query={list}
+      label={deferralsText.listLabel}
+      keyOf={({ id }) => id}
+      empty={deferralsText.empty[desk]}
+      render={(row) => (
+        <OrderLine row={row} isOpen={row.id === open} onOpen={() => choose(row.id)} />
+      )}
+    />
+  );
 }
 
-/** 延期挂账: requests for more time, and the ledger of what cannot be solved now. */
+function List({ tab, ...list }: ListProps & { tab: DeferralTab }) {
+  if (tab === 'asked') return <Asked {...list} />;
+  if (tab === 'ledger-late' || tab === 'report-late')
+    return <Late key={tab} desk={tab} {...list} />;
+  return <Ledger key={tab} state={tab} {...list} />;
+}
+
+/** 延期挂账: requests for more time, the ledger of what cannot be solved now, and what units owe of both and is late. */
 export function DeferralsPage() {
   const { tab = 'asked', order } = route.useSearch();
   const navigate = route.useNavigate();
+  const count = useDeskCounts();
   const choose = (next?: string) =>
     navigate({ search: next === undefined ? { tab } : { tab, order: next } });
   return (
@@ -102,7 +125,7 @@ export function DeferralsPage() {
         tabs={deferralTabs.map((name) => ({
           name,
           label: deferralsText.tab[name],
-          count: null,
+          count: name === 'ledger-late' || name === 'report-late' ? count(name) : null,
         }))}
       />
       <SplitPage

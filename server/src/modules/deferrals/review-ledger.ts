@@ -56,6 +56,6 @@ export async function reviewLedger(
     facts: { order_no: order.order_no, progress: input.progress },
     urgent: false,
   });
-  announce(ctx, 'deferrals');
+  announce(ctx, 'deferrals', 'desk:ledger-late');
   return { reviewDueAt: reviewDueAt.toISOString() };
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts';
-import { news, on, tell } from '../../platform/events.ts';
+import { announce, news, on, tell } from '../../platform/events.ts';
 import { handle, job } from '../../platform/jobs.ts';
 import * as orders from '../orders/index.ts';
 import * as waits from '../waits/index.ts';
@@ -37,6 +37,7 @@ waits.waitRules({
       if (!ledger || ledger.is_review_late) return;
       await changeLedger(ctx, id, { is_review_late: true });
       tell(ctx, { kind: 'order', id }, 'deferrals.review-late', { lead: ledger.unit_code });
+      announce(ctx, 'desk:ledger-late');
     },
     tells: async (ctx, { id }) => {
       const unitCode = (await openOf(ctx, id))?.unit_code ?? null;

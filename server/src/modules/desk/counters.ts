@@ -5,22 +5,25 @@ import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { orderKey, readerKey, unitKey } from './deltas.ts';
+import { countLate, isLateDesk } from './late-lists.ts';
 import { seesDesk } from './policy.ts';
 
-/** 工作台计数: counter and what is not folded into it yet, in one reading. Never a count over orders. */
+/** 工作台计数: counter and what is not folded into it yet, in one reading, and what is late. Never a count over orders. */
 export async function counters(ctx: Context): Promise<ReplyOf<typeof contract.counters>> {
   const own = desks.filter((desk) => seesDesk(ctx.actor, desk));
+  const kept = own.filter((desk) => !isLateDesk(desk));
   const counts = await countsOf(
     ctx,
-    own.flatMap((desk) => keysOf(ctx.actor, desk)),
+    kept.flatMap((desk) => keysOf(ctx.actor, desk)),
   );
-  return {
-    rows: own.map((desk) => ({
-      desk,
-      count: keysOf(ctx.actor, desk).reduce((sum, key) => sum + (counts.get(key) ?? 0), 0),
-    })),
-    at: ctx.now.toISOString(),
-  };
+  const rows = kept.map((desk) => ({
+    desk,
+    count: keysOf(ctx.actor, desk).reduce((sum, key) => sum + (counts.get(key) ?? 0), 0),
+  }));
+  const late = await Promise.all(
+    own.filter(isLateDesk).map(async (desk) => ({ desk, count: await countLate(ctx, desk) })),
+  );
+  return { rows: [...rows, ...late], at: ctx.now.toISOString() };
 }
 
 function keysOf(actor: Actor, desk: Desk): string[] {

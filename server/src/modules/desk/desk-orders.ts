@@ -7,6 +7,7 @@ import { readerOf } from '../../platform/db.ts';
 import { cutPage, type Place, pageRows, placeOf } from '../../platform/keyset.ts';
 import { badInput, demand } from '../../platform/refusal.ts';
 import { rowsFor, visibleTo } from '../orders/index.ts';
+import { isLateDesk, type LateDesk, latePlaces } from './late-lists.ts';
 import { mayOpen } from './policy.ts';
 
 /** 中心工作台: one desk of orders, the most urgent first, among them the oldest. */
@@ -15,12 +16,29 @@ export async function deskOrders(
   { desk, cursor }: InputOf<typeof contract.deskOrders>,
 ): Promise<ReplyOf<typeof contract.deskOrders>> {
   demand(mayOpen(ctx.actor, desk, 'orders'));
+  if (isLateDesk(desk)) return lateOrders(ctx, desk, placeOf(cursor));
   const { shown, next } = cutPage(await placesOn(ctx, desk, placeOf(cursor)));
   const rows = await rowsFor(
     ctx,
     shown.map(({ orderId }) => orderId),
   );
   return { rows, next, shownCap: pageRows };
+}
+
+/** Of these a row says since when what it is about is late, not the order's own limit. */
+async function lateOrders(
+  ctx: Context,
+  desk: LateDesk,
+  after: Place | null,
+): Promise<ReplyOf<typeof contract.deskOrders>> {
+  const { shown, next } = cutPage(await latePlaces(ctx, desk, after));
+  const dueAt = new Map(shown.map((place) => [place.orderId, place.dueAt.toISOString()]));
+  const rows = await rowsFor(ctx, [...dueAt.keys()]);
+  return {
+    rows: rows.map((row) => ({ ...row, stageDueAt: dueAt.get(row.id) ?? null })),
+    next,
+    shownCap: pageRows,
+  };
 }
 
 type OrderPlace = Place & { orderId: string };

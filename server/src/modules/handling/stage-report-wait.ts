@@ -23,7 +23,7 @@ const standsStill = ({ status }: Pick<orders.Order, 'status'>): boolean =>
 waits.waitRules({
   kind: 'stage-report',
   subject: 'order',
-  topic: null,
+  topic: 'desk:report-late',
   standing: async (ctx, { id }) => {
     const order = await orders.lock(ctx, id);
     if (order.parked_at !== null || !(await reporting(ctx, id))) return 'over';

@@ -2,7 +2,7 @@ import type { handling } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
-import { tell } from '../../platform/events.ts';
+import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { holdDuty, stageReportLater } from '../dispatch/index.ts';
 import { notify } from '../notices/index.ts';
@@ -37,6 +37,7 @@ export async function writeStageReport(
     digest: words.digest,
     requesterTold: forRequester !== '',
   });
+  announce(ctx, 'desk:report-late');
   if (forRequester !== '') await tellRequester(ctx, order, forRequester);
   return { nextDueAt: nextDueAt?.toISOString() ?? null };
 }

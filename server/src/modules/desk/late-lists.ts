@@ -1,0 +1,81 @@
+import type { Desk } from '@minsheng/contract/words/desks.ts';
+import { type SqlBool, sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { readerOf } from '../../platform/db.ts';
+import { type Place, pageRows } from '../../platform/keyset.ts';
+import { badInput } from '../../platform/refusal.ts';
+import { visibleTo } from '../orders/index.ts';
+
+/** 逾期清单: what units owe the centre and is over. */
+export const lateDesks = ['ledger-late', 'report-late'] as const satisfies readonly Desk[];
+export type LateDesk = (typeof lateDesks)[number];
+
+export const isLateDesk = (desk: Desk): desk is LateDesk => lateDesks.some((one) => one === desk);
+
+export interface LatePlace extends Place {
+  readonly orderId: string;
+  readonly dueAt: Date;
+}
+
+/** The longest over first. */
+export async function latePlaces(
+  ctx: Context,
+  desk: LateDesk,
+  after: Place | null,
+): Promise<LatePlace[]> {
+  const at = after ? new Date(after.by) : null;
+  if (at && Number.isNaN(at.getTime())) throw badInput(['cursor']);
+  const read = await lateOn(ctx, desk)
+    .where(after ? sql<SqlBool>`(l.due_at, l.id) > (${at}, ${after.id}::uuid)` : sql<SqlBool>`true`)
+    .orderBy('l.due_at')
+    .orderBy('l.id')
+    .limit(pageRows + 1)
+    .execute();
+  return read.map((row) => ({ ...row, by: row.dueAt.toISOString() }));
+}
+
+const mostCounted = 1000;
+
+/**
+ * Late by time and not by a step, so no transition keeps this counter: it counts over an index that holds no more than
+ * what is owed, and not beyond a thousand.
+ */
+export async function countLate(ctx: Context, desk: LateDesk): Promise<number> {
+  const { count } = await readerOf(ctx.tx)
+    .selectFrom(lateOn(ctx, desk).limit(mostCounted).as('late'))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+const lateOn = (ctx: Context, desk: LateDesk) =>
+  readerOf(ctx.tx)
+    .selectFrom('orders.order as o')
+    .innerJoin(owedOn(ctx, desk).as('l'), 'l.order_id', 'o.id')
+    .select(['l.due_at as dueAt', 'l.id', 'o.id as orderId'])
+    .where('o.city_id', '=', ctx.cityId)
+    .where(sql<SqlBool>`o.status = any (${desk === 'ledger-late' ? ['parked'] : running}::text[])`)
+    .where(visibleTo(ctx.actor));
+
+/** The states stand in the statement itself: only then does the index of what is owed serve it. */
+function owedOn(ctx: Context, desk: LateDesk) {
+  const reader = readerOf(ctx.tx);
+  return desk === 'ledger-late'
+    ? reader
+        .selectFrom('deferrals.ledger')
+        .select(['order_id', 'order_id as id', 'review_due_at as due_at'])
+        .$narrowType<{ due_at: Date }>()
+        .where('city_id', '=', ctx.cityId)
+        .where(sql<SqlBool>`is_review_late and state = 'open'`)
+    : reader
+        .selectFrom('dispatch.assignment')
+        .select(['order_id', 'id', 'stage_report_due_at as due_at'])
+        .$narrowType<{ due_at: Date }>()
+        .where('city_id', '=', ctx.cityId)
+        .where('stage_report_due_at', '<=', ctx.now)
+        .where(sql<SqlBool>`stage_report_due_at is not null and state in
+          ('sent', 'signed', 'contacted', 'delegated', 'return-to-sign', 'return-asked')`);
+}
+
+/** Not while it waits for somebody else, nor in the ledger, which has reviews of its own. */
+const running = ['in-progress', 'in-dispute'];
