@@ -22,6 +22,7 @@ function castFor(city: string) {
     end,
     villages: new Map<string, string[]>(),
     home: [home],
+    isLong: (matter: string) => matters.get(matter)?.limitClass === 'N15',
     isUrgent: (matter: string) => ['U1', 'U2'].includes(matters.get(matter)?.urgency ?? ''),
     typeOf: (matter: string) => (matters.get(matter)?.type ?? 'none') as Part['type'],
   };
@@ -53,6 +54,8 @@ describe.each(['zhangzhou', 'hami'])('the cast of %s', (city) => {
       'in-dispute',
       'deferral-asked',
       'parked',
+      'unreviewed',
+      'reporting',
       'need-info',
       'reply-review',
       'call-back',

@@ -25,7 +25,12 @@ const standing: readonly { stops: Stop; count: number; days: readonly [number, n
   { stops: 'call-back', count: 18, days: [3, 8] },
   { stops: null, count: 46, days: [4, 21] },
   // Closed for so long that they are archived.
-  { stops: null, count: 10, days: [48, 58] },
+  { stops: null, count: 6, days: [48, 58] },
+  // Parked, and nobody has written since how far it is.
+  { stops: 'unreviewed', count: 1, days: [37, 44] },
+  // Long orders with a stage report; the next of the older ones is late.
+  { stops: 'reporting', count: 2, days: [4, 6] },
+  { stops: 'reporting', count: 2, days: [14, 17] },
 ];
 
 /** 演员表: some two hundred and forty orders, by the hour their words come in. */
@@ -150,13 +155,15 @@ function placeFor(
 const bureauMatters = ['010102', '010107', '010201', '010203'];
 
 /** Stops that what is urgent never reaches: it is not returned, and goes into no ledger, which is for what has to be built. */
-const canWait: readonly Stop[] = ['in-dispute', 'deferral-asked', 'parked'];
+const canWait: readonly Stop[] = ['in-dispute', 'deferral-asked', 'parked', 'unreviewed'];
+const inLedger: readonly Stop[] = ['parked', 'unreviewed'];
 
 /** Each text in its turn; what waits for a signature is the housing bureau's. */
 function wordsFor(casting: Casting, stops: Stop, no: number): AppealWords {
   const fitting = casting.texts.appeals.filter(({ matter, assets }) => {
     if (stops === 'to-sign-off') return bureauMatters.includes(matter);
-    if (stops === 'parked' && assets.length === 0) return false;
+    if (stops === 'reporting') return casting.isLong(matter) && !casting.isUrgent(matter);
+    if (inLedger.includes(stops) && assets.length === 0) return false;
     return !canWait.includes(stops) || !casting.isUrgent(matter);
   });
   const words = fitting[(no * 31) % fitting.length];

@@ -12,6 +12,8 @@ export interface Casting {
   /** Type of a matter, as the city's tree says. */
   typeOf(matter: string): Part['type'];
   isUrgent(matter: string): boolean;
+  /** Its lead writes stage reports. */
+  isLong(matter: string): boolean;
   /** Where the demo's own township and village sit, and which texts fit there. */
   home: readonly Place[];
 }

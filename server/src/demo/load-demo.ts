@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import * as matters from '../modules/matters/index.ts';
 import * as problems from '../modules/problems/index.ts';
 import { systemActor } from '../platform/actor.ts';
-import type { Runtime } from '../platform/context.ts';
+import type { Context, Runtime } from '../platform/context.ts';
 import { inOneTransaction } from '../platform/one-transaction.ts';
 import { dayAfter, dayOf } from '../platform/zone.ts';
 import { castOf } from './cast.ts';
@@ -115,16 +115,28 @@ async function cast(
   const towns = Object.values(texts.places).flatMap((spots) => spots.map(([town]) => town));
   const villages = await world.do(systemActor, villagesOf, towns);
   const tree = await world.do(systemActor, matters.matterTree, undefined);
+  const reported = await world.do(systemActor, classesWithReports, [...tree.values()]);
   return castOf({
     texts,
     villages,
     end,
     home: await world.do(systemActor, homePlaces, city),
     isUrgent: (matter) => isUrgent(tree.get(matter)?.urgency ?? 'U3'),
+    isLong: (matter) => reported.has(tree.get(matter)?.limit_class ?? ''),
     typeOf: (matter) => {
       const leaf = tree.get(matter);
       if (!leaf) throw new Error(`Matter ${matter} of the demo is not in the city's tree.`);
       return leaf.type;
     },
   });
+}
+
+/** 时限类别 whose leads write stage reports. */
+async function classesWithReports(
+  ctx: Context,
+  leaves: readonly { limit_class: string }[],
+): Promise<Set<string>> {
+  const codes = [...new Set(leaves.map(({ limit_class }) => limit_class))];
+  const found = await Promise.all(codes.map((code) => matters.limitClass(ctx, code)));
+  return new Set(found.flatMap((one) => (one?.stageReport ? [one.code] : [])));
 }

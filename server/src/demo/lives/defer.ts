@@ -34,6 +34,7 @@ export async function* deferred(scene: Scene, lead: dispatch.Assignment): Life<b
   yield soon(scene, [120, 900], 'office');
   const agreed = { orderId: lead.order_id, granted: true, words: '同意,请按节点推进。' };
   await world.do(await staff.centre('director'), decideDeferral, agreed);
+  if (part.stops === 'unreviewed') return false;
   yield soon(scene, [24 * 60 * 18, 24 * 60 * 25], 'office');
   const done = { progress: '方案设计已经完成,正在报批资金。', milestonesDone: [1] };
   await world.do(leader, reviewLedger, { orderId: lead.order_id, ...done });

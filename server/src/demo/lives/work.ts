@@ -14,6 +14,7 @@ import { signIfSent } from './assist.ts';
 import { deferred } from './defer.ts';
 import { delegated } from './delegate.ts';
 import { disputed } from './dispute.ts';
+import { reporting } from './report.ts';
 import { inTime, isLeftOpen, type Life, type Scene, soon } from './scene.ts';
 
 type Duty = dispatch.Assignment;
@@ -30,6 +31,7 @@ export async function* workOn(scene: Scene, lead: Duty, done: DoneWords): Life<b
   if (disputes(scene, lead) && !(yield* disputed(scene, lead))) return false;
   yield* spokenWith(scene, lead, worker);
   if (defers(part) && !isUrgent(lead.urgency)) return yield* deferred(scene, lead);
+  if (part.stops === 'reporting') return yield* reporting(scene, lead);
   const wonders = part.stops === null && !isUrgent(lead.urgency) && chance.of(0.06);
   const asksInfo = part.stops === 'need-info' || wonders;
   if (asksInfo && !(yield* informed(scene, lead, worker))) return false;
@@ -42,7 +44,7 @@ export async function* workOn(scene: Scene, lead: Duty, done: DoneWords): Life<b
 }
 
 const defers = ({ stops }: Scene['part']): boolean =>
-  stops === 'deferral-asked' || stops === 'parked';
+  stops === 'deferral-asked' || stops === 'parked' || stops === 'unreviewed';
 
 /** One in twenty says at first that it is another's; what is urgent is worked, whoever should have. */
 const disputes = ({ part, chance }: Scene, lead: Duty): boolean =>
