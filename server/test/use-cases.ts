@@ -10,8 +10,9 @@ export { finishFollowUp, listFollowUps } from '../src/modules/call-back/follow-u
 export { rate } from '../src/modules/call-back/rate.ts';
 export { readFalse } from '../src/modules/call-back/read-false.ts';
 export { redo } from '../src/modules/call-back/redo.ts';
-export { askExtension } from '../src/modules/deferrals/ask.ts';
+export { askExtension, askParking } from '../src/modules/deferrals/ask.ts';
 export { decideDeferral } from '../src/modules/deferrals/decide.ts';
+export { reviewLedger } from '../src/modules/deferrals/review-ledger.ts';
 export { deskOrders } from '../src/modules/desk/desk-orders.ts';
 export { erasePerson } from '../src/modules/desk/erase-person.ts';
 export { issuePage } from '../src/modules/desk/issue-page.ts';
@@ -39,6 +40,7 @@ export { markFixed } from '../src/modules/handling/mark-fixed.ts';
 export { approveReply, rejectReply } from '../src/modules/handling/review.ts';
 export { sign } from '../src/modules/handling/sign.ts';
 export { submit } from '../src/modules/handling/submit.ts';
+export { writeStageReport } from '../src/modules/handling/write-stage-report.ts';
 export { changeAccount } from '../src/modules/identity/change-account.ts';
 export { closeAccount, lockAccount } from '../src/modules/identity/lock-account.ts';
 export { acceptByRule } from '../src/modules/intake/accept-by-rule.ts';

@@ -1,11 +1,17 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { askInfo, contact, decideDeferral, deskOrders, sign } from '../../../test/use-cases.ts';
-import { askParking } from '../deferrals/ask.ts';
-import { reviewLedger } from '../deferrals/review-ledger.ts';
+import {
+  askInfo,
+  askParking,
+  contact,
+  decideDeferral,
+  deskOrders,
+  reviewLedger,
+  sign,
+  writeStageReport,
+} from '../../../test/use-cases.ts';
 import { one } from '../dispatch/index.ts';
-import { writeStageReport } from '../handling/write-stage-report.ts';
 import { counters } from './counters.ts';
 import './index.ts';
 
