@@ -10,6 +10,7 @@ import { conductJourney } from './conduct.ts';
 import { conference } from './conference.ts';
 import { dangerReading } from './danger-reading.ts';
 import { everyPage } from './every-page.ts';
+import { exchangeJourney } from './exchange.ts';
 import { guidance } from './guidance.ts';
 import { halfTyped } from './half-typed.ts';
 import { honestTime } from './honest-time.ts';
@@ -63,6 +64,7 @@ const journeys: readonly Journey[] = [
   merging,
   guidance,
   conductJourney,
+  exchangeJourney,
 ];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

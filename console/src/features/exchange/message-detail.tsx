@@ -49,9 +49,9 @@ function Whole({ message }: { message: WholeMessage }) {
           { label: words.messageName, value: <span className="mono">{message.messageName}</span> },
         ]}
       />
-      <h3>{words.body}</h3>
+      <h3 className="exchange-acts">{words.body}</h3>
       {body === null ? <p className="soft">{words.noBody}</p> : <pre className="told">{body}</pre>}
-      <div className="inline">
+      <div className="inline exchange-acts">
         {can.replay && <Replay message={message} />}
         {can.dismiss && <Dismiss messageId={message.id} />}
         {orderId !== null && body !== null && (

@@ -68,7 +68,7 @@ function PeerPanel({ peer, can, onOpen }: PeerPanelProps) {
           { label: words.ownKey, value: keyOf(peer.ownPublicKey) },
         ]}
       />
-      <div className="inline">
+      <div className="inline exchange-acts">
         {can.settle && peer.waiting > 0 && <SendNow code={peer.code} />}
         {can.govern && <ChangePeer peer={peer} />}
         {can.govern && <Turn peer={peer} />}

@@ -5,9 +5,9 @@ import {
   messageOf,
   otherSide,
   receiptFor,
-  registerPeer,
   sendTo,
-} from '../../../test/exchange/peer-kit.ts';
+} from '../../../test/exchange/other-side.ts';
+import { registerPeer } from '../../../test/exchange/peer-kit.ts';
 import { testServer } from '../../../test/kit.ts';
 import { systemActor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';

@@ -6,10 +6,10 @@ import {
   messageOf,
   otherSide,
   receiptFor,
-  registerPeer,
   sendTo,
   sha256,
-} from '../../../test/exchange/peer-kit.ts';
+} from '../../../test/exchange/other-side.ts';
+import { registerPeer } from '../../../test/exchange/peer-kit.ts';
 import { call as callTo, inCity, testServer } from '../../../test/kit.ts';
 import { systemActor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';

@@ -5,11 +5,11 @@ import {
   messageOf,
   otherSide,
   realSeconds,
-  registerPeer,
   sendTo,
   sha256,
   transferBody,
-} from '../../../test/exchange/peer-kit.ts';
+} from '../../../test/exchange/other-side.ts';
+import { registerPeer } from '../../../test/exchange/peer-kit.ts';
 import { testServer } from '../../../test/kit.ts';
 import { systemActor } from '../../platform/actor.ts';
 import type { TestServer } from '../../platform/testing/test-server.ts';

@@ -29,6 +29,7 @@ export const webhook: Adapter = {
   apply: applyWebhook,
   hears: [
     'intake.accepted',
+    'intake.accepted-by-rule',
     'intake.answered',
     'intake.disposed',
     'intake.transferred',
@@ -109,13 +110,15 @@ async function outward(
   const at = event.at.toISOString();
   switch (event.type) {
     case 'intake.accepted':
+    case 'intake.accepted-by-rule':
       return { kind: 'accept', body: { number: about.our_no } };
     case 'intake.disposed':
-    case 'intake.transferred':
       return {
         kind: 'return',
-        body: { reasonCode: reasonOf(event), reason: text.guidedElsewhere },
+        body: { reasonCode: reasonOf(event), reason: await answerOf(ctx, about.order_id) },
       };
+    case 'intake.transferred':
+      return { kind: 'return', body: { reasonCode: 'transferred', reason: text.guidedElsewhere } };
     case 'dispatch.sent':
       return { kind: 'progress', body: { stage: 'dispatched', words: text.dispatched, at } };
     case 'handling.signed':
