@@ -22,7 +22,16 @@ export async function sheetBytes({ name, columns, rows, about }: Sheet): Promise
     sheet.addRow(row.map(plain)).eachCell((cell) => {
       if (cell.value instanceof Date) cell.numFmt = 'yyyy-mm-dd hh:mm';
     });
-  sheet.headerFooter.oddFooter = about.lines.map(plain).join('  ').replaceAll('&', '&&');
+  // On paper: across, and no column on a page of its own.
+  sheet.pageSetup = {
+    paperSize: 9,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: '1:1',
+  };
+  sheet.headerFooter.oddFooter = footerOf(about.lines);
   const words = book.addWorksheet(about.name);
   words.columns = [{ width: 80 }];
   for (const line of about.lines) words.addRow([plain(line)]);
@@ -30,6 +39,15 @@ export async function sheetBytes({ name, columns, rows, about }: Sheet): Promise
 }
 
 export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Spreadsheets refuse a file whose footer is longer than 255 characters: as many lines as fit, whole. */
+function footerOf(lines: readonly string[]): string {
+  const safe = lines.map((line) => String(plain(line)).replaceAll('&', '&&'));
+  const most = safe.findIndex((_, no) => safe.slice(0, no + 1).join('  ').length > longestFooter);
+  return safe.slice(0, most === -1 ? safe.length : most).join('  ');
+}
+
+const longestFooter = 200;
 
 /** The same rows as a plain table in UTF-8, with the mark by which spreadsheets know it. What it is about has no place in it. */
 export function csvBytes({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): Buffer {

@@ -7,6 +7,7 @@ import {
   figureWords,
   indicatorTable,
   type MeasuredIn,
+  minimumSample,
   periodBasisLabel,
 } from '@minsheng/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -18,7 +19,7 @@ import { WeekChart } from '../../ui/week-chart.tsx';
 import { cellQuery, figuresQuery, type Scope, trendQuery } from './scorecard.queries.ts';
 import { TargetPart } from './target-part.tsx';
 import { scorecardText as t } from './text.ts';
-import { countsText, ratioText, shareOf } from './values.ts';
+import { countsText, rateText, ratioText, shareOf } from './values.ts';
 
 interface FigureDrawerProps {
   scope: Scope;
@@ -110,7 +111,10 @@ function Trend({ scope, figure, name }: TrendProps) {
   const points = trend.data?.months.map(({ figures }) => {
     const found = figures.find(({ key }) => key === figure);
     return found
-      ? { share: shareOf(found), words: `${ratioText(found)} (${countsText(found)})` }
+      ? {
+          share: found.denominator < minimumSample ? null : shareOf(found),
+          words: `${rateText(found)} (${countsText(found)})`,
+        }
       : { share: null, words: t.none };
   });
   if (!points || !trend.data) return null;

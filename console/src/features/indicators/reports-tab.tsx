@@ -1,4 +1,11 @@
-import { figureWords, type ReplyOf, reportStateLabel, scorecard } from '@minsheng/contract';
+import {
+  type FigureKey,
+  figureWords,
+  minimumSample,
+  type ReplyOf,
+  reportStateLabel,
+  scorecard,
+} from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Popconfirm } from 'antd';
 import { useAct } from '../../shell/act.ts';
@@ -12,7 +19,7 @@ import { fullInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { reportQuery, reportsQuery, type Scope, staleScorecard } from './scorecard.queries.ts';
 import { reportText as t } from './text.ts';
-import { countsText, ratioText } from './values.ts';
+import { countsText, rateText, valueText } from './values.ts';
 
 interface ReportsTabProps {
   scope: Scope;
@@ -122,15 +129,15 @@ function OneReport({ reportId }: { reportId: string }) {
               heads={[t.figure, t.inReport, t.rawThen, t.now]}
               rows={found.rows
                 .filter(({ raw, now }) => raw.denominator > 0 || now !== null)
-                .map(({ key, adjusted, raw, now }) => ({
+                .map(({ key, adjusted, raw, amounts, now }) => ({
                   key,
                   cells: [
                     figureWords(key).name,
-                    `${ratioText(adjusted)} (${countsText(adjusted)})`,
+                    thenText(key, { adjusted, amounts }),
                     countsText(raw),
                     now && (
                       <b key="now" className="is-warning">
-                        {ratioText(now.adjusted)} ({countsText(now.adjusted)})
+                        {thenText(key, now)}
                       </b>
                     ),
                   ],
@@ -141,6 +148,15 @@ function OneReport({ reportId }: { reportId: string }) {
       }}
     </Ask>
   );
+}
+
+type Then = Pick<ReplyOf<typeof scorecard.readReport>['rows'][number], 'adjusted' | 'amounts'>;
+
+/** The value in its own measure, and of how many. */
+function thenText(key: FigureKey, { adjusted, amounts }: Then): string {
+  const hasRate = adjusted.denominator >= minimumSample;
+  const value = valueText({ key, adjusted, amounts, hasRate }) ?? rateText(adjusted);
+  return `${adjusted.denominator === 0 ? rateText(adjusted) : value} (${countsText(adjusted)})`;
 }
 
 /** Made by other definitions, the bytes cannot be the same, and nothing is wrong. */

@@ -6,7 +6,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type Satisfaction, type Scope, satisfactionQuery } from './scorecard.queries.ts';
 import { satisfactionText as t } from './text.ts';
-import { countsText, ratioText } from './values.ts';
+import { countsText, rateText } from './values.ts';
 
 interface SatisfactionPanelProps {
   scope: Scope;
@@ -77,7 +77,7 @@ export function SatisfactionPanel({ scope, onOpen }: SatisfactionPanelProps) {
 function Share({ of }: { of: Ratio }) {
   return (
     <span>
-      <b>{ratioText(of)}</b> <small className="soft">{countsText(of)}</small>
+      <b>{rateText(of)}</b> <small className="soft">{countsText(of)}</small>
     </span>
   );
 }
@@ -87,7 +87,7 @@ function Published({ found: { formula, adjusted } }: { found: Satisfaction }) {
   return (
     <div className="published">
       <span>{t.city(formula.name)}</span>
-      <b className="tile-value">{ratioText(adjusted.city)}</b>
+      <b className="tile-value">{rateText(adjusted.city)}</b>
       <span className="soft">
         {countsText(adjusted.city)} ·{' '}
         {t.formula(

@@ -1,4 +1,4 @@
-import { figureWords, indicatorTable } from '@minsheng/contract';
+import { figureWords, indicatorTable, minimumSample } from '@minsheng/contract';
 import { spanText } from '../../ui/format.ts';
 import type { Figure } from './scorecard.queries.ts';
 import { scorecardText as t } from './text.ts';
@@ -22,8 +22,12 @@ export const ratioText = (ratio: Ratio): string => {
 export const countsText = ({ numerator, denominator }: Ratio): string =>
   `${numerator} / ${denominator}`;
 
+interface Shown extends Pick<Figure, 'key' | 'adjusted' | 'hasRate'> {
+  readonly amounts: { readonly median: number } | null;
+}
+
 /** What stands large on a tile; null where only the counts may be said. */
-export function valueText(figure: Figure): string | null {
+export function valueText(figure: Shown): string | null {
   const { measuredIn } = figureWords(figure.key);
   if (measuredIn === 'count') return t.pieces(figure.adjusted.numerator);
   if (measuredIn === 'times') return figure.amounts && t.times(figure.amounts.median);
@@ -31,6 +35,10 @@ export function valueText(figure: Figure): string | null {
   if (!figure.hasRate) return null;
   return ratioText(figure.adjusted);
 }
+
+/** A rate of the minimum sample or more; of fewer it is said that they are too few (3.6). */
+export const rateText = (ratio: Ratio): string =>
+  ratio.denominator > 0 && ratio.denominator < minimumSample ? t.tooFew : ratioText(ratio);
 
 type IndicatorId = keyof typeof indicatorTable;
 

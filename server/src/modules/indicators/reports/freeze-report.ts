@@ -105,7 +105,7 @@ export async function madeAgain(ctx: Context, report: Report) {
     {
       month: report.month,
       scope: report.scope,
-      cutoffAt: before,
+      cutoff: organisation.cityHour(before, ctx.city.zone),
       cityVersion: report.city_version,
       definitions: report.definitions,
       gatheredPeople,
@@ -125,7 +125,7 @@ export async function spanOfReport(ctx: Context, report: Report): Promise<Span> 
   return { ...span, county, unit: code !== null && path !== null ? { code, path } : null };
 }
 
-async function scopeName(ctx: Context, { unit, county }: Span): Promise<string> {
+export async function scopeName(ctx: Context, { unit, county }: Span): Promise<string> {
   if (unit) return (await organisation.unit(ctx, unit.code)).name;
   if (!county) return sheetText.everybody;
   return (await organisation.areaNames(ctx, [county])).get(county) ?? county;

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { figureWords, indicatorTable } from '@minsheng/contract';
-import { type FigureKey, figureKeys } from '@minsheng/contract/words/indicators.ts';
+import {
+  countedThingLabel,
+  type FigureKey,
+  figureKeys,
+  type MeasuredIn,
+  measuredInLabel,
+  minimumSample,
+} from '@minsheng/contract/words/indicators.ts';
 import { type Cell, csvBytes } from '../../../platform/sheet.ts';
 import type { IssueCount } from '../issue-figures.ts';
 import type { Measured } from '../measured.ts';
@@ -19,9 +26,14 @@ export type ReportRow = {
   amounts: { median: number; p90: number } | null;
 };
 
-/** In the order of the list, whatever order they were counted in. */
+/** As the table of indicators has them: what belongs together stands together. */
+const keysInOrder: readonly FigureKey[] = Object.values(indicatorTable).flatMap(({ figures }) =>
+  figureKeys.filter((key) => key in figures),
+);
+
+/** In the order of the table, whatever order they were counted in. */
 export function rowsOf(tally: Tally, { amounts, issues }: Beside): ReportRow[] {
-  return figureKeys.flatMap((key) => {
+  return keysInOrder.flatMap((key) => {
     const ofIssues = issues.get(key);
     if (ofIssues) return [issueRow(key, ofIssues)];
     const count = tally.get(key);
@@ -54,9 +66,9 @@ const issueRow = (key: FigureKey, { numerator, denominator }: IssueCount): Repor
 const amountsOf = (measured: Measured | undefined): ReportRow['amounts'] =>
   measured ? { median: measured.median, p90: measured.p90 } : null;
 
-/** 指标定义的版本: of the table of indicators and the places of its figures. */
+/** 指标定义的版本: of the table of indicators, the places of its figures and the columns of the file. */
 export const definitionsVersion: string = createHash('sha256')
-  .update(JSON.stringify([indicatorTable, figureKeys]))
+  .update(JSON.stringify([indicatorTable, figureKeys, sheetText.heads]))
   .digest('hex')
   .slice(0, 12);
 
@@ -71,23 +83,35 @@ export function contentOf(about: ReportAbout, rows: readonly ReportRow[]): strin
 
 /** One line a figure, as in the file. */
 export const linesOf = (rows: readonly ReportRow[]): Cell[][] =>
-  rows.map((row) => [
-    row.key,
-    figureWords(row.key).name,
-    row.adjusted.numerator,
-    row.adjusted.denominator,
-    shareOf(row.adjusted),
-    row.raw.numerator,
-    row.raw.denominator,
-    row.leftOut.map(({ code, count }) => `${code}:${count}`).join(' '),
-    row.coverage.known,
-    row.coverage.of,
-    row.amounts?.median ?? null,
-    row.amounts?.p90 ?? null,
-  ]);
+  rows.map((row) => {
+    const words = figureWords(row.key);
+    return [
+      row.key,
+      words.name,
+      countedThingLabel[indicatorTable[words.indicator].counts],
+      row.adjusted.numerator,
+      row.adjusted.denominator,
+      shareOf(row.adjusted, words.measuredIn),
+      row.raw.numerator,
+      row.raw.denominator,
+      shareOf(row.raw, words.measuredIn),
+      row.leftOut.map(({ code, count }) => `${code}:${count}`).join(' '),
+      row.coverage.known,
+      row.coverage.of,
+      row.amounts?.median ?? null,
+      row.amounts?.p90 ?? null,
+      row.amounts ? measuredInLabel[words.measuredIn] : '',
+      words.numerator,
+      words.denominator,
+    ];
+  });
 
 export const digestOf = (content: string): string =>
   createHash('sha256').update(content).digest('hex');
 
-const shareOf = ({ numerator, denominator }: Fraction): string =>
-  denominator === 0 ? '' : `${((numerator / denominator) * 100).toFixed(2)}%`;
+/** Of fewer than the minimum sample no rate is made (3.6), nor of what is no share. */
+function shareOf({ numerator, denominator }: Fraction, measuredIn: MeasuredIn): string {
+  if (measuredIn !== 'share' || denominator === 0) return '';
+  if (denominator < minimumSample) return sheetText.tooFew;
+  return `${((numerator / denominator) * 100).toFixed(2)}%`;
+}

@@ -9,13 +9,11 @@ import { historyOf } from '../../../platform/events.ts';
 import { handledJobs } from '../../../platform/jobs.ts';
 import { workingCalendar } from '../../calendar/index.ts';
 import '../index.ts';
-import { linkOrder } from '../../issues/index.ts';
-import { findVisible } from '../../orders/index.ts';
 import { freezeReport } from './freeze-report.ts';
 import { checkReport, listReports, readReport } from './read-reports.ts';
 import { definitionsVersion, digestOf } from './report-content.ts';
 import { findReport, shownReports } from './reports.repo.ts';
-import { gatheredPeopleOf, rulesOf, rulesToStore } from './stored-rules.ts';
+import { rulesOf, rulesToStore } from './stored-rules.ts';
 
 const month = '2026-03';
 const from = (seed: string) => ({
@@ -115,32 +113,6 @@ test(
       digest: null,
       definitions: { ofReport: 'older', today: definitionsVersion },
     });
-  }),
-);
-
-test(
-  'what was solved comes back in a report of the same month made later; how many people gather is as it was then',
-  inCity(async ({ as, ctx, anOrder, drain, travelTo, clock }) => {
-    const director = as('director');
-    const frozen = async () => {
-      await drain();
-      await travelTo(new Date(clock.now().getTime() + 60_000));
-      const { id } = await director.do(freezeReport, { month });
-      await travelTo(new Date(clock.now().getTime() + 5000));
-      await drain();
-      return director.do(readReport, { reportId: id });
-    };
-    const closed = await anOrder.closed(from('solved'));
-    const first = await frozen();
-    await travelTo(new Date('2026-04-20T02:00:00Z'));
-    const again = await anOrder.toDispatch(from('again'));
-    const { issue_id: issueId } = await director.do(findVisible, closed);
-    const reason = '同一处又坏了';
-    await as('dispatcher').do(linkOrder, { orderId: again.id, issueId, reason });
-    const second = await frozen();
-    expect(figureIn(first, 'K45')).toEqual({ numerator: 0, denominator: 1 });
-    expect(figureIn(second, 'K45')).toEqual({ numerator: 1, denominator: 1 });
-    expect(gatheredPeopleOf((await findReport(ctx, second.id)).rules)).toBe(5);
   }),
 );
 

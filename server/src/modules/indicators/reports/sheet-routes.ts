@@ -5,9 +5,10 @@ import type { Context } from '../../../platform/context.ts';
 import { type App, mountRaw } from '../../../platform/http.ts';
 import { badInput, refuseUnless } from '../../../platform/refusal.ts';
 import { sheetBytes, sheetType } from '../../../platform/sheet.ts';
-import { cityVersion } from '../../organisation/index.ts';
+import { cityHour, cityVersion } from '../../organisation/index.ts';
 import { cityRules } from '../city-rules.ts';
 import { monthSpan } from '../scorecard/month-span.ts';
+import { scopeName } from './freeze-report.ts';
 import { liveRows } from './live-rows.ts';
 import { definitionsVersion, linesOf } from './report-content.ts';
 import { findReport } from './reports.repo.ts';
@@ -44,8 +45,8 @@ export function sheetRoutes(app: App): void {
     async ({ request, reply, transact }) => {
       const asked = contract.sheetQuery.safeParse(request.query);
       if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
-      const sheet = await transact((ctx) => liveSheet(ctx, asked.data));
-      const name = `${sheetText.fileName(asked.data.month, asked.data.unit ?? '')}.xlsx`;
+      const { sheet, scope } = await transact((ctx) => liveSheet(ctx, asked.data));
+      const name = `${sheetText.fileName(asked.data.month, scope)}.xlsx`;
       return send(reply, { type: sheetType, name, bytes: await sheetBytes(sheet) });
     },
   );
@@ -53,26 +54,31 @@ export function sheetRoutes(app: App): void {
 
 async function liveSheet(ctx: Context, asked: z.output<typeof contract.sheetQuery>) {
   const span = await monthSpan(ctx, asked);
-  const [rows, version, { gatheredPeople }] = await Promise.all([
+  const [rows, version, scope, { gatheredPeople }] = await Promise.all([
     liveRows(ctx, span),
     cityVersion(ctx),
+    scopeName(ctx, span),
     cityRules(ctx),
   ]);
   const lines = sheetText.about({
     month: asked.month,
-    scope: span.unit?.code ?? span.county ?? sheetText.everybody,
-    cutoffAt: ctx.now,
+    scope,
+    cutoff: cityHour(ctx.now, ctx.city.zone),
     cityVersion: version,
     definitions: definitionsVersion,
     gatheredPeople,
   });
-  return {
+  const sheet = {
     name: sheetText.sheetName,
-    columns: sheetText.heads.map((heading) => ({ heading, width: 14 })),
+    columns: sheetText.heads.map((heading, no) => ({ heading, width: widths[no] ?? 10 })),
     rows: linesOf(rows),
     about: { name: sheetText.aboutName, lines },
   };
+  return { sheet, scope };
 }
+
+/** In characters; the rest holds a number. */
+const widths: readonly number[] = [16, 20, 10, 8, 8, 10, 11, 11, 11, 18, 8, 8, 9, 9, 13, 40, 40];
 
 interface Sent {
   readonly type: string;
