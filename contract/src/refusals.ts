@@ -20,6 +20,7 @@ import { issueRefusals } from './issues.ts';
 import { knowledgeRefusals } from './knowledge.ts';
 import { learningRefusals } from './learning.ts';
 import { letterRefusals } from './letters.ts';
+import { linkageRefusals } from './linkage.ts';
 import { meetingRefusals } from './meetings.ts';
 import { mergingRefusals } from './merging.ts';
 import { orderRefusals } from './orders.ts';
@@ -76,6 +77,7 @@ export const refusals = {
   ...learningRefusals,
   ...warningRefusals,
   ...letterRefusals,
+  ...linkageRefusals,
   ...visitRefusals,
   ...taskRefusals,
   ...supervisionRefusals,

@@ -24,6 +24,7 @@ import { dispatchRoutes } from './modules/dispatch/dispatch.routes.ts';
 import { disputeRoutes } from './modules/disputes/disputes.routes.ts';
 import './modules/exchange/index.ts';
 import { exchangeRoutes } from './modules/exchange/desk.routes.ts';
+import './modules/linkage/index.ts';
 import { protocolRoutes } from './modules/exchange/protocol.routes.ts';
 import { fileRoutes } from './modules/files/files.routes.ts';
 import { guidanceRoutes } from './modules/guidance/guidance.routes.ts';

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { aTransfer, type Pair, startPair } from './testing/pair.ts';
 import { type Twin, until } from './testing/twin.ts';
+
+// Two programs on a busy machine take their time.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let pair: Pair;
 beforeAll(async () => {

@@ -76,6 +76,12 @@ const menuEntries: readonly MenuEntry[] = [
     may: ['conduct.approve', 'conduct.approve-long'],
     desks: [],
   },
+  {
+    path: '/linkage',
+    label: menuText.linkage,
+    may: ['intake.receive', 'dispatch.send', 'indicators.read'],
+    desks: [],
+  },
   { path: '/today', label: menuText.today, may: ['today.read'], desks: [] },
   { path: '/scorecard', label: menuText.scorecard, may: ['indicators.read'], desks: [] },
   { path: '/warnings', label: menuText.warnings, may: ['warnings.read'], desks: [] },

@@ -18,6 +18,7 @@ import { scorecardSearch } from '../features/indicators/search.ts';
 import { agentSearch } from '../features/intake/search.ts';
 import { modelsSearch } from '../features/learning/search.ts';
 import { lettersSearch } from '../features/letters/search.ts';
+import { linkageSearch } from '../features/linkage/search.ts';
 import { meetingsSearch } from '../features/meetings/search.ts';
 import { ordersSearch } from '../features/orders/search.ts';
 import { problemsSearch } from '../features/problems/search.ts';
@@ -76,6 +77,15 @@ const conduct = createRoute({
   component: lazyRouteComponent(
     () => import('../features/conduct/conduct-page.tsx'),
     'ConductPage',
+  ),
+});
+const linkage = createRoute({
+  getParentRoute: () => root,
+  path: '/linkage',
+  validateSearch: linkageSearch,
+  component: lazyRouteComponent(
+    () => import('../features/linkage/linkage-page.tsx'),
+    'LinkagePage',
   ),
 });
 const deferrals = createRoute({
@@ -271,6 +281,7 @@ export const router = createRouter({
     deferrals,
     checks,
     conduct,
+    linkage,
     visits,
     supervision,
     letters,

@@ -45,6 +45,7 @@ export const menuText = {
   deferrals: '延期挂账',
   checks: '核查申诉',
   conduct: '扰乱处置',
+  linkage: '双线协同',
   visits: '现场核查',
   supervision: '督办',
   letters: '公文函件',

@@ -168,6 +168,8 @@ export const eventTypes = [
   'auto-dispatch.switched',
   'auto-dispatch.bar-changed',
   'auto-dispatch.matter-changed',
+  'linkage.handed-over',
+  'linkage.answered',
   'exchange.received',
   'exchange.sent',
   'release.asked',

@@ -246,6 +246,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   toUnits: '主送单位',
   toIssueId: '移到的事项',
   token: '链接',
+  risk: '风险',
   transferRow: '互转清单行',
   byThreeWay: '是否经三方通话',
   firstReceiver: '是否由首接方受理',

@@ -1267,6 +1267,46 @@ export interface LettersTemplate {
   no: number;
 }
 
+export interface LinkageDaySum {
+  accepted: number;
+  act: string;
+  asked: number;
+  city_id: number;
+  done: number;
+  mechanism: string;
+  on_day: string;
+  returned: number;
+}
+
+export interface LinkageRecord {
+  accepted_at: Date | null;
+  act: string;
+  asked_at: Date;
+  asked_by: string | null;
+  assignment_id: string | null;
+  /**
+   * The article it rests on, as the city's data said then.
+   */
+  basis: string | null;
+  city_id: number;
+  ended_at: Date | null;
+  id: string;
+  /**
+   * Row of the co-signed list; null where none fits.
+   */
+  list_row: string | null;
+  mechanism: string;
+  /**
+   * The message that carried it, ours or theirs, by our own id.
+   */
+  message_id: string | null;
+  order_id: string;
+  peer: string;
+  receipt_due_at: Date | null;
+  stage: string | null;
+  state: string;
+}
+
 export interface MattersField {
   city_id: number;
   code: string;
@@ -2297,6 +2337,8 @@ export interface DB {
   "letters.receipt": LettersReceipt;
   "letters.serial": LettersSerial;
   "letters.template": LettersTemplate;
+  "linkage.day_sum": LinkageDaySum;
+  "linkage.record": LinkageRecord;
   "matters.field": MattersField;
   "matters.matter": MattersMatter;
   "matters.rule": MattersRule;

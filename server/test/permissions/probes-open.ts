@@ -43,6 +43,14 @@ export const openProbes: Probes = {
   },
   'POST /files': { request: () => ({ upload: true }) },
   'POST /public/files': { request: () => ({ upload: true }) },
+  'GET /linkage/figures': {
+    request: () => ({ query: { from: '2026-05-01', until: '2026-05-31' } }),
+  },
+  'GET /linkage/orders/:orderId': onOrder('working'),
+  'POST /linkage/orders/:orderId/clue': onOrder('working', {
+    words: '有人扬言聚集。',
+    risk: 'high',
+  }),
   'GET /linkage/rows': { request: () => ({ query: { list: 'to-110' } }) },
   'GET /desk/counters': nothing,
   'GET /desk/orders': {

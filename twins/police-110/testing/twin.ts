@@ -33,7 +33,7 @@ const listedCase = z.object({
 });
 const cases = z.object({ rows: z.array(listedCase) });
 const wholeCase = z.object({
-  case: listedCase.extend({ content: z.looseObject({ title: z.string() }) }),
+  case: listedCase.extend({ content: z.looseObject({ title: z.string(), transfer: z.unknown() }) }),
   received: z.array(z.object({ id: z.string(), kind: z.string(), state: z.string() })),
   sent: z.array(z.object({ id: z.string(), kind: z.string(), state: z.string(), raw: z.string() })),
 });

@@ -19,6 +19,7 @@ import { CallBackPanel } from './call-back-panel.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
 import { IssuePanel } from './issue-panel.tsx';
 import { LettersPanel } from './letters-panel.tsx';
+import { LinkagePanel } from './linkage-panel.tsx';
 import { MapPanel } from './map-panel.tsx';
 import { NotesPanel } from './notes-panel.tsx';
 import { OrderActions } from './order-actions.tsx';
@@ -58,6 +59,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
           <AssignmentList assignments={order.assignments} orderId={order.id} />
         )}
       </Panel>
+      <LinkagePanel orderId={order.id} />
       <DisputePanel orderId={order.id} />
       <DeferralPanel orderId={order.id} />
       <SupervisionPanel orderId={order.id} />

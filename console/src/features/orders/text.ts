@@ -230,6 +230,24 @@ export const sheetText = {
   timeline: '办理经过',
 } as const;
 
+export const linkagePanelText = {
+  title: '双线协同(110)',
+  none: '还没有与110联动。',
+  theirNo: (no: string) => `警单号 ${no}`,
+  stage: (stage: string) => `进展:${stage}`,
+  listRow: (row: string) => `互转清单:${row}`,
+  basis: (basis: string) => `依据:${basis}`,
+  receipted: '110 已收到',
+  notReceipted: '已发出,等对方回执',
+  waits: '对方已收到,待接收',
+  clue: '移交涉稳线索',
+  clueHelp: '立即发给110,一分钟内没有回执会告知班长。危险正在发生的,请同时直接转接110。',
+  clueDone: '已发给110',
+  clueWords: '线索内容',
+  clueNeeded: '请写明线索,至少 4 个字',
+  risk: '风险',
+} as const;
+
 export const visitsPanelText = {
   title: '现场核查',
   ask: '派现场核查',

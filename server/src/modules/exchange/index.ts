@@ -15,7 +15,8 @@ export {
 } from './adapter.ts';
 export { type Case, casesOfOrder } from './cases.repo.ts';
 export { ExchangeFault } from './fault.ts';
-export { type Peer, peerOf } from './peers.repo.ts';
+export { messageOf } from './messages.repo.ts';
+export { type Peer, peerOf, peersWith } from './peers.repo.ts';
 export { registerPeer } from './peers.ts';
 export { openCase, queueMessage } from './queue-message.ts';
-export { answerOf, checkTransfer, openOrder } from './webhook-adapter.ts';
+export { answerOf, checkTransfer, openOrder, tellOfAppeal } from './webhook-adapter.ts';

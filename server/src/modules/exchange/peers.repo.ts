@@ -31,6 +31,11 @@ export async function peerOf(ctx: Context, code: string): Promise<Peer | null> {
   return found ?? null;
 }
 
+/** Those of one adapter. */
+export async function peersWith(ctx: Context, adapter: string): Promise<Peer[]> {
+  return (await read(ctx, null)).filter((peer) => peer.adapter === adapter);
+}
+
 export const allPeers = (ctx: Context): Promise<Peer[]> => read(ctx, null);
 
 async function read(ctx: Context, code: string | null): Promise<Peer[]> {

@@ -1,6 +1,6 @@
 import type { BodyOf, Said } from '@minsheng/contract/public/exchange.ts';
 import { phone } from '@minsheng/contract/shapes.ts';
-import { appealTypes } from '@minsheng/contract/words/order.ts';
+import { appealTypes, type Channel } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import type { StoredEvent } from '../../platform/events.ts';
 import { receiveFromOutside, supplement, urge, withdraw } from '../intake/index.ts';
@@ -37,7 +37,7 @@ export const webhook: Adapter = {
     'handling.signed',
     'call-back.closed',
   ],
-  outward,
+  outward: tellOfAppeal,
 };
 registerAdapter(webhook);
 
@@ -64,7 +64,7 @@ const unknownCode = (field: string, value: string): ExchangeFault =>
 
 async function applyWebhook(ctx: Context, incoming: Incoming): Promise<Applied> {
   const { said } = incoming;
-  if (said.kind === 'transfer') return openOrder(ctx, incoming, said.body);
+  if (said.kind === 'transfer') return openOrder(ctx, incoming, said.body, 'api');
   if (incoming.case === null) return nothingOpened;
   const order = await orders.lock(ctx, incoming.case.order_id);
   if (said.kind === 'supplement') await supplement(ctx, order, said.body.words, []);
@@ -78,6 +78,7 @@ export async function openOrder(
   ctx: Context,
   { peer, envelope, uploads }: Incoming,
   { appeal, place, requester }: BodyOf<'transfer'>,
+  channel: Channel,
 ): Promise<Applied> {
   const type = appealTypes.find((each) => each === appeal.typeCode);
   const { order } = await receiveFromOutside(
@@ -96,14 +97,14 @@ export async function openOrder(
       noticeRead: true,
       uploads: [...uploads],
     },
-    'api',
+    channel,
     { source_ref: `exchange:${peer.code}:${envelope.case.sender}:${envelope.seq}` },
   );
   return { opened: { orderId: order.id, orderNo: order.order_no } };
 }
 
 /** What the peer hears: taken, guided elsewhere, with a unit, worked on, over. */
-async function outward(
+export async function tellOfAppeal(
   ctx: Context,
   { case: about, event }: { case: Case; event: StoredEvent },
 ): Promise<Outgoing | null> {

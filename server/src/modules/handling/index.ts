@@ -1,9 +1,12 @@
 /** 办理: what a unit does with its duty, from sign-in to a reviewed answer. */
 import './stage-report-wait.ts';
 
+export { arrive } from './arrive.ts';
 export { dutyAbilities } from './duty-abilities.ts';
 export { type Reply, repliesOf } from './handling.repo.ts';
 export { hearInfo, type Info } from './info.ts';
 export { type InfoRequests, infoRequestsOf } from './info-requests.ts';
 export { mayGiveInfo, mayReview } from './policy.ts';
+export { sign } from './sign.ts';
+export { submit } from './submit.ts';
 export { saidInStageReport } from './write-stage-report.ts';
