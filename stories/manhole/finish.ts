@@ -1,5 +1,6 @@
 import { callBack, handling, orders } from '@minsheng/contract';
 import { checkHistory } from './history.ts';
+import { checkBothStatuses, policeDoes, policeOrder } from './police-line.ts';
 import { answerOf, dutiesOf, messagesOf, pageOf, type Scene, takePhoto } from './scene.ts';
 import { ratedBySms, trackedByCitizen } from './tracked.ts';
 
@@ -13,19 +14,15 @@ export async function finishPhoneOrder(scene: Scene, orderId: string): Promise<v
 
 /** C1.4: the police close their part, the lead answers for both, its leader signs. */
 async function oneAnswer(scene: Scene, orderId: string): Promise<void> {
-  const { checks, clock, housing, housingLeader, police } = scene;
+  const { checks, clock, housing, housingLeader } = scene;
   const duties = await dutiesOf(scene, orderId);
   const housingKey = { orderId, assignmentId: duties.housing.id };
   await clock.advance(5);
-  const part = await police.call(handling.submit, {
-    orderId,
-    assignmentId: duties.police.id,
-    isTrue: 'true',
-    isSolved: 'solved',
-    process: '到场设置警戒并疏导车辆,住建局更换井盖后撤离。',
-    publicAnswer: '公安110已到场警戒疏导。',
-  });
-  checks.same('the police have done their part', part.state, 'done');
+  const number = await policeOrder(scene, orderId);
+  const words = '公安110已到场设置警戒并疏导车辆,住建局更换井盖后撤离。';
+  const said = { kind: 'result', outcome: 'done', words };
+  await policeDoes(scene, orderId, { number, said, until: 'done' });
+  await checkBothStatuses(scene, orderId);
 
   const before = await takePhoto(scene, housing, 'before', 0);
   const fixed = await takePhoto(scene, housing, 'after', 7);

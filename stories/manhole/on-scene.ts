@@ -1,5 +1,6 @@
 import { handling, orders } from '@minsheng/contract';
 import { minutesBetween } from '../kit/clock.ts';
+import { policeDoes, policeOrder } from './police-line.ts';
 import { dutiesOf, pageOf, place, repairClock, type Scene, takePhoto, viewOf } from './scene.ts';
 
 /** C1.3: who is first on the scene shows a photo with time and place; each side sees the other. Repaired 24 minutes after acceptance. */
@@ -10,7 +11,8 @@ export async function onScene(scene: Scene, orderId: string): Promise<void> {
   const housingKey = { orderId, assignmentId: duties.housing.id };
 
   await clock.advance(1);
-  await police.call(handling.sign, policeKey);
+  const number = await policeOrder(scene, orderId);
+  await policeDoes(scene, orderId, { number, said: { kind: 'accept' }, until: 'signed' });
   const lately = await housing.call(handling.sign, housingKey);
   checks.that('a signature after the limit counts as late', lately.isLate);
   await clock.advance(3);

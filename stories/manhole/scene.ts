@@ -2,6 +2,7 @@ import { city, desk, dispatch, handling, orders } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { z } from 'zod';
 import { inventedPerson } from '../../server/src/demo/invented.ts';
+import type { Twin } from '../../twins/police-110/testing/twin.ts';
 import type { Person } from '../kit/person.ts';
 import { photo } from '../kit/photo.ts';
 import type { Stage } from '../kit/story.ts';
@@ -15,6 +16,8 @@ export interface Scene extends Stage {
   readonly police: Person;
   readonly shiftLead: Person;
   readonly areaCode: string;
+  /** 110's own system, another program. */
+  readonly line: Twin;
 }
 
 export const housingUnit = '350600.zjj';
@@ -26,7 +29,7 @@ export const words =
 export const fields = { road_name: address, cover_state: 'missing', guarded: false };
 export const matterCode = '010102';
 
-export async function sceneOf(stage: Stage): Promise<Scene> {
+export async function sceneOf(stage: Stage, line: Twin): Promise<Scene> {
   const [agent, dispatcher, housing, housingLeader, police, shiftLead] = await Promise.all([
     stage.person('agent'),
     stage.person('dispatcher'),
@@ -36,7 +39,7 @@ export async function sceneOf(stage: Stage): Promise<Scene> {
     stage.person('shift-lead'),
   ]);
   const areaCode = await villageIn(agent, '350602');
-  return { ...stage, agent, dispatcher, housing, housingLeader, police, shiftLead, areaCode };
+  return { ...stage, agent, dispatcher, housing, housingLeader, police, shiftLead, areaCode, line };
 }
 
 /** The first village of the first township of a county: codes come from the city's own list. */
