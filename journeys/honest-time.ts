@@ -5,6 +5,7 @@ import {
   intake,
   returnReasonLabel,
 } from '@minsheng/contract';
+import { deferralsText } from '../console/src/features/deferrals/text.ts';
 import { disputesText } from '../console/src/features/disputes/text.ts';
 import { deferText, returnText } from '../console/src/features/handling/text.ts';
 import { deferralText } from '../console/src/ui/deferrals/text.ts';
@@ -26,6 +27,7 @@ export const honestTime: Journey = {
     await rule(desk, order);
     await moreTime(desk, order);
     await grant(desk, order);
+    await nothingLate(desk);
   },
 };
 
@@ -133,6 +135,17 @@ async function grant({ checks, windowOf }: Desk, order: Order): Promise<void> {
     .waitFor();
   checks.that('the clock says what it first was, and that it was agreed', true);
   await look('extended-order');
+  await close();
+}
+
+/** 逾期清单: a centre that has just begun owes nothing. */
+async function nothingLate({ checks, windowOf }: Desk): Promise<void> {
+  const { page, close } = await windowOf('reviewer');
+  for (const tab of ['ledger-late', 'report-late'] as const) {
+    await page.goto(`/deferrals?tab=${tab}`);
+    await page.getByText(deferralsText.empty[tab]).first().waitFor();
+  }
+  checks.that('no review of the ledger and no stage report is late', true);
   await close();
 }
 
