@@ -1,5 +1,6 @@
 import { type Desk, desk, desks } from '@minsheng/contract';
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { peersQuery } from '../ui/peers.queries.ts';
 import { learnServerTime } from './browser-clock.ts';
 import { call } from './call.ts';
 
@@ -17,4 +18,10 @@ const countersQuery = queryOptions({
 export function useDeskCounts(): (desk: Desk) => number | null {
   const { data } = useQuery(countersQuery);
   return (wanted) => data?.rows.find((row) => row.desk === wanted)?.count ?? null;
+}
+
+/** 死信: how many wait for a decision; 0 for whoever is not asked. */
+export function useDeadLetters(isAsked: boolean): number {
+  const { data } = useQuery({ ...peersQuery, enabled: isAsked });
+  return data?.rows.reduce((sum, { dead }) => sum + dead, 0) ?? 0;
 }

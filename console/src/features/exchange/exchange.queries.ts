@@ -11,16 +11,6 @@ export type MessageRow = ReplyOf<typeof exchange.listMessages>['rows'][number];
 export type WholeMessage = ReplyOf<typeof exchange.readMessage>;
 export type ComparedDay = ReplyOf<typeof exchange.listReconciliations>['rows'][number];
 
-/** Queues move without anybody acting: they are looked at again twice a minute. */
-const everyMs = 30_000;
-
-export const peersQuery = queryOptions({
-  queryKey: ['exchange', 'peers'],
-  meta: { topics },
-  refetchInterval: everyMs,
-  queryFn: ({ signal }) => call(exchange.listPeers, {}, { signal }),
-});
-
 export interface MessagesAsked {
   box: exchange.MessageBox;
   peer: string | undefined;

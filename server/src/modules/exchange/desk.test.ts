@@ -113,6 +113,8 @@ describe('dead letters', () => {
       body: { replaces: '00000000-0000-4000-8000-000000000000' },
     });
     await sendTo(server, side, '/messages', later);
+    const behind = await inTransaction((ctx) => listMessages(ctx, { box: 'held' }));
+    expect(behind.rows.map(({ seq }) => seq)).toEqual([3]);
     const [letter] = await dead();
     expect(letter).toMatchObject({ direction: 'in', kind: 'withdraw', seq: 2, receiverNo: number });
     expect(letter?.errorWords).toMatch(/[一-鿿].*。$/);
@@ -122,8 +124,8 @@ describe('dead letters', () => {
     await inTransaction((ctx) => dismissMessage(ctx, { messageId, reason: '已经撤回。' }));
     await server.advance(1);
     expect(await dead()).toEqual([]);
-    const held = await inTransaction((ctx) => listMessages(ctx, { box: 'waiting' }));
-    expect(held.rows.filter(({ senderNo }) => senderNo === sender)).toEqual([]);
+    const left = await inTransaction((ctx) => listMessages(ctx, { box: 'held' }));
+    expect(left.rows).toEqual([]);
   });
 
   test('what a message says is shown without who asked', async () => {

@@ -71,7 +71,8 @@ export async function takeMessage(ctx: Context, peer: Peer, raw: Buffer): Promis
     line: theirNo,
     seq: envelope.seq,
     kind: said.kind,
-    state: held ? 'held' : 'waiting',
+    // Whatever is not next waits for what stands before it, be it on its way or a dead letter.
+    state: envelope.seq === line.applied_seq + 1 ? 'waiting' : 'held',
   });
   await heardFrom(ctx, peer.code);
   // Whoever took it applies it at once; this is for when the process dies in between.

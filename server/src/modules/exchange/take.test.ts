@@ -12,9 +12,11 @@ import {
 import { registerPeer } from '../../../test/exchange/peer-kit.ts';
 import { testServer } from '../../../test/kit.ts';
 import { systemActor } from '../../platform/actor.ts';
+import { encrypt } from '../../platform/secrets.ts';
 import type { TestServer } from '../../platform/testing/test-server.ts';
 import { transact } from '../../platform/transact.ts';
 import * as orders from '../orders/index.ts';
+import { isSignedSm2, newPrivateKey, publicKeyOf, signSm2, sm3, usualId } from './sm2.ts';
 
 const side = otherSide('county-a');
 let server: TestServer;
@@ -98,6 +100,43 @@ describe('who is believed', () => {
     expect(codeOf(await post(bytes, { signature: '' }))).toBe('signature');
     expect(codeOf(await post(bytes, { peer: 'nobody' }))).toBe('unknown-peer');
     expect(codeOf(await post(bytes, { peer: 'slow-a' }))).toBe('signature');
+  });
+
+  test('who signs by SM2 is answered by SM2', async () => {
+    const [ours, theirs] = [newPrivateKey(), newPrivateKey()];
+    await registerPeer(server, otherSide('sm-a'), {
+      scheme: 'sm2',
+      secret_enc: encrypt(server.runtime.keys, ours),
+      peer_key: publicKeyOf(theirs),
+    });
+    const path = '/api/exchange/v1/messages';
+    const body = messageOf(otherSide('sm-a'));
+    const time = String(realSeconds());
+    const digest = sm3(Buffer.from(body)).toString('hex');
+    const text = ['POST', path, time, 'sm-a', digest].join('\n');
+    const signed = (key: string) =>
+      `sm2=${signSm2(Buffer.from(text), key, usualId).toString('base64')}`;
+    const ask = (signature: string) =>
+      fetch(`${server.url}${path}`, {
+        method: 'POST',
+        headers: { 'x-peer': 'sm-a', 'x-time': time, 'x-signature': signature },
+        body,
+      });
+    expect((await ask(signed(newPrivateKey()))).status).toBe(401);
+    const asked = signed(theirs);
+    const response = await ask(asked);
+    const said = await response.text();
+    const their = response.headers.get('x-time') ?? '';
+    const answer = ['200', asked, their, sm3(Buffer.from(said)).toString('hex')].join('\n');
+    const signature = response.headers.get('x-signature')?.slice('sm2='.length) ?? '';
+    expect(response.status).toBe(200);
+    expect(
+      isSignedSm2(Buffer.from(answer), {
+        signature: Buffer.from(signature, 'base64'),
+        publicKey: publicKeyOf(ours),
+        id: usualId,
+      }),
+    ).toBe(true);
   });
 
   test('a clock that is wrong is told ours', async () => {
