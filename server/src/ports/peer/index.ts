@@ -14,7 +14,10 @@ export interface PeerAnswer {
   readonly body: Buffer;
 }
 
-/** 对接方的接口. Throws `PeerSilent` when no answer came in time or it broke off. */
+/**
+ * 对接方的接口. Its pretend twin is a program of its own (`twins/police-110`), or a listener in a test. Throws `PeerSilent` when no answer came in time or it
+ * broke off.
+ */
 export interface PeerPort {
   ask(request: PeerRequest): Promise<PeerAnswer>;
 }
@@ -77,18 +80,4 @@ function reasonOf(error: unknown): string {
   if (error instanceof Error && error.name === 'TimeoutError') return 'timeout';
   const read = z.union([caused, coded]).safeParse(error);
   return read.success ? read.data.code : 'broken-off';
-}
-
-/** Pretend twin: every peer is a function of its base address; an address nobody speaks at is silent. */
-export function pretendPeers(
-  at: Map<string, (request: PeerRequest) => Promise<PeerAnswer>>,
-): PeerPort {
-  return {
-    ask: async (request) => {
-      const base = [...at.keys()].find((each) => request.url.startsWith(each));
-      const answer = base === undefined ? undefined : at.get(base);
-      if (!answer) throw new PeerSilent('ECONNREFUSED');
-      return answer(request);
-    },
-  };
 }
