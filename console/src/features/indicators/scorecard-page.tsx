@@ -33,6 +33,7 @@ export function ScorecardPage() {
         <AsOf scope={scope} />
       </div>
       <ScopeBar
+        isOnPaper={tab !== 'reports'}
         scope={scope}
         onMonth={(next) => set({ month: next })}
         onUnit={(next) => set({ unit: next })}
@@ -78,20 +79,22 @@ function AsOf({ scope }: { scope: Scope }) {
 }
 
 interface ScopeBarProps {
+  /** A frozen report says itself of which month it is. */
+  isOnPaper: boolean;
   scope: Scope;
   onMonth: (month: string) => void;
   onUnit: (unit: string | undefined) => void;
 }
 
 /** Which month, whose; and the page on paper or as a workbook. */
-function ScopeBar({ scope: { month, unit }, onMonth, onUnit }: ScopeBarProps) {
+function ScopeBar({ isOnPaper, scope: { month, unit }, onMonth, onUnit }: ScopeBarProps) {
   const me = useMe();
   const takeSheet = async () => {
     const query = new URLSearchParams({ month, ...(unit ? { unit } : {}) });
     await keepFile(await send(`/api/scorecard/sheet?${query}`, {}), `${t.fileName}.xlsx`);
   };
   return (
-    <div className="scorecard-bar">
+    <div className={isOnPaper ? 'scorecard-bar' : 'scorecard-bar no-print'}>
       <DatePicker
         picker="month"
         aria-label={t.month}
@@ -100,12 +103,17 @@ function ScopeBar({ scope: { month, unit }, onMonth, onUnit }: ScopeBarProps) {
         onChange={(next) => next && onMonth(next.format('YYYY-MM'))}
       />
       {me.account.scope === 'all' && (
-        <span className="unit-choice">
+        <span className={unit ? 'unit-choice' : 'unit-choice no-print'}>
           <UnitPicker
             label={t.unit}
             value={unit ?? null}
             onChange={(code) => onUnit(code ?? undefined)}
           />
+        </span>
+      )}
+      {unit === undefined && (
+        <span className="print-only">
+          {me.account.scope === 'all' ? t.everyUnit : me.account.unit?.name}
         </span>
       )}
       <span className="no-print inline">

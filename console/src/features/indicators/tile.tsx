@@ -1,4 +1,4 @@
-import { figureWords, indicatorTable, minimumSample } from '@minsheng/contract';
+import { countedThingLabel, figureWords, indicatorTable, minimumSample } from '@minsheng/contract';
 import { Tooltip } from 'antd';
 import { spanText } from '../../ui/format.ts';
 import type { Figure, Targets } from './scorecard.queries.ts';
@@ -14,7 +14,8 @@ interface TileProps {
 
 /** One figure: what it is, of how many, and what was left out; it opens to its orders. */
 export function Tile({ figure, target, isOpen, onOpen }: TileProps) {
-  const { name, measuredIn } = figureWords(figure.key);
+  const { name, measuredIn, indicator } = figureWords(figure.key);
+  const thing = countedThingLabel[indicatorTable[indicator].counts];
   const value = valueText(figure);
   const isEmpty = figure.raw.denominator === 0;
   return (
@@ -27,6 +28,9 @@ export function Tile({ figure, target, isOpen, onOpen }: TileProps) {
       )}
       <span className="tile-more">
         {measuredIn === 'share' && value !== null && <span>{countsText(figure.adjusted)}</span>}
+        {measuredIn !== 'share' && !isEmpty && (
+          <span>{t.among(figure.adjusted.denominator, thing)}</span>
+        )}
         {figure.amounts && measuredIn === 'minutes' && (
           <span>
             {t.median} · {t.p90(spanText(figure.amounts.p90))}

@@ -28,8 +28,12 @@ interface Shown extends Pick<Figure, 'key' | 'adjusted' | 'hasRate'> {
 
 /** What stands large on a tile; null where only the counts may be said. */
 export function valueText(figure: Shown): string | null {
-  const { measuredIn } = figureWords(figure.key);
-  if (measuredIn === 'count') return t.pieces(figure.adjusted.numerator);
+  const { measuredIn, indicator } = figureWords(figure.key);
+  const { numerator } = figure.adjusted;
+  if (measuredIn === 'count')
+    return indicatorTable[indicator].counts === 'issues'
+      ? t.issues(numerator)
+      : t.pieces(numerator);
   if (measuredIn === 'times') return figure.amounts && t.times(figure.amounts.median);
   if (figure.amounts && measuredIn === 'minutes') return spanText(figure.amounts.median);
   if (!figure.hasRate) return null;
