@@ -150,6 +150,9 @@ export const centreProbes: Probes = {
   'GET /deferrals/:orderId': onOrder('deferral-asked'),
   'POST /deferrals/:orderId/decide': onOrder('deferral-asked', { granted: true }),
   'GET /disputes/:orderId': onOrder('in-dispute'),
+  'GET /disputes/repeats': {
+    request: () => ({ query: { from: '2026-03-01', to: '2026-03-31' } }),
+  },
   'POST /disputes/:orderId/conference': onOrder('in-dispute', {
     place: '权限测试',
     startsAt: '2099-01-05T01:00:00.000Z',

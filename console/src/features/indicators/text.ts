@@ -14,7 +14,7 @@ export const scorecardText = {
   times: (median: number) => `中位数 ${median} 次`,
   pieces: (count: number) => `${count} 件`,
   issues: (count: number) => `${count} 个事项`,
-  among: (count: number, thing: string) => `共 ${count} 个${thing}`,
+  among: (count: number, thing: string) => `${thing} ${count}`,
   tooFew: '样本太少,不算比率',
   tooFewHelp: (least: number) => `不足 ${least} 件,一两件就会让比率大起大落,所以只给件数。`,
   raw: (words: string) => `剔除前 ${words}`,
