@@ -47,3 +47,17 @@ export async function declareOff({ as, drain }: Kit, on: string) {
   await as('director').do(decideDay, { correctionId, confirmed: true });
   await drain();
 }
+
+export const days = (at: Date, count: number) => new Date(at.getTime() + count * 86_400_000);
+
+export async function until(kit: Kit, at: Date) {
+  await kit.travelTo(at);
+  await kit.drain();
+  await kit.drain();
+}
+
+export const countOf = async ({ ctx }: Kit, id: string, type: string) =>
+  (await historyOf(ctx, { kind: 'order', id }, far)).filter((one) => one.type === type).length;
+
+export const dueOf = async (kit: Kit, id: string, kind: WaitKind) =>
+  (await waitOf(kit, id, kind))?.due ?? far;

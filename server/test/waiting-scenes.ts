@@ -41,7 +41,7 @@ export const bureau = {
   areaCode: '350600000000',
 };
 export const words = '请尽快处理并说明情况。';
-const aPhoto = {
+export const aPhoto = {
   name: '现场.png',
   declaredType: 'image/png',
   bytes: Buffer.from(

@@ -5,37 +5,24 @@ import { readDeferrals } from '../src/modules/deferrals/read-deferrals.ts';
 import { reviewLedger } from '../src/modules/deferrals/review-ledger.ts';
 import { answerLetter, signLetter } from '../src/modules/letters/answer-letter.ts';
 import { readLetter } from '../src/modules/letters/read-letter.ts';
-import { closeSupervision } from '../src/modules/supervision/close.ts';
-import { supervisionsOf } from '../src/modules/supervision/supervisions.repo.ts';
 import { historyOf } from '../src/platform/events.ts';
 import { inCity } from './kit.ts';
+import { askInfo, decideDeferral, giveInfo, rejectReply, submit } from './use-cases.ts';
 import {
-  approveReply,
-  askInfo,
-  attempt,
-  close,
-  decideDeferral,
-  giveInfo,
-  rejectReply,
-  submit,
-} from './use-cases.ts';
-import { declareOff, far, justBefore, latesOf, movesOf, signed, waitOf } from './waiting-kit.ts';
+  countOf,
+  days,
+  declareOff,
+  dueOf,
+  far,
+  justBefore,
+  latesOf,
+  movesOf,
+  signed,
+  until,
+  waitOf,
+} from './waiting-kit.ts';
 import { bureau, type Kit, reply, words } from './waiting-scenes.ts';
-import { letterSent, supervised } from './waiting-scenes-centre.ts';
-
-const days = (at: Date, count: number) => new Date(at.getTime() + count * 86_400_000);
-
-async function until(kit: Kit, at: Date) {
-  await kit.travelTo(at);
-  await kit.drain();
-  await kit.drain();
-}
-
-const countOf = async ({ ctx }: Kit, id: string, type: string) =>
-  (await historyOf(ctx, { kind: 'order', id }, far)).filter((one) => one.type === type).length;
-
-const dueOf = async (kit: Kit, id: string, kind: Parameters<typeof waitOf>[2]) =>
-  (await waitOf(kit, id, kind))?.due ?? far;
+import { letterSent } from './waiting-scenes-centre.ts';
 
 test(
   'the limit by which units answer a letter follows a corrected calendar, and passes once for each unit',
@@ -157,37 +144,5 @@ test(
     expect(anew > days(due, 1)).toBe(true);
     await until(kit, anew);
     expect(await latesOf(kit, orderId, 'deferral-decision')).toEqual([1]);
-  }),
-);
-
-test(
-  'an order that ends under supervision asks nothing of the unit any more; somebody at the centre says what came of it',
-  inCity(async (kit) => {
-    const { orderId, assignmentId, handler } = await signed(kit);
-    await supervised(kit, orderId);
-    await handler.do(submit, { orderId, assignmentId, ...reply });
-    await kit.as('reviewer').do(approveReply, { orderId });
-    const answers = {
-      contacted: true,
-      solved: 'solved',
-      processRating: 'satisfied',
-      resultRating: 'satisfied',
-      reason: '',
-      reasonClass: null,
-    } as const;
-    await kit.as('call-back-agent').do(attempt, { orderId, reached: true, answers });
-    await kit.as('call-back-agent').do(close, { orderId, as: 'solved', note: '' });
-    await kit.drain();
-    expect(await waitOf(kit, orderId, 'supervision-answer')).toBeNull();
-    expect(await waitOf(kit, orderId, 'supervision-unmoved')).toBeNull();
-    expect(await supervisionsOf(kit.ctx, orderId)).toMatchObject([{ state: 'open' }]);
-    const due = await dueOf(kit, orderId, 'supervision-result');
-    await until(kit, due);
-    expect(await latesOf(kit, orderId, 'supervision-result')).toEqual([1]);
-    await until(kit, days(due, 20));
-    expect(await latesOf(kit, orderId, 'supervision-result')).toEqual([1, 2]);
-    await kit.as('shift-lead').do(closeSupervision, { orderId, no: 1, words, fileIds: [] });
-    expect(await supervisionsOf(kit.ctx, orderId)).toMatchObject([{ state: 'closed' }]);
-    expect(await countOf(kit, orderId, 'supervision.late')).toBe(0);
   }),
 );
