@@ -4,6 +4,7 @@ import { hamiRate } from './hami-rate.ts';
 import { honestUnit } from './honest-unit.ts';
 import { inLanes } from './kit/lanes.ts';
 import { type Outcome, play, type Story } from './kit/story.ts';
+import { linkOutage } from './link-outage.ts';
 import { manhole } from './manhole.ts';
 import { parkEbikes } from './park-ebikes.ts';
 import { pingPong } from './ping-pong.ts';
@@ -16,6 +17,7 @@ import { typhoonCalendar } from './typhoon-calendar.ts';
 const stories: readonly Story[] = [
   typhoonCalendar,
   manhole,
+  linkOutage,
   parkEbikes,
   pingPong,
   honestUnit,

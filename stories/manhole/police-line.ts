@@ -30,7 +30,7 @@ export async function openLine(stage: Stage): Promise<Twin> {
 const mostRounds = 200;
 
 /** Both programs go on until it is so: ours with the clock, theirs by itself. */
-async function settled({ clock }: Stage, isSo: () => Promise<boolean>): Promise<boolean> {
+export async function settled({ clock }: Stage, isSo: () => Promise<boolean>): Promise<boolean> {
   for (let round = 0; round < mostRounds; round += 1) {
     await clock.advance(0);
     if (await isSo()) return true;

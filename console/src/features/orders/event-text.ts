@@ -188,7 +188,7 @@ export const eventWords: Record<EventType, string> = {
   'auto-dispatch.switched': '开关自动派单',
   'auto-dispatch.bar-changed': '修改自动派单门槛',
   'auto-dispatch.matter-changed': '修改事项的自动派单',
-  'linkage.handed-over': '移送110',
+  'linkage.handed-over': '交110联动',
   'linkage.answered': '110 答复',
   'exchange.received': '收到对接方报文',
   'exchange.sent': '向对接方发出报文',

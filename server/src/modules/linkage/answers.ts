@@ -13,7 +13,7 @@ import { text } from './text.ts';
 export async function takeAnswer(ctx: Context, orderId: string, said: Said): Promise<void> {
   const order = await orders.lock(ctx, orderId);
   const records = await recordsOf(ctx, orderId);
-  const record = records.findLast(isOpen) ?? records.at(-1);
+  const record = meantBy(records);
   if (!record) return;
   const words = wordsOf(said);
   if (words === null) return;
@@ -27,6 +27,12 @@ export async function takeAnswer(ctx: Context, orderId: string, said: Said): Pro
   announce(ctx, `desk:${order.status}`);
   // What an agent or the unit has ended here in the meantime is not begun again by a late word.
   if (isOpen(record)) await follow(ctx, order, record, said);
+}
+
+/** What was handed over, the open one first; a clue that came to them besides is answered by its receipt alone. */
+function meantBy(records: readonly LinkageRecord[]): LinkageRecord | undefined {
+  const handed = records.filter(({ act }) => act === 'transfer' || act === 'together');
+  return handed.findLast(isOpen) ?? handed.at(-1) ?? records.findLast(({ act }) => act === 'clue');
 }
 
 function wordsOf(said: Said): string | null {

@@ -206,6 +206,14 @@ test('a clue leaves at once; with the line cut the shift lead is told after a mi
     asSystem((ctx) => reportClue(ctx, { orderId, words, risk: 'high' }));
   await report('扬言明天聚集。');
   await settled(async () => (await clues()) === 1);
+  await act(number, { kind: 'accept' });
+  await settled(async () =>
+    (await linkageOf(orderId)).rows.some((row) => row.state === 'accepted'),
+  );
+  expect((await linkageOf(orderId)).rows.map((row) => [row.act, row.state])).toEqual([
+    ['transfer', 'accepted'],
+    ['clue', 'sent'],
+  ]);
   await police.control('POST', 'link', { cut: true });
   await report('改为今晚聚集。');
   await server.advance(1);
