@@ -251,7 +251,7 @@ test(
 test(
   'one about an order stands in its history and is found by it; an order of named readers gives none to others',
   inCity(async (kit) => {
-    const { giver, director } = people(kit);
+    const { giver, director, unit } = people(kit);
     const order = await kit.anOrder.toDispatch();
     const subject = { kind: 'order' as const, id: order.id };
     const note = { leader: '市政府分管领导', words: '请限期整改并报结果。' };
@@ -262,8 +262,10 @@ test(
     });
     expect(await giver.do(tasksOf, subject)).toMatchObject([{ id: taskId }]);
     expect(await tasksOfOrder(kit.ctx, order.id)).toMatchObject([
-      { id: taskId, subject: { label: `工单 ${order.order_no}` } },
+      { id: taskId, subject: { label: `工单 ${order.order_no}`, mayOpen: true } },
     ]);
+    // The unit was given something about an order it does not hold: no way there.
+    expect((await unit.do(readTask, { taskId })).subject).toMatchObject({ mayOpen: false });
     const confined = await kit.anOrder.toDispatch({ secrecy: 3 });
     await expect(
       director.do(giveTask, { ...given, subject: { kind: 'order', id: confined.id } }),
