@@ -18,6 +18,7 @@ import { openBrowser, shotsFolder } from './kit/browser.ts';
 import { findBrowser } from './kit/find-browser.ts';
 import { deskOn, type Journey } from './kit/journey.ts';
 import { lettersJourney } from './letters.ts';
+import { linkageJourney } from './linkage.ts';
 import { merging } from './merging.ts';
 import { models } from './models.ts';
 import { namedReaders } from './named-readers.ts';
@@ -64,6 +65,7 @@ const journeys: readonly Journey[] = [
   merging,
   guidance,
   conductJourney,
+  linkageJourney,
   exchangeJourney,
 ];
 
