@@ -12,7 +12,8 @@ export function CallerLabels({ callId }: { callId: string }) {
   );
   return labels?.map((one) => (
     <p key={one.id}>
-      <span className="chip chip-wait">{conductGradeLabel[one.grade]}</span>{' '}
+      <span className="chip chip-wait">{conductGradeLabel[one.grade]}</span>
+      <br />
       <strong>{conductText.label}</strong>
       <br />
       {conductText.labelGrounds(conductGroundLabel[one.grounds], one.words)}
