@@ -32,6 +32,17 @@ async function readSoFar(ctx: Context): Promise<{ scans: number; indexes: string
   };
 }
 
+/** Duties of other units on the same orders, so that the index by unit is what finds a unit's own. */
+async function othersHaveDuties(ctx: Context): Promise<void> {
+  await sql`
+    insert into dispatch.assignment
+      (city_id, order_id, id, unit_code, unit_path, unit_kind, role, state, round, urgency, sent_at)
+    select city_id, order_id, gen_random_uuid(), 'other.' || no, '350600/other.' || no, unit_kind, 'assist', 'sent',
+      round, urgency, sent_at
+    from dispatch.assignment, generate_series(1, 2000) as no`.execute(ctx.tx);
+  await sql`analyze dispatch.assignment`.execute(ctx.tx);
+}
+
 describe('a desk is read by its index', () => {
   // With a handful of rows the planner would rather read them all; forbidden that, it shows what it can do.
   const withoutScans = (ctx: Context) => sql`set local enable_seqscan = off`.execute(ctx.tx);
@@ -41,6 +52,7 @@ describe('a desk is read by its index', () => {
     inCity(async ({ anOrder, ctx, as }) => {
       await anOrder.inProgress();
       await anOrder.toDispatch();
+      await othersHaveDuties(ctx);
       await withoutScans(ctx);
       const before = await readSoFar(ctx);
       const one = await as('dispatcher').do(deskOrders, { desk: 'to-dispatch' });
