@@ -27,20 +27,22 @@ export function ReportsTab({ scope, opened, onOpen }: ReportsTabProps) {
   return (
     <div className="stack">
       {/* On paper an opened report stands alone. */}
-      <div className={shown && 'no-print'}>
-        <Panel title={t.title} extra={<FreezeButton scope={scope} onDone={onOpen} />}>
-          <p className="soft">{t.intro}</p>
-          <Ask of={reports}>
-            {({ rows }) =>
-              rows.length === 0 ? (
-                <EmptyState words={t.none} />
-              ) : (
-                <ReportList rows={rows} onOpen={onOpen} />
-              )
-            }
-          </Ask>
-        </Panel>
-      </div>
+      <Panel
+        className={shown ? 'no-print' : ''}
+        title={t.title}
+        extra={<FreezeButton scope={scope} onDone={onOpen} />}
+      >
+        <p className="soft">{t.intro}</p>
+        <Ask of={reports}>
+          {({ rows }) =>
+            rows.length === 0 ? (
+              <EmptyState words={t.none} />
+            ) : (
+              <ReportList rows={rows} onOpen={onOpen} />
+            )
+          }
+        </Ask>
+      </Panel>
       {shown && <OneReport key={shown.id} reportId={shown.id} />}
     </div>
   );
