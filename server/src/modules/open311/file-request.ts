@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { phone } from '@minsheng/contract/shapes.ts';
 import type { Context } from '../../platform/context.ts';
+import { blindIndex } from '../../platform/secrets.ts';
 import { receiveFromOutside } from '../intake/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { type Arguments, latitude, longitude, one, read, refuseFaults } from './arguments.ts';
@@ -59,11 +59,11 @@ export async function fileRequest(ctx: Context, said: Arguments): Promise<Filed>
   return receiptOf(ctx, service, order);
 }
 
-/** Everything that was sent, by whom; a digest, because it names people. */
+/** Everything that was sent, by whom. It names people, so a digest that nobody can guess from without the key. */
 function sourceOf(ctx: Context, said: Arguments): string {
   const sent = [...said].filter(([name]) => name !== 'api_key').toSorted();
   const all = JSON.stringify([ctx.actor.accountId, sent]);
-  return `open311:${createHash('sha256').update(all).digest('hex')}`;
+  return `open311:${blindIndex(ctx.keys, 'open311-filed', all).toString('hex')}`;
 }
 
 async function receiptOf(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { testServer } from '../../../test/kit.ts';
@@ -181,6 +182,22 @@ describe('Open311', () => {
     expect((await file(jam)).text).toBe((await file(jam)).text);
     await server.advance(11);
     expect(idIn((await file(said)).text)).not.toBe(idIn(again.text));
+  });
+
+  test('what is kept to know a form again is no digest that could be guessed from', async () => {
+    const said = lamp({ description: '又一盏路灯不亮' });
+    const { rows } = await server.runtime.db.pool.query<{ id: string }>(
+      `select id from identity.account where login = 'counter'`,
+    );
+    const sent = Object.entries(said)
+      .filter(([name]) => name !== 'api_key')
+      .map(([name, value]) => [name, [value]])
+      .toSorted();
+    const all = JSON.stringify([rows[0]?.id, sent]);
+    const id = idIn((await file(said)).text);
+    const order = await transact(server.runtime, systemActor, (ctx) => orders.findByNo(ctx, id));
+    expect(order?.source_ref).toMatch(/^open311:[0-9a-f]{64}$/);
+    expect(order?.source_ref).not.toContain(createHash('sha256').update(all).digest('hex'));
   });
 
   test('a batch service gives a token, and the token a number once somebody accepted it', async () => {
