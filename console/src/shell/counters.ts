@@ -23,5 +23,7 @@ export function useDeskCounts(): (desk: Desk) => number | null {
 /** 死信: how many wait for a decision; 0 for whoever is not asked. */
 export function useDeadLetters(isAsked: boolean): number {
   const { data } = useQuery({ ...peersQuery, enabled: isAsked });
+  // What another asked for is in the cache, also for whoever does not ask.
+  if (!isAsked) return 0;
   return data?.rows.reduce((sum, { dead }) => sum + dead, 0) ?? 0;
 }
