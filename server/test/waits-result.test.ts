@@ -5,7 +5,7 @@ import { keepFile } from '../src/modules/files/index.ts';
 import { closeSupervision } from '../src/modules/supervision/close.ts';
 import { supervisionsOf } from '../src/modules/supervision/supervisions.repo.ts';
 import { inCity } from './kit.ts';
-import { approveReply, attempt, close, submit } from './use-cases.ts';
+import { approveReply, attempt, close, recall, submit, withdrawFor } from './use-cases.ts';
 import { countOf, days, dueOf, latesOf, signed, until, waitOf } from './waiting-kit.ts';
 import { aPhoto, bureau, type Kit, reply, words } from './waiting-scenes.ts';
 import { supervised } from './waiting-scenes-centre.ts';
@@ -48,6 +48,22 @@ test(
 );
 
 test(
+  'the unit goes and the order ends after it: the result is due since the first of the two',
+  inCity(async (kit) => {
+    const { orderId } = await signed(kit);
+    await supervised(kit, orderId);
+    await kit.as('dispatcher').do(recall, { orderId, reason: words });
+    await kit.drain();
+    const due = await dueOf(kit, orderId, 'supervision-result');
+    await until(kit, due);
+    await kit.as('agent').do(withdrawFor, { orderId, reason: '' });
+    await kit.drain();
+    await until(kit, days(due, 20));
+    expect(await latesOf(kit, orderId, 'supervision-result')).toEqual([1, 2]);
+  }),
+);
+
+test(
   'worked again after its end, the order is supervised as before and the answer is due anew',
   inCity(async (kit) => {
     const orderId = await closedUnderSupervision(kit);
@@ -60,9 +76,9 @@ test(
     await kit.drain();
     const due = await dueOf(kit, orderId, 'supervision-answer');
     expect(due > kit.clock.now()).toBe(true);
-    await until(kit, days(await dueOf(kit, orderId, 'supervision-result'), 1));
-    expect(await latesOf(kit, orderId, 'supervision-result')).toEqual([]);
+    expect(await waitOf(kit, orderId, 'supervision-result')).toBeNull();
     await until(kit, due);
+    expect(await latesOf(kit, orderId, 'supervision-result')).toEqual([]);
     expect(await countOf(kit, orderId, 'supervision.late')).toBe(1);
   }),
 );

@@ -28,7 +28,9 @@ export const noMoreResult = (ctx: Context, one: Supervision): Promise<void> =>
  */
 export async function owesResult(ctx: Context, one: Supervision): Promise<void> {
   await noMoreWaiting(ctx, one);
-  if (one.state === 'open') await resultLater(ctx, one);
+  // The unit goes, the reply stands, the order ends: its time runs since the first of them.
+  if (one.state === 'open' && !(await waits.isWaiting(ctx, keyOf(one))))
+    await resultLater(ctx, one);
   announce(ctx, 'supervision');
 }
 
@@ -72,6 +74,7 @@ handle(reopened, async (ctx, { id, data }) => {
   if (data.from !== 'closed' || !orders.isOpen(order.status)) return;
   for (const one of await supervisionsOf(ctx, id)) {
     if (one.state !== 'open' || !isWritten(one.level)) continue;
+    await noMoreResult(ctx, one);
     const answerDueAt = await answerDueOf(ctx, await levelOf(ctx, one.level));
     await change(ctx, one, { answer_due_at: answerDueAt, sort_at: answerDueAt ?? ctx.now });
     await answerLater(ctx, { ...one, answer_due_at: answerDueAt });

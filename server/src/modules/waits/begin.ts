@@ -5,7 +5,7 @@ import { cancelLater, job, later } from '../../platform/jobs.ts';
 import * as calendar from '../calendar/index.ts';
 import * as matters from '../matters/index.ts';
 import type { Wait, WaitKey } from './wait.ts';
-import { drop, put } from './waits.repo.ts';
+import { drop, find, put } from './waits.repo.ts';
 
 export const waitKey = z.object({ kind: z.enum(waitKinds), id: z.uuid(), no: z.int() });
 export const ring = job('waits:ring', waitKey);
@@ -33,6 +33,11 @@ export async function waitForCentre(ctx: Context, key: WaitKey, code: string): P
 export async function waitUntil(ctx: Context, wait: Omit<Wait, 'told'>): Promise<void> {
   await put(ctx, wait);
   ringAt(ctx, wait, wait.dueAt);
+}
+
+/** 已在计时: what happened again need not begin it anew. */
+export async function isWaiting(ctx: Context, key: WaitKey): Promise<boolean> {
+  return (await find(ctx, key)) !== null;
 }
 
 export async function waitNoMore(ctx: Context, key: WaitKey): Promise<void> {
