@@ -191,6 +191,14 @@ export const readReport = route({
   summary: 'A frozen report, and where the same month would say something else now',
   params: reportParams,
   reply: reportBrief.extend({
+    /** 核对: when somebody last asked, and what came of it; null: nobody has. */
+    check: z
+      .object({
+        askedAt: instant,
+        /** Null: it is still being made again. */
+        isSame: z.boolean().nullable(),
+      })
+      .nullable(),
     rows: z.array(
       z.object({
         key: z.enum(figureKeys),
@@ -207,12 +215,12 @@ export const readReport = route({
 export const checkReport = route({
   method: 'POST',
   path: '/scorecard/reports/:reportId/check',
-  summary: 'Make a frozen report again out of the events until its cutoff: the same bytes?',
+  summary:
+    'Make a frozen report again out of the events until its cutoff: the same bytes? The report says it when it is done',
   params: reportParams,
   reply: z.object({
-    isSame: z.boolean(),
-    /** Null: not made again, because the indicators are defined otherwise now. */
-    digest: z.string().nullable(),
+    /** False: not made again, because the indicators are defined otherwise now. */
+    isAsked: z.boolean(),
     definitions: z.object({ ofReport: z.string(), today: z.string() }),
   }),
 });

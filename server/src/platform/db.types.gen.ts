@@ -869,6 +869,14 @@ export interface IndicatorsRebuild {
 }
 
 export interface IndicatorsReport {
+  /**
+   * 核对: when somebody last asked for the report to be made again.
+   */
+  check_asked_at: Date | null;
+  /**
+   * Whether it came out the same, byte for byte; null while it is being made.
+   */
+  check_is_same: boolean | null;
   city_id: number;
   city_version: number;
   /**

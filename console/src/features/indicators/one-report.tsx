@@ -12,14 +12,14 @@ import { Ask } from '../../ui/ask.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { fullInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { reportQuery } from './scorecard.queries.ts';
+import { reportQuery, staleScorecard } from './scorecard.queries.ts';
 import { reportText as t } from './text.ts';
 import { countsText, rateText, valueText } from './values.ts';
 
 /** The figures as they were, what is different now, and the proof that it can be made again. */
 export function OneReport({ reportId }: { reportId: string }) {
   const report = useQuery(reportQuery(reportId));
-  const check = useAct(scorecard.checkReport, { done: t.checked, stale: [], quiet: true });
+  const check = useAct(scorecard.checkReport, { done: null, stale: staleScorecard });
   return (
     <Ask of={report}>
       {(found) => {
@@ -43,7 +43,8 @@ export function OneReport({ reportId }: { reportId: string }) {
               <br />
               {t.digest(found.digest ?? '')}
             </p>
-            {check.data && <Checked {...check.data} />}
+            {check.data?.isAsked === false && <OtherDefinitions {...check.data.definitions} />}
+            {found.check && <Checked {...found.check} />}
             <p>{changed.length === 0 ? t.nothingChanged : t.changed(changed.length)}</p>
             <FrozenFigures rows={found.rows} />
           </Panel>
@@ -53,7 +54,8 @@ export function OneReport({ reportId }: { reportId: string }) {
   );
 }
 
-type Row = ReplyOf<typeof scorecard.readReport>['rows'][number];
+type Report = ReplyOf<typeof scorecard.readReport>;
+type Row = Report['rows'][number];
 
 /** What stands on neither side of a line, then and now, is left out. */
 function FrozenFigures({ rows }: { rows: readonly Row[] }) {
@@ -89,23 +91,26 @@ function thenText(
   return `${adjusted.denominator === 0 ? rateText(adjusted) : value} (${countsText(adjusted)})`;
 }
 
+type Definitions = ReplyOf<typeof scorecard.checkReport>['definitions'];
+
 /** Made by other definitions, the bytes cannot be the same, and nothing is wrong. */
-function Checked({ isSame, digest, definitions }: ReplyOf<typeof scorecard.checkReport>) {
-  if (digest === null)
-    return (
-      <Alert
-        className="gap-below"
-        type="info"
-        showIcon
-        title={t.otherDefinitions(definitions.ofReport, definitions.today)}
-      />
-    );
+function OtherDefinitions({ ofReport, today }: Definitions) {
+  return (
+    <Alert className="gap-below" type="info" showIcon title={t.otherDefinitions(ofReport, today)} />
+  );
+}
+
+/** What came of it, and when it was asked for. */
+function Checked({ askedAt, isSame }: NonNullable<Report['check']>) {
+  const at = t.checkedAt(fullInstant(askedAt));
+  if (isSame === null)
+    return <Alert className="gap-below" type="info" showIcon title={`${at}${t.checking}`} />;
   return (
     <Alert
       className="gap-below"
       type={isSame ? 'success' : 'error'}
       showIcon
-      title={isSame ? t.same : t.other}
+      title={`${at}${isSame ? t.same : t.other}`}
     />
   );
 }

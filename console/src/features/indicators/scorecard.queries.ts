@@ -90,10 +90,15 @@ export const reportsQuery = queryOptions({
   queryFn: ({ signal }) => call(scorecard.listReports, {}, { signal }),
 });
 
+/** While a report is made again it is looked at this often. */
+const checkingMs = 3000;
+
 export const reportQuery = (reportId: string) =>
   queryOptions({
     queryKey: ['scorecard', 'report', reportId],
+    meta: { topics },
     queryFn: ({ signal }) => call(scorecard.readReport, { reportId }, { signal }),
+    refetchInterval: ({ state }) => (state.data?.check?.isSame === null ? checkingMs : false),
   });
 
 export type Figures = ReplyOf<typeof indicators.readFigures>;

@@ -132,7 +132,8 @@ export const reportText = {
   version: (city: number, definitions: string) => `城市数据第 ${city} 版,指标定义 ${definitions}`,
   digest: (digest: string) => `文件摘要(SHA-256):${digest}`,
   check: '重新生成并核对',
-  checked: '已核对',
+  checkedAt: (at: string) => `${at} 核对:`,
+  checking: '正在按截止时刻以前的事件重新生成,单子多时要几分钟,可以先看别的。',
   same: '按截止时刻以前的事件重新生成,与固定的文件逐字节相同。',
   other: '重新生成的文件与固定的不同,请告诉管理员。',
   otherDefinitions: (ofReport: string, today: string) =>

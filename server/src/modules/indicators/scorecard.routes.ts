@@ -1,7 +1,8 @@
 import { scorecard as contract } from '@minsheng/contract';
 import { type App, mount } from '../../platform/http.ts';
+import { checkReport } from './reports/check-report.ts';
 import { freezeReport } from './reports/freeze-report.ts';
-import { checkReport, listReports, readReport } from './reports/read-reports.ts';
+import { listReports, readReport } from './reports/read-reports.ts';
 import { sheetRoutes } from './reports/sheet-routes.ts';
 import { readCalls } from './scorecard/read-calls.ts';
 import { readRanking } from './scorecard/read-ranking.ts';

@@ -6,9 +6,8 @@ import { z } from 'zod';
 import type { Context } from '../../../platform/context.ts';
 import { refuseUnless } from '../../../platform/refusal.ts';
 import { accountNames } from '../../identity/index.ts';
-import { madeAgain, spanOfReport } from './freeze-report.ts';
+import { spanOfReport } from './freeze-report.ts';
 import { liveRows } from './live-rows.ts';
-import { definitionsVersion } from './report-content.ts';
 import { findReport, latestReports, type Report, shownReports } from './reports.repo.ts';
 
 type Brief = ReplyOf<typeof contract.listReports>['rows'][number];
@@ -46,23 +45,11 @@ export async function readReport(
       now: now && !isDeepStrictEqual(shownOf(now), shownOf(row)) ? shownOf(now) : null,
     };
   });
-  return { ...brief, rows };
+  return { ...brief, check: checkOf(report), rows };
 }
 
-/** 核对: made again, are they the same bytes? Only by the definitions it was made by can they be. */
-export async function checkReport(
-  ctx: Context,
-  { reportId }: InputOf<typeof contract.checkReport>,
-): Promise<ReplyOf<typeof contract.checkReport>> {
-  const report = await findReport(ctx, reportId);
-  refuseUnless(report.state === 'frozen', 'scorecard.report-making');
-  const definitions = { ofReport: report.definitions, today: definitionsVersion };
-  if (definitions.ofReport !== definitions.today)
-    return { isSame: false, digest: null, definitions };
-  const { content, digest } = await madeAgain(ctx, report);
-  const isSame = content === report.content && digest === report.digest;
-  return { isSame, digest, definitions };
-}
+const checkOf = ({ check_asked_at: askedAt, check_is_same: isSame }: Report) =>
+  askedAt && { askedAt: askedAt.toISOString(), isSame };
 
 type Shown = Omit<z.output<typeof storedRows>[number], 'key'>;
 const shownOf = ({ adjusted, raw, amounts }: Shown): Shown => ({ adjusted, raw, amounts });

@@ -80,6 +80,36 @@ export async function freeze(
     .execute();
 }
 
+const checkAnewAfterMs = 3_600_000;
+
+/** Answers false while it is being made again already; what has not ended within an hour is begun anew. */
+export async function askCheck(ctx: Context, reportId: string): Promise<boolean> {
+  const isGivenUp = new Date(ctx.now.getTime() - checkAnewAfterMs);
+  const asked = await tablesOf<'indicators'>(ctx.tx)
+    .updateTable('indicators.report')
+    .set({ check_asked_at: ctx.now, check_is_same: null })
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', reportId)
+    .where((is) =>
+      is.or([
+        is('check_asked_at', 'is', null),
+        is('check_is_same', 'is not', null),
+        is('check_asked_at', '<=', isGivenUp),
+      ]),
+    )
+    .executeTakeFirst();
+  return asked.numUpdatedRows > 0n;
+}
+
+export async function keepCheck(ctx: Context, reportId: string, isSame: boolean): Promise<void> {
+  await tablesOf<'indicators'>(ctx.tx)
+    .updateTable('indicators.report')
+    .set({ check_is_same: isSame })
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', reportId)
+    .execute();
+}
+
 /** The centre reads all; a county and a unit what is about them. */
 function isFor(
   { scope, unitCode, unitPath }: Actor,
