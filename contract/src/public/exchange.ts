@@ -17,7 +17,8 @@ const words = (most: number) => z.string().trim().min(1).max(most).refine(isKept
 const maybe = (most: number) => z.string().trim().max(most).refine(isKept).optional();
 const code = words(40);
 const caseNo = words(64);
-const instant = z.iso.datetime({ offset: true });
+/** Of a year that every calendar and database knows. */
+const instant = z.iso.datetime({ offset: true }).refine((said) => said >= '1970');
 
 export const attachment = z.object({
   name: words(120),

@@ -23,6 +23,8 @@ import { endMessage, messageOf, rawOf } from './messages.repo.ts';
 import { type Peer, peerOf } from './peers.repo.ts';
 import { changePending, dropPending, type Pending, pendingAt, pendingOf } from './pending.repo.ts';
 import { readEnvelope, readSaid } from './read-envelope.ts';
+import { opensCase } from './take-message.ts';
+import { text } from './text.ts';
 
 interface LineOf {
   readonly peer: string;
@@ -69,8 +71,18 @@ async function applyOne(ctx: Context, line: LineOf, id: string): Promise<void> {
   const envelope = readEnvelope(await rawOf(ctx, id));
   const said = readSaid(envelope);
   const about = await caseNow(ctx, line, envelope.case.receiver ?? null);
+  // Told to the sender as it comes; of what was held it shows only now.
+  if (about === null && !opensCase(said))
+    throw new ExchangeFault(422, { code: 'unknown-case', says: text.unknownCase, field: 'case' });
   const digests = envelope.attachments.map(({ sha256 }) => sha256);
   const ahead = await filesAhead(ctx, peer.code, digests);
+  // Another message had the same bytes first, or they lay too long: the sender sends them anew.
+  if (digests.some((digest) => !ahead.has(digest)))
+    throw new ExchangeFault(422, {
+      code: 'file-missing',
+      says: text.fileMissing,
+      field: 'attachments',
+    });
   const uploads = [...ahead.values()];
   const applied =
     said.kind === 'void'
@@ -134,6 +146,14 @@ async function finish(
   if (about && about.their_no !== line.theirNo)
     await changeCase(ctx, about.id, { their_no: line.theirNo });
   cancelLater(ctx, applyAgainAt.key(next.id));
+  await seeToNext(ctx, line, next.seq + 1);
+}
+
+/** Whoever applied this goes on at once; its own alarm has long rung, so another is set in case the process dies here. */
+async function seeToNext(ctx: Context, { peer, theirNo }: LineOf, seq: number): Promise<void> {
+  const behind = await pendingAt(ctx, { peer, direction: 'in', line: theirNo }, seq);
+  if (behind && behind.state !== 'dead')
+    later(ctx, applyAgainAt.job, { id: behind.id }, applyAgainAt.soon(ctx, behind.id));
 }
 
 function tellOf(ctx: Context, peer: Peer, next: Pending, about: Case | null): void {

@@ -22,9 +22,18 @@ export async function insertFile(
       upload_key_enc: encrypt(ctx.keys, key),
       at: ctx.now,
     })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['city_id', 'peer', 'sha256']).doUpdateSet({
+        file_id: id,
+        upload_key_enc: encrypt(ctx.keys, key),
+        at: ctx.now,
+      }),
+    )
     .execute();
 }
+
+/** What nobody puts to use is dropped after a day (`files/unused.ts`): before that it counts as not here, and may be sent anew. */
+const keptMs = 20 * 3_600_000;
 
 export async function filesAhead(
   ctx: Context,
@@ -37,6 +46,7 @@ export async function filesAhead(
     .select(['sha256', 'file_id', 'upload_key_enc'])
     .where('city_id', '=', ctx.cityId)
     .where('peer', '=', peer)
+    .where('at', '>', new Date(ctx.now.getTime() - keptMs))
     .where(
       'sha256',
       'in',

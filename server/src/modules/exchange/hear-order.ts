@@ -2,6 +2,7 @@ import type { EventType } from '@minsheng/contract/words/events.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf, news, onLatest } from '../../platform/events.ts';
 import { handle, job } from '../../platform/jobs.ts';
+import * as orders from '../orders/index.ts';
 import { adapterNamed, whenRegistered } from './adapter.ts';
 import { type Case, casesOfOrder, changeCase, lockCase } from './cases.repo.ts';
 import { peerOf } from './peers.repo.ts';
@@ -20,7 +21,11 @@ whenRegistered((hears) => {
 /** 随工单通报: each peer that has a case of this order is told what it has not been told yet, in the order it happened. */
 handle(hear, async (ctx, { kind, id }) => {
   if (kind !== 'order') return;
-  for (const { id: caseId } of await casesOfOrder(ctx, id)) await tellPeer(ctx, caseId);
+  const cases = await casesOfOrder(ctx, id);
+  if (cases.length === 0) return;
+  // Held, and before its cases, as whoever applies what a peer said of it: what an adapter keeps of the order moves here too.
+  await orders.lock(ctx, id);
+  for (const { id: caseId } of cases) await tellPeer(ctx, caseId);
 });
 
 async function tellPeer(ctx: Context, caseId: string): Promise<void> {

@@ -19,4 +19,4 @@ export { messageOf } from './messages.repo.ts';
 export { type Peer, peerOf, peersWith } from './peers.repo.ts';
 export { registerPeer } from './peers.ts';
 export { openCase, queueMessage } from './queue-message.ts';
-export { answerOf, checkTransfer, openOrder, tellOfAppeal } from './webhook-adapter.ts';
+export { addWords, answerOf, checkTransfer, openOrder, tellOfAppeal } from './webhook-adapter.ts';

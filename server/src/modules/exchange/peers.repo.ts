@@ -17,6 +17,7 @@ export interface Peer {
   readonly keys: SignKeys;
   readonly isOn: boolean;
   readonly perMinute: number;
+  readonly madeAt: Date;
   readonly failures: number;
   readonly downSince: Date | null;
   readonly holdUntil: Date | null;
@@ -59,6 +60,7 @@ async function read(ctx: Context, code: string | null): Promise<Peer[]> {
         scheme === 'sm2' ? { scheme, own: secret, theirs: row.peer_key ?? '' } : { scheme, secret },
       isOn: row.is_on,
       perMinute: row.per_minute,
+      madeAt: row.made_at,
       failures: row.failures,
       downSince: row.down_since,
       holdUntil: row.hold_until,
@@ -143,4 +145,16 @@ export async function holdNoMore(ctx: Context, code: string): Promise<void> {
     .where('city_id', '=', ctx.cityId)
     .where('code', '=', code)
     .execute();
+}
+
+/** Is one of these how any peer knows us? Other peers may know us by other codes than this one. */
+export async function isOurCode(ctx: Context, codes: readonly string[]): Promise<boolean> {
+  const found = await tablesOf<'exchange'>(ctx.tx)
+    .selectFrom('exchange.peer')
+    .select('code')
+    .where('city_id', '=', ctx.cityId)
+    .where('own_code', 'in', [...codes])
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }

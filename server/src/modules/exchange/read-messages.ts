@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import { cutPage, placeOf } from '../../platform/keyset.ts';
 import { badInput, refuseUnless } from '../../platform/refusal.ts';
 import { accountNames } from '../identity/index.ts';
+import * as orders from '../orders/index.ts';
 import { type DeskMessage, deskMessage, deskMessages } from './desk.repo.ts';
 import { rawOf } from './messages.repo.ts';
 import { allPeers } from './peers.repo.ts';
@@ -62,12 +63,18 @@ export async function readMessage(
   const settled = row.settled_by === null ? null : await accountNames(ctx, [row.settled_by]);
   return {
     ...viewOf(row, await peerNames(ctx)),
-    body: ctx.actor.has('orders.read') ? await wordsOf(ctx, row.id) : null,
+    body: (await mayReadWords(ctx, row)) ? await wordsOf(ctx, row.id) : null,
     messageName: row.message_id,
     settledBy: settled?.get(row.settled_by ?? '') ?? null,
     settledWhy: row.settled_why,
     can: { replay: isDead, dismiss: isDead },
   };
+}
+
+/** Of an order only to those who may see that order; of what belongs to none yet to those who read orders at all. */
+async function mayReadWords(ctx: Context, { order_id }: DeskMessage): Promise<boolean> {
+  if (order_id === null) return ctx.actor.has('orders.read');
+  return (await orders.visibleAmong(ctx, [order_id])).has(order_id);
 }
 
 async function wordsOf(ctx: Context, id: string): Promise<string> {

@@ -33,11 +33,14 @@ export function reconcileDaily(ctx: Context): void {
 handleApart(everyPeer, async (runtime) => {
   await transact(runtime, systemActor, async (ctx) => {
     const to = dayBefore(protocolDay(ctx.now));
-    let from = to;
-    for (let count = 1; count < daysLookedAt; count += 1) from = dayBefore(from);
-    for (const { code: peer } of (await allPeers(ctx)).filter(({ isOn }) => isOn))
+    let earliest = to;
+    for (let count = 1; count < daysLookedAt; count += 1) earliest = dayBefore(earliest);
+    for (const { code: peer, madeAt } of (await allPeers(ctx)).filter(({ isOn }) => isOn)) {
+      const known = protocolDay(madeAt);
+      const from = known > earliest ? known : earliest;
       for (const day of await daysToReconcile(ctx, { peer, from, to }))
         enqueue(ctx, oneDay, { peer, day });
+    }
     reconcileDaily(ctx);
   });
 });
@@ -66,24 +69,22 @@ export async function listReconciliations(
   ctx: Context,
   { peer }: InputOf<typeof exchange.listReconciliations>,
 ): Promise<ReplyOf<typeof exchange.listReconciliations>> {
-  const rows = await reconciliations(ctx, peer ?? null, shownCap);
+  const wanted = { peer: peer ?? null, limit: shownCap, most: mostMismatches };
+  const rows = await reconciliations(ctx, wanted);
   const names = new Map((await allPeers(ctx)).map(({ code, name }) => [code, name]));
   return {
-    rows: rows.map((row) => {
-      const mismatches = mismatch.parse(row.mismatches);
-      return {
-        peer: row.peer,
-        peerName: names.get(row.peer) ?? row.peer,
-        day: row.day,
-        at: row.at.toISOString(),
-        state: row.state === 'compared' ? 'compared' : 'unreachable',
-        sent: row.sent,
-        received: row.received,
-        closed: row.closed,
-        mismatches: mismatches.slice(0, mostMismatches),
-        mismatched: mismatches.length,
-      };
-    }),
+    rows: rows.map((row) => ({
+      peer: row.peer,
+      peerName: names.get(row.peer) ?? row.peer,
+      day: row.day,
+      at: row.at.toISOString(),
+      state: row.state === 'compared' ? 'compared' : 'unreachable',
+      sent: row.sent,
+      received: row.received,
+      closed: row.closed,
+      mismatches: mismatch.parse(row.mismatches),
+      mismatched: row.mismatched,
+    })),
     shownCap,
   };
 }

@@ -3,6 +3,7 @@ import type { MessageDirection } from '@minsheng/contract/words/exchange.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { jsonb, tablesOf } from '../../platform/db.ts';
+import type { Json } from '../../platform/json.ts';
 
 /** 不符: a message that only one side has, or that differs. */
 export interface Mismatch {
@@ -45,10 +46,20 @@ export async function saveReconciliation(ctx: Context, day: Reconciled): Promise
     .execute();
 }
 
-export async function reconciliations(ctx: Context, peer: string | null, limit: number) {
+/** The latest days, of each the first `most` of what did not fit: a peer that lost all has very many. */
+export async function reconciliations(
+  ctx: Context,
+  { peer, limit, most }: { peer: string | null; limit: number; most: number },
+) {
   return tablesOf<'exchange'>(ctx.tx)
     .selectFrom('exchange.reconciliation')
-    .select(['peer', 'day', 'at', 'state', 'sent', 'received', 'closed', 'mismatches'])
+    .select(['peer', 'day', 'at', 'state', 'sent', 'received', 'closed'])
+    .select(
+      sql<Json>`jsonb_path_query_array(mismatches, '$[0 to ${sql.raw(String(most - 1))}]')`.as(
+        'mismatches',
+      ),
+    )
+    .select(sql<number>`jsonb_array_length(mismatches)`.as('mismatched'))
     .where('city_id', '=', ctx.cityId)
     .$if(peer !== null, (query) => query.where('peer', '=', peer ?? ''))
     .orderBy('day', 'desc')
@@ -57,7 +68,10 @@ export async function reconciliations(ctx: Context, peer: string | null, limit: 
     .execute();
 }
 
-/** Days with messages that were not compared yet, or not since something of them was still on its way. */
+/**
+ * Days since the peer is known that were not compared yet, that did not fit, or of which something was still on its way
+ * or came since. A day without a message of ours is asked too: perhaps all of theirs were lost.
+ */
 export async function daysToReconcile(
   ctx: Context,
   { peer, from, to }: { peer: string; from: string; to: string },
@@ -65,14 +79,15 @@ export async function daysToReconcile(
   const { rows } = await sql<{ day: string }>`
     select day.day::date as day
     from generate_series(${from}::date, ${to}::date, interval '1 day') as day (day)
-    where exists (
-      select from exchange.message as m
-      where m.city_id = ${ctx.cityId} and m.peer = ${peer} and m.day = day.day::date
-    )
-    and not exists (
+    where not exists (
       select from exchange.reconciliation as r
       where r.city_id = ${ctx.cityId} and r.peer = ${peer} and r.day = day.day::date
         and r.state = 'compared' and r.mismatches = '[]'::jsonb
+        and not exists (
+          select from exchange.message as m
+          where m.city_id = r.city_id and m.peer = r.peer and m.day = r.day
+            and (m.done_at is null or m.done_at > r.at)
+        )
     )
     order by day.day`.execute(ctx.tx);
   return rows.map(({ day }) => day);

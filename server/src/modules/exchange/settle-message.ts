@@ -14,6 +14,7 @@ import {
   lockPending,
   type Pending,
   pendingAt,
+  pendingOf,
 } from './pending.repo.ts';
 import { sendSoon, writeMessage } from './queue-message.ts';
 
@@ -72,6 +73,9 @@ async function goOn(ctx: Context, { peer, line, seq }: Pending): Promise<void> {
 
 /** Held, so that two people do not decide of it at once. */
 async function heldDead(ctx: Context, id: string): Promise<Pending> {
+  const seen = await pendingOf(ctx, id);
+  // The line before the message, as whoever applies it.
+  if (seen?.direction === 'in') await lockIncoming(ctx, seen.peer, seen.line);
   const found = await lockPending(ctx, id);
   refuseUnless(found, 'exchange.no-such-message');
   refuseUnless(found.state === 'dead', 'exchange.not-dead');

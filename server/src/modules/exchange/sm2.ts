@@ -2,7 +2,7 @@ import { createECDH, createHash } from 'node:crypto';
 
 /**
  * SM2 签名 (GB/T 32918.2) with SM3 and a user id. OpenSSL, as Node drives it, signs under the empty id only, which no
- * peer expects. So points of secret numbers are made by OpenSSL, and only what is public is computed here.
+ * peer expects. So points of secret numbers are made by OpenSSL; the points computed here are public ones.
  */
 const p = 0xfffffffeffffffffffffffffffffffffffffffff00000000ffffffffffffffffn;
 const a = p - 3n;

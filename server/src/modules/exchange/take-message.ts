@@ -7,7 +7,7 @@ import { type Case, caseByOurNo, findCase, type IncomingLine, lockIncoming } fro
 import { ExchangeFault } from './fault.ts';
 import { missingFile } from './files.repo.ts';
 import { insertMessage, messageOf, nameMessage } from './messages.repo.ts';
-import { heardFrom, type Peer } from './peers.repo.ts';
+import { heardFrom, isOurCode, type Peer } from './peers.repo.ts';
 import { insertPending, pendingOf, waitingSeqs } from './pending.repo.ts';
 import { readEnvelope, readSaid } from './read-envelope.ts';
 import { sha256 } from './signing.ts';
@@ -29,20 +29,7 @@ export async function takeMessage(ctx: Context, peer: Peer, raw: Buffer): Promis
   const id = ctx.newId();
   const known = await nameMessage(ctx, { peer: peer.code, messageId: envelope.id, id });
   if (known !== id) return repeated(ctx, known, raw, envelope);
-  if (envelope.via.includes(peer.ownCode) || envelope.via.length > longestVia)
-    throw new ExchangeFault(508, { code: 'loop', says: text.loop });
-  const said = readSaid(envelope);
-  const adapter = adapterNamed(peer.adapter);
-  if (said.kind !== 'void' && !adapter.takes.includes(said.kind))
-    throw new ExchangeFault(422, {
-      code: 'kind',
-      says: text.kind,
-      field: 'kind',
-      value: said.kind,
-    });
-  await adapter.check(ctx, peer, said);
-  await refuseMissingFile(ctx, peer, envelope);
-
+  const said = await checked(ctx, peer, envelope);
   const theirNo = envelope.case.sender;
   const line = await lockIncoming(ctx, peer.code, theirNo);
   const held = await isHeld(ctx, peer, envelope, line);
@@ -50,9 +37,36 @@ export async function takeMessage(ctx: Context, peer: Peer, raw: Buffer): Promis
   if (about === null && !opensCase(said) && envelope.seq === line.applied_seq + 1)
     throw new ExchangeFault(422, { code: 'unknown-case', says: text.unknownCase, field: 'case' });
 
+  await keep(ctx, peer, { id, envelope, said, line, about, raw });
+  await heardFrom(ctx, peer.code);
+  // Whoever took it applies it at once; this is for when the process dies in between.
+  later(ctx, applyAgainAt.job, { id }, applyAgainAt.soon(ctx, id));
+  return {
+    id,
+    theirNo,
+    receipt: receiptOf({ envelope, id, number: about?.our_no ?? null, held, at: ctx.now }),
+  };
+}
+
+interface Kept {
+  readonly id: string;
+  readonly envelope: Envelope;
+  readonly said: Said;
+  readonly line: IncomingLine;
+  readonly about: Case | null;
+  readonly raw: Buffer;
+}
+
+/** Its bytes, and its place in the line. */
+async function keep(
+  ctx: Context,
+  { code: peer }: Peer,
+  { id, envelope, said, line, about, raw }: Kept,
+): Promise<void> {
+  const theirNo = envelope.case.sender;
   await insertMessage(ctx, {
     id,
-    peer: peer.code,
+    peer,
     direction: 'in',
     messageId: envelope.id,
     caseId: about?.id ?? null,
@@ -66,7 +80,7 @@ export async function takeMessage(ctx: Context, peer: Peer, raw: Buffer): Promis
   });
   await insertPending(ctx, {
     id,
-    peer: peer.code,
+    peer,
     direction: 'in',
     line: theirNo,
     seq: envelope.seq,
@@ -74,17 +88,35 @@ export async function takeMessage(ctx: Context, peer: Peer, raw: Buffer): Promis
     // Whatever is not next waits for what stands before it, be it on its way or a dead letter.
     state: envelope.seq === line.applied_seq + 1 ? 'waiting' : 'held',
   });
-  await heardFrom(ctx, peer.code);
-  // Whoever took it applies it at once; this is for when the process dies in between.
-  later(ctx, applyAgainAt.job, { id }, applyAgainAt.soon(ctx, id));
-  return {
-    id,
-    theirNo,
-    receipt: receiptOf(ctx, { envelope, id, number: about?.our_no ?? null, held, at: ctx.now }),
-  };
 }
 
-const opensCase = ({ kind }: Said): boolean => ['transfer', 'clue', 'void'].includes(kind);
+/** What the sender is told at once: a loop, a kind, a code or a file that is not known here. */
+async function checked(ctx: Context, peer: Peer, envelope: Envelope): Promise<Said> {
+  if (envelope.via.length > longestVia || (await isOurCode(ctx, envelope.via)))
+    throw new ExchangeFault(508, { code: 'loop', says: text.loop });
+  const said = readSaid(envelope);
+  const adapter = adapterNamed(peer.adapter);
+  if (said.kind !== 'void' && !adapter.takes.includes(said.kind))
+    throw new ExchangeFault(422, {
+      code: 'kind',
+      says: text.kind,
+      field: 'kind',
+      value: said.kind,
+    });
+  await adapter.check(ctx, peer, said);
+  if (envelope.attachments.length > 0 && !keepsFiles(said)) throw fieldFault('attachments');
+  await refuseMissingFile(ctx, peer, envelope);
+  return said;
+}
+
+/** What needs no case that is known here. */
+export const opensCase = ({ kind }: Said): boolean => ['transfer', 'clue', 'void'].includes(kind);
+
+/** Files of other kinds would be lost without a word. */
+const keepsFiles = ({ kind }: Said): boolean => kind === 'transfer' || kind === 'supplement';
+
+const fieldFault = (field: string): ExchangeFault =>
+  new ExchangeFault(422, { code: 'field', says: text.field(field), field });
 
 /** The same again: the first receipt, with what is known of it by now. */
 async function repeated(ctx: Context, id: string, raw: Buffer, envelope: Envelope): Promise<Taken> {
@@ -95,7 +127,7 @@ async function repeated(ctx: Context, id: string, raw: Buffer, envelope: Envelop
   return {
     id,
     theirNo: message.sender_no,
-    receipt: receiptOf(ctx, {
+    receipt: receiptOf({
       envelope,
       id,
       number: await numberOf(ctx, message.case_id),
@@ -111,10 +143,13 @@ export async function numberOf(ctx: Context, caseId: string | null): Promise<str
   return (await findCase(ctx, caseId))?.our_no ?? null;
 }
 
-const receiptOf = (
-  _ctx: Context,
-  of: { envelope: Envelope; id: string; number: string | null; held: boolean; at: Date },
-): Receipt => ({
+const receiptOf = (of: {
+  envelope: Envelope;
+  id: string;
+  number: string | null;
+  held: boolean;
+  at: Date;
+}): Receipt => ({
   id: of.envelope.id,
   receipt: of.id,
   at: of.at.toISOString(),

@@ -3,6 +3,7 @@ import { phone } from '@minsheng/contract/shapes.ts';
 import { appealTypes, type Channel } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import type { StoredEvent } from '../../platform/events.ts';
+import * as files from '../files/index.ts';
 import { receiveFromOutside, supplement, urge, withdraw } from '../intake/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
@@ -67,10 +68,20 @@ async function applyWebhook(ctx: Context, incoming: Incoming): Promise<Applied> 
   if (said.kind === 'transfer') return openOrder(ctx, incoming, said.body, 'api');
   if (incoming.case === null) return nothingOpened;
   const order = await orders.lock(ctx, incoming.case.order_id);
-  if (said.kind === 'supplement') await supplement(ctx, order, said.body.words, []);
+  if (said.kind === 'supplement') await addWords(ctx, order, incoming, said.body.words);
   if (said.kind === 'urge') await urge(ctx, order, said.body.words);
   if (said.kind === 'withdraw') await withdraw(ctx, order, said.body.reason);
   return nothingOpened;
+}
+
+/** 补充, with the files that came ahead of it. */
+export async function addWords(
+  ctx: Context,
+  order: orders.Order,
+  { uploads }: Incoming,
+  words: string,
+): Promise<void> {
+  await supplement(ctx, order, words, await files.claimUploads(ctx, uploads));
 }
 
 /** 移送入库: an appeal like any from outside; an agent accepts it. Their number stays beside ours. */
