@@ -9,24 +9,23 @@ import * as orders from '../orders/index.ts';
 import { isOpen, type LinkageRecord, move, noteStage, recordsOf } from './records.repo.ts';
 import { text } from './text.ts';
 
-/** 110 答复 on what we handed over: the record moves, and with it the transfer or the duty of the 110 centre. */
+/** 110 答复 on what we handed over: its words stay on the order, the record moves, and with it the transfer or the duty of the 110 centre. */
 export async function takeAnswer(ctx: Context, orderId: string, said: Said): Promise<void> {
   const order = await orders.lock(ctx, orderId);
   const records = await recordsOf(ctx, orderId);
   const record = meantBy(records);
-  if (!record) return;
   const words = wordsOf(said);
   if (words === null) return;
   const kept = await orders.addText(ctx, orderId, { kind: 'note', content: words });
   tell(ctx, { kind: 'order', id: orderId }, 'linkage.answered', {
-    record: record.id,
+    record: record?.id ?? null,
     kind: said.kind,
     text: kept.no,
     digest: kept.digest,
   });
   announce(ctx, `desk:${order.status}`);
   // What an agent or the unit has ended here in the meantime is not begun again by a late word.
-  if (isOpen(record)) await follow(ctx, order, record, said);
+  if (record && isOpen(record)) await follow(ctx, order, record, said);
 }
 
 /** What was handed over, the open one first; a clue that came to them besides is answered by its receipt alone. */
@@ -47,6 +46,10 @@ function wordsOf(said: Said): string | null {
       return text.result(said.body.words);
     case 'supplement':
       return text.added(said.body.words);
+    case 'urge':
+      return text.urging(said.body.words);
+    case 'withdraw':
+      return text.withdrawn(said.body.reason);
     default:
       return null;
   }

@@ -11,7 +11,8 @@ export async function ourNews(
   { case: about, event }: { case: Case; event: StoredEvent },
 ): Promise<Outgoing | null> {
   const orderId = about.order_id;
-  const open = (await recordsOf(ctx, orderId)).filter(isOpen);
+  // A clue is a word in confidence, not the order: who has one alone hears no more of it, and nobody takes it back.
+  const open = (await recordsOf(ctx, orderId)).filter((one) => one.act !== 'clue' && isOpen(one));
   if (open.length === 0) return null;
   switch (event.type) {
     case 'intake.supplemented':
@@ -39,10 +40,10 @@ async function takeBack(
   open: readonly LinkageRecord[],
   isMeant: (record: LinkageRecord) => boolean,
 ): Promise<Outgoing | null> {
-  const [record] = open.filter(isMeant);
-  if (!record) return null;
-  await move(ctx, record, 'withdrawn');
-  return record.state === 'sent'
+  const meant = open.filter(isMeant);
+  if (meant.length === 0) return null;
+  for (const record of meant) await move(ctx, record, 'withdrawn');
+  return meant.every(({ state }) => state === 'sent')
     ? { kind: 'withdraw', body: { reason: text.takenBack } }
     : { kind: 'supplement', body: { words: text.takenBack } };
 }

@@ -4,6 +4,7 @@ import type { StoredEvent } from '../../platform/events.ts';
 import {
   type Adapter,
   type Applied,
+  addWords,
   type Case,
   checkTransfer,
   ExchangeFault,
@@ -15,7 +16,7 @@ import {
   registerAdapter,
   tellOfAppeal,
 } from '../exchange/index.ts';
-import { supplement, urge, withdraw } from '../intake/index.ts';
+import { urge, withdraw } from '../intake/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import { takeAnswer } from './answers.ts';
@@ -61,17 +62,20 @@ async function check(ctx: Context, peer: Peer, said: Said): Promise<void> {
   throw new ExchangeFault(422, { code: 'code', says: text.noRow(listRow), field, value: listRow });
 }
 
+/** Also of what they gave us themselves: 110 answers a clue about it. */
+const answering: readonly Said['kind'][] = ['accept', 'return', 'progress', 'result'];
+
 async function apply(ctx: Context, incoming: Incoming): Promise<Applied> {
   const { said } = incoming;
   if (said.kind === 'transfer') return receive(ctx, incoming, said.body);
   if (incoming.case === null) return nothingOpened;
   const { order_id: orderId, opened_by } = incoming.case;
-  if (opened_by === 'us') {
+  if (opened_by === 'us' || answering.includes(said.kind)) {
     await takeAnswer(ctx, orderId, said);
     return nothingOpened;
   }
   const order = await orders.lock(ctx, orderId);
-  if (said.kind === 'supplement') await supplement(ctx, order, said.body.words, []);
+  if (said.kind === 'supplement') await addWords(ctx, order, incoming, said.body.words);
   if (said.kind === 'urge') await urge(ctx, order, said.body.words);
   if (said.kind === 'withdraw') {
     await withdraw(ctx, order, said.body.reason);

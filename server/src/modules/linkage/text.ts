@@ -9,6 +9,8 @@ export const text = {
   returned: (reason: string) => `110 退回:${reason}`,
   result: (words: string) => `110 反馈:${words}`,
   added: (words: string) => `110 补充:${words}`,
+  urging: (words: string) => `110 催办:${words}`,
+  withdrawn: (reason: string) => `110 撤回:${reason}`,
   urged: '诉求人催办。',
   takenBack: '12345 已收回这一件,请停止处置或告知现场情况。',
 } as const;
