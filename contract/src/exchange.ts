@@ -26,6 +26,8 @@ const peerRow = z.object({
   oldestAt: instant.nullable(),
   held: z.number().int(),
   dead: z.number().int(),
+  /** Of the days that are still compared anew, those that did not fit at last. */
+  mismatchedDays: z.number().int(),
   lastOutAt: instant.nullable(),
   lastInAt: instant.nullable(),
   downSince: instant.nullable(),

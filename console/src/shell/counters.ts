@@ -20,10 +20,10 @@ export function useDeskCounts(): (desk: Desk) => number | null {
   return (wanted) => data?.rows.find((row) => row.desk === wanted)?.count ?? null;
 }
 
-/** 死信: how many wait for a decision; 0 for whoever is not asked. */
-export function useDeadLetters(isAsked: boolean): number {
+/** 数据对接: dead letters that wait for a decision and days that do not fit; 0 for whoever is not asked. */
+export function useExchangeTroubles(isAsked: boolean): number {
   const { data } = useQuery({ ...peersQuery, enabled: isAsked });
   // What another asked for is in the cache, also for whoever does not ask.
   if (!isAsked) return 0;
-  return data?.rows.reduce((sum, { dead }) => sum + dead, 0) ?? 0;
+  return data?.rows.reduce((sum, row) => sum + row.dead + row.mismatchedDays, 0) ?? 0;
 }

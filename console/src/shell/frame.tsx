@@ -6,7 +6,7 @@ import { Badge, Button, Drawer, Tag } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { cityQuery } from '../ui/ground.queries.ts';
 import { useAct } from './act.ts';
-import { useDeadLetters, useDeskCounts } from './counters.ts';
+import { useDeskCounts, useExchangeTroubles } from './counters.ts';
 import { FaultFence } from './failure.tsx';
 import { useIsLive } from './live.tsx';
 import { type MenuEntry, menuOf } from './menu.ts';
@@ -51,8 +51,8 @@ export function SignOutButton() {
 
 function MenuLink({ entry, onOpen }: { entry: MenuEntry; onOpen: () => void }) {
   const count = useDeskCounts();
-  const letters = useDeadLetters(entry.path === '/exchange');
-  const waiting = entry.desks.reduce((sum, desk) => sum + (count(desk) ?? 0), letters);
+  const troubles = useExchangeTroubles(entry.path === '/exchange');
+  const waiting = entry.desks.reduce((sum, desk) => sum + (count(desk) ?? 0), troubles);
   return (
     <Link
       to={entry.path}

@@ -29,10 +29,12 @@ export function ExchangePage() {
   const navigate = route.useNavigate();
   const go = (next: ExchangeSearch) => navigate({ search: next });
   const peers = useQuery(peersQuery).data;
-  const total = (name: 'dead' | 'waiting' | 'held') =>
+  const total = (name: 'dead' | 'waiting' | 'held' | 'mismatchedDays') =>
     peers?.rows.reduce((sum, row) => sum + row[name], 0) ?? null;
-  const countOf = (name: ExchangeTab) =>
-    name === 'dead' || name === 'waiting' || name === 'held' ? total(name) : null;
+  const countOf = (name: ExchangeTab) => {
+    if (name === 'compared') return total('mismatchedDays');
+    return name === 'dead' || name === 'waiting' || name === 'held' ? total(name) : null;
+  };
   return (
     <>
       <div className="page-title">

@@ -44,22 +44,26 @@ interface PeerPanelProps {
 }
 
 function PeerPanel({ peer, can, onOpen }: PeerPanelProps) {
-  const count = (tab: ExchangeTab, number: number) =>
+  const count = (tab: ExchangeTab, number: number, unit: string) =>
     number === 0 ? (
       '0'
     ) : (
       <Button size="small" onClick={() => onOpen(tab, peer.code)}>
-        {number} {words.unit}
+        {number} {unit}
       </Button>
     );
   return (
     <Panel title={peer.name} extra={<Health peer={peer} />}>
       <Facts
         facts={[
-          { label: words.waiting, value: count('waiting', peer.waiting) },
+          { label: words.waiting, value: count('waiting', peer.waiting, words.unit) },
           { label: words.oldest, value: ageOf(peer.oldestAt) },
-          { label: words.held, value: count('held', peer.held) },
-          { label: words.dead, value: count('dead', peer.dead) },
+          { label: words.held, value: count('held', peer.held, words.unit) },
+          { label: words.dead, value: count('dead', peer.dead, words.unit) },
+          {
+            label: words.mismatchedDays,
+            value: count('compared', peer.mismatchedDays, words.dayUnit),
+          },
           { label: words.lastOut, value: instantOr(peer.lastOutAt) },
           { label: words.lastIn, value: instantOr(peer.lastInAt) },
           { label: words.adapter, value: peer.adapterLabel },

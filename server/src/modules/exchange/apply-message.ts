@@ -73,14 +73,14 @@ async function applyOne(ctx: Context, line: LineOf, id: string): Promise<void> {
   const about = await caseNow(ctx, line, envelope.case.receiver ?? null);
   // Told to the sender as it comes; of what was held it shows only now.
   if (about === null && !opensCase(said))
-    throw new ExchangeFault(422, { code: 'unknown-case', says: text.unknownCase, field: 'case' });
+    throw new ExchangeFault(422, { code: 'unknown-case', says: text.deskNoCase, field: 'case' });
   const digests = envelope.attachments.map(({ sha256 }) => sha256);
   const ahead = await filesAhead(ctx, peer.code, digests);
   // Another message had the same bytes first, or they lay too long: the sender sends them anew.
   if (digests.some((digest) => !ahead.has(digest)))
     throw new ExchangeFault(422, {
       code: 'file-missing',
-      says: text.fileMissing,
+      says: text.deskNoFile,
       field: 'attachments',
     });
   const uploads = [...ahead.values()];

@@ -190,6 +190,8 @@ describe('reconciliation', () => {
     await server.advance(30 * 60);
     const { rows } = await inTransaction((ctx) => listReconciliations(ctx, {}));
     expect(rows.some((row) => row.day !== day && row.mismatched > 0)).toBe(true);
+    const { rows: peers } = await inTransaction((ctx) => listPeers(ctx));
+    expect(peers.find(({ code }) => code === side.code)?.mismatchedDays).toBe(1);
     peer.answer = receiptFor;
   });
 });

@@ -17,18 +17,30 @@ import {
 } from './peers.repo.ts';
 import { dueNow, queueLengths } from './queue.repo.ts';
 import { sendSoon } from './queue-message.ts';
-import { reconcileDaily } from './reconcile-days.ts';
+import { comparedFrom, reconcileDaily } from './reconcile-days.ts';
+import { mismatchedDays } from './reconciliations.repo.ts';
 import { isPublicKey, newPrivateKey, publicKeyOf } from './sm2.ts';
 
 const done = { done: true } as const;
 
 /** 对接方一览: who they are, what waits for them and since when. */
 export async function listPeers(ctx: Context): Promise<ReplyOf<typeof exchange.listPeers>> {
-  const [peers, lengths] = await Promise.all([allPeers(ctx), queueLengths(ctx)]);
+  const [peers, lengths, mismatched] = await Promise.all([
+    allPeers(ctx),
+    queueLengths(ctx),
+    mismatchedDays(ctx, comparedFrom(ctx)),
+  ]);
   return {
     rows: peers.map((peer) => {
       const { waiting = 0, held = 0, dead = 0, oldestAt = null } = lengths.get(peer.code) ?? {};
-      return { ...viewOf(peer), waiting, held, dead, oldestAt: oldestAt?.toISOString() ?? null };
+      return {
+        ...viewOf(peer),
+        waiting,
+        held,
+        dead,
+        oldestAt: oldestAt?.toISOString() ?? null,
+        mismatchedDays: mismatched.get(peer.code) ?? 0,
+      };
     }),
     adapters: knownAdapters().map(({ name, label }) => ({ name, label })),
     base: `${ctx.site.origin}/api/exchange/v1`,
@@ -38,7 +50,7 @@ export async function listPeers(ctx: Context): Promise<ReplyOf<typeof exchange.l
 
 type View = Omit<
   ReplyOf<typeof exchange.listPeers>['rows'][number],
-  'waiting' | 'held' | 'dead' | 'oldestAt'
+  'waiting' | 'held' | 'dead' | 'oldestAt' | 'mismatchedDays'
 >;
 
 const viewOf = (peer: Peer): View => ({

@@ -20,6 +20,13 @@ const hourMs = 3_600_000;
 /** 02:00 by UTC+8: the day is over, and what was late has had two hours. */
 const dailyHour = 2;
 
+/** The first of the days that are compared again. */
+export function comparedFrom({ now }: Context): string {
+  let from = protocolDay(now);
+  for (let count = 0; count < daysLookedAt; count += 1) from = dayBefore(from);
+  return from;
+}
+
 function nextRun(now: Date): Date {
   const today = dayStart(protocolDay(now)).getTime() + dailyHour * hourMs;
   return new Date(today > now.getTime() ? today : today + 24 * hourMs);
@@ -33,8 +40,7 @@ export function reconcileDaily(ctx: Context): void {
 handleApart(everyPeer, async (runtime) => {
   await transact(runtime, systemActor, async (ctx) => {
     const to = dayBefore(protocolDay(ctx.now));
-    let earliest = to;
-    for (let count = 1; count < daysLookedAt; count += 1) earliest = dayBefore(earliest);
+    const earliest = comparedFrom(ctx);
     for (const { code: peer, madeAt } of (await allPeers(ctx)).filter(({ isOn }) => isOn)) {
       const known = protocolDay(madeAt);
       const from = known > earliest ? known : earliest;

@@ -68,6 +68,16 @@ export async function reconciliations(
     .execute();
 }
 
+/** 不符的日子 by peer, from a day on: a person is told of them until they fit. */
+export async function mismatchedDays(ctx: Context, from: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ peer: string; days: number }>`
+    select peer, count(*)::int as days
+    from exchange.reconciliation
+    where city_id = ${ctx.cityId} and day >= ${from}::date and mismatches <> '[]'::jsonb
+    group by peer`.execute(ctx.tx);
+  return new Map(rows.map(({ peer, days }) => [peer, days]));
+}
+
 /**
  * Days since the peer is known that were not compared yet, that did not fit, or of which something was still on its way
  * or came since. A day without a message of ours is asked too: perhaps all of theirs were lost.

@@ -23,6 +23,8 @@ export const text = {
   code: (field: string, value: string) => `字段 ${field} 的代码“${value}”不在约定的代码表里。`,
   fileMissing: '报文所列的附件还没有送到,请先送附件。',
   unknownCase: '没有这一件:请先移送,或核对双方编号。',
+  deskNoCase: '这一件在本系统没有登记,它前面的移送可能已作废或没有送到;请与对方核对编号。',
+  deskNoFile: '报文所列的附件不在本系统;请对方重传附件,再点“重新入库”。',
   fileDiffers: '附件内容与地址里的摘要不一致,请重传。',
   fileRefused: '附件的格式不被接收,或与扩展名不符。',
   noFile: '没有这个附件。',
