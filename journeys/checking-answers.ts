@@ -1,4 +1,6 @@
-import { callBack, foundHowLabel } from '@minsheng/contract';
+import { foundHowLabel, orders } from '@minsheng/contract';
+import { solvedAnswerLabel } from '@minsheng/contract/words/call-back.ts';
+import { callBackText } from '../console/src/features/call-back/text.ts';
 import { checkPageText } from '../console/src/features/checks/text.ts';
 import { checksText } from '../console/src/ui/checks/text.ts';
 import { answeredLamp, asked, notDone, sceneOf } from '../stories/false-completion/scene.ts';
@@ -31,7 +33,10 @@ export const checkingAnswers: Journey = {
       reason: '希望更亮',
       reasonClass: 'objective',
     });
-    await scene.caller.call(callBack.close, { orderId: rated, as: 'solved' });
+    const silent = await answeredLamp(scene, 'journey-silent');
+    await closedTogether(desk);
+    const unasked = await scene.caller.call(orders.orderPage, { orderId: silent });
+    facts.same('whom nobody has asked yet is not among them', unasked.status, 'call-back');
     await mayBeContested(desk, rated);
   },
 };
@@ -85,6 +90,20 @@ async function confirmed({ windowOf, checks: facts }: Desk): Promise<void> {
   await page.getByText(checkPageText.empty.exclusions).waitFor();
   await director.look('exclusions');
   await director.close();
+}
+
+/** 批量结案: all whose requester said that it is solved, ticked at once. */
+async function closedTogether({ windowOf, checks: facts }: Desk): Promise<void> {
+  const { page, look, close } = await windowOf('call-back');
+  await page.goto('/call-back');
+  await page.getByText(callBackText.many.chooseAll).click();
+  await page.getByText(callBackText.asked(solvedAnswerLabel.solved)).first().waitFor();
+  await look('call-back-many');
+  await page.getByRole('button', { name: callBackText.many.close(1) }).click();
+  await page.getByText(callBackText.many.closed(1)).waitFor();
+  facts.that('those that are solved are closed together from the list', true);
+  await look('call-back-many-closed');
+  await close();
 }
 
 async function mayBeContested({ windowOf, checks: facts }: Desk, orderId: string): Promise<void> {

@@ -83,6 +83,19 @@ export const close = route({
   }),
   reply: done,
 });
+/** 一次最多结案. */
+export const mostClosedAtOnce = 50;
+
+export const closeMany = route({
+  method: 'POST',
+  path: '/call-back/close-many',
+  summary: 'Close many orders whose requester said that it is solved; each has its own result',
+  body: z.object({ orderIds: z.array(id).min(1).max(mostClosedAtOnce) }),
+  reply: z.object({
+    results: z.array(z.object({ orderId: id, why: z.string().nullable() })),
+  }),
+});
+
 export const redo = route({
   method: 'POST',
   path: '/call-back/:orderId/redo',

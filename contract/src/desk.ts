@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from './route.ts';
 import { assignmentRow, cursor, id, instant, orderRow, page, unitBrief } from './shapes.ts';
 import { assignmentRoles } from './words/assignment.ts';
+import { solvedAnswers } from './words/call-back.ts';
 import { desks } from './words/desks.ts';
 
 export const counters = route({
@@ -19,7 +20,12 @@ export const deskOrders = route({
   path: '/desk/orders',
   summary: 'One desk of orders, most urgent and oldest first, in pages',
   query: z.object({ desk: z.enum(desks), cursor: cursor.optional() }),
-  reply: page(orderRow),
+  reply: page(
+    orderRow.extend({
+      /** 回访: what its requester last answered in this round; null where nobody was reached, and on every other desk. */
+      lastAnswer: z.enum(solvedAnswers).nullable(),
+    }),
+  ),
 });
 
 export const deskAssignments = route({

@@ -1,5 +1,10 @@
 export const uiText = {
   orderWords: '输入工单编号或文字',
+  many: {
+    choose: (orderNo: string) => `选择工单 ${orderNo}`,
+    most: (most: number) => `一次最多 ${most} 件。`,
+    notDone: (orderNo: string, why: string) => `${orderNo}:${why}`,
+  },
   loading: '正在读取…',
   more: '再显示一些',
   shown: (count: number, unit: string) => `已显示 ${count} ${unit}`,

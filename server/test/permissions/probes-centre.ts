@@ -202,6 +202,10 @@ export const centreProbes: Probes = {
   'GET /call-back/:orderId': onOrder('call-back'),
   'POST /call-back/:orderId/attempt': onOrder('call-back', { reached: true, answers }),
   'POST /call-back/:orderId/close': onOrder('asked', { as: 'solved' }),
+  'POST /call-back/close-many': {
+    stage: 'asked',
+    request: ({ order }) => ({ body: { orderIds: [order.orderId] } }),
+  },
   'POST /call-back/:orderId/redo': onOrder('asked', { reason }),
   'GET /call-back/false-completions': {
     stage: 'false-found',

@@ -6,6 +6,12 @@ export const callBackText = {
   listLabel: '回访列表',
   emptyCallBack: '没有等待回访的工单。',
   emptyFollowUp: '没有到期需要复查的工单。',
+  asked: (answer: string) => `已回访:${answer}`,
+  many: {
+    chooseAll: '全选已解决的',
+    close: (count: number) => `按“已解决”结案所选 ${count} 件`,
+    closed: (count: number) => `已结案 ${count} 件。`,
+  },
   answer: '承办单位的公开答复',
   script: '回访话术',
   attempts: '回访记录',

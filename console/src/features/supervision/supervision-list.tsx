@@ -5,10 +5,9 @@ import {
   supervisionTriggerLabel,
 } from '@minsheng/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Checkbox } from 'antd';
-import { useState } from 'react';
 import { shortInstant } from '../../ui/format.ts';
 import { KeysetList, rowsOf } from '../../ui/keyset-list.tsx';
+import { type Chosen, Tick, useChosen } from '../../ui/many-bar.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
 import type { SupervisionTab } from './search.ts';
 import { supervisionListQuery } from './supervision-list.queries.ts';
@@ -22,11 +21,10 @@ interface LineProps {
   isOpen: boolean;
   onOpen: () => void;
   /** Null where nothing is chosen. */
-  chosen: boolean | null;
-  onChoose: () => void;
+  chosen: Chosen | null;
 }
 
-function Line({ row, isOpen, onOpen, chosen, onChoose }: LineProps) {
+function Line({ row, isOpen, onOpen, chosen }: LineProps) {
   const { order, supervision: one } = row;
   return (
     <OrderLine
@@ -40,16 +38,7 @@ function Line({ row, isOpen, onOpen, chosen, onChoose }: LineProps) {
         one.unit.name,
         dueWords(one),
       ])}
-      before={
-        chosen !== null && (
-          <Checkbox
-            className="row-check"
-            checked={chosen}
-            aria-label={text.choose(order.orderNo)}
-            onChange={onChoose}
-          />
-        )
-      }
+      before={chosen !== null && <Tick order={order} chosen={chosen} />}
     />
   );
 }
@@ -71,17 +60,12 @@ interface ListProps {
 /** One list of the ledger; what runs may be urged together. */
 export function SupervisionList({ tab, level, open, choose, mayUrge }: ListProps) {
   const list = useInfiniteQuery(supervisionListQuery(tab, level));
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const chosen = useChosen();
   const urges = mayUrge && tab === 'open';
   const rows = rowsOf(list.data);
-  const flip = (id: string) =>
-    setChosen(
-      (before) =>
-        new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]),
-    );
   return (
     <>
-      {urges && rows.length > 0 && <UrgeBar rows={rows} chosen={chosen} onChosen={setChosen} />}
+      {urges && <UrgeBar rows={rows} chosen={chosen} />}
       <KeysetList
         query={list}
         label={text.listLabel}
@@ -93,8 +77,7 @@ export function SupervisionList({ tab, level, open, choose, mayUrge }: ListProps
             row={row}
             isOpen={row.order.id === open}
             onOpen={() => choose(row.order.id)}
-            chosen={urges ? chosen.has(row.order.id) : null}
-            onChoose={() => flip(row.order.id)}
+            chosen={urges ? chosen : null}
           />
         )}
       />

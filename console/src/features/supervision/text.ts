@@ -17,10 +17,7 @@ export const supervisionPageText = {
   dueAt: (at: string) => `${at} 前反馈`,
   exportHelp: '导出这一列表,不含要求保密的工单;用途会留档。',
   print: '打印',
-  choose: (orderNo: string) => `选择工单 ${orderNo}`,
   chooseAll: '全选本页',
   urgeChosen: (count: number) => `催办所选 ${count} 件`,
-  most: (most: number) => `一次最多催办 ${most} 件。`,
   urged: (count: number) => `已催办 ${count} 件。`,
-  notUrged: (orderNo: string, why: string) => `${orderNo}:${why}`,
 } as const;

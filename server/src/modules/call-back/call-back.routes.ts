@@ -2,7 +2,7 @@ import { callBack as contract } from '@minsheng/contract';
 import { type App, mount } from '../../platform/http.ts';
 import { answerMessage } from './answer-message.ts';
 import { attempt } from './attempt.ts';
-import { close } from './close.ts';
+import { close, closeMany } from './close.ts';
 import { finishFollowUp, listFollowUps } from './follow-up-desk.ts';
 import { redo } from './redo.ts';
 import { callBackSheet } from './sheet.ts';
@@ -28,6 +28,12 @@ export function callBackRoutes(app: App): void {
   );
   mount(app, contract.attempt, { may: 'call-back.do', audit: 'call-back attempted' }, attempt);
   mount(app, contract.close, { may: 'call-back.close', audit: 'order closed' }, close);
+  mount(
+    app,
+    contract.closeMany,
+    { may: 'call-back.close', audit: 'orders closed together' },
+    closeMany,
+  );
   mount(
     app,
     contract.answerMessage,

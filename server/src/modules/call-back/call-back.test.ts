@@ -3,7 +3,7 @@ import { inCity } from '../../../test/kit.ts';
 import { ofOrder } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import { attempt } from './attempt.ts';
-import { close } from './close.ts';
+import { close, closeMany } from './close.ts';
 import { finishFollowUp, listFollowUps } from './follow-up-desk.ts';
 import { rate } from './rate.ts';
 import { redo } from './redo.ts';
@@ -40,6 +40,45 @@ test(
     expect(await orders.find(ctx, orderId)).toMatchObject({
       status: 'closed',
       close_kind: 'solved',
+    });
+  }),
+);
+
+test(
+  'many are closed together: whoever said that it is solved; of each other the reason is told',
+  inCity(async ({ as, ctx, anOrder }) => {
+    const [solved, silent, bad, secret] = [
+      await anOrder.forCallBack(),
+      await anOrder.forCallBack(),
+      await anOrder.forCallBack(),
+      await anOrder.forCallBack(),
+    ];
+    const caller = as('call-back-agent');
+    await caller.do(attempt, { orderId: solved, reached: true, answers: well });
+    await caller.do(attempt, { orderId: secret, reached: true, answers: well });
+    const unsolved = { ...notSolved, reasonClass: 'subjective' as const };
+    await caller.do(attempt, { orderId: bad, reached: true, answers: unsolved });
+    await orders.change(ctx, secret, { secrecy: 3 });
+    const { results } = await caller.do(closeMany, {
+      orderIds: [solved, silent, bad, secret, solved],
+    });
+    const why = new Map(results.map((one) => [one.orderId, one.why]));
+    expect(why.size).toBe(4);
+    expect(why.get(solved)).toBeNull();
+    expect(why.get(silent)).toMatch(/回访/);
+    expect(why.get(bad)).toMatch(/重办/);
+    expect(why.get(secret)).toMatch(/没有/);
+    const found = await Promise.all(
+      [solved, silent, bad, secret].map((id) => orders.find(ctx, id)),
+    );
+    expect(found.map((order) => order?.status)).toEqual([
+      'closed',
+      'call-back',
+      'call-back',
+      'call-back',
+    ]);
+    await expect(as('agent').do(closeMany, { orderIds: [silent] })).resolves.toMatchObject({
+      results: [{ why: expect.stringMatching(/权限/) }],
     });
   }),
 );

@@ -1,7 +1,7 @@
 import type { callBack } from '@minsheng/contract';
-import type { InputOf } from '@minsheng/contract/route.ts';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
-import { demand, refuseUnless } from '../../platform/refusal.ts';
+import { all, allowIf, type Decision, demand, forbidden } from '../../platform/refusal.ts';
 import { ofOrder, revokeAll } from '../dispatch/index.ts';
 import * as matters from '../matters/index.ts';
 import { notify } from '../notices/index.ts';
@@ -20,16 +20,43 @@ const leastWords = 6;
 /** T19 结案: solved; not solved for an objective reason that was explained; or silence after three honest tries. */
 export async function close(ctx: Context, input: Close): Promise<{ done: true }> {
   const order = await orders.lockVisible(ctx, input.orderId);
-  demand(mayClose(ctx.actor, order));
-  await refuseUnfounded(ctx, order, input);
-
-  const note = input.note
-    ? await orders.addText(ctx, order.id, { kind: 'call-back', content: input.note })
-    : null;
-  await closeOrder(ctx, order, input.as, note?.no ?? null);
-  const followUpOn = input.followUpOn ?? (await defaultFollowUpOn(ctx, order));
-  if (followUpOn) await setFollowUp(ctx, order, followUpOn);
+  demand(await closing(ctx, order, input));
+  await closeAs(ctx, order, input);
   return { done: true };
+}
+
+/** 批量结案: those whose requester said that it is solved; each has its own result. */
+export async function closeMany(
+  ctx: Context,
+  { orderIds }: InputOf<typeof callBack.closeMany>,
+): Promise<ReplyOf<typeof callBack.closeMany>> {
+  const solved = { as: 'solved', note: '' } as const;
+  const results = await orders.actOnEach(ctx, orderIds, async (order) => {
+    const decision = await closing(ctx, order, solved);
+    if (decision.allowed) await closeAs(ctx, order, solved);
+    return decision;
+  });
+  return { results };
+}
+
+type Closing = Omit<Close, 'orderId'>;
+
+async function closing(ctx: Context, order: orders.Order, said: Closing): Promise<Decision> {
+  const may = mayClose(ctx.actor, order);
+  return may.allowed ? founded(ctx, order, said) : may;
+}
+
+async function closeAs(
+  ctx: Context,
+  order: orders.Order,
+  { as: kind, note, followUpOn }: Closing,
+): Promise<void> {
+  const kept = note
+    ? await orders.addText(ctx, order.id, { kind: 'call-back', content: note })
+    : null;
+  await closeOrder(ctx, order, kind, kept?.no ?? null);
+  const checkOn = followUpOn ?? (await defaultFollowUpOn(ctx, order));
+  if (checkOn) await setFollowUp(ctx, order, checkOn);
 }
 
 /** The closing itself, for a person's decision and for the rule. The order is held. */
@@ -57,24 +84,27 @@ export async function closeOrder(
 }
 
 /** What was said decides: unsolved for the unit's own reasons goes back, and silence is not assent. */
-async function refuseUnfounded(
+async function founded(
   ctx: Context,
   order: orders.Order,
-  { as: kind, note }: Close,
-): Promise<void> {
+  { as: kind, note }: Closing,
+): Promise<Decision> {
   const attempts = await attemptsOf(ctx, order.id);
-  const last = heard(order, attempts).at(-1);
-  if (kind === 'unreached') {
-    refuseUnless(last === undefined && isGivenUp(order, attempts), 'call-back.not-reached-enough');
-    return;
-  }
-  refuseUnless(last, 'call-back.nobody-asked');
-  if (kind === 'solved') refuseUnless(last.solved === 'solved', 'call-back.subjective-redo');
+  const asked = heard(order, attempts);
+  const last = asked.at(-1);
+  if (kind === 'unreached')
+    return allowIf(
+      last === undefined && isGivenUp(order, attempts),
+      'call-back.not-reached-enough',
+    );
+  if (!last) return forbidden('call-back.nobody-asked');
   const isSubjective = last.solved !== 'solved' && last.reason_class === 'subjective';
-  refuseUnless(!isSubjective || order.round >= 2, 'call-back.subjective-redo');
-  if (kind !== 'unsolved-objective') return;
-  demand(mayCheckExplanation(ctx.actor, heard(order, attempts)));
-  refuseUnless(note.length >= leastWords, 'call-back.explanation-words');
+  if (kind === 'solved') return allowIf(last.solved === 'solved', 'call-back.subjective-redo');
+  return all(
+    allowIf(!isSubjective || order.round >= 2, 'call-back.subjective-redo'),
+    mayCheckExplanation(ctx.actor, asked),
+    allowIf(note.length >= leastWords, 'call-back.explanation-words'),
+  );
 }
 
 /** HC1: where measures were asked for, somebody looks again after thirty days. */

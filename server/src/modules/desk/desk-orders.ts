@@ -7,6 +7,7 @@ import { readerOf } from '../../platform/db.ts';
 import { cutPage, type Place, pageRows, placeOf } from '../../platform/keyset.ts';
 import { badInput, demand } from '../../platform/refusal.ts';
 import { rowsFor, visibleTo } from '../orders/index.ts';
+import { lastAnswers } from './last-answers.ts';
 import { isLateDesk, type LateDesk, latePlaces } from './late-lists.ts';
 import { mayOpen } from './policy.ts';
 
@@ -22,7 +23,12 @@ export async function deskOrders(
     ctx,
     shown.map(({ orderId }) => orderId),
   );
-  return { rows, next, shownCap: pageRows };
+  const said = desk === 'call-back' ? await lastAnswers(ctx, rows) : null;
+  return {
+    rows: rows.map((row) => ({ ...row, lastAnswer: said?.get(row.id) ?? null })),
+    next,
+    shownCap: pageRows,
+  };
 }
 
 /** Of these a row says since when what it is about is late, not the order's own limit. */
@@ -35,7 +41,11 @@ async function lateOrders(
   const dueAt = new Map(shown.map((place) => [place.orderId, place.dueAt.toISOString()]));
   const rows = await rowsFor(ctx, [...dueAt.keys()]);
   return {
-    rows: rows.map((row) => ({ ...row, stageDueAt: dueAt.get(row.id) ?? null })),
+    rows: rows.map((row) => ({
+      ...row,
+      stageDueAt: dueAt.get(row.id) ?? null,
+      lastAnswer: null,
+    })),
     next,
     shownCap: pageRows,
   };

@@ -1,15 +1,7 @@
 import type { supervision as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
-import { bodyOf } from '../../platform/http-errors.ts';
-import {
-  all,
-  allowIf,
-  type Decision,
-  demand,
-  Refusal,
-  refuseUnless,
-} from '../../platform/refusal.ts';
+import { all, allowIf, type Decision, demand, refuseUnless } from '../../platform/refusal.ts';
 import { type Assignment, ofOrder } from '../dispatch/index.ts';
 import * as orders from '../orders/index.ts';
 import { lastHolder } from './last-holder.ts';
@@ -31,24 +23,17 @@ export async function urgeOrder(
   return { answerDueAt: answerDueAt?.toISOString() ?? null };
 }
 
-/** 批量催办: each order has its own result, in the words of its refusal. What a person may not see is told as not there. */
+/** 批量催办: each order has its own result. */
 export async function urgeMany(
   ctx: Context,
   { orderIds, words }: InputOf<typeof contract.urgeMany>,
 ): Promise<ReplyOf<typeof contract.urgeMany>> {
-  const wanted = [...new Set(orderIds)];
-  const seen = await orders.visibleAmong(ctx, wanted);
-  // In one order, so that two people urging the same orders never wait for each other.
-  const held = await orders.lockAll(ctx, [...seen]);
-  const results: { orderId: string; why: string | null }[] = [];
-  for (const order of held) {
+  const results = await orders.actOnEach(ctx, orderIds, async (order) => {
     const { holder, decision } = await weigh(ctx, order);
     if (decision.allowed && holder) await urge(ctx, order, holder, words);
-    results.push({ orderId: order.id, why: decision.allowed ? null : sentenceOf(decision) });
-  }
-  const unseen = wanted.filter((id) => !seen.has(id));
-  const missing = sentenceOf({ code: 'orders.no-such-order' });
-  return { results: [...results, ...unseen.map((orderId) => ({ orderId, why: missing }))] };
+    return decision;
+  });
+  return { results };
 }
 
 async function weigh(
@@ -96,6 +81,3 @@ async function urge(
   });
   return answerDueAt;
 }
-
-const sentenceOf = ({ code, facts }: Pick<Refusal, 'code'> & Partial<Refusal>): string =>
-  bodyOf(new Refusal(code, facts ?? {})).error.message;
