@@ -5,6 +5,7 @@ import '../index.ts';
 import { checkReport } from './check-report.ts';
 import { freezeReport } from './freeze-report.ts';
 import { readReport } from './read-reports.ts';
+import { definitionsOf } from './report-content.ts';
 import { findReport } from './reports.repo.ts';
 
 const month = '2026-03';
@@ -35,3 +36,7 @@ test(
     expect((await director.do(readReport, { reportId: id })).check?.isSame).toBe(true);
   }),
 );
+
+test('facts made otherwise are other definitions: a report of before is not said to have been touched', () => {
+  expect(definitionsOf(2)).not.toBe(definitionsOf(3));
+});

@@ -9,6 +9,7 @@ import {
   minimumSample,
 } from '@minsheng/contract/words/indicators.ts';
 import { type Cell, csvBytes } from '../../../platform/sheet.ts';
+import { factVersion } from '../facts-of.ts';
 import type { IssueCount } from '../issue-figures.ts';
 import type { Measured } from '../measured.ts';
 import type { Tally } from '../tally.ts';
@@ -66,11 +67,16 @@ const issueRow = (key: FigureKey, { numerator, denominator }: IssueCount): Repor
 const amountsOf = (measured: Measured | undefined): ReportRow['amounts'] =>
   measured ? { median: measured.median, p90: measured.p90 } : null;
 
-/** 指标定义的版本: of the table of indicators, the places of its figures and the columns of the file. */
-export const definitionsVersion: string = createHash('sha256')
-  .update(JSON.stringify([indicatorTable, figureKeys, sheetText.heads]))
-  .digest('hex')
-  .slice(0, 12);
+/** 指标定义的版本: of the table of indicators, the places of its figures, how facts are made and the words of the file. */
+export function definitionsOf(factsMade: number): string {
+  const words = [sheetText.heads, sheetText.tooFew, sheetText.codes, sheetText.unfed];
+  return createHash('sha256')
+    .update(JSON.stringify([indicatorTable, figureKeys, factsMade, minimumSample, words]))
+    .digest('hex')
+    .slice(0, 12);
+}
+
+export const definitionsVersion: string = definitionsOf(factVersion);
 
 /** 报告文件: the same rows, the same bytes. */
 export function contentOf(about: ReportAbout, rows: readonly ReportRow[]): string {

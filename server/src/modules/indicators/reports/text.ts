@@ -43,6 +43,8 @@ export const sheetText = {
     '分母是',
   ],
   tooFew: '样本太少',
+  codes,
+  unfed,
   about: ({ month, scope, cutoff, cityVersion, definitions, gatheredPeople }: ReportAbout) => [
     `统计月 ${month}`,
     `范围 ${scope}`,
