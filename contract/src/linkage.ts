@@ -5,11 +5,12 @@ import { clueRisks, progressStages } from './words/exchange.ts';
 import { linkageActs, linkageLists, linkageMechanisms, linkageStates } from './words/linkage.ts';
 
 /** 互转事项清单: what both lines signed, found by name, code or the words somebody says. */
+/** A POST: what a caller said does not stand in an address. */
 export const listLinkageRows = route({
-  method: 'GET',
+  method: 'POST',
   path: '/linkage/rows',
   summary: 'Rows of a co-signed list (互转事项清单) that fit what is typed or said',
-  query: z.object({ list: z.enum(linkageLists), q: z.string().trim().max(500).default('') }),
+  body: z.object({ list: z.enum(linkageLists), q: z.string().trim().max(500).default('') }),
   reply: z.object({
     rows: z.array(
       z.object({

@@ -51,7 +51,7 @@ export const openProbes: Probes = {
     words: '有人扬言聚集。',
     risk: 'high',
   }),
-  'GET /linkage/rows': { request: () => ({ query: { list: 'to-110' } }) },
+  'POST /linkage/rows': { request: () => ({ body: { list: 'to-110' } }) },
   'GET /desk/counters': nothing,
   'GET /desk/orders': {
     stage: 'working',

@@ -4,6 +4,7 @@ import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { call } from '../../shell/call.ts';
 import { Field } from '../../ui/field.tsx';
+import { useSettled } from '../../ui/settled.ts';
 import type { FormProps } from './intake-form.ts';
 import { resultText } from './text.ts';
 
@@ -15,12 +16,15 @@ const rowsQuery = (q: string) =>
   });
 
 const mostSaid = 500;
+const settledAfterMs = 400;
 
 /** 转110: the row of the co-signed list, what fits the caller's words first, and what a three-way call decided. */
 export function Transfer110({ form, patch }: FormProps) {
   const [typed, setTyped] = useState('');
-  const said = useQuery(rowsQuery(form.content.trim().slice(0, mostSaid)));
-  const all = useQuery(rowsQuery(typed.trim().slice(0, mostSaid)));
+  const content = useSettled(form.content.trim().slice(0, mostSaid), settledAfterMs);
+  const looked = useSettled(typed.trim().slice(0, mostSaid), settledAfterMs);
+  const said = useQuery(rowsQuery(content));
+  const all = useQuery(rowsQuery(looked));
   const first = typed === '' ? (said.data?.rows ?? []) : [];
   const shown = [
     ...first,
