@@ -140,6 +140,23 @@ test(
 );
 
 test(
+  'the letter of a clue counts no order that is shown to nobody beside a number that rings',
+  inCity(async ({ as, anOrder }) => {
+    const requester = { kind: 'person' as const, isSelf: true, tags: [], phone: number };
+    await anOrder.inProgress({ requester, secrecy: 3 });
+    const { agent, callId } = await onLine({ as });
+    const ask: Ask = { grade: 'unlawful', grounds: 'threat', measure: 'police-clue' };
+    const { markId } = await mark(agent, callId, ask);
+    const director = as('director');
+    await director.do(decideMark, { markId, granted: true, words: '录音已核对' });
+    const { earlier, mark: granted } = await director.do(readMark, { markId });
+    expect(earlier).toMatchObject({ orders: [], unsolved: 1 });
+    const draft = await director.do(findVisibleLetter, granted.letter?.letterId ?? '');
+    expect(draft.body.join('')).toContain('登记诉求 0 件,其中没有真正解决的 0 件');
+  }),
+);
+
+test(
   'a clue that is not granted writes no letter',
   inCity(async ({ as }) => {
     const { agent, callId } = await onLine({ as });

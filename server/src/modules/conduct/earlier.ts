@@ -31,9 +31,7 @@ export async function earlierOf(ctx: Context, numberIndex: Buffer): Promise<Past
       return { row, solved, isOpen: orders.isOpen(row.status) };
     }),
   );
-  const unsolved = told.filter(
-    ({ solved, isOpen }) => isOpen || (solved !== null && solved !== 'solved'),
-  );
+  const unsolved = told.filter(isUnsolved);
   return {
     orders: told
       .filter(({ row }) => row.secrecy < 2)
@@ -50,6 +48,12 @@ export async function earlierOf(ctx: Context, numberIndex: Buffer): Promise<Past
     hasEmergency: told.some(({ row, isOpen }) => isOpen && isUrgent(row.urgency)),
   };
 }
+
+export const isUnsolved = ({
+  solved,
+  isOpen,
+}: Pick<Earlier['orders'][number], 'solved' | 'isOpen'>): boolean =>
+  isOpen || (solved !== null && solved !== 'solved');
 
 function warningsIn(ctx: Context, marks: readonly Mark[]): number {
   const since = ctx.now.getTime() - warnedDays * dayMs;
