@@ -1,8 +1,9 @@
 import { messageStateLabel } from '@minsheng/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useMe } from '../../shell/session.ts';
+import { DayField } from '../../ui/day-field.tsx';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -52,7 +53,11 @@ export function ExchangePage() {
         <div className="inline gap-below">
           <PeerChoice peer={peer} onPeer={(of) => go({ ...search, peer: of, open: undefined })} />
           {(tab === 'day' || tab === 'compared') && (
-            <DayChoice day={day} onDay={(on) => go({ ...search, day: on, open: undefined })} />
+            <DayField
+              label={words.day}
+              day={day}
+              onDay={(on) => go({ ...search, day: on, open: undefined })}
+            />
           )}
         </div>
       )}
@@ -95,23 +100,6 @@ function PeerChoice({
             { value: '', label: words.allPeers },
             ...rows.map(({ code, name }) => ({ value: code, label: name })),
           ]}
-        />
-      )}
-    </Field>
-  );
-}
-
-function DayChoice({ day, onDay }: { day: string; onDay: (day: string) => void }) {
-  return (
-    <Field label={words.day}>
-      {(id) => (
-        <Input
-          id={id}
-          type="date"
-          value={day}
-          onChange={({ target }) => {
-            if (target.value !== '') onDay(target.value);
-          }}
         />
       )}
     </Field>

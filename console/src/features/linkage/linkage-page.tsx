@@ -5,6 +5,7 @@ import { Input } from 'antd';
 import { call } from '../../shell/call.ts';
 import { useMe } from '../../shell/session.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { DayField } from '../../ui/day-field.tsx';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
 import { Field } from '../../ui/field.tsx';
 import { dayText } from '../../ui/format.ts';
@@ -69,29 +70,6 @@ function Figures() {
         />
       )}
     </Panel>
-  );
-}
-
-interface DayFieldProps {
-  label: string;
-  day: string;
-  onDay: (day: string) => void;
-}
-
-function DayField({ label, day, onDay }: DayFieldProps) {
-  return (
-    <Field label={label}>
-      {(id) => (
-        <Input
-          id={id}
-          type="date"
-          value={day}
-          onChange={({ target }) => {
-            if (target.value !== '') onDay(target.value);
-          }}
-        />
-      )}
-    </Field>
   );
 }
 
