@@ -18,6 +18,13 @@ export function placeOf(cursor: string | undefined): Place | null {
 }
 
 /** One row more than a page was read: it says whether there is a next one. */
+/** Of a list ordered by time. */
+export function instantOf({ by }: Place): Date {
+  const at = new Date(by);
+  if (Number.isNaN(at.getTime())) throw badInput(['cursor']);
+  return at;
+}
+
 export function cutPage<Row extends Place>(
   read: readonly Row[],
 ): { shown: readonly Row[]; next: string | null } {

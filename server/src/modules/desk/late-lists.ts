@@ -2,8 +2,7 @@ import type { Desk } from '@minsheng/contract/words/desks.ts';
 import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
-import { type Place, pageRows } from '../../platform/keyset.ts';
-import { badInput } from '../../platform/refusal.ts';
+import { instantOf, type Place, pageRows } from '../../platform/keyset.ts';
 import { visibleTo } from '../orders/index.ts';
 
 /** 逾期清单: what units owe the centre and is over. */
@@ -23,8 +22,7 @@ export async function latePlaces(
   desk: LateDesk,
   after: Place | null,
 ): Promise<LatePlace[]> {
-  const at = after ? new Date(after.by) : null;
-  if (at && Number.isNaN(at.getTime())) throw badInput(['cursor']);
+  const at = after && instantOf(after);
   const read = await lateOn(ctx, desk)
     .where(after ? sql<SqlBool>`(l.due_at, l.id) > (${at}, ${after.id}::uuid)` : sql<SqlBool>`true`)
     .orderBy('l.due_at')

@@ -53,6 +53,10 @@ test(
     expect(found).toMatchObject({ hidden: 0, next: null });
     const unit = '350600.cgj';
     expect((await director.do(listRepeats, { ...march, unit })).rows).toEqual([]);
+    const cursor = `soon~${orderId}`;
+    await expect(director.do(listRepeats, { ...march, cursor })).rejects.toMatchObject({
+      code: 'platform.bad-input',
+    });
     const april = { from: '2026-04-01', to: '2026-04-30' };
     expect(await director.do(listRepeats, april)).toMatchObject({ rows: [], units: [] });
   }),

@@ -1,7 +1,7 @@
 import type { ReturnReason } from '@minsheng/contract/words/disputes.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
-import { type Place, pageRows } from '../../platform/keyset.ts';
+import { instantOf, type Place, pageRows } from '../../platform/keyset.ts';
 
 export interface Repeat {
   readonly id: string;
@@ -27,7 +27,7 @@ export async function repeatsIn(
   after: Place | null,
 ): Promise<Repeat[]> {
   const below = after
-    ? sql`and (r.ruled_at, r.order_id) < (${new Date(after.by)}, ${after.id}::uuid)`
+    ? sql`and (r.ruled_at, r.order_id) < (${instantOf(after)}, ${after.id}::uuid)`
     : sql``;
   const ofUnit = unit === null ? sql`` : sql`and r.unit_code = ${unit}`;
   const { rows } = await sql<Repeat>`

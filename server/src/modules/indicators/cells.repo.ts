@@ -1,7 +1,7 @@
 import type { CellPart, FigureKey, LeftOutCode } from '@minsheng/contract/words/indicators.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
-import { type Place, pageRows } from '../../platform/keyset.ts';
+import { instantOf, type Place, pageRows } from '../../platform/keyset.ts';
 import { inGathered, lastDays, toldAgain } from './issue-figures.ts';
 import { bitOf } from './masks.ts';
 import { inSpan, type Span } from './span.ts';
@@ -18,7 +18,7 @@ export interface Cell {
 export async function cellRows(ctx: Context, span: Span, cell: Cell): Promise<Place[]> {
   const { after } = cell;
   const below = after
-    ? sql`and (f.at, f.order_id) < (${new Date(after.by)}, ${after.id}::uuid)`
+    ? sql`and (f.at, f.order_id) < (${instantOf(after)}, ${after.id}::uuid)`
     : sql``;
   const standing = await standsIn(ctx, span, cell);
   const kinds = standing.map(
