@@ -6,14 +6,17 @@ import { contentType, formats } from './words.ts';
 export interface Suite {
   readonly checks: Checks;
   readonly endpoint: Endpoint;
+  /** What is not tried is said, and counts neither way. */
+  say(line: string): void;
   /** Both formats of one document: well-formed, named as they should be, and saying the same. Null where it cannot be read. */
   both(path: string, root: string, said?: Readonly<Record<string, string>>): Promise<Plain>;
 }
 
-export function suiteOn(endpoint: Endpoint, checks: Checks): Suite {
+export function suiteOn(endpoint: Endpoint, checks: Checks, say: (line: string) => void): Suite {
   return {
     checks,
     endpoint,
+    say,
     both: async (path: string, root: string, said = {}) => {
       const [xml, json] = await Promise.all(
         formats.map((format) => endpoint.get(path, format, said)),

@@ -11,7 +11,6 @@ export interface FilingWishes {
   readonly definitions: readonly Definition[];
   readonly key: string | undefined;
   readonly mayFile: boolean;
-  readonly say: (line: string) => void;
 }
 
 type Said = readonly (readonly [string, string])[];
@@ -21,12 +20,12 @@ export async function filingHolds(suite: Suite, wishes: FilingWishes): Promise<v
   suite.checks.chapter('Filing a request');
   const { key, services, definitions } = wishes;
   const [service] = services.filter(({ type }) => type !== 'blackbox');
-  if (key === undefined || !service) return wishes.say('  not tried: no key was given (--key)');
+  if (key === undefined || !service) return suite.say('  not tried: no key was given (--key)');
   const definition = definitions.find(({ service_code }) => service_code === service.service_code);
   const whole = filled(service, definition?.attributes ?? [], key);
   await refusals(suite, { whole, attributes: definition?.attributes ?? [] });
   if (!wishes.mayFile)
-    return wishes.say('  nothing was filed: this is a production endpoint (--file to do it there)');
+    return suite.say('  nothing was filed: this is a production endpoint (--file to do it there)');
   for (const format of formats) await filed(suite, { service, whole, format });
 }
 

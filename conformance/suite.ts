@@ -23,7 +23,7 @@ export async function conformance(
   say: (line: string) => void,
 ): Promise<{ passed: number; failed: number }> {
   const checks = checksOn(say);
-  const suite = suiteOn(endpointAt(wishes.base, wishes.jurisdiction), checks);
+  const suite = suiteOn(endpointAt(wishes.base, wishes.jurisdiction), checks, say);
   try {
     const endpointType = await discoveryHolds(suite);
     const services = await servicesHold(suite);
@@ -31,7 +31,7 @@ export async function conformance(
     await rangesHold(suite, await requestsHold(suite, services));
     await errorsHold(suite, services);
     const mayFile = endpointType === 'test' || wishes.filesInProduction;
-    await filingHolds(suite, { services, definitions, key: wishes.key, mayFile, say });
+    await filingHolds(suite, { services, definitions, key: wishes.key, mayFile });
   } catch (error) {
     checks.that('the suite is run to its end', false, error);
   }

@@ -6,7 +6,7 @@ import { call } from '../../shell/call.ts';
 import { Field } from '../../ui/field.tsx';
 import { useSettled } from '../../ui/settled.ts';
 import type { FormProps } from './intake-form.ts';
-import { resultText } from './text.ts';
+import { transfer110Text } from './transfer-110-text.ts';
 
 const rowsQuery = (q: string) =>
   queryOptions({
@@ -32,7 +32,7 @@ export function Transfer110({ form, patch }: FormProps) {
   ];
   return (
     <>
-      <Field label={resultText.listRow}>
+      <Field label={transfer110Text.listRow}>
         {(id) => (
           <Select
             id={id}
@@ -40,13 +40,13 @@ export function Transfer110({ form, patch }: FormProps) {
             allowClear
             filterOption={false}
             value={form.transferRow}
-            placeholder={resultText.listRowHint}
-            notFoundContent={resultText.noListRow}
+            placeholder={transfer110Text.listRowHint}
+            notFoundContent={transfer110Text.noListRow}
             onSearch={setTyped}
             onChange={(value: string | undefined) => patch({ transferRow: value ?? null })}
             options={shown.map(({ code, category, item, isInvented }) => ({
               value: code,
-              label: resultText.listRowLine(code, category, item, isInvented),
+              label: transfer110Text.listRowLine(code, category, item, isInvented),
             }))}
           />
         )}
@@ -58,7 +58,7 @@ export function Transfer110({ form, patch }: FormProps) {
           patch({ byThreeWay: target.checked, ...(target.checked ? {} : { firstReceiver: false }) })
         }
       >
-        {resultText.byThreeWay}
+        {transfer110Text.byThreeWay}
       </Checkbox>
       {form.byThreeWay && (
         <Checkbox
@@ -66,7 +66,7 @@ export function Transfer110({ form, patch }: FormProps) {
           checked={form.firstReceiver}
           onChange={({ target }) => patch({ firstReceiver: target.checked })}
         >
-          {resultText.firstReceiver}
+          {transfer110Text.firstReceiver}
         </Checkbox>
       )}
     </>
