@@ -36,8 +36,8 @@ export async function nextToSend(ctx: Context, peer: string): Promise<Pending | 
 
 /** When the peer's queue has something due again; null: nothing waits. */
 export async function nextDueAt(ctx: Context, peer: string): Promise<Date | null> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select min(p.next_at) as at
+  const { rows } = await sql<{ at: Date }>`
+    select p.next_at as at
     from exchange.pending as p
     where p.city_id = ${ctx.cityId}
       and p.peer = ${peer}
@@ -50,7 +50,9 @@ export async function nextDueAt(ctx: Context, peer: string): Promise<Date | null
           and before.direction = 'out'
           and before.line = p.line
           and before.seq < p.seq
-      )`.execute(ctx.tx);
+      )
+    order by p.next_at
+    limit 1`.execute(ctx.tx);
   return rows[0]?.at ?? null;
 }
 
