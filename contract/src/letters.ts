@@ -27,6 +27,8 @@ const letterRow = z.object({
   signed: z.number().int(),
   over: z.number().int(),
   isLate: z.boolean(),
+  /** 逾期未签收. */
+  isUnsignedLate: z.boolean(),
   /** 本单位收函: where the person's own unit is one of them. */
   own: z.enum(receiptStates).nullable(),
 });
@@ -123,6 +125,7 @@ export const readLetter = route({
         signed: z.object({ by: z.string(), at: instant }).nullable(),
         dueAt: instant.nullable(),
         isLate: z.boolean(),
+        isUnsignedLate: z.boolean(),
         answers: z.array(answer),
       }),
     ),

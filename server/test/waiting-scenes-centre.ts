@@ -17,14 +17,30 @@ export async function supervised({ as }: Kit, orderId: string): Promise<void> {
   await as('shift-lead').do(supervise, { orderId, ...how });
 }
 
+/** A letter that wants no answer. */
+const note = {
+  template: 'leaders-note',
+  slots: {
+    subject: '路灯不亮',
+    situation: '三个工单。',
+    causes: '线路老化。',
+    advice: '更换线路。',
+  },
+  toUnits: [bureau.unitCode],
+};
+
 /** A letter two units owe an answer to. */
-export async function letterSent({ as, clock }: Kit) {
-  const writer = as('dispatcher', { accountId: newId(clock.now()) });
-  const { letterId } = await writer.do(draftLetter, {
+export async function letterSent(kit: Kit) {
+  return sent(kit, {
     template: 'supervision-notice',
     slots: { subject: '路灯不亮', facts: '三个工单逾期。', demands: '逐件办结。' },
     toUnits: [bureau.unitCode, '350600.cgj'],
   });
+}
+
+async function sent({ as, clock }: Kit, draft: Parameters<typeof draftLetter>[1]) {
+  const writer = as('dispatcher', { accountId: newId(clock.now()) });
+  const { letterId } = await writer.do(draftLetter, draft);
   await as('director').do(approveLetter, { letterId });
   await writer.do(sendLetter, { letterId });
   return { letterId, writer, unit: as('liaison', bureau) };
@@ -52,6 +68,10 @@ export const centreScenes: Partial<Record<WaitKind, (kit: Kit) => Promise<Waitin
     await handler.do(askSuspension, { orderId, assignmentId, reason: 'await-test', plan });
     const decide = { orderId, granted: false, words };
     return { id: orderId, act: () => kit.as('shift-lead').do(decideDeferral, decide) };
+  },
+  'letter-signing': async (kit) => {
+    const { letterId, unit } = await sent(kit, note);
+    return { id: letterId, act: () => unit.do(signLetter, { letterId }) };
   },
   'letter-judgement': async (kit) => {
     const { letterId, writer, unit } = await letterSent(kit);

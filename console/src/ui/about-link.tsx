@@ -25,5 +25,11 @@ export function AboutLink({ about: { kind, id, label, mayOpen } }: AboutLinkProp
         {label}
       </Link>
     );
+  if (kind === 'warning')
+    return (
+      <Link to="/warnings" search={{ warning: id }}>
+        {label}
+      </Link>
+    );
   return label;
 }

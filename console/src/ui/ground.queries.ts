@@ -1,4 +1,4 @@
-import { city, files, issues, orders } from '@minsheng/contract';
+import { city, files, issues, orders, warnings } from '@minsheng/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../shell/call.ts';
 
@@ -69,4 +69,11 @@ export const issueQuery = (issueId: string) =>
     queryKey: ['issue', issueId],
     meta: { topics: [`issue:${issueId}`] },
     queryFn: ({ signal }) => call(issues.issuePage, { issueId }, { signal }),
+  });
+
+export const warningQuery = (warningId: string) =>
+  queryOptions({
+    queryKey: ['warnings', 'one', warningId],
+    meta: { topics: ['warnings'] },
+    queryFn: ({ signal }) => call(warnings.readWarning, { warningId }, { signal }),
   });

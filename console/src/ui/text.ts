@@ -223,6 +223,13 @@ export const forecastText = {
   formula: '按星期、季节、节假日(春节按农历对齐)和近期走势推算;预测带的宽度取自过去真实的误差。',
 } as const;
 
+export const lettersPanelText = {
+  title: '公文函件',
+  draft: '起草函件',
+  none: '还没有就此发过函件。',
+  line: (no: string, title: string, state: string) => `${no} ${title}(${state})`.trim(),
+} as const;
+
 export const bandChartText = {
   band: '期望带',
   seen: '实际件数',

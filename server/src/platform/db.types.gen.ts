@@ -1254,6 +1254,10 @@ export interface LettersReceipt {
   letter_id: string;
   no: number;
   sent_at: Date | null;
+  /**
+   * Since when it should have been signed for; stays, whenever it is signed afterwards.
+   */
+  sign_late_at: Date | null;
   signed_at: Date | null;
   signed_by: string | null;
   state: Generated<string>;

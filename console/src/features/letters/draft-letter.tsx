@@ -1,4 +1,4 @@
-import { letters } from '@minsheng/contract';
+import { type ConcernKind, letters } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { useAct } from '../../shell/act.ts';
@@ -17,13 +17,16 @@ interface Values {
   slots: Record<string, string>;
 }
 
-interface DraftLetterProps extends AboutFormProps {
+interface DraftLetterProps extends Pick<AboutFormProps, 'onClose' | 'onDone'> {
+  about: { kind: ConcernKind; id: string; name: string } | null;
   /** 更正: the letter a new one puts right. */
   corrects: { id: string; letterNo: string } | null;
+  /** What is known already, by slot. */
+  filled?: Values['slots'];
 }
 
 /** 起草函件. */
-export function DraftLetter({ about, corrects, onClose, onDone }: DraftLetterProps) {
+export function DraftLetter({ about, corrects, filled, onClose, onDone }: DraftLetterProps) {
   const act = useAct(letters.draftLetter, {
     done: words.done,
     stale: staleLetters,
@@ -46,6 +49,7 @@ export function DraftLetter({ about, corrects, onClose, onDone }: DraftLetterPro
       isPending={act.isPending}
       error={act.error}
       onSubmit={send}
+      {...(filled && { initial: { slots: filled } })}
     >
       {corrects && <p className="soft">{words.correctHelp(corrects.letterNo)}</p>}
       {about && <p className="gap-below">{about.name}</p>}

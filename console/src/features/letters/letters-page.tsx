@@ -8,6 +8,7 @@ import { FormAbout } from '../../ui/form-about.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import type { LineWords } from '../../ui/list-line.tsx';
 import { DraftLetter } from './draft-letter.tsx';
+import { DraftOfWarning } from './draft-of-warning.tsx';
 import { LetterDetail } from './letter-detail.tsx';
 import './letters.css';
 import { type LetterRow, lettersQuery } from './letters.queries.ts';
@@ -23,6 +24,7 @@ const lineOf = (row: LetterRow): LineWords => ({
       <span className="chip chip-plain">
         {row.own ? receiptStateLabel[row.own] : letterStateLabel[row.state]}
       </span>
+      {row.isUnsignedLate && <span className="chip chip-alarm">{lettersText.unsignedLate}</span>}
       {row.isLate && <span className="chip chip-alarm">{lettersText.late}</span>}
     </>
   ),
@@ -36,9 +38,10 @@ const lineOf = (row: LetterRow): LineWords => ({
 /** 公文函件: what the hotline writes to units, and what they answer. */
 export function LettersPage() {
   const mayWrite = useMay()('letters.write');
-  const { tab = mayWrite ? 'open' : 'received', letter, order, issue } = route.useSearch();
+  const { tab = mayWrite ? 'open' : 'received', letter, order, issue, warning } = route.useSearch();
   const navigate = route.useNavigate();
   const choose = (next?: string) => navigate({ search: { tab, letter: next } });
+  const drafted = (next: string) => navigate({ search: { tab: 'open', letter: next } });
   const list = useInfiniteQuery(lettersQuery(tab));
   const unsigned = list.data?.pages[0]?.unsigned ?? 0;
   return (
@@ -56,20 +59,30 @@ export function LettersPage() {
             label={lettersText.draft.button}
             named={{ order, issue }}
             onClose={() => choose()}
-            onDone={(next) => navigate({ search: { tab: 'open', letter: next } })}
+            onDone={drafted}
             form={(given) => <DraftLetter {...given} corrects={null} />}
           />
         )
       }
       notice={
-        unsigned > 0 && (
-          <Alert
-            className="gap-below"
-            type="warning"
-            showIcon
-            title={lettersText.unsigned(unsigned)}
-          />
-        )
+        <>
+          {mayWrite && warning !== undefined && (
+            <DraftOfWarning
+              key={warning}
+              warningId={warning}
+              onClose={() => choose()}
+              onDone={drafted}
+            />
+          )}
+          {unsigned > 0 && (
+            <Alert
+              className="gap-below"
+              type="warning"
+              showIcon
+              title={lettersText.unsigned(unsigned)}
+            />
+          )}
+        </>
       }
       list={list}
       line={lineOf}

@@ -26,13 +26,14 @@ export function Receipts({ letter }: { letter: Whole }) {
 }
 
 function OneUnit({ letter, receipt }: { letter: Whole; receipt: Receipt }) {
-  const { signed, dueAt, isLate, answers } = receipt;
+  const { signed, dueAt, isLate, isUnsignedLate, answers } = receipt;
   const isWaiting = receipt.state !== 'over' && receipt.state !== 'to-review';
   return (
     <>
       <p>
         <b>{receipt.unitName}</b>{' '}
         <span className="chip chip-plain">{receiptStateLabel[receipt.state]}</span>
+        {isUnsignedLate && <span className="chip chip-alarm">{lettersText.unsignedLate}</span>}
         {isLate && (
           <span className="chip chip-alarm">
             {isWaiting ? lettersText.late : lettersText.wasLate}

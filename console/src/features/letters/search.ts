@@ -6,4 +6,6 @@ export const lettersSearch = z.object({
   tab: said(z.enum(letters.letterBoxes)),
   letter: said(z.uuid()),
   ...namedParts,
+  /** 就此预警. */
+  warning: said(z.uuid()),
 });

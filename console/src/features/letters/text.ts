@@ -16,6 +16,7 @@ export const lettersText = {
     `${units} 个单位,${signed} 个已签收,${over} 个已办结`,
   due: (at: string) => `${at} 前反馈`,
   late: '逾期未反馈',
+  unsignedLate: '逾期未签收',
   wasLate: '曾逾期',
   draft: {
     button: '起草函件',
@@ -28,6 +29,13 @@ export const lettersText = {
     needed: '请填写这一项',
     wantsAnswer: '单位签收后要按时反馈。',
     noAnswer: '单位签收即可,不用反馈。',
+  },
+  ofWarning: {
+    about: (kind: string, what: string, seen: number) => `${kind}:${what}(${seen} 件)`,
+    subject: (what: string) => `${what}诉求集中`,
+    facts: (seen: SeenWords) =>
+      `${seen.from} 至 ${seen.to},热线受理“${seen.what}”诉求 ${seen.seen} 件,通常为 ${seen.low} 至 ${seen.high} 件。`,
+    said: (words: readonly string[]) => `群众反映较多的是:${words.join('、')}。`,
   },
   change: '修改拟稿',
   changed: '已保存修改',
@@ -78,3 +86,12 @@ export const lettersText = {
   sentBack: '已退回,时限重新计算',
   sentBackAt: (at: string, reason: string) => `${at} 退回:${reason}`,
 } as const;
+
+interface SeenWords {
+  from: string;
+  to: string;
+  what: string;
+  seen: number;
+  low: number;
+  high: number;
+}

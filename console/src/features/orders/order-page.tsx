@@ -9,6 +9,7 @@ import { DisputePanel } from '../../ui/disputes/dispute-panel.tsx';
 import { FileGroups } from '../../ui/file-grid.tsx';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { GuidancePanel } from '../../ui/guidance/guidance-panel.tsx';
+import { LettersPanel } from '../../ui/letters-panel.tsx';
 import { MergingPanel } from '../../ui/merging/merging-panel.tsx';
 import { OrderFacts, type OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -18,7 +19,6 @@ import { SupervisionPanel } from '../../ui/supervision/supervision-panel.tsx';
 import { CallBackPanel } from './call-back-panel.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
 import { IssuePanel } from './issue-panel.tsx';
-import { LettersPanel } from './letters-panel.tsx';
 import { LinkagePanel } from './linkage-panel.tsx';
 import { MapPanel } from './map-panel.tsx';
 import { NotesPanel } from './notes-panel.tsx';
@@ -71,7 +71,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
       <FalsePanel orderId={order.id} />
       <ContestPanel orderId={order.id} />
       <VisitsPanel orderId={order.id} />
-      <LettersPanel orderId={order.id} />
+      <LettersPanel kind="order" id={order.id} />
       <TasksPanel orderId={order.id} />
       <ClocksPanel orderId={order.id} />
     </div>

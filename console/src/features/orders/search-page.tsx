@@ -3,8 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMay } from '../../shell/session.ts';
 import { ExportButton } from '../../ui/export-button.tsx';
-import { KeysetList } from '../../ui/keyset-list.tsx';
-import { OrderLine } from '../../ui/order-row.tsx';
+import { KeysetList, rowsOf } from '../../ui/keyset-list.tsx';
+import { Tick, useChosen } from '../../ui/many-bar.tsx';
+import { OrderLine, type OrderRow } from '../../ui/order-row.tsx';
+import { UrgeBar } from '../../ui/supervision/urge-bar.tsx';
 import { Narrowed } from './narrowed.tsx';
 import { saidFilters, searchQuery } from './order.queries.ts';
 import { ReleaseButton } from './release-button.tsx';
@@ -26,7 +28,6 @@ function foundWords({ appeals, people, issues, isCut, shownCap }: Found): string
 export function SearchPage() {
   const filters = route.useSearch();
   const setFilters = route.useNavigate();
-  const navigate = useNavigate();
   const may = useMay();
   const list = useInfiniteQuery(searchQuery(filters));
   const counts = list.data?.pages[0];
@@ -53,22 +54,48 @@ export function SearchPage() {
           />
         )}
       </div>
-      <div className="wide-rows">
-        <KeysetList
-          query={list}
-          label={searchText.listLabel}
-          keyOf={(row) => row.id}
-          empty={searchText.none}
-          render={(row) => (
-            <OrderLine
-              row={row}
-              isOpen={false}
-              showsStatus
-              onOpen={() => navigate({ to: '/orders/$orderId', params: { orderId: row.id } })}
-            />
-          )}
-        />
-      </div>
+      <FoundList
+        key={JSON.stringify(filters)}
+        filters={filters}
+        mayUrge={may('supervision.urge')}
+      />
     </>
+  );
+}
+
+/** 在单位手上: only there is anybody to urge. */
+const isAtUnit = ({ status, leadUnit }: OrderRow): boolean =>
+  leadUnit !== null && (status === 'in-progress' || status === 'in-dispute');
+
+interface FoundListProps {
+  filters: ReturnType<typeof route.useSearch>;
+  mayUrge: boolean;
+}
+
+/** What was found; of that, what units have in hand may be urged together. */
+function FoundList({ filters, mayUrge }: FoundListProps) {
+  const navigate = useNavigate();
+  const list = useInfiniteQuery(searchQuery(filters));
+  const chosen = useChosen();
+  const urges = (row: OrderRow) => mayUrge && isAtUnit(row);
+  return (
+    <div className="wide-rows">
+      <UrgeBar orders={rowsOf(list.data).filter(urges)} chosen={chosen} />
+      <KeysetList
+        query={list}
+        label={searchText.listLabel}
+        keyOf={(row) => row.id}
+        empty={searchText.none}
+        render={(row) => (
+          <OrderLine
+            row={row}
+            isOpen={false}
+            showsStatus
+            onOpen={() => navigate({ to: '/orders/$orderId', params: { orderId: row.id } })}
+            before={urges(row) && <Tick order={row} chosen={chosen} />}
+          />
+        )}
+      />
+    </div>
   );
 }

@@ -255,13 +255,6 @@ export const visitsPanelText = {
   line: (purpose: string, state: string, unit: string) => `${purpose}:${state}(${unit})`,
 } as const;
 
-export const lettersPanelText = {
-  title: '公文函件',
-  draft: '起草函件',
-  none: '还没有就此发过函件。',
-  line: (no: string, title: string, state: string) => `${no} ${title}(${state})`.trim(),
-} as const;
-
 export const tasksPanelText = {
   title: '任务',
   give: '交办任务',

@@ -9,10 +9,10 @@ import { shortInstant } from '../../ui/format.ts';
 import { KeysetList, rowsOf } from '../../ui/keyset-list.tsx';
 import { type Chosen, Tick, useChosen } from '../../ui/many-bar.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
+import { UrgeBar } from '../../ui/supervision/urge-bar.tsx';
 import type { SupervisionTab } from './search.ts';
 import { supervisionListQuery } from './supervision-list.queries.ts';
 import { supervisionPageText as text } from './text.ts';
-import { UrgeBar } from './urge-bar.tsx';
 
 type Row = ReplyOf<typeof supervision.listSupervisions>['rows'][number];
 
@@ -65,7 +65,7 @@ export function SupervisionList({ tab, level, open, choose, mayUrge }: ListProps
   const rows = rowsOf(list.data);
   return (
     <>
-      {urges && <UrgeBar rows={rows} chosen={chosen} />}
+      {urges && <UrgeBar orders={rows.map(({ order }) => order)} chosen={chosen} />}
       <KeysetList
         query={list}
         label={text.listLabel}

@@ -17,7 +17,4 @@ export const supervisionPageText = {
   dueAt: (at: string) => `${at} 前反馈`,
   exportHelp: '导出这一列表,不含要求保密的工单;用途会留档。',
   print: '打印',
-  chooseAll: '全选本页',
-  urgeChosen: (count: number) => `催办所选 ${count} 件`,
-  urged: (count: number) => `已催办 ${count} 件。`,
 } as const;

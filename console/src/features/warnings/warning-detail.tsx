@@ -5,11 +5,13 @@ import { Tag } from 'antd';
 import { Ask } from '../../ui/ask.tsx';
 import { BandChart } from '../../ui/band-chart.tsx';
 import { dayText, shortInstant } from '../../ui/format.ts';
+import { warningQuery } from '../../ui/ground.queries.ts';
+import { LettersPanel } from '../../ui/letters-panel.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SettleButtons } from './settle-buttons.tsx';
 import { warningsText } from './text.ts';
 import { numbersOf } from './warning-line.tsx';
-import { type Whole, warningQuery } from './warnings.queries.ts';
+import type { Whole } from './warnings.queries.ts';
 
 function Head({ warning }: { warning: Whole }) {
   const { lead, settled, state } = warning;
@@ -128,6 +130,7 @@ export function WarningDetail({ warningId }: { warningId: string }) {
           <Head warning={found} />
           <Why warning={found} />
           <Orders warning={found} />
+          <LettersPanel kind="warning" id={warningId} />
         </div>
       )}
     </Ask>

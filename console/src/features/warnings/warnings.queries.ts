@@ -12,11 +12,4 @@ export const warningsQuery = (state: WarningState | undefined) =>
       call(warnings.listWarnings, state === undefined ? {} : { state }, { signal }),
   });
 
-export const warningQuery = (warningId: string) =>
-  queryOptions({
-    queryKey: ['warnings', 'one', warningId],
-    meta: { topics },
-    queryFn: ({ signal }) => call(warnings.readWarning, { warningId }, { signal }),
-  });
-
 export type Whole = ReplyOf<typeof warnings.readWarning>;

@@ -63,3 +63,9 @@ export const supervisionText = {
   warnings: '办理时限预警',
   warning: (unit: string, point: string, at: string) => `${at} ${unit}:${point}`,
 } as const;
+
+export const urgeManyText = {
+  chooseAll: '全选本页',
+  urgeChosen: (count: number) => `催办所选 ${count} 件`,
+  urged: (count: number) => `已催办 ${count} 件。`,
+} as const;

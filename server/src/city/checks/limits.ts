@@ -40,6 +40,7 @@ const centreSteps = [
   'supervision-proposal',
   'late-again',
   'deferral-decision',
+  'letter-signing',
   'letter-judgement',
   'task-confirmation',
   'task-extension',

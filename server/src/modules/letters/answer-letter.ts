@@ -17,6 +17,7 @@ import {
   type Receipt,
   receiptsOf,
 } from './receipts.repo.ts';
+import { noMoreSigning } from './signing-wait.ts';
 
 type Done = { done: true };
 
@@ -33,6 +34,7 @@ export async function signLetter(
     signed_by: ctx.actor.accountId,
     signed_at: ctx.now,
   });
+  await noMoreSigning(ctx, own);
   await followReceipts(ctx, letter);
   tell(ctx, letterSubject(letterId), 'letters.signed', { unit: own.unit_code });
   announce(ctx, 'letters');

@@ -1,6 +1,7 @@
 /** 公文函件: draft, approval with a number, sending, signing for, answers. For every module that writes to units. */
 import './answer-wait.ts';
 import './judgement-wait.ts';
+import './signing-wait.ts';
 
 export { judgeAnswer } from './answer-letter.ts';
 export { approveLetter } from './approve-letter.ts';

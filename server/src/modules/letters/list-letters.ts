@@ -87,9 +87,14 @@ export function letterRowOf(
     signed: receipts.filter(({ signed_at }) => signed_at !== null).length,
     over: receipts.filter(({ state }) => state === 'over').length,
     isLate: receipts.some((receipt) => isLate(ctx, receipt)),
+    isUnsignedLate: receipts.some(isUnsignedLate),
     own: own?.state ?? null,
   };
 }
+
+/** 逾期未签收. */
+export const isUnsignedLate = ({ state, sign_late_at }: Receipt): boolean =>
+  state === 'unsigned' && sign_late_at !== null;
 
 /** 逾期, or was: late stays visible. */
 export function isLate({ now }: Context, { state, due_at, late_at }: Receipt): boolean {

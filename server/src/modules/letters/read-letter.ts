@@ -7,7 +7,7 @@ import { accountName } from '../identity/index.ts';
 import { unitNames } from '../organisation/index.ts';
 import { concernLabel, mayOpen } from './concern.ts';
 import { correctionsOf, findVisible, type Letter, visibleOrNull } from './letters.repo.ts';
-import { isLate, letterRowOf } from './list-letters.ts';
+import { isLate, isUnsignedLate, letterRowOf } from './list-letters.ts';
 import {
   mayAnswer,
   mayApprove,
@@ -119,6 +119,7 @@ async function receiptViews(
       },
       dueAt: receipt.due_at?.toISOString() ?? null,
       isLate: isLate(ctx, receipt),
+      isUnsignedLate: isUnsignedLate(receipt),
       answers: await Promise.all(own.map((answer) => answerView(ctx, answer, files))),
     });
   }

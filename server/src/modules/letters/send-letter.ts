@@ -9,6 +9,7 @@ import { letterSubject } from './draft-letter.ts';
 import { change, type Letter, lockVisible } from './letters.repo.ts';
 import { maySend, mayWithdraw } from './policy.ts';
 import { markSent, type Receipt, receiptsOf } from './receipts.repo.ts';
+import { signingLater } from './signing-wait.ts';
 
 /** 发函: every unit is told, and its time begins, in working time. */
 export async function sendLetter(
@@ -21,6 +22,7 @@ export async function sendLetter(
   let dueAt: Date | null = null;
   for (const receipt of receipts) {
     dueAt = await answerLater(ctx, letter, receipt);
+    await signingLater(ctx, receipt);
     await tellUnit(ctx, letter, receipt);
   }
   await change(ctx, letterId, { state: 'sent', sent_at: ctx.now, due_at: dueAt });

@@ -1,31 +1,36 @@
 import { letterStateLabel, letters } from '@minsheng/contract';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { call } from '../../shell/call.ts';
-import { useMe } from '../../shell/session.ts';
-import { Panel } from '../../ui/panel.tsx';
+import { call } from '../shell/call.ts';
+import { useMe } from '../shell/session.ts';
+import { Panel } from './panel.tsx';
 import { lettersPanelText as words } from './text.ts';
 
-const lettersQuery = (orderId: string) =>
+const lettersQuery = (concernId: string) =>
   queryOptions({
-    queryKey: ['letters', 'of', orderId],
+    queryKey: ['letters', 'of', concernId],
     meta: { topics: ['letters'] },
-    queryFn: ({ signal }) => call(letters.listLetters, { concernId: orderId }, { signal }),
+    queryFn: ({ signal }) => call(letters.listLetters, { concernId }, { signal }),
   });
 
-/** 公文函件 about this order, for those who write them. */
-export function LettersPanel({ orderId }: { orderId: string }) {
-  const mayWrite = useMe().account.permissions.includes('letters.write');
-  return mayWrite ? <Panelled orderId={orderId} /> : null;
+interface LettersPanelProps {
+  kind: 'order' | 'warning';
+  id: string;
 }
 
-function Panelled({ orderId }: { orderId: string }) {
-  const { data } = useQuery(lettersQuery(orderId));
+/** 公文函件 about this, for those who write them. */
+export function LettersPanel(about: LettersPanelProps) {
+  const mayWrite = useMe().account.permissions.includes('letters.write');
+  return mayWrite ? <Panelled {...about} /> : null;
+}
+
+function Panelled({ kind, id }: LettersPanelProps) {
+  const { data } = useQuery(lettersQuery(id));
   return (
     <Panel
       title={words.title}
       extra={
-        <Link to="/letters" search={{ order: orderId }}>
+        <Link to="/letters" search={{ [kind]: id }}>
           {words.draft}
         </Link>
       }

@@ -1,17 +1,17 @@
 import { supervision } from '@minsheng/contract';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
-import { type ActedOn, type Chosen, ManyBar } from '../../ui/many-bar.tsx';
-import { staleAfterSupervision } from '../../ui/supervision/supervision.queries.ts';
-import { supervisionPageText as text } from './text.ts';
+import { type ActedOn, type Chosen, ManyBar } from '../many-bar.tsx';
+import { staleAfterSupervision } from './supervision.queries.ts';
+import { urgeManyText as text } from './text.ts';
 
 interface UrgeBarProps {
-  rows: readonly { order: { id: string; orderNo: string } }[];
+  orders: readonly { id: string; orderNo: string }[];
   chosen: Chosen;
 }
 
 /** 批量催办. */
-export function UrgeBar({ rows, chosen }: UrgeBarProps) {
+export function UrgeBar({ orders, chosen }: UrgeBarProps) {
   const [results, setResults] = useState<readonly ActedOn[] | null>(null);
   const act = useAct(supervision.urgeMany, {
     done: null,
@@ -23,7 +23,7 @@ export function UrgeBar({ rows, chosen }: UrgeBarProps) {
   });
   return (
     <ManyBar
-      orders={rows.map(({ order }) => order)}
+      orders={orders}
       chosen={chosen}
       chooseAll={text.chooseAll}
       most={supervision.mostUrgedAtOnce}
