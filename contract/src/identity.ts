@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { cursor, done, instant, mobile, page, unitBrief, unitCode } from './shapes.ts';
+import { cursor, day, done, instant, mobile, page, unitBrief, unitCode } from './shapes.ts';
 import { accountStates, narrowings } from './words/accounts.ts';
+import { apiScopes } from './words/api-scopes.ts';
 import { permissions, roles, scopes } from './words/roles.ts';
 
 export const account = z.object({
@@ -141,6 +142,12 @@ export const resetPassword = route({
   reply: firstPassword,
 });
 
+const keyRights = {
+  scopes: z.array(z.enum(apiScopes)).min(1).max(apiScopes.length),
+  perMinute: z.number().int().min(1).max(100_000),
+  perDay: z.number().int().min(1).max(10_000_000),
+};
+
 export const listApiKeys = route({
   method: 'GET',
   path: '/accounts/:accountId/keys',
@@ -155,6 +162,10 @@ export const listApiKeys = route({
         ending: z.string(),
         madeAt: instant,
         endedAt: instant.nullable(),
+        ...keyRights,
+        expiresAt: instant.nullable(),
+        /** The last fourteen days on which it was used, the latest first. */
+        uses: z.array(z.object({ on: day, calls: z.number().int(), refused: z.number().int() })),
       }),
     ),
   }),
@@ -165,7 +176,12 @@ export const makeApiKey = route({
   path: '/accounts/:accountId/keys',
   summary: 'Make a key for a machine account; it is said once',
   params: accountId,
-  body: z.object({ name: z.string().trim().min(1).max(60) }),
+  body: z.object({
+    name: z.string().trim().min(1).max(60),
+    ...keyRights,
+    /** The last day it opens something. Null: until somebody ends it. */
+    lastOn: day.nullable(),
+  }),
   reply: z.object({ keyId: z.uuid(), key: z.string() }),
 });
 
@@ -205,6 +221,13 @@ export const identityRefusals = {
   'identity.no-county': [400, '“{unit}”不在哪个县区之内,数据范围不能是“本县区”。'],
   'identity.not-a-machine': [409, '接口密钥只能发给“接口账号”岗位的账号。'],
   'identity.no-such-key': [404, '没有找到这个接口密钥,可能已停用。'],
+  'identity.key-past': [400, '密钥的最后有效日已经过去,请选今天或以后的日期。'],
+  'identity.key-no-unit': [409, '“{scope}”要代表单位行使,请先给这个账号选定单位。'],
+  'identity.key-needed': [401, '请在请求头里带上接口密钥(Authorization: Bearer 密钥)。'],
+  'identity.key-wrong': [401, '接口密钥不正确、已到期或已停用,请联系市热线的系统管理员。'],
+  'identity.key-scope': [403, '这个接口密钥没有“{scope}”的权限,请联系市热线的系统管理员。'],
+  'identity.key-rate': [429, '这个接口密钥每分钟最多调用 {limit} 次,请 {seconds} 秒后再试。'],
+  'identity.key-quota': [429, '这个接口密钥今天的 {limit} 次已经用完,请 {seconds} 秒后再试。'],
   'identity.no-such-account': [404, '没有找到这个账号。'],
   'identity.outsourced': [
     403,

@@ -41,6 +41,7 @@ export * as telephony from './telephony.ts';
 export * as visits from './visits.ts';
 export * as warnings from './warnings.ts';
 export * from './words/accounts.ts';
+export * from './words/api-scopes.ts';
 export * from './words/assignment.ts';
 export * from './words/auto-dispatch.ts';
 export * from './words/calendar.ts';

@@ -46,6 +46,7 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'What the agent decides': [{ words: contract.intakeResults, labels: contract.intakeResultLabel }],
   'Requester kinds': [{ words: contract.requesterKinds, labels: contract.requesterKindLabel }],
   Roles: [{ words: contract.roles, labels: labelsOf(contract.roleWords) }],
+  'Scopes of a key': [{ words: contract.apiScopes, labels: labelsOf(contract.apiScopeWords) }],
   'Data scopes': [{ words: contract.scopes, labels: contract.scopeLabel }],
   'Account states': [{ words: contract.accountStates, labels: contract.accountStateLabel }],
   Dimensions: [{ words: contract.dimensions, labels: contract.dimensionLabel }],

@@ -1,3 +1,4 @@
+import type { ApiScope } from '@minsheng/contract/words/api-scopes.ts';
 import {
   hashPassword,
   insertAccount,
@@ -8,20 +9,39 @@ import { systemActor } from '../src/platform/actor.ts';
 import type { TestServer } from '../src/platform/testing/test-server.ts';
 import { transact } from '../src/platform/transact.ts';
 
-/** The key of a machine account made for it. */
-export function machineKey({ runtime }: TestServer): Promise<string> {
+/** The key of a machine account made for it, that files by Open311. */
+export const machineKey = (server: TestServer): Promise<string> =>
+  unitKey(server, { unit: null, scopes: ['open311:file'] });
+
+interface Wanted {
+  readonly unit: string | null;
+  readonly scopes: ApiScope[];
+  readonly perMinute?: number;
+  readonly perDay?: number;
+}
+
+/** 代表单位的密钥. */
+export function unitKey({ runtime }: TestServer, wanted: Wanted): Promise<string> {
   return transact(runtime, systemActor, async (ctx) => {
     const accountId = ctx.newId();
     await insertAccount(ctx, {
       ...ofTheDemo,
       id: accountId,
-      login: 'counter',
+      login: `machine-${accountId.slice(-8)}`,
       name: '示例接口',
       password_hash: await hashPassword('none'),
-      unit_code: null,
+      unit_code: wanted.unit,
       roles: ['machine'],
       is_outsourced: false,
     });
-    return (await makeApiKey(ctx, { accountId, name: '示例程序' })).key;
+    const made = await makeApiKey(ctx, {
+      accountId,
+      name: '示例程序',
+      scopes: wanted.scopes,
+      perMinute: wanted.perMinute ?? 600,
+      perDay: wanted.perDay ?? 50_000,
+      lastOn: null,
+    });
+    return made.key;
   });
 }

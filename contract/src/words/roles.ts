@@ -339,7 +339,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'knowledge.read',
     ],
   },
-  /** Another system that hands appeals in; it reads the knowledge base and sees no order. */
+  /** Another system: by its sessions it reads the knowledge base; what its keys open their scopes say. */
   machine: {
     label: '接口账号',
     scope: 'none',

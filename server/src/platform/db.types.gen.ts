@@ -725,11 +725,23 @@ export interface IdentityApiKey {
   city_id: number;
   ended_at: Date | null;
   ending: string;
+  expires_at: Date | null;
   id: string;
   key_hash: Buffer;
   made_at: Date;
   made_by: string | null;
   name: string;
+  per_day: number;
+  per_minute: number;
+  scopes: string[];
+}
+
+export interface IdentityApiUse {
+  calls: number;
+  city_id: number;
+  key_id: string;
+  refused: number;
+  used_on: string;
 }
 
 export interface IdentityOneTimeLink {
@@ -2312,6 +2324,7 @@ export interface DB {
   "handling.reply": HandlingReply;
   "identity.account": IdentityAccount;
   "identity.api_key": IdentityApiKey;
+  "identity.api_use": IdentityApiUse;
   "identity.one_time_link": IdentityOneTimeLink;
   "identity.session": IdentitySession;
   "identity.sign_in_failure": IdentitySignInFailure;

@@ -27,6 +27,8 @@ export function refusedWith(error: FastifyError, { request, reply, log }: Answer
   }
   const [status] = refusals[refusal.code];
   if (status === 503) reply.header('retry-after', refusal.facts.seconds ?? 2);
+  if (status === 429 && refusal.facts.seconds !== undefined)
+    reply.header('retry-after', refusal.facts.seconds);
   reply.status(status);
   return refusal;
 }

@@ -82,7 +82,13 @@ export const openProbes: Probes = {
   'POST /accounts/:accountId/close': onAccount({}),
   'POST /accounts/:accountId/reset-password': onAccount({}),
   'GET /accounts/:accountId/keys': onAccount({}),
-  'POST /accounts/:accountId/keys': onAccount({ name: '示例程序' }),
+  'POST /accounts/:accountId/keys': onAccount({
+    name: '示例程序',
+    scopes: ['open311:file'],
+    perMinute: 60,
+    perDay: 1000,
+    lastOn: null,
+  }),
   'POST /accounts/:accountId/keys/:keyId/end': {
     request: ({ fixtures }) => ({
       params: { accountId: fixtures.someAccount, keyId: fixtures.someAccount },

@@ -1,29 +1,25 @@
-import { identity } from '@minsheng/contract';
+import { apiScopeWords, identity, type ReplyOf } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Modal, Popconfirm, Typography } from 'antd';
-import { useState } from 'react';
+import { Button, Popconfirm, Tag } from 'antd';
 import { useAct } from '../../shell/act.ts';
 import { shortInstant } from '../../ui/format.ts';
 import { type Account, apiKeysQuery } from './accounts.queries.ts';
-import { firstPasswordText, apiKeysText as words } from './text.ts';
+import { MakeKey } from './make-key.tsx';
+import { apiKeysText as words } from './text.ts';
 
-/** 接口密钥 of a machine account: made, told once, ended. */
+type Key = ReplyOf<typeof identity.listApiKeys>['rows'][number];
+
+/** 接口密钥 of a machine account: made, told once, used, ended. */
 export function ApiKeys({ account }: { account: Account }) {
   const { data } = useQuery(apiKeysQuery(account.id));
   return (
     <section aria-label={words.title}>
       <h3>{words.title}</h3>
       <p className="soft">{words.help}</p>
-      <ul className="plain-list">
+      <ul className="plain-list key-list">
         {(data?.rows ?? []).map((key) => (
           <li key={key.keyId}>
-            {key.name} <span className="mono">…{key.ending}</span>{' '}
-            {words.made(shortInstant(key.madeAt))}{' '}
-            {key.endedAt === null ? (
-              <EndKey accountId={account.id} keyId={key.keyId} />
-            ) : (
-              <span className="soft">{words.ended(shortInstant(key.endedAt))}</span>
-            )}
+            <KeyLine accountId={account.id} of={key} />
           </li>
         ))}
       </ul>
@@ -32,53 +28,44 @@ export function ApiKeys({ account }: { account: Account }) {
   );
 }
 
-function MakeKey({ accountId }: { accountId: string }) {
-  const [name, setName] = useState('');
-  const [told, setTold] = useState<string | null>(null);
-  const make = useAct(identity.makeApiKey, {
-    done: null,
-    stale: ['api-keys'],
-    onDone: ({ key }) => {
-      setTold(key);
-      setName('');
-    },
-  });
+function KeyLine({ accountId, of: key }: { accountId: string; of: Key }) {
   return (
     <>
-      <div className="account-acts">
-        <Input
-          aria-label={words.name}
-          placeholder={words.name}
-          maxLength={60}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Button
-          disabled={name.trim() === ''}
-          loading={make.isPending}
-          onClick={() => make.mutate({ accountId, name })}
-        >
-          {words.make}
-        </Button>
+      <div>
+        <strong>{key.name}</strong> <span className="mono">…{key.ending}</span>{' '}
+        {words.made(shortInstant(key.madeAt))}{' '}
+        {key.endedAt === null ? (
+          <EndKey accountId={accountId} keyId={key.keyId} />
+        ) : (
+          <span className="soft">{words.ended(shortInstant(key.endedAt))}</span>
+        )}
       </div>
-      <Modal
-        title={words.title}
-        open={told !== null}
-        closable={false}
-        mask={{ closable: false }}
-        keyboard={false}
-        footer={
-          <Button type="primary" onClick={() => setTold(null)}>
-            {firstPasswordText.done}
-          </Button>
-        }
-      >
-        <p className="gap-below">{words.once}</p>
-        <Typography.Text copyable strong className="mono">
-          {told ?? ''}
-        </Typography.Text>
-      </Modal>
+      <div>
+        {key.scopes.map((scope) => (
+          <Tag key={scope}>{apiScopeWords[scope].label}</Tag>
+        ))}
+        <span className="soft">
+          {words.limits(key.perMinute, key.perDay)}
+          {key.expiresAt !== null && ` · ${words.until(shortInstant(key.expiresAt))}`}
+        </span>
+      </div>
+      <Uses of={key.uses} />
     </>
+  );
+}
+
+/** 每天调用次数. */
+function Uses({ of: uses }: { of: Key['uses'] }) {
+  if (uses.length === 0) return <div className="soft">{words.unused}</div>;
+  return (
+    <details>
+      <summary>{words.uses}</summary>
+      <ul className="plain-list">
+        {uses.map(({ on, calls, refused }) => (
+          <li key={on}>{words.used(on, calls, refused)}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,4 +1,5 @@
 import { isNarrower, type Narrowing, widestScope } from '@minsheng/contract/words/accounts.ts';
+import { type ApiScope, apiScopeWords } from '@minsheng/contract/words/api-scopes.ts';
 import {
   neverOutsourced,
   type Permission,
@@ -78,5 +79,37 @@ export function linkActor(duty: {
     orderId: duty.orderId,
     from: null,
     has: (permission) => permission === 'handling.work',
+  };
+}
+
+interface MachineFacts {
+  readonly accountId: string;
+  readonly scopes: readonly ApiScope[];
+  readonly outsourced: boolean;
+  readonly unitCode: string | null;
+  readonly unitPath: string | null;
+  readonly areaCode: string | null;
+}
+
+/**
+ * 接口账号: what the scopes of its key allow and no more, for its unit and those below it. A third party's program holds
+ * nothing that persons of a third party may not (66号文(三)).
+ */
+export function machineActor({ scopes, ...facts }: MachineFacts): Actor {
+  const barred: readonly string[] = facts.outsourced ? neverOutsourced : [];
+  const permissions = new Set(
+    scopes
+      .flatMap((scope) => apiScopeWords[scope].permissions)
+      .filter((permission) => !barred.includes(permission)),
+  );
+  return {
+    kind: 'machine',
+    ...facts,
+    roles: ['machine'],
+    passwordIsDue: false,
+    scope: scopes.some((scope) => apiScopeWords[scope].ofUnit) ? 'unit' : 'none',
+    orderId: null,
+    from: null,
+    has: (permission) => permissions.has(permission),
   };
 }

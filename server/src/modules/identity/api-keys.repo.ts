@@ -1,4 +1,7 @@
-import type { Context } from '../../platform/context.ts';
+import { type ApiScope, apiScopes } from '@minsheng/contract/words/api-scopes.ts';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Context, Runtime } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 
 export interface ApiKey {
@@ -8,27 +11,69 @@ export interface ApiKey {
   ending: string;
   made_at: Date;
   ended_at: Date | null;
+  scopes: ApiScope[];
+  per_minute: number;
+  per_day: number;
+  expires_at: Date | null;
 }
 
-const columns = ['id', 'account_id', 'name', 'ending', 'made_at', 'ended_at'] as const;
+const columns = [
+  'id',
+  'account_id',
+  'name',
+  'ending',
+  'made_at',
+  'ended_at',
+  'scopes',
+  'per_minute',
+  'per_day',
+  'expires_at',
+] as const;
 
-const table = (ctx: Context) =>
-  tablesOf<'identity'>(ctx.tx)
-    .selectFrom('identity.api_key')
-    .select(columns)
-    .where('city_id', '=', ctx.cityId);
+const scopesRead = z.array(z.enum(apiScopes));
 
 export async function keysOf(ctx: Context, accountId: string): Promise<ApiKey[]> {
-  return table(ctx).where('account_id', '=', accountId).orderBy('id', 'desc').execute();
+  const rows = await tablesOf<'identity'>(ctx.tx)
+    .selectFrom('identity.api_key')
+    .select(columns)
+    .where('city_id', '=', ctx.cityId)
+    .where('account_id', '=', accountId)
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map((row) => ({ ...row, scopes: scopesRead.parse(row.scopes) }));
 }
 
-/** The key in force with this digest. */
-export async function byDigest(ctx: Context, digest: Buffer): Promise<ApiKey | null> {
-  const row = await table(ctx)
-    .where('key_hash', '=', digest)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  return row ?? null;
+/** A key in force, and of whom; one round trip, since every call of a program asks it. */
+export interface HeldKey {
+  id: string;
+  account_id: string;
+  scopes: ApiScope[];
+  per_minute: number;
+  per_day: number;
+  is_outsourced: boolean;
+  unit_code: string | null;
+  path: string | null;
+  area: string | null;
+}
+
+export async function heldKey(
+  { db, city }: Runtime,
+  digest: Buffer,
+  now: Date,
+): Promise<HeldKey | null> {
+  const { rows } = await sql<HeldKey>`/* kept */
+    select k.id, k.account_id, k.scopes, k.per_minute, k.per_day, a.is_outsourced, a.unit_code, u.path, u.area
+    from identity.api_key as k
+    join identity.account as a
+      on a.city_id = k.city_id and a.id = k.account_id
+        and a.locked_at is null and a.closed_at is null and a.roles = '{machine}'
+    left join organisation.unit as u
+      on u.city_id = a.city_id and u.code = a.unit_code
+    where k.key_hash = ${digest} and k.city_id = ${city.cityId}
+      and k.ended_at is null and (k.expires_at is null or k.expires_at > ${now})`.execute(
+    db.kysely,
+  );
+  return rows[0] ?? null;
 }
 
 export async function insertKey(

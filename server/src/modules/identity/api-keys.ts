@@ -1,25 +1,30 @@
 import type { identity } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
-import type { Actor } from '../../platform/actor.ts';
+import { apiScopeWords } from '@minsheng/contract/words/api-scopes.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
-import * as organisation from '../organisation/index.ts';
-import { byId } from './accounts.repo.ts';
-import { staffActor } from './actor-of.ts';
-import { byDigest, endKey, insertKey, keysOf } from './api-keys.repo.ts';
+import { dayEnd } from '../../platform/zone.ts';
+import { endKey, insertKey, keysOf } from './api-keys.repo.ts';
+import { usesOf } from './api-use.repo.ts';
 import { holdAccount } from './held-account.ts';
 import { digestOf, newToken } from './sessions.repo.ts';
 
 /** 接口密钥: what another system shows instead of signing in. Only its digest is kept. */
 export async function makeApiKey(
   ctx: Context,
-  { accountId, name }: InputOf<typeof identity.makeApiKey>,
+  { accountId, name, scopes, perMinute, perDay, lastOn }: InputOf<typeof identity.makeApiKey>,
 ): Promise<ReplyOf<typeof identity.makeApiKey>> {
   const account = await holdAccount(ctx, accountId);
   refuseUnless(
     account.roles.every((role) => role === 'machine'),
     'identity.not-a-machine',
   );
+  const ofUnit = scopes.find((scope) => apiScopeWords[scope].ofUnit);
+  refuseUnless(ofUnit === undefined || account.unit_code !== null, 'identity.key-no-unit', {
+    scope: ofUnit === undefined ? '' : apiScopeWords[ofUnit].label,
+  });
+  const until = lastOn === null ? null : dayEnd(lastOn, ctx.city.zone);
+  refuseUnless(until === null || until > ctx.now, 'identity.key-past');
   const keyId = ctx.newId();
   const key = newToken();
   await insertKey(ctx, {
@@ -28,8 +33,12 @@ export async function makeApiKey(
     name,
     ending: key.slice(-4),
     key_hash: digestOf(key),
+    scopes: [...new Set(scopes)],
+    per_minute: perMinute,
+    per_day: perDay,
+    expires_at: until,
   });
-  Object.assign(ctx.unitOfWork.facts, { keyId });
+  Object.assign(ctx.unitOfWork.facts, { keyId, scopes: scopes.join(' ') });
   return { keyId, key };
 }
 
@@ -38,6 +47,10 @@ export async function listApiKeys(
   { accountId }: InputOf<typeof identity.listApiKeys>,
 ): Promise<ReplyOf<typeof identity.listApiKeys>> {
   const keys = await keysOf(ctx, accountId);
+  const uses = await usesOf(
+    ctx,
+    keys.map(({ id }) => id),
+  );
   return {
     rows: keys.map((key) => ({
       keyId: key.id,
@@ -45,6 +58,13 @@ export async function listApiKeys(
       ending: key.ending,
       madeAt: key.made_at.toISOString(),
       endedAt: key.ended_at?.toISOString() ?? null,
+      scopes: key.scopes,
+      perMinute: key.per_minute,
+      perDay: key.per_day,
+      expiresAt: key.expires_at?.toISOString() ?? null,
+      uses: uses
+        .filter(({ key_id }) => key_id === key.id)
+        .map(({ on, calls, refused }) => ({ on, calls, refused })),
     })),
   };
 }
@@ -56,23 +76,4 @@ export async function endApiKey(
   await holdAccount(ctx, accountId);
   refuseUnless(await endKey(ctx, { accountId, keyId }), 'identity.no-such-key');
   return { done: true };
-}
-
-/** Who holds this key; null when it opens nothing: unknown, ended, or its account is locked or closed. */
-export async function actorOfKey(ctx: Context, key: string): Promise<Actor | null> {
-  const found = await byDigest(ctx, digestOf(key));
-  const account = found && (await byId(ctx, found.account_id));
-  if (!account || account.locked_at || account.closed_at) return null;
-  const unit = account.unit_code ? await organisation.unit(ctx, account.unit_code) : null;
-  const rights = staffActor({
-    accountId: account.id,
-    roles: account.roles.filter((role) => role === 'machine'),
-    narrowedTo: account.narrowed_to,
-    outsourced: account.is_outsourced,
-    passwordIsDue: false,
-    unitCode: account.unit_code,
-    unitPath: unit?.path ?? null,
-    areaCode: unit?.area ?? null,
-  });
-  return { ...rights, kind: 'machine' };
 }

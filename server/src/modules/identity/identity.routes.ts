@@ -6,6 +6,7 @@ import { endApiKey, listApiKeys, makeApiKey } from './api-keys.ts';
 import { changeAccount } from './change-account.ts';
 import { changeOwnPassword } from './change-own-password.ts';
 import { createAccount } from './create-account.ts';
+import { foldAll } from './key-use.ts';
 import { listAccounts } from './list-accounts.ts';
 import { closeAccount, lockAccount, unlockAccount } from './lock-account.ts';
 import { resetPassword } from './reset-password.ts';
@@ -56,6 +57,7 @@ export function identityRoutes(app: App): void {
     },
     changeOwnPassword,
   );
+  app.fastify.addHook('onClose', () => foldAll(app.runtime));
   accountRoutes(app);
 }
 

@@ -10,7 +10,8 @@ export {
   ofTheDemo,
 } from './accounts.repo.ts';
 export { permissionsOf, scopeOf, staffActor } from './actor-of.ts';
-export { actorOfKey, makeApiKey } from './api-keys.ts';
+export { admitKey } from './admit-key.ts';
+export { makeApiKey } from './api-keys.ts';
 export { refuseCodeGuessing, wrongCode } from './code-tries.ts';
 export { makeLink, openLink } from './links.ts';
 export { hashPassword } from './passwords.ts';

@@ -1,10 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Actor, systemActor } from '../../platform/actor.ts';
+import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { type App, mountRaw, type RawCall, type RawRoute } from '../../platform/http.ts';
 import { bodyOf, refusedWith } from '../../platform/http-errors.ts';
-import { transact } from '../../platform/transact.ts';
-import { actorOfKey } from '../identity/index.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { admitKey } from '../identity/index.ts';
 import { type Arguments, argumentsOf, one, refuseUnreadable } from './arguments.ts';
 import { discovery } from './discovery.ts';
 import { faultsIn, GeoFault } from './fault.ts';
@@ -89,16 +89,22 @@ function serveFiling(app: App): void {
   );
 }
 
+/** The text wants 403 for a key that is wrong or missing; too many calls stay 429. */
 async function holderOf(app: App, said: Arguments): Promise<Actor> {
-  const key = one(said, 'api_key');
-  const actor =
-    key === undefined
-      ? null
-      : await transact(app.runtime, systemActor, (ctx) => actorOfKey(ctx, key));
-  if (!actor?.has('intake.api'))
-    throw new GeoFault(403, { code: 'wrong-api_key', description: text.wrongKey });
-  return actor;
+  try {
+    return await admitKey(app.runtime, {
+      key: one(said, 'api_key') ?? null,
+      scope: 'open311:file',
+    });
+  } catch (error) {
+    if (error instanceof Refusal && !isLimit(error))
+      throw new GeoFault(403, { code: 'wrong-api_key', description: text.wrongKey });
+    throw error;
+  }
 }
+
+const isLimit = ({ code }: Refusal): boolean =>
+  code === 'identity.key-rate' || code === 'identity.key-quota';
 
 const filedIn = ({ serviceRequestId, token }: Filed): SparkValue => ({
   ...(token === null ? { service_request_id: serviceRequestId } : { token }),
