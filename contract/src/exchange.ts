@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { netCode, netRow } from './code-maps.ts';
 import { route } from './route.ts';
-import { cursor, day, done, id, instant, page } from './shapes.ts';
+import { cursor, day, done, id, instant, page, unitCode } from './shapes.ts';
 import { messageDirections, messageStates, signSchemes } from './words/exchange.ts';
+import { codeKinds } from './words/nets.ts';
 
 export const peerCode = z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/);
 const baseUrl = z.url({ protocol: /^https?$/ }).max(300);
@@ -14,6 +16,9 @@ const peerRow = z.object({
   name: z.string(),
   adapter: z.string(),
   adapterLabel: z.string(),
+  /** 对接的网, by name. */
+  netName: z.string().nullable(),
+  unitCode: z.string().nullable(),
   baseUrl: z.string(),
   ownCode: z.string(),
   scheme: z.enum(signSchemes),
@@ -41,6 +46,7 @@ export const listPeers = route({
   reply: z.object({
     rows: z.array(peerRow),
     adapters: z.array(z.object({ name: z.string(), label: z.string() })),
+    nets: z.array(netRow),
     /** Where they reach us. */
     base: z.string(),
     can: z.object({ settle: z.boolean(), govern: z.boolean() }),
@@ -55,6 +61,10 @@ export const addPeer = route({
     code: peerCode,
     name: z.string().trim().min(2).max(60),
     adapter: z.string().max(40),
+    /** Whose codes it speaks; without: those of the protocol. */
+    net: netCode.optional(),
+    /** The unit whose own system it is; of a county platform. */
+    unitCode: unitCode.optional(),
     baseUrl,
     ownCode: peerCode,
     scheme: z.enum(signSchemes),
@@ -139,6 +149,8 @@ export const readMessage = route({
     messageName: z.string(),
     settledBy: z.string().nullable(),
     settledWhy: z.string().nullable(),
+    /** Of a dead letter: codes that one side has and the other does not know. */
+    unmapped: z.array(z.object({ kind: z.enum(codeKinds), code: z.string() })),
     can: z.object({ replay: z.boolean(), dismiss: z.boolean() }),
   }),
 });
@@ -212,6 +224,10 @@ export const exchangeRefusals = {
     422,
     '签名方式需要密钥:HMAC 填双方共用的密钥,SM2 填对方的公钥(04 开头的 130 位十六进制)。',
   ],
+  'exchange.no-such-net': [422, '没有这个网,或它用的不是这种适配器,请从列表里选择。'],
+  'exchange.unit-needed': [422, '下级平台要填它所属的承办单位。'],
+  'exchange.code-not-ours': [422, '本系统没有代码“{code}”,请核对后再填。'],
+  'exchange.code-not-here': [409, '这份报文里没有待对照的代码“{code}”,请刷新后查看。'],
   'exchange.no-such-message': [404, '没有这份报文。'],
   'exchange.not-dead': [409, '这份报文现在不是死信,请刷新后查看。'],
   'exchange.day-not-over': [422, '只能核对已经过完的日子。'],

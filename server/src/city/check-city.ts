@@ -14,6 +14,7 @@ import { lineChecks } from './checks/lines.ts';
 import { linkageChecks } from './checks/linkage.ts';
 import { matterChecks } from './checks/matters.ts';
 import { messageChecks } from './checks/messages.ts';
+import { netChecks } from './checks/nets.ts';
 import { publicServiceChecks } from './checks/public-services.ts';
 import { seriousChecks } from './checks/serious.ts';
 import { triggerChecks } from './checks/triggers.ts';
@@ -50,6 +51,7 @@ const checks: readonly Check[] = [
   ...visitChecks,
   ...publicServiceChecks,
   ...linkageChecks,
+  ...netChecks,
 ];
 
 /** Holds a city against every rule; broken rows come back as values with file, line and reason. */

@@ -35,6 +35,12 @@ export interface CityFolder {
     schema: S,
     key: KeyOf<S>,
   ): At<z.infer<S> & { readonly holders: readonly Holder[] }>[];
+  /** All tables of a sub-folder, each row with its file's name; the city's own row instead of the common one of the same key. */
+  layeredTables<S extends z.ZodObject>(
+    folder: string,
+    schema: S,
+    key: KeyOf<S>,
+  ): At<z.infer<S> & { readonly file: string }>[];
   /** Common texts first, the city's own after them. */
   namedTexts(file: string): At<{ name: string; words: string }>[];
   /** All lists of one sub-folder, by file name. */
@@ -88,6 +94,16 @@ export function openCityFolder(folder: string): CityFolder {
         );
       return overridden(of(common), of(own), key);
     },
+    layeredTables(name, schema, key) {
+      const of = (base: string) =>
+        filesEnding(join(base, name), '.tsv').flatMap((file) =>
+          keep(readTable(named(base, name, file), schema)).map((row) => ({
+            ...row,
+            file: basename(file, '.tsv'),
+          })),
+        );
+      return overridden(of(common), of(own), (row) => `${row.file}/${key(row)}`);
+    },
     namedTexts(file) {
       const shared = keep(readNamedTexts(named(common, file)));
       return hasOwn(file) ? [...shared, ...keep(readNamedTexts(named(own, file)))] : shared;
@@ -106,9 +122,11 @@ function overridden<T>(
   return [...common.filter((row) => !replaced.has(key(row))), ...own];
 }
 
-function jsonFiles(folder: string): string[] {
+const jsonFiles = (folder: string): string[] => filesEnding(folder, '.json');
+
+function filesEnding(folder: string, end: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.endsWith(end))
     .sort();
 }

@@ -17,6 +17,7 @@ import type {
 } from './guidance-rows.ts';
 import type { LetterTemplateRow } from './letter-templates.ts';
 import type { LinkageBasisRow, LinkageListRow } from './linkage-rows.ts';
+import type { CodeMapRow, NetRow } from './net-rows.ts';
 import type { PublicServiceRow } from './public-services.ts';
 import type {
   AliasRow,
@@ -123,6 +124,9 @@ export interface CityPack {
   readonly linkageTo110: readonly LinkageListRow[];
   readonly linkageFrom110: readonly LinkageListRow[];
   readonly linkageBasis: readonly LinkageBasisRow[];
+  readonly nets: readonly NetRow[];
+  /** Each in the file of its net. */
+  readonly codeMaps: readonly CodeMapRow[];
   readonly triggers: readonly TriggerRow[];
   readonly calmWords: readonly CalmWordsRow[];
   readonly dangerKinds: readonly DangerKindRow[];

@@ -3,6 +3,7 @@ import { openCityFolder } from './city-folder.ts';
 import * as guidance from './guidance-rows.ts';
 import { letterTemplate } from './letter-templates.ts';
 import { linkageBasisRow, linkageListRow } from './linkage-rows.ts';
+import { codeMapRow, netRow } from './net-rows.ts';
 import { type CityPack, cityFacts, demoUnits, importMapping, officeHoursRow } from './pack.ts';
 import { publicServiceRow } from './public-services.ts';
 import * as table from './rows.ts';
@@ -76,6 +77,12 @@ export function readCity(folder: string): CityPack {
     linkageTo110: city.layered('linkage-lists/to-110.tsv', linkageListRow, ({ code }) => code),
     linkageFrom110: city.layered('linkage-lists/from-110.tsv', linkageListRow, ({ code }) => code),
     linkageBasis: city.layered('linkage-basis.tsv', linkageBasisRow, ({ act }) => act),
+    nets: city.layered('nets.tsv', netRow, ({ code }) => code),
+    codeMaps: city.layeredTables(
+      'code-maps',
+      codeMapRow,
+      ({ kind, theirs }) => `${kind}/${theirs}`,
+    ),
     publicServices: city.layered('public-services.tsv', publicServiceRow, ({ matter }) => matter),
     knowledge: city.shelf('knowledge', guidance.knowledgeEntry),
     demoUnits: city.maybeObject('demo.json', demoUnits),

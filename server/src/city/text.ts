@@ -120,5 +120,7 @@ export const text = {
   slotUnused: (code: string) => `占位 {${code}} 没有用到`,
   placeHolder: (name: string, holder: string) => `${name}:没有占位 {${holder}}`,
   looseBrace: (name: string) => `${name}:花括号不成对`,
+  unknownNet: (code: string) => `nets.tsv 里没有代码为 ${code} 的网`,
+  unknownOurs: (code: string) => `本系统没有代码 ${code}`,
   dispositionMissing: (code: string) => `缺少分类告知 ${code}`,
 } as const;

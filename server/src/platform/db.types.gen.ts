@@ -499,6 +499,21 @@ export interface ExchangeCase {
   via: string[];
 }
 
+export interface ExchangeCodeMapping {
+  at: Date;
+  city_id: number;
+  decided_by: string | null;
+  id: string;
+  kind: string;
+  /**
+   * The dead letter at which it was decided.
+   */
+  message_id: string | null;
+  net: string;
+  ours: string;
+  theirs: string;
+}
+
 export interface ExchangeFile {
   at: Date;
   city_id: number;
@@ -568,6 +583,10 @@ export interface ExchangePeer {
   made_at: Date;
   name: string;
   /**
+   * 对接的网 (nets.tsv): whose codes it speaks; null: those of the protocol.
+   */
+  net: string | null;
+  /**
    * Our own code as this peer knows us.
    */
   own_code: string;
@@ -581,6 +600,10 @@ export interface ExchangePeer {
    * Encrypted: the shared secret, or our own private key of SM2.
    */
   secret_enc: Buffer;
+  /**
+   * The unit whose own system it is: a county platform.
+   */
+  unit_code: string | null;
 }
 
 export interface ExchangePending {
@@ -623,6 +646,14 @@ export interface ExchangeReconciliation {
   received: number;
   sent: number;
   state: string;
+}
+
+export interface ExchangeUnmapped {
+  at: Date;
+  city_id: number;
+  kind: string;
+  net: string;
+  theirs: string;
 }
 
 export interface FilesFile {
@@ -1312,6 +1343,10 @@ export interface LinkageRecord {
    * The article it rests on, as the city's data said then.
    */
   basis: string | null;
+  /**
+   * The other line's own mark of the call, by which both recordings are found.
+   */
+  call_ref: string | null;
   city_id: number;
   ended_at: Date | null;
   id: string;
@@ -2311,6 +2346,7 @@ export interface DB {
   "dispatch.row_proposal": DispatchRowProposal;
   "disputes.return": DisputesReturn;
   "exchange.case": ExchangeCase;
+  "exchange.code_mapping": ExchangeCodeMapping;
   "exchange.file": ExchangeFile;
   "exchange.incoming": ExchangeIncoming;
   "exchange.message": ExchangeMessage;
@@ -2318,6 +2354,7 @@ export interface DB {
   "exchange.pending": ExchangePending;
   "exchange.received": ExchangeReceived;
   "exchange.reconciliation": ExchangeReconciliation;
+  "exchange.unmapped": ExchangeUnmapped;
   "files.file": FilesFile;
   "guidance.check": GuidanceCheck;
   "handling.contact": HandlingContact;

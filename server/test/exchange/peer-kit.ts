@@ -17,6 +17,8 @@ export async function registerPeer(
       code,
       name: '示例对接方',
       adapter: 'webhook',
+      net: null,
+      unit_code: null,
       base_url: 'http://127.0.0.1:9',
       own_code: ownCode,
       scheme: 'hmac-sha256',

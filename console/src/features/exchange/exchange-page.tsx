@@ -11,6 +11,7 @@ import { dayText, shortInstant } from '../../ui/format.ts';
 import { KeysetList } from '../../ui/keyset-list.tsx';
 import { ListLine } from '../../ui/list-line.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
+import { CodesPanel } from './codes-panel.tsx';
 import { ComparedPanel } from './compared-panel.tsx';
 import './exchange.css';
 import { peersQuery } from '../../ui/peers.queries.ts';
@@ -49,7 +50,8 @@ export function ExchangePage() {
         tabs={exchangeTabs.map((name) => ({ name, label: words.tab[name], count: countOf(name) }))}
       />
       {tab === 'peers' && <PeersPanel onOpen={(next, of) => go({ tab: next, peer: of })} />}
-      {tab !== 'peers' && (
+      {tab === 'codes' && <CodesPanel net={search.net} onNet={(net) => go({ tab, net })} />}
+      {tab !== 'peers' && tab !== 'codes' && (
         <div className="inline gap-below">
           <PeerChoice peer={peer} onPeer={(of) => go({ ...search, peer: of, open: undefined })} />
           {(tab === 'day' || tab === 'compared') && (
@@ -69,7 +71,7 @@ export function ExchangePage() {
           onDay={(of, on, message) => go({ tab: 'day', peer: of, day: on, open: message })}
         />
       )}
-      {tab !== 'peers' && tab !== 'compared' && (
+      {tab !== 'peers' && tab !== 'compared' && tab !== 'codes' && (
         <Messages
           asked={{ box: tab, peer, day }}
           open={open}

@@ -1,4 +1,4 @@
-import { exchange, type ReplyOf } from '@minsheng/contract';
+import { codeMaps, exchange, type ReplyOf } from '@minsheng/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
 import { keysetPages } from '../../ui/keyset-pages.ts';
@@ -10,6 +10,8 @@ export type PeerRow = Peers['rows'][number];
 export type MessageRow = ReplyOf<typeof exchange.listMessages>['rows'][number];
 export type WholeMessage = ReplyOf<typeof exchange.readMessage>;
 export type ComparedDay = ReplyOf<typeof exchange.listReconciliations>['rows'][number];
+
+export type CodeMaps = ReplyOf<typeof codeMaps.listCodeMaps>;
 
 export interface MessagesAsked {
   box: exchange.MessageBox;
@@ -41,4 +43,11 @@ export const comparedQuery = (peer: string | undefined) =>
     queryKey: ['exchange', 'compared', peer],
     meta: { topics },
     queryFn: ({ signal }) => call(exchange.listReconciliations, peer ? { peer } : {}, { signal }),
+  });
+
+export const codeMapsQuery = (net: string | undefined) =>
+  queryOptions({
+    queryKey: ['exchange', 'codes', net],
+    meta: { topics },
+    queryFn: ({ signal }) => call(codeMaps.listCodeMaps, net ? { net } : {}, { signal }),
   });

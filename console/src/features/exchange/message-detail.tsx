@@ -1,4 +1,6 @@
 import {
+  codeKindLabel,
+  codeMaps,
   exchange,
   type MessageKind,
   messageKindLabel,
@@ -15,6 +17,7 @@ import { fullInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { messageQuery, type WholeMessage } from './exchange.queries.ts';
+import { MapButton } from './map-button.tsx';
 import { errorWords, exchangeText as words } from './text.ts';
 
 export const kindWords = (kind: string): string => {
@@ -51,6 +54,7 @@ function Whole({ message }: { message: WholeMessage }) {
       />
       <h3 className="exchange-acts">{words.body}</h3>
       {body === null ? <p className="soft">{words.noBody}</p> : <pre className="told">{body}</pre>}
+      {can.replay && <Unmapped message={message} />}
       <div className="inline exchange-acts">
         {can.replay && <Replay message={message} />}
         {can.dismiss && <Dismiss messageId={message.id} />}
@@ -62,6 +66,29 @@ function Whole({ message }: { message: WholeMessage }) {
       </div>
     </Panel>
   );
+}
+
+/** 补对照 of each code it stands still for; with the last of them it goes on. */
+function Unmapped({ message: { id, direction, unmapped } }: { message: WholeMessage }) {
+  const act = useAct(codeMaps.mapAtMessage, {
+    done: words.mappedAgain,
+    stale: ['exchange'],
+    quiet: true,
+  });
+  const isIn = direction === 'in';
+  return unmapped.map(({ kind, code }) => (
+    <p key={`${kind} ${code}`} className="inline exchange-acts">
+      <span>
+        {codeKindLabel[kind]} <span className="mono">{code}</span>
+      </span>
+      <MapButton
+        kind={isIn ? kind : null}
+        label={(isIn ? words.meansHere : words.meansThere)(codeKindLabel[kind], code)}
+        act={act}
+        input={(means) => ({ messageId: id, kind, code, means })}
+      />
+    </p>
+  ));
 }
 
 function Replay({ message: { id, direction } }: { message: WholeMessage }) {

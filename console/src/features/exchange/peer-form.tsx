@@ -2,6 +2,7 @@ import { exchange, type RequestOf, signSchemes } from '@minsheng/contract';
 import { Form, Input, InputNumber, Select } from 'antd';
 import { useAct } from '../../shell/act.ts';
 import { FormButton } from '../../ui/form-button.tsx';
+import { UnitPicker } from '../../ui/unit-picker.tsx';
 import type { PeerRow, Peers } from './exchange.queries.ts';
 import { exchangeText as words } from './text.ts';
 
@@ -10,9 +11,11 @@ const needed = [{ required: true, message: words.needed }];
 type Added = RequestOf<typeof exchange.addPeer>;
 
 /** 登记对接方. */
-export function AddPeer({ adapters }: { adapters: Peers['adapters'] }) {
+export function AddPeer({ adapters, nets }: Pick<Peers, 'adapters' | 'nets'>) {
   const [form] = Form.useForm<Added>();
   const scheme = Form.useWatch('scheme', form);
+  const adapter = Form.useWatch('adapter', form);
+  const fitting = nets.filter((net) => net.adapter === adapter);
   const act = useAct(exchange.addPeer, { done: words.added, stale: ['exchange'], quiet: true });
   return (
     <FormButton
@@ -32,6 +35,12 @@ export function AddPeer({ adapters }: { adapters: Peers['adapters'] }) {
       <Form.Item name="adapter" label={words.adapter} rules={needed}>
         <Select options={adapters.map(({ name, label }) => ({ value: name, label }))} />
       </Form.Item>
+      {fitting.length > 0 && <NetItem nets={fitting} />}
+      {adapter === 'county' && (
+        <Form.Item name="unitCode" label={words.ownUnit} rules={needed}>
+          <UnitPicker label={words.ownUnit} />
+        </Form.Item>
+      )}
       <Form.Item name="baseUrl" label={words.address} rules={needed}>
         <Input maxLength={300} inputMode="url" />
       </Form.Item>
@@ -46,6 +55,16 @@ export function AddPeer({ adapters }: { adapters: Peers['adapters'] }) {
     </FormButton>
   );
 }
+
+const NetItem = ({ nets }: Pick<Peers, 'nets'>) => (
+  <Form.Item name="net" label={words.net} extra={words.netHelp}>
+    <Select
+      allowClear
+      placeholder={words.noNet}
+      options={nets.map(({ code, name }) => ({ value: code, label: name }))}
+    />
+  </Form.Item>
+);
 
 const Secret = ({ isNew }: { isNew: boolean }) => (
   <Form.Item

@@ -21,10 +21,10 @@ export function PeersPanel({ onOpen }: { onOpen: OpenTab }) {
   const list = useQuery(peersQuery);
   return (
     <Ask of={list}>
-      {({ rows, adapters, base, can }) => (
+      {({ rows, adapters, nets, base, can }) => (
         <>
           <div className="inline gap-below">
-            {can.govern && <AddPeer adapters={adapters} />}
+            {can.govern && <AddPeer adapters={adapters} nets={nets} />}
             <span className="soft">{words.base(base)}</span>
           </div>
           {rows.length === 0 && <EmptyState words={`${words.noPeers}${words.noPeersHelp}`} />}
@@ -67,6 +67,7 @@ function PeerPanel({ peer, can, onOpen }: PeerPanelProps) {
           { label: words.lastOut, value: instantOr(peer.lastOutAt) },
           { label: words.lastIn, value: instantOr(peer.lastInAt) },
           { label: words.adapter, value: peer.adapterLabel },
+          { label: words.net, value: peer.netName },
           { label: words.code, value: <span className="mono">{peer.code}</span> },
           { label: words.address, value: <span className="mono">{peer.baseUrl}</span> },
           { label: words.scheme, value: words.schemes[peer.scheme] },

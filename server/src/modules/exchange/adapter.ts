@@ -4,6 +4,7 @@ import type { MessageKind } from '@minsheng/contract/words/exchange.ts';
 import type { Context } from '../../platform/context.ts';
 import type { StoredEvent } from '../../platform/events.ts';
 import type { Case } from './cases.repo.ts';
+import type { CodeThere } from './code-places.ts';
 import type { Peer } from './peers.repo.ts';
 
 /** 来件: a message whose turn has come. */
@@ -12,7 +13,10 @@ export interface Incoming {
   /** Our own id of it, which is the receipt. */
   readonly id: string;
   readonly envelope: Envelope;
+  /** In our codes. */
   readonly said: Said;
+  /** 待对照: codes of theirs that were left out of it. */
+  readonly unknown: readonly CodeThere[];
   /** Null before the case is known here: a transfer, or a clue. */
   readonly case: Case | null;
   /** Files that came ahead, as intake claims them. */

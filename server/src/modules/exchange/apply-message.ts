@@ -19,10 +19,12 @@ import {
 import { died } from './died.ts';
 import { ExchangeFault } from './fault.ts';
 import { dropFiles, filesAhead } from './files.repo.ts';
+import { saidInTurn } from './in-our-codes.ts';
 import { endMessage, messageOf, rawOf } from './messages.repo.ts';
 import { type Peer, peerOf } from './peers.repo.ts';
 import { changePending, dropPending, type Pending, pendingAt, pendingOf } from './pending.repo.ts';
 import { readEnvelope, readSaid } from './read-envelope.ts';
+import { refuseSecondTransfer } from './second-transfer.ts';
 import { opensCase } from './take-message.ts';
 import { text } from './text.ts';
 
@@ -69,11 +71,12 @@ async function applyOne(ctx: Context, line: LineOf, id: string): Promise<void> {
   const peer = await peerOf(ctx, line.peer);
   if (!peer) return;
   const envelope = readEnvelope(await rawOf(ctx, id));
-  const said = readSaid(envelope);
+  const { said, unknown } = await saidInTurn(ctx, peer, readSaid(envelope));
   const about = await caseNow(ctx, line, envelope.case.receiver ?? null);
   // Told to the sender as it comes; of what was held it shows only now.
   if (about === null && !opensCase(said))
     throw new ExchangeFault(422, { code: 'unknown-case', says: text.deskNoCase, field: 'case' });
+  await refuseSecondTransfer(ctx, about, { said, says: text.deskCaseOpen });
   const digests = envelope.attachments.map(({ sha256 }) => sha256);
   const ahead = await filesAhead(ctx, peer.code, digests);
   // Another message had the same bytes first, or they lay too long: the sender sends them anew.
@@ -92,6 +95,7 @@ async function applyOne(ctx: Context, line: LineOf, id: string): Promise<void> {
           id,
           envelope,
           said,
+          unknown,
           case: about,
           uploads,
         });

@@ -1,6 +1,8 @@
-import { exchange as contract } from '@minsheng/contract';
+import { codeMaps, exchange as contract } from '@minsheng/contract';
 import { type App, mount } from '../../platform/http.ts';
+import { mapAtMessage, mapCode } from './map-code.ts';
 import { addPeer, changePeer, listPeers, sendNow } from './peers.ts';
+import { listCodeMaps } from './read-code-maps.ts';
 import { listMessages, readMessage } from './read-messages.ts';
 import { listReconciliations, reconcileDay } from './reconcile-days.ts';
 import { dismissMessage, replayMessage } from './settle-message.ts';
@@ -18,6 +20,9 @@ export function exchangeRoutes(app: App): void {
   mount(app, contract.readMessage, { may: read, audit: 'message read' }, readMessage);
   mount(app, contract.replayMessage, { may: settle, audit: 'message replayed' }, replayMessage);
   mount(app, contract.dismissMessage, { may: settle, audit: 'message dismissed' }, dismissMessage);
+  mount(app, codeMaps.listCodeMaps, { may: read, audit: 'code maps read' }, listCodeMaps);
+  mount(app, codeMaps.mapCode, { may: settle, audit: 'code mapped' }, mapCode);
+  mount(app, codeMaps.mapAtMessage, { may: settle, audit: 'code of message mapped' }, mapAtMessage);
   mount(
     app,
     contract.listReconciliations,

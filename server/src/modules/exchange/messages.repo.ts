@@ -110,6 +110,16 @@ export async function rawOf(ctx: Context, id: string): Promise<Buffer> {
   return Buffer.from(decrypt(ctx.keys, raw_enc), 'base64');
 }
 
+/** Other bytes under the same name: only of what the other side refused and so never kept. */
+export async function rewriteMessage(ctx: Context, id: string, raw: Buffer): Promise<void> {
+  await tablesOf<'exchange'>(ctx.tx)
+    .updateTable('exchange.message')
+    .set({ raw_enc: encrypt(ctx.keys, raw.toString('base64')), digest: sha256(raw) })
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function endMessage(
   ctx: Context,
   id: string,

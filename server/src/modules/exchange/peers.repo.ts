@@ -11,6 +11,10 @@ export interface Peer {
   readonly code: string;
   readonly name: string;
   readonly adapter: string;
+  /** 对接的网, whose codes it speaks; null: those of the protocol. */
+  readonly net: string | null;
+  /** The unit whose own system it is. */
+  readonly unitCode: string | null;
   readonly baseUrl: string;
   /** Our code as this peer knows us. */
   readonly ownCode: string;
@@ -54,6 +58,8 @@ async function read(ctx: Context, code: string | null): Promise<Peer[]> {
       code: row.code,
       name: row.name,
       adapter: row.adapter,
+      net: row.net,
+      unitCode: row.unit_code,
       baseUrl: row.base_url,
       ownCode: row.own_code,
       keys:
@@ -74,6 +80,8 @@ export interface PeerRow {
   readonly code: string;
   readonly name: string;
   readonly adapter: string;
+  readonly net: string | null;
+  readonly unit_code: string | null;
   readonly base_url: string;
   readonly own_code: string;
   readonly scheme: SignKeys['scheme'];

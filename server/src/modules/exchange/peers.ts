@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
 import { Refusal, refuseUnless } from '../../platform/refusal.ts';
 import { encrypt } from '../../platform/secrets.ts';
+import { unitNames } from '../organisation/index.ts';
 import { knownAdapters } from './adapter.ts';
 import { deskTopic } from './died.ts';
 import {
@@ -17,6 +18,7 @@ import {
 } from './peers.repo.ts';
 import { dueNow, queueLengths } from './queue.repo.ts';
 import { sendSoon } from './queue-message.ts';
+import { netViews } from './read-code-maps.ts';
 import { comparedFrom, reconcileDaily } from './reconcile-days.ts';
 import { mismatchedDays } from './reconciliations.repo.ts';
 import { isPublicKey, newPrivateKey, publicKeyOf } from './sm2.ts';
@@ -25,8 +27,9 @@ const done = { done: true } as const;
 
 /** 对接方一览: who they are, what waits for them and since when. */
 export async function listPeers(ctx: Context): Promise<ReplyOf<typeof exchange.listPeers>> {
-  const [peers, lengths, mismatched] = await Promise.all([
+  const [peers, netRows, lengths, mismatched] = await Promise.all([
     allPeers(ctx),
+    netViews(ctx),
     queueLengths(ctx),
     mismatchedDays(ctx, comparedFrom(ctx)),
   ]);
@@ -34,7 +37,7 @@ export async function listPeers(ctx: Context): Promise<ReplyOf<typeof exchange.l
     rows: peers.map((peer) => {
       const { waiting = 0, held = 0, dead = 0, oldestAt = null } = lengths.get(peer.code) ?? {};
       return {
-        ...viewOf(peer),
+        ...viewOf(peer, netRows),
         waiting,
         held,
         dead,
@@ -42,6 +45,7 @@ export async function listPeers(ctx: Context): Promise<ReplyOf<typeof exchange.l
         mismatchedDays: mismatched.get(peer.code) ?? 0,
       };
     }),
+    nets: netRows,
     adapters: knownAdapters().map(({ name, label }) => ({ name, label })),
     base: `${ctx.site.origin}/api/exchange/v1`,
     can: { settle: ctx.actor.has('exchange.settle'), govern: ctx.actor.has('exchange.govern') },
@@ -53,11 +57,13 @@ type View = Omit<
   'waiting' | 'held' | 'dead' | 'oldestAt' | 'mismatchedDays'
 >;
 
-const viewOf = (peer: Peer): View => ({
+const viewOf = (peer: Peer, netRows: readonly { code: string; name: string }[]): View => ({
   code: peer.code,
   name: peer.name,
   adapter: peer.adapter,
   adapterLabel: knownAdapters().find(({ name }) => name === peer.adapter)?.label ?? peer.adapter,
+  netName: netRows.find(({ code }) => code === peer.net)?.name ?? null,
+  unitCode: peer.unitCode,
   baseUrl: peer.baseUrl,
   ownCode: peer.ownCode,
   scheme: peer.keys.scheme,
@@ -80,6 +86,7 @@ export async function addPeer(
     knownAdapters().some(({ name }) => name === input.adapter),
     'exchange.no-such-adapter',
   );
+  await refuseStrange(ctx, input);
   const isSm2 = input.scheme === 'sm2';
   const secret = isSm2 ? newPrivateKey() : input.secret;
   const theirs = isSm2 ? input.peerPublicKey : null;
@@ -89,6 +96,8 @@ export async function addPeer(
     code: input.code,
     name: input.name,
     adapter: input.adapter,
+    net: input.net ?? null,
+    unit_code: input.unitCode ?? null,
     base_url: withoutSlash(input.baseUrl),
     own_code: input.ownCode,
     scheme: input.scheme,
@@ -100,6 +109,17 @@ export async function addPeer(
   refuseUnless(isNew, 'exchange.peer-known', { code: input.code });
   announce(ctx, deskTopic);
   return { code: input.code, ownPublicKey: isSm2 ? publicKeyOf(secret) : null };
+}
+
+/** The net must speak by this adapter; a county platform is the system of a unit here. */
+async function refuseStrange(
+  ctx: Context,
+  { adapter, net, unitCode }: InputOf<typeof exchange.addPeer>,
+): Promise<void> {
+  const isNet = (await netViews(ctx)).some((one) => one.code === net && one.adapter === adapter);
+  refuseUnless(net === undefined || isNet, 'exchange.no-such-net');
+  const isUnit = unitCode !== undefined && (await unitNames(ctx, [unitCode])).has(unitCode);
+  refuseUnless(unitCode === undefined ? adapter !== 'county' : isUnit, 'exchange.unit-needed');
 }
 
 /** False: the code is taken. */

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
 import { job, later } from '../../platform/jobs.ts';
 import { type Case, casesOfOrder, changeCase, lockCase, putCase } from './cases.repo.ts';
+import { mappedOut } from './map-codes.ts';
 import { insertMessage } from './messages.repo.ts';
 import { peerOf } from './peers.repo.ts';
 import { insertPending } from './pending.repo.ts';
@@ -68,7 +69,7 @@ export async function writeMessage(
     at: ctx.now.toISOString(),
     case: { sender: about.our_no, receiver: about.their_no },
     via: await viaOf(ctx, about, peer.ownCode),
-    body: said.body,
+    body: (await mappedOut(ctx, peer, said)).body,
     attachments: [],
   };
   await insertMessage(ctx, {

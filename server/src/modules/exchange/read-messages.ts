@@ -8,8 +8,9 @@ import { accountNames } from '../identity/index.ts';
 import * as orders from '../orders/index.ts';
 import { type DeskMessage, deskMessage, deskMessages } from './desk.repo.ts';
 import { rawOf } from './messages.repo.ts';
-import { allPeers } from './peers.repo.ts';
+import { allPeers, peerOf } from './peers.repo.ts';
 import { readEnvelope } from './read-envelope.ts';
+import { unmappedIn } from './unmapped-in.ts';
 
 const shownCap = 2000;
 
@@ -67,8 +68,18 @@ export async function readMessage(
     messageName: row.message_id,
     settledBy: settled?.get(row.settled_by ?? '') ?? null,
     settledWhy: row.settled_why,
+    unmapped: await unmappedOf(ctx, row),
     can: { replay: isDead, dismiss: isDead },
   };
+}
+
+async function unmappedOf(
+  ctx: Context,
+  row: DeskMessage,
+): Promise<ReplyOf<typeof exchange.readMessage>['unmapped']> {
+  const peer = row.state === 'dead' ? await peerOf(ctx, row.peer) : null;
+  if (peer === null) return [];
+  return (await unmappedIn(ctx, peer, row)).map(({ kind, code }) => ({ kind, code }));
 }
 
 /** Of an order only to those who may see that order; of what belongs to none yet to those who read orders at all. */

@@ -72,7 +72,7 @@ async function goOn(ctx: Context, { peer, line, seq }: Pending): Promise<void> {
 }
 
 /** Held, so that two people do not decide of it at once. */
-async function heldDead(ctx: Context, id: string): Promise<Pending> {
+export async function heldDead(ctx: Context, id: string): Promise<Pending> {
   const seen = await pendingOf(ctx, id);
   // The line before the message, as whoever applies it.
   if (seen?.direction === 'in') await lockIncoming(ctx, seen.peer, seen.line);

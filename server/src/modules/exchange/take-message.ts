@@ -5,11 +5,13 @@ import { adapterNamed } from './adapter.ts';
 import { applyAgainAt } from './apply-jobs.ts';
 import { type Case, caseByOurNo, findCase, type IncomingLine, lockIncoming } from './cases.repo.ts';
 import { ExchangeFault } from './fault.ts';
-import { missingFile } from './files.repo.ts';
+import { saidAtDoor } from './in-our-codes.ts';
 import { insertMessage, messageOf, nameMessage } from './messages.repo.ts';
 import { heardFrom, isOurCode, type Peer } from './peers.repo.ts';
 import { insertPending, pendingOf, waitingSeqs } from './pending.repo.ts';
 import { readEnvelope, readSaid } from './read-envelope.ts';
+import { refuseFiles } from './refuse-files.ts';
+import { refuseSecondTransfer } from './second-transfer.ts';
 import { sha256 } from './signing.ts';
 import { text } from './text.ts';
 
@@ -27,14 +29,18 @@ const longestVia = 8;
 export async function takeMessage(ctx: Context, peer: Peer, raw: Buffer): Promise<Taken> {
   const envelope = readEnvelope(raw);
   const id = ctx.newId();
-  const known = await nameMessage(ctx, { peer: peer.code, messageId: envelope.id, id });
-  if (known !== id) return repeated(ctx, known, raw, envelope);
+  const first = await nameMessage(ctx, { peer: peer.code, messageId: envelope.id, id });
+  if (first !== id) return repeated(ctx, first, raw, envelope);
   const said = await checked(ctx, peer, envelope);
   const theirNo = envelope.case.sender;
   const line = await lockIncoming(ctx, peer.code, theirNo);
   const held = await isHeld(ctx, peer, envelope, line);
-  const about = await caseOf(ctx, peer, envelope, line);
-  if (about === null && !opensCase(said) && envelope.seq === line.applied_seq + 1)
+  const known = await caseOf(ctx, peer, envelope, line);
+  const isNext = envelope.seq === line.applied_seq + 1;
+  if (isNext) await refuseSecondTransfer(ctx, known, { said, says: text.caseOpen });
+  // Given back and handed over anew it is another case, which has no number yet.
+  const about = said.kind === 'transfer' ? null : known;
+  if (about === null && !opensCase(said) && isNext)
     throw new ExchangeFault(422, { code: 'unknown-case', says: text.unknownCase, field: 'case' });
 
   await keep(ctx, peer, { id, envelope, said, line, about, raw });
@@ -103,20 +109,14 @@ async function checked(ctx: Context, peer: Peer, envelope: Envelope): Promise<Sa
       field: 'kind',
       value: said.kind,
     });
-  await adapter.check(ctx, peer, said);
-  if (envelope.attachments.length > 0 && !keepsFiles(said)) throw fieldFault('attachments');
-  await refuseMissingFile(ctx, peer, envelope);
+  const mapped = await saidAtDoor(ctx, peer, said);
+  if (mapped.isToCheck) await adapter.check(ctx, peer, mapped.said);
+  await refuseFiles(ctx, peer, { attachments: envelope.attachments, said });
   return said;
 }
 
 /** What needs no case that is known here. */
 export const opensCase = ({ kind }: Said): boolean => ['transfer', 'clue', 'void'].includes(kind);
-
-/** Files of other kinds would be lost without a word. */
-const keepsFiles = ({ kind }: Said): boolean => kind === 'transfer' || kind === 'supplement';
-
-const fieldFault = (field: string): ExchangeFault =>
-  new ExchangeFault(422, { code: 'field', says: text.field(field), field });
 
 /** The same again: the first receipt, with what is known of it by now. */
 async function repeated(ctx: Context, id: string, raw: Buffer, envelope: Envelope): Promise<Taken> {
@@ -178,23 +178,4 @@ async function caseOf(
 ): Promise<Case | null> {
   if (line.case_id !== null) return findCase(ctx, line.case_id);
   return receiver ? caseByOurNo(ctx, peer.code, receiver) : null;
-}
-
-async function refuseMissingFile(
-  ctx: Context,
-  { code }: Peer,
-  { attachments }: Envelope,
-): Promise<void> {
-  const missing = await missingFile(
-    ctx,
-    code,
-    attachments.map(({ sha256: digest }) => digest),
-  );
-  if (missing !== null)
-    throw new ExchangeFault(422, {
-      code: 'file-missing',
-      says: text.fileMissing,
-      field: 'attachments',
-      value: missing,
-    });
 }

@@ -1,3 +1,5 @@
+import { type CodeKind, codeKindLabel } from '@minsheng/contract/words/nets.ts';
+
 /** What peers and the desk read. */
 export const text = {
   webhook: '通用接口',
@@ -21,6 +23,12 @@ export const text = {
   kind: '本对接不接收这一种报文。',
   field: (field: string) => `字段 ${field} 的内容不对,请修改后用新编号重发。`,
   code: (field: string, value: string) => `字段 ${field} 的代码“${value}”不在约定的代码表里。`,
+  caseOpen: '这个编号的移送已经收下,尚未退回;补充请用“补充”,另一件请用新编号。',
+  deskCaseOpen: '对方用同一编号又移送了一次,前一次尚未退回;请与对方核对,重复的作废。',
+  deskCode: (kind: CodeKind, value: string) =>
+    `对方的${codeKindLabel[kind]}代码“${value}”还没有对照;请补上对照后重新入库。`,
+  toClassify: (codes: string) => `对方的代码还没有对照,请按内容归类:${codes}。`,
+  ofKind: (kind: CodeKind, value: string) => `${codeKindLabel[kind]} ${value}`,
   fileMissing: '报文所列的附件还没有送到,请先送附件。',
   unknownCase: '没有这一件:请先移送,或核对双方编号。',
   deskNoCase: '这一件在本系统没有登记,它前面的移送可能已作废或没有送到;请与对方核对编号。',

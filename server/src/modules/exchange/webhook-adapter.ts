@@ -46,19 +46,30 @@ registerAdapter(webhook);
 export async function checkTransfer(ctx: Context, _peer: Peer, said: Said): Promise<void> {
   if (said.kind !== 'transfer') return;
   const { appeal, place, requester } = said.body;
-  if (!appealTypes.some((type) => type === appeal.typeCode))
-    throw unknownCode('body.appeal.typeCode', appeal.typeCode);
+  // Left out, its net says: an agent classifies it.
+  const { typeCode } = appeal;
+  if (typeCode !== '' && !appealTypes.some((type) => type === typeCode))
+    throw unknownCode('body.appeal.typeCode', typeCode);
   const matter = appeal.matterCode;
   if (matter !== undefined && (await matters.inForceFor(ctx, matter)) === null)
     throw unknownCode('body.appeal.matterCode', matter);
   const area = place.areaCode;
   if (area !== undefined && !(await organisation.areaNames(ctx, [area])).has(area))
     throw unknownCode('body.place.areaCode', area);
-  if (requester.phone !== undefined && !phone.safeParse(requester.phone).success) {
-    const field = 'body.requester.phone';
-    throw new ExchangeFault(422, { code: 'field', says: text.field(field), field });
-  }
+  if (appeal.occurredAt !== undefined && isToCome(ctx, appeal.occurredAt))
+    throw wrongField('body.appeal.occurredAt');
+  if (requester.phone !== undefined && !phone.safeParse(requester.phone).success)
+    throw wrongField('body.requester.phone');
 }
+
+const dayMs = 86_400_000;
+
+/** A day of grace: their clock may be ahead. */
+const isToCome = ({ now }: Context, said: string): boolean =>
+  Date.parse(said) > now.getTime() + dayMs;
+
+const wrongField = (field: string): ExchangeFault =>
+  new ExchangeFault(422, { code: 'field', says: text.field(field), field });
 
 const unknownCode = (field: string, value: string): ExchangeFault =>
   new ExchangeFault(422, { code: 'code', says: text.code(field, value), field, value });
@@ -87,8 +98,8 @@ export async function addWords(
 /** 移送入库: an appeal like any from outside; an agent accepts it. Their number stays beside ours. */
 export async function openOrder(
   ctx: Context,
-  { peer, envelope, uploads }: Incoming,
-  { appeal, place, requester }: BodyOf<'transfer'>,
+  { peer, envelope, uploads, unknown }: Incoming,
+  { appeal, place, requester, urgency }: BodyOf<'transfer'>,
   channel: Channel,
 ): Promise<Applied> {
   const type = appealTypes.find((each) => each === appeal.typeCode);
@@ -102,6 +113,8 @@ export async function openOrder(
       ...(place.lat !== undefined &&
         place.long !== undefined && { point: { lng: place.long, lat: place.lat } }),
       address: place.text,
+      ...(appeal.occurredAt && { happenedAt: appeal.occurredAt }),
+      ...(urgency && { toldUrgency: urgency }),
       ...(!requester.anonymous && requester.name && { name: requester.name }),
       ...(!requester.anonymous && requester.phone && { phone: requester.phone }),
       wantsSecrecy: false,
@@ -111,7 +124,18 @@ export async function openOrder(
     channel,
     { source_ref: `exchange:${peer.code}:${envelope.case.sender}:${envelope.seq}` },
   );
+  if (unknown.length > 0) await noteUnknown(ctx, order.id, unknown);
   return { opened: { orderId: order.id, orderNo: order.order_no } };
+}
+
+/** 待归类: the agent reads which codes nobody could say here. */
+async function noteUnknown(
+  ctx: Context,
+  orderId: string,
+  unknown: Incoming['unknown'],
+): Promise<void> {
+  const codes = unknown.map(({ kind, code }) => text.ofKind(kind, code)).join('、');
+  await orders.addText(ctx, orderId, { kind: 'note', content: text.toClassify(codes) });
 }
 
 /** What the peer hears: taken, guided elsewhere, with a unit, worked on, over. */

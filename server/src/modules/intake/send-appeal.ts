@@ -1,6 +1,6 @@
 import type { appeals, intake } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
-import type { Channel } from '@minsheng/contract/words/order.ts';
+import { type Channel, isMoreUrgent, type Urgency } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Json } from '../../platform/json.ts';
 import * as files from '../files/index.ts';
@@ -42,17 +42,20 @@ export async function receiveByApi(
 /** An appeal by web, interface or file: what it does not say is guessed, and an agent puts it right. */
 export async function receiveFromOutside(
   ctx: Context,
-  input: Send & { fields?: Record<string, Json> },
+  input: Send & { fields?: Record<string, Json>; happenedAt?: string; toldUrgency?: Urgency },
   channel: Channel,
   more: orders.Opening['more'] = {},
 ) {
   const said = `${input.address}。${input.content}`;
-  const [area, { matter, isGuessed, urgency, marks }] = await Promise.all([
+  const [area, { matter, isGuessed, urgency: read, marks }] = await Promise.all([
     input.areaCode
       ? { code: input.areaCode, by: 'requester' as const }
       : guessArea(ctx, said, input.point ?? null),
     readWords(ctx, input),
   ]);
+  // Another line heard the caller and may raise it; what is read here is not lowered by it.
+  const told = input.toldUrgency;
+  const urgency = told !== undefined && isMoreUrgent(told, read) ? told : read;
   // A type picked together with another matter says nothing of this one, but a report stays secret.
   const isAsPicked = input.matterCode === undefined || input.matterCode === matter.code;
   const type = (isAsPicked ? input.type : undefined) ?? matter.type;
@@ -74,10 +77,16 @@ export async function receiveFromOutside(
     fields: input.fields ?? {},
     address: input.address,
     point: input.point,
+    happenedAt: input.happenedAt,
     requester: { kind: 'person', isSelf: true, tags: [], name: input.name, phone: input.phone },
     fileIds: await files.claimUploads(ctx, input.uploads),
     more: { ...more, ...marks.more },
-    data: { ...marks.data, guessed: isGuessed, areaBy: area.by },
+    data: {
+      ...marks.data,
+      guessed: isGuessed,
+      areaBy: area.by,
+      ...(told !== undefined && { toldUrgency: told }),
+    },
   });
   if (urgency === 'U1') alarmDesk(ctx, received.order);
   await tellReceived(ctx, received, { transferTo: null, guidance: null });

@@ -103,6 +103,7 @@ async function receive(
     assignment_id: null,
     message_id: incoming.id,
     list_row: body.listRow ?? null,
+    call_ref: body.callId ?? null,
     basis: body.basis ?? (await matters.linkageBasis(ctx, mechanism)),
     state: 'sent',
     stage: null,

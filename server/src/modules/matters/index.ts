@@ -26,6 +26,7 @@ export {
 } from './matters.repo.ts';
 export { namedIn } from './named-in.ts';
 export { type NamesOfMatter, namesOfMatters } from './names-of-matters.ts';
+export { mappedCodes, type Net, nets } from './nets.ts';
 export { replyForm } from './reply-form-for.ts';
 export {
   calmWords,

@@ -1,0 +1,114 @@
+import { codeKindLabel, codeMaps, netKindLabel } from '@minsheng/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useAct } from '../../shell/act.ts';
+import { Ask } from '../../ui/ask.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Field } from '../../ui/field.tsx';
+import { shortInstant } from '../../ui/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { type CodeMaps, codeMapsQuery } from './exchange.queries.ts';
+import { MapButton } from './map-button.tsx';
+import { exchangeText as words } from './text.ts';
+
+interface CodesPanelProps {
+  net: string | undefined;
+  onNet: (code: string) => void;
+}
+
+/** 代码对照: what nobody mapped yet, and the map of one net. */
+export function CodesPanel({ net, onNet }: CodesPanelProps) {
+  const list = useQuery(codeMapsQuery(net));
+  return (
+    <Ask of={list}>
+      {(found) => (
+        <>
+          <Panel title={words.unmappedTitle}>
+            <p className="soft gap-below">{words.unmappedHelp}</p>
+            <UnmappedCodes found={found} />
+          </Panel>
+          <Panel title={words.mapTitle}>
+            <NetChoice nets={found.nets} net={net} onNet={onNet} />
+            {net !== undefined && <NetMap rows={found.rows} />}
+          </Panel>
+        </>
+      )}
+    </Ask>
+  );
+}
+
+function UnmappedCodes({ found: { unmapped, can } }: { found: CodeMaps }) {
+  if (unmapped.length === 0) return <EmptyState words={words.noUnmapped} />;
+  return (
+    <DataTable
+      heads={[words.net, words.codeKind, words.theirCode, words.since, '']}
+      rows={unmapped.map((one) => ({
+        key: `${one.net} ${one.kind} ${one.theirs}`,
+        cells: [
+          one.netName,
+          codeKindLabel[one.kind],
+          <span key="code" className="mono">
+            {one.theirs}
+          </span>,
+          shortInstant(one.at),
+          can.settle && <MapUnmapped key="map" one={one} />,
+        ],
+      }))}
+    />
+  );
+}
+
+function MapUnmapped({ one: { net, kind, theirs } }: { one: CodeMaps['unmapped'][number] }) {
+  const act = useAct(codeMaps.mapCode, { done: words.mapped, stale: ['exchange'], quiet: true });
+  return (
+    <MapButton
+      kind={kind}
+      label={words.meansHere(codeKindLabel[kind], theirs)}
+      act={act}
+      input={(ours) => ({ net, kind, theirs, ours })}
+    />
+  );
+}
+
+function NetChoice({ nets, net, onNet }: CodesPanelProps & { nets: CodeMaps['nets'] }) {
+  return (
+    <Field label={words.net}>
+      {(id) => (
+        <Select
+          id={id}
+          className="peer-choice"
+          value={net ?? null}
+          placeholder={words.chooseNet}
+          onChange={(code: string) => onNet(code)}
+          options={nets.map(({ code, name, kind }) => ({
+            value: code,
+            label: `${name}(${netKindLabel[kind]})`,
+          }))}
+        />
+      )}
+    </Field>
+  );
+}
+
+function NetMap({ rows }: { rows: CodeMaps['rows'] }) {
+  if (rows.length === 0) return <EmptyState words={words.noMap} />;
+  return (
+    <DataTable
+      heads={[words.codeKind, words.theirCode, words.ourCode, words.mappedBy]}
+      rows={rows.map(({ kind, theirs, ours, decidedAt, decidedBy }) => ({
+        key: `${kind} ${theirs}`,
+        cells: [
+          codeKindLabel[kind],
+          <span key="theirs" className="mono">
+            {theirs}
+          </span>,
+          <span key="ours" className="mono">
+            {ours}
+          </span>,
+          decidedAt === null ? words.byCity : `${decidedBy ?? ''} ${shortInstant(decidedAt)}`,
+        ],
+      }))}
+    />
+  );
+}
