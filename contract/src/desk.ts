@@ -10,7 +10,10 @@ export const counters = route({
   path: '/desk/counters',
   summary: 'The counters of this person’s desks; never a count over orders',
   reply: z.object({
-    rows: z.array(z.object({ desk: z.enum(desks), count: z.number().int() })),
+    /** Capped: counted no further, there may be more. */
+    rows: z.array(
+      z.object({ desk: z.enum(desks), count: z.number().int(), isCapped: z.boolean() }),
+    ),
     at: instant,
   }),
 });

@@ -20,6 +20,12 @@ export function useDeskCounts(): (desk: Desk) => number | null {
   return (wanted) => data?.rows.find((row) => row.desk === wanted)?.count ?? null;
 }
 
+/** Counted no further: there may be more. */
+export function useCappedDesks(): (desk: Desk) => boolean {
+  const { data } = useQuery(countersQuery);
+  return (wanted) => data?.rows.find((row) => row.desk === wanted)?.isCapped ?? false;
+}
+
 /** 数据对接: dead letters that wait for a decision and days that do not fit; 0 for whoever is not asked. */
 export function useExchangeTroubles(isAsked: boolean): number {
   const { data } = useQuery({ ...peersQuery, enabled: isAsked });

@@ -6,7 +6,7 @@ import { Badge, Button, Drawer, Tag } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { cityQuery } from '../ui/ground.queries.ts';
 import { useAct } from './act.ts';
-import { useDeskCounts, useExchangeTroubles } from './counters.ts';
+import { useCappedDesks, useDeskCounts, useExchangeTroubles } from './counters.ts';
 import { FaultFence } from './failure.tsx';
 import { useIsLive } from './live.tsx';
 import { type MenuEntry, menuOf } from './menu.ts';
@@ -51,6 +51,7 @@ export function SignOutButton() {
 
 function MenuLink({ entry, onOpen }: { entry: MenuEntry; onOpen: () => void }) {
   const count = useDeskCounts();
+  const isCapped = useCappedDesks();
   const troubles = useExchangeTroubles(entry.path === '/exchange');
   const waiting = entry.desks.reduce((sum, desk) => sum + (count(desk) ?? 0), troubles);
   return (
@@ -61,7 +62,7 @@ function MenuLink({ entry, onOpen }: { entry: MenuEntry; onOpen: () => void }) {
       onClick={onOpen}
     >
       <span>{entry.label}</span>
-      {waiting > 0 && <span className="menu-count">{waiting}</span>}
+      {waiting > 0 && <span className="menu-count">{entry.desks.some(isCapped) ? `${waiting}+` : waiting}</span>}
     </Link>
   );
 }

@@ -1,9 +1,13 @@
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { uiText } from './text.ts';
 
 export interface DeskTab<Name extends string> {
   name: Name;
   label: string;
   count: number | null;
+  /** Counted no further. */
+  isCapped?: boolean;
 }
 
 interface DeskTabsProps<Name extends string> {
@@ -12,6 +16,8 @@ interface DeskTabsProps<Name extends string> {
   onOpen: (name: Name) => void;
   label: string;
   extra?: ReactNode;
+  /** 打印: the list, or what is open beside it. */
+  prints?: boolean;
 }
 
 /** The desk's lists with their live counters. */
@@ -21,6 +27,7 @@ export function DeskTabs<Name extends string>({
   onOpen,
   label,
   extra,
+  prints,
 }: DeskTabsProps<Name>) {
   return (
     <div className="desk-tabs">
@@ -33,11 +40,16 @@ export function DeskTabs<Name extends string>({
             onClick={() => onOpen(tab.name)}
           >
             {tab.label}
-            {tab.count !== null && <b>{tab.count}</b>}
+            {tab.count !== null && <b>{tab.isCapped === true ? `${tab.count}+` : tab.count}</b>}
           </button>
         ))}
       </nav>
-      {extra}
+      {(extra !== undefined || prints === true) && (
+        <div className="inline no-print">
+          {extra}
+          {prints === true && <Button onClick={() => window.print()}>{uiText.print}</Button>}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 export const uiText = {
+  print: '打印',
   orderWords: '输入工单编号或文字',
   many: {
     choose: (orderNo: string) => `选择工单 ${orderNo}`,

@@ -24,6 +24,7 @@ export function CallBackPage() {
         label={callBackText.tabs}
         open={open}
         onOpen={(next) => navigate({ search: { tab: next } })}
+        prints
         tabs={[
           { name: 'call-back', label: callBackText.callBack, count: count('call-back') },
           { name: 'follow-up', label: callBackText.followUp, count: count('follow-up') },

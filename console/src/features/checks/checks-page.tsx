@@ -87,6 +87,7 @@ export function ChecksPage() {
         label={checkPageText.tabs}
         open={tab}
         onOpen={(next) => navigate({ search: { tab: next } })}
+        prints
         tabs={tabs.map((name) => ({ name, label: checkPageText.tab[name], count: null }))}
       />
       <SplitPage

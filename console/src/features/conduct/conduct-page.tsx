@@ -25,6 +25,7 @@ export function ConductPage() {
         <h1>{conductText.title}</h1>
       </div>
       <DeskTabs
+        prints
         label={conductText.tabs}
         open={tab}
         onOpen={(next) => navigate({ search: { tab: next } })}

@@ -1,7 +1,7 @@
 import { deferrals } from '@minsheng/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useDeskCounts } from '../../shell/counters.ts';
+import { useCappedDesks, useDeskCounts } from '../../shell/counters.ts';
 import { useMe } from '../../shell/session.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { DeferralPanel } from '../../ui/deferrals/deferral-panel.tsx';
@@ -111,6 +111,7 @@ export function DeferralsPage() {
   const { tab = 'asked', order } = route.useSearch();
   const navigate = route.useNavigate();
   const count = useDeskCounts();
+  const isCapped = useCappedDesks();
   const choose = (next?: string) =>
     navigate({ search: next === undefined ? { tab } : { tab, order: next } });
   return (
@@ -122,10 +123,12 @@ export function DeferralsPage() {
         label={deferralsText.tabs}
         open={tab}
         onOpen={(next) => navigate({ search: { tab: next } })}
+        prints
         tabs={deferralTabs.map((name) => ({
           name,
           label: deferralsText.tab[name],
           count: name === 'ledger-late' || name === 'report-late' ? count(name) : null,
+          isCapped: (name === 'ledger-late' || name === 'report-late') && isCapped(name),
         }))}
       />
       <SplitPage

@@ -56,6 +56,7 @@ export function DisputesPage() {
         label={disputesText.tabs}
         open={tab}
         onOpen={(next) => navigate({ search: { tab: next } })}
+        prints
         tabs={disputeTabs.map((name) => ({
           name,
           label: disputesText.tab[name],

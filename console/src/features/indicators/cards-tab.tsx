@@ -14,6 +14,7 @@ import { SatisfactionPanel } from './satisfaction-panel.tsx';
 import { type Figures, figuresQuery, type Scope, targetsQuery } from './scorecard.queries.ts';
 import { scorecardText as t } from './text.ts';
 import { Tile, UnfedTile } from './tile.tsx';
+import { YearPanel } from './year-panel.tsx';
 
 interface CardsTabProps {
   scope: Scope;
@@ -36,6 +37,7 @@ export function CardsTab({ scope, opened, onOpen }: CardsTabProps) {
             />
           )}
           <SatisfactionPanel scope={scope} onOpen={onOpen} />
+          <YearPanel scope={scope} />
           {dimensions.map((dimension) => (
             <DimensionPanel
               key={dimension}

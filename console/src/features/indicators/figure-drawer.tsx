@@ -7,7 +7,6 @@ import {
   figureWords,
   indicatorTable,
   type MeasuredIn,
-  minimumSample,
   periodBasisLabel,
 } from '@minsheng/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -19,7 +18,8 @@ import { WeekChart } from '../../ui/week-chart.tsx';
 import { cellQuery, figuresQuery, type Scope, trendQuery } from './scorecard.queries.ts';
 import { TargetPart } from './target-part.tsx';
 import { scorecardText as t } from './text.ts';
-import { countsText, rateText, ratioText, shareOf } from './values.ts';
+import { trendPoints } from './trend-points.ts';
+import { countsText, ratioText } from './values.ts';
 
 interface FigureDrawerProps {
   scope: Scope;
@@ -108,16 +108,8 @@ interface TrendProps {
 
 function Trend({ scope, figure, name }: TrendProps) {
   const trend = useQuery(trendQuery(scope));
-  const points = trend.data?.months.map(({ figures }) => {
-    const found = figures.find(({ key }) => key === figure);
-    return found
-      ? {
-          share: found.denominator < minimumSample ? null : shareOf(found),
-          words: `${rateText(found)} (${countsText(found)})`,
-        }
-      : { share: null, words: t.none };
-  });
-  if (!points || !trend.data) return null;
+  if (!trend.data) return null;
+  const points = trendPoints(trend.data, figure);
   return (
     <section>
       <h3>{t.trend}</h3>

@@ -1,12 +1,13 @@
-import type { FigureKey } from '@minsheng/contract';
+import { type FigureKey, minimumSample } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Tooltip } from 'antd';
 import { Ask } from '../../ui/ask.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Meter } from './meter.tsx';
 import { type Satisfaction, type Scope, satisfactionQuery } from './scorecard.queries.ts';
 import { satisfactionText as t } from './text.ts';
-import { countsText, rateText } from './values.ts';
+import { countsText, rateText, shareOf } from './values.ts';
 
 interface SatisfactionPanelProps {
   scope: Scope;
@@ -75,9 +76,11 @@ export function SatisfactionPanel({ scope, onOpen }: SatisfactionPanelProps) {
 }
 
 function Share({ of }: { of: Ratio }) {
+  const share = shareOf(of);
   return (
     <span>
       <b>{rateText(of)}</b> <small className="soft">{countsText(of)}</small>
+      {share !== null && of.denominator >= minimumSample && <Meter share={share} />}
     </span>
   );
 }

@@ -39,6 +39,7 @@ export const scorecardText = {
   trendSaid: (name: string) => `${name}近 12 个月的走势,各月数字见柱子的说明。`,
   trendPoint: (month: string, label: string, words: string) => `${month} ${label}:${words}`,
   trendNone: '以前的月份还没有数。',
+  yearNone: '样本满 30 件的月份才画出来,还没有这样的月份。',
   orders: '看工单',
   part: { numerator: '分子里的', denominator: '分母里的', 'left-out': '剔除的' },
   noOrders: '没有工单。',

@@ -1,9 +1,10 @@
 import { countedThingLabel, figureWords, indicatorTable, minimumSample } from '@minsheng/contract';
 import { Tooltip } from 'antd';
 import { spanText } from '../../ui/format.ts';
+import { Meter } from './meter.tsx';
 import type { Figure, Targets } from './scorecard.queries.ts';
 import { scorecardText as t } from './text.ts';
-import { countsText, type indicatorIdOf, ratioText, valueText } from './values.ts';
+import { countsText, type indicatorIdOf, ratioText, shareOf, valueText } from './values.ts';
 
 interface TileProps {
   figure: Figure;
@@ -18,6 +19,7 @@ export function Tile({ figure, target, isOpen, onOpen }: TileProps) {
   const thing = countedThingLabel[indicatorTable[indicator].counts];
   const value = valueText(figure);
   const isEmpty = figure.raw.denominator === 0;
+  const drawn = measuredIn === 'share' && figure.hasRate ? shareOf(figure.adjusted) : null;
   return (
     <button type="button" className="tile" aria-expanded={isOpen} onClick={onOpen}>
       <span className="tile-name">{name}</span>
@@ -26,6 +28,7 @@ export function Tile({ figure, target, isOpen, onOpen }: TileProps) {
       ) : (
         <b className="tile-value is-missing">{isEmpty ? t.none : countsText(figure.adjusted)}</b>
       )}
+      {drawn !== null && <Meter share={drawn} target={target?.percent} />}
       <span className="tile-more">
         {measuredIn === 'share' && value !== null && <span>{countsText(figure.adjusted)}</span>}
         {measuredIn !== 'share' && !isEmpty && (

@@ -1,7 +1,7 @@
 import { type AskedLevel, askedLevels } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { useMay } from '../../shell/session.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
@@ -62,7 +62,7 @@ interface ToolsProps extends LevelPickerProps {
 
 function Tools({ tab, level, onLevel, mayExport }: ToolsProps) {
   return (
-    <div className="inline no-print">
+    <>
       <LevelPicker level={level} onLevel={onLevel} />
       {mayExport && (
         <ExportButton
@@ -72,8 +72,7 @@ function Tools({ tab, level, onLevel, mayExport }: ToolsProps) {
           help={text.exportHelp}
         />
       )}
-      <Button onClick={() => window.print()}>{text.print}</Button>
-    </div>
+    </>
   );
 }
 
@@ -97,6 +96,7 @@ export function SupervisionPage() {
         open={tab}
         onOpen={(next) => navigate({ search: { ...at, tab: next } })}
         tabs={shown.map((name) => ({ name, label: text.tab[name], count: null }))}
+        prints
         extra={
           <Tools
             tab={tab}

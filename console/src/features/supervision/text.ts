@@ -16,5 +16,4 @@ export const supervisionPageText = {
   late: '逾期未反馈',
   dueAt: (at: string) => `${at} 前反馈`,
   exportHelp: '导出这一列表,不含要求保密的工单;用途会留档。',
-  print: '打印',
 } as const;

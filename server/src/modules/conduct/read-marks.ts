@@ -6,7 +6,7 @@ import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { decrypt } from '../../platform/secrets.ts';
 import { dayStart } from '../../platform/zone.ts';
 import * as identity from '../identity/index.ts';
-import { letterIfVisible } from '../letters/index.ts';
+import { lettersIfVisible } from '../letters/index.ts';
 import { cityHour } from '../organisation/index.ts';
 import { phoneIndex } from '../requesters/index.ts';
 import { callOf } from '../telephony/index.ts';
@@ -104,13 +104,9 @@ async function lettersOf(
   marks: readonly Mark[],
 ): Promise<ReadonlyMap<string, View['letter']>> {
   const ids = marks.flatMap(({ letter_id }) => letter_id ?? []);
-  const found = await Promise.all(ids.map((id) => letterIfVisible(ctx, id)));
+  const found = await lettersIfVisible(ctx, ids);
   return new Map(
-    found.flatMap((letter) =>
-      letter
-        ? [[letter.id, { letterId: letter.id, no: letter.letter_no, state: letter.state }]]
-        : [],
-    ),
+    found.map(({ id, letter_no, state }) => [id, { letterId: id, no: letter_no, state }]),
   );
 }
 

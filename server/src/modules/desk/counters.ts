@@ -19,9 +19,10 @@ export async function counters(ctx: Context): Promise<ReplyOf<typeof contract.co
   const rows = kept.map((desk) => ({
     desk,
     count: keysOf(ctx.actor, desk).reduce((sum, key) => sum + (counts.get(key) ?? 0), 0),
+    isCapped: false,
   }));
   const late = await Promise.all(
-    own.filter(isLateDesk).map(async (desk) => ({ desk, count: await countLate(ctx, desk) })),
+    own.filter(isLateDesk).map(async (desk) => ({ desk, ...(await countLate(ctx, desk)) })),
   );
   return { rows: [...rows, ...late], at: ctx.now.toISOString() };
 }

@@ -58,13 +58,17 @@ export async function askReturn(
   return { state: 'to-sign' };
 }
 
-/** 窗口: one working day from the dispatch. */
-async function refuseLate(ctx: Context, duty: Assignment): Promise<void> {
+/** 窗口: until when a return may be asked for, one working day from the dispatch. */
+export async function returnUntil(ctx: Context, duty: Assignment): Promise<Date> {
   const [limit, working] = await Promise.all([
     matters.centreLimit(ctx, 'return-window'),
     calendar.workingCalendar(ctx),
   ]);
-  const { dueAt } = calendar.deadline({ from: duty.sent_at, limit, calendar: working });
+  return calendar.deadline({ from: duty.sent_at, limit, calendar: working }).dueAt;
+}
+
+async function refuseLate(ctx: Context, duty: Assignment): Promise<void> {
+  const dueAt = await returnUntil(ctx, duty);
   const { on, time } = organisation.cityHour(dueAt, ctx.city.zone);
   refuseUnless(ctx.now <= dueAt, 'disputes.window-over', { until: `${on} ${time}` });
 }

@@ -1,5 +1,3 @@
-import { againDays } from '@minsheng/contract/words/indicators.ts';
-import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { dayAfter, dayOf } from '../../platform/zone.ts';
 import { type Counting, counting, countOrder } from './counting.ts';
@@ -8,9 +6,7 @@ import { factsOf } from './facts-of.ts';
 import { lastDays } from './issue-figures.ts';
 import type { Rules } from './mark.ts';
 import type { Span } from './span.ts';
-
-const ordersAtOnce = 500;
-const dayMs = 86_400_000;
+import { ordersOfIssues, ordersOfMonth } from './told-orders.repo.ts';
 
 /** What happened from the cutoff on is not known; nor what the calendar and the limits became. */
 export interface AsOf {
@@ -21,7 +17,8 @@ export interface AsOf {
 /**
  * 截至: the facts of a span as the events before an instant tell them, whatever has happened since. Every order that ever
  * had to do with the span's months is read anew, also one whose limit has moved out of it meanwhile. Issues (K44, K45)
- * want more months: the days before its end for who spoke of them, and those after it for who told of them again.
+ * want more: the last days before the span's end, and of what was solved in it every order that told of it again. Those
+ * are found by their issue, so that a report made long afterwards holds no more in memory than one made at once.
  */
 export async function factsAt(
   ctx: Context,
@@ -30,27 +27,21 @@ export async function factsAt(
 ): Promise<Counting> {
   const counted = counting(span, cutoff);
   const read = new Set<string>();
-  for (const month of monthsOf(ctx, issueSpan(span, cutoff)))
-    for await (const found of ordersOf(ctx, month)) {
-      const events = await eventsOf(ctx, found, cutoff);
-      for (const [orderId, told] of events) {
-        const facts = read.has(orderId) ? null : factsOf(told, rules);
-        if (facts) countOrder(counted, facts);
-        read.add(orderId);
-      }
+  const readAll = async (ids: readonly string[]) => {
+    const fresh = ids.filter((id) => !read.has(id));
+    if (fresh.length === 0) return;
+    for (const id of fresh) read.add(id);
+    for (const told of (await eventsOf(ctx, fresh, cutoff)).values()) {
+      const facts = factsOf(told, rules);
+      if (facts) countOrder(counted, facts);
     }
-  return counted;
-}
-
-function issueSpan(span: Span, cutoff: Date): Span {
-  const { from } = lastDays(cutoff, span, 30);
-  const again = new Date(span.until.getTime() + againDays * dayMs);
-  const until = again < cutoff ? again : cutoff;
-  return {
-    ...span,
-    from: from < span.from ? from : span.from,
-    until: until > span.until ? until : span.until,
   };
+  const { from } = lastDays(cutoff, span, 30);
+  for (const month of monthsOf(ctx, { ...span, from: from < span.from ? from : span.from }))
+    for await (const found of ordersOfMonth(ctx, month)) await readAll(found);
+  for await (const found of ordersOfIssues(ctx, [...counted.issues.solved.keys()]))
+    await readAll(found);
+  return counted;
 }
 
 /** 'YYYY-MM-01' of every month the span touches. */
@@ -63,21 +54,4 @@ function monthsOf({ city }: Context, { from, until }: Span): string[] {
     on = `${dayAfter(on, 31).slice(0, 7)}-01`;
   }
   return months;
-}
-
-/** By the primary key of one month, some at a time. */
-async function* ordersOf(ctx: Context, month: string): AsyncGenerator<string[]> {
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const { rows } = await sql<{ order_id: string }>`
-      select order_id
-      from indicators.month
-      where city_id = ${ctx.cityId} and on_month = ${month}::date and order_id > ${after}::uuid
-      order by order_id
-      limit ${ordersAtOnce}`.execute(ctx.tx);
-    const last = rows.at(-1)?.order_id;
-    if (last === undefined) return;
-    yield rows.map(({ order_id }) => order_id);
-    if (rows.length < ordersAtOnce) return;
-    after = last;
-  }
 }

@@ -13,6 +13,7 @@ export { letterPage, pagePolicy } from './letter-page.ts';
 export {
   findVisible as findVisibleLetter,
   type Letter,
+  visibleAmong as lettersIfVisible,
   visibleOrNull as letterIfVisible,
 } from './letters.repo.ts';
 export { mayReadLetterFile } from './may-read-file.ts';

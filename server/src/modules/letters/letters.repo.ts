@@ -45,13 +45,15 @@ export async function insert(ctx: Context, letter: NewLetter): Promise<void> {
     .execute();
 }
 
-const visible = (ctx: Context, id: string) =>
+const visibleOf = (ctx: Context, ids: readonly string[]) =>
   readerOf(ctx.tx)
     .selectFrom('letters.letter as l')
     .selectAll('l')
     .where('l.city_id', '=', ctx.cityId)
-    .where('l.id', '=', id)
+    .where('l.id', 'in', [...ids])
     .where(visibleTo(ctx.actor));
+
+const visible = (ctx: Context, id: string) => visibleOf(ctx, [id]);
 
 /** One this person may see; another is refused like one that is not there: `letters.no-such-letter`. */
 export async function findVisible(ctx: Context, id: string): Promise<Letter> {
@@ -63,6 +65,12 @@ export async function findVisible(ctx: Context, id: string): Promise<Letter> {
 export async function visibleOrNull(ctx: Context, id: string): Promise<Letter | null> {
   const row = await visible(ctx, id).executeTakeFirst();
   return (row as Letter | undefined) ?? null;
+}
+
+/** Those of these that this person may see. */
+export async function visibleAmong(ctx: Context, ids: readonly string[]): Promise<Letter[]> {
+  if (ids.length === 0) return [];
+  return (await visibleOf(ctx, ids).execute()) as Letter[];
 }
 
 /** The same, held: two people never decide about one letter at once. */

@@ -5,7 +5,7 @@ import { inventedPhoneOf } from '../../../demo/invented.ts';
 import { linkOrder } from '../../issues/index.ts';
 import { findVisible } from '../../orders/index.ts';
 import '../index.ts';
-import { freezeReport } from './freeze-report.ts';
+import { freezeReport, madeAgain } from './freeze-report.ts';
 import { readReport } from './read-reports.ts';
 import { contentOf, linesOf, type ReportRow } from './report-content.ts';
 import { findReport } from './reports.repo.ts';
@@ -40,6 +40,13 @@ test(
     const second = await frozen();
     expect(figureIn(first, 'K45')).toEqual({ numerator: 0, denominator: 1 });
     expect(figureIn(second, 'K45')).toEqual({ numerator: 1, denominator: 1 });
+    // What is moved to another thing afterwards had told of this one when the report was made.
+    const other = await anOrder.toDispatch(from('other'));
+    const { issue_id: elsewhere } = await director.do(findVisible, other.id);
+    const moved = { orderId: again.id, issueId: elsewhere, reason: '是另一处' };
+    await as('dispatcher').do(linkOrder, moved);
+    const kept = await findReport(ctx, second.id);
+    expect((await madeAgain(ctx, kept)).digest).toBe(kept.digest);
     expect(gatheredPeopleOf((await findReport(ctx, second.id)).rules)).toBe(5);
   }),
 );
