@@ -26,6 +26,7 @@ import { mergingRefusals } from './merging.ts';
 import { orderRefusals } from './orders.ts';
 import { problemRefusals } from './problems.ts';
 import { publicRefusals } from './public/appeals.ts';
+import { openApiRefusals } from './public/open-api.ts';
 import { releaseRefusals } from './release.ts';
 import { scorecardRefusals } from './scorecard.ts';
 import { supervisionRefusals } from './supervision.ts';
@@ -49,6 +50,7 @@ const platformRefusals = {
 export const refusals = {
   ...platformRefusals,
   ...identityRefusals,
+  ...openApiRefusals,
   ...cityRefusals,
   ...calendarRefusals,
   ...telephonyRefusals,

@@ -27,6 +27,7 @@ import { exchangeRoutes } from './modules/exchange/desk.routes.ts';
 import './modules/linkage/index.ts';
 import { protocolRoutes } from './modules/exchange/protocol.routes.ts';
 import { fileRoutes } from './modules/files/files.routes.ts';
+import type { StoredFile } from './modules/files/index.ts';
 import { guidanceRoutes } from './modules/guidance/guidance.routes.ts';
 import { handlingRoutes } from './modules/handling/handling.routes.ts';
 import { identityRoutes } from './modules/identity/identity.routes.ts';
@@ -56,6 +57,8 @@ import { mayReadTaskFile } from './modules/tasks/index.ts';
 import { taskRoutes } from './modules/tasks/tasks.routes.ts';
 import './modules/supervision/index.ts';
 import { open311Routes } from './modules/open311/open311.routes.ts';
+import './modules/open-api/index.ts';
+import { openApiRoutes } from './modules/open-api/open-api.routes.ts';
 import { telephonyRoutes } from './modules/telephony/telephony.routes.ts';
 import { learnCityWords } from './modules/text/index.ts';
 import './modules/release/index.ts';
@@ -67,7 +70,7 @@ import { warningRoutes } from './modules/warnings/warnings.routes.ts';
 import { systemActor } from './platform/actor.ts';
 import type { AppWishes } from './platform/app.ts';
 import { type Config, projectRoot } from './platform/config.ts';
-import type { CityFacts, Ports, Runtime } from './platform/context.ts';
+import type { CityFacts, Context, Ports, Runtime } from './platform/context.ts';
 import { transact } from './platform/transact.ts';
 import { pretendCall } from './ports/call/index.ts';
 import { mapsFrom } from './ports/maps/index.ts';
@@ -96,11 +99,7 @@ export const assembly: Assembly = {
     mergingRoutes,
     knowledgeRoutes,
     noticeRoutes,
-    fileRoutes(async (ctx, file) => {
-      if (file.holder_kind === 'letter') return mayReadLetterFile(ctx, file);
-      if (file.holder_kind === 'visit') return mayReadVisitFile(ctx, file);
-      return file.holder_kind === 'task' ? mayReadTaskFile(ctx, file) : mayReadFile(ctx, file);
-    }),
+    fileRoutes(mayReadAnyFile),
     issueRoutes,
     telephonyRoutes,
     intakeRoutes,
@@ -131,6 +130,7 @@ export const assembly: Assembly = {
     releaseRoutes,
     learningRoutes,
     open311Routes,
+    openApiRoutes(mayReadFile),
     protocolRoutes,
     exchangeRoutes,
   ],
@@ -147,6 +147,12 @@ export const assembly: Assembly = {
   }),
   load: loadEverything,
 };
+
+async function mayReadAnyFile(ctx: Context, file: StoredFile): Promise<boolean> {
+  if (file.holder_kind === 'letter') return mayReadLetterFile(ctx, file);
+  if (file.holder_kind === 'visit') return mayReadVisitFile(ctx, file);
+  return file.holder_kind === 'task' ? mayReadTaskFile(ctx, file) : mayReadFile(ctx, file);
+}
 
 async function loadEverything(
   runtime: Runtime,

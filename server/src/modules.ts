@@ -62,6 +62,7 @@ export const modules = {
   release: { tier: 'windows', beside: ['desk'] },
   problems: { tier: 'windows', beside: ['desk'] },
   open311: { tier: 'windows', beside: [] },
+  'open-api': { tier: 'windows', beside: ['desk'] },
   indicators: { tier: 'windows', beside: ['desk'] },
 } as const satisfies Record<string, ModuleWords>;
 

@@ -13,6 +13,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   theirs: '对方代码',
   accuracyM: '定位精度',
   address: '地址',
+  after: '变化游标',
   agenda: '议题',
   agendaNo: '议题序号',
   agreed: '是否同意',

@@ -1530,6 +1530,26 @@ export interface Open311Token {
   token: string;
 }
 
+export interface OpenApiChange {
+  assignment_id: string | null;
+  at: Date;
+  city_id: number;
+  kind: string;
+  order_id: string;
+  position: Generated<number>;
+  seq: number;
+}
+
+export interface OpenApiTold {
+  assignment_id: string | null;
+  at: Date;
+  city_id: number;
+  id: Generated<number>;
+  kind: string;
+  order_id: string;
+  seq: number;
+}
+
 export interface OrdersOrder {
   accepted_at: Date;
   accepted_by: string | null;
@@ -2413,6 +2433,8 @@ export interface DB {
   "notices.incoming": NoticesIncoming;
   "notices.message": NoticesMessage;
   "notices.template": NoticesTemplate;
+  "open_api.change": OpenApiChange;
+  "open_api.told": OpenApiTold;
   "open311.offer": Open311Offer;
   "open311.token": Open311Token;
   "orders.order": OrdersOrder;

@@ -1,6 +1,7 @@
 import { exchangeProbes } from './exchange.ts';
 import { letterProbes } from './letters.ts';
 import { meetingProbes } from './meetings.ts';
+import { openApiProbes } from './open-api.ts';
 import type { Probes } from './probe.ts';
 import { centreProbes } from './probes-centre.ts';
 import { openProbes } from './probes-open.ts';
@@ -16,6 +17,7 @@ export const probes: Probes = {
   ...unitProbes,
   ...letterProbes,
   ...exchangeProbes,
+  ...openApiProbes,
   ...visitProbes,
   ...supervisionProbes,
   ...problemProbes,

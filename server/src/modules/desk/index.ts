@@ -2,6 +2,7 @@
 import './fold-counters.ts';
 import './keep-counters.ts';
 
+export { addNote } from './add-note.ts';
 export { findOrders } from './find-orders.ts';
 export { firstIdAt } from './first-id-at.ts';
 export {

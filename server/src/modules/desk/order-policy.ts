@@ -14,10 +14,14 @@ export const mayReadPeople = (actor: Actor, duties: readonly Assignment[]): Deci
     ),
   );
 
+/** 单位自有系统: writes down how far its unit is. */
+const isUnitsSystem = (actor: Actor): boolean =>
+  actor.kind === 'machine' && actor.has('handling.work');
+
 /** 归档后只读. */
 export const mayNote = (actor: Actor, order: Order): Decision =>
   all(
     permitted(actor, 'orders.read'),
-    allowIf(actor.kind === 'staff', 'identity.not-permitted'),
+    allowIf(actor.kind === 'staff' || isUnitsSystem(actor), 'identity.not-permitted'),
     allowIf(order.status !== 'archived', 'orders.closed'),
   );

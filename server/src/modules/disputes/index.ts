@@ -2,4 +2,5 @@
 import './lapse.ts';
 import './ruling-wait.ts';
 
+export { askReturn } from './ask-return.ts';
 export { mayAskReturn, maySignReturn, mayWithdrawReturn } from './policy.ts';

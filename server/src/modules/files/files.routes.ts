@@ -30,15 +30,7 @@ export const fileRoutes =
         audit: 'file uploaded',
         summary: 'Upload a file (multipart): purpose, takenAt, lng, lat, file',
       },
-      async (call) => {
-        const { arrived, words } = await readUpload(call, app.runtime, {
-          mostMb: largestUploadMb,
-          purposeOf: saidPurpose,
-        });
-        return call.transact(async (ctx) =>
-          fileViewOf(ctx, (await keepArrived(ctx, arrived, words)).file, null),
-        );
-      },
+      (call) => uploadFile(call, app.runtime),
     );
     mountRaw(
       app,
@@ -71,6 +63,17 @@ export const fileRoutes =
       (call) => download(call, mayRead),
     );
   };
+
+/** 上传 by whoever has an account. */
+export async function uploadFile(call: RawCall, runtime: Runtime): Promise<unknown> {
+  const { arrived, words } = await readUpload(call, runtime, {
+    mostMb: largestUploadMb,
+    purposeOf: saidPurpose,
+  });
+  return call.transact(async (ctx) =>
+    fileViewOf(ctx, (await keepArrived(ctx, arrived, words)).file, null),
+  );
+}
 
 /** 附件用途 as said by whoever has an account; another word is no purpose, and not another one either. */
 function saidPurpose(said: string): FilePurpose {

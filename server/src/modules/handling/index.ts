@@ -2,11 +2,13 @@
 import './stage-report-wait.ts';
 
 export { arrive } from './arrive.ts';
+export { contact } from './contact.ts';
 export { dutyAbilities } from './duty-abilities.ts';
+export { dutyView } from './duty-view.ts';
 export { type Reply, repliesOf } from './handling.repo.ts';
-export { hearInfo, type Info } from './info.ts';
+export { askInfo, hearInfo, type Info } from './info.ts';
 export { type InfoRequests, infoRequestsOf } from './info-requests.ts';
 export { mayGiveInfo, mayReview } from './policy.ts';
 export { sign } from './sign.ts';
 export { submit } from './submit.ts';
-export { saidInStageReport } from './write-stage-report.ts';
+export { saidInStageReport, writeStageReport } from './write-stage-report.ts';

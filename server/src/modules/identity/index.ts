@@ -9,7 +9,7 @@ export {
   insertAccount,
   ofTheDemo,
 } from './accounts.repo.ts';
-export { permissionsOf, scopeOf, staffActor } from './actor-of.ts';
+export { machineActor, permissionsOf, scopeOf, staffActor } from './actor-of.ts';
 export { admitKey } from './admit-key.ts';
 export { makeApiKey } from './api-keys.ts';
 export { refuseCodeGuessing, wrongCode } from './code-tries.ts';

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import * as disputes from '../disputes.ts';
+import * as handling from '../handling.ts';
+import { route } from '../route.ts';
+import { cursor, done, id, instant, page } from '../shapes.ts';
+import { assignmentRoles, assignmentStates } from '../words/assignment.ts';
+import { changeKinds } from '../words/changes.ts';
+import { appealTypes, urgencies } from '../words/order.ts';
+
+/** 开放接口: promised to systems of districts and units; what stands here stays as it is within v1. */
+const base = '/open/v1';
+const duty = `${base}/duties/:orderId/:assignmentId` as const;
+const params = z.object({ orderId: id, assignmentId: id });
+
+export const openDuty = z.object({
+  orderId: id,
+  assignmentId: id,
+  orderNo: z.string(),
+  role: z.enum(assignmentRoles),
+  state: z.enum(assignmentStates),
+  type: z.enum(appealTypes),
+  urgency: z.enum(urgencies),
+  title: z.string(),
+  matterCode: z.string(),
+  areaCode: z.string(),
+  unitCode: z.string(),
+  sentAt: instant,
+  signDueAt: instant.nullable(),
+  dueAt: instant.nullable(),
+});
+
+export const listDuties = route({
+  method: 'GET',
+  path: `${base}/duties`,
+  summary: 'Open duties of the unit and those below it, a page at a time',
+  query: z.object({ cursor: cursor.optional() }),
+  reply: page(openDuty),
+});
+
+export const readDuty = route({
+  method: 'GET',
+  path: duty,
+  summary: 'One duty with what whoever handles it needs to see',
+  params,
+  reply: handling.dutyView.reply,
+});
+
+export const signDuty = route({
+  method: 'POST',
+  path: `${duty}/sign`,
+  summary: 'Sign for the duty (签收)',
+  params,
+  reply: handling.sign.reply,
+});
+
+export const contactRequester = route({
+  method: 'POST',
+  path: `${duty}/contact`,
+  summary: 'The requester was spoken with, or not reached (联系)',
+  params,
+  body: handling.contact.body,
+  reply: done,
+});
+
+export const arriveOnScene = route({
+  method: 'POST',
+  path: `${duty}/arrive`,
+  summary: 'Somebody is on the scene (到场)',
+  params,
+  body: handling.arrive.body,
+  reply: done,
+});
+
+export const noteProgress = route({
+  method: 'POST',
+  path: `${duty}/progress`,
+  summary: 'How far it is, in words for the centre (办理进展)',
+  params,
+  body: z.object({ content: z.string().trim().min(2).max(2000) }),
+  reply: done,
+});
+
+export const reportStage = route({
+  method: 'POST',
+  path: `${duty}/stage-report`,
+  summary: 'Stage report of a long order (阶段报告)',
+  params,
+  body: handling.writeStageReport.body,
+  reply: handling.writeStageReport.reply,
+});
+
+export const askForInfo = route({
+  method: 'POST',
+  path: `${duty}/ask-info`,
+  summary: 'Ask the centre for missing information; the clock pauses (补充信息)',
+  params,
+  body: handling.askInfo.body,
+  reply: done,
+});
+
+export const handIn = route({
+  method: 'POST',
+  path: `${duty}/submit`,
+  summary: 'Hand in the result, with the files uploaded before (提交)',
+  params,
+  body: handling.submit.body,
+  reply: handling.submit.reply,
+});
+
+export const askToReturn = route({
+  method: 'POST',
+  path: `${duty}/ask-return`,
+  summary: 'Ask to return the order (退单申请)',
+  params,
+  body: disputes.askReturn.body,
+  reply: disputes.askReturn.reply,
+});
+
+export const change = z.object({
+  /** Of this order's chain: the same number is the same change. */
+  seq: z.number().int(),
+  at: instant,
+  kind: z.enum(changeKinds),
+  orderId: id,
+  orderNo: z.string(),
+  assignmentId: id.nullable(),
+});
+
+export const readChanges = route({
+  method: 'GET',
+  path: `${base}/changes`,
+  summary:
+    'What happened to orders of the unit after a cursor: each once, in order; `now` begins at this moment',
+  query: z.object({
+    after: z
+      .string()
+      .regex(/^(now|\d{1,18}\.\d{9,11})$/)
+      .optional(),
+  }),
+  reply: z.object({
+    rows: z.array(change),
+    /** Where to go on, also after an empty page. */
+    next: z.string(),
+    /** True: ask again at once. */
+    isMore: z.boolean(),
+  }),
+});
+
+export const openApiRefusals = {
+  'open-api.cursor-old': [
+    410,
+    '这个游标太旧,{days} 天以前的变化已不再保留。请先用 after=now 取新游标,再重新读取任务列表。',
+  ],
+} as const;

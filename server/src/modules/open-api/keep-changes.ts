@@ -1,0 +1,67 @@
+import { changeKinds } from '@minsheng/contract/words/changes.ts';
+import { sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { onInside, type StoredEvent } from '../../platform/events.ts';
+import { sweep } from '../../platform/sweep.ts';
+import type { UnitOfWork } from '../../platform/unit-of-work.ts';
+
+export const keptDays = 30;
+
+sweep({ table: 'open_api.told', overAt: 'at', keptHours: keptDays * 24 });
+sweep({ table: 'open_api.change', overAt: 'at', keptHours: keptDays * 24 });
+
+const heard = new WeakMap<UnitOfWork, StoredEvent[]>();
+
+/** 留存变化: in the statement that keeps the events, so that none is ever without the other. */
+for (const kind of changeKinds)
+  onInside(kind, async ({ cityId, unitOfWork }, event) => {
+    if (event.kind !== 'order') return;
+    const known = heard.get(unitOfWork);
+    if (known) {
+      known.push(event);
+      return;
+    }
+    const events = [event];
+    heard.set(unitOfWork, events);
+    unitOfWork.besides.push(() => insertTold(cityId, events));
+  });
+
+const assignmentOf = ({ data }: StoredEvent): string | null =>
+  typeof data.assignment === 'string' ? data.assignment : null;
+
+const insertTold = (cityId: number, events: readonly StoredEvent[]) => sql`
+    insert into open_api.told (city_id, order_id, seq, at, kind, assignment_id)
+    select ${cityId}::smallint, order_id, seq, at, kind, assignment_id
+    from unnest(
+      ${events.map(({ id }) => id)}::uuid[], ${events.map(({ seq }) => seq)}::integer[],
+      ${events.map(({ at }) => at)}::timestamptz[], ${events.map(({ type }) => type)}::text[],
+      ${events.map(assignmentOf)}::uuid[]) as e (order_id, seq, at, kind, assignment_id)`;
+
+const mostNumbered = 2000;
+
+/**
+ * 编号: gives what was told since its place in the feed. Under a lock until it is committed: a smaller position never
+ * appears after a larger one, however late the transaction that told it commits. False: there is more.
+ */
+export async function numberChanges(ctx: Context): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select from open_api.told where city_id = ${ctx.cityId}) as has`.execute(ctx.tx);
+  if (!rows[0]?.has) return true;
+  // Against another reader who is numbering.
+  await sql`select pg_advisory_xact_lock(hashtext('open_api.change'), ${ctx.cityId})`.execute(
+    ctx.tx,
+  );
+  const { numAffectedRows } = await sql`
+    with taken as (
+      delete from open_api.told
+      where city_id = ${ctx.cityId}
+        and id = any (array(
+          select id from open_api.told where city_id = ${ctx.cityId} order by id limit ${mostNumbered}))
+      returning id, order_id, seq, at, kind, assignment_id
+    )
+    insert into open_api.change (city_id, order_id, seq, at, kind, assignment_id)
+    select ${ctx.cityId}, order_id, seq, at, kind, assignment_id from taken order by id`.execute(
+    ctx.tx,
+  );
+  return Number(numAffectedRows ?? 0) < mostNumbered;
+}

@@ -1,0 +1,74 @@
+import type { openApi as contract } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { Context } from '../../platform/context.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
+import {
+  type Change,
+  changesBetween,
+  lastPosition,
+  pageRows,
+  windowAfter,
+} from './changes.repo.ts';
+import { keptDays, numberChanges } from './keep-changes.ts';
+
+const dayMs = 86_400_000;
+
+/** 变化游标: a place in the feed, and until when whoever holds it has read. */
+interface Cursor {
+  readonly position: string;
+  readonly at: Date;
+}
+
+const cursorText = ({ position, at }: Cursor): string =>
+  `${position}.${Math.floor(at.getTime() / 1000)}`;
+
+/** 工单变化: ordered, complete, and only what this account may see. */
+export async function readChanges(
+  ctx: Context,
+  { after }: InputOf<typeof contract.readChanges>,
+): Promise<ReplyOf<typeof contract.readChanges>> {
+  const isAllNumbered = await numberChanges(ctx);
+  if (after === 'now') {
+    const next = cursorText({ position: await lastPosition(ctx), at: ctx.now });
+    return { rows: [], next, isMore: !isAllNumbered };
+  }
+  const { rows, next, isMore } = await changesAfter(ctx, positionIn(ctx, after));
+  return {
+    rows: rows.map(({ seq, at, kind, order_id, order_no, assignment_id }) => ({
+      seq,
+      at: at.toISOString(),
+      kind,
+      orderId: order_id,
+      orderNo: order_no,
+      assignmentId: assignment_id,
+    })),
+    next: cursorText(next),
+    isMore: isMore || !isAllNumbered,
+  };
+}
+
+/** What is older than it has left, or is about to: whoever comes back after so long may have missed some. */
+function positionIn(ctx: Context, after: string | undefined): string {
+  if (after === undefined) return '0';
+  const [position = '0', seconds = '0'] = after.split('.');
+  const oldest = ctx.now.getTime() - (keptDays - 1) * dayMs;
+  refuseUnless(Number(seconds) * 1000 >= oldest, 'open-api.cursor-old', { days: keptDays - 1 });
+  return position;
+}
+
+export interface Page {
+  readonly rows: readonly Change[];
+  readonly next: Cursor;
+  readonly isMore: boolean;
+}
+
+export async function changesAfter(ctx: Context, after: string): Promise<Page> {
+  const window = await windowAfter(ctx, after);
+  if (!window) return { rows: [], next: { position: after, at: ctx.now }, isMore: false };
+  const found = await changesBetween(ctx, { after, upTo: window.upTo });
+  const rows = found.slice(0, pageRows);
+  const cut = found.length > pageRows ? rows.at(-1) : undefined;
+  if (cut) return { rows, next: cut, isMore: true };
+  const at = window.isFull ? window.upToAt : ctx.now;
+  return { rows, next: { position: window.upTo, at }, isMore: window.isFull };
+}

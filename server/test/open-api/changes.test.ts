@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recall } from '../../src/modules/dispatch/recall.ts';
+import { sign } from '../../src/modules/handling/index.ts';
+import { machineActor } from '../../src/modules/identity/index.ts';
+import { readChanges } from '../../src/modules/open-api/index.ts';
+import type { Actor } from '../../src/platform/actor.ts';
+import { contextIn } from '../../src/platform/context.ts';
+import { flush } from '../../src/platform/flush.ts';
+import type { TestServer } from '../../src/platform/testing/test-server.ts';
+import { transact } from '../../src/platform/transact.ts';
+import { inCity, testServer } from '../kit.ts';
+import { anOrderFor } from './an-order-for.ts';
+
+const machineOf = (unitCode: string): Actor =>
+  machineActor({
+    accountId: randomUUID(),
+    scopes: ['changes:read', 'orders:work'],
+    outsourced: false,
+    unitCode,
+    unitPath: `350600/${unitCode}`,
+    areaCode: null,
+  });
+const lamps = machineOf('350600.zjj');
+const others = machineOf('350600.gaj');
+
+test(
+  'a unit is told of its orders alone, in order, each once, and of the duty that is taken from it',
+  inCity(async ({ as, anOrder }) => {
+    const { next: begin } = await as(lamps).do(readChanges, { after: 'now' });
+    const { orderId, assignmentId } = await anOrder.inProgress();
+    const key = { orderId, assignmentId };
+    await as(lamps).do(sign, key);
+    const first = await as(lamps).do(readChanges, { after: begin });
+    expect(first.rows.map(({ kind }) => kind).toSorted()).toEqual([
+      'dispatch.assigned',
+      'dispatch.sent',
+      'handling.signed',
+    ]);
+    expect(first.rows.at(-1)).toMatchObject({ kind: 'handling.signed', ...key });
+    expect((await as(others).do(readChanges, { after: begin })).rows).toEqual([]);
+    await as('dispatcher').do(recall, { orderId: key.orderId, reason: '派错了单位,重新派单' });
+    const then = await as(lamps).do(readChanges, { after: first.next });
+    expect(then.rows.map(({ kind }) => kind)).toContain('dispatch.duty-revoked');
+    expect(then.isMore).toBe(false);
+    expect((await as(lamps).do(readChanges, { after: then.next })).rows).toEqual([]);
+  }),
+);
+
+test(
+  'a secret order is told to nobody by key, and a cursor of last month is refused',
+  inCity(async ({ as, anOrder, clock, travelTo }) => {
+    await anOrder.inProgress({ secrecy: 3 });
+    const { rows, next } = await as(lamps).do(readChanges, {});
+    expect(rows).toEqual([]);
+    await travelTo(new Date(clock.now().getTime() + 30 * 86_400_000));
+    await expect(as(lamps).do(readChanges, { after: next })).rejects.toMatchObject({
+      code: 'open-api.cursor-old',
+    });
+  }),
+);
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer();
+});
+afterAll(() => server.stop());
+
+test('what commits late is told after what committed before, and not skipped', async () => {
+  const [slow, quick] = [
+    await anOrderFor(server, '350600.zjj'),
+    await anOrderFor(server, '350600.zjj'),
+  ];
+  const read = (after: string) =>
+    transact(server.runtime, lamps, (ctx) => readChanges(ctx, { after }));
+  const { next } = await read('now');
+  const gate = Promise.withResolvers<void>();
+  const written = Promise.withResolvers<void>();
+  const late = server.runtime.db.transaction(async (tx) => {
+    const ctx = contextIn(tx, server.runtime, lamps, server.clock.now());
+    await sign(ctx, slow);
+    await flush(ctx);
+    written.resolve();
+    await gate.promise;
+  });
+  await written.promise;
+  await transact(server.runtime, lamps, (ctx) => sign(ctx, quick));
+  const before = await read(next);
+  expect(before.rows).toMatchObject([{ orderId: quick.orderId, kind: 'handling.signed' }]);
+  gate.resolve();
+  await late;
+  expect((await read(before.next)).rows).toMatchObject([
+    { orderId: slow.orderId, kind: 'handling.signed' },
+  ]);
+});

@@ -1,0 +1,23 @@
+import type { Probes } from './probe.ts';
+
+/** 开放接口: known by a key alone, so nobody's session opens it; what a key may do is tried in the module's own tests. */
+const routes = [
+  'GET /open/v1/duties',
+  'GET /open/v1/duties/:orderId/:assignmentId',
+  'POST /open/v1/duties/:orderId/:assignmentId/sign',
+  'POST /open/v1/duties/:orderId/:assignmentId/contact',
+  'POST /open/v1/duties/:orderId/:assignmentId/arrive',
+  'POST /open/v1/duties/:orderId/:assignmentId/progress',
+  'POST /open/v1/duties/:orderId/:assignmentId/stage-report',
+  'POST /open/v1/duties/:orderId/:assignmentId/ask-info',
+  'POST /open/v1/duties/:orderId/:assignmentId/submit',
+  'POST /open/v1/duties/:orderId/:assignmentId/ask-return',
+  'POST /open/v1/files',
+  'GET /open/v1/files/:fileId',
+  'GET /open/v1/changes',
+  'GET /open/v1/openapi.json',
+] as const;
+
+export const openApiProbes: Probes = Object.fromEntries(
+  routes.map((route) => [route, { request: () => ({}) }]),
+);
