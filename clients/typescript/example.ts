@@ -1,0 +1,34 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { DistrictClient } from './client.ts';
+import { followOnce, workOpenDuties } from './district.ts';
+import { keyOfSandbox } from './sandbox.ts';
+
+// npm run -s example:district -- [--url URL] [--key KEY | --data FOLDER] [--most N] [--seconds N]
+// A district's own system at work: what is open first, then whatever the feed of changes brings. Without a key it makes
+// itself one in the demo that `npm start` runs on this machine.
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string', default: 'http://127.0.0.1:12345' },
+    key: { type: 'string' },
+    data: { type: 'string', default: '.data/zhangzhou' },
+    most: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '30' },
+  },
+});
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const key = values.key ?? (await keyOfSandbox(values.url, values.data));
+const district = { client: new DistrictClient({ url: values.url, key }), say };
+
+let { next } = await district.client.changes('now');
+say('一、读取未办结任务,逐件办理');
+say(`办理 ${await workOpenDuties(district, Number(values.most))} 件`);
+say(`二、接收变化 ${values.seconds} 秒(在派单台派一件给本单位试试)`);
+const turns = Math.ceil(Number(values.seconds) / 2);
+for (let turn = 0; turn < turns; turn += 1) {
+  next = await followOnce(district, next);
+  await pause(2000);
+}
+say(`下次从这里继续:${next}`);

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DistrictClient } from '../../../clients/typescript/client.ts';
+import { followOnce, workOpenDuties } from '../../../clients/typescript/district.ts';
+import { ofOrder } from '../../src/modules/dispatch/index.ts';
+import { systemActor } from '../../src/platform/actor.ts';
+import type { TestServer } from '../../src/platform/testing/test-server.ts';
+import { transact } from '../../src/platform/transact.ts';
+import { testServer } from '../kit.ts';
+import { unitKey } from '../machine-key.ts';
+import { anOrderFor } from './an-order-for.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer();
+});
+afterAll(() => server.stop());
+
+test('the example works what is open, and what the feed tells it of', async () => {
+  const unit = '350600.zjj';
+  const key = await unitKey(server, {
+    unit,
+    scopes: ['orders:read', 'orders:work', 'changes:read'],
+  });
+  const said: string[] = [];
+  const client = new DistrictClient({ url: server.url, key });
+  const district = { client, say: (line: string) => said.push(line) };
+  const first = await anOrderFor(server, unit);
+  const { next } = await client.changes('now');
+  expect(await workOpenDuties(district, 5)).toBe(1);
+  const second = await anOrderFor(server, unit);
+  const then = await followOnce(district, next);
+  expect((await client.changes(then)).rows.map(({ orderId }) => orderId)).toContain(second.orderId);
+  const states = await transact(server.runtime, systemActor, async (ctx) =>
+    Promise.all(
+      [first, second].map(async ({ orderId }) => (await ofOrder(ctx, orderId))[0]?.state),
+    ),
+  );
+  expect(states).toEqual(['submitted', 'submitted']);
+  expect(said.filter((line) => line.includes('提交结果'))).toHaveLength(2);
+});
