@@ -25,6 +25,7 @@ import { disputeRoutes } from './modules/disputes/disputes.routes.ts';
 import './modules/exchange/index.ts';
 import { exchangeRoutes } from './modules/exchange/desk.routes.ts';
 import './modules/linkage/index.ts';
+import './modules/nets/index.ts';
 import { protocolRoutes } from './modules/exchange/protocol.routes.ts';
 import { fileRoutes } from './modules/files/files.routes.ts';
 import type { StoredFile } from './modules/files/index.ts';

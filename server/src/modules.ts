@@ -56,6 +56,7 @@ export const modules = {
   conduct: { tier: 'above', beside: [] },
   exchange: { tier: 'above', beside: [] },
   linkage: { tier: 'above', beside: ['exchange'] },
+  nets: { tier: 'above', beside: ['exchange'] },
 
   desk: { tier: 'windows', beside: [] },
   insight: { tier: 'windows', beside: ['desk'] },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measureKinds } from '../words/assignment.ts';
 import {
   clueRisks,
   type messageKinds,
@@ -42,6 +43,8 @@ export type Envelope = z.output<typeof envelope>;
 
 const place = z.object({
   areaCode: maybe(40),
+  /** 网格 it was reported from. */
+  gridId: maybe(40),
   text: z.string().trim().max(200).refine(isKept),
   lat: z.number().min(-90).max(90).optional(),
   long: z.number().min(-180).max(180).optional(),
@@ -63,6 +66,8 @@ const transfer = z.object({
   mode: z.enum(transferModes),
   firstReceiver: z.boolean().optional(),
   callId: maybe(100),
+  /** By when whoever sends it wants the result. */
+  dueAt: instant.optional(),
 });
 
 export const messageBodies = {
@@ -75,7 +80,15 @@ export const messageBodies = {
     basis: maybe(200),
   }),
   progress: z.object({ stage: z.enum(progressStages), words: words(4000), at: instant }),
-  result: z.object({ outcome: z.enum(resultOutcomes), words: words(4000), at: instant }),
+  result: z.object({
+    outcome: z.enum(resultOutcomes),
+    words: words(4000),
+    at: instant,
+    measures: z
+      .array(z.object({ kind: z.enum(measureKinds), what: words(500) }))
+      .max(20)
+      .optional(),
+  }),
   clue: z.object({
     words: words(4000),
     risk: z.enum(clueRisks),
@@ -84,6 +97,7 @@ export const messageBodies = {
   }),
   supplement: z.object({ words: words(4000) }),
   urge: z.object({ words: words(4000) }),
+  supervise: z.object({ words: words(4000), answerBy: instant.optional() }),
   withdraw: z.object({ reason: words(4000) }),
   void: z.object({ replaces: z.uuid() }),
 } as const satisfies Record<(typeof messageKinds)[number], z.ZodObject>;

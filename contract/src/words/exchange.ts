@@ -8,6 +8,7 @@ export const messageKinds = [
   'clue',
   'supplement',
   'urge',
+  'supervise',
   'withdraw',
   'void',
 ] as const;
@@ -21,6 +22,7 @@ export const messageKindLabel: Record<MessageKind, string> = {
   clue: '涉稳线索',
   supplement: '补充',
   urge: '催办',
+  supervise: '督办',
   withdraw: '撤回',
   void: '空号',
 };
@@ -35,12 +37,20 @@ export const transferModeLabel: Record<TransferMode, string> = {
   together: '同步派警派单',
 };
 
-export const progressStages = ['dispatched', 'on-the-way', 'arrived', 'handling', 'note'] as const;
+export const progressStages = [
+  'dispatched',
+  'on-the-way',
+  'arrived',
+  'contacted',
+  'handling',
+  'note',
+] as const;
 export type ProgressStage = (typeof progressStages)[number];
 export const progressStageLabel: Record<ProgressStage, string> = {
   dispatched: '已派出',
   'on-the-way': '在途',
   arrived: '已到场',
+  contacted: '已联系诉求人',
   handling: '处理中',
   note: '说明',
 };

@@ -7,6 +7,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { transact } from '../../platform/transact.ts';
 import { type Applied, adapterNamed, nothingOpened } from './adapter.ts';
 import { applyAgainAt } from './apply-jobs.ts';
+import { refuseSecondTransfer } from './case-turn.ts';
 import {
   type Case,
   caseByOurNo,
@@ -24,7 +25,6 @@ import { endMessage, messageOf, rawOf } from './messages.repo.ts';
 import { type Peer, peerOf } from './peers.repo.ts';
 import { changePending, dropPending, type Pending, pendingAt, pendingOf } from './pending.repo.ts';
 import { readEnvelope, readSaid } from './read-envelope.ts';
-import { refuseSecondTransfer } from './second-transfer.ts';
 import { opensCase } from './take-message.ts';
 import { text } from './text.ts';
 

@@ -13,10 +13,21 @@ export {
   type Outgoing,
   registerAdapter,
 } from './adapter.ts';
+export { isOpenCase } from './case-turn.ts';
 export { type Case, casesOfOrder } from './cases.repo.ts';
 export { ExchangeFault } from './fault.ts';
+export { inNameOf } from './in-name-of.ts';
 export { messageOf } from './messages.repo.ts';
 export { type Peer, peerOf, peersWith } from './peers.repo.ts';
 export { registerPeer } from './peers.ts';
 export { openCase, queueMessage } from './queue-message.ts';
-export { addWords, answerOf, checkTransfer, openOrder, tellOfAppeal } from './webhook-adapter.ts';
+export { transferOf } from './transfer-of.ts';
+export {
+  addWords,
+  answerOf,
+  applyAppeal,
+  checkTransfer,
+  heardBySender,
+  openOrder,
+  tellOfAppeal,
+} from './webhook-adapter.ts';

@@ -63,6 +63,7 @@ const said: z.ZodType<Said> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clue'), body: messageBodies.clue }),
   z.object({ kind: z.literal('supplement'), body: messageBodies.supplement }),
   z.object({ kind: z.literal('urge'), body: messageBodies.urge }),
+  z.object({ kind: z.literal('supervise'), body: messageBodies.supervise }),
   z.object({ kind: z.literal('withdraw'), body: messageBodies.withdraw }),
   z.object({ kind: z.literal('void'), body: messageBodies.void }),
 ]);

@@ -25,4 +25,4 @@ export async function refuseFiles(
     });
 }
 
-const keepsFiles = ({ kind }: Said): boolean => kind === 'transfer' || kind === 'supplement';
+const keepsFiles = ({ kind }: Said): boolean => ['transfer', 'supplement', 'result'].includes(kind);

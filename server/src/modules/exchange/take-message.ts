@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { later } from '../../platform/jobs.ts';
 import { adapterNamed } from './adapter.ts';
 import { applyAgainAt } from './apply-jobs.ts';
+import { refuseSecondTransfer } from './case-turn.ts';
 import { type Case, caseByOurNo, findCase, type IncomingLine, lockIncoming } from './cases.repo.ts';
 import { ExchangeFault } from './fault.ts';
 import { saidAtDoor } from './in-our-codes.ts';
@@ -11,7 +12,6 @@ import { heardFrom, isOurCode, type Peer } from './peers.repo.ts';
 import { insertPending, pendingOf, waitingSeqs } from './pending.repo.ts';
 import { readEnvelope, readSaid } from './read-envelope.ts';
 import { refuseFiles } from './refuse-files.ts';
-import { refuseSecondTransfer } from './second-transfer.ts';
 import { sha256 } from './signing.ts';
 import { text } from './text.ts';
 

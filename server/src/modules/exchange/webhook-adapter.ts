@@ -21,23 +21,25 @@ import { ExchangeFault } from './fault.ts';
 import type { Peer } from './peers.repo.ts';
 import { text } from './text.ts';
 
+export const heardBySender = [
+  'intake.accepted',
+  'intake.accepted-by-rule',
+  'intake.answered',
+  'intake.disposed',
+  'intake.transferred',
+  'dispatch.sent',
+  'handling.signed',
+  'call-back.closed',
+] as const;
+
 /** 通用推送接口: appeals come in, and what becomes of them goes out. Speaks the protocol's own codes. */
 export const webhook: Adapter = {
   name: 'webhook',
   label: text.webhook,
   takes: ['transfer', 'supplement', 'urge', 'withdraw'],
   check: checkTransfer,
-  apply: applyWebhook,
-  hears: [
-    'intake.accepted',
-    'intake.accepted-by-rule',
-    'intake.answered',
-    'intake.disposed',
-    'intake.transferred',
-    'dispatch.sent',
-    'handling.signed',
-    'call-back.closed',
-  ],
+  apply: (ctx, incoming) => applyAppeal(ctx, incoming, 'api'),
+  hears: heardBySender,
   outward: tellOfAppeal,
 };
 registerAdapter(webhook);
@@ -74,9 +76,14 @@ const wrongField = (field: string): ExchangeFault =>
 const unknownCode = (field: string, value: string): ExchangeFault =>
   new ExchangeFault(422, { code: 'code', says: text.code(field, value), field, value });
 
-async function applyWebhook(ctx: Context, incoming: Incoming): Promise<Applied> {
+/** What whoever handed it over still says about it. */
+export async function applyAppeal(
+  ctx: Context,
+  incoming: Incoming,
+  channel: Channel,
+): Promise<Applied> {
   const { said } = incoming;
-  if (said.kind === 'transfer') return openOrder(ctx, incoming, said.body, 'api');
+  if (said.kind === 'transfer') return openOrder(ctx, incoming, said.body, channel);
   if (incoming.case === null) return nothingOpened;
   const order = await orders.lock(ctx, incoming.case.order_id);
   if (said.kind === 'supplement') await addWords(ctx, order, incoming, said.body.words);
@@ -99,7 +106,7 @@ export async function addWords(
 export async function openOrder(
   ctx: Context,
   { peer, envelope, uploads, unknown }: Incoming,
-  { appeal, place, requester, urgency }: BodyOf<'transfer'>,
+  { appeal, place, requester, urgency, dueAt }: BodyOf<'transfer'>,
   channel: Channel,
 ): Promise<Applied> {
   const type = appealTypes.find((each) => each === appeal.typeCode);
@@ -122,7 +129,11 @@ export async function openOrder(
       uploads: [...uploads],
     },
     channel,
-    { source_ref: `exchange:${peer.code}:${envelope.case.sender}:${envelope.seq}` },
+    {
+      source_ref: `exchange:${peer.code}:${envelope.case.sender}:${envelope.seq}`,
+      // 对方要求的时限 is what the requester was promised there.
+      ...(dueAt && { promise_at: new Date(dueAt) }),
+    },
   );
   if (unknown.length > 0) await noteUnknown(ctx, order.id, unknown);
   return { opened: { orderId: order.id, orderNo: order.order_no } };

@@ -1,8 +1,8 @@
 import type { BodyOf, Said } from '@minsheng/contract/public/exchange.ts';
-import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { type Assignment, one } from '../dispatch/index.ts';
+import { inNameOf } from '../exchange/index.ts';
 import { arrive, sign, submit } from '../handling/index.ts';
 import { endTransfer, noteTransferReceipt, returnTransfer } from '../intake/index.ts';
 import * as orders from '../orders/index.ts';
@@ -47,6 +47,7 @@ function wordsOf(said: Said): string | null {
     case 'supplement':
       return text.added(said.body.words);
     case 'urge':
+    case 'supervise':
       return text.urging(said.body.words);
     case 'withdraw':
       return text.withdrawn(said.body.reason);
@@ -89,7 +90,7 @@ async function followDuty(
   said: Said,
 ): Promise<void> {
   const duty = await one(ctx, orderId, assignmentId);
-  const acting = { ...ctx, actor: inNameOf(duty) };
+  const acting = { ...ctx, actor: inNameOf(duty, ['handling.work', 'orders.read']) };
   const key = { orderId, assignmentId };
   if (said.kind === 'accept' && duty.state === 'sent') await sign(acting, key);
   if (said.kind === 'progress' && said.body.stage === 'arrived' && isWorking(duty))
@@ -116,18 +117,3 @@ function replyOf({ outcome, words }: BodyOf<'result'>) {
     evidence: [],
   };
 }
-
-const inNameOf = ({ unit_code, unit_path }: Assignment): Actor => ({
-  kind: 'machine',
-  accountId: null,
-  unitCode: unit_code,
-  unitPath: unit_path,
-  areaCode: null,
-  roles: [],
-  outsourced: false,
-  passwordIsDue: false,
-  scope: 'unit',
-  orderId: null,
-  from: null,
-  has: (permission) => permission === 'handling.work' || permission === 'orders.read',
-});

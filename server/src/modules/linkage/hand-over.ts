@@ -3,7 +3,6 @@ import type { TransferMode } from '@minsheng/contract/words/exchange.ts';
 import type { LinkageAct } from '@minsheng/contract/words/linkage.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf, tell } from '../../platform/events.ts';
-import { decrypt } from '../../platform/secrets.ts';
 import {
   type Case,
   casesOfOrder,
@@ -11,10 +10,10 @@ import {
   type Peer,
   peersWith,
   queueMessage,
+  transferOf,
 } from '../exchange/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
-import { nameOn, requesterPhone } from '../requesters/index.ts';
 import { insert, isOpen, recordsOf } from './records.repo.ts';
 
 export const adapterName = 'police-110';
@@ -53,7 +52,12 @@ export async function handOver(ctx: Context, orderId: string, handing: Handing):
     handing.act === 'together' ? 'response' : 'transfer',
   );
   const listRow = handing.listRow ?? (await rowByMatter(ctx, order.matter_code));
-  const body = await transferOf(ctx, order, { ...handing, listRow }, basis);
+  const body: BodyOf<'transfer'> = {
+    ...(await transferOf(ctx, order, handing.mode)),
+    ...(listRow && { listRow }),
+    ...(basis && { basis: basis.slice(0, 200) }),
+    ...(handing.firstReceiver && { firstReceiver: true }),
+  };
   const messageId = await queueMessage(ctx, about.id, { kind: 'transfer', body });
   const mechanism = handing.act === 'together' ? 'response' : 'transfer';
   const id = ctx.newId();
@@ -105,48 +109,4 @@ export async function caseWith(
 async function rowByMatter(ctx: Context, matterCode: string): Promise<string | null> {
   const rows = await matters.linkageRows(ctx, 'to-110');
   return rows.find(({ matter }) => matter !== null && matterCode.startsWith(matter))?.code ?? null;
-}
-
-async function transferOf(
-  ctx: Context,
-  order: orders.Order,
-  handing: Handing,
-  basis: string | null,
-): Promise<BodyOf<'transfer'>> {
-  const said = orders.appealText(await orders.textsOf(ctx, order.id));
-  return {
-    appeal: {
-      title: (said?.title ?? '').slice(0, 100) || order.order_no,
-      words: (said?.content ?? '').slice(0, 4000),
-      typeCode: order.type,
-      matterCode: order.matter_code,
-      ...(order.happened_at && { occurredAt: order.happened_at.toISOString() }),
-    },
-    place: {
-      areaCode: order.area_code,
-      text: (said?.address ?? '').slice(0, 200),
-      ...(order.lat !== null && order.lng !== null && { lat: order.lat, long: order.lng }),
-    },
-    requester: await requesterFor(ctx, order),
-    urgency: order.urgency,
-    ...(handing.listRow && { listRow: handing.listRow }),
-    ...(basis && { basis: basis.slice(0, 200) }),
-    mode: handing.mode,
-    ...(handing.firstReceiver && { firstReceiver: true }),
-    ...(order.call_id && { callId: order.call_id }),
-  };
-}
-
-/** 保密: whoever wished for secrecy is not named to another system. */
-async function requesterFor(
-  ctx: Context,
-  order: orders.Order,
-): Promise<BodyOf<'transfer'>['requester']> {
-  if (order.secrecy > 0) return { anonymous: true };
-  const [name, phone] = await Promise.all([nameOn(ctx, order.id), requesterPhone(ctx, order.id)]);
-  return {
-    anonymous: name === null && phone === null,
-    ...(name && { name }),
-    ...(phone && { phone: decrypt(ctx.keys, phone) }),
-  };
 }

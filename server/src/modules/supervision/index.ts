@@ -5,5 +5,6 @@ import './late.ts';
 import './proposal-wait.ts';
 import './watch.ts';
 
+export { propose } from './propose.ts';
 export { isSupervised } from './read-supervision.ts';
 export { runningLevels } from './supervisions.repo.ts';

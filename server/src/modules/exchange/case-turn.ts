@@ -11,29 +11,32 @@ export async function refuseSecondTransfer(
   { said, says }: { said: Said; says: string },
 ): Promise<void> {
   if (said.kind !== 'transfer' || about?.opened_by !== 'them') return;
-  if (await isGivenBack(ctx, about)) return;
+  if (!(await isOpenCase(ctx, about))) return;
   throw new ExchangeFault(409, { code: 'case-open', says, field: 'case.sender' });
 }
 
-/** 退回 by us, or 撤回 by them. */
-async function isGivenBack(ctx: Context, { id, order_id }: Case): Promise<boolean> {
-  const found = await tablesOf<'exchange'>(ctx.tx)
+/** Handed over by one side, and neither given back by the other nor taken back. */
+export async function isOpenCase(
+  ctx: Context,
+  { id, order_id, opened_by }: Case,
+): Promise<boolean> {
+  const [to, back] = opened_by === 'us' ? (['out', 'in'] as const) : (['in', 'out'] as const);
+  const last = await tablesOf<'exchange'>(ctx.tx)
     .selectFrom('exchange.message')
-    .select('id')
+    .select('kind')
     .where('city_id', '=', ctx.cityId)
     .where('order_id', '=', order_id)
     .where('case_id', '=', id)
     .where((is) =>
       is.or([
-        is.and([is('direction', '=', 'out'), is('kind', '=', 'return')]),
-        is.and([
-          is('direction', '=', 'in'),
-          is('kind', '=', 'withdraw'),
-          is('state', '=', 'applied'),
-        ]),
+        is.and([is('direction', '=', to), is('kind', 'in', ['transfer', 'withdraw'])]),
+        is.and([is('direction', '=', back), is('kind', '=', 'return')]),
       ]),
     )
+    .where((is) => is.or([is('direction', '=', 'out'), is('state', '=', 'applied')]))
+    .where('state', '!=', 'dismissed')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return found !== undefined;
+  return last?.kind === 'transfer';
 }

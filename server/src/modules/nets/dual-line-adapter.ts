@@ -1,0 +1,34 @@
+import {
+  applyAppeal,
+  checkTransfer,
+  heardBySender,
+  nothingOpened,
+  registerAdapter,
+  tellOfAppeal,
+} from '../exchange/index.ts';
+import { text } from './text.ts';
+import { answering, checkReturn, heardByUnit, takeAnswer, tellUnit } from './unit-side.ts';
+
+/**
+ * 双线电话适配器 (12315 and the like): the line of a department beside this one. An appeal to either is registered by both,
+ * under a number of each; the department's steps in its own system are its steps here, and what is closed is told the other.
+ */
+registerAdapter({
+  name: 'dual-line',
+  label: text.dualLine,
+  takes: ['transfer', 'supplement', 'urge', 'withdraw', ...answering],
+  check: async (ctx, peer, said) => {
+    await checkTransfer(ctx, peer, said);
+    await checkReturn(ctx, peer, said);
+  },
+  apply: async (ctx, incoming) => {
+    const about = incoming.case;
+    const isAnswer = answering.some((kind) => kind === incoming.said.kind);
+    if (about === null || (about.opened_by === 'them' && !isAnswer))
+      return applyAppeal(ctx, incoming, 'api');
+    await takeAnswer(ctx, about.order_id, incoming);
+    return nothingOpened;
+  },
+  hears: [...new Set([...heardBySender, ...heardByUnit])],
+  outward: (ctx, of) => (of.case.opened_by === 'us' ? tellUnit(ctx, of) : tellOfAppeal(ctx, of)),
+});

@@ -1,0 +1,27 @@
+import { type ProgressStage, progressStageLabel } from '@minsheng/contract/words/exchange.ts';
+
+const dayAndHour = (at: Date): string =>
+  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
+/** What other nets read from us, and what they leave on an order. */
+export const text = {
+  county: '下级平台',
+  province: '上级平台',
+  grid: '网格',
+  dualLine: '双线电话',
+  stage: (peer: string, stage: ProgressStage, words: string) =>
+    `${peer} ${progressStageLabel[stage]}:${words}`,
+  accepted: (peer: string, number: string) => `${peer} 已接收,对方编号 ${number}。`,
+  added: (peer: string, words: string) => `${peer} 补充:${words}`,
+  result: (peer: string, words: string) => `${peer} 反馈:${words}`,
+  supervised: (peer: string, words: string, by: Date | null) =>
+    `${peer} 督办:${words}${by === null ? '' : `(要求 ${dayAndHour(by)} 前反馈)`}`,
+  fromGrid: (grid: string) => `网格 ${grid} 上报。`,
+  late: (peer: string, words: string) => `${peer} 来件,本系统没有在办任务:${words}`,
+  properUnit: '退回理由是职责、属地或层级不符时,请写明应办单位(properUnit)。',
+  returnBasis: '下级平台退回,未写依据',
+  takenBack: '本中心已收回这一件,请停止办理。',
+  urged: '诉求人催办。',
+  goOn: '退回未获同意,请继续办理。',
+  alsoDuty: (unit: string) => `这一件另派了 ${unit},请一并安排。`,
+} as const;
