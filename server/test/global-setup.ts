@@ -10,7 +10,10 @@ declare module 'vitest' {
 
 /** One database cluster for the whole run; what it returns stops it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const cluster = await startTestCluster(fillTemplate);
+  const cluster = await startTestCluster({
+    fill: fillTemplate,
+    workers: project.config.maxWorkers,
+  });
   project.provide('cluster', cluster.connection);
   return cluster.stop;
 }

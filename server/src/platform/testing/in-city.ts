@@ -12,7 +12,7 @@ import { Refusal } from '../refusal.ts';
 import { claim } from '../ticker.ts';
 import { actorAs } from './actors.ts';
 import { testCity, testKeys, testSite, testStart } from './test-city.ts';
-import { sharedName } from './test-cluster.ts';
+import { databaseOf } from './test-cluster.ts';
 
 type UseCase<Input, Reply> = (ctx: Context, input: Input) => Promise<Reply>;
 
@@ -47,7 +47,7 @@ export function inCityWith<Makers extends object>(
 ) {
   return (test: (kit: Kit & Makers) => Promise<void>) => async (): Promise<void> => {
     database ??= openDatabase(
-      { ...inject('cluster'), database: sharedName, max: 4 },
+      { ...inject('cluster'), database: databaseOf(process.env.VITEST_POOL_ID ?? '1'), max: 4 },
       createLog('warn'),
     );
     const clock = virtualClock(testStart);

@@ -27,15 +27,20 @@ export interface TestConnection {
 }
 
 /** One throw-away PostgreSQL for a whole run, and in it one database that all others are copied from. */
-export async function startTestCluster(
-  fill: (runtime: Runtime) => Promise<void>,
-): Promise<TestCluster> {
+export async function startTestCluster({
+  fill,
+  workers,
+}: {
+  fill: (runtime: Runtime) => Promise<void>;
+  workers: number;
+}): Promise<TestCluster> {
   const log = createLog('warn');
   const dataFolder = mkdtempSync(join(tmpdir(), 'minsheng-test-'));
   const server = await startDatabase({ dataFolder, log, isDisposable: true });
   const { host, port, user, database } = server.connection;
   await makeTemplate(server.connection, fill);
-  await createDatabase(server.connection, sharedName);
+  for (let worker = 1; worker <= workers; worker += 1)
+    await createDatabase(server.connection, databaseOf(String(worker)));
   return {
     connection: { host, port, user, database },
     stop: async () => {
@@ -66,8 +71,11 @@ async function makeTemplate(
   await db.stop();
 }
 
-/** Where rolled-back tests run side by side. */
-export const sharedName = 'shared';
+/**
+ * Where a worker's rolled-back tests run one after the other. In one database those of two workers would wait for
+ * each other: both write the day's first order number.
+ */
+export const databaseOf = (worker: string): string => `worker_${worker}`;
 
 /** A copy of the template. */
 export async function createDatabase(connection: TestConnection, name: string): Promise<void> {
