@@ -141,11 +141,14 @@ export const send = route({
   }),
 });
 
+/** 一次最多一起派. */
+export const mostSentTogether = 50;
+
 export const sendAlike = route({
   method: 'POST',
   path: '/dispatch/send-alike',
   summary: 'Dispatch several alike orders to the same units in one step: all or none',
-  body: unitsBody.extend({ orderIds: z.array(id).min(2).max(50) }),
+  body: unitsBody.extend({ orderIds: z.array(id).min(2).max(mostSentTogether) }),
   reply: z.object({ sent: z.number().int() }),
 });
 

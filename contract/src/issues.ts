@@ -75,12 +75,15 @@ export const proposalsToIssue = route({
     shownCap: z.number().int(),
   }),
 });
+/** 一次最多并入、拆出. */
+export const mostMovedAtOnce = 50;
+
 export const confirmProposals = route({
   method: 'POST',
   path: '/issues/:issueId/confirm',
   summary: 'Say yes to proposals: these orders, and what repeats them, join the issue',
   params: z.object({ issueId: id }),
-  body: z.object({ orderIds: z.array(id).min(1).max(50) }),
+  body: z.object({ orderIds: z.array(id).min(1).max(mostMovedAtOnce) }),
   reply: z.object({ moved: z.number().int() }),
 });
 export const rejectProposal = route({
@@ -109,7 +112,7 @@ export const splitIssue = route({
   summary: 'Some orders of an issue become an issue of their own, or go to another',
   params: z.object({ issueId: id }),
   body: z.object({
-    orderIds: z.array(id).min(1).max(50),
+    orderIds: z.array(id).min(1).max(mostMovedAtOnce),
     toIssueId: id.optional(),
     reason: z.string().trim().min(2).max(300),
   }),

@@ -17,10 +17,12 @@ interface ExportButtonProps {
 /** 导出 the list shown, with its limit said. */
 export function ExportButton({ path, of, name, help }: ExportButtonProps) {
   return (
-    <PurposeButton
-      label={purposeText.export}
-      help={`${help ?? purposeText.exportShown}${purposeText.exportLimit(shapes.mostExported)}`}
-      download={(purpose) => downloadSheet(`/api${path}`, { ...of, purpose }, `${name}.xlsx`)}
-    />
+    <span className="no-print">
+      <PurposeButton
+        label={purposeText.export}
+        help={`${help ?? purposeText.exportShown}${purposeText.exportLimit(shapes.mostExported)}`}
+        download={(purpose) => downloadSheet(`/api${path}`, { ...of, purpose }, `${name}.xlsx`)}
+      />
+    </span>
   );
 }

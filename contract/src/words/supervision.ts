@@ -44,7 +44,7 @@ export const supervisionTriggerLabel: Record<SupervisionTrigger, string> = {
   unmoved: '书面督办后仍未办结',
   'false-completion': '认定虚假办结',
   repeated: '多次督办仍未整改',
-  ordered: '中心决定',
+  ordered: '督办单位决定',
 };
 
 /** 督办方式. */

@@ -17,6 +17,7 @@ import { sign } from '../../src/modules/handling/sign.ts';
 import { signOff } from '../../src/modules/handling/sign-off.ts';
 import { submit } from '../../src/modules/handling/submit.ts';
 import * as orders from '../../src/modules/orders/index.ts';
+import { guided, merged } from './beside-the-way.ts';
 import {
   accepted,
   type Doing,
@@ -47,6 +48,9 @@ export async function bringTo(
   if (stage === 'deferral-asked' || stage === 'suspended' || stage === 'parked')
     await deferred(walk);
   if (stage.startsWith('supervi')) await supervised(doing, order, stage);
+  if (stage === 'guided') await guided(doing, order);
+  if (stage === 'merged')
+    await merged(doing, kind, order, () => bringTo(doing, kind, 'to-dispatch'));
   if (stage === 'to-check')
     await doing.system((ctx) => orders.change(ctx, order.orderId, { to_check: true }));
   return { ...order, duties: await dutiesOf(doing, order) };
@@ -68,6 +72,8 @@ const followUpOn = '2026-03-20';
 const onTheWay: Readonly<Partial<Record<Stage, Stage>>> = {
   'to-check': 'to-dispatch',
   'in-transfer': 'to-dispatch',
+  guided: 'to-dispatch',
+  merged: 'to-dispatch',
   'need-info': 'working',
   'return-drafted': 'working',
   'in-dispute': 'working',

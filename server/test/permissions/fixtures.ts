@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { insertCorrection } from '../../src/modules/calendar/corrections.repo.ts';
 import { makeLink } from '../../src/modules/identity/index.ts';
 import { insert } from '../../src/modules/learning/versions.repo.ts';
+import * as orders from '../../src/modules/orders/index.ts';
 import * as releaseTexts from '../../src/modules/release/release-texts.repo.ts';
 import * as releases from '../../src/modules/release/releases.repo.ts';
 import { hear } from '../../src/modules/telephony/index.ts';
@@ -10,6 +11,7 @@ import { save } from '../../src/modules/warnings/warnings.repo.ts';
 import type { App } from '../../src/platform/app.ts';
 import { send } from './ask.ts';
 import { bringTo } from './bring-to.ts';
+import { makeMarks } from './conduct.ts';
 import { makeLetters } from './letters.ts';
 import { makeMeetings } from './meetings.ts';
 import type { Doing, TestOrder } from './objects.ts';
@@ -61,6 +63,8 @@ export async function makeFixtures(
     }),
   );
   const companion = await bringTo(doing, 'own', 'to-dispatch');
+  // By now the machine has learnt from the serious ones that these words are a danger.
+  await doing.system((ctx) => orders.change(ctx, companion.orderId, { urgency: 'U3' }));
   return {
     ringingCall,
     agentsCall,
@@ -77,6 +81,7 @@ export async function makeFixtures(
     version: await someVersion(doing),
     rowProposal: await someRowProposal(doing),
     correction: await someCorrection(doing),
+    marks: await makeMarks(doing, agentsCall),
     letters: await makeLetters(doing, people),
     visits: await makeVisits(doing, working.orderId),
     tasks: await makeTasks(doing, people),

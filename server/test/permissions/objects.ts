@@ -18,7 +18,9 @@ export const stages = [
   'waiting',
   'to-check',
   'in-transfer',
+  'guided',
   'to-dispatch',
+  'merged',
   'sent',
   'working',
   'return-drafted',
@@ -131,6 +133,15 @@ export async function waitingOrder(doing: Doing, kind: Kind, name: string): Prom
   };
 }
 
+/** What the agent makes of it. */
+function resultAt(stage: Stage) {
+  if (stage === 'in-transfer')
+    return { result: 'transfer', transferTo: '110', awaitsFeedback: true } as const;
+  if (stage === 'guided')
+    return { result: 'dispose', dispositionCode: 'DG2', dispositionReason: '已经起诉' } as const;
+  return { result: 'dispatch' } as const;
+}
+
 /** Only these are serious, so that their answer waits for the leader's signature. */
 const urgencyAt = (stage: Stage) => (stage === 'sign-off' ? 'U2' : undefined);
 
@@ -150,9 +161,7 @@ export async function accepted(
       secrecy: kind === 'secret' || kind === 'named' ? 3 : 0,
       urgency: urgencyAt(stage),
       urgencyReason: '测试',
-      ...(stage === 'in-transfer'
-        ? { result: 'transfer', transferTo: '110', awaitsFeedback: true }
-        : { result: 'dispatch' }),
+      ...resultAt(stage),
     }),
   );
 }

@@ -43,6 +43,13 @@ export interface Meetings {
   readonly minuted: string;
 }
 
+/** Of three numbers, each with a measure against abuse. */
+export interface Marks {
+  readonly asked: string;
+  readonly inForce: string;
+  readonly inReview: string;
+}
+
 /** A run that is done, and what it found. */
 export interface FoundProblems {
   readonly runId: string;
@@ -76,6 +83,7 @@ export interface Fixtures {
   /** Undecided. */
   readonly rowProposal: string;
   readonly correction: string;
+  readonly marks: Marks;
   readonly letters: Letters;
   readonly visits: Visits;
   readonly tasks: Tasks;

@@ -34,13 +34,6 @@ const answers = {
   reasonClass: null,
 };
 
-const marking = {
-  grade: 'harassment',
-  grounds: 'abuse',
-  measure: 'script',
-  words: '权限测试的一段话',
-};
-
 const onWarning = (body: unknown): Probe => ({
   request: ({ fixtures }) => ({ params: { warningId: fixtures.warning }, body }),
 });
@@ -163,37 +156,6 @@ export const centreProbes: Probes = {
     facts: '小区自治事项,由哪个单位指导有争议。',
     ruling: reason.repeat(2),
   }),
-  'GET /conduct/calls/:callId': {
-    request: ({ fixtures }) => ({ params: { callId: fixtures.agentsCall } }),
-  },
-  'POST /conduct/calls/:callId/marks': {
-    request: ({ fixtures }) => ({ params: { callId: fixtures.agentsCall }, body: marking }),
-  },
-  'GET /conduct/marks': nothing,
-  'GET /conduct/marks/:markId': { request: () => ({ params: { markId: draftId } }) },
-  'POST /conduct/marks/:markId/decide': {
-    request: () => ({ params: { markId: draftId }, body: { granted: true, words: reason } }),
-  },
-  'POST /conduct/marks/:markId/ask-review': {
-    request: () => ({ params: { markId: draftId }, body: { words: reason } }),
-  },
-  'POST /conduct/marks/:markId/review': {
-    request: () => ({ params: { markId: draftId }, body: { lifted: true, words: reason } }),
-  },
-  'GET /guidance/checks': nothing,
-  'GET /guidance/:orderId': onOrder('working'),
-  'POST /guidance/:orderId/ask': onOrder('working', { why: 'requested', reason }),
-  'POST /guidance/:orderId/decide': onOrder('working', { upheld: true, words: reason }),
-  // Into itself: whoever may is told that it cannot be, and nothing is moved.
-  'POST /merging/:orderId/members': {
-    stage: 'to-dispatch',
-    request: ({ order }) => ({
-      params: { orderId: order.orderId },
-      body: { orderIds: [order.orderId], reason },
-    }),
-  },
-  'POST /merging/:orderId/unmerge': onOrder('to-dispatch', { reason }),
-  'GET /merging/:orderId': onOrder('working'),
   'POST /handling/:orderId/give-info': onOrder('need-info', { content: '在东门小区。' }),
 
   'POST /review/:orderId/approve': onOrder('review', {}),

@@ -165,7 +165,7 @@ export const openProbes: Probes = {
   'GET /exchange/v1/health': { request: () => ({}) },
   'PUT /exchange/v1/files/:sha256': { request: () => ({ params: { sha256: 'none' }, body: {} }) },
   'POST /public/review': {
-    stage: 'working',
+    stage: 'guided',
     request: (about) => ({ body: { ...byCode(about), reason: '补充一句话。' } }),
   },
   'POST /public/rate': {

@@ -1,3 +1,5 @@
+import { besideProbes } from './beside-the-way.ts';
+import { conductProbes } from './conduct.ts';
 import { exchangeProbes } from './exchange.ts';
 import { letterProbes } from './letters.ts';
 import { meetingProbes } from './meetings.ts';
@@ -15,6 +17,8 @@ import { visitProbes } from './visits.ts';
 export const probes: Probes = {
   ...centreProbes,
   ...unitProbes,
+  ...besideProbes,
+  ...conductProbes,
   ...letterProbes,
   ...exchangeProbes,
   ...openApiProbes,

@@ -1,9 +1,8 @@
 import { checkReasonLabel, contest, exclusionLabel } from '@minsheng/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
 import { ExportButton } from '../../ui/export-button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { KeysetList } from '../../ui/keyset-list.tsx';
+import { MonthField } from '../../ui/month-field.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
 import {
   contestListQuery,
@@ -78,18 +77,7 @@ export function Exclusions({ month, onMonth, open, choose }: ExclusionsProps) {
   const counts = list.data?.pages[0]?.counts ?? [];
   return (
     <>
-      <Field label={checkPageText.month}>
-        {(id) => (
-          <Input
-            id={id}
-            type="month"
-            value={month}
-            onChange={({ target }) => {
-              if (target.value !== '') onMonth(target.value);
-            }}
-          />
-        )}
-      </Field>
+      <MonthField label={checkPageText.month} month={month} onMonth={onMonth} />
       <ExportButton
         path={contest.exportExclusionsPath}
         of={{ month }}

@@ -1,12 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Input } from 'antd';
 import { useMe } from '../../shell/session.ts';
 import { conductText } from '../../ui/conduct/text.ts';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
-import { Field } from '../../ui/field.tsx';
 import { dayText } from '../../ui/format.ts';
 import { KeysetList } from '../../ui/keyset-list.tsx';
+import { MonthField } from '../../ui/month-field.tsx';
 import { marksQuery } from './conduct.queries.ts';
 import { MarkItem } from './mark-item.tsx';
 import { conductTabs } from './search.ts';
@@ -33,18 +32,11 @@ export function ConductPage() {
       />
       <p className="soft gap-below">{conductText.pageHelp}</p>
       {tab === 'month' && (
-        <Field label={conductText.month}>
-          {(id) => (
-            <Input
-              id={id}
-              type="month"
-              value={month}
-              onChange={({ target }) => {
-                if (target.value !== '') navigate({ search: { tab, month: target.value } });
-              }}
-            />
-          )}
-        </Field>
+        <MonthField
+          label={conductText.month}
+          month={month}
+          onMonth={(next) => navigate({ search: { tab, month: next } })}
+        />
       )}
       <KeysetList
         query={list}

@@ -1,9 +1,11 @@
+import { dispatch } from '@minsheng/contract';
 import { Link } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
 import { MergeChosen } from '../../ui/merging/merge-chosen.tsx';
 import { mergingText } from '../../ui/merging/text.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { UrgencyTag } from '../../ui/tags.tsx';
+import { uiText } from '../../ui/text.ts';
 import type { Suggestion } from './suggestion-panel.tsx';
 import { dispatchText } from './text.ts';
 
@@ -22,7 +24,10 @@ export function AlikePanel({ orderId, suggestion, chosen, onChoose }: AlikePanel
     onChoose(on ? [...chosen, orderId] : chosen.filter((one) => one !== orderId));
   return (
     <Panel title={dispatchText.alike}>
-      <p className="soft">{dispatchText.alikeHelp}</p>
+      <p className="soft">
+        {dispatchText.alikeHelp}
+        {uiText.many.most(dispatch.mostSentTogether)}
+      </p>
       <ul className="plain-list">
         {suggestion.alike.map((one) => (
           <li key={one.orderId}>

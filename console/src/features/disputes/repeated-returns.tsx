@@ -1,14 +1,14 @@
 import { disputes, type ReplyOf, returnReasonLabel } from '@minsheng/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import dayjs from 'dayjs';
 import { call } from '../../shell/call.ts';
 import { useMe } from '../../shell/session.ts';
-import { Field } from '../../ui/field.tsx';
 import { dayText, shortInstant } from '../../ui/format.ts';
 import { KeysetList } from '../../ui/keyset-list.tsx';
 import { keysetPages } from '../../ui/keyset-pages.ts';
+import { MonthField } from '../../ui/month-field.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
 import { repeatsText as t } from './text.ts';
 
@@ -47,18 +47,7 @@ export function RepeatedReturns() {
   return (
     <>
       <p className="soft gap-below">{t.help}</p>
-      <Field label={t.month}>
-        {(id) => (
-          <Input
-            id={id}
-            type="month"
-            value={month}
-            onChange={({ target }) => {
-              if (target.value !== '') show({ month: target.value });
-            }}
-          />
-        )}
-      </Field>
+      <MonthField label={t.month} month={month} onMonth={(next) => show({ month: next })} />
       <ByUnit
         units={pages[0]?.units ?? []}
         chosen={unit}
@@ -89,7 +78,7 @@ function ByUnit({ units, chosen, onChoose }: ByUnitProps) {
     ...units.map(({ unit, count }) => ({ code: unit.code, label: t.unit(unit.name, count) })),
   ];
   return (
-    <fieldset className="inline gap-below" aria-label={t.byUnit}>
+    <fieldset className="plain-set inline gap-below" aria-label={t.byUnit}>
       {choices.map(({ code, label }) => (
         <Button
           key={code ?? 'all'}

@@ -10,6 +10,7 @@ import { OrderLine } from '../../ui/order-row.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { staleAfterSame } from '../../ui/same-thing/same-thing.queries.ts';
+import { uiText } from '../../ui/text.ts';
 import { MergeBar } from './merge-bar.tsx';
 import { ProposedPanel } from './proposed-panel.tsx';
 import { issueText } from './text.ts';
@@ -19,6 +20,8 @@ const route = getRouteApi('/issues/$issueId');
 
 type Issue = ReplyOf<typeof issues.issuePage>;
 
+const most = uiText.many.most(issues.mostMovedAtOnce);
+
 function SplitBar({ issueId, picked }: { issueId: string; picked: readonly string[] }) {
   const act = useAct(issues.splitIssue, {
     done: issueText.splitDone,
@@ -26,12 +29,13 @@ function SplitBar({ issueId, picked }: { issueId: string; picked: readonly strin
     quiet: true,
   });
   if (picked.length === 0) return null;
+  if (picked.length > issues.mostMovedAtOnce) return <p className="soft">{most}</p>;
   return (
     <p className="inline">
       {issueText.picked(picked.length)}
       <ReasonButton
         label={issueText.split}
-        help={issueText.splitHelp}
+        help={`${issueText.splitHelp}${most}`}
         needed
         act={act}
         input={(reason) => ({ issueId, orderIds: [...picked], reason })}

@@ -14,6 +14,7 @@ import {
   staleAfterSame,
 } from '../../ui/same-thing/same-thing.queries.ts';
 import { sameText } from '../../ui/same-thing/text.ts';
+import { uiText } from '../../ui/text.ts';
 import { issueText } from './text.ts';
 import { usePicked } from './use-picked.ts';
 
@@ -45,13 +46,14 @@ function ProposedList({ issueId, rows }: { issueId: string; rows: readonly Propo
       {open.length > 0 && (
         <Button
           type="primary"
-          disabled={picked.length === 0}
+          disabled={picked.length === 0 || picked.length > issues.mostMovedAtOnce}
           loading={act.isPending}
           onClick={() => act.mutate({ issueId, orderIds: [...picked] })}
         >
           {issueText.confirmPicked(picked.length)}
         </Button>
       )}
+      {open.length > 1 && <p className="soft">{uiText.many.most(issues.mostMovedAtOnce)}</p>}
     </>
   );
 }
