@@ -26,7 +26,7 @@ export const attemptView = z.object({
 export const callBackSheet = route({
   method: 'GET',
   path: '/call-back/:orderId',
-  summary: 'What the call-back agent needs: script, answer, earlier attempts, bands still open',
+  summary: 'What the call-back agent needs: script, answer, earlier attempts, bands not tried yet',
   params: orderParams,
   reply: z.object({
     orderId: id,
@@ -36,6 +36,7 @@ export const callBackSheet = route({
     unitName: z.string(),
     script: z.array(z.string()),
     attempts: z.array(attemptView.extend({ band: z.enum(timeBands) })),
+    /** 还没试过的时段. */
     openBands: z.array(z.enum(timeBands)),
     currentBand: z.enum(timeBands),
     /** 没看懂的短信回复: what the requester wrote back that is no rating. */

@@ -7,6 +7,7 @@ import { close, closeMany } from './close.ts';
 import { finishFollowUp, listFollowUps } from './follow-up-desk.ts';
 import { rate } from './rate.ts';
 import { redo } from './redo.ts';
+import { callBackSheet } from './sheet.ts';
 
 const well = {
   contacted: true,
@@ -98,7 +99,12 @@ test(
     await expect(
       as('call-back-agent').do(close, { orderId, as: 'unreached', note: '' }),
     ).rejects.toMatchObject({ code: 'call-back.not-reached-enough' });
-    await travelTo(hours(start, 11));
+    // A day later as well: what was tried stays tried.
+    await travelTo(hours(start, 24));
+    expect((await as('call-back-agent').do(callBackSheet, { orderId })).openBands).toEqual([
+      'evening',
+    ]);
+    await travelTo(hours(start, 35));
     expect((await as('call-back-agent').do(attempt, silent)).next).toBe('may-close-unreached');
     await expect(
       as('call-back-agent').do(close, { orderId, as: 'solved', note: '' }),

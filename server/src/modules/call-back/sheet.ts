@@ -11,7 +11,7 @@ import { isGivenUp, mayAttempt, mostRedos } from './policy.ts';
 import { script } from './text.ts';
 import { bandAt } from './time-band.ts';
 
-/** 回访单: script, answer, earlier tries, and the bands of today still open. */
+/** 回访单: script, answer, earlier tries, and the bands nobody has tried yet. */
 export async function callBackSheet(
   ctx: Context,
   { orderId }: { orderId: string },
@@ -25,11 +25,8 @@ export async function callBackSheet(
     unclearAnswers(ctx, orderId),
   ]);
   const own = attempts.filter(({ round }) => round === order.round);
-  const today = organisation.cityHour(ctx.now, ctx.city.zone).on;
-  const used = own.filter(
-    ({ at, channel }) =>
-      channel === 'call' && organisation.cityHour(at, ctx.city.zone).on === today,
-  );
+  // Of every day: silence is given up only after three bands, and one tried yesterday counts.
+  const tried = own.filter(({ channel }) => channel === 'call').map(({ band }) => band);
   const unitName = names.get(order.lead_unit ?? '') ?? '';
   return {
     orderId,
@@ -42,7 +39,7 @@ export async function callBackSheet(
       ...attemptViewOf(attempt, texts.find(({ no }) => no === attempt.reason_no)?.content ?? ''),
       band: attempt.band,
     })),
-    openBands: timeBands.filter((band) => !used.some((past) => past.band === band)),
+    openBands: timeBands.filter((band) => !tried.includes(band)),
     currentBand: bandAt(ctx.now, ctx.city.zone),
     unclearAnswers: unclear.map(({ at, text }) => ({ at: at.toISOString(), text })),
     mayCloseUnreached: isGivenUp(order, attempts),
