@@ -106,6 +106,15 @@ export class DistrictClient {
     return this.#get(`/changes?after=${encodeURIComponent(after)}`);
   }
 
+  /** Has changes of these kinds sent to an address from now on; the secret is said this once. */
+  addHook(url: string, kinds: Change['kind'][]): Promise<Reply<'addHook'>> {
+    return this.#post('/hooks', { url, kinds });
+  }
+
+  endHook(hookId: string): Promise<Reply<'endHook'>> {
+    return this.#post(`/hooks/${hookId}/end`, {});
+  }
+
   #get<T>(path: string): Promise<T> {
     return this.#ask({ method: 'GET', path, body: null });
   }

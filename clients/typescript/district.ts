@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import type { DistrictClient, Duty, DutyKey } from './client.ts';
+import type { Change, DistrictClient, Duty, DutyKey } from './client.ts';
 
 /** A district's own system as small as can be: it works whatever it is given, and says what it does. */
 export interface District {
@@ -60,14 +60,19 @@ export async function workOpenDuties(district: District, most: number): Promise<
   return handedIn;
 }
 
-/** Follows the feed from a cursor until it is up to date, and works each duty it is newly told of. Answers where to go on. */
-export async function followOnce(district: District, after: string): Promise<string> {
-  const { rows, next, isMore } = await district.client.changes(after);
-  for (const { kind, at, orderId, orderNo, assignmentId } of rows) {
+/** Works each duty it is newly told of, by the feed or by a webhook. */
+export async function heed(district: District, changes: readonly Change[]): Promise<void> {
+  for (const { kind, at, orderId, orderNo, assignmentId } of changes) {
     district.say(`${at} ${orderNo} ${kind}`);
     if (kind === 'dispatch.assigned' && assignmentId !== null)
       await workDuty(district, { orderId, assignmentId });
   }
+}
+
+/** Follows the feed from a cursor until it is up to date. Answers where to go on. */
+export async function followOnce(district: District, after: string): Promise<string> {
+  const { rows, next, isMore } = await district.client.changes(after);
+  await heed(district, rows);
   return isMore ? followOnce(district, next) : next;
 }
 

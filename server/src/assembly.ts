@@ -74,6 +74,7 @@ import { type Config, projectRoot } from './platform/config.ts';
 import type { CityFacts, Context, Ports, Runtime } from './platform/context.ts';
 import { transact } from './platform/transact.ts';
 import { pretendCall } from './ports/call/index.ts';
+import { hooksWithin } from './ports/hook/index.ts';
 import { mapsFrom } from './ports/maps/index.ts';
 import { httpPeers } from './ports/peer/index.ts';
 import { chromiumPrinter } from './ports/printer/index.ts';
@@ -140,6 +141,7 @@ export const assembly: Assembly = {
   ports: (config) => ({
     sms: pretendSms,
     peer: httpPeers,
+    hook: hooksWithin(config.hookNetworks),
     call: pretendCall,
     storage: folderStorage(join(config.dataFolder, 'files')),
     telephones: telephones(numberOfCaller),

@@ -1,6 +1,7 @@
 import { inventedPhoneOf } from '../src/demo/invented.ts';
 import type { Ports } from '../src/platform/context.ts';
 import { pretendCall } from '../src/ports/call/index.ts';
+import { hooksWithin } from '../src/ports/hook/index.ts';
 import { mapsFrom } from '../src/ports/maps/index.ts';
 import { httpPeers } from '../src/ports/peer/index.ts';
 import { pretendPrinter } from '../src/ports/printer/index.ts';
@@ -14,6 +15,7 @@ export function pretendPorts(): Ports {
     sms: pretendSms,
     // Tests talk to servers of their own on the loopback.
     peer: httpPeers,
+    hook: hooksWithin(['127.0.0.0/8']),
     call: pretendCall,
     storage: memoryStorage(),
     telephones: telephones(inventedPhoneOf),

@@ -146,7 +146,68 @@ export const readChanges = route({
   }),
 });
 
+const hookId = z.object({ hookId: id });
+
+export const openHook = z.object({
+  hookId: id,
+  url: z.string(),
+  kinds: z.array(z.enum(changeKinds)),
+  madeAt: instant,
+  endedAt: instant.nullable(),
+  /** Since when nobody answers there as they should; null: all is well. */
+  downSince: instant.nullable(),
+  lastError: z.string().nullable(),
+  lastSentAt: instant.nullable(),
+});
+
+export const listHooks = route({
+  method: 'GET',
+  path: `${base}/hooks`,
+  summary: 'Webhooks of this account (推送订阅)',
+  reply: z.object({ rows: z.array(openHook) }),
+});
+
+export const addHook = route({
+  method: 'POST',
+  path: `${base}/hooks`,
+  summary: 'Have changes of these kinds sent to an address; the secret is said once',
+  body: z.object({
+    url: z.url({ protocol: /^https?$/ }).max(300),
+    kinds: z.array(z.enum(changeKinds)).min(1).max(changeKinds.length),
+  }),
+  reply: hookId.extend({ secret: z.string() }),
+});
+
+export const endHook = route({
+  method: 'POST',
+  path: `${base}/hooks/:hookId/end`,
+  summary: 'End a webhook of this account',
+  params: hookId,
+  reply: done,
+});
+
+const accountId = z.object({ accountId: id });
+
+export const hooksOfAccount = route({
+  method: 'GET',
+  path: '/accounts/:accountId/hooks',
+  summary: 'Webhooks of a machine account',
+  params: accountId,
+  reply: listHooks.reply,
+});
+
+export const endHookOfAccount = route({
+  method: 'POST',
+  path: '/accounts/:accountId/hooks/:hookId/end',
+  summary: 'End a webhook of a machine account',
+  params: accountId.extend({ hookId: id }),
+  reply: done,
+});
+
 export const openApiRefusals = {
+  'open-api.no-such-hook': [404, '没有找到这个推送订阅,可能已经停用。'],
+  'open-api.hook-address': [400, '推送地址里不能带用户名、口令,请改用不带口令的地址。'],
+  'open-api.hooks-too-many': [409, '一个账号最多 {limit} 个推送订阅,请先停用不用的。'],
   'open-api.cursor-old': [
     410,
     '这个游标太旧,{days} 天以前的变化已不再保留。请先用 after=now 取新游标,再重新读取任务列表。',

@@ -285,4 +285,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   without: '不看的事项',
   words: '说明',
   year: '年份',
+  hookId: '推送订阅编号',
+  url: '推送地址',
+  kinds: '变化种类',
 };

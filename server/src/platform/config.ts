@@ -14,6 +14,8 @@ export interface Config {
   readonly publicAddress: string | null;
   /** Proxies whose word is taken for where a request comes from; none: nobody's. */
   readonly trustedProxies: readonly string[];
+  /** Private networks that webhooks may be sent into. */
+  readonly hookNetworks: readonly string[];
   readonly dataFolder: string;
   readonly clock: 'system' | 'virtual';
   /** What an empty database gets besides the city's data: some weeks of invented orders, or only people who can sign in. */
@@ -38,7 +40,7 @@ const origin = z
     error: '只写到主机名或端口,后面不带路径。Scheme, host and port only.',
   });
 
-const proxies = z
+const networks = z
   .string()
   .transform((list) => list.split(',').map((one) => one.trim()))
   .refine((list) => list.every(isNetwork), {
@@ -61,7 +63,8 @@ const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(12345),
   MINSHENG_PUBLIC_ADDRESS: origin.nullable().default(null),
-  MINSHENG_TRUST_PROXY: proxies.default([]),
+  MINSHENG_TRUST_PROXY: networks.default([]),
+  MINSHENG_HOOK_NETWORKS: networks.default([]),
   MINSHENG_DATA: z.string().min(1).nullable().default(null),
   MINSHENG_CLOCK: z.enum(['system', 'virtual']).default('system'),
   MINSHENG_DEMO: z.enum(['full', 'accounts-only']).default('full'),
@@ -83,6 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     port: data.PORT,
     publicAddress: data.MINSHENG_PUBLIC_ADDRESS,
     trustedProxies: data.MINSHENG_TRUST_PROXY,
+    hookNetworks: data.MINSHENG_HOOK_NETWORKS,
     dataFolder: folderOf(data.MINSHENG_DATA ?? join('.data', data.MINSHENG_CITY)),
     clock: data.MINSHENG_CLOCK,
     demo: data.MINSHENG_DEMO,

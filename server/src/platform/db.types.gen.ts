@@ -1540,6 +1540,31 @@ export interface OpenApiChange {
   seq: number;
 }
 
+export interface OpenApiHook {
+  account_id: string;
+  city_id: number;
+  down_since: Date | null;
+  ended_at: Date | null;
+  ended_by: string | null;
+  failures: Generated<number>;
+  id: string;
+  /**
+   * The key it was made with: when that is over, nothing is sent any more.
+   */
+  key_id: string;
+  kinds: string[];
+  last_error: string | null;
+  last_sent_at: Date | null;
+  made_at: Date;
+  next_at: Date;
+  /**
+   * Of open_api.change: up to here it has been sent.
+   */
+  position: number;
+  secret_enc: Buffer;
+  url: string;
+}
+
 export interface OpenApiTold {
   assignment_id: string | null;
   at: Date;
@@ -2434,6 +2459,7 @@ export interface DB {
   "notices.message": NoticesMessage;
   "notices.template": NoticesTemplate;
   "open_api.change": OpenApiChange;
+  "open_api.hook": OpenApiHook;
   "open_api.told": OpenApiTold;
   "open311.offer": Open311Offer;
   "open311.token": Open311Token;

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { DistrictClient } from '../../../clients/typescript/client.ts';
-import { followOnce, workOpenDuties } from '../../../clients/typescript/district.ts';
+import { followOnce, heed, workOpenDuties } from '../../../clients/typescript/district.ts';
+import { listen } from '../../../clients/typescript/listen.ts';
 import { ofOrder } from '../../src/modules/dispatch/index.ts';
+import { wakeHooks } from '../../src/modules/open-api/index.ts';
 import { systemActor } from '../../src/platform/actor.ts';
 import type { TestServer } from '../../src/platform/testing/test-server.ts';
 import { transact } from '../../src/platform/transact.ts';
@@ -37,4 +39,24 @@ test('the example works what is open, and what the feed tells it of', async () =
   );
   expect(states).toEqual(['submitted', 'submitted']);
   expect(said.filter((line) => line.includes('提交结果'))).toHaveLength(2);
+});
+
+test('the example works what is pushed to it', async () => {
+  const unit = '350600.zjj';
+  const key = await unitKey(server, {
+    unit,
+    scopes: ['orders:read', 'orders:work', 'changes:read'],
+  });
+  const client = new DistrictClient({ url: server.url, key });
+  const said: string[] = [];
+  const district = { client, say: (line: string) => said.push(line) };
+  const listening = await listen(0, ({ changes }) => heed(district, changes));
+  const { hookId, secret } = await client.addHook(listening.url, ['dispatch.assigned']);
+  listening.secret = secret;
+  await anOrderFor(server, unit);
+  await wakeHooks(server.runtime);
+  await server.advance(0);
+  await vi.waitFor(() => expect(said.join()).toContain('提交结果'), { timeout: 20_000 });
+  await client.endHook(hookId);
+  listening.stop();
 });

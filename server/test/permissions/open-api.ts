@@ -1,5 +1,7 @@
 import type { Probes } from './probe.ts';
 
+const someId = '00000000-0000-7000-8000-000000000000';
+
 /** 开放接口: known by a key alone, so nobody's session opens it; what a key may do is tried in the module's own tests. */
 const routes = [
   'GET /open/v1/duties',
@@ -15,9 +17,16 @@ const routes = [
   'POST /open/v1/files',
   'GET /open/v1/files/:fileId',
   'GET /open/v1/changes',
+  'GET /open/v1/hooks',
+  'POST /open/v1/hooks',
+  'POST /open/v1/hooks/:hookId/end',
   'GET /open/v1/openapi.json',
 ] as const;
 
-export const openApiProbes: Probes = Object.fromEntries(
-  routes.map((route) => [route, { request: () => ({}) }]),
-);
+const params = { accountId: someId, hookId: someId };
+
+export const openApiProbes: Probes = {
+  ...Object.fromEntries(routes.map((route) => [route, { request: () => ({}) }])),
+  'GET /accounts/:accountId/hooks': { request: () => ({ params }) },
+  'POST /accounts/:accountId/hooks/:hookId/end': { request: () => ({ params, body: {} }) },
+};

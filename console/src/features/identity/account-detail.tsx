@@ -5,6 +5,7 @@ import { useMe } from '../../shell/session.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { HeadedPanel } from '../../ui/panel.tsx';
 import { AccountChips } from './account-chips.tsx';
+import { AccountHooks } from './account-hooks.tsx';
 import type { Account } from './accounts.queries.ts';
 import { ApiKeys } from './api-keys.tsx';
 import { ChangeAccount } from './change-account.tsx';
@@ -30,7 +31,10 @@ export function AccountDetail({ account, onHandedOut }: DetailProps) {
     >
       <AccountFacts account={account} />
       {account.roles.includes('machine') && account.state !== 'closed' && (
-        <ApiKeys account={account} />
+        <>
+          <ApiKeys account={account} />
+          <AccountHooks account={account} />
+        </>
       )}
       {account.state === 'closed' ? (
         <p className="soft">{accountsText.shut}</p>

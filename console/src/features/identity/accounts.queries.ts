@@ -1,4 +1,4 @@
-import { identity, type ReplyOf } from '@minsheng/contract';
+import { identity, openApi, type ReplyOf } from '@minsheng/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
 import { keysetPages } from '../../ui/keyset-pages.ts';
@@ -30,4 +30,10 @@ export const apiKeysQuery = (accountId: string) =>
   queryOptions({
     queryKey: ['api-keys', accountId],
     queryFn: ({ signal }) => call(identity.listApiKeys, { accountId }, { signal }),
+  });
+
+export const accountHooksQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['account-hooks', accountId],
+    queryFn: ({ signal }) => call(openApi.hooksOfAccount, { accountId }, { signal }),
   });

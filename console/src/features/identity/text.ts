@@ -96,6 +96,18 @@ export const apiKeysText = {
   cancel: '不了',
 } as const;
 
+export const hooksText = {
+  title: '推送订阅',
+  help: '对方系统自己登记的接收地址,工单有变化就推送过去。地址不通会一直重试,间隔逐渐拉长,直到有人停用。',
+  none: '没有推送订阅',
+  made: (at: string) => `${at} 登记`,
+  sent: (at: string) => `最近推送 ${at}`,
+  kinds: (count: number) => `${count} 种变化`,
+  down: (since: string, why: string) => `${since} 起推送不通(${why}),重试中`,
+  ended: (at: string) => `${at} 已停用`,
+  endAsk: '停用后不再向这个地址推送,对方要重新登记。',
+} as const;
+
 export const firstPasswordText = {
   title: '首次密码',
   once: '只显示这一次,请当面或电话告知本人。本人第一次登录时必须改成自己的密码。',

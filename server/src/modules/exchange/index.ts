@@ -13,6 +13,7 @@ export {
   type Outgoing,
   registerAdapter,
 } from './adapter.ts';
+export { realSeconds } from './ask-peer.ts';
 export { isOpenCase } from './case-turn.ts';
 export { type Case, casesOfOrder } from './cases.repo.ts';
 export { ExchangeFault } from './fault.ts';
@@ -21,6 +22,7 @@ export { messageOf } from './messages.repo.ts';
 export { type Peer, peerOf, peersWith } from './peers.repo.ts';
 export { registerPeer } from './peers.ts';
 export { openCase, queueMessage } from './queue-message.ts';
+export { requestText, signatureOf } from './signing.ts';
 export { transferOf } from './transfer-of.ts';
 export {
   addWords,

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Runtime } from '../../platform/context.ts';
 import { Refusal, refuseUnless } from '../../platform/refusal.ts';
 import { machineActor } from './actor-of.ts';
-import { heldKey } from './api-keys.repo.ts';
+import { type HeldKey, heldKey } from './api-keys.repo.ts';
 import { countCall } from './key-use.ts';
 import { digestOf } from './sessions.repo.ts';
 
@@ -13,13 +13,32 @@ export async function admitKey(
   { key, scope }: { key: string | null; scope: ApiScope },
 ): Promise<Actor> {
   if (key === null) throw new Refusal('identity.key-needed');
-  const held = await heldKey(runtime, digestOf(key), runtime.clock.now());
+  const held = await heldKey(runtime, { digest: digestOf(key), keyId: null });
   if (!held) throw new Refusal('identity.key-wrong');
   await countCall(runtime, held);
   refuseUnless(held.scopes.includes(scope), 'identity.key-scope', {
     scope: apiScopeWords[scope].label,
   });
-  return machineActor({
+  return holderOf(held);
+}
+
+/** Whom a key stands for while nobody calls by it; null when it is over. */
+export async function actorOfKeyId(runtime: Runtime, keyId: string): Promise<Actor | null> {
+  const held = await heldKey(runtime, { digest: null, keyId });
+  return held && holderOf(held);
+}
+
+const keyOf = new WeakMap<Actor, string>();
+
+/** By which key this machine has come. */
+export function keyOfActor(actor: Actor): string {
+  const keyId = keyOf.get(actor);
+  if (keyId === undefined) throw new Error('This actor came by no key.');
+  return keyId;
+}
+
+function holderOf(held: HeldKey): Actor {
+  const actor = machineActor({
     accountId: held.account_id,
     scopes: held.scopes,
     outsourced: held.is_outsourced,
@@ -27,4 +46,6 @@ export async function admitKey(
     unitPath: held.path,
     areaCode: held.area,
   });
+  keyOf.set(actor, held.id);
+  return actor;
 }

@@ -57,9 +57,8 @@ export interface HeldKey {
 }
 
 export async function heldKey(
-  { db, city }: Runtime,
-  digest: Buffer,
-  now: Date,
+  { db, city, clock }: Runtime,
+  by: { readonly digest: Buffer | null; readonly keyId: string | null },
 ): Promise<HeldKey | null> {
   const { rows } = await sql<HeldKey>`/* kept */
     select k.id, k.account_id, k.scopes, k.per_minute, k.per_day, a.is_outsourced, a.unit_code, u.path, u.area
@@ -69,8 +68,9 @@ export async function heldKey(
         and a.locked_at is null and a.closed_at is null and a.roles = '{machine}'
     left join organisation.unit as u
       on u.city_id = a.city_id and u.code = a.unit_code
-    where k.key_hash = ${digest} and k.city_id = ${city.cityId}
-      and k.ended_at is null and (k.expires_at is null or k.expires_at > ${now})`.execute(
+    where k.city_id = ${city.cityId}
+      and ${by.digest === null ? sql`k.id = ${by.keyId}` : sql`k.key_hash = ${by.digest}`}
+      and k.ended_at is null and (k.expires_at is null or k.expires_at > ${clock.now()})`.execute(
     db.kysely,
   );
   return rows[0] ?? null;

@@ -10,7 +10,7 @@ export {
   ofTheDemo,
 } from './accounts.repo.ts';
 export { machineActor, permissionsOf, scopeOf, staffActor } from './actor-of.ts';
-export { admitKey } from './admit-key.ts';
+export { actorOfKeyId, admitKey, keyOfActor } from './admit-key.ts';
 export { makeApiKey } from './api-keys.ts';
 export { refuseCodeGuessing, wrongCode } from './code-tries.ts';
 export { makeLink, openLink } from './links.ts';

@@ -7,7 +7,7 @@ import type { DB } from '../../platform/db.types.gen.ts';
 import { visibleTo } from '../orders/index.ts';
 
 export interface Change {
-  readonly position: string;
+  readonly position: number;
   readonly order_id: string;
   readonly order_no: string;
   readonly seq: number;
@@ -18,7 +18,7 @@ export interface Change {
 
 export interface Window {
   /** The last that was looked at, whether or not it may be shown. */
-  readonly upTo: string;
+  readonly upTo: number;
   readonly upToAt: Date;
   readonly isFull: boolean;
 }
@@ -27,10 +27,10 @@ export interface Window {
 const windowRows = 5000;
 export const pageRows = 200;
 
-const last = z.object({ position: z.string(), at: z.date(), count: z.coerce.number() });
+const last = z.object({ position: z.number(), at: z.date(), count: z.coerce.number() });
 
 /** What comes after this position; null: nothing. */
-export async function windowAfter(ctx: Context, after: string): Promise<Window | null> {
+export async function windowAfter(ctx: Context, after: number): Promise<Window | null> {
   const { rows } = await sql`
     with looked as materialized (
       select position, at
@@ -39,7 +39,7 @@ export async function windowAfter(ctx: Context, after: string): Promise<Window |
       order by position
       limit ${windowRows}
     )
-    select position::text, at, (select count(*) from looked) as count
+    select position, at, (select count(*) from looked) as count
     from looked
     order by looked.position desc
     limit 1`.execute(ctx.tx);
@@ -48,12 +48,12 @@ export async function windowAfter(ctx: Context, after: string): Promise<Window |
   return { upTo: position, upToAt: at, isFull: count === windowRows };
 }
 
-export async function lastPosition(ctx: Context): Promise<string> {
-  const { rows } = await sql<{ position: string }>`
-    select coalesce(max(position), 0)::text as position
+export async function lastPosition(ctx: Context): Promise<number> {
+  const { rows } = await sql<{ position: number }>`
+    select coalesce(max(position), 0) as position
     from open_api.change
     where city_id = ${ctx.cityId}`.execute(ctx.tx);
-  return rows[0]?.position ?? '0';
+  return rows[0]?.position ?? 0;
 }
 
 const kinds = z.enum(changeKinds);
@@ -61,10 +61,10 @@ const kinds = z.enum(changeKinds);
 /** Those between two positions that this account may see, one more than a page. */
 export async function changesBetween(
   ctx: Context,
-  { after, upTo }: { after: string; upTo: string },
+  { after, upTo }: { after: number; upTo: number },
 ): Promise<Change[]> {
   const { rows } = await sql<Change>`
-    select c.position::text as position, c.order_id, o.order_no, c.seq, c.at, c.kind, c.assignment_id
+    select c.position, c.order_id, o.order_no, c.seq, c.at, c.kind, c.assignment_id
     from open_api.change as c
     join orders.order as o on o.city_id = c.city_id and o.id = c.order_id
     where c.city_id = ${ctx.cityId}

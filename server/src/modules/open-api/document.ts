@@ -8,7 +8,9 @@ const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'method' in value && 'reply' in value;
 
 const promised: readonly unknown[] = Object.values(contract);
-const openRoutes: readonly Route[] = promised.filter(isRoute);
+const openRoutes: readonly Route[] = promised
+  .filter(isRoute)
+  .filter(({ path }) => path.startsWith('/open/v1/'));
 
 /** The OpenAPI document of the open interface alone, drawn from the contract. */
 export function documentOf({ origin }: Site, title: string): object {

@@ -1,10 +1,11 @@
 import { openApi as contract } from '@minsheng/contract';
-import { type App, mountRaw } from '../../platform/http.ts';
+import { type App, mount, mountRaw } from '../../platform/http.ts';
 import { addNote } from '../desk/index.ts';
 import { askReturn } from '../disputes/index.ts';
 import { type MayRead, readFile, uploadFile } from '../files/index.ts';
 import * as handling from '../handling/index.ts';
 import { documentOf } from './document.ts';
+import { addHook, endHookOf, endOwnHook, listHooks, listOwnHooks } from './hooks.ts';
 import { listDuties } from './list-duties.ts';
 import { readChanges } from './read-changes.ts';
 import { serveOpen, serveOpenRaw } from './serve.ts';
@@ -16,6 +17,7 @@ export const openApiRoutes =
     readRoutes(app);
     workRoutes(app);
     fileRoutes(app, mayRead);
+    hookRoutes(app);
     mountRaw(
       app,
       {
@@ -91,4 +93,14 @@ function fileRoutes(app: App, mayRead: MayRead): void {
     },
     (call) => readFile(call, mayRead),
   );
+}
+
+function hookRoutes(app: App): void {
+  const hook = { scope: 'changes:read' } as const;
+  serveOpen(app, contract.listHooks, { ...hook, audit: 'hooks read by key' }, listOwnHooks);
+  serveOpen(app, contract.addHook, { ...hook, audit: 'hook made by key' }, addHook);
+  serveOpen(app, contract.endHook, { ...hook, audit: 'hook ended by key' }, endOwnHook);
+  const may = 'accounts.manage';
+  mount(app, contract.hooksOfAccount, { may, audit: 'hooks of an account read' }, listHooks);
+  mount(app, contract.endHookOfAccount, { may, audit: 'hook ended' }, endHookOf);
 }

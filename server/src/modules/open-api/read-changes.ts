@@ -15,11 +15,11 @@ const dayMs = 86_400_000;
 
 /** 变化游标: a place in the feed, and until when whoever holds it has read. */
 interface Cursor {
-  readonly position: string;
+  readonly position: number;
   readonly at: Date;
 }
 
-const cursorText = ({ position, at }: Cursor): string =>
+export const cursorText = ({ position, at }: Cursor): string =>
   `${position}.${Math.floor(at.getTime() / 1000)}`;
 
 /** 工单变化: ordered, complete, and only what this account may see. */
@@ -34,26 +34,29 @@ export async function readChanges(
   }
   const { rows, next, isMore } = await changesAfter(ctx, positionIn(ctx, after));
   return {
-    rows: rows.map(({ seq, at, kind, order_id, order_no, assignment_id }) => ({
-      seq,
-      at: at.toISOString(),
-      kind,
-      orderId: order_id,
-      orderNo: order_no,
-      assignmentId: assignment_id,
-    })),
+    rows: rows.map(rowOf),
     next: cursorText(next),
     isMore: isMore || !isAllNumbered,
   };
 }
 
+/** What is told of one, in the feed and by hooks alike. */
+export const rowOf = ({ seq, at, kind, order_id, order_no, assignment_id }: Change) => ({
+  seq,
+  at: at.toISOString(),
+  kind,
+  orderId: order_id,
+  orderNo: order_no,
+  assignmentId: assignment_id,
+});
+
 /** What is older than it has left, or is about to: whoever comes back after so long may have missed some. */
-function positionIn(ctx: Context, after: string | undefined): string {
-  if (after === undefined) return '0';
+function positionIn(ctx: Context, after: string | undefined): number {
+  if (after === undefined) return 0;
   const [position = '0', seconds = '0'] = after.split('.');
   const oldest = ctx.now.getTime() - (keptDays - 1) * dayMs;
   refuseUnless(Number(seconds) * 1000 >= oldest, 'open-api.cursor-old', { days: keptDays - 1 });
-  return position;
+  return Number(position);
 }
 
 export interface Page {
@@ -62,7 +65,7 @@ export interface Page {
   readonly isMore: boolean;
 }
 
-export async function changesAfter(ctx: Context, after: string): Promise<Page> {
+export async function changesAfter(ctx: Context, after: number): Promise<Page> {
   const window = await windowAfter(ctx, after);
   if (!window) return { rows: [], next: { position: after, at: ctx.now }, isMore: false };
   const found = await changesBetween(ctx, { after, upTo: window.upTo });

@@ -1,0 +1,66 @@
+import { lookup as resolve } from 'node:dns';
+import { request as http } from 'node:http';
+import { request as https } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { type HookPort, type HookRequest, HookSilent } from './hook.ts';
+import { reachable } from './networks.ts';
+
+const milliseconds = 8000;
+
+/**
+ * Over the network, with a time limit, never following a redirect. Whoever names an address must not reach our own nets
+ * by it: what the name means is looked at when the connection is made, and that very address is asked.
+ */
+export function hooksWithin(named: readonly string[]): HookPort {
+  const mayReach = reachable(named);
+  return { send: (request) => send(request, mayReach) };
+}
+
+type MayReach = (address: string) => boolean;
+
+async function send(
+  { url, headers, body }: HookRequest,
+  mayReach: MayReach,
+): Promise<{ status: number }> {
+  const address = new URL(url);
+  const host = address.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) !== 0 && !mayReach(host)) throw new HookSilent('private-address');
+  return new Promise<{ status: number }>((settle, fail) => {
+    const ask = address.protocol === 'https:' ? https : http;
+    const asked = ask(
+      address,
+      {
+        method: 'POST',
+        headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+        agent: false,
+        lookup: openLookup(mayReach),
+        signal: AbortSignal.timeout(milliseconds),
+      },
+      (answer) => {
+        // What it says besides its status nobody reads.
+        settle({ status: answer.statusCode ?? 0 });
+        answer.destroy();
+      },
+    );
+    asked.on('error', (error) => fail(new HookSilent(reasonOf(error))));
+    asked.end(body);
+  });
+}
+
+const openLookup =
+  (mayReach: MayReach): LookupFunction =>
+  (name, options, found) => {
+    resolve(name, { ...options, all: true }, (error, addresses) => {
+      if (error) return found(error, '');
+      const first = addresses.find(({ address }) => mayReach(address));
+      if (!first) return found(new HookSilent('private-address'), '');
+      // Some ask for all of them, some for one.
+      return options.all ? found(null, [first]) : found(null, first.address, first.family);
+    });
+  };
+
+function reasonOf(error: Error): string {
+  if (error instanceof HookSilent) return error.reason;
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'timeout';
+  return 'code' in error ? String(error.code).slice(0, 40) : 'broken-off';
+}

@@ -1,0 +1,2 @@
+export { type HookPort, HookSilent } from './hook.ts';
+export { hooksWithin } from './http-hooks.ts';
