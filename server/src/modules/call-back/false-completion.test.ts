@@ -75,6 +75,8 @@ test(
     await expect(judge.do(ruleOnFalse, { orderId, ...ruling })).rejects.toMatchObject({
       code: 'call-back.false-unheard',
     });
+    const offered = async () => (await judge.do(readFalse, { orderId })).abilities;
+    expect(await offered()).not.toContain('rule');
     const unit = as('handler', bureau);
     const [seen] = (await unit.do(readFalse, { orderId })).records;
     expect(seen).toMatchObject({ foundBy: null, claimed: '您好,路灯已恢复照明,感谢您的反映。' });
@@ -82,6 +84,7 @@ test(
     await expect(unit.do(answerFalse, { orderId, words: '补充说明一下。' })).rejects.toMatchObject({
       code: 'call-back.false-answered',
     });
+    expect(await offered()).toContain('rule');
     const { dueAt } = await judge.do(ruleOnFalse, { orderId, ...ruling });
     expect(dueAt).not.toBeNull();
     expect(await orders.find(ctx, orderId)).toMatchObject({ status: 'in-progress', round: 1 });

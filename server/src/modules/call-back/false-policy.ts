@@ -43,5 +43,11 @@ export const mayRuleOnFalse = (actor: Actor, open: FalseCompletion | undefined):
     ),
   );
 
+/** 已听取说明: the unit spoke, or let its time pass. */
+export const isHeard = (
+  { state, hear_until }: Pick<FalseCompletion, 'state' | 'hear_until'>,
+  now: Date,
+): boolean => state === 'heard' || now >= hear_until;
+
 export const openOf = (records: readonly FalseCompletion[]): FalseCompletion | undefined =>
   records.find(({ state }) => state === 'found' || state === 'heard');

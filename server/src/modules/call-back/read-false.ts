@@ -14,7 +14,7 @@ import {
   falseCompletionsOf,
   falsePage,
 } from './false-completions.repo.ts';
-import { mayAnswerFalse, mayReportFalse, mayRuleOnFalse, openOf } from './false-policy.ts';
+import { isHeard, mayAnswerFalse, mayReportFalse, mayRuleOnFalse, openOf } from './false-policy.ts';
 import { rowsOf } from './rows-of.ts';
 
 type Reply = ReplyOf<typeof contract.readFalse>;
@@ -35,10 +35,12 @@ export async function readFalse(ctx: Context, { orderId }: { orderId: string }):
     answer: mayAnswerFalse(actor, open, duty),
     rule: mayRuleOnFalse(actor, open),
   } as const;
+  // Offered only when it would not be refused: nobody is judged unheard.
+  const heard = open !== undefined && isHeard(open, ctx.now);
   const names = ['report', 'report-site', 'answer', 'rule'] as const;
   return {
     records: await viewsOf(ctx, order, records),
-    abilities: names.filter((name) => decisions[name].allowed),
+    abilities: names.filter((name) => decisions[name].allowed && (name !== 'rule' || heard)),
   };
 }
 

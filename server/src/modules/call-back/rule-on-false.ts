@@ -6,7 +6,7 @@ import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { change, type FalseCompletion, falseCompletionsOf } from './false-completions.repo.ts';
-import { mayRuleOnFalse, openOf } from './false-policy.ts';
+import { isHeard, mayRuleOnFalse, openOf } from './false-policy.ts';
 import { letArchive } from './let-archive.ts';
 import { nextRound } from './redo.ts';
 
@@ -50,9 +50,9 @@ export async function ruleOnFalse(
 const isStillThatRound = (order: orders.Order, open: FalseCompletion): boolean =>
   order.round === open.round && orders.standsBefore(order, 'redo-false').allowed;
 
-function refuseUnheard(ctx: Context, { state, hear_until }: FalseCompletion): void {
-  const { on, time } = organisation.cityHour(hear_until, ctx.city.zone);
-  refuseUnless(state === 'heard' || ctx.now >= hear_until, 'call-back.false-unheard', {
+function refuseUnheard(ctx: Context, open: FalseCompletion): void {
+  const { on, time } = organisation.cityHour(open.hear_until, ctx.city.zone);
+  refuseUnless(isHeard(open, ctx.now), 'call-back.false-unheard', {
     until: `${on} ${time}`,
   });
 }
