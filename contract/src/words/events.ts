@@ -16,6 +16,7 @@ export const subjectKinds = [
   'task',
   'meeting',
   'report',
+  'message',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 

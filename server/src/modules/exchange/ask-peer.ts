@@ -53,7 +53,7 @@ export async function askPeer(
         'x-peer': peer.ownCode,
         'x-time': time,
         'x-signature': signature,
-        ...(body === null ? {} : { 'content-type': 'application/json' }),
+        ...(body === null ? {} : { 'content-type': contentOf[method] }),
       },
       body,
     });
@@ -63,6 +63,12 @@ export async function askPeer(
     throw error;
   }
 }
+
+const contentOf = {
+  GET: 'application/json',
+  POST: 'application/json',
+  PUT: 'application/octet-stream',
+} as const;
 
 function proved(peer: Peer, asked: string, answer: PeerAnswer): Proved {
   const { status, headers, body } = answer;

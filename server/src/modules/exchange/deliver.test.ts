@@ -11,6 +11,7 @@ import { registerPeer } from '../../../test/exchange/peer-kit.ts';
 import { testServer } from '../../../test/kit.ts';
 import { systemActor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
+import { historyOf } from '../../platform/events.ts';
 import type { TestServer } from '../../platform/testing/test-server.ts';
 import { transact } from '../../platform/transact.ts';
 import { casesOfOrder } from './cases.repo.ts';
@@ -58,6 +59,10 @@ async function someCase(by = side): Promise<string> {
 const say = (caseId: string, words: string) =>
   inTransaction((ctx) => queueMessage(ctx, caseId, { kind: 'supplement', body: { words } }));
 const stateOf = (id: string) => inTransaction((ctx) => pendingOf(ctx, id));
+const lateFor = (id: string) =>
+  inTransaction(async (ctx) =>
+    (await historyOf(ctx, { kind: 'message', id })).map(({ type, data }) => [type, data.role]),
+  );
 const seqs = () => peer.arrived.map(({ message }) => message.seq);
 
 describe('what goes out', () => {
@@ -100,6 +105,8 @@ describe('what goes out', () => {
     expect((await stateOf(ids[0] ?? ''))?.attempts).toBeGreaterThan(5);
     const held = await inTransaction((ctx) => peerOf(ctx, side.code));
     expect(held?.downSince).not.toBeNull();
+    await server.advance(20);
+    expect(await lateFor(ids[0] ?? '')).toEqual([['waits.late', 'shift-lead']]);
     peer.answer = receiptFor;
     peer.arrived.length = 0;
     await server.advance(20);
@@ -134,6 +141,8 @@ describe('what goes out', () => {
     });
     expect(await stateOf(following)).toMatchObject({ state: 'waiting', attempts: 0 });
     expect(await stateOf(elsewhere)).toBeNull();
+    await server.advance(60);
+    expect(await lateFor(first)).toEqual([['waits.late', 'shift-lead']]);
   });
 
   test('too fast: it waits as long as it was asked to', async () => {

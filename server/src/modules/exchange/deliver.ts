@@ -3,9 +3,11 @@ import { systemActor } from '../../platform/actor.ts';
 import type { Context, Runtime } from '../../platform/context.ts';
 import { handleApart } from '../../platform/jobs.ts';
 import { transact } from '../../platform/transact.ts';
+import { sendFiles } from './answer-files.ts';
 import { askPeer, type Proved } from './ask-peer.ts';
 import { changeCase, findCase } from './cases.repo.ts';
 import { died } from './died.ts';
+import { watchQueue } from './late-waits.ts';
 import { endMessage, messageOf, rawOf } from './messages.repo.ts';
 import { type Peer, peerOf, wentWell, wentWrong } from './peers.repo.ts';
 import { changePending, dropPending, type Pending } from './pending.repo.ts';
@@ -24,6 +26,7 @@ handleApart(send, async (runtime, { peer }) => {
   await transact(runtime, systemActor, async (ctx) => {
     const [now, due] = [await peerOf(ctx, peer), await nextDueAt(ctx, peer)];
     if (!due) return;
+    await watchQueue(ctx, peer);
     const hold = now?.holdUntil ?? due;
     sendAgainAt(ctx, peer, new Date(Math.max(due.getTime(), hold.getTime())));
   });
@@ -42,11 +45,10 @@ async function sendNext(ctx: Context, code: string): Promise<boolean> {
   if (!peer?.isOn || (peer.holdUntil !== null && peer.holdUntil > ctx.now)) return false;
   const next = await nextToSend(ctx, code);
   if (!next) return false;
-  const answer = await askPeer(ctx.ports, peer, {
-    method: 'POST',
-    path: '/messages',
-    body: await rawOf(ctx, next.id),
-  });
+  const body = await rawOf(ctx, next.id);
+  const answer =
+    (await sendFiles(ctx, peer, body)) ??
+    (await askPeer(ctx.ports, peer, { method: 'POST', path: '/messages', body }));
   return take(ctx, { peer, next, answer });
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
+import { waitForCentre } from '../waits/index.ts';
 import { changePending, type Pending } from './pending.repo.ts';
 
 export const deskTopic = 'exchange';
@@ -17,5 +18,6 @@ export async function died(
     error_detail: detail,
     dead_at: ctx.now,
   });
+  await waitForCentre(ctx, { kind: 'dead-letter', id, no: 0 }, 'dead-letter');
   announce(ctx, deskTopic);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
 import { job, later } from '../../platform/jobs.ts';
+import { answerFiles } from './answer-files.ts';
 import { type Case, casesOfOrder, changeCase, lockCase, putCase } from './cases.repo.ts';
 import { mappedOut } from './map-codes.ts';
 import { insertMessage } from './messages.repo.ts';
@@ -70,7 +71,7 @@ export async function writeMessage(
     case: { sender: about.our_no, receiver: about.their_no },
     via: await viaOf(ctx, about, peer.ownCode),
     body: (await mappedOut(ctx, peer, said)).body,
-    attachments: [],
+    attachments: said.kind === 'result' ? await answerFiles(ctx, about.order_id) : [],
   };
   await insertMessage(ctx, {
     id,

@@ -56,6 +56,21 @@ export async function nextDueAt(ctx: Context, peer: string): Promise<Date | null
   return rows[0]?.at ?? null;
 }
 
+/** The first of the peer's that waits; null: nothing does. */
+export async function oldestWaiting(ctx: Context, peer: string): Promise<string | null> {
+  const found = await tablesOf<'exchange'>(ctx.tx)
+    .selectFrom('exchange.pending')
+    .select('id')
+    .where('city_id', '=', ctx.cityId)
+    .where('peer', '=', peer)
+    .where('state', '=', 'waiting')
+    .where('direction', '=', 'out')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return found?.id ?? null;
+}
+
 export interface QueueLength {
   readonly waiting: number;
   readonly held: number;

@@ -22,6 +22,7 @@ import { historyOf } from '../../platform/events.ts';
 import type { TestServer } from '../../platform/testing/test-server.ts';
 import { transact } from '../../platform/transact.ts';
 import { ofOrder } from '../dispatch/index.ts';
+import { openCase, queueMessage } from '../exchange/index.ts';
 import * as orders from '../orders/index.ts';
 
 const sides = {
@@ -169,6 +170,26 @@ test('county: what is dispatched is an order over there, and its steps are the u
   );
   await say('county', result, at(4, { attachments }));
   expect((await dutiesOf(orderId))[0]?.state).toBe('submitted');
+  await asSystem(async (ctx) => {
+    const about = await openCase(ctx, {
+      peer: 'province',
+      orderId,
+      orderNo: receiver,
+      heardSeq: 99,
+    });
+    const body = { outcome: 'done', words: '已修好。', at: ctx.now.toISOString() } as const;
+    await queueMessage(ctx, about.id, { kind: 'result', body });
+  });
+  await server.advance(1);
+  const asked = heard.get('province')?.arrived.splice(0) ?? [];
+  const digests = attachments.map((one) => one.sha256);
+  expect(asked.map(({ path }) => path)).toEqual([
+    ...digests.map((digest) => `/peer/files/${digest}`),
+    '/peer/messages',
+  ]);
+  expect(asked.at(-1)?.message.attachments).toMatchObject(
+    attachments.map(({ name, sha256: digest }) => ({ name, sha256: digest })),
+  );
 });
 
 test('county: a return needs its proper unit at the door; one that is rejected goes out anew', async () => {

@@ -1,0 +1,39 @@
+import type { Context } from '../../platform/context.ts';
+import { centre, isWaiting, type Standing, waitForCentre, waitRules } from '../waits/index.ts';
+import { deskTopic } from './died.ts';
+import { pendingOf } from './pending.repo.ts';
+import { oldestWaiting } from './queue.repo.ts';
+
+/** 死信无人处置: a person has not looked at it within the limit; the shift lead hears, then the director. */
+waitRules({
+  kind: 'dead-letter',
+  subject: 'message',
+  topic: deskTopic,
+  standing: (ctx, { id }) => standsAs(ctx, id, 'dead'),
+  pauses: null,
+  moved: null,
+  atEnd: { tells: async () => [centre('shift-lead'), centre('director')] },
+});
+
+/** 队列积压: the oldest message of a peer has not got through within the limit. */
+waitRules({
+  kind: 'exchange-queue',
+  subject: 'message',
+  topic: deskTopic,
+  standing: (ctx, { id }) => standsAs(ctx, id, 'waiting'),
+  pauses: null,
+  moved: null,
+  atEnd: { tells: async () => [centre('shift-lead'), centre('director')] },
+});
+
+async function standsAs(ctx: Context, id: string, state: 'dead' | 'waiting'): Promise<Standing> {
+  return (await pendingOf(ctx, id))?.state === state ? 'waiting' : 'over';
+}
+
+/** After a run that left something behind: its oldest, from which the age of the queue is told. */
+export async function watchQueue(ctx: Context, peer: string): Promise<void> {
+  const oldest = await oldestWaiting(ctx, peer);
+  if (oldest === null) return;
+  const key = { kind: 'exchange-queue', id: oldest, no: 0 } as const;
+  if (!(await isWaiting(ctx, key))) await waitForCentre(ctx, key, 'exchange-queue');
+}
