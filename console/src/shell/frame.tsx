@@ -62,7 +62,9 @@ function MenuLink({ entry, onOpen }: { entry: MenuEntry; onOpen: () => void }) {
       onClick={onOpen}
     >
       <span>{entry.label}</span>
-      {waiting > 0 && <span className="menu-count">{entry.desks.some(isCapped) ? `${waiting}+` : waiting}</span>}
+      {waiting > 0 && (
+        <span className="menu-count">{entry.desks.some(isCapped) ? `${waiting}+` : waiting}</span>
+      )}
     </Link>
   );
 }
