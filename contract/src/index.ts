@@ -57,6 +57,7 @@ export * from './words/desks.ts';
 export * from './words/disputes.ts';
 export * from './words/events.ts';
 export * from './words/exchange.ts';
+export * from './words/exports.ts';
 export * from './words/guidance.ts';
 export * from './words/indicators.ts';
 export * from './words/learning.ts';

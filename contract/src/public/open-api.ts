@@ -2,9 +2,10 @@ import { z } from 'zod';
 import * as disputes from '../disputes.ts';
 import * as handling from '../handling.ts';
 import { route } from '../route.ts';
-import { cursor, done, id, instant, page } from '../shapes.ts';
+import { cursor, day, done, id, instant, page } from '../shapes.ts';
 import { assignmentRoles, assignmentStates } from '../words/assignment.ts';
 import { changeKinds } from '../words/changes.ts';
+import { exportStates } from '../words/exports.ts';
 import { appealTypes, urgencies } from '../words/order.ts';
 
 /** 开放接口: promised to systems of districts and units; what stands here stays as it is within v1. */
@@ -186,6 +187,41 @@ export const endHook = route({
   reply: done,
 });
 
+const exportId = z.object({ exportId: id });
+
+export const askExport = route({
+  method: 'POST',
+  path: `${base}/exports`,
+  summary:
+    'Have orders of the unit accepted in a span of days written to files (批量导出); the purpose is kept',
+  body: z.object({ fromOn: day, toOn: day, purpose: z.string().trim().min(4).max(200) }),
+  reply: exportId,
+});
+
+export const readExport = route({
+  method: 'GET',
+  path: `${base}/exports/:exportId`,
+  summary: 'Whether an export is written, and its parts: gzipped JSON lines',
+  params: exportId,
+  reply: exportId.extend({
+    state: z.enum(exportStates),
+    fromOn: day,
+    toOn: day,
+    purpose: z.string(),
+    orders: z.number().int(),
+    askedAt: instant,
+    keptUntil: instant.nullable(),
+    parts: z.array(
+      z.object({
+        no: z.number().int(),
+        orders: z.number().int(),
+        bytes: z.number().int(),
+        sha256: z.string(),
+      }),
+    ),
+  }),
+});
+
 const accountId = z.object({ accountId: id });
 
 export const hooksOfAccount = route({
@@ -205,6 +241,9 @@ export const endHookOfAccount = route({
 });
 
 export const openApiRefusals = {
+  'open-api.export-span': [400, '导出的起止日期不对:止不能早于起,一次最多 {days} 天。'],
+  'open-api.export-running': [409, '上一次导出还没有生成完,请等它完成再申请。'],
+  'open-api.no-such-export': [404, '没有找到这次导出,可能已过期清除。'],
   'open-api.no-such-hook': [404, '没有找到这个推送订阅,可能已经停用。'],
   'open-api.hook-address': [400, '推送地址里不能带用户名、口令,请改用不带口令的地址。'],
   'open-api.hooks-too-many': [409, '一个账号最多 {limit} 个推送订阅,请先停用不用的。'],

@@ -1,7 +1,13 @@
 import type { Permission } from './permissions.ts';
 
 /** 接口权限: what one key of a machine account may do, and nothing besides. */
-export const apiScopes = ['open311:file', 'orders:read', 'orders:work', 'changes:read'] as const;
+export const apiScopes = [
+  'open311:file',
+  'orders:read',
+  'orders:work',
+  'changes:read',
+  'export:read',
+] as const;
 export type ApiScope = (typeof apiScopes)[number];
 
 interface ApiScopeWords {
@@ -20,4 +26,5 @@ export const apiScopeWords: Record<ApiScope, ApiScopeWords> = {
     permissions: ['orders.read', 'handling.work', 'disputes.ask'],
   },
   'changes:read': { label: '接收工单变化', ofUnit: true, permissions: ['orders.read'] },
+  'export:read': { label: '批量导出本单位工单', ofUnit: true, permissions: ['orders.read'] },
 };

@@ -288,4 +288,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   hookId: '推送订阅编号',
   url: '推送地址',
   kinds: '变化种类',
+  exportId: '导出编号',
+  fromOn: '开始日期',
+  toOn: '结束日期',
 };

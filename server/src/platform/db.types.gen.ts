@@ -1540,6 +1540,32 @@ export interface OpenApiChange {
   seq: number;
 }
 
+export interface OpenApiExport {
+  account_id: string;
+  asked_at: Date;
+  city_id: number;
+  done_at: Date | null;
+  from_on: string;
+  id: string;
+  key_id: string;
+  /**
+   * 导出目的, as whoever asked has said it.
+   */
+  purpose: string;
+  rows: Generated<number>;
+  state: string;
+  to_on: string;
+}
+
+export interface OpenApiExportPart {
+  bytes: number;
+  city_id: number;
+  digest: string;
+  export_id: string;
+  no: number;
+  rows: number;
+}
+
 export interface OpenApiHook {
   account_id: string;
   city_id: number;
@@ -2459,6 +2485,8 @@ export interface DB {
   "notices.message": NoticesMessage;
   "notices.template": NoticesTemplate;
   "open_api.change": OpenApiChange;
+  "open_api.export": OpenApiExport;
+  "open_api.export_part": OpenApiExportPart;
   "open_api.hook": OpenApiHook;
   "open_api.told": OpenApiTold;
   "open311.offer": Open311Offer;

@@ -20,6 +20,9 @@ const routes = [
   'GET /open/v1/hooks',
   'POST /open/v1/hooks',
   'POST /open/v1/hooks/:hookId/end',
+  'POST /open/v1/exports',
+  'GET /open/v1/exports/:exportId',
+  'GET /open/v1/exports/:exportId/parts/:no',
   'GET /open/v1/openapi.json',
 ] as const;
 

@@ -4,10 +4,12 @@ import { addNote } from '../desk/index.ts';
 import { askReturn } from '../disputes/index.ts';
 import { type MayRead, readFile, uploadFile } from '../files/index.ts';
 import * as handling from '../handling/index.ts';
+import { askExport, readExport } from './ask-export.ts';
 import { documentOf } from './document.ts';
 import { addHook, endHookOf, endOwnHook, listHooks, listOwnHooks } from './hooks.ts';
 import { listDuties } from './list-duties.ts';
 import { readChanges } from './read-changes.ts';
+import { readPart } from './read-part.ts';
 import { serveOpen, serveOpenRaw } from './serve.ts';
 
 /** 开放接口: a unit's own system reads and works what the unit may, by the use cases its people use. */
@@ -18,6 +20,7 @@ export const openApiRoutes =
     workRoutes(app);
     fileRoutes(app, mayRead);
     hookRoutes(app);
+    exportRoutes(app);
     mountRaw(
       app,
       {
@@ -103,4 +106,21 @@ function hookRoutes(app: App): void {
   const may = 'accounts.manage';
   mount(app, contract.hooksOfAccount, { may, audit: 'hooks of an account read' }, listHooks);
   mount(app, contract.endHookOfAccount, { may, audit: 'hook ended' }, endHookOf);
+}
+
+function exportRoutes(app: App): void {
+  const rules = { scope: 'export:read' } as const;
+  serveOpen(app, contract.askExport, { ...rules, audit: 'bulk export asked by key' }, askExport);
+  serveOpen(app, contract.readExport, { ...rules, audit: 'bulk export read by key' }, readExport);
+  serveOpenRaw(
+    app,
+    {
+      method: 'GET',
+      path: '/open/v1/exports/:exportId/parts/:no',
+      summary: 'The bytes of one part of an export: JSON lines, gzipped',
+      ...rules,
+      audit: 'bulk export taken by key',
+    },
+    readPart,
+  );
 }

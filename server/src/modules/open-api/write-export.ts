@@ -1,0 +1,116 @@
+import { gzipSync } from 'node:zlib';
+import { z } from 'zod';
+import { type Actor, systemActor } from '../../platform/actor.ts';
+import type { Runtime } from '../../platform/context.ts';
+import { handle, handleApart, job, later } from '../../platform/jobs.ts';
+import { transact } from '../../platform/transact.ts';
+import { dayEnd, dayStart } from '../../platform/zone.ts';
+import { actorOfKeyId } from '../identity/index.ts';
+import { withoutPeople } from '../text/index.ts';
+import { type ExportedOrder, exportedOrders } from './exported-orders.repo.ts';
+import { dropParts, type Export, endExport, exportOf, putPart } from './exports.repo.ts';
+
+export const keptDays = 7;
+
+export const writeExport = job('open-api:write-export', z.object({ exportId: z.uuid() }));
+const dropExport = job('open-api:drop-export', z.object({ exportId: z.uuid() }));
+
+const pageOrders = 500;
+const partOrders = 5000;
+const mostBytes = 256 * 1024 * 1024;
+
+/** 写导出文件: page by page as the account sees it, in parts; after a fall from the beginning. */
+handleApart(writeExport, async (runtime, { exportId }) => {
+  const asked = await transact(runtime, systemActor, (ctx) => exportOf(ctx, exportId));
+  if (asked?.state !== 'waiting') return;
+  const actor = await actorOfKeyId(runtime, asked.key_id);
+  const rows = actor?.has('orders.read') ? await writeParts(runtime, actor, asked) : null;
+  await transact(runtime, systemActor, async (ctx) => {
+    await endExport(ctx, {
+      id: exportId,
+      state: rows === null ? 'failed' : 'done',
+      rows: rows ?? 0,
+    });
+    const at = new Date(ctx.now.getTime() + keptDays * 86_400_000);
+    later(ctx, dropExport, { exportId }, { at, key: `open-api:export:${exportId}` });
+  });
+});
+
+async function writeParts(runtime: Runtime, actor: Actor, asked: Export): Promise<number> {
+  let [no, total, lines]: [number, number, string[]] = [0, 0, []];
+  for await (const orders of pagesOf(runtime, actor, asked)) {
+    lines.push(...orders.map(lineOf));
+    total += orders.length;
+    if (lines.length >= partOrders) {
+      no += 1;
+      await keepPart(runtime, asked, { no, lines });
+      lines = [];
+    }
+  }
+  if (lines.length > 0) await keepPart(runtime, asked, { no: no + 1, lines });
+  return total;
+}
+
+async function* pagesOf(
+  runtime: Runtime,
+  actor: Actor,
+  { from_on, to_on }: Export,
+): AsyncGenerator<ExportedOrder[]> {
+  const { zone } = runtime.city;
+  const span = { from: dayStart(from_on, zone), to: dayEnd(to_on, zone), most: pageOrders };
+  let after: string | null = null;
+  for (;;) {
+    const place: string | null = after;
+    const page: ExportedOrder[] = await transact(runtime, actor, (ctx) =>
+      exportedOrders(ctx, { ...span, after: place }),
+    );
+    if (page.length > 0) yield page;
+    after = page.at(-1)?.id ?? null;
+    if (page.length < pageOrders) return;
+  }
+}
+
+async function keepPart(
+  { ports, ...runtime }: Runtime,
+  { id }: Export,
+  { no, lines }: { no: number; lines: readonly string[] },
+): Promise<void> {
+  const bytes = gzipSync(`${lines.join('\n')}\n`);
+  const only = (async function* () {
+    yield bytes;
+  })();
+  const received = await ports.storage.receive(only, mostBytes);
+  await received.keep();
+  const { digest, size } = received;
+  await transact({ ports, ...runtime }, systemActor, (ctx) =>
+    putPart(ctx, { export_id: id, no, rows: lines.length, bytes: size, digest }),
+  );
+}
+
+/** One order a line. Numbers that name a person are taken out of every word; who asked is not among it. */
+const lineOf = (order: ExportedOrder): string =>
+  JSON.stringify({
+    orderId: order.id,
+    orderNo: order.order_no,
+    type: order.type,
+    status: order.status,
+    urgency: order.urgency,
+    matterCode: order.matter_code,
+    areaCode: order.area_code,
+    leadUnit: order.lead_unit,
+    acceptedAt: order.accepted_at,
+    dueAt: order.due_at,
+    closedAt: order.closed_at,
+    title: withoutPeople(order.title),
+    content: withoutPeople(order.content),
+    answer: order.answer === null ? null : withoutPeople(order.answer),
+    duties: order.duties,
+  });
+
+/** 过期清除. */
+handle(dropExport, async (ctx, { exportId }) => {
+  const found = await exportOf(ctx, exportId);
+  if (!found || found.state === 'waiting') return;
+  for (const digest of await dropParts(ctx, exportId)) await ctx.ports.storage.remove(digest);
+  await endExport(ctx, { id: exportId, state: 'expired', rows: found.rows });
+});
