@@ -40,7 +40,13 @@ export function BoxedPage<Row extends { id: string }, Box extends string>(
       </div>
       <p className="gap-below soft no-print">{text.help}</p>
       <div className="inline gap-below no-print">{props.acts}</div>
-      <DeskTabs label={text.tabs} open={box} onOpen={props.onBox} tabs={props.tabs} prints />
+      <DeskTabs
+        label={text.tabs}
+        open={box}
+        onOpen={props.onBox}
+        tabs={props.tabs}
+        prints={open === undefined}
+      />
       <SplitPage
         onBack={() => onOpen(undefined)}
         list={

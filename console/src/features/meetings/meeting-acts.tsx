@@ -21,6 +21,7 @@ export function MeetingActs({ meeting }: Props) {
     <span className="inline">
       {can.sayWho && <SayWho meeting={meeting} />}
       {can.hold && <HoldMeeting meeting={meeting} />}
+      {can.move && !can.hold && <span className="soft">{meetingsText.holdLater}</span>}
       {can.write && <WriteMinutes meeting={meeting} />}
       {can.sign && <Sign meeting={meeting} />}
       {can.move && <Move meeting={meeting} />}

@@ -28,5 +28,7 @@ export const meetingQuery = (meetingId: string) =>
   queryOptions({
     queryKey: ['meetings', 'one', meetingId],
     meta: { topics },
+    // It begins by the clock, which tells nobody.
+    refetchInterval: 60_000,
     queryFn: ({ signal }) => call(meetings.readMeeting, { meetingId }, { signal }),
   });

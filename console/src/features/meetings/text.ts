@@ -32,6 +32,7 @@ export const meetingsText = {
   sayWhoField: '参会人(职务或姓名)',
   sayWhoDone: '已填写',
   hold: '登记到会',
+  holdLater: '会议开始后在这里登记到会。',
   holdHelp: '会议开始后,逐个单位登记。缺席的写明原因。',
   holdDone: '已登记',
   who: '参会人(职务或姓名)',

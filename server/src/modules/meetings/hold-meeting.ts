@@ -8,7 +8,7 @@ import { waitForCentre } from '../waits/index.ts';
 import { type Invited, meetingSubject } from './meeting.ts';
 import { change, lockVisible } from './meetings.repo.ts';
 import { invitedTo, keepAttendance } from './parts.repo.ts';
-import { mayHold, maySayWho } from './policy.ts';
+import { hasBegun, mayHold, maySayWho } from './policy.ts';
 
 type Done = { done: true };
 type Hold = InputOf<typeof contract.holdMeeting>;
@@ -37,7 +37,7 @@ export async function holdMeeting(ctx: Context, { meetingId, attendance }: Hold)
   const meeting = await lockVisible(ctx, meetingId);
   demand(mayHold(ctx.actor, meeting));
   const { on, time } = cityHour(meeting.starts_at, ctx.city.zone);
-  refuseUnless(ctx.now >= meeting.starts_at, 'meetings.too-early', { at: `${on} ${time}` });
+  refuseUnless(hasBegun(meeting, ctx.now), 'meetings.too-early', { at: `${on} ${time}` });
   const invited = await invitedTo(ctx, [meetingId]);
   const said = new Map(attendance.map((one) => [one.unit, one]));
   await refuseGaps(ctx, invited, said);

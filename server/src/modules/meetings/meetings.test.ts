@@ -63,7 +63,10 @@ test(
     await expect(writer.do(holdMeeting, hold)).rejects.toMatchObject(
       refusedWith('meetings.too-early'),
     );
+    const mayHold = async () => (await writer.do(readMeeting, { meetingId })).can.hold;
+    expect(await mayHold()).toBe(false);
     await kit.travelTo(begins);
+    expect(await mayHold()).toBe(true);
     const uninvited = { ...bothCame[0], unit: '350600.jj110', came: 'came' as const };
     await writer.do(holdMeeting, {
       meetingId,

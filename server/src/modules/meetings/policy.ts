@@ -17,6 +17,10 @@ export const mayMove = (actor: Actor, meeting: Pick<Meeting, 'state'>): Decision
 export const mayHold = mayMove;
 export const mayCancel = mayMove;
 
+/** 已开始: before that nobody can have come. */
+export const hasBegun = ({ starts_at }: Pick<Meeting, 'starts_at'>, now: Date): boolean =>
+  now >= starts_at;
+
 export const maySayWho = (
   actor: Actor,
   meeting: Pick<Meeting, 'state'>,

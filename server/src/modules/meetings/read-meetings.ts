@@ -10,6 +10,7 @@ import { type Invited, type Meeting, meetingNo } from './meeting.ts';
 import { findVisible, pageOf } from './meetings.repo.ts';
 import { agendaOf, countDecisions, decisionsOf, invitedTo } from './parts.repo.ts';
 import {
+  hasBegun,
   mayCancel,
   mayHold,
   mayMove,
@@ -141,7 +142,7 @@ function cancellationOf(
 }
 
 function abilities(
-  { actor }: Context,
+  { actor, now }: Context,
   meeting: Meeting,
   invited: readonly Invited[],
 ): Reply['can'] {
@@ -149,7 +150,7 @@ function abilities(
   const yes = ({ allowed }: Decision) => allowed;
   return {
     move: yes(mayMove(actor, meeting)),
-    hold: yes(mayHold(actor, meeting)),
+    hold: yes(mayHold(actor, meeting)) && hasBegun(meeting, now),
     write: yes(mayWrite(actor, meeting)),
     sign: yes(maySign(actor, meeting)),
     cancel: yes(mayCancel(actor, meeting)),
