@@ -8,6 +8,7 @@ import { linkOutage } from './link-outage.ts';
 import { manhole } from './manhole.ts';
 import { parkEbikes } from './park-ebikes.ts';
 import { pingPong } from './ping-pong.ts';
+import { twoNets } from './two-nets.ts';
 import { typhoonCalendar } from './typhoon-calendar.ts';
 
 /**
@@ -23,6 +24,7 @@ const stories: readonly Story[] = [
   honestUnit,
   falseCompletion,
   hamiRate,
+  twoNets,
 ];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

@@ -86,7 +86,8 @@ async function applyOne(ctx: Context, line: LineOf, id: string): Promise<void> {
       says: text.deskNoFile,
       field: 'attachments',
     });
-  const uploads = [...ahead.values()];
+  // In the order the message names them.
+  const uploads = [...new Set(digests)].flatMap((digest) => ahead.get(digest) ?? []);
   const applied =
     said.kind === 'void'
       ? nothingOpened

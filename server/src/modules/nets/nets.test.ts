@@ -23,6 +23,7 @@ import type { TestServer } from '../../platform/testing/test-server.ts';
 import { transact } from '../../platform/transact.ts';
 import { ofOrder } from '../dispatch/index.ts';
 import { openCase, queueMessage } from '../exchange/index.ts';
+import { listMessages } from '../exchange/read-messages.ts';
 import * as orders from '../orders/index.ts';
 
 const sides = {
@@ -216,6 +217,24 @@ test('county: a return needs its proper unit at the door; one that is rejected g
   );
   const again = (await told('county')).filter(({ kind }) => kind === 'transfer');
   expect(JSON.stringify(again)).toContain('退回未获同意');
+});
+
+test('a circle ends: whoever has passed it on already says so, and a person sees it', async () => {
+  const [report] = recorded('grid-report');
+  const { number } = (await say('grid', report, { sender: 'WG-2' })).body;
+  const orderId = await idOf(number);
+  const county = heard.get('county');
+  if (county)
+    county.answer = () => ({ status: 508, body: { error: { code: 'loop', message: '循环。' } } });
+  await asSystem((ctx) => acceptWaiting(ctx, { ...decided(orderId), result: 'dispatch' }));
+  const to = { linkage: [], assists: [], copies: [], note: '' };
+  await asSystem((ctx) => send(ctx, { orderId, lead: '350602.zjj', ...to }));
+  const [passed] = await told('county');
+  expect(passed).toMatchObject({ kind: 'transfer', via: ['grid', 'minsheng-test'] });
+  const { rows } = await asSystem((ctx) => listMessages(ctx, { box: 'dead' }));
+  const seen = rows.filter((row) => row.orderId === orderId);
+  expect(seen).toMatchObject([{ peer: sides.county.code, errorCode: 'loop', attempts: 1 }]);
+  if (county) county.answer = receiptFor;
 });
 
 test('dual line: registered by both under a number of each, answered by one, closed on both', async () => {

@@ -36,7 +36,8 @@ export async function takeStep(
   if (said.kind === 'return') await giveBack(acting, duty, said.body);
   if (said.kind !== 'result') return;
   const fileIds = await files.claimUploads(ctx, uploads);
-  const names = envelope.attachments.map(({ name }) => name);
+  const named = new Map(envelope.attachments.map(({ sha256, name }) => [sha256, name]));
+  const names = [...named.values()];
   const evidence = await evidenceOf(ctx, duty, { fileIds, names });
   await submit(acting, { ...key, ...formOf(said.body), evidence });
 }
