@@ -1,5 +1,5 @@
 import type * as dispatch from '../../modules/dispatch/index.ts';
-import { askReturn, returnUntil } from '../../modules/disputes/ask-return.ts';
+import { askReturn, returnWindow } from '../../modules/disputes/ask-return.ts';
 import { ruleOnReturn } from '../../modules/disputes/rule-on-return.ts';
 import * as organisation from '../../modules/organisation/index.ts';
 import { systemActor } from '../../platform/actor.ts';
@@ -47,7 +47,7 @@ async function* asksAgain(scene: Scene, lead: Lead, other: Other): Life {
 }
 
 const isInWindow = async (ctx: Context, lead: Lead): Promise<boolean> =>
-  ctx.now <= (await returnUntil(ctx, lead));
+  ctx.now <= (await returnWindow(ctx))(lead);
 
 const rejected = (lead: Lead, other: Other, heard: string[]) => ({
   orderId: lead.order_id,

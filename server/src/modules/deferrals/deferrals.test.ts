@@ -103,7 +103,10 @@ test(
     const key = await anOrder.inProgress();
     const handler = as('handler', bureau);
     await handler.do(sign, key);
+    const offered = async () => (await handler.do(dutyView, key)).abilities;
+    expect(await offered()).toContain('extend');
     await travelTo(new Date(clock.now().getTime() + 20 * day));
+    expect(await offered()).not.toContain('extend');
     await expect(
       handler.do(askExtension, { ...key, reason: 'weather', amount: 1, plan }),
     ).rejects.toMatchObject({ code: 'deferrals.too-late' });

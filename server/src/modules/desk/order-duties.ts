@@ -9,8 +9,9 @@ import {
   mayRecallChild,
   namesReaders,
 } from '../dispatch/index.ts';
+import { returnWindow } from '../disputes/index.ts';
 import type { StoredFile } from '../files/index.ts';
-import { dutyAbilities, type Reply } from '../handling/index.ts';
+import { dutyAbilities, type Reply, type Times } from '../handling/index.ts';
 import { accountNames } from '../identity/index.ts';
 import * as matters from '../matters/index.ts';
 import type { Order, StoredText } from '../orders/index.ts';
@@ -37,7 +38,8 @@ interface Parts {
 }
 
 /** 承办任务 of an order, oldest first, each with its clock times and what this person may do with it. */
-export function dutyViews(ctx: Context, parts: Parts): Page['assignments'] {
+export async function dutyViews(ctx: Context, parts: Parts): Promise<Page['assignments']> {
+  const times = { now: ctx.now, returnUntil: await returnWindow(ctx) };
   return parts.duties.map((duty) => ({
     id: duty.id,
     parentId: duty.parent_id,
@@ -49,7 +51,7 @@ export function dutyViews(ctx: Context, parts: Parts): Page['assignments'] {
     signedLate: duty.signed_late,
     firstPhotoId: firstPhoto(parts.files, duty),
     readers: duty.readers?.map((id) => ({ id, name: parts.names.get(id) ?? '' })) ?? null,
-    abilities: abilitiesOf(ctx, parts, duty),
+    abilities: abilitiesOf(ctx, { ...parts, times }, duty),
   }));
 }
 
@@ -72,10 +74,14 @@ const firstPhoto = (files: readonly StoredFile[], duty: Assignment): string | nu
   files.find(({ assignment_id, mime }) => assignment_id === duty.id && showsInPage(mime))?.id ??
   null;
 
-function abilitiesOf(ctx: Context, { order, duties }: Parts, duty: Assignment): string[] {
+function abilitiesOf(
+  ctx: Context,
+  { order, duties, times }: Parts & { times: Times },
+  duty: Assignment,
+): string[] {
   const parent = duties.find(({ id }) => id === duty.parent_id);
   return [
-    ...dutyAbilities(ctx.actor, order, duty),
+    ...dutyAbilities(ctx.actor, order, duty, times),
     ...(mayDelegate(ctx.actor, order, duty).allowed ? ['delegate'] : []),
     ...(namesReaders(ctx.actor, duty, parent ?? null) && mayNameReaders(order, duty).allowed
       ? ['name-readers']

@@ -56,7 +56,7 @@ export async function orderPage(ctx: Context, { orderId }: { orderId: string }):
     whyUrgent: urgent,
     answer: answerOf(order, texts),
     holder: holderOf({ order, duties, units, claimer: row.claimedBy }),
-    assignments: dutyViews(ctx, { order, duties, units, files: kept, names }),
+    assignments: await dutyViews(ctx, { order, duties, units, files: kept, names }),
     replies: replied,
     files: kept.map((file) =>
       files.fileViewOf(ctx, file, units.get(file.unit_code ?? '')?.name ?? null),

@@ -58,17 +58,19 @@ export async function askReturn(
   return { state: 'to-sign' };
 }
 
-/** 窗口: until when a return may be asked for, one working day from the dispatch. */
-export async function returnUntil(ctx: Context, duty: Assignment): Promise<Date> {
+/** 窗口: until when the return of a duty may be asked for, one working day from its dispatch. */
+export async function returnWindow(ctx: Context): Promise<(duty: Sent) => Date> {
   const [limit, working] = await Promise.all([
     matters.centreLimit(ctx, 'return-window'),
     calendar.workingCalendar(ctx),
   ]);
-  return calendar.deadline({ from: duty.sent_at, limit, calendar: working }).dueAt;
+  return ({ sent_at: from }) => calendar.deadline({ from, limit, calendar: working }).dueAt;
 }
 
+type Sent = Pick<Assignment, 'sent_at'>;
+
 async function refuseLate(ctx: Context, duty: Assignment): Promise<void> {
-  const dueAt = await returnUntil(ctx, duty);
+  const dueAt = (await returnWindow(ctx))(duty);
   const { on, time } = organisation.cityHour(dueAt, ctx.city.zone);
   refuseUnless(ctx.now <= dueAt, 'disputes.window-over', { until: `${on} ${time}` });
 }

@@ -3,6 +3,7 @@ import { inCity } from '../../../test/kit.ts';
 import {
   contact,
   decideRow,
+  dutyView,
   holdMeeting,
   listRowProposals,
   recall,
@@ -98,7 +99,10 @@ test(
         ...notOurs,
       }),
     ).rejects.toMatchObject({ code: 'disputes.lead-only' });
+    const offered = async () => (await leader.do(dutyView, key)).abilities;
+    expect(await offered()).toContain('ask-return');
     await travelTo(new Date(clock.now().getTime() + 6 * 24 * 3_600_000));
+    expect(await offered()).not.toContain('ask-return');
     await expect(leader.do(askReturn, { ...key, ...notOurs })).rejects.toMatchObject({
       code: 'disputes.window-over',
     });

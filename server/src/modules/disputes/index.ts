@@ -2,5 +2,5 @@
 import './lapse.ts';
 import './ruling-wait.ts';
 
-export { askReturn } from './ask-return.ts';
+export { askReturn, returnWindow } from './ask-return.ts';
 export { mayAskReturn, maySignReturn, mayWithdrawReturn } from './policy.ts';

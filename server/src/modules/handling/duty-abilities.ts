@@ -15,8 +15,19 @@ import {
   mayWriteStageReport,
 } from './policy.ts';
 
+export interface Times {
+  readonly now: Date;
+  /** 退单窗口; null where nobody asks. */
+  readonly returnUntil: ((duty: Assignment) => Date) | null;
+}
+
 /** What a person may do with a duty now: the same sentences the server demands. Drives the buttons. */
-export function dutyAbilities(actor: Actor, order: Order, duty: Assignment): string[] {
+export function dutyAbilities(
+  actor: Actor,
+  order: Order,
+  duty: Assignment,
+  times: Times,
+): string[] {
   const decisions = {
     sign: maySign(actor, order, duty),
     contact: mayContact(actor, order, duty),
@@ -35,6 +46,12 @@ export function dutyAbilities(actor: Actor, order: Order, duty: Assignment): str
     'withdraw-return': mayWithdrawReturn(actor, duty),
   };
   return Object.entries(decisions)
-    .filter(([, decision]) => decision.allowed)
+    .filter(([name, decision]) => decision.allowed && !isTooLate(name, duty, times))
     .map(([name]) => name);
+}
+
+/** 逾期不受理: what would be refused for its hour is not offered. */
+function isTooLate(name: string, duty: Assignment, { now, returnUntil }: Times): boolean {
+  if (name === 'extend') return duty.due_at !== null && now > duty.due_at;
+  return name === 'ask-return' && returnUntil !== null && now > returnUntil(duty);
 }

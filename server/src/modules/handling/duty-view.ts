@@ -12,6 +12,7 @@ import {
   one,
   owesStageReports,
 } from '../dispatch/index.ts';
+import { returnWindow } from '../disputes/index.ts';
 import * as files from '../files/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
@@ -43,6 +44,7 @@ export async function dutyView(ctx: Context, key: DutyKey): Promise<View> {
     [...duties, ...kept].flatMap(({ unit_code }) => unit_code ?? []),
   );
   const info = await infoRequestsOf(ctx, order, texts);
+  const returnUntil = await returnWindow(ctx);
   const words = orders.textForUnits(texts);
   const hide = (text: string) => (order.secrecy >= 1 ? withoutPeople(text) : text);
   const contentOf = (no: number) => texts.find((text) => text.no === no)?.content ?? '';
@@ -67,7 +69,7 @@ export async function dutyView(ctx: Context, key: DutyKey): Promise<View> {
     needsSignOff: duty.role === 'lead' && (await isSerious(ctx, order)),
     isEntrusted: duty.readers !== null,
     abilities: [
-      ...dutyAbilities(ctx.actor, order, duty),
+      ...dutyAbilities(ctx.actor, order, duty, { now: ctx.now, returnUntil }),
       ...(mayDelegate(ctx.actor, order, duty).allowed ? ['delegate'] : []),
     ],
     others: await othersOf(ctx, duty, duties, names),

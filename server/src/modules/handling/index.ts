@@ -3,7 +3,7 @@ import './stage-report-wait.ts';
 
 export { arrive } from './arrive.ts';
 export { contact } from './contact.ts';
-export { dutyAbilities } from './duty-abilities.ts';
+export { dutyAbilities, type Times } from './duty-abilities.ts';
 export { dutyView } from './duty-view.ts';
 export { type Reply, repliesOf } from './handling.repo.ts';
 export { askInfo, hearInfo, type Info } from './info.ts';
