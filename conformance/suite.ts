@@ -3,6 +3,7 @@ import { endpointAt } from './ask.ts';
 import { suiteOn } from './both-formats.ts';
 import { discoveryHolds } from './discovery.ts';
 import { errorsHold } from './errors.ts';
+import { extensionsHold } from './extensions.ts';
 import { filingHolds } from './filing.ts';
 import { rangesHold } from './ranges.ts';
 import { requestsHold } from './requests.ts';
@@ -28,7 +29,9 @@ export async function conformance(
     const endpointType = await discoveryHolds(suite);
     const services = await servicesHold(suite);
     const definitions = await definitionsHold(suite, services);
-    await rangesHold(suite, await requestsHold(suite, services));
+    const rows = await requestsHold(suite, services);
+    await rangesHold(suite, rows);
+    await extensionsHold(suite, rows);
     await errorsHold(suite, services);
     const mayFile = endpointType === 'test' || wishes.filesInProduction;
     await filingHolds(suite, { services, definitions, key: wishes.key, mayFile });

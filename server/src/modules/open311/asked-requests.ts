@@ -9,6 +9,9 @@ export interface Asked {
   readonly services: readonly string[];
   readonly from: Date;
   readonly to: Date;
+  /** Of the last change: both ends belong to it; null: at any time. */
+  readonly updatedFrom: Date | null;
+  readonly updatedTo: Date | null;
   readonly statuses: readonly ('open' | 'closed')[];
   readonly page: number;
   readonly pageSize: number;
@@ -27,6 +30,8 @@ export function askedRequests(said: Arguments, now: Date): Asked {
   const faults: Fault[] = [];
   const start = read(said, 'start_date', instant, faults);
   const end = read(said, 'end_date', instant, faults);
+  const updatedFrom = read(said, 'updated_after', instant, faults) ?? null;
+  const updatedTo = read(said, 'updated_before', instant, faults) ?? null;
   const page = read(said, 'page', z.coerce.number().int().min(0).max(deepest), faults) ?? 1;
   const pageSize = read(said, 'page_size', z.coerce.number().int().min(1), faults) ?? mostRows;
   const wanted = list(said, 'status');
@@ -42,6 +47,8 @@ export function askedRequests(said: Arguments, now: Date): Asked {
     services: list(said, 'service_code'),
     ...rangeOf(start, end, now),
     statuses: statuses.filter((status) => wanted.length === 0 || wanted.includes(status)),
+    updatedFrom,
+    updatedTo,
     ...paged,
   };
 }

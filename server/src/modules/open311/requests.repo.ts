@@ -53,7 +53,16 @@ export async function requestsByNo(
 /** Newest first; each service by its own index, so that a rare one does not read all the others. */
 export async function requestsIn(
   ctx: Context,
-  { offered, statuses, from, to, page, pageSize }: Asked & { offered: readonly string[] },
+  {
+    offered,
+    statuses,
+    from,
+    to,
+    updatedFrom,
+    updatedTo,
+    page,
+    pageSize,
+  }: Asked & { offered: readonly string[] },
 ): Promise<PublicRequest[]> {
   const most = page * pageSize;
   const [only] = statuses.length === 1 ? statuses : [null];
@@ -68,6 +77,7 @@ export async function requestsIn(
         and matter_code = wanted.matter
         and id >= platform.first_id(${from}) and id < platform.first_id(${new Date(to.getTime() + 1)})
         and ${isPublic}
+        ${updatedWithin(updatedFrom, updatedTo)}
         and (${only}::text is null or (status = any (${open})) = (${only} = 'open'))
       order by id desc
       limit ${most}
@@ -75,6 +85,13 @@ export async function requestsIn(
     order by found.id desc
     limit ${pageSize} offset ${most - pageSize}`.execute(ctx.tx);
   return rows;
+}
+
+/** What is shown as updated, in whole seconds; the span of days keeps what has to be looked at small. */
+function updatedWithin(from: Date | null, to: Date | null) {
+  const updated = sql`date_trunc('second', coalesce(closed_at, status_since))`;
+  const after = from ? sql`and ${updated} >= ${from}` : sql``;
+  return to ? sql`${after} and ${updated} <= ${to}` : after;
 }
 
 /** The same form of the same program, a moment ago; whoever asks holds the lock against a twin of the request. */
