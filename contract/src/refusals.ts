@@ -6,6 +6,7 @@ import { conductRefusals } from './conduct.ts';
 import { contestRefusals } from './contest.ts';
 import { deferralRefusals } from './deferrals.ts';
 import { deskRefusals } from './desk.ts';
+import { directoryRefusals } from './directory.ts';
 import { dispatchRefusals } from './dispatch.ts';
 import { disputeRefusals } from './disputes.ts';
 import { exchangeRefusals } from './exchange.ts';
@@ -84,6 +85,7 @@ export const refusals = {
   ...taskRefusals,
   ...supervisionRefusals,
   ...meetingRefusals,
+  ...directoryRefusals,
   ...publicRefusals,
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 

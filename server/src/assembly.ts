@@ -20,6 +20,8 @@ import { deskRoutes } from './modules/desk/desk.routes.ts';
 import { allowTopics } from './modules/desk/index.ts';
 import { orderRoutes } from './modules/desk/order.routes.ts';
 import { searchRoutes } from './modules/desk/search.routes.ts';
+import './modules/directory/index.ts';
+import { directoryRoutes } from './modules/directory/directory.routes.ts';
 import { dispatchRoutes } from './modules/dispatch/dispatch.routes.ts';
 import { disputeRoutes } from './modules/disputes/disputes.routes.ts';
 import './modules/exchange/index.ts';
@@ -74,6 +76,7 @@ import { type Config, projectRoot } from './platform/config.ts';
 import type { CityFacts, Context, Ports, Runtime } from './platform/context.ts';
 import { transact } from './platform/transact.ts';
 import { pretendCall } from './ports/call/index.ts';
+import { directoryFrom } from './ports/directory/index.ts';
 import { hooksWithin } from './ports/hook/index.ts';
 import { mapsFrom } from './ports/maps/index.ts';
 import { httpPeers } from './ports/peer/index.ts';
@@ -95,6 +98,7 @@ export interface Assembly {
 export const assembly: Assembly = {
   routes: [
     identityRoutes,
+    directoryRoutes,
     organisationRoutes,
     calendarRoutes,
     mattersRoutes,
@@ -142,6 +146,7 @@ export const assembly: Assembly = {
     sms: pretendSms,
     peer: httpPeers,
     hook: hooksWithin(config.hookNetworks),
+    directory: directoryFrom(config.directoryFile),
     call: pretendCall,
     storage: folderStorage(join(config.dataFolder, 'files')),
     telephones: telephones(numberOfCaller),

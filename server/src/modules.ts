@@ -15,6 +15,7 @@ export const modules = {
   organisation: { tier: 'ground', beside: [] },
   calendar: { tier: 'ground', beside: ['organisation', 'identity'] },
   identity: { tier: 'ground', beside: ['organisation'] },
+  directory: { tier: 'ground', beside: ['identity', 'organisation'] },
   matters: { tier: 'ground', beside: ['organisation', 'text'] },
   text: { tier: 'ground', beside: [] },
   mentions: { tier: 'ground', beside: ['organisation', 'text'] },

@@ -1,6 +1,7 @@
 import { inventedPhoneOf } from '../src/demo/invented.ts';
 import type { Ports } from '../src/platform/context.ts';
 import { pretendCall } from '../src/ports/call/index.ts';
+import { noDirectory } from '../src/ports/directory/index.ts';
 import { hooksWithin } from '../src/ports/hook/index.ts';
 import { mapsFrom } from '../src/ports/maps/index.ts';
 import { httpPeers } from '../src/ports/peer/index.ts';
@@ -16,6 +17,7 @@ export function pretendPorts(): Ports {
     // Tests talk to servers of their own on the loopback.
     peer: httpPeers,
     hook: hooksWithin(['127.0.0.0/8']),
+    directory: noDirectory,
     call: pretendCall,
     storage: memoryStorage(),
     telephones: telephones(inventedPhoneOf),

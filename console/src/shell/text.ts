@@ -29,7 +29,10 @@ export const shellText = {
 export const signInText = {
   title: '登录工作台',
   login: '用户名或手机号',
-  loginNeeded: '请填写用户名或手机号',
+  loginThere: '登录名',
+  loginNeeded: '请填写登录名',
+  own: '本系统账号',
+  outside: (label: string) => `用${label}登录`,
   password: '密码',
   passwordNeeded: '请填写密码',
   submit: '登录',

@@ -24,6 +24,8 @@ export interface Config {
   readonly clockStart: Date | null;
   /** Address of map tiles with {z}/{x}/{y}; null: maps show our own points only. */
   readonly mapTiles: string | null;
+  /** 统一身份: the file that says how people sign in with a directory outside; null: with accounts of ours only. */
+  readonly directoryFile: string | null;
   readonly publicPerMinute: number;
   readonly runs: { readonly web: boolean; readonly worker: boolean };
 }
@@ -70,6 +72,7 @@ const settings = z.object({
   MINSHENG_DEMO: z.enum(['full', 'accounts-only']).default('full'),
   MINSHENG_CLOCK_START: z.iso.datetime({ offset: true }).nullable().default(null),
   MINSHENG_MAP_TILES: z.url().nullable().default(null),
+  MINSHENG_DIRECTORY: z.string().min(1).nullable().default(null),
   MINSHENG_PUBLIC_PER_MINUTE: z.coerce.number().int().positive().default(120),
 });
 
@@ -92,6 +95,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     demo: data.MINSHENG_DEMO,
     clockStart: data.MINSHENG_CLOCK_START ? new Date(data.MINSHENG_CLOCK_START) : null,
     mapTiles: data.MINSHENG_MAP_TILES,
+    directoryFile: data.MINSHENG_DIRECTORY === null ? null : folderOf(data.MINSHENG_DIRECTORY),
     publicPerMinute: data.MINSHENG_PUBLIC_PER_MINUTE,
     runs: runsOf(args),
   };

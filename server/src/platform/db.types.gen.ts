@@ -329,6 +329,45 @@ export interface DeskDelta {
   key: string;
 }
 
+export interface DirectoryComparison {
+  at: Date;
+  changed: number;
+  city_id: number;
+  fault: string | null;
+  id: string;
+  made: number;
+  refused: import('./json.ts').Json;
+  refused_count: number;
+  reopened: number;
+  seen: number;
+  shut: number;
+}
+
+export interface DirectoryPerson {
+  account_id: string;
+  city_id: number;
+  /**
+   * Since when a comparison misses it; its account was locked then.
+   */
+  gone_at: Date | null;
+  id: string;
+  /**
+   * The account was made from the directory, whose groups say what it may do.
+   */
+  is_made: boolean;
+  linked_at: Date;
+  /**
+   * As the directory writes it, in small letters.
+   */
+  login: string;
+  seen_at: Date | null;
+  source: string;
+  /**
+   * The directory's own id; null until it was met the first time.
+   */
+  subject: string | null;
+}
+
 export interface DispatchAssignment {
   arrived_at: Date | null;
   city_id: number;
@@ -738,7 +777,7 @@ export interface IdentityAccount {
   name: string;
   narrowed_to: string | null;
   /**
-   * Who chose the password: an administrator's random one has to be changed at the first sign-in; the demo's stand in its file.
+   * Who chose the password: an administrator's random one has to be changed at the first sign-in; the demo's stand in its file; nobody's is known to nobody.
    */
   password_from: string;
   password_hash: string;
@@ -2410,6 +2449,8 @@ export interface DB {
   "deferrals.review": DeferralsReview;
   "desk.counter": DeskCounter;
   "desk.delta": DeskDelta;
+  "directory.comparison": DirectoryComparison;
+  "directory.person": DirectoryPerson;
   "dispatch.assignment": DispatchAssignment;
   "dispatch.catalogue_row": DispatchCatalogueRow;
   "dispatch.pause": DispatchPause;

@@ -34,11 +34,12 @@ export function refusedWith(error: FastifyError, { request, reply, log }: Answer
 }
 
 /** The sentence a person reads: the contract's, with the facts in their places. */
-export function bodyOf({ code, facts }: Refusal): RefusalBody {
-  const message = refusals[code][1].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(facts[name] ?? ''),
-  );
-  return { error: { code, facts: { ...facts }, message } };
+export const sentenceOf = ({ code, facts }: Refusal): string =>
+  refusals[code][1].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+
+export function bodyOf(refusal: Refusal): RefusalBody {
+  const { code, facts } = refusal;
+  return { error: { code, facts: { ...facts }, message: sentenceOf(refusal) } };
 }
 
 function refusalFor(error: FastifyError): Refusal {

@@ -95,6 +95,21 @@ export const openProbes: Probes = {
       body: {},
     }),
   },
+  'GET /directory/ways': nothing,
+  'GET /directory/oidc/start': nothing,
+  'GET /directory/oidc/back': nothing,
+  'POST /directory/sign-in': { request: ({ fixtures }) => ({ body: fixtures.password }) },
+  'GET /directory/people': nothing,
+  'POST /directory/people': {
+    request: ({ fixtures }) => ({
+      body: { accountId: fixtures.someAccount, source: 'ldap', directoryLogin: 'example' },
+    }),
+  },
+  'POST /directory/people/:personId/end': {
+    request: ({ fixtures }) => ({ params: { personId: fixtures.someAccount }, body: {} }),
+  },
+  'GET /directory/comparisons': nothing,
+  'POST /directory/comparisons': { request: () => ({ body: {} }) },
   'POST /own-password': {
     request: () => ({ body: { current: testPassword, next: 'another one of ten letters 1' } }),
   },

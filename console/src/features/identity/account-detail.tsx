@@ -10,6 +10,7 @@ import type { Account } from './accounts.queries.ts';
 import { ApiKeys } from './api-keys.tsx';
 import { ChangeAccount } from './change-account.tsx';
 import type { HandedOut } from './first-password.tsx';
+import { LinkDirectory } from './link-directory.tsx';
 import { accountsText, accountActsText as acts, accountFactsText as words } from './text.ts';
 
 interface DetailProps {
@@ -41,6 +42,7 @@ export function AccountDetail({ account, onHandedOut }: DetailProps) {
       ) : (
         <div className="account-acts">
           <ChangeAccount account={account} />
+          <LinkDirectory account={account} />
           {!isOwn && <ShuttingButtons account={account} onHandedOut={onHandedOut} />}
           {isOwn && <p className="soft">{accountsText.own}</p>}
         </div>

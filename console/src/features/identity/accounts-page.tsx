@@ -9,6 +9,7 @@ import { AccountDetail } from './account-detail.tsx';
 import { AccountFilters, AccountLine } from './account-list.tsx';
 import { accountsQuery } from './accounts.queries.ts';
 import { CreateAccount } from './create-account.tsx';
+import { DirectoryButton } from './directory-button.tsx';
 import { FirstPassword, type HandedOut } from './first-password.tsx';
 import './identity.css';
 import type { AccountsSearch } from './search.ts';
@@ -74,6 +75,7 @@ function PageTitle({ onMade }: { onMade: (made: HandedOut) => void }) {
   return (
     <div className="page-title">
       <h1>{accountsText.title}</h1>
+      <DirectoryButton />
       <Button type="primary" onClick={() => setCreating(true)}>
         {accountsText.create}
       </Button>

@@ -178,6 +178,10 @@ test(
     await expect(as('director').do(decideMark, again)).rejects.toMatchObject({
       code: 'conduct.decided',
     });
+    const unknown = { ...again, markId: kit.ctx.newId() };
+    await expect(as('director').do(decideMark, unknown)).rejects.toMatchObject({
+      code: 'conduct.no-such-mark',
+    });
     await travelTo(new Date(clock.now().getTime() + 24 * hour - 1));
     await drain();
     expect(await queue()).toBe('quiet');

@@ -11,8 +11,8 @@ export interface Account {
   login: string;
   name: string;
   password_hash: string;
-  /** Who chose the password; an administrator's has to be changed at the first sign-in. */
-  password_from: 'admin' | 'person' | 'demo';
+  /** Who chose the password; an administrator's has to be changed at the first sign-in, nobody's is known to nobody. */
+  password_from: 'admin' | 'person' | 'demo' | 'nobody';
   unit_code: string | null;
   roles: Role[];
   narrowed_to: Narrowing | null;
@@ -53,6 +53,17 @@ export async function byLogin(ctx: Context, login: string): Promise<Account | nu
 export async function byId(ctx: Context, id: string): Promise<Account | null> {
   const row = await table(ctx).where('id', '=', id).executeTakeFirst();
   return (row as Account | undefined) ?? null;
+}
+
+export async function accountsByIds(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Map<string, Account>> {
+  if (ids.length === 0) return new Map();
+  const rows = await table(ctx)
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row as Account]));
 }
 
 /** Against signing in twice at the same moment: both would write the next event of one account. */

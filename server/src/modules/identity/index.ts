@@ -4,16 +4,25 @@ export { accountNames } from './account-names.ts';
 export {
   type Account,
   accountName,
+  accountsByIds,
+  byId as accountById,
   byLogin,
   frontLineOf,
+  holdAccounts,
   insertAccount,
   ofTheDemo,
 } from './accounts.repo.ts';
 export { machineActor, permissionsOf, scopeOf, staffActor } from './actor-of.ts';
 export { actorOfKeyId, admitKey, keyOfActor } from './admit-key.ts';
 export { makeApiKey } from './api-keys.ts';
+export { changeAccount } from './change-account.ts';
 export { refuseCodeGuessing, wrongCode } from './code-tries.ts';
+export { createAccountOf } from './create-account.ts';
+export { holdAccount } from './held-account.ts';
 export { makeLink, openLink } from './links.ts';
+export { lockAccount, unlockAccount } from './lock-account.ts';
 export { hashPassword } from './passwords.ts';
-export { resolveActor } from './resolve-actor.ts';
+export { cookieFor, resolveActor } from './resolve-actor.ts';
+export { openFor, sessionHours } from './sign-in.ts';
+export { forgetWrong, refuseGuessing, wrongGuess } from './tries.ts';
 export { peopleWho, phonesIn, type Worker, workersIn } from './workers.repo.ts';

@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { accountView } from './account-view.ts';
-import { byId, byLogin, byPhone, holdAccount } from './accounts.repo.ts';
+import { type Account, byId, byLogin, byPhone, holdAccount } from './accounts.repo.ts';
 import { isPassword } from './passwords.ts';
 import { accountPhoneIndex } from './phones.ts';
 import { openSession } from './sessions.repo.ts';
@@ -22,10 +22,17 @@ export async function signIn(
   await refuseGuessing(ctx, guess);
   const isRight = await isPassword(account?.password_hash ?? null, password);
   if (!isRight || !account) throw wrongGuess(guess, 'identity.wrong-password');
-  // Only whoever knows the password learns that.
+  await forgetWrong(ctx, guess);
+  return openFor(ctx, account);
+}
+
+/** A session for whoever has proven who they are; only they learn that it is locked. Refuses `identity.locked`. */
+export async function openFor(
+  ctx: Context,
+  account: Account,
+): Promise<ReplyOf<typeof identity.signIn>> {
   refuseUnless(account.locked_at === null && account.closed_at === null, 'identity.locked');
   await holdAccount(ctx, account.id);
-  await forgetWrong(ctx, guess);
   const session = await staffSession(ctx, account.id);
   tell(ctx, { kind: 'account', id: account.id }, 'identity.signed-in', {});
   return { ...session, account: await accountView(ctx, account) };
