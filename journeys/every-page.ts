@@ -10,6 +10,7 @@ const pages: readonly (readonly [login: string, path: string])[] = [
   ['analyst', '/models'],
   ['director', '/search'],
   ['director', '/supervision'],
+  ['dispatcher', '/disputes?tab=repeats'],
   ['agent', '/agent?tab=missed'],
   ['shift-lead', '/agent?tab=in-transfer'],
   ['agent', '/knowledge'],

@@ -28,6 +28,13 @@ export const exchangeProbes: Probes = {
   'POST /exchange/messages/:messageId/dismiss': {
     request: () => ({ params: { messageId }, body: { reason: '不再需要。' } }),
   },
+  'GET /exchange/code-maps': { request: () => ({}) },
+  'POST /exchange/code-maps': {
+    request: () => ({ body: { net: code, kind: 'type', theirs: '01', ours: 'QZ' } }),
+  },
+  'POST /exchange/messages/:messageId/map-code': {
+    request: () => ({ params: { messageId }, body: { kind: 'type', code: '01', means: 'QZ' } }),
+  },
   'GET /exchange/reconciliations': { request: () => ({}) },
   'POST /exchange/reconciliations': {
     request: () => ({ body: { peer: code, day: '2026-01-02' } }),

@@ -1,8 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useDeskCounts } from '../../shell/counters.ts';
+import { useMay } from '../../shell/session.ts';
 import { deskOrdersQuery } from '../../ui/desk.queries.ts';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
+import { ExportButton } from '../../ui/export-button.tsx';
 import { KeysetList } from '../../ui/keyset-list.tsx';
 import { OrderLine } from '../../ui/order-row.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
@@ -47,6 +49,7 @@ export function DisputesPage() {
   const { tab = 'in-dispute' } = route.useSearch();
   const navigate = route.useNavigate();
   const count = useDeskCounts();
+  const may = useMay();
   return (
     <>
       <div className="page-title">
@@ -57,6 +60,17 @@ export function DisputesPage() {
         open={tab}
         onOpen={(next) => navigate({ search: { tab: next } })}
         prints
+        extra={
+          tab === 'in-dispute' &&
+          may('orders.export') && (
+            <ExportButton
+              path="/orders/export"
+              of={{ filters: { status: 'in-dispute' } }}
+              name={disputesText.tab['in-dispute']}
+              help={disputesText.exportHelp}
+            />
+          )
+        }
         tabs={disputeTabs.map((name) => ({
           name,
           label: disputesText.tab[name],

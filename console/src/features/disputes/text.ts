@@ -4,6 +4,7 @@ export const disputesText = {
   tab: { 'in-dispute': '待裁定', repeats: '重复退单', rows: '目录增补' },
   listLabel: '待裁定的工单',
   empty: '没有等待裁定的退单。',
+  exportHelp: '导出等待裁定的工单,不含保密工单;用途会记入日志。',
   decide: '裁定',
   notYours: '这一轮由其他岗位裁定。',
   upheld: '退单是否成立',
