@@ -62,9 +62,9 @@ export async function workOpenDuties(district: District, most: number): Promise<
 
 /** Works each duty it is newly told of, by the feed or by a webhook. */
 export async function heed(district: District, changes: readonly Change[]): Promise<void> {
-  for (const { kind, at, orderId, orderNo, assignmentId } of changes) {
+  for (const { kind, at, orderId, orderNo, assignmentId, isOwn } of changes) {
     district.say(`${at} ${orderNo} ${kind}`);
-    if (kind === 'dispatch.assigned' && assignmentId !== null)
+    if (kind === 'dispatch.assigned' && isOwn && assignmentId !== null)
       await workDuty(district, { orderId, assignmentId });
   }
 }

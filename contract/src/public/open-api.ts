@@ -124,7 +124,11 @@ export const change = z.object({
   kind: z.enum(changeKinds),
   orderId: id,
   orderNo: z.string(),
+  /** The duty it is about, if it is about one; perhaps of another unit that works the same order. */
   assignmentId: id.nullable(),
+  unitCode: z.string().nullable(),
+  /** Of the account's unit or of one below it. */
+  isOwn: z.boolean(),
 });
 
 export const readChanges = route({

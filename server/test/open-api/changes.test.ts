@@ -10,6 +10,7 @@ import { flush } from '../../src/platform/flush.ts';
 import type { TestServer } from '../../src/platform/testing/test-server.ts';
 import { transact } from '../../src/platform/transact.ts';
 import { inCity, testServer } from '../kit.ts';
+import { unitKey } from '../machine-key.ts';
 import { anOrderFor } from './an-order-for.ts';
 
 const machineOf = (unitCode: string): Actor =>
@@ -37,10 +38,17 @@ test(
       'dispatch.sent',
       'handling.signed',
     ]);
-    expect(first.rows.at(-1)).toMatchObject({ kind: 'handling.signed', ...key });
+    expect(first.rows.at(-1)).toMatchObject({ kind: 'handling.signed', isOwn: true, ...key });
     expect((await as(others).do(readChanges, { after: begin })).rows).toEqual([]);
+    await anOrder.inProgress({ lead: '350600.gaj', linkage: ['350600.zjj'] });
+    const both = await as(lamps).do(readChanges, { after: first.next });
+    const assigned = both.rows.filter(({ kind }) => kind === 'dispatch.assigned');
+    expect(assigned.map(({ unitCode, isOwn }) => [unitCode, isOwn]).toSorted()).toEqual([
+      ['350600.gaj', false],
+      ['350600.zjj', true],
+    ]);
     await as('dispatcher').do(recall, { orderId: key.orderId, reason: '派错了单位,重新派单' });
-    const then = await as(lamps).do(readChanges, { after: first.next });
+    const then = await as(lamps).do(readChanges, { after: both.next });
     expect(then.rows.map(({ kind }) => kind)).toContain('dispatch.duty-revoked');
     expect(then.isMore).toBe(false);
     expect((await as(lamps).do(readChanges, { after: then.next })).rows).toEqual([]);
@@ -63,6 +71,8 @@ test(
 let server: TestServer;
 beforeAll(async () => {
   server = await testServer();
+  // As long as nobody follows, nothing is kept.
+  await unitKey(server, { unit: '350600.zjj', scopes: ['changes:read'] });
 });
 afterAll(() => server.stop());
 

@@ -14,6 +14,8 @@ export interface Change {
   readonly at: Date;
   readonly kind: ChangeKind;
   readonly assignment_id: string | null;
+  readonly unit_code: string | null;
+  readonly is_own: boolean;
 }
 
 export interface Window {
@@ -64,12 +66,15 @@ export async function changesBetween(
   { after, upTo }: { after: number; upTo: number },
 ): Promise<Change[]> {
   const { rows } = await sql<Change>`
-    select c.position, c.order_id, o.order_no, c.seq, c.at, c.kind, c.assignment_id
+    select c.position, c.order_id, o.order_no, c.seq, c.at, c.kind, c.assignment_id, a.unit_code,
+      coalesce(${isOwn(ctx.actor)}, false) as is_own
     from open_api.change as c
     join orders.order as o on o.city_id = c.city_id and o.id = c.order_id
+    left join dispatch.assignment as a
+      on a.city_id = c.city_id and a.order_id = c.order_id and a.id = c.assignment_id
     where c.city_id = ${ctx.cityId}
       and c.position > ${after}::bigint and c.position <= ${upTo}::bigint
-      and (${seen(ctx.actor)} or ${wasOwn(ctx.actor)})
+      and (${seen(ctx.actor)} or (o.secrecy < 3 and ${isOwn(ctx.actor)}))
     order by c.position
     limit ${pageRows + 1}`.execute(ctx.tx);
   return rows.map((row) => ({ ...row, kind: kinds.parse(row.kind) }));
@@ -79,11 +84,8 @@ const orders = expressionBuilder<DB & { o: DB['orders.order'] }, 'o'>();
 
 const seen = (actor: Actor) => visibleTo(actor)(orders);
 
-/** What was taken from the unit it must be told, though it sees the order no more. */
-function wasOwn({ unitPath }: Actor) {
+/** Of its duties the unit is told to the last: also what took one away, though it sees the order no more. */
+function isOwn({ unitPath }: Actor) {
   if (unitPath === null) return sql<SqlBool>`false`;
-  return sql<SqlBool>`(o.secrecy < 3 and exists (
-    select from dispatch.assignment as a
-    where a.city_id = c.city_id and a.order_id = c.order_id and a.id = c.assignment_id
-      and (a.unit_path = ${unitPath} or a.unit_path like ${`${unitPath}/%`})))`;
+  return sql<SqlBool>`(a.unit_path = ${unitPath} or a.unit_path like ${`${unitPath}/%`})`;
 }

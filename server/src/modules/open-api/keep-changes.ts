@@ -1,8 +1,11 @@
 import { changeKinds } from '@minsheng/contract/words/changes.ts';
 import { sql } from 'kysely';
+import { systemActor } from '../../platform/actor.ts';
+import { chore } from '../../platform/chores.ts';
 import type { Context } from '../../platform/context.ts';
 import { onInside, type StoredEvent } from '../../platform/events.ts';
 import { sweep } from '../../platform/sweep.ts';
+import { transact } from '../../platform/transact.ts';
 import type { UnitOfWork } from '../../platform/unit-of-work.ts';
 
 export const keptDays = 30;
@@ -64,4 +67,44 @@ export async function numberChanges(ctx: Context): Promise<boolean> {
     ctx.tx,
   );
   return Number(numAffectedRows ?? 0) < mostNumbered;
+}
+
+const mostTurns = 10;
+
+/** The same, several times over; false: there is still more. */
+export async function numberAll(ctx: Context): Promise<boolean> {
+  for (let turn = 0; turn < mostTurns; turn += 1) if (await numberChanges(ctx)) return true;
+  return false;
+}
+
+/** Whoever begins to follow begins with that moment: as long as nobody does, what was told is dropped. */
+chore({
+  name: 'open-api:number',
+  everySeconds: 5,
+  work: async (runtime) => {
+    await transact(runtime, systemActor, async (ctx) =>
+      (await isFollowed(ctx)) ? numberAll(ctx) : dropTold(ctx),
+    );
+  },
+});
+
+async function isFollowed(ctx: Context): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
+    select exists (
+      select from identity.api_key
+      where city_id = ${ctx.cityId} and ended_at is null and 'changes:read' = any (scopes)
+    ) as is`.execute(ctx.tx);
+  return rows[0]?.is ?? false;
+}
+
+const mostDropped = 20_000;
+
+async function dropTold(ctx: Context): Promise<void> {
+  await sql`
+    delete from open_api.told
+    where city_id = ${ctx.cityId}
+      and id = any (array(
+        select id from open_api.told where city_id = ${ctx.cityId} order by id limit ${mostDropped}))`.execute(
+    ctx.tx,
+  );
 }

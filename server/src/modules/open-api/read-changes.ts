@@ -9,7 +9,7 @@ import {
   pageRows,
   windowAfter,
 } from './changes.repo.ts';
-import { keptDays, numberChanges } from './keep-changes.ts';
+import { keptDays, numberAll } from './keep-changes.ts';
 
 const dayMs = 86_400_000;
 
@@ -27,7 +27,7 @@ export async function readChanges(
   ctx: Context,
   { after }: InputOf<typeof contract.readChanges>,
 ): Promise<ReplyOf<typeof contract.readChanges>> {
-  const isAllNumbered = await numberChanges(ctx);
+  const isAllNumbered = await numberAll(ctx);
   if (after === 'now') {
     const next = cursorText({ position: await lastPosition(ctx), at: ctx.now });
     return { rows: [], next, isMore: !isAllNumbered };
@@ -41,14 +41,17 @@ export async function readChanges(
 }
 
 /** What is told of one, in the feed and by hooks alike. */
-export const rowOf = ({ seq, at, kind, order_id, order_no, assignment_id }: Change) => ({
-  seq,
-  at: at.toISOString(),
-  kind,
-  orderId: order_id,
-  orderNo: order_no,
-  assignmentId: assignment_id,
+export const rowOf = (change: Change): Row => ({
+  seq: change.seq,
+  at: change.at.toISOString(),
+  kind: change.kind,
+  orderId: change.order_id,
+  orderNo: change.order_no,
+  assignmentId: change.assignment_id,
+  unitCode: change.unit_code,
+  isOwn: change.is_own,
 });
+type Row = ReplyOf<typeof contract.readChanges>['rows'][number];
 
 /** What is older than it has left, or is about to: whoever comes back after so long may have missed some. */
 function positionIn(ctx: Context, after: string | undefined): number {
