@@ -51,6 +51,12 @@ export function AccountDetail({ account, onHandedOut }: DetailProps) {
   );
 }
 
+/** 接口账号: its sessions see no order; what its keys see they say themselves. */
+function scopeWords({ roles, narrowedTo, scope }: Account): string {
+  if (roles.every((role) => role === 'machine')) return words.byKeys;
+  return narrowedTo === null ? scopeLabel[scope] : words.narrowed(scope);
+}
+
 function AccountFacts({ account }: { account: Account }) {
   return (
     <Facts
@@ -63,8 +69,7 @@ function AccountFacts({ account }: { account: Account }) {
         },
         {
           label: words.scope,
-          value:
-            account.narrowedTo === null ? scopeLabel[account.scope] : words.narrowed(account.scope),
+          value: scopeWords(account),
         },
         { label: words.phone, value: account.maskedPhone },
         { label: words.state, value: accountStateLabel[account.state] },

@@ -13,7 +13,7 @@ export function AccountHooks({ account }: { account: Account }) {
   const { data } = useQuery(accountHooksQuery(account.id));
   const hooks = data?.rows ?? [];
   return (
-    <section aria-label={words.title}>
+    <section className="account-part" aria-label={words.title}>
       <h3>{words.title}</h3>
       <p className="soft">{words.help}</p>
       {hooks.length === 0 && <p className="soft">{words.none}</p>}

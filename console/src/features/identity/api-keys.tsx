@@ -13,7 +13,7 @@ type Key = ReplyOf<typeof identity.listApiKeys>['rows'][number];
 export function ApiKeys({ account }: { account: Account }) {
   const { data } = useQuery(apiKeysQuery(account.id));
   return (
-    <section aria-label={words.title}>
+    <section className="account-part" aria-label={words.title}>
       <h3>{words.title}</h3>
       <p className="soft">{words.help}</p>
       <ul className="plain-list key-list">

@@ -25,6 +25,7 @@ export const accountFactsText = {
   roles: '岗位',
   scope: '数据范围',
   narrowed: (scope: Scope) => `${scopeLabel[scope]}(已收窄)`,
+  byKeys: '由每个接口密钥的权限决定,只及于本单位和下级单位',
   phone: '手机号',
   state: '状态',
 } as const;

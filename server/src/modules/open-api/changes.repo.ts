@@ -1,53 +1,31 @@
 import { type ChangeKind, changeKinds } from '@minsheng/contract/words/changes.ts';
-import { expressionBuilder, type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
-import type { DB } from '../../platform/db.types.gen.ts';
-import { visibleTo } from '../orders/index.ts';
 
-export interface Change {
+export interface Told {
   readonly position: number;
   readonly order_id: string;
-  readonly order_no: string;
   readonly seq: number;
   readonly at: Date;
   readonly kind: ChangeKind;
   readonly assignment_id: string | null;
-  readonly unit_code: string | null;
-  readonly is_own: boolean;
-}
-
-export interface Window {
-  /** The last that was looked at, whether or not it may be shown. */
-  readonly upTo: number;
-  readonly upToAt: Date;
-  readonly isFull: boolean;
 }
 
 /** So many are looked at for one page, however few of them are the unit's: one reading costs no more than that. */
-const windowRows = 5000;
-export const pageRows = 200;
+export const windowRows = 2000;
 
-const last = z.object({ position: z.number(), at: z.date(), count: z.coerce.number() });
+const kinds = z.enum(changeKinds);
 
-/** What comes after this position; null: nothing. */
-export async function windowAfter(ctx: Context, after: number): Promise<Window | null> {
-  const { rows } = await sql`
-    with looked as materialized (
-      select position, at
-      from open_api.change
-      where city_id = ${ctx.cityId} and position > ${after}::bigint
-      order by position
-      limit ${windowRows}
-    )
-    select position, at, (select count(*) from looked) as count
-    from looked
-    order by looked.position desc
-    limit 1`.execute(ctx.tx);
-  if (rows.length === 0) return null;
-  const { position, at, count } = last.parse(rows[0]);
-  return { upTo: position, upToAt: at, isFull: count === windowRows };
+/** What comes after this position. */
+export async function toldAfter(ctx: Context, after: number): Promise<Told[]> {
+  const { rows } = await sql<Told>`
+    select position, order_id, seq, at, kind, assignment_id
+    from open_api.change
+    where city_id = ${ctx.cityId} and position > ${after}
+    order by position
+    limit ${windowRows}`.execute(ctx.tx);
+  return rows.map((row) => ({ ...row, kind: kinds.parse(row.kind) }));
 }
 
 export async function lastPosition(ctx: Context): Promise<number> {
@@ -58,34 +36,43 @@ export async function lastPosition(ctx: Context): Promise<number> {
   return rows[0]?.position ?? 0;
 }
 
-const kinds = z.enum(changeKinds);
-
-/** Those between two positions that this account may see, one more than a page. */
-export async function changesBetween(
-  ctx: Context,
-  { after, upTo }: { after: number; upTo: number },
-): Promise<Change[]> {
-  const { rows } = await sql<Change>`
-    select c.position, c.order_id, o.order_no, c.seq, c.at, c.kind, c.assignment_id, a.unit_code,
-      coalesce(${isOwn(ctx.actor)}, false) as is_own
-    from open_api.change as c
-    join orders.order as o on o.city_id = c.city_id and o.id = c.order_id
-    left join dispatch.assignment as a
-      on a.city_id = c.city_id and a.order_id = c.order_id and a.id = c.assignment_id
-    where c.city_id = ${ctx.cityId}
-      and c.position > ${after}::bigint and c.position <= ${upTo}::bigint
-      and (${seen(ctx.actor)} or (o.secrecy < 3 and ${isOwn(ctx.actor)}))
-    order by c.position
-    limit ${pageRows + 1}`.execute(ctx.tx);
-  return rows.map((row) => ({ ...row, kind: kinds.parse(row.kind) }));
+export interface OrderFacts {
+  readonly id: string;
+  readonly order_no: string;
+  readonly secrecy: number;
 }
 
-const orders = expressionBuilder<DB & { o: DB['orders.order'] }, 'o'>();
+export async function orderFacts(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Map<string, OrderFacts>> {
+  const { rows } = await sql<OrderFacts>`
+    select id, order_no, secrecy
+    from orders.order
+    where city_id = ${ctx.cityId} and id = any (${[...ids]}::uuid[])`.execute(ctx.tx);
+  return new Map(rows.map((row) => [row.id, row]));
+}
 
-const seen = (actor: Actor) => visibleTo(actor)(orders);
+export interface DutyFacts {
+  readonly id: string;
+  readonly unit_code: string;
+  readonly unit_path: string;
+}
 
-/** Of its duties the unit is told to the last: also what took one away, though it sees the order no more. */
-function isOwn({ unitPath }: Actor) {
-  if (unitPath === null) return sql<SqlBool>`false`;
-  return sql<SqlBool>`(a.unit_path = ${unitPath} or a.unit_path like ${`${unitPath}/%`})`;
+/** The duties that changes name, each found by its order. */
+export async function dutyFacts(
+  ctx: Context,
+  told: readonly Told[],
+): Promise<Map<string, DutyFacts>> {
+  const named = told.filter(({ assignment_id }) => assignment_id !== null);
+  const { rows } = await sql<DutyFacts>`
+    select a.id, a.unit_code, a.unit_path
+    from unnest(
+      ${named.map(({ order_id }) => order_id)}::uuid[],
+      ${named.map(({ assignment_id }) => assignment_id)}::uuid[]) as named (order_id, id)
+    join dispatch.assignment as a
+      on a.city_id = ${ctx.cityId} and a.order_id = named.order_id and a.id = named.id`.execute(
+    ctx.tx,
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -10,7 +10,8 @@ import { realSeconds, requestText, signatureOf } from '../exchange/index.ts';
 import { actorOfKeyId } from '../identity/index.ts';
 import { dueHooks, type Hook, hookOf, sentInVain, sentUpTo } from './hooks.repo.ts';
 import { numberChanges } from './keep-changes.ts';
-import { changesAfter, cursorText, type Page, rowOf } from './read-changes.ts';
+import { changesAfter, cursorText, type Page } from './read-changes.ts';
+import { rowOf } from './visible-changes.ts';
 
 const deliver = job('open-api:deliver', z.object({ hookId: z.uuid() }));
 

@@ -2,14 +2,9 @@ import type { openApi as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
-import {
-  type Change,
-  changesBetween,
-  lastPosition,
-  pageRows,
-  windowAfter,
-} from './changes.repo.ts';
+import { lastPosition, toldAfter, windowRows } from './changes.repo.ts';
 import { keptDays, numberAll } from './keep-changes.ts';
+import { type Change, rowOf, visibleOf } from './visible-changes.ts';
 
 const dayMs = 86_400_000;
 
@@ -40,19 +35,6 @@ export async function readChanges(
   };
 }
 
-/** What is told of one, in the feed and by hooks alike. */
-export const rowOf = (change: Change): Row => ({
-  seq: change.seq,
-  at: change.at.toISOString(),
-  kind: change.kind,
-  orderId: change.order_id,
-  orderNo: change.order_no,
-  assignmentId: change.assignment_id,
-  unitCode: change.unit_code,
-  isOwn: change.is_own,
-});
-type Row = ReplyOf<typeof contract.readChanges>['rows'][number];
-
 /** What is older than it has left, or is about to: whoever comes back after so long may have missed some. */
 function positionIn(ctx: Context, after: string | undefined): number {
   if (after === undefined) return 0;
@@ -68,13 +50,21 @@ export interface Page {
   readonly isMore: boolean;
 }
 
+const pageRows = 200;
+
+/**
+ * A window of the feed, and of it what this account may see. Decided order by order for those of the window alone: what
+ * a great unit sees in all is never read.
+ */
 export async function changesAfter(ctx: Context, after: number): Promise<Page> {
-  const window = await windowAfter(ctx, after);
-  if (!window) return { rows: [], next: { position: after, at: ctx.now }, isMore: false };
-  const found = await changesBetween(ctx, { after, upTo: window.upTo });
+  const told = await toldAfter(ctx, after);
+  const last = told.at(-1);
+  if (!last) return { rows: [], next: { position: after, at: ctx.now }, isMore: false };
+  const found = await visibleOf(ctx, told);
   const rows = found.slice(0, pageRows);
   const cut = found.length > pageRows ? rows.at(-1) : undefined;
   if (cut) return { rows, next: cut, isMore: true };
-  const at = window.isFull ? window.upToAt : ctx.now;
-  return { rows, next: { position: window.upTo, at }, isMore: window.isFull };
+  const isFull = told.length === windowRows;
+  const next = { position: last.position, at: isFull ? last.at : ctx.now };
+  return { rows, next, isMore: isFull };
 }

@@ -7,7 +7,7 @@ import { transact } from '../../platform/transact.ts';
 import { dayEnd, dayStart } from '../../platform/zone.ts';
 import { actorOfKeyId } from '../identity/index.ts';
 import { withoutPeople } from '../text/index.ts';
-import { type ExportedOrder, exportedOrders } from './exported-orders.repo.ts';
+import { type ExportedOrder, exportedOrders, ordersHeld } from './exported-orders.repo.ts';
 import { dropParts, type Export, endExport, exportOf, putPart } from './exports.repo.ts';
 
 export const keptDays = 7;
@@ -61,12 +61,13 @@ async function* pagesOf(
   let after: string | null = null;
   for (;;) {
     const place: string | null = after;
-    const page: ExportedOrder[] = await transact(runtime, actor, (ctx) =>
-      exportedOrders(ctx, { ...span, after: place }),
-    );
-    if (page.length > 0) yield page;
-    after = page.at(-1)?.id ?? null;
-    if (page.length < pageOrders) return;
+    const { ids, orders } = await transact(runtime, actor, async (ctx) => {
+      const held = await ordersHeld(ctx, { ...span, after: place });
+      return { ids: held, orders: await exportedOrders(ctx, held) };
+    });
+    yield orders;
+    after = ids.at(-1) ?? null;
+    if (ids.length < pageOrders) return;
   }
 }
 
