@@ -10,6 +10,7 @@ import {
   sendTo,
 } from '../server/test/exchange/other-side.ts';
 import { signIn } from '../stories/kit/person.ts';
+import { codesMapped } from './exchange-codes.ts';
 import type { Desk, Journey } from './kit/journey.ts';
 
 /** 数据对接: a peer is registered, what cannot be taken in is a dead letter, and a person decides about it. */
@@ -23,6 +24,7 @@ export const exchangeJourney: Journey = {
       await registered(desk, side, peer.url);
       await troubled(desk, side);
       await settled(desk);
+      await codesMapped(desk);
     } finally {
       await peer.stop();
     }

@@ -65,7 +65,8 @@ export const addPeer = route({
     net: netCode.optional(),
     /** The unit whose own system it is; of a county platform. */
     unitCode: unitCode.optional(),
-    baseUrl,
+    /** Not of a folder, whose place is configuration. */
+    baseUrl: baseUrl.optional(),
     ownCode: peerCode,
     scheme: z.enum(signSchemes),
     /** Shared by both sides; of `hmac-sha256` only. */

@@ -77,6 +77,7 @@ import type { CityFacts, Context, Ports, Runtime } from './platform/context.ts';
 import { transact } from './platform/transact.ts';
 import { pretendCall } from './ports/call/index.ts';
 import { directoryFrom } from './ports/directory/index.ts';
+import { foldersBelow } from './ports/folder/index.ts';
 import { hooksWithin } from './ports/hook/index.ts';
 import { mapsFrom } from './ports/maps/index.ts';
 import { httpPeers } from './ports/peer/index.ts';
@@ -147,6 +148,7 @@ export const assembly: Assembly = {
     peer: httpPeers,
     hook: hooksWithin(config.hookNetworks),
     directory: directoryFrom(config.directoryFile),
+    folder: foldersBelow(config.exchangeFolder),
     call: pretendCall,
     storage: folderStorage(join(config.dataFolder, 'files')),
     telephones: telephones(numberOfCaller),

@@ -2,6 +2,7 @@ import { inventedPhoneOf } from '../src/demo/invented.ts';
 import type { Ports } from '../src/platform/context.ts';
 import { pretendCall } from '../src/ports/call/index.ts';
 import { noDirectory } from '../src/ports/directory/index.ts';
+import { foldersBelow } from '../src/ports/folder/index.ts';
 import { hooksWithin } from '../src/ports/hook/index.ts';
 import { mapsFrom } from '../src/ports/maps/index.ts';
 import { httpPeers } from '../src/ports/peer/index.ts';
@@ -19,6 +20,7 @@ export function pretendPorts(): Ports {
     hook: hooksWithin(['127.0.0.0/8']),
     directory: noDirectory,
     call: pretendCall,
+    folder: foldersBelow(null),
     storage: memoryStorage(),
     telephones: telephones(inventedPhoneOf),
     printer: pretendPrinter,

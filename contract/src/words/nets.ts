@@ -27,6 +27,7 @@ export const netAdapters = [
   'province',
   'grid',
   'dual-line',
+  'folder',
 ] as const;
 
 /** 对照的代码种类. */

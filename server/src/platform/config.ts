@@ -26,6 +26,8 @@ export interface Config {
   readonly mapTiles: string | null;
   /** 统一身份: the file that says how people sign in with a directory outside; null: with accounts of ours only. */
   readonly directoryFile: string | null;
+  /** Where folders of peers lie that exchange files; null: none does. */
+  readonly exchangeFolder: string | null;
   readonly publicPerMinute: number;
   readonly runs: { readonly web: boolean; readonly worker: boolean };
 }
@@ -73,6 +75,7 @@ const settings = z.object({
   MINSHENG_CLOCK_START: z.iso.datetime({ offset: true }).nullable().default(null),
   MINSHENG_MAP_TILES: z.url().nullable().default(null),
   MINSHENG_DIRECTORY: z.string().min(1).nullable().default(null),
+  MINSHENG_EXCHANGE_FOLDER: z.string().min(1).transform(folderOf).nullable().default(null),
   MINSHENG_PUBLIC_PER_MINUTE: z.coerce.number().int().positive().default(120),
 });
 
@@ -96,6 +99,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     clockStart: data.MINSHENG_CLOCK_START ? new Date(data.MINSHENG_CLOCK_START) : null,
     mapTiles: data.MINSHENG_MAP_TILES,
     directoryFile: data.MINSHENG_DIRECTORY === null ? null : folderOf(data.MINSHENG_DIRECTORY),
+    exchangeFolder: data.MINSHENG_EXCHANGE_FOLDER,
     publicPerMinute: data.MINSHENG_PUBLIC_PER_MINUTE,
     runs: runsOf(args),
   };
@@ -104,7 +108,9 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
   return config;
 }
 
-const folderOf = (path: string): string => (isAbsolute(path) ? path : join(projectRoot, path));
+function folderOf(path: string): string {
+  return isAbsolute(path) ? path : join(projectRoot, path);
+}
 
 function wrongSettings(error: z.ZodError): string {
   const lines = error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);

@@ -9,7 +9,7 @@ import { Field } from '../../ui/field.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { type CodeMaps, codeMapsQuery } from './exchange.queries.ts';
-import { MapButton } from './map-button.tsx';
+import { MapButton, oursWords } from './map-button.tsx';
 import { exchangeText as words } from './text.ts';
 
 interface CodesPanelProps {
@@ -104,7 +104,7 @@ function NetMap({ rows }: { rows: CodeMaps['rows'] }) {
             {theirs}
           </span>,
           <span key="ours" className="mono">
-            {ours}
+            {oursWords(kind, ours)}
           </span>,
           decidedAt === null ? words.byCity : `${decidedBy ?? ''} ${shortInstant(decidedAt)}`,
         ],

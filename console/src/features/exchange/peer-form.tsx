@@ -23,7 +23,8 @@ export function AddPeer({ adapters, nets }: Pick<Peers, 'adapters' | 'nets'>) {
       kind="primary"
       act={act}
       form={form}
-      input={(values: Added) => values}
+      // What is hidden is not asked: a folder is signed by nobody.
+      input={(values: Added) => ({ ...values, scheme: values.scheme ?? 'hmac-sha256' })}
       initial={{ scheme: 'hmac-sha256', perMinute: 600, adapter: adapters[0]?.name ?? '' }}
     >
       <Form.Item name="code" label={words.code} extra={words.codeHelp} rules={needed}>
@@ -41,20 +42,30 @@ export function AddPeer({ adapters, nets }: Pick<Peers, 'adapters' | 'nets'>) {
           <UnitPicker label={words.ownUnit} />
         </Form.Item>
       )}
-      <Form.Item name="baseUrl" label={words.address} rules={needed}>
-        <Input maxLength={300} inputMode="url" />
-      </Form.Item>
+      {adapter === 'folder' ? <p className="soft">{words.folderHelp}</p> : <Address />}
       <Form.Item name="ownCode" label={words.ownCode} rules={needed}>
         <Input maxLength={40} />
       </Form.Item>
-      <Form.Item name="scheme" label={words.scheme} rules={needed}>
-        <Select options={signSchemes.map((value) => ({ value, label: words.schemes[value] }))} />
-      </Form.Item>
-      {scheme === 'sm2' ? <PeerKey /> : <Secret isNew />}
+      {adapter !== 'folder' && (
+        <>
+          <Form.Item name="scheme" label={words.scheme} rules={needed}>
+            <Select
+              options={signSchemes.map((value) => ({ value, label: words.schemes[value] }))}
+            />
+          </Form.Item>
+          {scheme === 'sm2' ? <PeerKey /> : <Secret isNew />}
+        </>
+      )}
       <PerMinute />
     </FormButton>
   );
 }
+
+const Address = () => (
+  <Form.Item name="baseUrl" label={words.address} rules={needed}>
+    <Input maxLength={300} inputMode="url" />
+  </Form.Item>
+);
 
 const NetItem = ({ nets }: Pick<Peers, 'nets'>) => (
   <Form.Item name="net" label={words.net} extra={words.netHelp}>

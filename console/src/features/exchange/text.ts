@@ -107,9 +107,11 @@ export const exchangeText = {
   chooseNet: '请选择',
   ownUnit: '它所属的承办单位',
   map: '补对照',
-  mapHelp: '由您决定,留名留时间。事项和区划请填代码。以后这个代码都照此换算。',
+  mapHelp: '由您决定,留名留时间。以后这个代码都照此换算。',
+  folderHelp: '文件放在服务器的交换文件夹里,以对接方代码为名;位置由运维设置,不在这里填。',
   mapped: '已记下。',
   mappedAgain: '已记下,代码都有了对照就会重新处理。',
+  codeHelpOf: { matter: '填 6 位事项代码。', area: '填区划代码。' } as const,
   meansHere: (kind: string, code: string) => `对方的${kind}代码“${code}”是本系统的`,
   meansThere: (kind: string, code: string) => `本系统的${kind}代码“${code}”在对方是`,
   unmappedTitle: '待对照的代码',
@@ -146,6 +148,7 @@ export const exchangeText = {
 /** What a code of the protocol or the network says to a person. */
 export const errorText: Readonly<Record<string, string>> = {
   ECONNREFUSED: '对方没有开机或端口不通',
+  'no-folder': '交换文件夹不在(没有设置,或挂载断了)',
   ENOTFOUND: '找不到对方的地址',
   ECONNRESET: '连接中断',
   timeout: '对方没有在时限内应答',

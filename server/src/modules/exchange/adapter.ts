@@ -1,7 +1,7 @@
 import type { Envelope, Said } from '@minsheng/contract/public/exchange.ts';
 import type { EventType } from '@minsheng/contract/words/events.ts';
 import type { MessageKind } from '@minsheng/contract/words/exchange.ts';
-import type { Context } from '../../platform/context.ts';
+import type { Context, Ports } from '../../platform/context.ts';
 import type { StoredEvent } from '../../platform/events.ts';
 import type { Case } from './cases.repo.ts';
 import type { CodeThere } from './code-places.ts';
@@ -30,6 +30,13 @@ export interface Applied {
 
 export const nothingOpened: Applied = { opened: null };
 
+/** 去件 on its way. */
+export interface Outbound {
+  readonly peer: Peer;
+  readonly id: string;
+  readonly envelope: Envelope;
+}
+
 /** What goes out about an event of an order. */
 export type Outgoing = Said;
 
@@ -47,6 +54,10 @@ export interface Adapter {
   /** In its turn, in a transaction of its own. A `Refusal` makes it a dead letter with that sentence. */
   apply(ctx: Context, incoming: Incoming): Promise<Applied>;
   readonly hears: readonly EventType[];
+  /** How a message leaves, where it is no signed request; false: the way is shut, and it is tried again. */
+  readonly carries?: (ports: Ports, message: Outbound) => Promise<boolean>;
+  /** Said as a peer of it is registered. */
+  readonly begins?: (ctx: Context) => void;
   /** Null: nothing goes out about it. Asked once per event, in their order. */
   outward(ctx: Context, of: { case: Case; event: StoredEvent }): Promise<Outgoing | null>;
 }

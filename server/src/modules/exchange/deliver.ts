@@ -3,6 +3,7 @@ import { systemActor } from '../../platform/actor.ts';
 import type { Context, Runtime } from '../../platform/context.ts';
 import { handleApart } from '../../platform/jobs.ts';
 import { transact } from '../../platform/transact.ts';
+import { adapterNamed } from './adapter.ts';
 import { sendFiles } from './answer-files.ts';
 import { askPeer, type Proved } from './ask-peer.ts';
 import { changeCase, findCase } from './cases.repo.ts';
@@ -13,6 +14,7 @@ import { type Peer, peerOf, wentWell, wentWrong } from './peers.repo.ts';
 import { changePending, dropPending, type Pending } from './pending.repo.ts';
 import { nextDueAt, nextToSend } from './queue.repo.ts';
 import { send, sendAgainAt } from './queue-message.ts';
+import { readEnvelope } from './read-envelope.ts';
 
 const lanes = 3;
 const mostAtOnce = 100;
@@ -46,6 +48,14 @@ async function sendNext(ctx: Context, code: string): Promise<boolean> {
   const next = await nextToSend(ctx, code);
   if (!next) return false;
   const body = await rawOf(ctx, next.id);
+  const { carries } = adapterNamed(peer.adapter);
+  if (carries) {
+    const envelope = readEnvelope(body);
+    const left = await carries(ctx.ports, { peer, id: next.id, envelope });
+    return left
+      ? over(ctx, { peer, next }, {})
+      : again(ctx, { peer, next }, { code: 'no-folder', detail: null });
+  }
   const answer =
     (await sendFiles(ctx, peer, body)) ??
     (await askPeer(ctx.ports, peer, { method: 'POST', path: '/messages', body }));
@@ -90,7 +100,7 @@ async function delivered(ctx: Context, asked: Asked, body: unknown): Promise<boo
 
 async function over(
   ctx: Context,
-  { peer, next }: Asked,
+  { peer, next }: Pick<Asked, 'peer' | 'next'>,
   { number }: { number?: string },
 ): Promise<boolean> {
   await endMessage(ctx, next.id, {
@@ -119,7 +129,7 @@ export const pauseSeconds = (attempts: number): number =>
 /** Silence, or a no that may pass: later, and with it whatever else waits for this peer. */
 async function again(
   ctx: Context,
-  { peer, next }: Asked,
+  { peer, next }: Pick<Asked, 'peer' | 'next'>,
   error: { code: string; detail: string | null },
   wishedSeconds?: number,
 ): Promise<boolean> {

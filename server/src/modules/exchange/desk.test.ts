@@ -237,6 +237,7 @@ describe('peers', () => {
       { scheme: 'hmac-sha256', secret: 's'.repeat(20), adapter: 'none' },
       'exchange.no-such-adapter',
     ],
+    [{ scheme: 'hmac-sha256', secret: 's'.repeat(20), baseUrl: undefined }, 'platform.bad-input'],
     [{ scheme: 'hmac-sha256', secret: 's'.repeat(20), net: 'grid' }, 'exchange.no-such-net'],
     [{ scheme: 'hmac-sha256', secret: 's'.repeat(20), unitCode: '999999' }, 'exchange.unit-needed'],
   ] as const;

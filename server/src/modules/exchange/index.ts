@@ -10,6 +10,7 @@ export {
   type Applied,
   type Incoming,
   nothingOpened,
+  type Outbound,
   type Outgoing,
   registerAdapter,
 } from './adapter.ts';
@@ -22,6 +23,7 @@ export { messageOf } from './messages.repo.ts';
 export { type Peer, peerOf, peersWith } from './peers.repo.ts';
 export { registerPeer } from './peers.ts';
 export { openCase, queueMessage } from './queue-message.ts';
+export { receiveRaw } from './receive-raw.ts';
 export { requestText, signatureOf } from './signing.ts';
 export { transferOf } from './transfer-of.ts';
 export {

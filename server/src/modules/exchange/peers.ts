@@ -2,10 +2,10 @@ import type { exchange } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
-import { Refusal, refuseUnless } from '../../platform/refusal.ts';
+import { badInput, Refusal, refuseUnless } from '../../platform/refusal.ts';
 import { encrypt } from '../../platform/secrets.ts';
 import { unitNames } from '../organisation/index.ts';
-import { knownAdapters } from './adapter.ts';
+import { adapterNamed, knownAdapters } from './adapter.ts';
 import { deskTopic } from './died.ts';
 import {
   allPeers,
@@ -88,7 +88,9 @@ export async function addPeer(
   );
   await refuseStrange(ctx, input);
   const isSm2 = input.scheme === 'sm2';
-  const secret = isSm2 ? newPrivateKey() : input.secret;
+  const isCarried = adapterNamed(input.adapter).carries !== undefined;
+  // Nothing is signed in a folder, and nobody may come by another way in its name.
+  const secret = isSm2 || isCarried ? newPrivateKey() : input.secret;
   const theirs = isSm2 ? input.peerPublicKey : null;
   if (secret === undefined || theirs === undefined) throw new Refusal('exchange.key-needed');
   refuseUnless(theirs === null || isPublicKey(theirs), 'exchange.key-needed');
@@ -98,7 +100,7 @@ export async function addPeer(
     adapter: input.adapter,
     net: input.net ?? null,
     unit_code: input.unitCode ?? null,
-    base_url: withoutSlash(input.baseUrl),
+    base_url: isCarried ? `folder:${input.code}` : withoutSlash(addressIn(input)),
     own_code: input.ownCode,
     scheme: input.scheme,
     secret_enc: encrypt(ctx.keys, secret),
@@ -126,7 +128,13 @@ async function refuseStrange(
 export async function registerPeer(ctx: Context, row: PeerRow): Promise<boolean> {
   const isNew = await insertPeer(ctx, row);
   if (isNew) reconcileDaily(ctx);
+  if (isNew) adapterNamed(row.adapter).begins?.(ctx);
   return isNew;
+}
+
+function addressIn({ baseUrl }: InputOf<typeof exchange.addPeer>): string {
+  if (baseUrl === undefined) throw badInput(['baseUrl']);
+  return baseUrl;
 }
 
 const withoutSlash = (address: string): string => address.replace(/\/+$/, '');

@@ -6,8 +6,9 @@ import type { Context } from '../../platform/context.ts';
 import { enqueue, handle, handleApart, job, later } from '../../platform/jobs.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { transact } from '../../platform/transact.ts';
+import { adapterNamed } from './adapter.ts';
 import { dayBefore, dayStart, protocolDay } from './messages.repo.ts';
-import { allPeers, peerOf } from './peers.repo.ts';
+import { allPeers, type Peer, peerOf } from './peers.repo.ts';
 import { reconcile } from './reconcile.ts';
 import { daysToReconcile, reconciliations } from './reconciliations.repo.ts';
 
@@ -37,11 +38,14 @@ export function reconcileDaily(ctx: Context): void {
   later(ctx, everyPeer, {}, { at: nextRun(ctx.now), key: 'exchange:reconcile' });
 }
 
+/** A folder answers no questions. */
+const isAsked = ({ isOn, adapter }: Peer): boolean => isOn && !adapterNamed(adapter).carries;
+
 handleApart(everyPeer, async (runtime) => {
   await transact(runtime, systemActor, async (ctx) => {
     const to = dayBefore(protocolDay(ctx.now));
     const earliest = comparedFrom(ctx);
-    for (const { code: peer, madeAt } of (await allPeers(ctx)).filter(({ isOn }) => isOn)) {
+    for (const { code: peer, madeAt } of (await allPeers(ctx)).filter(isAsked)) {
       const known = protocolDay(madeAt);
       const from = known > earliest ? known : earliest;
       for (const day of await daysToReconcile(ctx, { peer, from, to }))

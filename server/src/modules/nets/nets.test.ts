@@ -14,7 +14,13 @@ import {
 } from '../../../test/exchange/other-side.ts';
 import { registerPeer } from '../../../test/exchange/peer-kit.ts';
 import { testServer } from '../../../test/kit.ts';
-import { acceptWaiting, createOrder, ruleOnReturn, send } from '../../../test/use-cases.ts';
+import {
+  acceptWaiting,
+  createOrder,
+  listMessages,
+  ruleOnReturn,
+  send,
+} from '../../../test/use-cases.ts';
 import { inventedPhoneOf } from '../../demo/invented.ts';
 import { systemActor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
@@ -23,7 +29,6 @@ import type { TestServer } from '../../platform/testing/test-server.ts';
 import { transact } from '../../platform/transact.ts';
 import { ofOrder } from '../dispatch/index.ts';
 import { openCase, queueMessage } from '../exchange/index.ts';
-import { listMessages } from '../exchange/read-messages.ts';
 import * as orders from '../orders/index.ts';
 
 const sides = {

@@ -11,6 +11,7 @@ import {
   tellOfAppeal,
 } from '../exchange/index.ts';
 import * as orders from '../orders/index.ts';
+import { cityHour } from '../organisation/index.ts';
 import { propose } from '../supervision/index.ts';
 import { text } from './text.ts';
 
@@ -41,8 +42,8 @@ async function supervised(
   { words, answerBy }: BodyOf<'supervise'>,
 ): Promise<void> {
   const order = await orders.lock(ctx, orderId);
-  const by = answerBy === undefined ? null : new Date(answerBy);
-  const content = text.supervised(peer.name, words, by);
+  const by = answerBy && cityHour(new Date(answerBy), ctx.city.zone);
+  const content = text.supervised(peer.name, words, by ? `${by.on} ${by.time}` : null);
   await orders.addText(ctx, orderId, { kind: 'note', content });
   await propose(ctx, order, 'upper');
   announce(ctx, `desk:${order.status}`);

@@ -1,8 +1,5 @@
 import { type ProgressStage, progressStageLabel } from '@minsheng/contract/words/exchange.ts';
 
-const dayAndHour = (at: Date): string =>
-  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
-
 /** What other nets read from us, and what they leave on an order. */
 export const text = {
   county: '下级平台',
@@ -14,10 +11,19 @@ export const text = {
   accepted: (peer: string, number: string) => `${peer} 已接收,对方编号 ${number}。`,
   added: (peer: string, words: string) => `${peer} 补充:${words}`,
   result: (peer: string, words: string) => `${peer} 反馈:${words}`,
-  supervised: (peer: string, words: string, by: Date | null) =>
-    `${peer} 督办:${words}${by === null ? '' : `(要求 ${dayAndHour(by)} 前反馈)`}`,
+  supervised: (peer: string, words: string, by: string | null) =>
+    `${peer} 督办:${words}${by === null ? '' : `(要求 ${by} 前反馈)`}`,
   fromGrid: (grid: string) => `网格 ${grid} 上报。`,
   late: (peer: string, words: string) => `${peer} 来件,本系统没有在办任务:${words}`,
+  folder: '文件夹(CSV)',
+  noTable: '不是完整的 CSV,或缺少“编号”“内容”两栏。请重新导出整份文件。',
+  rowTaken: (number: string) => `已入库,工单 ${number}`,
+  rowKept: '已收下,待人处理',
+  rowAgain: '已收过,不再重复入库',
+  rowKnown: '这个编号以前收过,没有再立单;请换一个编号',
+  rowRefused: (says: string) => `没有入库:${says}`,
+  reportHeads: ['行', '编号', '结果'],
+  outHeads: ['对方编号', '工单编号', '种类', '情形', '内容', '时间'],
   properUnit: '退回理由是职责、属地或层级不符时,请写明应办单位(properUnit)。',
   returnBasis: '下级平台退回,未写依据',
   takenBack: '本中心已收回这一件,请停止办理。',

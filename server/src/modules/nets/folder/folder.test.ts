@@ -1,0 +1,108 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { otherSide } from '../../../../test/exchange/other-side.ts';
+import { registerPeer } from '../../../../test/exchange/peer-kit.ts';
+import { testServer } from '../../../../test/kit.ts';
+import { acceptWaiting } from '../../../../test/use-cases.ts';
+import { systemActor } from '../../../platform/actor.ts';
+import type { Context } from '../../../platform/context.ts';
+import type { TestServer } from '../../../platform/testing/test-server.ts';
+import { transact } from '../../../platform/transact.ts';
+import { foldersBelow } from '../../../ports/folder/index.ts';
+import * as orders from '../../orders/index.ts';
+
+const code = 'old-system';
+let server: TestServer;
+let root: string;
+
+beforeAll(async () => {
+  server = await testServer();
+  root = await mkdtemp(join(tmpdir(), 'folder-'));
+  server.runtime.ports.folder = foldersBelow(root);
+  await mkdir(join(root, code, 'in'), { recursive: true });
+  await registerPeer(server, otherSide(code), { adapter: 'folder', base_url: `folder:${code}` });
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(root, { recursive: true, force: true });
+});
+
+const asSystem = <T>(work: (ctx: Context) => Promise<T>) =>
+  transact(server.runtime, systemActor, work);
+const namesIn = async (part: string) => readdir(join(root, code, part)).catch(() => []);
+const drop = (name: string, said: string | Buffer) => writeFile(join(root, code, 'in', name), said);
+
+/** The report of the file, once it has been looked at twice and is through. */
+async function reportFor(name: string): Promise<string> {
+  await server.advance(3);
+  const found = (await namesIn('done')).find((one) => one.endsWith(`${name}.report.csv`));
+  return found === undefined ? '' : readFile(join(root, code, 'done', found), 'utf8');
+}
+
+const head = '编号,标题,内容,类型,地址';
+const rows = [
+  'L-1,路灯不亮,示例路口的路灯坏了三天。,QZ,示例路口',
+  'L-2,坏行,示例内容写得完整。,没有这种类型,示例路口',
+  'L-3,井盖松动,"示例小区门口的井盖松动,\n车过有响声。",QZ,示例小区',
+  'L-4,路面积水,示例街口下雨就积水。,QZ,示例街口',
+];
+
+test('rows become orders, a bad one is named with its line and stops no other; the file is moved', async () => {
+  await drop('a.csv', [head, ...rows].join('\n'));
+  const report = await reportFor('a.csv');
+  const taken = report.match(/已入库,工单 [0-9-]+/g) ?? [];
+  expect(taken).toHaveLength(3);
+  expect(report).toMatch(/3,L-2,.*没有入库/);
+  expect(report).toMatch(/6,L-4,/);
+  expect(await namesIn('in')).toEqual([]);
+});
+
+test('the same file again is nothing new, and a number that came before is no second order', async () => {
+  await drop('b.csv', [head, ...rows].join('\n'));
+  expect((await reportFor('b.csv')).match(/已收过/g)).toHaveLength(3);
+  await drop('c.csv', [head, 'L-1,路灯又不亮,示例路口的路灯又坏了。,QZ,示例路口'].join('\n'));
+  expect(await reportFor('c.csv')).toContain('这个编号以前收过');
+});
+
+test('GB 18030 is read; what is half written or no table waits or is told', async () => {
+  const gb = Buffer.from(
+    'b1e0bac52cc4dac8dd2cc0e0d0cd2cb5d8d6b70a472d312cc2b7b5c6bbb5c1cbc8fdccecc1cb2c515a2cbde8b5c00a',
+    'hex',
+  );
+  await drop('gb.csv', gb);
+  expect(await reportFor('gb.csv')).toContain('G-1,"已入库');
+  await drop('later.csv.part', [head, ...rows].join('\n'));
+  await drop('no.csv', '随便写的一句话。');
+  expect(await reportFor('no.csv')).toContain('不是完整的 CSV');
+  expect(await namesIn('in')).toEqual(['later.csv.part']);
+});
+
+test('what becomes of an order is a file in out; while the folder is away it waits', async () => {
+  await drop('d.csv', [head, 'L-9,路灯不亮,示例巷口的路灯坏了。,QZ,示例巷口'].join('\n'));
+  const number = /工单 ([0-9-]+)/.exec(await reportFor('d.csv'))?.[1] ?? '';
+  const order = await asSystem((ctx) => orders.findByNo(ctx, number));
+  server.runtime.ports.folder = foldersBelow(null);
+  await asSystem((ctx) =>
+    acceptWaiting(ctx, {
+      orderId: order?.id ?? '',
+      type: 'QZ',
+      matterCode: '010105',
+      areaCode: '350602001000',
+      fields: { road_name: '示例路', lamp_problem: 'off' },
+      result: 'answer',
+      answer: '路灯已修好。',
+    }),
+  );
+  await server.advance(1);
+  const files = async () =>
+    Promise.all(
+      (await namesIn('out')).map((name) => readFile(join(root, code, 'out', name), 'utf8')),
+    );
+  const about = async () => (await files()).filter((said) => said.includes(number));
+  expect(await about()).toEqual([]);
+  server.runtime.ports.folder = foldersBelow(root);
+  await server.advance(10);
+  expect((await about()).join()).toContain(`L-9,${number},result,done,路灯已修好。`);
+});

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { systemActor } from '../../../platform/actor.ts';
+import type { Context, Runtime } from '../../../platform/context.ts';
+import { handleApart, job, later } from '../../../platform/jobs.ts';
+import { csvBytes } from '../../../platform/sheet.ts';
+import { transact } from '../../../platform/transact.ts';
+import { type FolderFile, NoFolder } from '../../../ports/folder/index.ts';
+import { ExchangeFault, type Peer, peersWith, receiveRaw } from '../../exchange/index.ts';
+import { text } from '../text.ts';
+import { envelopeOf, type FolderRow, rowsOf } from './rows-of.ts';
+
+export const folderAdapter = 'folder';
+
+const look = job('nets:look-in-folders', z.object({}));
+const everySeconds = 60;
+const mostBytes = 20 * 1024 * 1024;
+
+/** From when there is a folder to look into; each look sees to the next. */
+export function lookInFolders(ctx: Context): void {
+  const at = new Date(ctx.now.getTime() + everySeconds * 1000);
+  later(ctx, look, {}, { at, key: 'nets:look-in-folders' });
+}
+
+handleApart(look, async (runtime) => {
+  const peers = await transact(runtime, systemActor, (ctx) => peersWith(ctx, folderAdapter));
+  for (const peer of peers.filter(({ isOn }) => isOn)) await lookInto(runtime, peer);
+  await transact(runtime, systemActor, async (ctx) => lookInFolders(ctx));
+});
+
+/** How each file was at the last look: one that has changed since is still being written. */
+const seen = new Map<string, string>();
+
+async function lookInto(runtime: Runtime, peer: Peer): Promise<void> {
+  const { folder } = runtime.ports;
+  try {
+    for (const file of await folder.list(peer.code)) {
+      if (!isQuiet(peer, file)) continue;
+      const bytes = file.bytes > mostBytes ? Buffer.of() : await folder.read(peer.code, file.name);
+      await folder.done(peer.code, file.name, await takeFile(runtime, peer, bytes));
+    }
+  } catch (error) {
+    if (!(error instanceof NoFolder)) throw error;
+    runtime.log.error({ peer: peer.code }, 'exchange folder is not there');
+  }
+}
+
+function isQuiet({ code }: Peer, { name, bytes, changedAt }: FolderFile): boolean {
+  const [key, now] = [`${code}/${name}`, `${bytes} ${changedAt.getTime()}`];
+  const isSame = seen.get(key) === now;
+  if (isSame) seen.delete(key);
+  else seen.set(key, now);
+  return isSame;
+}
+
+/** 逐行入库: a bad row is named with its line and reason, and stops no other. Answers the report. */
+async function takeFile(runtime: Runtime, peer: Peer, bytes: Buffer): Promise<Buffer> {
+  const rows = rowsOf(bytes);
+  if (rows === null) return reportOf([[1, '', text.noTable]]);
+  const at = await transact(runtime, systemActor, async ({ now }) => now);
+  const lines: [number, string, string][] = [];
+  for (const row of rows)
+    lines.push([
+      row.line,
+      row.cells.number ?? '',
+      await takeRow(runtime, peer, { bytes, at, row }),
+    ]);
+  return reportOf(lines);
+}
+
+async function takeRow(
+  runtime: Runtime,
+  peer: Peer,
+  { bytes, at, row }: { bytes: Buffer; at: Date; row: FolderRow },
+): Promise<string> {
+  try {
+    const number = await receiveRaw(
+      runtime,
+      peer,
+      envelopeOf({ peer: peer.code, bytes, at, zone: runtime.city.zone }, row),
+    );
+    return number === null ? text.rowKept : text.rowTaken(number);
+  } catch (error) {
+    if (!(error instanceof ExchangeFault)) throw error;
+    if (error.code === 'id-reused') return text.rowAgain;
+    return error.code === 'seq-taken' ? text.rowKnown : text.rowRefused(error.says);
+  }
+}
+
+const reportOf = (rows: readonly (readonly [number, string, string])[]): Buffer =>
+  csvBytes({ columns: text.reportHeads.map((heading) => ({ heading, width: 20 })), rows });
