@@ -59,20 +59,21 @@ export interface DutyFacts {
   readonly unit_path: string;
 }
 
-/** The duties that changes name, each found by its order. */
+/** The duties that changes name, each looked up by its order: `limit` keeps the planner from reading all duties instead. */
 export async function dutyFacts(
   ctx: Context,
   told: readonly Told[],
 ): Promise<Map<string, DutyFacts>> {
-  const named = told.filter(({ assignment_id }) => assignment_id !== null);
+  const orderOf = new Map(told.map(({ assignment_id, order_id }) => [assignment_id, order_id]));
+  orderOf.delete(null);
   const { rows } = await sql<DutyFacts>`
-    select a.id, a.unit_code, a.unit_path
-    from unnest(
-      ${named.map(({ order_id }) => order_id)}::uuid[],
-      ${named.map(({ assignment_id }) => assignment_id)}::uuid[]) as named (order_id, id)
-    join dispatch.assignment as a
-      on a.city_id = ${ctx.cityId} and a.order_id = named.order_id and a.id = named.id`.execute(
-    ctx.tx,
-  );
+    select found.id, found.unit_code, found.unit_path
+    from unnest(${[...orderOf.values()]}::uuid[], ${[...orderOf.keys()]}::uuid[]) as named (order_id, id)
+    cross join lateral (
+      select a.id, a.unit_code, a.unit_path
+      from dispatch.assignment as a
+      where a.city_id = ${ctx.cityId} and a.order_id = named.order_id and a.id = named.id
+      limit 1
+    ) as found`.execute(ctx.tx);
   return new Map(rows.map((row) => [row.id, row]));
 }

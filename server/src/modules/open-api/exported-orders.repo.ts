@@ -30,26 +30,10 @@ interface Span {
   readonly most: number;
 }
 
-/** Orders of a span in which the unit holds a duty, oldest first: found by its own duties, not among everybody's orders. */
-export async function ordersHeld(ctx: Context, { from, to, after, most }: Span): Promise<string[]> {
-  const path = ctx.actor.unitPath ?? '';
-  const { rows } = await sql<{ order_id: string }>`
-    select distinct order_id
-    from dispatch.assignment
-    where city_id = ${ctx.cityId}
-      and (unit_path = ${path} or unit_path like ${`${path}/%`})
-      and state not in ('revoked', 'returned')
-      and order_id >= platform.first_id(${from}) and order_id < platform.first_id(${to})
-      and (${after}::uuid is null or order_id > ${after}::uuid)
-    order by order_id
-    limit ${most}`.execute(ctx.tx);
-  return rows.map(({ order_id }) => order_id);
-}
-
-/** Of these, those this account may see and that ask for no secrecy. */
+/** Of a day, those this account may see and that ask for no secrecy, oldest first. Texts are joined once the page is cut. */
 export async function exportedOrders(
   ctx: Context,
-  ids: readonly string[],
+  { from, to, after, most }: Span,
 ): Promise<ExportedOrder[]> {
   const path = ctx.actor.unitPath ?? '';
   const { rows } = await sql<ExportedOrder>`
@@ -58,9 +42,12 @@ export async function exportedOrders(
         o.accepted_at, o.due_at, o.closed_at
       from orders.order as o
       where o.city_id = ${ctx.cityId}
-        and o.id = any (${[...ids]}::uuid[])
+        and o.id >= platform.first_id(${from}) and o.id < platform.first_id(${to})
+        and (${after}::uuid is null or o.id > ${after}::uuid)
         and o.secrecy = 0
         and ${visibleTo(ctx.actor)(o)}
+      order by o.id
+      limit ${most}
     )
     select p.*, coalesce(t.title, '') as title, coalesce(t.content, '') as content, w.content as answer, d.duties
     from page as p

@@ -4,4 +4,6 @@ import './keep-changes.ts';
 import './write-export.ts';
 
 export { wakeHooks } from './deliver-hooks.ts';
+export { exportedOrders } from './exported-orders.repo.ts';
+export { listDuties } from './list-duties.ts';
 export { readChanges } from './read-changes.ts';

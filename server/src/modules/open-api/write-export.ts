@@ -4,10 +4,10 @@ import { type Actor, systemActor } from '../../platform/actor.ts';
 import type { Runtime } from '../../platform/context.ts';
 import { handle, handleApart, job, later } from '../../platform/jobs.ts';
 import { transact } from '../../platform/transact.ts';
-import { dayEnd, dayStart } from '../../platform/zone.ts';
+import { dayAfter, dayEnd, dayStart } from '../../platform/zone.ts';
 import { actorOfKeyId } from '../identity/index.ts';
 import { withoutPeople } from '../text/index.ts';
-import { type ExportedOrder, exportedOrders, ordersHeld } from './exported-orders.repo.ts';
+import { type ExportedOrder, exportedOrders } from './exported-orders.repo.ts';
 import { dropParts, type Export, endExport, exportOf, putPart } from './exports.repo.ts';
 
 export const keptDays = 7;
@@ -51,23 +51,33 @@ async function writeParts(runtime: Runtime, actor: Actor, asked: Export): Promis
   return total;
 }
 
+/** Day by day: what a page looks at is a day's orders at most, however great the unit and long the span. */
 async function* pagesOf(
   runtime: Runtime,
   actor: Actor,
   { from_on, to_on }: Export,
 ): AsyncGenerator<ExportedOrder[]> {
   const { zone } = runtime.city;
-  const span = { from: dayStart(from_on, zone), to: dayEnd(to_on, zone), most: pageOrders };
+  for (let on = from_on; on <= to_on; on = dayAfter(on, 1)) {
+    const day = { from: dayStart(on, zone), to: dayEnd(on, zone), most: pageOrders };
+    yield* pagesOfDay(runtime, actor, day);
+  }
+}
+
+async function* pagesOfDay(
+  runtime: Runtime,
+  actor: Actor,
+  day: { from: Date; to: Date; most: number },
+): AsyncGenerator<ExportedOrder[]> {
   let after: string | null = null;
   for (;;) {
     const place: string | null = after;
-    const { ids, orders } = await transact(runtime, actor, async (ctx) => {
-      const held = await ordersHeld(ctx, { ...span, after: place });
-      return { ids: held, orders: await exportedOrders(ctx, held) };
-    });
-    yield orders;
-    after = ids.at(-1) ?? null;
-    if (ids.length < pageOrders) return;
+    const page: ExportedOrder[] = await transact(runtime, actor, (ctx) =>
+      exportedOrders(ctx, { ...day, after: place }),
+    );
+    yield page;
+    after = page.at(-1)?.id ?? null;
+    if (page.length < pageOrders) return;
   }
 }
 
