@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchExchange } from './bench/exchange.ts';
 import { benchIndicators } from './bench/indicators.ts';
 import { benchLife } from './bench/life.ts';
 import { benchProblems } from './bench/problems.ts';
@@ -10,6 +11,8 @@ import { benchText } from './bench/text.ts';
 //   training, then suggestions while typing, then the search for others about the same thing among the keys of so many orders.
 // npm run -s bench -- problems --rows 50000
 //   messages of three months grouped into problems, in a thread of its own.
+// npm run -s bench -- exchange --seconds 20
+//   messages in and out with their receipts, the oldest of the queue under a burst, then bare inserts of a message.
 // npm run -s bench -- indicators --orders 1000000 --data FOLDER
 //   scorecard, trend, ranking, the orders behind a number, and one more event, among so many orders of a year. With --data
 //   the folder is kept, and a load of as many orders found in it is used again.
@@ -18,6 +21,7 @@ import { benchText } from './bench/text.ts';
 const usage = `usage: npm run -s bench -- life --seconds 30 --orders 0|100000
        npm run -s bench -- text --seconds 20 --rows 5000 --orders 100000
        npm run -s bench -- problems --rows 50000
+       npm run -s bench -- exchange --seconds 20
        npm run -s bench -- indicators --orders 1000000 [--data FOLDER]
 `;
 
@@ -44,6 +48,7 @@ const benches = {
   life: () => benchLife(wishes, say),
   text: () => benchText(wishes, say),
   problems: () => benchProblems(wishes, say),
+  exchange: () => benchExchange(wishes, say),
   indicators: () => benchIndicators({ orders: wishes.orders, data: values.data ?? null }, say),
 } as const;
 const isBench = (word: string | undefined): word is keyof typeof benches =>

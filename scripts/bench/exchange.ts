@@ -1,0 +1,166 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { desk, exchange, intake } from '@minsheng/contract';
+import { systemClock } from '../../server/src/platform/clock.ts';
+import {
+  type Listening,
+  listen,
+  messageOf,
+  type OtherSide,
+  otherSide,
+  receiptFor,
+  sendTo,
+} from '../../server/test/exchange/other-side.ts';
+import { type Person, signIn } from '../../stories/kit/person.ts';
+import { bareMessages } from './bare-messages.ts';
+import { type BenchServer, startBenchServer } from './bench-server.ts';
+import { runClients } from './run-clients.ts';
+
+export interface ExchangeWishes {
+  readonly seconds: number;
+  readonly clients: number;
+}
+
+interface Measured {
+  /** Transfers a second, each an order, receipted when it is durable. */
+  inPerSecond: number;
+  /** Messages a second to a peer that answers at once, each kept as delivered before the next of its lane. */
+  outPerSecond: number;
+  bareInsertsPerSecond: number;
+  inRatio: number;
+  outRatio: number;
+  burst: { usualPerSecond: number; burstPerSecond: number; oldestSeconds: number };
+  errors: number;
+}
+
+const side: OtherSide = otherSide('bench-peer');
+const usualPerSecond = 2;
+const times = 15;
+
+/** Messages in, messages out of a full queue, the oldest under a burst, and the same rows by bare SQL, on one database. */
+export async function benchExchange(
+  { seconds, clients }: ExchangeWishes,
+  say: (line: string) => void,
+): Promise<Measured> {
+  const bench = await startBenchServer(say);
+  const peer = await listen(side, receiptFor);
+  try {
+    const admin = await signIn(bench.server, 'admin');
+    await registered(admin, peer);
+    say(`transfers in for ${seconds} s by ${clients} clients`);
+    const came = await runClients(clients, seconds, () => transfer(bench));
+    for (const reason of came.reasons) say(`  error: ${reason}`);
+    const agent = await signIn(bench.server, 'agent');
+    say('messages out of a full queue');
+    const out = await drained(agent, admin, peer, { most: came.done / 2, seconds });
+    say(`${times} times as many as usual`);
+    const burst = await underBurst(agent, admin, seconds);
+    say(`bare inserts for ${seconds} s`);
+    const bare = await bareMessages(bench.connection, clients, seconds);
+    const inPerSecond = came.done / came.seconds;
+    return {
+      inPerSecond: round(inPerSecond),
+      outPerSecond: round(out),
+      bareInsertsPerSecond: round(bare),
+      inRatio: round(inPerSecond / bare, 3),
+      outRatio: round(out / bare, 3),
+      burst,
+      errors: came.errors,
+    };
+  } finally {
+    await peer.stop();
+    await bench.stop();
+  }
+}
+
+async function registered(admin: Person, peer: Listening): Promise<void> {
+  await admin.call(exchange.addPeer, {
+    code: side.code,
+    name: '压测对接方',
+    adapter: 'webhook',
+    baseUrl: peer.url,
+    ownCode: side.ownCode,
+    scheme: 'hmac-sha256',
+    secret: side.secret,
+    perMinute: 100_000,
+  });
+}
+
+const nowIso = (): string => systemClock.now().toISOString();
+
+async function transfer({ server }: BenchServer): Promise<void> {
+  const { status, text } = await sendTo(
+    server,
+    side,
+    '/messages',
+    messageOf(side, { at: nowIso() }),
+  );
+  if (status !== 200) throw new Error(`${status} ${text}`);
+}
+
+/** What an agent accepts is told to the peer: while it is silent the queue fills, then it is asked again. */
+async function drained(
+  agent: Person,
+  admin: Person,
+  peer: Listening,
+  { most, seconds }: { most: number; seconds: number },
+): Promise<number> {
+  peer.answer = () => ({ status: 503, body: '', isUnsigned: true });
+  const until = performance.now() + seconds * 1000;
+  let done = 0;
+  while (done < most && performance.now() < until) done += await accepted(agent, 20);
+  // What was accepted is heard by a job of its own.
+  const heardUntil = performance.now() + 10_000;
+  while ((await queueOf(admin)).waiting < done && performance.now() < heardUntil) await pause(100);
+  const { waiting } = await queueOf(admin);
+  peer.answer = receiptFor;
+  const from = performance.now();
+  await admin.call(exchange.sendNow, { code: side.code });
+  while ((await queueOf(admin)).waiting > 0) await pause(50);
+  return waiting / ((performance.now() - from) / 1000);
+}
+
+/** So many orders as an agent accepts them one after the other. */
+async function accepted(agent: Person, count: number): Promise<number> {
+  const { rows } = await agent.call(desk.deskOrders, { desk: 'to-accept' });
+  const some = rows.slice(0, count);
+  for (const { id: orderId } of some)
+    await agent.call(intake.acceptWaiting, {
+      orderId,
+      type: 'QZ',
+      matterCode: '010105',
+      areaCode: '350602001000',
+      fields: { road_name: '示例路', lamp_problem: 'off' },
+      result: 'dispatch',
+    });
+  return some.length;
+}
+
+async function queueOf(admin: Person): Promise<{ waiting: number; ageSeconds: number }> {
+  const { rows } = await admin.call(exchange.listPeers, {});
+  const [row] = rows;
+  const since = row?.oldestAt ? Date.parse(row.oldestAt) : systemClock.now().getTime();
+  return {
+    waiting: row?.waiting ?? 0,
+    ageSeconds: (systemClock.now().getTime() - since) / 1000,
+  };
+}
+
+async function underBurst(agent: Person, admin: Person, seconds: number) {
+  let oldestSeconds = 0;
+  const paced = async (perSecond: number, forSeconds: number): Promise<number> => {
+    const from = performance.now();
+    let done = 0;
+    while (performance.now() - from < forSeconds * 1000) {
+      const wanted = Math.floor(((performance.now() - from) / 1000) * perSecond) - done;
+      if (wanted > 0) done += await accepted(agent, wanted);
+      oldestSeconds = Math.max(oldestSeconds, (await queueOf(admin)).ageSeconds);
+      await pause(50);
+    }
+    return round(done / ((performance.now() - from) / 1000));
+  };
+  const usual = await paced(usualPerSecond, seconds / 2);
+  const burst = await paced(usualPerSecond * times, seconds / 2);
+  return { usualPerSecond: usual, burstPerSecond: burst, oldestSeconds: round(oldestSeconds) };
+}
+
+const round = (value: number, digits = 1): number => Number(value.toFixed(digits));
