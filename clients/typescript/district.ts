@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import type { Change, DistrictClient, Duty, DutyKey } from './client.ts';
+import { type Change, type DistrictClient, type Duty, type DutyKey, Refused } from './client.ts';
 
 /** A district's own system as small as can be: it works whatever it is given, and says what it does. */
 export interface District {
@@ -48,13 +48,13 @@ async function resultOf(client: DistrictClient, duty: Duty) {
   } as const;
 }
 
-/** Works what is open already. Answers how many duties it has handed in. */
+/** Works what is open already. Answers how many duties it has taken up. */
 export async function workOpenDuties(district: District, most: number): Promise<number> {
   let handedIn = 0;
   for await (const row of district.client.duties()) {
     if (handedIn === most) return handedIn;
     if (!['sent', 'signed', 'contacted'].includes(row.state)) continue;
-    await workDuty(district, row);
+    await workDuty(district, row).catch(sayRefused(district, row.orderNo));
     handedIn += 1;
   }
   return handedIn;
@@ -65,9 +65,17 @@ export async function heed(district: District, changes: readonly Change[]): Prom
   for (const { kind, at, orderId, orderNo, assignmentId, isOwn } of changes) {
     district.say(`${at} ${orderNo} ${kind}`);
     if (kind === 'dispatch.assigned' && isOwn && assignmentId !== null)
-      await workDuty(district, { orderId, assignmentId });
+      await workDuty(district, { orderId, assignmentId }).catch(sayRefused(district, orderNo));
   }
 }
+
+/** A person has been quicker, or the centre has taken it back: said, and the next one is worked. */
+const sayRefused =
+  ({ say }: District, orderNo: string) =>
+  (error: unknown) => {
+    if (!(error instanceof Refused)) throw error;
+    say(`${orderNo} 未办:${error.message}`);
+  };
 
 /** Follows the feed from a cursor until it is up to date. Answers where to go on. */
 export async function followOnce(district: District, after: string): Promise<string> {
