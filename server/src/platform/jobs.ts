@@ -50,6 +50,19 @@ export function handleApart<Payload>(
   apart.set(name, async (runtime, received) => handler(runtime, payload.parse(received)));
 }
 
+const alone = new Set<string>();
+
+/**
+ * 排队: of this kind one runs at a time. For what strangers may make slow or great: the few places where jobs run are
+ * everybody's, and the telephone of an emergency rings from there.
+ */
+export function oneAtATime<Payload>({ name }: Job<Payload>): void {
+  alone.add(name);
+}
+
+/** The line in which a job of this kind stands; null: in none. */
+export const lineOf = (name: string): string | null => (alone.has(name) ? name : null);
+
 export interface When {
   readonly at: Date;
   /** The same key replaces the alarm that is pending. */

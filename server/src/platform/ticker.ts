@@ -4,6 +4,7 @@ import type { Runtime } from './context.ts';
 import type { Tx } from './db.ts';
 import { hearsLatestOnly, type News, subscribersOf } from './events.ts';
 import { forever, type Life } from './forever.ts';
+import { lineOf } from './jobs.ts';
 import type { Json } from './json.ts';
 import { keepHouse } from './keep-house.ts';
 import { streamChannel } from './stream.ts';
@@ -34,10 +35,7 @@ export async function tick(runtime: Runtime, maxAttempts: number | null = null):
   if (!(await hasWork(runtime, now))) return { news: 0, alarms: 0 };
   return runtime.db.transaction(async (tx) => {
     const { news, alarms, jobs, topics } = await claim(tx, now);
-    await addJobs(
-      tx,
-      jobs.map((job) => ({ ...job, max_attempts: maxAttempts })),
-    );
+    await addJobs(tx, jobs, maxAttempts);
     await notify(tx, topics);
     return { news, alarms };
   });
@@ -145,17 +143,20 @@ const jobOfAlarm = ({ city_id: cityId, key, job, payload }: Due): ClaimedJob => 
   job_key: `alarm:${cityId}:${key}`,
 });
 
-type Spec = ClaimedJob & { readonly max_attempts: number | null };
-
-async function addJobs(tx: Tx, specs: readonly Spec[]): Promise<void> {
-  if (specs.length === 0) return;
+async function addJobs(
+  tx: Tx,
+  jobs: readonly ClaimedJob[],
+  max_attempts: number | null,
+): Promise<void> {
+  if (jobs.length === 0) return;
+  const specs = jobs.map((job) => ({ ...job, queue_name: lineOf(job.identifier), max_attempts }));
   await sql`
     select from graphile_worker.add_jobs(array(
-      select row(identifier, payload, null, null, max_attempts, job_key, null, null)::graphile_worker.job_spec
+      select row(identifier, payload, queue_name, null, max_attempts, job_key, null, null)::graphile_worker.job_spec
       from rows from (
         jsonb_to_recordset(${JSON.stringify(specs)}::jsonb)
-          as (identifier text, payload json, max_attempts smallint, job_key text)
-      ) with ordinality as spec (identifier, payload, max_attempts, job_key, no)
+          as (identifier text, payload json, queue_name text, max_attempts smallint, job_key text)
+      ) with ordinality as spec (identifier, payload, queue_name, max_attempts, job_key, no)
       order by no))`.execute(tx);
 }
 

@@ -7,7 +7,7 @@ import type { Runtime } from './context.ts';
 import { openDatabase } from './db.ts';
 import { news, on, tell } from './events.ts';
 import { newId } from './ids.ts';
-import { enqueue, handle, job, later } from './jobs.ts';
+import { enqueue, handle, handleApart, job, later, oneAtATime } from './jobs.ts';
 import { createLog } from './log.ts';
 import { noPorts } from './testing/no-ports.ts';
 import { testCity, testKeys, testSite } from './testing/test-city.ts';
@@ -31,6 +31,16 @@ handle(stumble, async () => {
   stumbles += 1;
   if (stumbles === 1) throw new Error('the first try fails');
   done.push('stood up');
+});
+const inLine = { now: 0, most: 0, all: 0 };
+const queue = job('test:in-line', z.object({}));
+oneAtATime(queue);
+handleApart(queue, async () => {
+  inLine.now += 1;
+  inLine.most = Math.max(inLine.most, inLine.now);
+  await pause(50);
+  inLine.now -= 1;
+  inLine.all += 1;
 });
 
 const name = freeName();
@@ -85,7 +95,10 @@ test('two workers at once do everything once, and a failed job is tried again', 
       }),
     ),
   );
-  await transact(runtime, systemActor, async (ctx) => enqueue(ctx, stumble, {}));
+  await transact(runtime, systemActor, async (ctx) => {
+    enqueue(ctx, stumble, {});
+    for (let count = 0; count < 5; count += 1) enqueue(ctx, queue, {});
+  });
   const wanted = [
     ...orders.flatMap(({ id }, no) => [`heard ${id}`, `work ${no}`, `work ${no + 100}`]),
     'stood up',
@@ -95,6 +108,8 @@ test('two workers at once do everything once, and a failed job is tried again', 
   // Long enough for a double to show.
   await pause(300);
   expect([...done].sort()).toEqual(wanted);
+  // What stands in line keeps nobody else waiting, and itself one at a time.
+  expect(inLine).toEqual({ now: 0, most: 1, all: 5 });
 });
 
 test('what a killed worker had in hand is given back within seconds, and a living one keeps its own', async () => {

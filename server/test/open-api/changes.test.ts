@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recall } from '../../src/modules/dispatch/recall.ts';
 import { sign } from '../../src/modules/handling/index.ts';
-import { machineActor } from '../../src/modules/identity/index.ts';
-import { readChanges } from '../../src/modules/open-api/index.ts';
+import { endApiKey } from '../../src/modules/identity/api-keys.ts';
+import { machineActor, makeApiKey } from '../../src/modules/identity/index.ts';
+import { numberOrDrop, readChanges } from '../../src/modules/open-api/index.ts';
 import type { Actor } from '../../src/platform/actor.ts';
 import { contextIn } from '../../src/platform/context.ts';
 import { flush } from '../../src/platform/flush.ts';
@@ -65,6 +66,41 @@ test(
     await expect(as(lamps).do(readChanges, { after: next })).rejects.toMatchObject({
       code: 'open-api.cursor-old',
     });
+  }),
+);
+
+test(
+  'without a cursor the feed begins where its second page is not refused for its age',
+  inCity(async ({ as, anOrder, clock, travelTo }) => {
+    await anOrder.inProgress();
+    await as(lamps).do(readChanges, { after: 'now' });
+    await travelTo(new Date(clock.now().getTime() + 29.5 * 86_400_000));
+    const { rows: old, next } = await as(lamps).do(readChanges, {});
+    expect(old).toEqual([]);
+    await anOrder.inProgress();
+    const { rows } = await as(lamps).do(readChanges, {});
+    expect(rows.length).toBeGreaterThan(0);
+    expect((await as(lamps).do(readChanges, { after: next })).rows).toEqual(rows);
+  }),
+);
+
+test(
+  'who goes on with a new key after the old one was ended has missed nothing meanwhile',
+  inCity(async ({ as, anAccount, anOrder, system }) => {
+    const told = async () => {
+      await system.do(numberOrDrop, null);
+      return (await as(lamps).do(readChanges, { after: next })).rows;
+    };
+    const { next } = await as(lamps).do(readChanges, { after: 'now' });
+    await anOrder.inProgress();
+    expect(await told()).toEqual([]);
+    const seat = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj' };
+    const { id: accountId } = await anAccount('machine', seat);
+    const key = { name: '示例', scopes: ['changes:read' as const], perMinute: 9, perDay: 9 };
+    const { keyId } = await as('admin').do(makeApiKey, { accountId, ...key, lastOn: null });
+    await as('admin').do(endApiKey, { accountId, keyId });
+    await anOrder.inProgress();
+    expect((await told()).length).toBeGreaterThan(0);
   }),
 );
 

@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { openApi } from '@minsheng/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isFromMinsheng, type Pushed } from '../../../clients/typescript/hooks.ts';
+import { dueHooks } from '../../src/modules/open-api/hooks.repo.ts';
 import { wakeHooks } from '../../src/modules/open-api/index.ts';
+import { lineOf } from '../../src/platform/jobs.ts';
 import type { TestServer } from '../../src/platform/testing/test-server.ts';
 import { call, testServer } from '../kit.ts';
 import { unitKey } from '../machine-key.ts';
@@ -85,4 +87,42 @@ test('five at most, and none with a password in its address', async () => {
   });
   for (let count = 0; count < 5; count += 1) await add(url);
   await expect(add(url)).rejects.toMatchObject({ code: 'open-api.hooks-too-many' });
+});
+
+test('one in force is never hidden behind those that were ended', async () => {
+  const token = await unitKey(server, { unit, scopes: ['changes:read'] });
+  const { hookId } = await call(
+    server.url,
+    openApi.addHook,
+    { url, kinds: ['handling.signed'] },
+    { token },
+  );
+  await server.runtime.db.pool.query(
+    `insert into open_api.hook (city_id, id, account_id, key_id, url, kinds, secret_enc, position, made_at, ended_at, next_at)
+     select city_id, gen_random_uuid(), account_id, key_id, url, kinds, secret_enc, position, made_at, made_at, next_at
+     from open_api.hook cross join generate_series(1, 60)
+     where id = $1`,
+    [hookId],
+  );
+  const { rows } = await call(server.url, openApi.listHooks, {}, { token });
+  expect(rows.filter(({ endedAt }) => endedAt === null)).toMatchObject([{ hookId }]);
+});
+
+test('they stand in one line, and one whose key is over is put off like one that is silent', async () => {
+  const token = await unitKey(server, { unit, scopes: ['changes:read'] });
+  const { hookId } = await call(
+    server.url,
+    openApi.addHook,
+    { url, kinds: ['handling.signed'] },
+    { token },
+  );
+  await server.runtime.db.pool.query(
+    `update identity.api_key set ended_at = $1
+     where id = (select key_id from open_api.hook where id = $2)`,
+    [server.clock.now(), hookId],
+  );
+  await anOrderFor(server, unit);
+  await deliver(0);
+  expect(lineOf('open-api:deliver')).not.toBeNull();
+  expect(await dueHooks(server.runtime)).not.toContain(hookId);
 });

@@ -97,6 +97,18 @@ export const apiKeysText = {
   cancel: '不了',
 } as const;
 
+/** Why nothing arrived, as the server's word for it; one that is not here is shown as it is. */
+const hookFaults: Readonly<Record<string, string>> = {
+  'key-over': '登记时用的密钥已停用或到期,或账号已停用',
+  'private-address': '地址在内部网络,没有放行',
+  timeout: '对方 8 秒内没有回应',
+  ECONNREFUSED: '对方没有开放这个地址',
+  ENOTFOUND: '没有这个域名',
+  'broken-off': '连接中断',
+};
+const hookFault = (why: string): string =>
+  hookFaults[why] ?? (why.startsWith('status-') ? `对方返回 ${why.slice('status-'.length)}` : why);
+
 export const hooksText = {
   title: '推送订阅',
   help: '对方系统自己登记的接收地址,工单有变化就推送过去。地址不通会一直重试,间隔逐渐拉长,直到有人停用。',
@@ -104,7 +116,7 @@ export const hooksText = {
   made: (at: string) => `${at} 登记`,
   sent: (at: string) => `最近推送 ${at}`,
   kinds: (count: number) => `${count} 种变化`,
-  down: (since: string, why: string) => `${since} 起推送不通(${why}),重试中`,
+  down: (since: string, why: string) => `${since} 起推送不通(${hookFault(why)}),稍后再试`,
   ended: (at: string) => `${at} 已停用`,
   endAsk: '停用后不再向这个地址推送,对方要重新登记。',
 } as const;

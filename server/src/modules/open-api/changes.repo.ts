@@ -28,6 +28,18 @@ export async function toldAfter(ctx: Context, after: number): Promise<Told[]> {
   return rows.map((row) => ({ ...row, kind: kinds.parse(row.kind) }));
 }
 
+/** Before the first that is at least as young as this. */
+export async function positionAt(ctx: Context, at: Date): Promise<number> {
+  const { rows } = await sql<{ position: number }>`
+    select position
+    from open_api.change
+    where city_id = ${ctx.cityId} and at >= ${at}
+    order by at, position
+    limit 1`.execute(ctx.tx);
+  const [first] = rows;
+  return first ? first.position - 1 : lastPosition(ctx);
+}
+
 export async function lastPosition(ctx: Context): Promise<number> {
   const { rows } = await sql<{ position: number }>`
     select coalesce(max(position), 0) as position

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { systemActor } from '../../platform/actor.ts';
 import { chore } from '../../platform/chores.ts';
 import type { Runtime } from '../../platform/context.ts';
-import { handleApart, job, later } from '../../platform/jobs.ts';
+import { handleApart, job, later, oneAtATime } from '../../platform/jobs.ts';
 import { decrypt } from '../../platform/secrets.ts';
 import { transact } from '../../platform/transact.ts';
 import { HookSilent } from '../../ports/hook/index.ts';
@@ -14,6 +14,8 @@ import { changesAfter, cursorText, type Page } from './read-changes.ts';
 import { rowOf } from './visible-changes.ts';
 
 const deliver = job('open-api:deliver', z.object({ hookId: z.uuid() }));
+// An address that lets us wait may delay other addresses, and nothing besides.
+oneAtATime(deliver);
 
 /** Looked at by the wall's clock: a subscriber to every event would cost each order a job, and most cities have no hook. */
 chore({ name: 'open-api:hooks', everySeconds: 2, work: wakeHooks });
@@ -33,25 +35,31 @@ handleApart(deliver, async (runtime, { hookId }) => {
   }
 });
 
-const mostPages = 50;
+/** Then the others have their turn; the next look goes on with it. */
+const mostPages = 5;
 
 /** 推送一页: true when there may be more. Nobody is asked inside a transaction; what was sent twice has the same numbers. */
 async function deliverPage(runtime: Runtime, hookId: string): Promise<boolean> {
   const hook = await transact(runtime, systemActor, (ctx) => hookOf(ctx, hookId));
   if (!hook || hook.next_at > runtime.clock.now()) return false;
   const actor = await actorOfKeyId(runtime, hook.key_id);
-  if (!actor?.has('orders.read')) return false;
+  if (!actor?.has('orders.read')) return putOff(runtime, hook, 'key-over');
   const page = await transact(runtime, actor, async (ctx) => {
     await numberChanges(ctx);
     return changesAfter(ctx, hook.position);
   });
   const rows = page.rows.filter(({ kind }) => hook.kinds.includes(kind));
   const error = rows.length === 0 ? null : await send(runtime, hook, { ...page, rows });
+  if (error !== null) return putOff(runtime, hook, error);
   return transact(runtime, systemActor, async (ctx) => {
-    if (error === null) {
-      const sent = { hook, position: page.next.position, hasSent: rows.length > 0 };
-      return (await sentUpTo(ctx, sent)) && page.isMore;
-    }
+    const sent = { hook, position: page.next.position, hasSent: rows.length > 0 };
+    return (await sentUpTo(ctx, sent)) && page.isMore;
+  });
+}
+
+/** Also one whose key is over: it would be looked at every two seconds for ever, before all others. */
+function putOff(runtime: Runtime, hook: Hook, error: string): Promise<boolean> {
+  return transact(runtime, systemActor, async (ctx) => {
     const nextAt = new Date(ctx.now.getTime() + pauseSeconds(hook.failures) * 1000);
     await sentInVain(ctx, { hook, nextAt, error });
     return false;

@@ -19,9 +19,18 @@ const table = (ctx: Context) =>
 
 const mostShown = 50;
 
+/** Against two requests at once, which would both find room for one more. */
+export async function holdHooks(ctx: Context, accountId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('open_api.hook'), hashtext(${accountId}))`.execute(
+    ctx.tx,
+  );
+}
+
+/** Those in force first: none of them is ever beyond what is shown. */
 export async function hooksOf(ctx: Context, accountId: string): Promise<Hook[]> {
   const rows = await table(ctx)
     .where('account_id', '=', accountId)
+    .orderBy(sql`ended_at is not null`)
     .orderBy('id', 'desc')
     .limit(mostShown)
     .execute();
@@ -74,6 +83,8 @@ export async function sentUpTo(
     .updateTable('open_api.hook')
     .set({
       position,
+      // Behind the others that are due.
+      next_at: ctx.now,
       failures: 0,
       down_since: null,
       last_error: null,

@@ -6,7 +6,7 @@ import { refuseUnless } from '../../platform/refusal.ts';
 import { encrypt } from '../../platform/secrets.ts';
 import { keyOfActor } from '../identity/index.ts';
 import { lastPosition } from './changes.repo.ts';
-import { endHook, hooksOf, insertHook } from './hooks.repo.ts';
+import { endHook, holdHooks, hooksOf, insertHook } from './hooks.repo.ts';
 import { numberChanges } from './keep-changes.ts';
 
 const mostHooks = 5;
@@ -19,6 +19,7 @@ export async function addHook(
   const { username, password, href } = new URL(url);
   refuseUnless(username === '' && password === '', 'open-api.hook-address');
   const accountId = ctx.actor.accountId ?? '';
+  await holdHooks(ctx, accountId);
   const standing = (await hooksOf(ctx, accountId)).filter(({ ended_at }) => ended_at === null);
   refuseUnless(standing.length < mostHooks, 'open-api.hooks-too-many', { limit: mostHooks });
   await numberChanges(ctx);

@@ -5,5 +5,6 @@ import './write-export.ts';
 
 export { wakeHooks } from './deliver-hooks.ts';
 export { exportedOrders } from './exported-orders.repo.ts';
+export { numberOrDrop } from './keep-changes.ts';
 export { listDuties } from './list-duties.ts';
 export { readChanges } from './read-changes.ts';

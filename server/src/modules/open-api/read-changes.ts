@@ -2,7 +2,7 @@ import type { openApi as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
-import { lastPosition, toldAfter, windowRows } from './changes.repo.ts';
+import { lastPosition, positionAt, toldAfter, windowRows } from './changes.repo.ts';
 import { keptDays, numberAll } from './keep-changes.ts';
 import { type Change, rowOf, visibleOf } from './visible-changes.ts';
 
@@ -27,7 +27,8 @@ export async function readChanges(
     const next = cursorText({ position: await lastPosition(ctx), at: ctx.now });
     return { rows: [], next, isMore: !isAllNumbered };
   }
-  const { rows, next, isMore } = await changesAfter(ctx, positionIn(ctx, after));
+  const from = after === undefined ? await firstPosition(ctx) : positionIn(ctx, after);
+  const { rows, next, isMore } = await changesAfter(ctx, from);
   return {
     rows: rows.map(rowOf),
     next: cursorText(next),
@@ -36,13 +37,18 @@ export async function readChanges(
 }
 
 /** What is older than it has left, or is about to: whoever comes back after so long may have missed some. */
-function positionIn(ctx: Context, after: string | undefined): number {
-  if (after === undefined) return 0;
+function positionIn(ctx: Context, after: string): number {
   const [position = '0', seconds = '0'] = after.split('.');
   const oldest = ctx.now.getTime() - (keptDays - 1) * dayMs;
   refuseUnless(Number(seconds) * 1000 >= oldest, 'open-api.cursor-old', { days: keptDays - 1 });
   return Number(position);
 }
+
+const beginDays = keptDays - 2;
+
+/** Without a cursor: a day younger than what a cursor may be, or the second page would be refused as too old. */
+const firstPosition = (ctx: Context): Promise<number> =>
+  positionAt(ctx, new Date(ctx.now.getTime() - beginDays * dayMs));
 
 export interface Page {
   readonly rows: readonly Change[];

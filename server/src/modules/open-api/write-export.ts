@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { type Actor, systemActor } from '../../platform/actor.ts';
 import type { Runtime } from '../../platform/context.ts';
-import { handle, handleApart, job, later } from '../../platform/jobs.ts';
+import { handle, handleApart, job, later, oneAtATime } from '../../platform/jobs.ts';
 import { transact } from '../../platform/transact.ts';
 import { dayAfter, dayEnd, dayStart } from '../../platform/zone.ts';
 import { actorOfKeyId } from '../identity/index.ts';
@@ -13,6 +13,8 @@ import { dropParts, type Export, endExport, exportOf, putPart } from './exports.
 export const keptDays = 7;
 
 export const writeExport = job('open-api:write-export', z.object({ exportId: z.uuid() }));
+// Minutes of a quarter's orders: two of them would be all that runs.
+oneAtATime(writeExport);
 const dropExport = job('open-api:drop-export', z.object({ exportId: z.uuid() }));
 
 const pageOrders = 500;
