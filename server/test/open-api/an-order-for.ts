@@ -12,7 +12,11 @@ export interface DutyKey {
 }
 
 /** A broken street lamp, sent to this unit on a running server. */
-export async function anOrderFor({ runtime }: TestServer, lead: string): Promise<DutyKey> {
+export async function anOrderFor(
+  { runtime }: TestServer,
+  lead: string,
+  assists: string[] = [],
+): Promise<DutyKey> {
   const { order } = await transact(runtime, systemActor, (ctx) =>
     receiveAppeal(ctx, {
       status: 'to-dispatch',
@@ -30,7 +34,7 @@ export async function anOrderFor({ runtime }: TestServer, lead: string): Promise
     }),
   );
   return transact(runtime, systemActor, async (ctx) => {
-    const to = { lead, assists: [], linkage: [], copies: [], note: '' };
+    const to = { lead, assists, linkage: [], copies: [], note: '' };
     await dispatchOrder(ctx, await orders.lock(ctx, order.id), to);
     const duties = await ofOrder(ctx, order.id);
     return { orderId: order.id, assignmentId: duties[0]?.id ?? '' };

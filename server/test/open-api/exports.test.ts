@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { openApi } from '@minsheng/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../../src/platform/actor.ts';
-import { handledJobs } from '../../src/platform/jobs.ts';
+import { handledApart, handledJobs } from '../../src/platform/jobs.ts';
 import type { TestServer } from '../../src/platform/testing/test-server.ts';
 import { transact } from '../../src/platform/transact.ts';
 import { call, testServer } from '../kit.ts';
@@ -60,4 +60,28 @@ test('a span of more than a quarter is refused, and another account’s export d
   await expect(call(server.url, openApi.readExport, { exportId }, { token })).rejects.toMatchObject(
     { code: 'open-api.no-such-export' },
   );
+});
+
+test('one that never ended stands in nobody’s way after a day, and a run after a fall leaves nothing of the first', async () => {
+  const own = await unitKey(server, { unit, scopes: ['export:read'] });
+  const { exportId } = await call(server.url, openApi.askExport, asked, { token: own });
+  await server.advance(0);
+  const { pool } = server.runtime.db;
+  await pool.query(
+    `update open_api.export set state = 'waiting', asked_at = asked_at - interval '25 hours' where id = $1`,
+    [exportId],
+  );
+  await pool.query(
+    `insert into open_api.export_part (city_id, export_id, no, rows, bytes, digest)
+     select city_id, id, 9, 1, 1, repeat('0', 64) from open_api.export where id = $1`,
+    [exportId],
+  );
+  await handledApart().get('open-api:write-export')?.(server.runtime, { exportId });
+  const told = await call(server.url, openApi.readExport, { exportId }, { token: own });
+  expect(told.parts.map(({ no }) => no)).not.toContain(9);
+
+  await pool.query(`update open_api.export set state = 'waiting' where id = $1`, [exportId]);
+  await call(server.url, openApi.askExport, asked, { token: own });
+  const then = await call(server.url, openApi.readExport, { exportId }, { token: own });
+  expect(then.state).toBe('failed');
 });

@@ -5,10 +5,12 @@ import { enqueue } from '../../platform/jobs.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { dayAfter } from '../../platform/zone.ts';
 import { keyOfActor } from '../identity/index.ts';
-import { type Export, exportOf, insertExport, partsOf } from './exports.repo.ts';
-import { keptDays, writeExport } from './write-export.ts';
+import { type Export, exportOf, giveUpExports, insertExport, partsOf } from './exports.repo.ts';
+import { dropLater, keptDays, writeExport } from './write-export.ts';
 
 const longestDays = 92;
+/** What fell again and again is tried no more; it must not stand in the way of another for ever. */
+const longestHours = 24;
 const dayMs = 86_400_000;
 
 /** 申请批量导出: the purpose is said and stays with it. */
@@ -19,10 +21,13 @@ export async function askExport(
   refuseUnless(fromOn <= toOn && toOn < dayAfter(fromOn, longestDays), 'open-api.export-span', {
     days: longestDays,
   });
+  const accountId = ctx.actor.accountId ?? '';
+  const before = new Date(ctx.now.getTime() - longestHours * 3_600_000);
+  for (const old of await giveUpExports(ctx, { accountId, before })) dropLater(ctx, old);
   const exportId = ctx.newId();
   const isFirst = await insertExport(ctx, {
     id: exportId,
-    account_id: ctx.actor.accountId ?? '',
+    account_id: accountId,
     key_id: keyOfActor(ctx.actor),
     from_on: fromOn,
     to_on: toOn,

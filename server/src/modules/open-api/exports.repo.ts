@@ -34,6 +34,24 @@ export async function insertExport(ctx: Context, row: NewExport): Promise<boolea
   return made.length === 1;
 }
 
+/** 放弃: what should long be written and is not; answers which. */
+export async function giveUpExports(
+  ctx: Context,
+  { accountId, before }: { accountId: string; before: Date },
+): Promise<string[]> {
+  const rows = await tablesOf<'open_api'>(ctx.tx)
+    .updateTable('open_api.export')
+    .set({ state: 'failed', done_at: ctx.now })
+    .where('city_id', '=', ctx.cityId)
+    .where('account_id', '=', accountId)
+    .where('state', '=', 'waiting')
+    .where('asked_at', '<', before)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** What was given up meanwhile stays so. */
 export async function endExport(
   ctx: Context,
   { id, state, rows }: { id: string; state: ExportState; rows: number },
@@ -43,6 +61,7 @@ export async function endExport(
     .set({ state, rows, done_at: ctx.now })
     .where('city_id', '=', ctx.cityId)
     .where('id', '=', id)
+    .where('state', state === 'expired' ? '<>' : '=', 'waiting')
     .execute();
 }
 

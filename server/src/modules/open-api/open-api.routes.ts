@@ -1,6 +1,5 @@
 import { openApi as contract } from '@minsheng/contract';
 import { type App, mount, mountRaw } from '../../platform/http.ts';
-import { addNote } from '../desk/index.ts';
 import { askReturn } from '../disputes/index.ts';
 import { type MayRead, readFile, uploadFile } from '../files/index.ts';
 import * as handling from '../handling/index.ts';
@@ -8,6 +7,7 @@ import { askExport, readExport } from './ask-export.ts';
 import { documentOf } from './document.ts';
 import { addHook, endHookOf, endOwnHook, listHooks, listOwnHooks } from './hooks.ts';
 import { listDuties } from './list-duties.ts';
+import { noteProgress } from './note-progress.ts';
 import { readChanges } from './read-changes.ts';
 import { readPart } from './read-part.ts';
 import { serveOpen, serveOpenRaw } from './serve.ts';
@@ -56,7 +56,7 @@ function workRoutes(app: App): void {
     handling.contact,
   );
   serveOpen(app, contract.arriveOnScene, { ...work, audit: 'arrived by key' }, handling.arrive);
-  serveOpen(app, contract.noteProgress, { ...work, audit: 'progress noted by key' }, addNote);
+  serveOpen(app, contract.noteProgress, { ...work, audit: 'progress noted by key' }, noteProgress);
   serveOpen(
     app,
     contract.reportStage,

@@ -88,6 +88,25 @@ test('another unit’s order does not exist, and without the scope nothing is do
   await expect(call(server.url, openApi.listDuties, {})).rejects.toMatchObject({ status: 401 });
 });
 
+test('progress is noted of a duty of one’s own, not of another’s or of none', async () => {
+  const own = await anOrderFor(server, '350600.zjj', ['350600.gaj']);
+  const other = await anOrderFor(server, '350600.zjj');
+  const note = { orderId: own.orderId, content: '已派人到现场' };
+  const { assignmentId } = other;
+  await expect(
+    call(server.url, openApi.noteProgress, { ...note, assignmentId }, { token }),
+  ).rejects.toMatchObject({ code: 'dispatch.no-such-assignment' });
+  const police = await unitKey(server, { unit: '350600.gaj', scopes: ['orders:work'] });
+  await expect(
+    call(
+      server.url,
+      openApi.noteProgress,
+      { ...note, assignmentId: own.assignmentId },
+      { token: police },
+    ),
+  ).rejects.toMatchObject({ code: 'handling.not-yours' });
+});
+
 test('its document names each route once, with what it takes and gives', async () => {
   const answer = await fetch(`${server.url}/api/open/v1/openapi.json`);
   const { paths } = z

@@ -13,8 +13,8 @@ export async function readPart({ request, reply, transact }: RawCall): Promise<u
   refuseUnless(asked.success, 'open-api.no-such-export');
   const { exportId, no } = asked.data;
   const { part, storage } = await transact(async (ctx) => {
-    await ownExport(ctx, exportId);
-    const parts = await partsOf(ctx, exportId);
+    const { state } = await ownExport(ctx, exportId);
+    const parts = state === 'done' ? await partsOf(ctx, exportId) : [];
     return { part: parts.find((each) => each.no === no), storage: ctx.ports.storage };
   });
   refuseUnless(part, 'open-api.no-such-export');

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { type Actor, systemActor } from '../../platform/actor.ts';
-import type { Runtime } from '../../platform/context.ts';
+import type { Context, Runtime } from '../../platform/context.ts';
 import { handle, handleApart, job, later, oneAtATime } from '../../platform/jobs.ts';
 import { transact } from '../../platform/transact.ts';
 import { dayAfter, dayEnd, dayStart } from '../../platform/zone.ts';
@@ -25,6 +25,8 @@ const mostBytes = 256 * 1024 * 1024;
 handleApart(writeExport, async (runtime, { exportId }) => {
   const asked = await transact(runtime, systemActor, (ctx) => exportOf(ctx, exportId));
   if (asked?.state !== 'waiting') return;
+  // Of a run that fell: this one may have fewer parts, and what nobody names would lie there for ever.
+  await transact(runtime, systemActor, (ctx) => forgetParts(ctx, exportId));
   const actor = await actorOfKeyId(runtime, asked.key_id);
   const rows = actor?.has('orders.read') ? await writeParts(runtime, actor, asked) : null;
   await transact(runtime, systemActor, async (ctx) => {
@@ -33,10 +35,14 @@ handleApart(writeExport, async (runtime, { exportId }) => {
       state: rows === null ? 'failed' : 'done',
       rows: rows ?? 0,
     });
-    const at = new Date(ctx.now.getTime() + keptDays * 86_400_000);
-    later(ctx, dropExport, { exportId }, { at, key: `open-api:export:${exportId}` });
+    dropLater(ctx, exportId);
   });
 });
+
+export function dropLater(ctx: Context, exportId: string): void {
+  const at = new Date(ctx.now.getTime() + keptDays * 86_400_000);
+  later(ctx, dropExport, { exportId }, { at, key: `open-api:export:${exportId}` });
+}
 
 async function writeParts(runtime: Runtime, actor: Actor, asked: Export): Promise<number> {
   let [no, total, lines]: [number, number, string[]] = [0, 0, []];
@@ -124,6 +130,10 @@ const lineOf = (order: ExportedOrder): string =>
 handle(dropExport, async (ctx, { exportId }) => {
   const found = await exportOf(ctx, exportId);
   if (!found || found.state === 'waiting') return;
-  for (const digest of await dropParts(ctx, exportId)) await ctx.ports.storage.remove(digest);
+  await forgetParts(ctx, exportId);
   await endExport(ctx, { id: exportId, state: 'expired', rows: found.rows });
 });
+
+async function forgetParts(ctx: Context, exportId: string): Promise<void> {
+  for (const digest of await dropParts(ctx, exportId)) await ctx.ports.storage.remove(digest);
+}
