@@ -10,6 +10,7 @@ import {
   directoryQuery,
   type LinkedPerson,
   linkedQuery,
+  type Ways,
 } from './directory.queries.ts';
 import { directoryText as words } from './directory-text.ts';
 
@@ -35,10 +36,9 @@ export function DirectoryButton() {
 function Directory() {
   const { data } = useQuery(directoryQuery);
   const people = useInfiniteQuery(linkedQuery);
-  const hasDirectory = Boolean(data?.ways.ldap ?? data?.ways.oidc);
   return (
     <>
-      <p>{data && !hasDirectory ? words.none : words.help}</p>
+      <p>{data && introOf(data.ways)}</p>
       {data?.ways.ldap && <Comparisons rows={data.rows} />}
       <h3 className="gap-above">{words.people}</h3>
       <KeysetList
@@ -51,6 +51,12 @@ function Directory() {
       />
     </>
   );
+}
+
+/** Only a list of people can say who is gone. */
+function introOf({ ldap, oidc }: Ways): string {
+  if (ldap) return words.help + words.follows;
+  return oidc ? words.help + words.followsNot : words.none;
 }
 
 function Comparisons({ rows }: { rows: readonly Comparison[] }) {

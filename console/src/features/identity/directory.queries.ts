@@ -6,6 +6,8 @@ import { keysetPages } from '../../ui/keyset-pages.ts';
 export type LinkedPerson = ReplyOf<typeof directory.listPeople>['rows'][number];
 export type Comparison = ReplyOf<typeof directory.listComparisons>['rows'][number];
 
+export type Ways = ReplyOf<typeof directory.ways>;
+
 export const directoryQuery = queryOptions({
   queryKey: ['directory', 'comparisons'],
   queryFn: ({ signal }) => call(directory.listComparisons, {}, { signal }),

@@ -24,6 +24,8 @@ export async function linkPerson(
     is_made: false,
     seen_at: null,
   });
+  // Who may sign in as whom: the audit log has to know.
+  Object.assign(ctx.unitOfWork.facts, { accountId, source });
   return done;
 }
 
