@@ -47,6 +47,8 @@ test(
   'who cannot be taken over is refused with what to do; a made account follows its groups, a linked one keeps its rights',
   inCity(async ({ ctx, system, anAccount }) => {
     ctx.ports.directory = port;
+    // No rights are changed while no administrator is left.
+    await anAccount('admin', { unitCode: '350600.zx', unitPath: '350600/350600.zx' });
     const take = (differences: Partial<DirectoryPerson>) =>
       system.do((inner) => takeOver(inner, 'ldap', person(differences)), null);
     await expect(take({ groups: [] })).rejects.toMatchObject({ code: 'directory.no-rights' });
