@@ -148,7 +148,7 @@ export const exchangeText = {
 /** What a code of the protocol or the network says to a person. */
 export const errorText: Readonly<Record<string, string>> = {
   ECONNREFUSED: '对方没有开机或端口不通',
-  'no-folder': '交换文件夹不在(没有设置,或挂载断了)',
+  'no-folder': '交换文件夹写不进去(没有设置、挂载断了或磁盘满了)',
   ENOTFOUND: '找不到对方的地址',
   ECONNRESET: '连接中断',
   timeout: '对方没有在时限内应答',

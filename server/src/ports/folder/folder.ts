@@ -10,6 +10,7 @@ export interface FolderPort {
 }
 
 export interface FolderFile {
+  /** Its bytes, a character each. */
   readonly name: string;
   readonly bytes: number;
   readonly changedAt: Date;
@@ -21,7 +22,13 @@ declare module '../../platform/context.ts' {
   }
 }
 
-/** No folder is set, or it is not there: its mount may be gone. */
+/** No folder is set, its mount is gone, or the disk said no: `reason` is its word, such as ENOSPC. */
 export class NoFolder extends Error {
   override readonly name = 'NoFolder';
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super(reason);
+    this.reason = reason;
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -54,7 +54,7 @@ test('rows become orders, a bad one is named with its line and stops no other; t
   const report = await reportFor('a.csv');
   const taken = report.match(/已入库,工单 [0-9-]+/g) ?? [];
   expect(taken).toHaveLength(3);
-  expect(report).toMatch(/3,L-2,.*没有入库/);
+  expect(report).toMatch(/3,L-2,.*没有入库:“类型”里的“没有这种类型”/);
   expect(report).toMatch(/6,L-4,/);
   expect(await namesIn('in')).toEqual([]);
 });
@@ -77,6 +77,23 @@ test('GB 18030 is read; what is half written or no table waits or is told', asyn
   await drop('no.csv', '随便写的一句话。');
   expect(await reportFor('no.csv')).toContain('不是完整的 CSV');
   expect(await namesIn('in')).toEqual(['later.csv.part']);
+});
+
+test('one file that cannot be taken, a link and names of another system stop nothing behind them', async () => {
+  const real = server.runtime.ports.folder;
+  const read = (box: string, name: string) =>
+    name === '1.csv' ? Promise.reject(new Error('EIO')) : real.read(box, name);
+  server.runtime.ports.folder = { ...real, read };
+  const inBox = join(root, code, 'in');
+  await drop('1.csv', [head, 'F-1,路灯不亮,示例路口的路灯坏了。,QZ,示例路口'].join('\n'));
+  await symlink(join(root, 'elsewhere.csv'), join(inBox, '2.csv'));
+  const gbk = Buffer.concat([Buffer.from(`${inBox}/3`), Buffer.from([0xb9, 0xa4])]);
+  await writeFile(gbk, [head, 'F-3,路灯不亮,示例路口的路灯坏了。,QZ,示例路口'].join('\n'));
+  await drop(`${'x'.repeat(240)}.csv`, '编号,内容\nF-4,没有类型一栏。');
+  expect(await reportFor('xxx.csv')).toContain('“编号”“内容”“类型”');
+  expect(await namesIn('in')).toEqual(['1.csv', '2.csv', 'later.csv.part']);
+  server.runtime.ports.folder = real;
+  expect(await reportFor('1.csv')).toContain('F-1,"已入库');
 });
 
 test('what becomes of an order is a file in out; while the folder is away it waits', async () => {

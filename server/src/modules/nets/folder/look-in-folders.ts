@@ -7,7 +7,7 @@ import { transact } from '../../../platform/transact.ts';
 import { type FolderFile, NoFolder } from '../../../ports/folder/index.ts';
 import { ExchangeFault, type Peer, peersWith, receiveRaw } from '../../exchange/index.ts';
 import { text } from '../text.ts';
-import { envelopeOf, type FolderRow, rowsOf } from './rows-of.ts';
+import { columnOf, envelopeOf, type FolderRow, rowsOf, sha256 } from './rows-of.ts';
 
 export const folderAdapter = 'folder';
 
@@ -31,16 +31,25 @@ handleApart(look, async (runtime) => {
 const seen = new Map<string, string>();
 
 async function lookInto(runtime: Runtime, peer: Peer): Promise<void> {
-  const { folder } = runtime.ports;
   try {
-    for (const file of await folder.list(peer.code)) {
-      if (!isQuiet(peer, file)) continue;
-      const bytes = file.bytes > mostBytes ? Buffer.of() : await folder.read(peer.code, file.name);
-      await folder.done(peer.code, file.name, await takeFile(runtime, peer, bytes));
-    }
+    for (const file of await runtime.ports.folder.list(peer.code))
+      if (isQuiet(peer, file)) await takeOver(runtime, peer, file);
   } catch (error) {
     if (!(error instanceof NoFolder)) throw error;
-    runtime.log.error({ peer: peer.code }, 'exchange folder is not there');
+    runtime.log.error({ peer: peer.code, reason: error.reason }, 'exchange folder is not there');
+  }
+}
+
+/** What cannot be taken now lies where it is until a later look, and stops no other file and no other peer. */
+async function takeOver(runtime: Runtime, peer: Peer, { name, bytes }: FolderFile): Promise<void> {
+  const { folder } = runtime.ports;
+  try {
+    const read = bytes > mostBytes ? null : await folder.read(peer.code, name);
+    const report =
+      read === null ? reportOf([[1, '', text.fileTooLarge]]) : await takeFile(runtime, peer, read);
+    await folder.done(peer.code, name, report);
+  } catch (error) {
+    runtime.log.error({ err: error, peer: peer.code }, 'exchange file could not be taken');
   }
 }
 
@@ -57,33 +66,37 @@ async function takeFile(runtime: Runtime, peer: Peer, bytes: Buffer): Promise<Bu
   const rows = rowsOf(bytes);
   if (rows === null) return reportOf([[1, '', text.noTable]]);
   const at = await transact(runtime, systemActor, async ({ now }) => now);
+  const file = sha256(bytes);
   const lines: [number, string, string][] = [];
   for (const row of rows)
-    lines.push([
-      row.line,
-      row.cells.number ?? '',
-      await takeRow(runtime, peer, { bytes, at, row }),
-    ]);
+    lines.push([row.line, row.cells.number ?? '', await takeRow(runtime, peer, { file, at, row })]);
   return reportOf(lines);
 }
 
 async function takeRow(
   runtime: Runtime,
   peer: Peer,
-  { bytes, at, row }: { bytes: Buffer; at: Date; row: FolderRow },
+  { file, at, row }: { file: string; at: Date; row: FolderRow },
 ): Promise<string> {
   try {
     const number = await receiveRaw(
       runtime,
       peer,
-      envelopeOf({ peer: peer.code, bytes, at, zone: runtime.city.zone }, row),
+      envelopeOf({ peer: peer.code, file, at, zone: runtime.city.zone }, row),
     );
     return number === null ? text.rowKept : text.rowTaken(number);
   } catch (error) {
     if (!(error instanceof ExchangeFault)) throw error;
     if (error.code === 'id-reused') return text.rowAgain;
-    return error.code === 'seq-taken' ? text.rowKnown : text.rowRefused(error.says);
+    return error.code === 'seq-taken' ? text.rowKnown : text.rowRefused(saysOf(error));
   }
+}
+
+/** Whoever reads the report knows the heads of the file, not the fields of a message. */
+function saysOf({ code, says, more }: ExchangeFault): string {
+  const column = columnOf(String(more.field));
+  if (column === undefined) return says;
+  return code === 'code' ? text.rowCode(column, String(more.value)) : text.rowField(column);
 }
 
 const reportOf = (rows: readonly (readonly [number, string, string])[]): Buffer =>

@@ -23,6 +23,25 @@ const heads: Readonly<Record<string, string>> = {
   办理时限: 'dueAt',
 };
 
+/** 报文字段, as the heads of a file call it. */
+export const columnOf = (field: string): string | undefined => columns[field];
+
+const columns: Readonly<Record<string, string>> = {
+  'case.sender': '编号',
+  'body.appeal.title': '标题',
+  'body.appeal.words': '内容',
+  'body.appeal.typeCode': '类型',
+  'body.appeal.matterCode': '事项',
+  'body.place.areaCode': '区划',
+  'body.place.text': '地址',
+  'body.requester.name': '姓名',
+  'body.requester.phone': '电话',
+  'body.appeal.occurredAt': '发生时间',
+  'body.dueAt': '办理时限',
+};
+
+const needed = ['number', 'words', 'type'];
+
 /** A file as rows, in UTF-8 or GB 18030; null: it is no whole CSV with the heads that are needed. */
 export function rowsOf(bytes: Buffer): FolderRow[] | null {
   let known: string[] = [];
@@ -38,7 +57,7 @@ export function rowsOf(bytes: Buffer): FolderRow[] | null {
       skip_empty_lines: true,
       relax_column_count: true,
     });
-    return known.includes('number') && known.includes('words') ? numbered(read) : null;
+    return needed.every((head) => known.includes(head)) ? numbered(read) : null;
   } catch (error) {
     if (error instanceof CsvError) return null;
     throw error;
@@ -66,21 +85,25 @@ function textOf(bytes: Buffer): string {
   }
 }
 
+export const sha256 = (of: Buffer | string): string =>
+  createHash('sha256').update(of).digest('hex');
+
 export interface Source {
   readonly peer: string;
-  readonly bytes: Buffer;
+  /** The digest of the file. */
+  readonly file: string;
   readonly at: Date;
   readonly zone: string;
 }
 
 /** 行即报文: its name is made of file and line, so that the same file again is nothing new. */
-export function envelopeOf({ peer, bytes, at, zone }: Source, { line, cells }: FolderRow): Buffer {
+export function envelopeOf({ peer, file, at, zone }: Source, { line, cells }: FolderRow): Buffer {
   const { number = '', title = '', words = '', type = '', name, phone } = cells;
   const maybe = (key: string, said: string | undefined) => (said ? { [key]: said } : {});
   return Buffer.from(
     JSON.stringify({
       version: '1',
-      id: nameOf(peer, bytes, line),
+      id: nameOf(peer, file, line),
       kind: 'transfer',
       seq: 1,
       at: at.toISOString(),
@@ -112,8 +135,7 @@ function instantOf(said: string | undefined, zone: string): string | undefined {
 }
 
 /** A UUID of version 8: of the content of the file and the line. */
-function nameOf(peer: string, bytes: Buffer, line: number): string {
-  const file = createHash('sha256').update(bytes).digest('hex');
-  const hex = createHash('sha256').update(`${peer}/${file}/${line}`).digest('hex');
+function nameOf(peer: string, file: string, line: number): string {
+  const hex = sha256(`${peer}/${file}/${line}`);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
