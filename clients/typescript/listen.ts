@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isFromMinsheng, type Pushed } from './hooks.ts';
 
@@ -17,9 +17,8 @@ export async function listen(
   const listening = { url: '', secret: '', stop: () => {} };
   let work = Promise.resolve();
   const server = createServer(async (request, reply) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part);
-    const body = Buffer.concat(parts).toString('utf8');
+    const body = await bodyOf(request);
+    if (body === null) return reply.writeHead(413, { connection: 'close' }).end();
     const { method = '', url: path = '', headers } = request;
     const isTheirs = await isFromMinsheng(listening.secret, { method, path, headers, body });
     reply.writeHead(isTheirs ? 204 : 401).end();
@@ -32,6 +31,20 @@ export async function listen(
     url: `http://127.0.0.1:${taken}/12345`,
     stop: () => server.close(),
   });
+}
+
+const mostBytes = 1024 * 1024;
+
+/** Null: more than any page of the feed; whoever sends it is not yet known. */
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of request) {
+    bytes += part.length;
+    if (bytes > mostBytes) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
 }
 
 const opened = (server: Server, port: number): Promise<void> =>

@@ -51,6 +51,12 @@ test('the example works what is pushed to it', async () => {
   const said: string[] = [];
   const district = { client, say: (line: string) => said.push(line) };
   const listening = await listen(0, ({ changes }) => heed(district, changes));
+  const headers = {
+    'x-time': String(Date.now() / 1000),
+    'x-signature': `hmac-sha256=${'0'.repeat(64)}`,
+  };
+  const early = await fetch(listening.url, { method: 'POST', body: '{}', headers });
+  expect(early.status).toBe(401);
   const { hookId, secret } = await client.addHook(listening.url, ['dispatch.assigned']);
   listening.secret = secret;
   await anOrderFor(server, unit);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { systemActor } from '../../platform/actor.ts';
 import { chore } from '../../platform/chores.ts';
 import type { Context } from '../../platform/context.ts';
-import { enqueue, handleApart, job, later } from '../../platform/jobs.ts';
+import { enqueue, handleApart, job, later, oneAtATime } from '../../platform/jobs.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { transact } from '../../platform/transact.ts';
 import { dayOf, instantAt } from '../../platform/zone.ts';
@@ -13,6 +13,7 @@ import { lastComparisons } from './comparisons.repo.ts';
 import { ways } from './sign-in.ts';
 
 const comparing = job('directory:compare', z.object({}));
+oneAtATime(comparing);
 
 /** 夜间比对: while nobody changes desks. */
 const hour = '02:30';

@@ -1,7 +1,9 @@
 import { openApi as contract } from '@minsheng/contract';
 import type { Route } from '@minsheng/contract/route.ts';
+import { filePurposes } from '@minsheng/contract/words/assignment.ts';
 import { z } from 'zod';
 import type { Site } from '../../platform/context.ts';
+import type { RouteEntry } from '../../platform/http.ts';
 import { mannersOf, openApiOf } from '../../platform/openapi.ts';
 
 const isRoute = (value: unknown): value is Route =>
@@ -12,13 +14,19 @@ const openRoutes: readonly Route[] = promised
   .filter(isRoute)
   .filter(({ path }) => path.startsWith('/open/v1/'));
 
-/** The OpenAPI document of the open interface alone, drawn from the contract. */
-export function documentOf({ origin }: Site, title: string): object {
+export const documentPath = '/open/v1/openapi.json';
+
+type Served = Pick<RouteEntry, 'method' | 'path' | 'summary'>;
+
+/** The OpenAPI document of the open interface alone: what the contract promises, and the files beside it. */
+export function documentOf({ origin }: Site, title: string, served: readonly Served[]): object {
   const paths: Record<string, Record<string, object>> = {};
-  for (const route of openRoutes) {
-    const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route) };
-  }
+  const add = ({ path, method }: Served, operation: object) => {
+    const named = path.replaceAll(/:(\w+)/g, '{$1}');
+    paths[named] = { ...paths[named], [method.toLowerCase()]: operation };
+  };
+  for (const route of openRoutes) add(route, operationOf(route));
+  for (const route of served) if (isOfFiles(route)) add(route, fileOperation(route));
   return {
     openapi: '3.1.0',
     info: { title, version: '1.0.0' },
@@ -76,3 +84,55 @@ const namedIn = (place: string, part: z.output<typeof parts> | undefined): objec
     required: place === 'path' || (part?.required.includes(name) ?? false),
     schema,
   }));
+
+const file = { type: 'string', format: 'binary' } as const;
+const upload = {
+  type: 'object',
+  properties: {
+    purpose: { type: 'string', enum: filePurposes },
+    takenAt: { type: 'string', format: 'date-time' },
+    lng: { type: 'number' },
+    lat: { type: 'number' },
+    file,
+  },
+  required: ['purpose', 'file'],
+};
+const uploaded = {
+  type: 'object',
+  properties: { id: { type: 'string', format: 'uuid' } },
+  required: ['id'],
+};
+
+/** Bytes in or out stand in no contract. */
+const isOfFiles = ({ method, path }: Served): boolean =>
+  path.startsWith('/open/v1/') &&
+  path !== documentPath &&
+  !openRoutes.some((route) => route.path === path && route.method === method);
+
+function fileOperation({ method, path, summary }: Served): object {
+  const { headers, response } = responses.parse(mannersOf({ method, may: 'public' }, { summary }));
+  const { description, ...refused } = response.default ?? { description: '' };
+  const isUpload = method === 'POST';
+  return {
+    summary,
+    parameters: [
+      ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string' },
+      })),
+      ...(isUpload ? namedIn('header', headers) : []),
+    ],
+    ...(isUpload && {
+      requestBody: { required: true, content: { 'multipart/form-data': { schema: upload } } },
+    }),
+    responses: {
+      200: {
+        description: 'Done',
+        content: isUpload ? json(uploaded) : { 'application/octet-stream': { schema: file } },
+      },
+      default: { description, content: json(refused) },
+    },
+  };
+}

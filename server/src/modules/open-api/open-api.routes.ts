@@ -4,7 +4,7 @@ import { askReturn } from '../disputes/index.ts';
 import { type MayRead, readFile, uploadFile } from '../files/index.ts';
 import * as handling from '../handling/index.ts';
 import { askExport, readExport } from './ask-export.ts';
-import { documentOf } from './document.ts';
+import { documentOf, documentPath } from './document.ts';
 import { addHook, endHookOf, endOwnHook, listHooks, listOwnHooks } from './hooks.ts';
 import { listDuties } from './list-duties.ts';
 import { noteProgress } from './note-progress.ts';
@@ -25,12 +25,12 @@ export const openApiRoutes =
       app,
       {
         method: 'GET',
-        path: '/open/v1/openapi.json',
+        path: documentPath,
         summary: 'Open interface: its OpenAPI document',
         may: 'public',
         audit: 'open interface described',
       },
-      async () => documentOf(app.runtime.site, `${app.runtime.city.name} 开放接口`),
+      async () => documentOf(app.runtime.site, `${app.runtime.city.name} 开放接口`, app.registry),
     );
   };
 
