@@ -7,6 +7,7 @@ import { idempotent, keyOf } from './idempotency.ts';
 import { readInput } from './input.ts';
 import { type Described, mannersOf, openApiOf } from './openapi.ts';
 import { Refusal } from './refusal.ts';
+import { actorRefused, refusedTo } from './refused-to.ts';
 import { checkReply } from './reply-check.ts';
 import { transact } from './transact.ts';
 
@@ -91,7 +92,8 @@ export function mountRaw(
       reply,
       actor,
       transact: (useCase) => runUseCase(app, entry, { request, actor }, useCase),
-      transactAs: (named, useCase) => runUseCase(app, entry, { request, actor: named }, useCase),
+      transactAs: (named, useCase) =>
+        refusedTo(named, () => runUseCase(app, entry, { request, actor: named }, useCase)),
     }),
   );
 }
@@ -113,7 +115,8 @@ function serve(app: App, entry: RouteEntry, schema: Described, handler: Handler)
         demandMay(actor, entry.may);
         return await handler(request, reply, actor);
       } catch (error) {
-        if (error instanceof Refusal) app.audit.add(entry, actor, paramsOf(request), error.code);
+        if (error instanceof Refusal)
+          app.audit.add(entry, actorRefused(error) ?? actor, paramsOf(request), error.code);
         throw error;
       }
     },

@@ -2,6 +2,7 @@ import { type ApiScope, apiScopeWords } from '@minsheng/contract/words/api-scope
 import type { Actor } from '../../platform/actor.ts';
 import type { Runtime } from '../../platform/context.ts';
 import { Refusal, refuseUnless } from '../../platform/refusal.ts';
+import { refusedTo } from '../../platform/refused-to.ts';
 import { machineActor } from './actor-of.ts';
 import { type HeldKey, heldKey } from './api-keys.repo.ts';
 import { countCall } from './key-use.ts';
@@ -15,11 +16,14 @@ export async function admitKey(
   if (key === null) throw new Refusal('identity.key-needed');
   const held = await heldKey(runtime, { digest: digestOf(key), keyId: null });
   if (!held) throw new Refusal('identity.key-wrong');
-  await countCall(runtime, held);
-  refuseUnless(held.scopes.includes(scope), 'identity.key-scope', {
-    scope: apiScopeWords[scope].label,
+  const holder = holderOf(held);
+  await refusedTo(holder, async () => {
+    await countCall(runtime, held);
+    refuseUnless(held.scopes.includes(scope), 'identity.key-scope', {
+      scope: apiScopeWords[scope].label,
+    });
   });
-  return holderOf(held);
+  return holder;
 }
 
 /** Whom a key stands for while nobody calls by it; null when it is over. */

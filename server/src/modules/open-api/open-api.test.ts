@@ -86,6 +86,17 @@ test('another unit’s order does not exist, and without the scope nothing is do
     code: 'identity.key-scope',
   });
   await expect(call(server.url, openApi.listDuties, {})).rejects.toMatchObject({ status: 401 });
+  await server.app.audit.flush();
+  const { rows } = await server.runtime.db.pool.query(
+    `select refusal, actor_kind, unit_code from platform.audit_line
+     where refusal in ('orders.no-such-order', 'identity.key-scope', 'identity.key-needed') order by id`,
+  );
+  const machine = { actor_kind: 'machine', unit_code: '350600.zjj' };
+  expect(rows).toEqual([
+    { refusal: 'orders.no-such-order', ...machine },
+    { refusal: 'identity.key-scope', ...machine },
+    { refusal: 'identity.key-needed', actor_kind: 'citizen', unit_code: null },
+  ]);
 });
 
 test('progress is noted of a duty of one’s own, not of another’s or of none', async () => {

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Context } from '../../platform/context.ts';
 import { type App, mountRaw, type RawCall, type RawRoute } from '../../platform/http.ts';
 import { readInput } from '../../platform/input.ts';
+import { refusedTo } from '../../platform/refused-to.ts';
 import { checkReply } from '../../platform/reply-check.ts';
 import { admitKey } from '../identity/index.ts';
 
@@ -42,7 +43,8 @@ export function serveOpenRaw(
 ): void {
   mountRaw(app, { method, path, summary, audit, may: 'public', limit: perMinute }, async (call) => {
     const actor = await admitKey(app.runtime, { key: keyIn(call.request), scope });
-    return handler({ ...call, actor, transact: (useCase) => call.transactAs(actor, useCase) });
+    const transact: RawCall['transact'] = (useCase) => call.transactAs(actor, useCase);
+    return refusedTo(actor, () => handler({ ...call, actor, transact }));
   });
 }
 
