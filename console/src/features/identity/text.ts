@@ -104,7 +104,16 @@ const hookFaults: Readonly<Record<string, string>> = {
   timeout: '对方 8 秒内没有回应',
   ECONNREFUSED: '对方没有开放这个地址',
   ENOTFOUND: '没有这个域名',
+  EAI_AGAIN: '查不到这个域名',
+  ECONNRESET: '连接中断',
   'broken-off': '连接中断',
+  EHOSTUNREACH: '网络不通',
+  ENETUNREACH: '网络不通',
+  CERT_HAS_EXPIRED: '对方的证书已过期',
+  DEPTH_ZERO_SELF_SIGNED_CERT: '对方的证书是自己签发的,不被信任',
+  SELF_SIGNED_CERT_IN_CHAIN: '对方的证书是自己签发的,不被信任',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: '对方的证书不被信任',
+  ERR_TLS_CERT_ALTNAME_INVALID: '对方的证书不是这个地址的',
 };
 const hookFault = (why: string): string =>
   hookFaults[why] ?? (why.startsWith('status-') ? `对方返回 ${why.slice('status-'.length)}` : why);
