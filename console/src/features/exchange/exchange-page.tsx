@@ -31,6 +31,8 @@ export function ExchangePage() {
   const navigate = route.useNavigate();
   const go = (next: ExchangeSearch) => navigate({ search: next });
   const peers = useQuery(peersQuery).data;
+  // A folder answers no questions.
+  const isFolder = peers?.rows.find(({ code }) => code === peer)?.adapter === 'folder';
   const total = (name: 'dead' | 'waiting' | 'held' | 'mismatchedDays') =>
     peers?.rows.reduce((sum, row) => sum + row[name], 0) ?? null;
   const countOf = (name: ExchangeTab) => {
@@ -67,7 +69,7 @@ export function ExchangePage() {
         <ComparedPanel
           peer={peer}
           day={day}
-          mayCompare={peers?.can.settle ?? false}
+          mayCompare={(peers?.can.settle ?? false) && !isFolder}
           onDay={(of, on, message) => go({ tab: 'day', peer: of, day: on, open: message })}
         />
       )}

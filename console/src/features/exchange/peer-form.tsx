@@ -34,11 +34,18 @@ export function AddPeer({ adapters, nets }: Pick<Peers, 'adapters' | 'nets'>) {
         <Input maxLength={60} />
       </Form.Item>
       <Form.Item name="adapter" label={words.adapter} rules={needed}>
-        <Select options={adapters.map(({ name, label }) => ({ value: name, label }))} />
+        <Select
+          options={adapters.map(({ name, label }) => ({ value: name, label }))}
+          onChange={() => form.resetFields(['net'])}
+        />
       </Form.Item>
       {fitting.length > 0 && <NetItem nets={fitting} />}
-      {adapter === 'county' && (
-        <Form.Item name="unitCode" label={words.ownUnit} rules={needed}>
+      {(adapter === 'county' || adapter === 'dual-line') && (
+        <Form.Item
+          name="unitCode"
+          label={words.ownUnit}
+          {...(adapter === 'county' ? { rules: needed } : { extra: words.ownUnitHelp })}
+        >
           <UnitPicker label={words.ownUnit} />
         </Form.Item>
       )}
@@ -102,7 +109,7 @@ const PerMinute = () => (
 
 interface Changed {
   name: string;
-  baseUrl: string;
+  baseUrl?: string;
   secret?: string | undefined;
   peerPublicKey?: string | undefined;
   perMinute: number;
@@ -110,6 +117,7 @@ interface Changed {
 
 /** 修改对接方: what is left empty stays. */
 export function ChangePeer({ peer }: { peer: PeerRow }) {
+  const isFolder = peer.adapter === 'folder';
   const act = useAct(exchange.changePeer, {
     done: words.changed,
     stale: ['exchange'],
@@ -121,7 +129,7 @@ export function ChangePeer({ peer }: { peer: PeerRow }) {
       act={act}
       initial={{
         name: peer.name,
-        baseUrl: peer.baseUrl,
+        ...(!isFolder && { baseUrl: peer.baseUrl }),
         perMinute: peer.perMinute,
         ...(peer.peerPublicKey !== null && { peerPublicKey: peer.peerPublicKey }),
       }}
@@ -134,10 +142,8 @@ export function ChangePeer({ peer }: { peer: PeerRow }) {
       <Form.Item name="name" label={words.name} rules={needed}>
         <Input maxLength={60} autoFocus />
       </Form.Item>
-      <Form.Item name="baseUrl" label={words.address} rules={needed}>
-        <Input maxLength={300} inputMode="url" />
-      </Form.Item>
-      {peer.scheme === 'sm2' ? <PeerKey /> : <Secret isNew={false} />}
+      {!isFolder && <Address />}
+      {!isFolder && (peer.scheme === 'sm2' ? <PeerKey /> : <Secret isNew={false} />)}
       <PerMinute />
     </FormButton>
   );

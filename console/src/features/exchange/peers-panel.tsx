@@ -70,7 +70,10 @@ function PeerPanel({ peer, can, onOpen }: PeerPanelProps) {
           { label: words.net, value: peer.netName },
           { label: words.code, value: <span className="mono">{peer.code}</span> },
           { label: words.address, value: <span className="mono">{peer.baseUrl}</span> },
-          { label: words.scheme, value: words.schemes[peer.scheme] },
+          {
+            label: words.scheme,
+            value: peer.adapter === 'folder' ? '' : words.schemes[peer.scheme],
+          },
           { label: words.ownKey, value: keyOf(peer.ownPublicKey) },
         ]}
       />

@@ -106,6 +106,7 @@ export const exchangeText = {
   noNet: '不属于哪个网',
   chooseNet: '请选择',
   ownUnit: '它所属的承办单位',
+  ownUnitHelp: '填了,派给这个单位的工单自动到它的系统;不填,只收它转来的。',
   map: '补对照',
   mapHelp: '由您决定,留名留时间。以后这个代码都照此换算。',
   folderHelp: '文件放在服务器的交换文件夹里,以对接方代码为名;位置由运维设置,不在这里填。',
@@ -149,6 +150,7 @@ export const exchangeText = {
 export const errorText: Readonly<Record<string, string>> = {
   ECONNREFUSED: '对方没有开机或端口不通',
   'no-folder': '交换文件夹写不进去(没有设置、挂载断了或磁盘满了)',
+  'no-file': '本系统的附件读不出来',
   ENOTFOUND: '找不到对方的地址',
   ECONNRESET: '连接中断',
   timeout: '对方没有在时限内应答',

@@ -43,10 +43,20 @@ export async function answerFiles(ctx: Context, orderId: string): Promise<Attach
     .slice(0, mostFiles);
 }
 
+/** Null: the storage has it no more, or cannot be read now. Its message waits for that, and no other does. */
+async function bytesOf(ctx: Context, sha256: string): Promise<Buffer | null> {
+  try {
+    return Buffer.from(await ctx.ports.storage.read(sha256));
+  } catch {
+    return null;
+  }
+}
+
 /** 先送附件: each ahead of the message that names it. Null: all are there; otherwise the first answer that says no. */
 export async function sendFiles(ctx: Context, peer: Peer, raw: Buffer): Promise<Proved | null> {
   for (const { sha256 } of readEnvelope(raw).attachments) {
-    const bytes = Buffer.from(await ctx.ports.storage.read(sha256));
+    const bytes = await bytesOf(ctx, sha256);
+    if (bytes === null) return { kind: 'silent', reason: 'no-file' };
     const path = `/files/${sha256}`;
     const answer = await askPeer(ctx.ports, peer, { method: 'PUT', path, body: bytes });
     if (answer.kind === 'silent' || answer.status !== 200) return answer;

@@ -14,6 +14,7 @@ import type { Context } from '../../platform/context.ts';
 import { historyOf } from '../../platform/events.ts';
 import type { TestServer } from '../../platform/testing/test-server.ts';
 import { transact } from '../../platform/transact.ts';
+import { sendFiles } from './answer-files.ts';
 import { casesOfOrder } from './cases.repo.ts';
 import { peerOf } from './peers.repo.ts';
 import { pendingOf } from './pending.repo.ts';
@@ -113,6 +114,30 @@ describe('what goes out', () => {
     expect(seqs()).toEqual([1, 2]);
     const well = await inTransaction((ctx) => peerOf(ctx, side.code));
     expect([well?.downSince, well?.failures]).toEqual([null, 0]);
+  });
+
+  test('what is alone in the way of the rest has waited since it was queued, and is told by that', async () => {
+    peer.answer = () => ({ status: 500, body: 'trouble', isUnsigned: true });
+    const passes = await say(await someCase(), '第一件。');
+    const stuck = await say(await someCase(), '第二件。');
+    await server.advance(20);
+    peer.answer = (arrived) =>
+      arrived.message.id === stuck
+        ? { status: 500, body: 'trouble', isUnsigned: true }
+        : receiptFor(arrived);
+    await server.advance(13);
+    expect(await stateOf(passes)).toBeNull();
+    expect(await lateFor(stuck)).toEqual([['waits.late', 'shift-lead']]);
+  });
+
+  test('a file the storage has no more holds its own message, and no other', async () => {
+    const attachment = { name: 'a.jpg', type: 'image/jpeg', size: 1, sha256: 'a'.repeat(64) };
+    const raw = Buffer.from(messageOf(side, { attachments: [attachment] }));
+    const answer = await inTransaction(async (ctx) => {
+      const found = await peerOf(ctx, side.code);
+      return found && sendFiles(ctx, found, raw);
+    });
+    expect(answer).toEqual({ kind: 'silent', reason: 'no-file' });
   });
 
   test('a stranger who answers 200, or a peer that talks nonsense, has received nothing', async () => {

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts';
-import { centre, isWaiting, type Standing, waitForCentre, waitRules } from '../waits/index.ts';
+import { centre, isWaiting, type Standing, waitForCentreSince, waitRules } from '../waits/index.ts';
 import { deskTopic } from './died.ts';
 import { pendingOf } from './pending.repo.ts';
 import { oldestWaiting } from './queue.repo.ts';
@@ -30,10 +30,14 @@ async function standsAs(ctx: Context, id: string, state: 'dead' | 'waiting'): Pr
   return (await pendingOf(ctx, id))?.state === state ? 'waiting' : 'over';
 }
 
-/** After a run that left something behind: its oldest, from which the age of the queue is told. */
+/**
+ * After a run that left something behind: its oldest, from which the age of the queue is told. It has been on its way since
+ * it was queued, not since what stood before it left.
+ */
 export async function watchQueue(ctx: Context, peer: string): Promise<void> {
   const oldest = await oldestWaiting(ctx, peer);
   if (oldest === null) return;
-  const key = { kind: 'exchange-queue', id: oldest, no: 0 } as const;
-  if (!(await isWaiting(ctx, key))) await waitForCentre(ctx, key, 'exchange-queue');
+  const key = { kind: 'exchange-queue', id: oldest.id, no: 0 } as const;
+  if (await isWaiting(ctx, key)) return;
+  await waitForCentreSince(ctx, key, { code: 'exchange-queue', fromAt: oldest.at });
 }

@@ -7,6 +7,16 @@ const columns = sql.raw(
   'p.id, p.peer, p.direction, p.line, p.seq, p.kind, p.state, p.attempts, p.first_at, p.next_at, p.error_code, p.error_detail',
 );
 
+/** Nothing stands before it in its case. */
+const isFirst = sql`not exists (
+  select from exchange.pending as before
+  where before.city_id = p.city_id
+    and before.peer = p.peer
+    and before.direction = 'out'
+    and before.line = p.line
+    and before.seq < p.seq
+)`;
+
 /**
  * The oldest that may leave: none before it in its case, and due. Held, so that several lanes send one peer's messages
  * without sending one twice at a time.
@@ -20,14 +30,7 @@ export async function nextToSend(ctx: Context, peer: string): Promise<Pending | 
       and p.state = 'waiting'
       and p.direction = 'out'
       and p.next_at <= ${ctx.now}
-      and not exists (
-        select from exchange.pending as before
-        where before.city_id = p.city_id
-          and before.peer = p.peer
-          and before.direction = 'out'
-          and before.line = p.line
-          and before.seq < p.seq
-      )
+      and ${isFirst}
     order by p.id
     limit 1
     for update of p skip locked`.execute(ctx.tx);
@@ -43,32 +46,28 @@ export async function nextDueAt(ctx: Context, peer: string): Promise<Date | null
       and p.peer = ${peer}
       and p.state = 'waiting'
       and p.direction = 'out'
-      and not exists (
-        select from exchange.pending as before
-        where before.city_id = p.city_id
-          and before.peer = p.peer
-          and before.direction = 'out'
-          and before.line = p.line
-          and before.seq < p.seq
-      )
+      and ${isFirst}
     order by p.next_at
     limit 1`.execute(ctx.tx);
   return rows[0]?.at ?? null;
 }
 
-/** The first of the peer's that waits; null: nothing does. */
-export async function oldestWaiting(ctx: Context, peer: string): Promise<string | null> {
-  const found = await tablesOf<'exchange'>(ctx.tx)
-    .selectFrom('exchange.pending')
-    .select('id')
-    .where('city_id', '=', ctx.cityId)
-    .where('peer', '=', peer)
-    .where('state', '=', 'waiting')
-    .where('direction', '=', 'out')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
-  return found?.id ?? null;
+/** The first of the peer's that may leave; null: nothing may. What waits behind a dead letter is told with that. */
+export async function oldestWaiting(
+  ctx: Context,
+  peer: string,
+): Promise<{ readonly id: string; readonly at: Date } | null> {
+  const { rows } = await sql<{ id: string; at: Date }>`
+    select p.id, p.first_at as at
+    from exchange.pending as p
+    where p.city_id = ${ctx.cityId}
+      and p.peer = ${peer}
+      and p.state = 'waiting'
+      and p.direction = 'out'
+      and ${isFirst}
+    order by p.id
+    limit 1`.execute(ctx.tx);
+  return rows[0] ?? null;
 }
 
 export interface QueueLength {

@@ -57,7 +57,7 @@ handleApart(everyPeer, async (runtime) => {
 
 handle(oneDay, async (ctx, { peer, day }) => {
   const found = await peerOf(ctx, peer);
-  if (found?.isOn) await reconcile(ctx, found, day);
+  if (found && isAsked(found)) await reconcile(ctx, found, day);
 });
 
 /** 立即对账. */

@@ -4,7 +4,7 @@ import { appealTypes, type Channel } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import type { StoredEvent } from '../../platform/events.ts';
 import * as files from '../files/index.ts';
-import { receiveFromOutside, supplement, urge, withdraw } from '../intake/index.ts';
+import { receiveFromOutside, supplement, urgeFromOutside, withdraw } from '../intake/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
@@ -87,7 +87,7 @@ export async function applyAppeal(
   if (incoming.case === null) return nothingOpened;
   const order = await orders.lock(ctx, incoming.case.order_id);
   if (said.kind === 'supplement') await addWords(ctx, order, incoming, said.body.words);
-  if (said.kind === 'urge') await urge(ctx, order, said.body.words);
+  if (said.kind === 'urge') await urgeFromOutside(ctx, order, said.body.words);
   if (said.kind === 'withdraw') await withdraw(ctx, order, said.body.reason);
   return nothingOpened;
 }

@@ -14,7 +14,7 @@ export {
   mayWithdraw,
 } from './policy.ts';
 export { type Appeal, type Received, receiveAppeal } from './receive-appeal.ts';
-export { supplement, urge, withdraw } from './requester-steps.ts';
+export { supplement, urge, urgeFromOutside, withdraw } from './requester-steps.ts';
 export { receiveFromOutside } from './send-appeal.ts';
 export { type Transfer, transferOf } from './transfers.repo.ts';
 export { endTransfer, noteTransferReceipt, returnTransfer } from './transfers.ts';

@@ -12,6 +12,7 @@ import { cityHour } from '../organisation/index.ts';
 import * as requesters from '../requesters/index.ts';
 import { mayCorrectNumber, maySupplement, mayUrge, mayWithdraw } from './policy.ts';
 import { workedAs } from './progress.ts';
+import { text } from './text.ts';
 
 /**
  * What the requester may still do, by page or through an agent. Each takes the order already seen and held.
@@ -53,6 +54,19 @@ export async function urge(ctx: Context, order: orders.Order, note: string): Pro
     ? await orders.addText(ctx, order.id, { kind: 'supplement', content: note })
     : null;
   await tellUrged(ctx, order, words?.no ?? null);
+}
+
+/** 别的系统催办: said again on the same day its words are kept, and nobody is urged twice. The order is held. */
+export async function urgeFromOutside(
+  ctx: Context,
+  order: orders.Order,
+  words: string,
+): Promise<void> {
+  const events = await historyOf(ctx, { kind: 'order', id: order.id });
+  if (!wasUrgedToday(ctx, events)) return urge(ctx, order, words);
+  demand(mayUrge(ctx.actor, order));
+  await orders.addText(ctx, order.id, { kind: 'note', content: text.urgedAgain(words) });
+  announceToHolder(ctx, order);
 }
 
 /** 重复反映即催办 (domain 2.10): told again, an open order is urged, once a day like by any other word. The order is held. */

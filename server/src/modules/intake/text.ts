@@ -3,6 +3,7 @@ import type { OrderStatus } from '@minsheng/contract/words/order.ts';
 
 /** What intake says to citizens: plain, short, polite. */
 export const text = {
+  urgedAgain: (words: string) => `同日再次催办:${words}`,
   promiseAccept: '我们会在 2 小时内受理，并把办理时限告诉您。',
   promiseEmergency:
     '已列为紧急诉求，热线中心正在优先处理。有人受伤、被困或有危险，请马上拨打 110、119 或 120，不要等候。',

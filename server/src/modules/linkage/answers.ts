@@ -1,8 +1,10 @@
 import type { BodyOf, Said } from '@minsheng/contract/public/exchange.ts';
+import { evidencePurpose } from '@minsheng/contract/words/assignment.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { type Assignment, one } from '../dispatch/index.ts';
-import { inNameOf } from '../exchange/index.ts';
+import { type Incoming, inNameOf } from '../exchange/index.ts';
+import * as files from '../files/index.ts';
 import { arrive, sign, submit } from '../handling/index.ts';
 import { endTransfer, noteTransferReceipt, returnTransfer } from '../intake/index.ts';
 import * as orders from '../orders/index.ts';
@@ -10,7 +12,11 @@ import { isOpen, type LinkageRecord, move, noteStage, recordsOf } from './record
 import { text } from './text.ts';
 
 /** 110 答复 on what we handed over: its words stay on the order, the record moves, and with it the transfer or the duty of the 110 centre. */
-export async function takeAnswer(ctx: Context, orderId: string, said: Said): Promise<void> {
+export async function takeAnswer(
+  ctx: Context,
+  orderId: string,
+  { said, uploads }: Pick<Incoming, 'said' | 'uploads'>,
+): Promise<void> {
   const order = await orders.lock(ctx, orderId);
   const records = await recordsOf(ctx, orderId);
   const record = meantBy(records);
@@ -23,9 +29,20 @@ export async function takeAnswer(ctx: Context, orderId: string, said: Said): Pro
     text: kept.no,
     digest: kept.digest,
   });
+  await keepFiles(ctx, orderId, uploads);
   announce(ctx, `desk:${order.status}`);
   // What an agent or the unit has ended here in the meantime is not begun again by a late word.
   if (record && isOpen(record)) await follow(ctx, order, record, said);
+}
+
+/** What they show stays on the order, whoever ends the record. */
+async function keepFiles(
+  ctx: Context,
+  orderId: string,
+  uploads: Incoming['uploads'],
+): Promise<void> {
+  const to = { orderId, assignmentId: null, purpose: evidencePurpose('process_record') };
+  await files.attach(ctx, await files.claimUploads(ctx, uploads), to);
 }
 
 /** What was handed over, the open one first; a clue that came to them besides is answered by its receipt alone. */

@@ -16,7 +16,7 @@ import {
   registerAdapter,
   tellOfAppeal,
 } from '../exchange/index.ts';
-import { urge, withdraw } from '../intake/index.ts';
+import { urgeFromOutside, withdraw } from '../intake/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import { takeAnswer } from './answers.ts';
@@ -71,12 +71,12 @@ async function apply(ctx: Context, incoming: Incoming): Promise<Applied> {
   if (incoming.case === null) return nothingOpened;
   const { order_id: orderId, opened_by } = incoming.case;
   if (opened_by === 'us' || answering.includes(said.kind)) {
-    await takeAnswer(ctx, orderId, said);
+    await takeAnswer(ctx, orderId, incoming);
     return nothingOpened;
   }
   const order = await orders.lock(ctx, orderId);
   if (said.kind === 'supplement') await addWords(ctx, order, incoming, said.body.words);
-  if (said.kind === 'urge') await urge(ctx, order, said.body.words);
+  if (said.kind === 'urge') await urgeFromOutside(ctx, order, said.body.words);
   if (said.kind === 'withdraw') {
     await withdraw(ctx, order, said.body.reason);
     await moveReceived(ctx, orderId, 'withdrawn');

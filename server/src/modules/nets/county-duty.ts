@@ -1,7 +1,10 @@
+import type { BodyOf } from '@minsheng/contract/public/exchange.ts';
+import type { TransferMode } from '@minsheng/contract/words/exchange.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Assignment, ofOrder } from '../dispatch/index.ts';
 import type { Peer } from '../exchange/index.ts';
-import { peersWith } from '../exchange/index.ts';
+import { peersWith, transferOf } from '../exchange/index.ts';
+import type * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 
 /** 单位自己的系统: nets in which a unit works its duties. */
@@ -38,6 +41,16 @@ export async function dutyAt(
   for (const duty of await ofOrder(ctx, orderId))
     if (isTheirs(duty) && (await isBelow(ctx, peer, duty))) theirs.push(duty);
   return theirs.findLast(({ role }) => role === 'lead') ?? theirs.at(-1) ?? null;
+}
+
+/** 移送单 of a duty, with its due time. */
+export async function formOf(
+  ctx: Context,
+  order: orders.Order,
+  { duty, mode }: { duty: Assignment | null; mode: TransferMode },
+): Promise<BodyOf<'transfer'>> {
+  const body = await transferOf(ctx, order, mode);
+  return { ...body, ...(duty?.due_at && { dueAt: duty.due_at.toISOString() }) };
 }
 
 /** Not what was passed down by a desk here, nor what is over. */

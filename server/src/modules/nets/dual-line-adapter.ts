@@ -24,8 +24,9 @@ registerAdapter({
   apply: async (ctx, incoming) => {
     const about = incoming.case;
     const isAnswer = answering.some((kind) => kind === incoming.said.kind);
-    if (about === null || (about.opened_by === 'them' && !isAnswer))
-      return applyAppeal(ctx, incoming, 'api');
+    const isTheirs = about === null || (about.opened_by === 'them' && !isAnswer);
+    // Another appeal of theirs is one also under a number that was ours to give.
+    if (isTheirs || incoming.said.kind === 'transfer') return applyAppeal(ctx, incoming, 'api');
     await takeAnswer(ctx, about.order_id, incoming);
     return nothingOpened;
   },

@@ -2,17 +2,10 @@ import type { Context } from '../../platform/context.ts';
 import { historyOf, news, on } from '../../platform/events.ts';
 import { handle, job } from '../../platform/jobs.ts';
 import { type Assignment, one } from '../dispatch/index.ts';
-import {
-  casesOfOrder,
-  isOpenCase,
-  openCase,
-  type Peer,
-  queueMessage,
-  transferOf,
-} from '../exchange/index.ts';
+import { casesOfOrder, isOpenCase, openCase, type Peer, queueMessage } from '../exchange/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { isTheirs, platformOf } from './county-duty.ts';
+import { formOf, isTheirs, platformOf } from './county-duty.ts';
 import { text } from './text.ts';
 
 const handDown = job('nets:hand-down', news);
@@ -34,8 +27,7 @@ async function handOver(ctx: Context, peer: Peer, duty: Assignment): Promise<voi
   // They sent it to us: handing it back would turn in a circle.
   if (known?.opened_by === 'them') return;
   if (known && (await isOpenCase(ctx, known))) {
-    const unit = (await organisation.unitNames(ctx, [duty.unit_code])).get(duty.unit_code);
-    const words = text.alsoDuty(unit ?? duty.unit_code);
+    const words = duty.round > 0 ? await againWords(ctx, duty) : await alsoWords(ctx, duty);
     await queueMessage(ctx, known.id, { kind: 'supplement', body: { words } });
     return;
   }
@@ -48,9 +40,19 @@ async function handOver(ctx: Context, peer: Peer, duty: Assignment): Promise<voi
       orderNo: order.order_no,
       heardSeq: history.at(-1)?.seq ?? 0,
     }));
-  const body = await transferOf(ctx, order, duty.role === 'lead' ? 'push' : 'together');
-  await queueMessage(ctx, about.id, {
-    kind: 'transfer',
-    body: { ...body, ...(duty.due_at && { dueAt: duty.due_at.toISOString() }) },
-  });
+  const mode = duty.role === 'lead' ? 'push' : 'together';
+  const body = await formOf(ctx, order, { duty, mode });
+  await queueMessage(ctx, about.id, { kind: 'transfer', body });
+}
+
+async function alsoWords(ctx: Context, { unit_code: code }: Assignment): Promise<string> {
+  return text.alsoDuty((await organisation.unitNames(ctx, [code])).get(code) ?? code);
+}
+
+/** 重办: what they had answered did not do; why, and until when. */
+async function againWords(ctx: Context, duty: Assignment): Promise<string> {
+  const texts = await orders.textsOf(ctx, duty.order_id);
+  const why = texts.find(({ no }) => no === duty.note_no)?.content ?? '';
+  const by = duty.due_at && organisation.cityHour(duty.due_at, ctx.city.zone);
+  return text.again(why, by && `${by.on} ${by.time}`).slice(0, 4000);
 }

@@ -18,6 +18,7 @@ import {
   acceptWaiting,
   createOrder,
   listMessages,
+  rejectReply,
   ruleOnReturn,
   send,
 } from '../../../test/use-cases.ts';
@@ -144,6 +145,10 @@ test('province: their order keeps their due time; urging and supervision come do
   expect((await told('province')).map(({ kind }) => kind)).toEqual(['accept', 'progress']);
   await say('province', urging, { sender: 'FJ-1', seq: 2 });
   await say('province', supervision, { sender: 'FJ-1', seq: 3 });
+  // Urged once more on the same day it is read, and stops nothing that comes behind it.
+  const again = { kind: 'urge', body: { words: '上级第二次催办。' } };
+  await say('province', again, { sender: 'FJ-1', seq: 4 });
+  expect(await notesOf(orderId)).toContain('上级第二次催办');
   const events = await asSystem((ctx) => historyOf(ctx, { kind: 'order', id: orderId }));
   const proposed = events.find(({ type }) => type === 'supervision.proposed');
   expect(events.map(({ type }) => type)).toContain('intake.urged');
@@ -176,6 +181,19 @@ test('county: what is dispatched is an order over there, and its steps are the u
   );
   await say('county', result, at(4, { attachments }));
   expect((await dutiesOf(orderId))[0]?.state).toBe('submitted');
+  const note = '请说明更换后是否复查。';
+  await asSystem((ctx) =>
+    rejectReply(
+      { ...ctx, actor: { ...ctx.actor, has: () => true } },
+      { orderId, reason: 'not-to-the-point', note },
+    ),
+  );
+  const back = (await told('county')).at(-1);
+  expect(back).toMatchObject({
+    kind: 'supplement',
+    body: { words: expect.stringContaining(note) },
+  });
+  await say('county', result, at(5, { attachments: [] }));
   await asSystem(async (ctx) => {
     const about = await openCase(ctx, {
       peer: 'province',
@@ -222,6 +240,7 @@ test('county: a return needs its proper unit at the door; one that is rejected g
   );
   const again = (await told('county')).filter(({ kind }) => kind === 'transfer');
   expect(JSON.stringify(again)).toContain('退回未获同意');
+  expect(again[0]?.body).toHaveProperty('dueAt');
 });
 
 test('a circle ends: whoever has passed it on already says so, and a person sees it', async () => {
@@ -240,6 +259,18 @@ test('a circle ends: whoever has passed it on already says so, and a person sees
   const seen = rows.filter((row) => row.orderId === orderId);
   expect(seen).toMatchObject([{ peer: sides.county.code, errorCode: 'loop', attempts: 1 }]);
   if (county) county.answer = receiptFor;
+});
+
+test('dual line: what it says of our own case is read here, and another appeal of its own is no word about ours', async () => {
+  const orderId = await lampFor('350600.scjg');
+  await told('market-12315');
+  const receiver = (await asSystem((ctx) => orders.lock(ctx, orderId))).order_no;
+  const urging = { kind: 'urge', body: { words: '诉求人又来电询问。' } };
+  await say('market-12315', urging, { sender: 'M-2', receiver });
+  expect(await notesOf(orderId)).toContain('又来电询问');
+  const [appeal] = recorded('dual-line-appeal');
+  const { number } = (await say('market-12315', appeal, { sender: 'M-3', receiver })).body;
+  expect(number).not.toBe(receiver);
 });
 
 test('dual line: registered by both under a number of each, answered by one, closed on both', async () => {

@@ -10,6 +10,8 @@ export const text = {
     `${peer} ${progressStageLabel[stage]}:${words}`,
   accepted: (peer: string, number: string) => `${peer} 已接收,对方编号 ${number}。`,
   added: (peer: string, words: string) => `${peer} 补充:${words}`,
+  urging: (peer: string, words: string) => `${peer} 催办:${words}`,
+  withdrawn: (peer: string, reason: string) => `${peer} 称诉求人撤回,请核实后处理:${reason}`,
   result: (peer: string, words: string) => `${peer} 反馈:${words}`,
   supervised: (peer: string, words: string, by: string | null) =>
     `${peer} 督办:${words}${by === null ? '' : `(要求 ${by} 前反馈)`}`,
@@ -32,5 +34,8 @@ export const text = {
   takenBack: '本中心已收回这一件,请停止办理。',
   urged: '诉求人催办。',
   goOn: '退回未获同意,请继续办理。',
+  rejected: (reason: string) => `答复没有通过审核,请完善后重新反馈:${reason}`,
+  again: (reason: string, by: string | null) =>
+    `上次的办理未获认可,请重新办理${by === null ? '' : `,${by} 前反馈`}:${reason}`,
   alsoDuty: (unit: string) => `这一件另派了 ${unit},请一并安排。`,
 } as const;

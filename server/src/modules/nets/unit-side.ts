@@ -3,6 +3,7 @@ import { evidencePurpose } from '@minsheng/contract/words/assignment.ts';
 import { namesProperUnit, returnReasons } from '@minsheng/contract/words/disputes.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, type StoredEvent } from '../../platform/events.ts';
+import type { Assignment } from '../dispatch/index.ts';
 import {
   type Case,
   ExchangeFault,
@@ -11,12 +12,11 @@ import {
   type Outgoing,
   type Peer,
   peerOf,
-  transferOf,
 } from '../exchange/index.ts';
 import * as files from '../files/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { dutyAt } from './county-duty.ts';
+import { dutyAt, formOf } from './county-duty.ts';
 import { text } from './text.ts';
 import { takeStep, wordsOf } from './unit-steps.ts';
 
@@ -29,6 +29,8 @@ export const heardByUnit = [
   'intake.withdrawn',
   'dispatch.duty-revoked',
   'disputes.return-rejected',
+  'handling.reply-rejected',
+  'handling.clearing-rejected',
 ] as const;
 
 /** 退回时要写明应办单位: told at the door, where it can still be put right. */
@@ -51,15 +53,15 @@ export async function takeAnswer(ctx: Context, orderId: string, incoming: Incomi
   if (words !== null) await orders.addText(ctx, orderId, { kind: 'note', content: words });
   announce(ctx, `desk:${order.status}`);
   const duty = await dutyAt(ctx, peer, orderId);
-  if (said.kind === 'supplement') {
+  if (said.kind === 'supplement' || duty === null) {
     const to = {
       orderId,
       assignmentId: duty?.id ?? null,
       purpose: evidencePurpose('process_record'),
     };
     await files.attach(ctx, await files.claimUploads(ctx, uploads), to);
-    return;
   }
+  if (said.kind === 'supplement') return;
   if (duty) await takeStep(ctx, duty, incoming);
   // Nobody of theirs has it here: a late word, or one of their own that was not dispatched yet, stays a word for a person.
   else if (said.kind === 'result' || said.kind === 'return')
@@ -79,7 +81,7 @@ export async function tellUnit(
 ): Promise<Outgoing | null> {
   const orderId = about.order_id;
   const isOpen = await isOpenCase(ctx, about);
-  if (event.type === 'disputes.return-rejected') return isOpen ? null : goOn(ctx, orderId);
+  if (event.type === 'disputes.return-rejected') return isOpen ? null : goOn(ctx, about);
   if (!isOpen) return null;
   switch (event.type) {
     case 'intake.supplemented':
@@ -90,23 +92,39 @@ export async function tellUnit(
       return { kind: 'withdraw', body: { reason: text.takenBack } };
     case 'dispatch.duty-revoked':
       return takenBack(ctx, about);
+    case 'handling.reply-rejected':
+    case 'handling.clearing-rejected':
+      return rejected(ctx, about, event);
     default:
       return null;
   }
 }
 
 /** 退回未获同意: their side had ended it, so it is handed over anew. */
-async function goOn(ctx: Context, orderId: string): Promise<Outgoing> {
-  const body = await transferOf(ctx, await orders.lock(ctx, orderId), 'push');
+async function goOn(ctx: Context, about: Case): Promise<Outgoing> {
+  const order = await orders.lock(ctx, about.order_id);
+  const body = await formOf(ctx, order, { duty: await theirDuty(ctx, about), mode: 'push' });
   const words = `${text.goOn}${body.appeal.words}`.slice(0, 4000);
   return { kind: 'transfer', body: { ...body, appeal: { ...body.appeal, words } } };
 }
 
 /** 撤回 once none of their duties is left. */
 async function takenBack(ctx: Context, about: Case): Promise<Outgoing | null> {
-  const peer = await peerOf(ctx, about.peer);
-  const left = peer && (await dutyAt(ctx, peer, about.order_id));
+  const left = await theirDuty(ctx, about);
   return left ? null : { kind: 'withdraw', body: { reason: text.takenBack } };
+}
+
+/** 审核退回: it is the lead's answer that did not do. */
+async function rejected(ctx: Context, about: Case, event: StoredEvent): Promise<Outgoing | null> {
+  const duty = await theirDuty(ctx, about);
+  if (duty?.role !== 'lead') return null;
+  const words = text.rejected(await wordsNamed(ctx, about.order_id, event));
+  return { kind: 'supplement', body: { words: words.slice(0, 4000) } };
+}
+
+async function theirDuty(ctx: Context, { peer: code, order_id }: Case): Promise<Assignment | null> {
+  const peer = await peerOf(ctx, code);
+  return peer && dutyAt(ctx, peer, order_id);
 }
 
 async function wordsNamed(ctx: Context, orderId: string, { data }: StoredEvent): Promise<string> {

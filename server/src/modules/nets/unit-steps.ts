@@ -111,8 +111,10 @@ export function wordsOf(said: Said, peer: string): string | null {
         : text.stage(peer, said.body.stage, said.body.words);
     case 'supplement':
       return text.added(peer, said.body.words);
-    case 'return':
-      return null;
+    case 'urge':
+      return text.urging(peer, said.body.words);
+    case 'withdraw':
+      return text.withdrawn(peer, said.body.reason);
     default:
       return null;
   }

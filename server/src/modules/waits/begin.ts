@@ -18,15 +18,32 @@ const keyOf = ({ kind, id, no }: WaitKey): string => `wait:${kind}:${id}:${no}`;
 
 /** 开始计时 from now, by a limit; answers when it ends. What waited under the same key begins anew. */
 export async function waitFor(ctx: Context, key: WaitKey, limit: calendar.Limit): Promise<Date> {
+  return waitFrom(ctx, key, { fromAt: ctx.now, limit });
+}
+
+async function waitFrom(
+  ctx: Context,
+  key: WaitKey,
+  { fromAt, limit }: { fromAt: Date; limit: calendar.Limit },
+): Promise<Date> {
   const working = await calendar.workingCalendar(ctx);
-  const { dueAt } = calendar.deadline({ from: ctx.now, limit, calendar: working });
-  await waitUntil(ctx, { ...key, fromAt: ctx.now, limit, dueAt });
+  const { dueAt } = calendar.deadline({ from: fromAt, limit, calendar: working });
+  await waitUntil(ctx, { ...key, fromAt, limit, dueAt });
   return dueAt;
 }
 
 /** The same by one of the centre's own limits. */
 export async function waitForCentre(ctx: Context, key: WaitKey, code: string): Promise<Date> {
   return waitFor(ctx, key, await matters.centreLimit(ctx, code));
+}
+
+/** Of what has waited already when somebody comes to watch it: counted from its own beginning. */
+export async function waitForCentreSince(
+  ctx: Context,
+  key: WaitKey,
+  { code, fromAt }: { code: string; fromAt: Date },
+): Promise<Date> {
+  return waitFrom(ctx, key, { fromAt, limit: await matters.centreLimit(ctx, code) });
 }
 
 /** Where the owner knows the end already. */

@@ -1,7 +1,14 @@
 /** 待办时限: what waits for somebody, until when, and who hears when nobody acted. */
 import './ring.ts';
 
-export { isWaiting, waitFor, waitForCentre, waitNoMore, waitUntil } from './begin.ts';
+export {
+  isWaiting,
+  waitFor,
+  waitForCentre,
+  waitForCentreSince,
+  waitNoMore,
+  waitUntil,
+} from './begin.ts';
 export { goOn } from './follow-calendar.ts';
 export {
   centre,
