@@ -12,10 +12,10 @@ const everywhere = [
   'citizen/src/**/*.test.ts',
 ];
 
-/** Replaces modules, or counts what a process reads, registers and prepares: nothing may have been loaded before. */
+/** The ground registers jobs and listeners of its own; others replace modules or count what a process has loaded. */
 const alone = [
-  'server/src/platform/events.test.ts',
-  'server/src/platform/db-driver.test.ts',
+  'server/src/platform/**/*.test.ts',
+  'server/test/assembly.test.ts',
   'server/src/modules/issues/reading-cost.test.ts',
   'server/src/modules/problems/problem-plans.test.ts',
 ];

@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { pretendPorts } from '../../test/pretend-ports.ts';
 import '../assembly.ts';
 import { doChores } from './chores.ts';
 import { sweepOnce } from './sweep.ts';
-import { noPorts } from './testing/no-ports.ts';
 import { type TestServer, testServerWith } from './testing/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await testServerWith({ resolveActor: async () => null, routes: [], ports: noPorts });
+  server = await testServerWith({
+    resolveActor: async () => null,
+    routes: [],
+    ports: pretendPorts(),
+  });
 });
 afterAll(() => server.stop());
 beforeEach(() => run('truncate intake.import_run, identity.session'));
