@@ -16,7 +16,9 @@ import { registerPeer } from '../../../test/exchange/peer-kit.ts';
 import { testServer } from '../../../test/kit.ts';
 import {
   acceptWaiting,
+  askExtension,
   createOrder,
+  decideDeferral,
   listMessages,
   rejectReply,
   ruleOnReturn,
@@ -29,7 +31,7 @@ import { historyOf } from '../../platform/events.ts';
 import type { TestServer } from '../../platform/testing/test-server.ts';
 import { transact } from '../../platform/transact.ts';
 import { ofOrder } from '../dispatch/index.ts';
-import { openCase, queueMessage } from '../exchange/index.ts';
+import { inNameOf, openCase, queueMessage } from '../exchange/index.ts';
 import * as orders from '../orders/index.ts';
 
 const sides = {
@@ -241,6 +243,30 @@ test('county: a return needs its proper unit at the door; one that is rejected g
   const again = (await told('county')).filter(({ kind }) => kind === 'transfer');
   expect(JSON.stringify(again)).toContain('退回未获同意');
   expect(again[0]?.body).toHaveProperty('dueAt');
+});
+
+test('county: a limit that moves here moves over there', async () => {
+  const orderId = await lampFor('350602.cgj');
+  await told('county');
+  const [duty] = await dutiesOf(orderId);
+  if (!duty) throw new Error('Nobody has it.');
+  const asked = { orderId, assignmentId: duty.id, reason: 'construction', amount: 1 } as const;
+  const plan = '等配件到货后更换,并向诉求人说明。';
+  await asSystem((ctx) =>
+    askExtension(
+      { ...ctx, actor: inNameOf(duty, ['handling.work', 'orders.read']) },
+      { ...asked, plan },
+    ),
+  );
+  await asSystem((ctx) =>
+    decideDeferral(
+      { ...ctx, actor: { ...ctx.actor, has: () => true } },
+      { orderId, granted: true, words: '' },
+    ),
+  );
+  const said = (await told('county')).filter(({ kind }) => kind === 'supplement');
+  expect(JSON.stringify(said)).toContain('办理时限现为');
+  expect(said).toHaveLength(1);
 });
 
 test('a circle ends: whoever has passed it on already says so, and a person sees it', async () => {

@@ -34,6 +34,7 @@ export const text = {
   takenBack: '本中心已收回这一件,请停止办理。',
   urged: '诉求人催办。',
   goOn: '退回未获同意,请继续办理。',
+  dueMoved: (by: string) => `办理时限现为 ${by},请以此为准。`,
   rejected: (reason: string) => `答复没有通过审核,请完善后重新反馈:${reason}`,
   again: (reason: string, by: string | null) =>
     `上次的办理未获认可,请重新办理${by === null ? '' : `,${by} 前反馈`}:${reason}`,

@@ -1,6 +1,7 @@
 import type { Said } from '@minsheng/contract/public/exchange.ts';
 import { evidencePurpose } from '@minsheng/contract/words/assignment.ts';
 import { namesProperUnit, returnReasons } from '@minsheng/contract/words/disputes.ts';
+import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { announce, type StoredEvent } from '../../platform/events.ts';
 import type { Assignment } from '../dispatch/index.ts';
@@ -31,6 +32,9 @@ export const heardByUnit = [
   'disputes.return-rejected',
   'handling.reply-rejected',
   'handling.clearing-rejected',
+  'dispatch.due-moved',
+  'deferrals.extended',
+  'deferrals.resumed',
 ] as const;
 
 /** 退回时要写明应办单位: told at the door, where it can still be put right. */
@@ -95,6 +99,10 @@ export async function tellUnit(
     case 'handling.reply-rejected':
     case 'handling.clearing-rejected':
       return rejected(ctx, about, event);
+    case 'dispatch.due-moved':
+    case 'deferrals.extended':
+    case 'deferrals.resumed':
+      return moved(ctx, about, event);
     default:
       return null;
   }
@@ -120,6 +128,17 @@ async function rejected(ctx: Context, about: Case, event: StoredEvent): Promise<
   if (duty?.role !== 'lead') return null;
   const words = text.rejected(await wordsNamed(ctx, about.order_id, event));
   return { kind: 'supplement', body: { words: words.slice(0, 4000) } };
+}
+
+const duties = z.array(z.object({ assignment: z.string() })).catch([]);
+
+/** 时限有变, by more time, a pause or a corrected calendar: their clock follows ours. */
+async function moved(ctx: Context, about: Case, { data }: StoredEvent): Promise<Outgoing | null> {
+  const duty = await theirDuty(ctx, about);
+  const isMoved = duties.parse(data.duties).some(({ assignment }) => assignment === duty?.id);
+  if (!isMoved || !duty?.due_at) return null;
+  const { on, time } = organisation.cityHour(duty.due_at, ctx.city.zone);
+  return { kind: 'supplement', body: { words: text.dueMoved(`${on} ${time}`) } };
 }
 
 async function theirDuty(ctx: Context, { peer: code, order_id }: Case): Promise<Assignment | null> {
