@@ -21,7 +21,7 @@ export function SignIn() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const [way, setWay] = useState<Way>('own');
-  const refused = refusedOutside();
+  const [refused] = useState(refusedOutside);
   return (
     <main className="sign-in">
       <div className="sign-in-card">
@@ -96,8 +96,9 @@ function PasswordForm({ way }: { way: Way }) {
 
 const isRefusal = (code: string | null): code is RefusalCode => code !== null && code in refusals;
 
-/** Why somebody came back from outside without a session. */
+/** Why somebody came back from outside without a session; said once, and not again after the next one. */
 function refusedOutside(): string | null {
   const code = new URLSearchParams(location.search).get('refused');
+  if (code !== null) history.replaceState(history.state, '', location.pathname);
   return isRefusal(code) ? refusals[code][1] : null;
 }

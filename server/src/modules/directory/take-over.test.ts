@@ -5,8 +5,9 @@ import {
   type DirectoryPort,
   noDirectory,
 } from '../../ports/directory/index.ts';
-import { lockAccount } from '../identity/index.ts';
+import { lockAccount, unlockAccount } from '../identity/index.ts';
 import { linkPerson, listPeople, unlinkPerson } from './link-person.ts';
+import { linkedOf, updateLinked } from './people.repo.ts';
 import { groupRights } from './rights-of.ts';
 import { takeOver } from './take-over.ts';
 
@@ -90,16 +91,29 @@ test(
 );
 
 test(
-  'whom an administrator locked is not opened by the directory',
-  inCity(async ({ ctx, system, anAccount }) => {
+  'whom an administrator locked is not opened by the directory, nor whom it had shut out before',
+  inCity(async ({ ctx, system, anAccount, clock, travelTo }) => {
     ctx.ports.directory = port;
     await anAccount('admin', { unitCode: '350600.zx', unitPath: '350600/350600.zx' });
     const take = () => system.do((inner) => takeOver(inner, 'ldap', person({})), null);
+    const lock = async (accountId: string) => system.do(lockAccount, { accountId });
     const { account } = await take();
-    await system.do(lockAccount, { accountId: account.id });
-    expect(await take()).toMatchObject({
-      did: 'nothing',
-      account: { locked_at: expect.any(Date) },
-    });
+    await lock(account.id);
+    const stillLocked = { did: 'nothing', account: { locked_at: expect.any(Date) } };
+    expect(await take()).toMatchObject(stillLocked);
+
+    await system.do(unlockAccount, { accountId: account.id });
+    const shutOut = async () => {
+      await lock(account.id);
+      const linked = await system.do((inner) => linkedOf(inner, 'ldap'), null);
+      for (const { id } of linked)
+        await system.do((inner) => updateLinked(inner, id, { gone_at: inner.now }), null);
+    };
+    await shutOut();
+    expect(await take()).toMatchObject({ did: 'reopened', account: { locked_at: null } });
+    await shutOut();
+    await travelTo(new Date(clock.now().getTime() + 60_000));
+    await lock(account.id);
+    expect(await take()).toMatchObject(stillLocked);
   }),
 );

@@ -9,10 +9,10 @@ interface Which {
   accountId: string;
 }
 
-/** 锁定: until it is opened again; whoever is signed in with it is out. */
+/** 锁定: until it is opened again; whoever is signed in with it is out. Locked once more it is locked from now on: what a directory shut out, it does not let in again then. */
 export async function lockAccount(ctx: Context, { accountId }: Which): Promise<{ done: true }> {
   const account = await holdAccount(ctx, accountId);
-  await updateAccount(ctx, account.id, { locked_at: account.locked_at ?? ctx.now });
+  await updateAccount(ctx, account.id, { locked_at: ctx.now });
   return shut(ctx, account.id);
 }
 
