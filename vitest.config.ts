@@ -17,7 +17,6 @@ const alone = [
   'server/src/platform/**/*.test.ts',
   'server/test/assembly.test.ts',
   'server/src/modules/issues/reading-cost.test.ts',
-  'server/src/modules/problems/problem-plans.test.ts',
 ];
 
 export default defineConfig({

@@ -22,7 +22,7 @@ import { insert, move } from '../src/modules/release/releases.repo.ts';
 import type { Context } from '../src/platform/context.ts';
 import { inCity } from './kit.ts';
 import { manyOrders } from './many-orders.ts';
-import { scansSoFar } from './what-was-read.ts';
+import { rowsScanned } from './what-was-read.ts';
 
 const count = 30_000;
 
@@ -93,9 +93,9 @@ test(
     const releaseId = await manyTexts(ctx);
     const read: Record<string, number> = {};
     const reading = async (name: string, act: () => Promise<unknown>) => {
-      const before = await scansSoFar(ctx, large);
+      const before = await rowsScanned(ctx, large);
       await act();
-      read[name] = (await scansSoFar(ctx, large)) - before;
+      read[name] = (await rowsScanned(ctx, large)) - before;
     };
     const analyst = as('analyst');
     const monthAgo = new Date(ctx.now.getTime() - 30 * 86_400_000);
@@ -141,6 +141,6 @@ test(
     await reading('releases', () => reviewer.do(listReleases, null));
     await reading('release', () => reviewer.do(readRelease, { releaseId }));
     await reading('next text', () => reviewer.do(nextText, { releaseId }));
-    expect(Object.entries(read).filter(([, scans]) => scans > 0)).toEqual([]);
+    expect(Object.entries(read).filter(([, rows]) => rows > 0)).toEqual([]);
   }),
 );

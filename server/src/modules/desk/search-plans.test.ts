@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import { manyOrders } from '../../../test/many-orders.ts';
-import { scansSoFar } from '../../../test/what-was-read.ts';
+import { rowsScanned } from '../../../test/what-was-read.ts';
 import * as orders from '../orders/index.ts';
 import { clocks } from './clocks.ts';
 import { issuePage } from './issue-page.ts';
@@ -26,9 +26,9 @@ test(
     await manyOrders(ctx, 12_000);
     const order = await orders.find(ctx, orderId);
     const readBy = async (read: () => Promise<unknown>) => {
-      const before = await scansSoFar(ctx, large);
+      const before = await rowsScanned(ctx, large);
       await read();
-      return (await scansSoFar(ctx, large)) - before;
+      return (await rowsScanned(ctx, large)) - before;
     };
     const asked = [
       {},

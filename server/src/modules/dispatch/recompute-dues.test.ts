@@ -11,7 +11,7 @@ import {
   proposeDay,
   sign,
 } from '../../../test/use-cases.ts';
-import { scansSoFar } from '../../../test/what-was-read.ts';
+import { rowsScanned } from '../../../test/what-was-read.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf } from '../../platform/events.ts';
 import type { Doer } from '../../platform/testing/in-city.ts';
@@ -207,11 +207,11 @@ test(
   inCity(async ({ ctx, anOrder }) => {
     const { orderId } = await anOrder.inProgress();
     await manyOrders(ctx, 40_000);
-    const scans = () => scansSoFar(ctx, ['dispatch.assignment']);
-    const before = await scans();
+    const scanned = () => rowsScanned(ctx, ['dispatch.assignment']);
+    const before = await scanned();
     const past = at('2026-03-04T00:00:00');
     expect(await ordersRunningPast(ctx, { past, after: null, limit: 50 })).toEqual([orderId]);
-    expect((await scans()) - before).toBe(0);
+    expect((await scanned()) - before).toBe(0);
   }),
   60_000,
 );

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { scansSoFar } from '../../../test/what-was-read.ts';
+import { rowsScanned } from '../../../test/what-was-read.ts';
 import type { Context } from '../../platform/context.ts';
 import { gazetteerOf } from '../mentions/index.ts';
 import { ordersSharing, rareKeys } from './keys.repo.ts';
@@ -44,12 +44,12 @@ test(
       lat: 24.51,
     };
     const keys = keysOf(told, gazetteerOf({ areas: [], aliases: [], learnt: [] }));
-    const before = await scansSoFar(ctx, ['issues.key']);
+    const before = await rowsScanned(ctx, ['issues.key']);
     const rare = await rareKeys(ctx, keys);
     // It shares the rarest keys; of those that share the common one alone, only the newest are looked at.
     const found = await ordersSharing(ctx, rare, null);
     expect([found[0], found.length]).toEqual([order.id, 60]);
-    expect((await scansSoFar(ctx, ['issues.key'])) - before).toBe(0);
+    expect((await rowsScanned(ctx, ['issues.key'])) - before).toBe(0);
   }),
   60_000,
 );

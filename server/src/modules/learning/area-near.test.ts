@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { scansSoFar } from '../../../test/what-was-read.ts';
+import { rowsScanned } from '../../../test/what-was-read.ts';
 import { areaNear } from './area-near.ts';
 
 const street = '350602001000';
@@ -16,7 +16,7 @@ test(
         117 + (no % 250) / 200.0, 24 + (no / 250) / 200.0, ${ctx.now}
       from generate_series(0, 49999) as no`.execute(ctx.tx);
     await sql`analyze learning.place_lesson`.execute(ctx.tx);
-    const before = await scansSoFar(ctx, ['learning.place_lesson']);
+    const before = await rowsScanned(ctx, ['learning.place_lesson']);
     // Within four hundred metres there is one lesson in this row of spots, and none in those beside it.
     expect(await areaNear(ctx, { lng: 117.01, lat: 24.5 })).toBeNull();
     await sql`
@@ -31,7 +31,7 @@ test(
       ctx.tx,
     );
     expect(await areaNear(ctx, { lng: 117.01, lat: 24.5 })).toBe(street);
-    expect((await scansSoFar(ctx, ['learning.place_lesson'])) - before).toBe(0);
+    expect((await rowsScanned(ctx, ['learning.place_lesson'])) - before).toBe(0);
   }),
   60_000,
 );
