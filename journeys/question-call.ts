@@ -41,6 +41,7 @@ async function rings(window: Window): Promise<void> {
 
 async function answersOne({ checks }: Desk, window: Window): Promise<void> {
   const { page } = window;
+  const waiting = await ringing(window).count();
   await rings(window);
   await page.keyboard.press('F2');
   const card = page.getByRole('region', { name: callerText.title });
@@ -51,6 +52,8 @@ async function answersOne({ checks }: Desk, window: Window): Promise<void> {
     () => focusedText(window),
     (text) => text.startsWith(callerText.title),
   );
+  const stillRinging = () => ringing(window).count();
+  await soon(checks, 'and the call rings no more', stillRinging, waiting);
   await rings(window);
   const others = await ringing(window).count();
   await page.keyboard.press('F2');
