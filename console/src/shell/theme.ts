@@ -42,6 +42,8 @@ export const theme: ThemeConfig = {
     borderRadius: 6,
     fontFamily:
       '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif',
+    // Whoever told their system that movement disturbs them sees none.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.18s',
   },
