@@ -12,10 +12,14 @@ const everywhere = [
   'citizen/src/**/*.test.ts',
 ];
 
-/** The ground registers jobs and listeners of its own; others replace modules or count what a process has loaded. */
+/**
+ * The ground registers jobs and listeners of its own; others replace modules, count what a process has loaded, or ask
+ * for plans that the rows of rolled-back tests would move.
+ */
 const alone = [
   'server/src/platform/**/*.test.ts',
   'server/test/assembly.test.ts',
+  'server/test/machine-plans.test.ts',
   'server/src/modules/issues/reading-cost.test.ts',
 ];
 
@@ -36,7 +40,7 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...alone],
         },
       },
-      { extends: true, test: { name: 'alone', include: alone } },
+      { extends: true, test: { name: 'alone', include: alone, env: { TESTED: 'alone' } } },
     ],
   },
 });

@@ -59,7 +59,7 @@ async function admitted(url: string, who: { login: string; password: string }) {
     try {
       return await call(url, identity.signIn, who);
     } catch (error) {
-      const isTooFast = error instanceof Refused && error.code === 'platform.too-many-requests';
+      const isTooFast = error instanceof Refused && error.status === 429;
       if (!isTooFast || waits === mostWaits) throw error;
       await pause(waitMs);
     }

@@ -46,8 +46,9 @@ export function inCityWith<Makers extends object>(
   ports: () => Ports,
 ) {
   return (test: (kit: Kit & Makers) => Promise<void>) => async (): Promise<void> => {
+    const { VITEST_POOL_ID = '1', TESTED = 'together' } = process.env;
     database ??= openDatabase(
-      { ...inject('cluster'), database: databaseOf(process.env.VITEST_POOL_ID ?? '1'), max: 4 },
+      { ...inject('cluster'), database: databaseOf(VITEST_POOL_ID, TESTED), max: 4 },
       createLog('warn'),
     );
     const clock = virtualClock(testStart);

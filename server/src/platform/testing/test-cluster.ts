@@ -39,8 +39,10 @@ export async function startTestCluster({
   const server = await startDatabase({ dataFolder, log, isDisposable: true });
   const { host, port, user, database } = server.connection;
   await makeTemplate(server.connection, fill);
-  for (let worker = 1; worker <= workers; worker += 1)
-    await createDatabase(server.connection, databaseOf(String(worker)));
+  for (let worker = 1; worker <= workers; worker += 1) {
+    await createDatabase(server.connection, databaseOf(worker, 'together'));
+    await createDatabase(server.connection, databaseOf(worker, 'alone'));
+  }
   return {
     connection: { host, port, user, database },
     stop: async () => {
@@ -75,7 +77,8 @@ async function makeTemplate(
  * Where a worker's rolled-back tests run one after the other. In one database those of two workers would wait for
  * each other: both write the day's first order number.
  */
-export const databaseOf = (worker: string): string => `worker_${worker}`;
+export const databaseOf = (worker: string | number, tested: string): string =>
+  `worker_${worker}_${tested}`;
 
 /** A copy of the template. */
 export async function createDatabase(connection: TestConnection, name: string): Promise<void> {
