@@ -73,7 +73,10 @@ export interface RawRoute extends RouteRules {
 
 export interface RawCall extends Call {
   readonly reply: FastifyReply;
-  /** A transaction of this actor, audited with the route's word. May be called more than once. */
+  /**
+   * A transaction of this actor, audited with the route's word. Of a change once only: what it answers is kept under the
+   * request's idempotency key, and a second call would be answered with it.
+   */
   transact<T>(useCase: (ctx: Context) => Promise<T>): Promise<T>;
   /** The same for whoever the request names otherwise than by its headers. */
   transactAs<T>(actor: Actor, useCase: (ctx: Context) => Promise<T>): Promise<T>;

@@ -28,7 +28,7 @@ function lastNight({ now, city }: Pick<Context, 'now' | 'city'>): Date {
 }
 
 /** Asked for once a night, by whichever worker sees it first. */
-export async function compareIfDue(ctx: Context): Promise<void> {
+async function compareIfDue(ctx: Context): Promise<void> {
   const night = lastNight(ctx);
   const [last] = await lastComparisons(ctx, 1);
   if (last && last.at >= night) return;

@@ -1,4 +1,2 @@
 /** 统一身份: who signs in with a directory outside, and what its groups let them do here. */
 import './compare-jobs.ts';
-
-export { takeOver } from './take-over.ts';

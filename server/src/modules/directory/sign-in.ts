@@ -1,5 +1,5 @@
 import type { directory } from '@minsheng/contract';
-import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { DirectorySource } from '@minsheng/contract/words/directory.ts';
 import type { Context } from '../../platform/context.ts';
 import { Refusal, refuseUnless } from '../../platform/refusal.ts';
@@ -60,5 +60,3 @@ export async function asRefusal<T>(ask: Promise<T>): Promise<T> {
     throw error;
   }
 }
-
-export type LdapInput = InputOf<typeof directory.signIn>;

@@ -17,6 +17,14 @@ const isFirst = sql`not exists (
     and before.seq < p.seq
 )`;
 
+/** What may leave to this peer, now or later. */
+const isFirstOut = (ctx: Context, peer: string) => sql`
+  p.city_id = ${ctx.cityId}
+  and p.peer = ${peer}
+  and p.state = 'waiting'
+  and p.direction = 'out'
+  and ${isFirst}`;
+
 /**
  * The oldest that may leave: none before it in its case, and due. Held, so that several lanes send one peer's messages
  * without sending one twice at a time.
@@ -25,12 +33,8 @@ export async function nextToSend(ctx: Context, peer: string): Promise<Pending | 
   const { rows } = await sql<Pending>`
     select ${columns}
     from exchange.pending as p
-    where p.city_id = ${ctx.cityId}
-      and p.peer = ${peer}
-      and p.state = 'waiting'
-      and p.direction = 'out'
+    where ${isFirstOut(ctx, peer)}
       and p.next_at <= ${ctx.now}
-      and ${isFirst}
     order by p.id
     limit 1
     for update of p skip locked`.execute(ctx.tx);
@@ -42,11 +46,7 @@ export async function nextDueAt(ctx: Context, peer: string): Promise<Date | null
   const { rows } = await sql<{ at: Date }>`
     select p.next_at as at
     from exchange.pending as p
-    where p.city_id = ${ctx.cityId}
-      and p.peer = ${peer}
-      and p.state = 'waiting'
-      and p.direction = 'out'
-      and ${isFirst}
+    where ${isFirstOut(ctx, peer)}
     order by p.next_at
     limit 1`.execute(ctx.tx);
   return rows[0]?.at ?? null;
@@ -60,11 +60,7 @@ export async function oldestWaiting(
   const { rows } = await sql<{ id: string; at: Date }>`
     select p.id, p.first_at as at
     from exchange.pending as p
-    where p.city_id = ${ctx.cityId}
-      and p.peer = ${peer}
-      and p.state = 'waiting'
-      and p.direction = 'out'
-      and ${isFirst}
+    where ${isFirstOut(ctx, peer)}
     order by p.id
     limit 1`.execute(ctx.tx);
   return rows[0] ?? null;
