@@ -202,7 +202,14 @@ export const letterPrintPath = '/letters/:letterId/print';
 export const letterDocxPath = '/letters/:letterId/docx';
 export const letterPdfPath = '/letters/:letterId/pdf';
 
+/** Raw HTTP: POST /api/letters/export, an xlsx with a line for every unit a letter of the box went to. */
+export const exportLettersBody = z.object({
+  box: z.enum(letterBoxes),
+  purpose: z.string().trim().min(4).max(200),
+});
+
 export const letterRefusals = {
+  'letters.too-many': [422, '一次最多导出 {limit} 份函件,请换一个范围。'],
   'letters.no-such-letter': [404, '没有找到这份函件。'],
   'letters.no-such-template': [422, '没有这种文书模板。'],
   'letters.slots-missing': [422, '还有内容没有填写:{slots}。'],

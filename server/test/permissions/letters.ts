@@ -49,6 +49,7 @@ const on = (stage: keyof Letters, body?: unknown): Probe => ({
 
 export const letterProbes: Probes = {
   'GET /letters': { request: () => ({}) },
+  'POST /letters/export': { request: () => ({ body: { box: 'all', purpose: '权限测试' } }) },
   'GET /letters/templates': { request: () => ({}) },
   'POST /letters': { request: () => ({ body: { ...words, toUnits: [units.bureau] } }) },
   'GET /letters/:letterId': on('unsigned'),

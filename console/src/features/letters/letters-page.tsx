@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { useMay } from '../../shell/session.ts';
 import { BoxedPage } from '../../ui/boxed-page.tsx';
+import { ExportButton } from '../../ui/export-button.tsx';
 import { FormAbout } from '../../ui/form-about.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import type { LineWords } from '../../ui/list-line.tsx';
@@ -37,7 +38,8 @@ const lineOf = (row: LetterRow): LineWords => ({
 
 /** 公文函件: what the hotline writes to units, and what they answer. */
 export function LettersPage() {
-  const mayWrite = useMay()('letters.write');
+  const may = useMay();
+  const mayWrite = may('letters.write');
   const { tab = mayWrite ? 'open' : 'received', letter, order, issue, warning } = route.useSearch();
   const navigate = route.useNavigate();
   const choose = (next?: string) => navigate({ search: { tab, letter: next } });
@@ -53,16 +55,21 @@ export function LettersPage() {
         .filter((box) => box !== 'received' || !mayWrite)
         .map((name) => ({ name, label: lettersText.tab[name], count: null }))}
       acts={
-        mayWrite && (
-          <FormAbout
-            key={order ?? issue ?? ''}
-            label={lettersText.draft.button}
-            named={{ order, issue }}
-            onClose={() => choose()}
-            onDone={drafted}
-            form={(given) => <DraftLetter {...given} corrects={null} />}
-          />
-        )
+        <>
+          {mayWrite && (
+            <FormAbout
+              key={order ?? issue ?? ''}
+              label={lettersText.draft.button}
+              named={{ order, issue }}
+              onClose={() => choose()}
+              onDone={drafted}
+              form={(given) => <DraftLetter {...given} corrects={null} />}
+            />
+          )}
+          {may('orders.export') && (
+            <ExportButton path="/letters/export" of={{ box: tab }} name={lettersText.register} />
+          )}
+        </>
       }
       notice={
         <>

@@ -2,6 +2,7 @@ export const lettersText = {
   title: '公文函件',
   help: '督办通知、提醒函、移送函等:从模板起草,另一位同事批准后编号,发出后单位签收、反馈。',
   tabs: '函件列表',
+  register: '函件登记簿',
   tab: { open: '在办', received: '本单位收到', all: '全部' },
   listLabel: '函件列表',
   unit: '份函件',

@@ -3,6 +3,7 @@ import { type App, mount, mountRaw } from '../../platform/http.ts';
 import { answerLetter, judgeAnswer, signLetter } from './answer-letter.ts';
 import { approveLetter } from './approve-letter.ts';
 import { changeDraft, draftLetter } from './draft-letter.ts';
+import { exportLettersRoute } from './export-letters.ts';
 import { listLetters, listTemplates } from './list-letters.ts';
 import { letterAsDocx, letterAsPdf, printLetter } from './print-letter.ts';
 import { readLetter } from './read-letter.ts';
@@ -26,6 +27,7 @@ export function letterRoutes(app: App): void {
   mount(app, contract.signLetter, { may: receive, audit: 'letter signed for' }, signLetter);
   mount(app, contract.answerLetter, { may: receive, audit: 'letter answered' }, answerLetter);
   mount(app, contract.judgeAnswer, { may: write, audit: 'answer judged' }, judgeAnswer);
+  exportLettersRoute(app);
   paperRoutes(app);
 }
 

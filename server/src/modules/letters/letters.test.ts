@@ -7,6 +7,7 @@ import type { Doer, Kit } from '../../platform/testing/in-city.ts';
 import { answerLetter, judgeAnswer, signLetter } from './answer-letter.ts';
 import { approveLetter, digestOf } from './approve-letter.ts';
 import { changeDraft, draftLetter, letterSubject } from './draft-letter.ts';
+import { letterSheet } from './export-letters.ts';
 import { findVisible } from './letters.repo.ts';
 import { listLetters } from './list-letters.ts';
 import { readLetter } from './read-letter.ts';
@@ -87,6 +88,15 @@ test(
     const seen = await unit.do(readLetter, { letterId });
     expect(seen.receipts.map(({ unitCode }) => unitCode)).toEqual([bureau.unitCode]);
     expect(seen.to).toHaveLength(2);
+
+    const asked = { box: 'all' as const, purpose: '月度归档' };
+    const line = (unitName: string | undefined) =>
+      expect.arrayContaining([letterNo, whole.title, '已反馈', unitName, '已办结']);
+    expect((await writer.do(letterSheet, asked)).rows).toEqual([
+      line(whole.to[0]),
+      line(whole.to[1]),
+    ]);
+    expect((await unit.do(letterSheet, asked)).rows).toEqual([line(whole.to[0])]);
   }),
 );
 

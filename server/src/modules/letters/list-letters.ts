@@ -16,7 +16,7 @@ const pageRows = 50;
 
 /** 函件列表, the latest first. */
 export async function listLetters(ctx: Context, asked: Asked): Promise<Reply> {
-  const read = await rowsFor(ctx, asked);
+  const read = await lettersIn(ctx, asked, pageRows + 1);
   const shown = read.slice(0, pageRows);
   const receipts = await receiptsOf(
     ctx,
@@ -32,7 +32,8 @@ export async function listLetters(ctx: Context, asked: Asked): Promise<Reply> {
   };
 }
 
-async function rowsFor(ctx: Context, asked: Asked): Promise<Letter[]> {
+/** The letters of a box this person may see, the latest first, at most so many. */
+export async function lettersIn(ctx: Context, asked: Asked, most: number): Promise<Letter[]> {
   const { box, kind, concernId, cursor } = asked;
   let query = readerOf(ctx.tx)
     .selectFrom('letters.letter as l')
@@ -54,10 +55,7 @@ async function rowsFor(ctx: Context, asked: Asked): Promise<Letter[]> {
   if (kind) query = query.where('l.kind', '=', kind);
   if (concernId) query = query.where('l.concern_id', '=', concernId);
   if (cursor !== undefined) query = query.where('l.id', '<', idOf(cursor));
-  const rows = await query
-    .orderBy('l.id', 'desc')
-    .limit(pageRows + 1)
-    .execute();
+  const rows = await query.orderBy('l.id', 'desc').limit(most).execute();
   return rows as Letter[];
 }
 
