@@ -56,6 +56,7 @@ export const played = {
 export const refusals = {
   unknownCase: '没有这件警单,请核对编号。',
   notNow: (state: CaseState) => `警单现在是“${stateWords[state]}”,不能这样做。`,
+  notReceived: '这件不是对方移来的,不能转送。',
   notOurs: '这一步由对方做。',
   notDead: '这条报文没有停下,不能放弃。',
 } as const;

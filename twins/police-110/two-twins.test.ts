@@ -77,6 +77,18 @@ test('taken and taken back at once: whoever cannot apply it shows it to a person
   ]);
 });
 
+test('passed on to where it came from: refused as a circle, and a person sees it', async () => {
+  const { police, hotline } = pair;
+  const own = await handOver(hotline, '转了一圈');
+  const theirs = await arrivedAt(police, own);
+  const before = (await hotline.cases()).length;
+  const pressed = await fetch(`${police.url}/cases/${theirs}/pass-on`, { method: 'POST' });
+  const back = pressed.url.split('/').at(-1) ?? '';
+  await until(async () => (await police.case(back)).sent.some(({ state }) => state === 'dead'));
+  expect(await (await fetch(`${police.url}/cases/${back}`)).text()).toContain('转了一圈又回来了');
+  expect((await hotline.cases()).length).toBe(before);
+});
+
 test('what the pretend 110 plays by itself', async () => {
   const { police, hotline } = pair;
   await police.control('POST', 'auto', { mode: 'whole' });

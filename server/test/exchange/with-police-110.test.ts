@@ -4,6 +4,7 @@ import { aTransfer } from '../../../twins/police-110/testing/pair.ts';
 import { freePort, startTwin, type Twin, until } from '../../../twins/police-110/testing/twin.ts';
 import { protocolDay } from '../../src/modules/exchange/messages.repo.ts';
 import { peerOf } from '../../src/modules/exchange/peers.repo.ts';
+import { openCase, queueMessage } from '../../src/modules/exchange/queue-message.ts';
 import { reconcile } from '../../src/modules/exchange/reconcile.ts';
 import { listReconciliations } from '../../src/modules/exchange/reconcile-days.ts';
 import * as orders from '../../src/modules/orders/index.ts';
@@ -12,7 +13,7 @@ import type { Context } from '../../src/platform/context.ts';
 import type { TestServer } from '../../src/platform/testing/test-server.ts';
 import { transact } from '../../src/platform/transact.ts';
 import { testServer } from '../kit.ts';
-import { acceptWaiting } from '../use-cases.ts';
+import { acceptWaiting, createOrder } from '../use-cases.ts';
 import { otherSide, realSeconds } from './other-side.ts';
 import { registerPeer } from './peer-kit.ts';
 
@@ -82,11 +83,8 @@ test('killed in the middle it gets, started again, what it missed; then both sid
 
   const today = protocolDay(new Date(realSeconds() * 1000));
   const days = [...new Set([today, protocolDay(server.clock.now())])];
-  for (const day of days)
-    await inTransaction(async (ctx) => {
-      const peer = await peerOf(ctx, side.code);
-      if (peer) await reconcile(ctx, peer, day);
-    });
+  const peer = await inTransaction((ctx) => peerOf(ctx, side.code));
+  for (const day of days) if (peer) await reconcile(server.runtime, peer, day);
   const { rows } = await inTransaction((ctx) => listReconciliations(ctx, {}));
   expect(rows).toHaveLength(days.length);
   expect(rows.map(({ state, mismatches }) => [state, mismatches])).toEqual(
@@ -96,3 +94,44 @@ test('killed in the middle it gets, started again, what it missed; then both sid
   expect(rows.reduce((sum, { sent }) => sum + sent, 0)).toBe(2);
   for (const day of days) expect((await twin.reconcile(day))?.mismatched).toEqual([]);
 });
+
+test('a circle between two programs ends at once: refused in words, seen over there, and no order twice', async () => {
+  const ours = await inTransaction(async (ctx) => {
+    const { orderId, orderNo } = await createOrder(ctx, {
+      content: '示例路口有人争执,请到场看看。',
+      type: 'QZ',
+      matterCode: '010105',
+      areaCode: '350602001000',
+      address: '示例路口',
+      fields: { road_name: '示例路', lamp_problem: 'off' },
+      fileIds: [],
+      anonymous: true,
+      secrecy: 0,
+      needsReply: false,
+      needsCallBack: false,
+      requester: { kind: 'person', isSelf: true, tags: [] },
+      result: 'dispatch',
+    });
+    const about = await openCase(ctx, { peer: side.code, orderId, orderNo, heardSeq: 99 });
+    const body = { ...aTransfer('转了一圈'), mode: 'push', urgency: 'U2' } as const;
+    await queueMessage(ctx, about.id, { kind: 'transfer', body });
+    return orderNo;
+  });
+  await server.advance(1);
+  const came = async () =>
+    (await twin.cases()).find((one) => one.direction === 'in' && one.peer_number === ours);
+  await until(async () => (await came()) !== undefined);
+  const before = await howManyOrders();
+  const passed = await twin.control('POST', `cases/${(await came())?.number}/pass-on`);
+  const back = opened.parse(passed).number;
+  await until(async () => (await twin.case(back)).sent.some(({ state }) => state === 'dead'));
+  const page = await (await fetch(`${twin.url}/cases/${back}`)).text();
+  expect(page).toContain('loop: 报文已经过本系统');
+  expect(await howManyOrders()).toBe(before);
+});
+
+const howManyOrders = () =>
+  inTransaction(async ({ tx }) => {
+    const rows = await tx.selectFrom('orders.order').select('id').execute();
+    return rows.length;
+  });

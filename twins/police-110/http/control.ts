@@ -10,7 +10,7 @@ import { bodies, outcomes, stages } from '../wire/envelope.ts';
 import { Refused } from '../wire/refused.ts';
 import { autoMode, autoModes } from '../work/auto.ts';
 import { reconcile } from '../work/reconcile.ts';
-import { giveUp, handOver, write } from '../work/write.ts';
+import { giveUp, handOver, passOn, write } from '../work/write.ts';
 
 /** What a person does on the pages and a story does by program: the same words, checked once. */
 export const act = z.discriminatedUnion('kind', [
@@ -71,6 +71,11 @@ const wishes = {
   clock: z.object({ to: z.iso.datetime({ offset: true }) }),
 };
 
+/** A transfer, and by `via` what it is said to have passed. */
+const given = bodies.transfer
+  .extend({ via: z.array(z.string()).default([]) })
+  .transform(({ via, ...transfer }) => ({ transfer, via }));
+
 /** The address a story drives the pretend 110 by; loopback only, no part of the protocol. */
 export async function control(desk: Desk, route: string, body: unknown): Promise<unknown> {
   const { store, settings } = desk;
@@ -79,7 +84,9 @@ export async function control(desk: Desk, route: string, body: unknown): Promise
     case 'GET cases':
       return key === '' ? listed(desk) : shown(desk, key);
     case 'POST cases':
-      return handOver(store, settings.ownCode, bodies.transfer.parse(body));
+      return handOver(store, settings.ownCode, given.parse(body));
+    case 'POST cases pass-on':
+      return passOn(store, settings.ownCode, key);
     case 'POST cases act':
       return doOnCase(desk, key, act.parse(body));
     case 'POST link':

@@ -15,7 +15,7 @@ export interface CaseView {
 /** 警单页: what it is, what may be done, what went to and fro. */
 export function casePage(view: CaseView): Html {
   const { case: item } = view;
-  return html`${facts(item)}${actions(item)}${messages(view)}`;
+  return html`${facts(item)}${actions(item)}${passing(item)}${messages(view)}`;
 }
 
 function facts({ content, ...item }: Case): Html {
@@ -86,6 +86,13 @@ function actions(item: Case): Html {
     (kind) => html`<form method="post" action="/cases/${item.number}">
 <input type="hidden" name="kind" value="${kind}">${forms[kind].fields}<button>${forms[kind].title}</button></form>`,
   )}</div></section>`;
+}
+
+/** 转送: also back to whoever sent it, so that a circle can be tried. */
+function passing({ number, direction, content }: Case): Html {
+  if (direction !== 'in' || content.transfer === null) return none;
+  return html`<section><h2>转送</h2><p>把这件原样转送12345,报文写明经过的系统。若它就是从12345来的,对方会以“循环”拒收。</p>
+<form method="post" action="/cases/${number}/pass-on"><button class="plain">转送12345</button></form></section>`;
 }
 
 const sentWords = { waiting: '待发', sent: '对方已收', dead: '停发', dismissed: '已放弃' } as const;

@@ -33,6 +33,7 @@ ${field('标题', 'title', true)}<label for="words">群众说的话</label><text
 ${field('地点', 'place', true)}${field('所在区域代码(可不填)', 'areaCode', false)}
 ${field('诉求人姓名(可不填)', 'name', false)}${field('联系电话(可不填)', 'phone', false)}
 ${field('互转清单行号(可不填)', 'listRow', false)}
+${field('来时经过的系统代码,逗号分开(可不填)', 'via', false)}
 <label for="mode">移送方式</label><select id="mode" name="mode">${Object.entries(modeWords).map(
   ([value, shown]) => html`<option value="${value}">${shown}</option>`,
 )}</select><button>移送12345</button></form></section>`;

@@ -9,7 +9,7 @@ import { bodies } from '../wire/envelope.ts';
 import { Refused } from '../wire/refused.ts';
 import { autoModes } from '../work/auto.ts';
 import { reconcile } from '../work/reconcile.ts';
-import { giveUp, handOver } from '../work/write.ts';
+import { giveUp, handOver, passOn } from '../work/write.ts';
 import { casePage } from './case-page.ts';
 import { framed, lineBar } from './frame.ts';
 import { html } from './html.ts';
@@ -66,7 +66,9 @@ function pressed(desk: Desk, path: string, form: Form): string {
     case 'cases':
       return `/cases/${doOnCase(desk, key, act.parse(form)).number}`;
     case 'new':
-      return `/cases/${handOver(store, settings.ownCode, bodies.transfer.parse(transferIn(form))).number}`;
+      return `/cases/${handOver(store, settings.ownCode, { transfer: bodies.transfer.parse(transferIn(form)), via: codesIn(form) }).number}`;
+    case 'cases pass-on':
+      return `/cases/${passOn(store, settings.ownCode, key).number}`;
     case 'link':
       cutLink(desk, form.cut === 'yes');
       return '/';
@@ -105,5 +107,8 @@ function transferIn({
     mode,
   };
 }
+
+const codesIn = ({ via = '' }: Form): string[] =>
+  via.split(/[,,、\s]+/).filter((code) => code !== '');
 
 const formOf = (body: string): Form => Object.fromEntries(new URLSearchParams(body));

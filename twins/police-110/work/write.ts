@@ -2,16 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { dayOf, storyTime } from '../clock.ts';
 import { type Case, caseOf, insertCase, moveCase } from '../store/cases.repo.ts';
 import { inTransaction, type Store } from '../store/database.ts';
+import { receivedOfCase } from '../store/received.repo.ts';
 import { dismissSent, insertSent, nextSeq, sentById } from '../store/sent.repo.ts';
 import { nextNumber } from '../store/settings.repo.ts';
 import { refusals } from '../text.ts';
-import type { BodyOf, Message } from '../wire/envelope.ts';
+import { type BodyOf, type Message, readEnvelope } from '../wire/envelope.ts';
 import { Refused } from '../wire/refused.ts';
 import { sha256 } from '../wire/signature.ts';
 import { isStep, mayTake, steps } from './steps.ts';
 
-/** 警情移送: a police order of our own, handed to 12345 in the same transaction. */
-export function handOver(store: Store, ownCode: string, transfer: BodyOf<'transfer'>): Case {
+/** 警情移送: a police order of our own, handed to 12345 in the same transaction; `via` is what it passed before it came to us. */
+export function handOver(
+  store: Store,
+  ownCode: string,
+  { transfer, via }: { transfer: BodyOf<'transfer'>; via: readonly string[] },
+): Case {
   const { appeal, place } = transfer;
   return inTransaction(store, () => {
     const at = storyTime(store);
@@ -32,9 +37,18 @@ export function handOver(store: Store, ownCode: string, transfer: BodyOf<'transf
       changed_at: at,
     };
     insertCase(store, item);
-    toOutbox(store, ownCode, item, { message: { kind: 'transfer', body: transfer }, seq: 1 });
+    const message: Message = { kind: 'transfer', body: transfer };
+    toOutbox(store, item, { message, seq: 1, via: [...via, ownCode] });
     return item;
   });
+}
+
+/** 转送: what came to us goes on to 12345 as it came, with every system it has passed. */
+export function passOn(store: Store, ownCode: string, number: string): Case {
+  const came = receivedOfCase(store, number).map(({ raw }) => readEnvelope(raw));
+  const first = came.find((said) => said.kind === 'transfer');
+  if (first?.kind !== 'transfer') throw new Refused(409, 'not-now', refusals.notReceived);
+  return handOver(store, ownCode, { transfer: first.body, via: first.via });
 }
 
 /** One step of ours on a case: it moves, and the other side is told, or neither. */
@@ -47,7 +61,7 @@ export function write(store: Store, ownCode: string, number: string, message: Me
       throw new Refused(409, 'not-now', refusals.notNow(item.state));
     const { to } = steps[message.kind];
     if (to !== null) moveCase(store, number, to, storyTime(store));
-    toOutbox(store, ownCode, item, { message, seq: nextSeq(store, number) });
+    toOutbox(store, item, { message, seq: nextSeq(store, number), via: [ownCode] });
     return caseOf(store, number) ?? item;
   });
 }
@@ -61,16 +75,15 @@ export function giveUp(store: Store, ownCode: string, id: string): void {
       throw new Refused(409, 'not-now', refusals.notDead);
     dismissSent(store, id);
     const instead: Message = { kind: 'void', body: { replaces: id } };
-    toOutbox(store, ownCode, item, { message: instead, seq: message.seq });
+    toOutbox(store, item, { message: instead, seq: message.seq, via: [ownCode] });
   });
 }
 
 /** The bytes are made once: a repeat sends the very same ones. */
 function toOutbox(
   store: Store,
-  ownCode: string,
   item: Case,
-  { message, seq }: { message: Message; seq: number },
+  { message, seq, via }: { message: Message; seq: number; via: readonly string[] },
 ): void {
   const at = storyTime(store);
   const envelope = {
@@ -80,7 +93,7 @@ function toOutbox(
     seq,
     at,
     case: { sender: item.number, receiver: item.peer_number },
-    via: [ownCode],
+    via,
     body: message.body,
     attachments: [],
   };
