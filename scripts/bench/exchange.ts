@@ -13,6 +13,7 @@ import {
 import { type Person, signIn } from '../../stories/kit/person.ts';
 import { bareMessages } from './bare-messages.ts';
 import { type BenchServer, startBenchServer } from './bench-server.ts';
+import { type Burst, underBurst } from './burst.ts';
 import { runClients } from './run-clients.ts';
 
 export interface ExchangeWishes {
@@ -28,7 +29,7 @@ interface Measured {
   bareInsertsPerSecond: number;
   inRatio: number;
   outRatio: number;
-  burst: { usualPerSecond: number; burstPerSecond: number; oldestSeconds: number };
+  burst: Burst;
   errors: number;
 }
 
@@ -53,7 +54,13 @@ export async function benchExchange(
     say('messages out of a full queue');
     const out = await drained(agent, admin, peer, { most: came.done / 2, seconds });
     say(`${times} times as many as usual`);
-    const burst = await underBurst(agent, admin, seconds);
+    const load = { usualPerSecond, times, seconds: seconds / 2 };
+    const orders = await orderIds(bench, agent, load.seconds * usualPerSecond * (times + 1));
+    const burst = await underBurst(peer, {
+      ...load,
+      once: () => accept(agent, orders.pop()),
+      waiting: async () => (await queueOf(admin)).waiting,
+    });
     say(`bare inserts for ${seconds} s`);
     const bare = await bareMessages(bench.connection, clients, seconds);
     const inPerSecond = came.done / came.seconds;
@@ -123,44 +130,41 @@ async function drained(
 async function accepted(agent: Person, count: number): Promise<number> {
   const { rows } = await agent.call(desk.deskOrders, { desk: 'to-accept' });
   const some = rows.slice(0, count);
-  for (const { id: orderId } of some)
-    await agent.call(intake.acceptWaiting, {
-      orderId,
-      type: 'QZ',
-      matterCode: '010105',
-      areaCode: '350602001000',
-      fields: { road_name: '示例路', lamp_problem: 'off' },
-      result: 'dispatch',
-    });
+  for (const { id } of some) await accept(agent, id);
   return some.length;
 }
 
-async function queueOf(admin: Person): Promise<{ waiting: number; ageSeconds: number }> {
-  const { rows } = await admin.call(exchange.listPeers, {});
-  const [row] = rows;
-  const since = row?.oldestAt ? Date.parse(row.oldestAt) : systemClock.now().getTime();
-  return {
-    waiting: row?.waiting ?? 0,
-    ageSeconds: (systemClock.now().getTime() - since) / 1000,
-  };
+async function accept(agent: Person, orderId: string | undefined): Promise<void> {
+  if (orderId === undefined) throw new Error('No order is left to accept.');
+  await agent.call(intake.acceptWaiting, {
+    orderId,
+    type: 'QZ',
+    matterCode: '010105',
+    areaCode: '350602001000',
+    fields: { road_name: '示例路', lamp_problem: 'off' },
+    result: 'dispatch',
+  });
 }
 
-async function underBurst(agent: Person, admin: Person, seconds: number) {
-  let oldestSeconds = 0;
-  const paced = async (perSecond: number, forSeconds: number): Promise<number> => {
-    const from = performance.now();
-    let done = 0;
-    while (performance.now() - from < forSeconds * 1000) {
-      const wanted = Math.floor(((performance.now() - from) / 1000) * perSecond) - done;
-      if (wanted > 0) done += await accepted(agent, wanted);
-      oldestSeconds = Math.max(oldestSeconds, (await queueOf(admin)).ageSeconds);
-      await pause(50);
+/** Orders that wait for an agent: those that are there, and as many more as are missing. */
+async function orderIds(bench: BenchServer, agent: Person, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let cursor: string | undefined; ids.length < count; ) {
+    const input = cursor === undefined ? {} : { cursor };
+    const { rows, next } = await agent.call(desk.deskOrders, { desk: 'to-accept', ...input });
+    ids.push(...rows.map(({ id }) => id));
+    if (next !== null) cursor = next;
+    else if (ids.length < count) {
+      await Promise.all(Array.from({ length: 8 }, () => transfer(bench)));
+      [ids.length, cursor] = [0, undefined];
     }
-    return round(done / ((performance.now() - from) / 1000));
-  };
-  const usual = await paced(usualPerSecond, seconds / 2);
-  const burst = await paced(usualPerSecond * times, seconds / 2);
-  return { usualPerSecond: usual, burstPerSecond: burst, oldestSeconds: round(oldestSeconds) };
+  }
+  return ids;
+}
+
+async function queueOf(admin: Person): Promise<{ waiting: number }> {
+  const { rows } = await admin.call(exchange.listPeers, {});
+  return { waiting: rows[0]?.waiting ?? 0 };
 }
 
 const round = (value: number, digits = 1): number => Number(value.toFixed(digits));

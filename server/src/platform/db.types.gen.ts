@@ -648,6 +648,10 @@ export interface ExchangePeer {
 export interface ExchangePending {
   attempts: number;
   city_id: number;
+  /**
+   * 发送中: until then nobody else sends it; whoever died with it is not waited for longer.
+   */
+  claimed_until: Date | null;
   dead_at: Date | null;
   direction: string;
   error_code: string | null;

@@ -1,10 +1,11 @@
 import { runTaskListOnce } from 'graphile-worker';
 import { sql } from 'kysely';
+import { besideDone } from './beside.ts';
 import { doChores } from './chores.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Runtime } from './context.ts';
 import { forever } from './forever.ts';
-import { queueLog } from './job-queue.ts';
+import { freeJobs, queueLog } from './job-queue.ts';
 import { keepHouse } from './keep-house.ts';
 import { mutex } from './mutex.ts';
 import { tick } from './ticker.ts';
@@ -38,15 +39,17 @@ export function startVirtualTime(runtime: Runtime, clock: VirtualClock): Virtual
   const failed: FailedJob[] = [];
   const oneAtATime = mutex();
 
-  // Jobs left by a run before this one wait without any news of them.
+  // Jobs left by a run before this one wait without any news of them; what it was killed with is given back.
   let hasJobs = true;
   async function drain(): Promise<number> {
     let fired = 0;
+    if (hasJobs) await freeJobs(runtime);
     for (;;) {
       const { news, alarms } = await tick(runtime, attempts);
       fired += alarms;
       if (news + alarms === 0 && !hasJobs) return fired;
       await runJobs(runtime, failed);
+      await besideDone(runtime);
       hasJobs = false;
     }
   }

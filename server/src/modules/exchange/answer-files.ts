@@ -1,12 +1,11 @@
 import type { Envelope } from '@minsheng/contract/public/exchange.ts';
-import type { Context } from '../../platform/context.ts';
+import type { Context, Ports } from '../../platform/context.ts';
 import { ofOrder } from '../dispatch/index.ts';
 import * as files from '../files/index.ts';
 import { repliesOf } from '../handling/index.ts';
 import * as orders from '../orders/index.ts';
 import { askPeer, type Proved } from './ask-peer.ts';
 import type { Peer } from './peers.repo.ts';
-import { readEnvelope } from './read-envelope.ts';
 
 type Attachments = Envelope['attachments'];
 
@@ -44,21 +43,25 @@ export async function answerFiles(ctx: Context, orderId: string): Promise<Attach
 }
 
 /** Null: the storage has it no more, or cannot be read now. Its message waits for that, and no other does. */
-async function bytesOf(ctx: Context, sha256: string): Promise<Buffer | null> {
+async function bytesOf({ storage }: Ports, sha256: string): Promise<Buffer | null> {
   try {
-    return Buffer.from(await ctx.ports.storage.read(sha256));
+    return Buffer.from(await storage.read(sha256));
   } catch {
     return null;
   }
 }
 
 /** 先送附件: each ahead of the message that names it. Null: all are there; otherwise the first answer that says no. */
-export async function sendFiles(ctx: Context, peer: Peer, raw: Buffer): Promise<Proved | null> {
-  for (const { sha256 } of readEnvelope(raw).attachments) {
-    const bytes = await bytesOf(ctx, sha256);
+export async function sendFiles(
+  ports: Ports,
+  peer: Peer,
+  attachments: Attachments,
+): Promise<Proved | null> {
+  for (const { sha256 } of attachments) {
+    const bytes = await bytesOf(ports, sha256);
     if (bytes === null) return { kind: 'silent', reason: 'no-file' };
     const path = `/files/${sha256}`;
-    const answer = await askPeer(ctx.ports, peer, { method: 'PUT', path, body: bytes });
+    const answer = await askPeer(ports, peer, { method: 'PUT', path, body: bytes });
     if (answer.kind === 'silent' || answer.status !== 200) return answer;
   }
   return null;

@@ -71,8 +71,8 @@ describe('what was held', () => {
     await take(supplementOf('第二句话。', { sender, seq: 2 }));
     await server.advance(1);
     await take(messageOf(side, { sender }));
-    // Found, applied; then it dies before it looks at the second.
-    await expect(applyLine(dyingAfter(2), { peer: side.code, theirNo: sender })).rejects.toThrow(
+    // Applied; then it dies before it looks at the second.
+    await expect(applyLine(dyingAfter(1), { peer: side.code, theirNo: sender })).rejects.toThrow(
       'killed',
     );
     expect((await box('held')).map(({ senderNo }) => senderNo)).toEqual([sender]);

@@ -45,18 +45,31 @@ async function lineOf(ctx: Context, id: string): Promise<LineOf | null> {
 
 /** 入库: what of this case is its turn, one after the other, each in a transaction of its own. */
 export async function applyLine(runtime: Runtime, line: LineOf): Promise<void> {
-  for (;;) {
-    const next = await transact(runtime, systemActor, (ctx) => nextOf(ctx, line));
-    if (next === null || next.state === 'dead') return;
-    try {
-      await transact(runtime, systemActor, (ctx) => applyOne(ctx, line, next.id));
-    } catch (error) {
-      await transact(runtime, systemActor, (ctx) => failed(ctx, next.id, error));
-      if (!(error instanceof Refusal || error instanceof ExchangeFault))
-        runtime.log.error({ err: error, message: next.id }, 'message could not be applied');
-      return;
-    }
+  const turn: Turn = { id: null };
+  try {
+    do turn.id = null;
+    while (await transact(runtime, systemActor, (ctx) => applyNext(ctx, line, turn)));
+  } catch (error) {
+    const { id } = turn;
+    if (id === null) throw error;
+    await transact(runtime, systemActor, (ctx) => failed(ctx, id, error));
+    if (!(error instanceof Refusal || error instanceof ExchangeFault))
+      runtime.log.error({ err: error, message: id }, 'message could not be applied');
   }
+}
+
+/** Which message a transaction had in hand, for when it fails. */
+interface Turn {
+  id: string | null;
+}
+
+/** False: none has its turn. */
+async function applyNext(ctx: Context, line: LineOf, turn: Turn): Promise<boolean> {
+  const next = await nextOf(ctx, line);
+  if (next === null || next.state === 'dead') return false;
+  turn.id = next.id;
+  await applyOne(ctx, line, next);
+  return true;
 }
 
 async function nextOf(ctx: Context, { peer, theirNo }: LineOf): Promise<Pending | null> {
@@ -64,12 +77,10 @@ async function nextOf(ctx: Context, { peer, theirNo }: LineOf): Promise<Pending 
   return pendingAt(ctx, { peer, direction: 'in', line: theirNo }, applied_seq + 1);
 }
 
-async function applyOne(ctx: Context, line: LineOf, id: string): Promise<void> {
-  const next = await nextOf(ctx, line);
-  // Another process was faster, or a person decided.
-  if (next?.id !== id || next.state === 'dead') return;
+async function applyOne(ctx: Context, line: LineOf, next: Pending): Promise<void> {
+  const { id } = next;
   const peer = await peerOf(ctx, line.peer);
-  if (!peer) return;
+  if (!peer) throw new Error(`No peer is called ${line.peer}.`);
   const envelope = readEnvelope(await rawOf(ctx, id));
   const { said, unknown } = await saidInTurn(ctx, peer, readSaid(envelope));
   const about = await caseNow(ctx, line, envelope.case.receiver ?? null);

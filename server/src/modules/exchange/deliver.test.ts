@@ -16,9 +16,11 @@ import type { TestServer } from '../../platform/testing/test-server.ts';
 import { transact } from '../../platform/transact.ts';
 import { sendFiles } from './answer-files.ts';
 import { casesOfOrder } from './cases.repo.ts';
+import { claimMessages } from './claim-messages.ts';
 import { peerOf } from './peers.repo.ts';
 import { pendingOf } from './pending.repo.ts';
 import { queueMessage } from './queue-message.ts';
+import { recordOutcomes } from './record-outcomes.ts';
 
 const side = otherSide('county-b');
 const other = otherSide('county-c');
@@ -132,11 +134,8 @@ describe('what goes out', () => {
 
   test('a file the storage has no more holds its own message, and no other', async () => {
     const attachment = { name: 'a.jpg', type: 'image/jpeg', size: 1, sha256: 'a'.repeat(64) };
-    const raw = Buffer.from(messageOf(side, { attachments: [attachment] }));
-    const answer = await inTransaction(async (ctx) => {
-      const found = await peerOf(ctx, side.code);
-      return found && sendFiles(ctx, found, raw);
-    });
+    const found = await inTransaction((ctx) => peerOf(ctx, side.code));
+    const answer = found && (await sendFiles(server.runtime.ports, found, [attachment]));
     expect(answer).toEqual({ kind: 'silent', reason: 'no-file' });
   });
 
@@ -195,5 +194,66 @@ describe('what goes out', () => {
       await server.advance(15);
     }
     expect(await stateOf(poison)).toMatchObject({ state: 'dead' });
+  });
+
+  test('a peer that takes its time holds no connection and no other peer; its cases are asked side by side', async () => {
+    const { ports, db } = server.runtime;
+    const real = ports.peer;
+    const elsewhere = Promise.withResolvers<void>();
+    const together = 9;
+    let [asked, mostAsked, mostConnections] = [0, 0, 0];
+    ports.peer = {
+      ask: async (request) => {
+        if (!request.url.startsWith(peer.url)) {
+          elsewhere.resolve();
+          return real.ask(request);
+        }
+        asked += 1;
+        mostAsked = Math.max(mostAsked, asked);
+        await elsewhere.promise;
+        // So many that the pool would be empty if each held one of its connections.
+        while (mostAsked < together) await new Promise((go) => setTimeout(go, 5));
+        mostConnections = Math.max(mostConnections, db.pool.totalCount - db.pool.idleCount);
+        asked -= 1;
+        return real.ask(request);
+      },
+    };
+    try {
+      const cases: string[] = [];
+      for (let no = 0; no < together; no += 1) cases.push(await someCase());
+      const theirs = await someCase(other);
+      const said = { kind: 'supplement', body: { words: '慢慢收的一句。' } } as const;
+      const ids = await inTransaction(async (ctx) => {
+        const queued: string[] = [];
+        for (const one of [...cases, theirs]) queued.push(await queueMessage(ctx, one, said));
+        return queued;
+      });
+      await server.advance(0);
+      expect(mostConnections).toBeLessThan(together);
+      for (const id of ids) expect(await stateOf(id)).toBeNull();
+    } finally {
+      ports.peer = real;
+    }
+  });
+
+  test('whoever died while sending has lost nothing: the same bytes go once more when its claim is over', async () => {
+    const caseId = await someCase();
+    const { id, dead } = await inTransaction(async (ctx) => {
+      const said = { kind: 'supplement', body: { words: '发到一半的一句。' } } as const;
+      const queued = await queueMessage(ctx, caseId, said);
+      return { id: queued, dead: await claimMessages(ctx, side.code, { isFirstLane: true }) };
+    });
+    await server.advance(0);
+    expect(peer.arrived).toEqual([]);
+    await server.advance(1);
+    expect(peer.arrived.map(({ message }) => message.id)).toEqual([id]);
+    expect(await stateOf(id)).toBeNull();
+    const [claimed] = dead?.claimed ?? [];
+    expect(claimed?.raw.toString()).toBe(peer.arrived[0]?.text);
+    // It was only stopped, and speaks after all: too late to be heard.
+    const outcome = { kind: 'never', error: { code: 'late', detail: null } } as const;
+    const late = claimed && dead ? { batch: dead, asked: [{ claimed, outcome }] } : null;
+    await inTransaction(async (ctx) => late && recordOutcomes(ctx, late.batch, late.asked));
+    expect(await stateOf(id)).toBeNull();
   });
 });

@@ -16,6 +16,7 @@ export async function died(
     attempts: attempts + 1,
     error_code: code,
     error_detail: detail,
+    claimed_until: null,
     dead_at: ctx.now,
   });
   await waitForCentre(ctx, { kind: 'dead-letter', id, no: 0 }, 'dead-letter');

@@ -115,22 +115,31 @@ export async function changePeer(
     .execute();
 }
 
-/** It answered: the queue goes on. The row is written once in ten seconds at most, not by each message. */
+/**
+ * It answered: the queue goes on. The row is written once in ten seconds at most, not by each message; a pause it has
+ * asked for meanwhile stands.
+ */
 export async function wentWell(ctx: Context, code: string): Promise<void> {
   await sql`
     update exchange.peer
-    set last_out_at = ${ctx.now}, failures = 0, down_since = null, hold_until = null
+    set last_out_at = ${ctx.now}, failures = 0, down_since = null,
+      hold_until = case when hold_until > ${ctx.now} then hold_until end
     where city_id = ${ctx.cityId} and code = ${code}
       and (failures > 0 or last_out_at is null or last_out_at < ${tenSecondsBefore(ctx)})`.execute(
     ctx.tx,
   );
 }
 
-/** It did not: nothing leaves for it until then. */
-export async function wentWrong(ctx: Context, code: string, holdUntil: Date): Promise<void> {
+/** It did not: nothing leaves for it until then. What was asked before a pause began is part of that failure. */
+export async function wentWrong(
+  ctx: Context,
+  code: string,
+  { holdUntil, askedAt }: { holdUntil: Date; askedAt: Date },
+): Promise<void> {
   await sql`
     update exchange.peer
-    set failures = failures + 1, down_since = coalesce(down_since, ${ctx.now}),
+    set failures = failures + case when hold_until > ${askedAt} then 0 else 1 end,
+      down_since = coalesce(down_since, ${ctx.now}),
       hold_until = greatest(hold_until, ${holdUntil})
     where city_id = ${ctx.cityId} and code = ${code}`.execute(ctx.tx);
 }

@@ -16,6 +16,7 @@ export interface Pending {
   readonly next_at: Date;
   readonly error_code: string | null;
   readonly error_detail: string | null;
+  readonly claimed_until: Date | null;
 }
 
 const columns = [
@@ -31,6 +32,7 @@ const columns = [
   'next_at',
   'error_code',
   'error_detail',
+  'claimed_until',
 ] as const;
 
 const pending = (ctx: Context) =>
@@ -61,6 +63,7 @@ export async function insertPending(
       error_code: null,
       error_detail: null,
       dead_at: null,
+      claimed_until: null,
     })
     .execute();
 }
@@ -118,6 +121,7 @@ export async function changePending(
     error_code?: string | null;
     error_detail?: string | null;
     dead_at?: Date | null;
+    claimed_until?: Date | null;
   },
 ): Promise<void> {
   await tablesOf<'exchange'>(ctx.tx)

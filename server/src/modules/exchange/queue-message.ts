@@ -2,7 +2,7 @@ import type { Said } from '@minsheng/contract/public/exchange.ts';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
-import { job, later } from '../../platform/jobs.ts';
+import { cancelLater, job, later } from '../../platform/jobs.ts';
 import { answerFiles } from './answer-files.ts';
 import { type Case, casesOfOrder, changeCase, lockCase, putCase } from './cases.repo.ts';
 import { mappedOut } from './map-codes.ts';
@@ -18,8 +18,15 @@ export function sendSoon(ctx: Context, peer: string): void {
 }
 
 export function sendAgainAt(ctx: Context, peer: string, at: Date): void {
-  later(ctx, send, { peer }, { at, key: `exchange:again:${peer}` });
+  later(ctx, send, { peer }, { at, key: againKey(peer) });
 }
+
+/** Nothing waits for it any more. */
+export function sendNoMore(ctx: Context, peer: string): void {
+  cancelLater(ctx, againKey(peer));
+}
+
+const againKey = (peer: string): string => `exchange:again:${peer}`;
 
 /** 交给对方: a case between this order and the peer, so that messages about it have their order. */
 export async function openCase(

@@ -4,7 +4,7 @@ import { tablesOf } from '../../platform/db.ts';
 import type { Pending } from './pending.repo.ts';
 
 const columns = sql.raw(
-  'p.id, p.peer, p.direction, p.line, p.seq, p.kind, p.state, p.attempts, p.first_at, p.next_at, p.error_code, p.error_detail',
+  'p.id, p.peer, p.direction, p.line, p.seq, p.kind, p.state, p.attempts, p.first_at, p.next_at, p.error_code, p.error_detail, p.claimed_until',
 );
 
 /** Nothing stands before it in its case. */
@@ -26,28 +26,29 @@ const isFirstOut = (ctx: Context, peer: string) => sql`
   and ${isFirst}`;
 
 /**
- * The oldest that may leave: none before it in its case, and due. Held, so that several lanes send one peer's messages
- * without sending one twice at a time.
+ * The oldest that may leave, of as many cases: none before it in its case, due, and claimed by nobody. Held until they are
+ * claimed, so that several at work for one peer do not take the same.
  */
-export async function nextToSend(ctx: Context, peer: string): Promise<Pending | null> {
+export async function nextToSend(ctx: Context, peer: string, most: number): Promise<Pending[]> {
   const { rows } = await sql<Pending>`
     select ${columns}
     from exchange.pending as p
     where ${isFirstOut(ctx, peer)}
       and p.next_at <= ${ctx.now}
+      and (p.claimed_until is null or p.claimed_until <= ${ctx.now})
     order by p.id
-    limit 1
+    limit ${most}
     for update of p skip locked`.execute(ctx.tx);
-  return rows[0] ?? null;
+  return rows;
 }
 
-/** When the peer's queue has something due again; null: nothing waits. */
+/** When the peer's queue has something due again, what a dead process claimed included; null: nothing waits. */
 export async function nextDueAt(ctx: Context, peer: string): Promise<Date | null> {
   const { rows } = await sql<{ at: Date }>`
-    select p.next_at as at
+    select greatest(p.next_at, p.claimed_until) as at
     from exchange.pending as p
     where ${isFirstOut(ctx, peer)}
-    order by p.next_at
+    order by 1
     limit 1`.execute(ctx.tx);
   return rows[0]?.at ?? null;
 }

@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { z } from 'zod';
 import { systemActor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
-import { enqueue, handle, handleApart, job, later } from '../../platform/jobs.ts';
+import { enqueue, handleApart, job, later, oneAtATime } from '../../platform/jobs.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { transact } from '../../platform/transact.ts';
 import { adapterNamed } from './adapter.ts';
@@ -55,10 +55,12 @@ handleApart(everyPeer, async (runtime) => {
   });
 });
 
-handle(oneDay, async (ctx, { peer, day }) => {
-  const found = await peerOf(ctx, peer);
-  if (found && isAsked(found)) await reconcile(ctx, found, day);
+handleApart(oneDay, async (runtime, { peer, day }) => {
+  const found = await transact(runtime, systemActor, (ctx) => peerOf(ctx, peer));
+  if (found && isAsked(found)) await reconcile(runtime, found, day);
 });
+// A peer that lets us wait may delay the others of the night, and nothing besides.
+oneAtATime(oneDay);
 
 /** 立即对账. */
 export async function reconcileDay(

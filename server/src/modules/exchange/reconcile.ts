@@ -1,7 +1,9 @@
 import type { MismatchKind } from '@minsheng/contract/exchange.ts';
 import { type DayRow, dayPage } from '@minsheng/contract/public/exchange.ts';
-import type { Context } from '../../platform/context.ts';
+import { systemActor } from '../../platform/actor.ts';
+import type { Context, Ports, Runtime } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
+import { transact } from '../../platform/transact.ts';
 import { askPeer } from './ask-peer.ts';
 import { deskTopic } from './died.ts';
 import { type Message, messagesOfDay } from './messages.repo.ts';
@@ -9,9 +11,21 @@ import type { Peer } from './peers.repo.ts';
 import { statesOf } from './pending.repo.ts';
 import { type Mismatch, saveReconciliation } from './reconciliations.repo.ts';
 
-/** 对账: one day with one peer, ours against theirs. */
-export async function reconcile(ctx: Context, peer: Peer, day: string): Promise<void> {
-  const [ours, theirs] = [await allOfDay(ctx, peer, day), await theirDay(ctx, peer, day)];
+/** 对账: one day with one peer, ours against theirs; no transaction is open while it is asked. */
+export async function reconcile(runtime: Runtime, peer: Peer, day: string): Promise<void> {
+  const ours = await transact(runtime, systemActor, (ctx) => allOfDay(ctx, peer, day));
+  const theirs = await theirDay(runtime.ports, peer, day);
+  await transact(runtime, systemActor, (ctx) => compare(ctx, peer, { day, ours, theirs }));
+}
+
+interface BothSides {
+  readonly day: string;
+  readonly ours: readonly Message[];
+  /** Null: they did not answer. */
+  readonly theirs: readonly DayRow[] | null;
+}
+
+async function compare(ctx: Context, peer: Peer, { day, ours, theirs }: BothSides): Promise<void> {
   if (theirs === null) {
     const nothing = { sent: 0, received: 0, closed: 0, mismatches: [] };
     await saveReconciliation(ctx, { peer: peer.code, day, state: 'unreachable', ...nothing });
@@ -96,13 +110,13 @@ async function allOfDay(ctx: Context, { code: peer }: Peer, day: string): Promis
 }
 
 /** Null: they did not answer. */
-async function theirDay(ctx: Context, peer: Peer, day: string): Promise<DayRow[] | null> {
+async function theirDay(ports: Ports, peer: Peer, day: string): Promise<DayRow[] | null> {
   const all: DayRow[] = [];
   let after: string | null = null;
   for (let count = 0; count < mostPages; count += 1) {
     const query: string = after === null ? '' : `?after=${encodeURIComponent(after)}`;
     const path = `/days/${day}${query}`;
-    const answer = await askPeer(ctx.ports, peer, { method: 'GET', path, body: null });
+    const answer = await askPeer(ports, peer, { method: 'GET', path, body: null });
     const read =
       answer.kind === 'proved' && answer.status === 200 ? dayPage.safeParse(answer.body) : null;
     if (!read?.success) return null;

@@ -1,0 +1,22 @@
+import type { Runtime } from './context.ts';
+
+const underWay = new WeakMap<Runtime, Set<Promise<void>>>();
+
+/**
+ * 旁路: work that waits for another system. It holds no place of the job queue, so that whoever is slow keeps nobody
+ * waiting, and it opens transactions of its own, short ones, when it has something to write. A process that dies ends it
+ * in the middle: whoever begins it leaves an alarm behind that begins it anew.
+ */
+export function beside(runtime: Runtime, work: () => Promise<void>): void {
+  const known = underWay.get(runtime) ?? new Set();
+  underWay.set(runtime, known);
+  const life = work()
+    .catch((error: unknown) => runtime.log.error({ err: error }, 'work beside the queue failed'))
+    .finally(() => known.delete(life));
+  known.add(life);
+}
+
+/** Until none of it is under way: before a clock moves on, and before a process ends. */
+export async function besideDone(runtime: Runtime): Promise<void> {
+  for (const known = underWay.get(runtime); known && known.size > 0; ) await Promise.all(known);
+}
