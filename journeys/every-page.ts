@@ -9,6 +9,7 @@ const pages: readonly (readonly [login: string, path: string])[] = [
   ['analyst', '/warnings'],
   ['analyst', '/models'],
   ['director', '/search'],
+  ['shift-lead', '/notices'],
   ['director', '/supervision'],
   ['dispatcher', '/disputes?tab=repeats'],
   ['agent', '/agent?tab=missed'],

@@ -4,6 +4,7 @@ import { assignmentRow, cursor, id, instant, orderRow, page, unitBrief } from '.
 import { assignmentRoles } from './words/assignment.ts';
 import { solvedAnswers } from './words/call-back.ts';
 import { desks } from './words/desks.ts';
+import { noticeChannels, noticeStates } from './words/notices.ts';
 
 export const counters = route({
   method: 'GET',
@@ -67,14 +68,14 @@ export const sentMessages = route({
   reply: page(
     z.object({
       id: z.uuid(),
-      channel: z.enum(['sms', 'call']),
+      channel: z.enum(noticeChannels),
       to: z.string(),
       toUnit: z.string().nullable(),
       template: z.string(),
       text: z.string(),
       orderNo: z.string().nullable(),
       at: instant,
-      state: z.string(),
+      state: z.enum(noticeStates),
       /** The pretend telephone it went to may write back. */
       mayAnswer: z.boolean(),
     }),

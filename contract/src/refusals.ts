@@ -24,6 +24,7 @@ import { letterRefusals } from './letters.ts';
 import { linkageRefusals } from './linkage.ts';
 import { meetingRefusals } from './meetings.ts';
 import { mergingRefusals } from './merging.ts';
+import { noticeRefusals } from './notices.ts';
 import { orderRefusals } from './orders.ts';
 import { problemRefusals } from './problems.ts';
 import { publicRefusals } from './public/appeals.ts';
@@ -71,6 +72,7 @@ export const refusals = {
   ...falseCompletionRefusals,
   ...contestRefusals,
   ...scorecardRefusals,
+  ...noticeRefusals,
   ...orderRefusals,
   ...issueRefusals,
   ...problemRefusals,

@@ -6,7 +6,7 @@ import type { Route } from '@minsheng/contract/route.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { searchQuery } from '../src/modules/text/index.ts';
 import { readConfig } from '../src/platform/config.ts';
-import { handledApart, handledJobs, registeredJobs } from '../src/platform/jobs.ts';
+import { handledApart, handledJobs, handledOutside, registeredJobs } from '../src/platform/jobs.ts';
 import type { TestServer } from '../src/platform/testing/test-server.ts';
 import { testServer } from './kit.ts';
 
@@ -44,7 +44,8 @@ test('every promised operation is served, and the contract knows how many there 
 });
 
 test('every job has its handler', () => {
-  const isHandled = (name: string) => handledJobs().has(name) || handledApart().has(name);
+  const kinds = [handledJobs(), handledApart(), handledOutside()];
+  const isHandled = (name: string) => kinds.some((kind) => kind.has(name));
   expect(registeredJobs().filter((name) => !isHandled(name))).toEqual([]);
 });
 

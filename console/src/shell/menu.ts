@@ -99,6 +99,7 @@ const menuEntries: readonly MenuEntry[] = [
   { path: '/knowledge', label: menuText.knowledge, may: ['knowledge.read'], desks: [] },
   { path: '/city', label: menuText.city, may: ['city.edit', 'dispatch.govern'], desks: [] },
   { path: '/accounts', label: menuText.accounts, may: ['accounts.manage'], desks: [] },
+  { path: '/notices', label: menuText.notices, may: ['notices.read'], desks: [] },
   { path: '/twins', label: menuText.twins, may: ['twins.use'], desks: [] },
 ];
 

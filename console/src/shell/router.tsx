@@ -265,6 +265,15 @@ const accounts = createRoute({
     'AccountsPage',
   ),
 });
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  component: lazyRouteComponent(
+    () => import('../features/notices/notices-page.tsx'),
+    'NoticesPage',
+  ),
+});
+
 const twins = createRoute({
   getParentRoute: () => root,
   path: '/twins',
@@ -305,6 +314,7 @@ export const router = createRouter({
     knowledge,
     city,
     accounts,
+    notices,
     twins,
   ]),
   defaultErrorComponent: ({ error }) => <BrokenPage message={String(error)} />,

@@ -69,6 +69,7 @@ export const menuText = {
   knowledge: '知识库',
   city: '城市数据',
   accounts: '账号',
+  notices: '通知发送',
   twins: '模拟外发',
   'front-line': '手机接单页',
 } as const;

@@ -63,6 +63,8 @@ export const permissions = [
   'exchange.read',
   'exchange.settle',
   'exchange.govern',
+  'notices.read',
+  'notices.settle',
   'twins.use',
   'city.edit',
   'accounts.manage',
@@ -109,4 +111,5 @@ export const neverOutsourced = [
   'supervision.write',
   'supervision.lead',
   'exchange.settle',
+  'notices.settle',
 ] as const satisfies readonly Permission[];

@@ -115,6 +115,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'auto-dispatch.stop',
       'exchange.read',
       'exchange.settle',
+      'notices.read',
+      'notices.settle',
     ],
   },
   dispatcher: {
@@ -255,6 +257,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'tasks.govern',
       'exchange.read',
       'exchange.settle',
+      'notices.read',
+      'notices.settle',
     ],
   },
   'county-dispatcher': {
@@ -335,6 +339,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'exchange.read',
       'exchange.settle',
       'exchange.govern',
+      'notices.read',
       'twins.use',
       'knowledge.read',
     ],

@@ -1528,6 +1528,15 @@ export interface MergingMember {
   state: string;
 }
 
+export interface NoticesCarrier {
+  channel: string;
+  city_id: number;
+  down_since: Date | null;
+  failures: number;
+  hold_until: Date | null;
+  last_error: string | null;
+}
+
 export interface NoticesIncoming {
   at: Date;
   city_id: number;
@@ -1540,18 +1549,36 @@ export interface NoticesIncoming {
 
 export interface NoticesMessage {
   assignment_id: string | null;
+  carrier_ref: string | null;
   channel: string;
   city_id: number;
+  /**
+   * When it was given up, became uncertain or was dropped.
+   */
+  ended_at: Date | null;
+  /**
+   * The carrier's word or the network's, never an address.
+   */
+  error: string | null;
+  first_tried_at: Date | null;
   id: string;
   made_at: Date;
   not_before: Date;
   order_id: string | null;
   sent_at: Date | null;
+  settled_by: string | null;
+  settled_why: string | null;
+  /**
+   * sending: a carrier is being asked; uncertain: it was asked and nobody knows what it did; dropped: not sent any more, by a person or because its requester was erased.
+   */
   state: string;
   template: string;
   text_enc: Buffer;
   to_enc: Buffer;
+  tried_at: Date | null;
+  tries: Generated<number>;
   unit_code: string | null;
+  urgent: Generated<boolean>;
 }
 
 export interface NoticesTemplate {
@@ -2526,6 +2553,7 @@ export interface DB {
   "meetings.meeting": MeetingsMeeting;
   "meetings.serial": MeetingsSerial;
   "merging.member": MergingMember;
+  "notices.carrier": NoticesCarrier;
   "notices.incoming": NoticesIncoming;
   "notices.message": NoticesMessage;
   "notices.template": NoticesTemplate;

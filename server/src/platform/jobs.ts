@@ -31,7 +31,7 @@ export function handle<Payload>(
   { name, payload }: Job<Payload>,
   handler: (ctx: Context, payload: Payload) => Promise<void>,
 ): void {
-  if (handlers.has(name)) throw new Error(`Job ${name} has two handlers.`);
+  refuseSecond(name);
   handlers.set(name, async (ctx, received) => handler(ctx, payload.parse(received)));
 }
 
@@ -46,8 +46,45 @@ export function handleApart<Payload>(
   { name, payload }: Job<Payload>,
   handler: (runtime: Runtime, payload: Payload) => Promise<void>,
 ): void {
-  if (handlers.has(name) || apart.has(name)) throw new Error(`Job ${name} has two handlers.`);
+  refuseSecond(name);
   apart.set(name, async (runtime, received) => handler(runtime, payload.parse(received)));
+}
+
+/** What a job that asks outside does, in three steps; none of them holds a connection while it waits for an answer. */
+export interface Outside<Payload, Taken, Answer> {
+  /** Writes down what is about to be asked, in a transaction; null: nothing is. */
+  take(ctx: Context, payload: Payload): Promise<Taken | null>;
+  /** In none: may wait. */
+  ask(runtime: Runtime, taken: Taken): Promise<Answer>;
+  /** Writes down what came of it, in another. */
+  keep(ctx: Context, taken: Taken, answer: Answer): Promise<void>;
+}
+
+type InTransaction = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
+type OutsideHandler = (
+  inTransaction: InTransaction,
+  runtime: Runtime,
+  payload: unknown,
+) => Promise<void>;
+const outside = new Map<string, OutsideHandler>();
+
+/** 问外部. Whoever dies between asking and keeping finds at the next try what `take` wrote down. */
+export function handleOutside<Payload, Taken, Answer>(
+  { name, payload }: Job<Payload>,
+  { take, ask, keep }: Outside<Payload, Taken, Answer>,
+): void {
+  refuseSecond(name);
+  outside.set(name, async (inTransaction, runtime, received) => {
+    const taken = await inTransaction((ctx) => take(ctx, payload.parse(received)));
+    if (taken === null) return;
+    const answer = await ask(runtime, taken);
+    await inTransaction((ctx) => keep(ctx, taken, answer));
+  });
+}
+
+function refuseSecond(name: string): void {
+  if (handlers.has(name) || apart.has(name) || outside.has(name))
+    throw new Error(`Job ${name} has two handlers.`);
 }
 
 const alone = new Set<string>();
@@ -96,3 +133,4 @@ export function enqueue<Payload extends Json>(
 export const registeredJobs = (): readonly string[] => [...jobs.keys()];
 export const handledJobs = (): ReadonlyMap<string, Handler> => handlers;
 export const handledApart = (): ReadonlyMap<string, ApartHandler> => apart;
+export const handledOutside = (): ReadonlyMap<string, OutsideHandler> => outside;

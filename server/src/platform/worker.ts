@@ -4,7 +4,7 @@ import { systemActor } from './actor.ts';
 import { besideDone } from './beside.ts';
 import type { Runtime } from './context.ts';
 import { startQueue } from './job-queue.ts';
-import { handledApart, handledJobs } from './jobs.ts';
+import { handledApart, handledJobs, handledOutside } from './jobs.ts';
 import { startTicker } from './ticker.ts';
 import { transact } from './transact.ts';
 
@@ -39,7 +39,11 @@ export function tasksOf(runtime: Runtime): TaskList {
     name,
     (input) => handler(runtime, input),
   ]);
-  const tasks = [...inOne, ...apart].map(([name, work]) => [
+  const outside = [...handledOutside()].map(([name, handler]): [string, Work] => [
+    name,
+    (input) => handler((work) => transact(runtime, systemActor, work), runtime, input),
+  ]);
+  const tasks = [...inOne, ...apart, ...outside].map(([name, work]) => [
     name,
     async (payload: unknown) => {
       const { cityId, input } = carried.parse(payload);

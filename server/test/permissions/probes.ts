@@ -3,6 +3,7 @@ import { conductProbes } from './conduct.ts';
 import { exchangeProbes } from './exchange.ts';
 import { letterProbes } from './letters.ts';
 import { meetingProbes } from './meetings.ts';
+import { noticeProbes } from './notices.ts';
 import { openApiProbes } from './open-api.ts';
 import type { Probes } from './probe.ts';
 import { centreProbes } from './probes-centre.ts';
@@ -21,6 +22,7 @@ export const probes: Probes = {
   ...conductProbes,
   ...letterProbes,
   ...exchangeProbes,
+  ...noticeProbes,
   ...openApiProbes,
   ...visitProbes,
   ...supervisionProbes,

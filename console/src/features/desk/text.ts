@@ -13,11 +13,4 @@ export const twinsText = {
   answerText: '短信内容',
   answerNeeded: '请填写短信内容',
   heard: (outcome: string) => `短信已收到:${outcome}`,
-  state: {
-    sent: '已发出',
-    waiting: '等待发送',
-    failed: '发送失败',
-    queued: '等待发送',
-    held: '免打扰时段后发出',
-  },
 } as const;

@@ -1,4 +1,4 @@
-import type { desk, ReplyOf } from '@minsheng/contract';
+import { type desk, noticeStateLabel, type ReplyOf } from '@minsheng/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { fullInstant } from '../../ui/format.ts';
@@ -9,16 +9,12 @@ import { messagesQuery } from './twins.queries.ts';
 
 type Message = ReplyOf<typeof desk.sentMessages>['rows'][number];
 
-function stateWord(state: string): string {
-  return new Map<string, string>(Object.entries(twinsText.state)).get(state) ?? state;
-}
-
 function MessageLine({ message }: { message: Message }) {
   return (
     <div className="panel">
       <p className="row-tags">
         <span className="chip chip-busy">{twinsText.channel[message.channel]}</span>
-        <span className="chip chip-plain">{stateWord(message.state)}</span>
+        <span className="chip chip-plain">{noticeStateLabel[message.state]}</span>
         <span className="mono">{twinsText.to(message.to, message.toUnit ?? '')}</span>
         <span className="soft">{fullInstant(message.at)}</span>
         {message.orderNo !== null && <span className="soft mono">{message.orderNo}</span>}

@@ -13,7 +13,7 @@ export async function eraseMessages(ctx: Context, orderId: string): Promise<void
       to_enc: nothing,
       text_enc: nothing,
       // What still waits for the morning is not sent any more.
-      state: sql`case state when 'waiting' then 'failed' else state end`,
+      state: sql`case when state in ('waiting', 'failed', 'uncertain') then 'dropped' else state end`,
     })
     .where('city_id', '=', ctx.cityId)
     .where('order_id', '=', orderId)

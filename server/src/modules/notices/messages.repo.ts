@@ -1,3 +1,9 @@
+import {
+  type NoticeChannel,
+  noticeChannels,
+  noticeStates,
+} from '@minsheng/contract/words/notices.ts';
+import { z } from 'zod';
 import type { MessageName } from '../../city/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
@@ -17,7 +23,7 @@ export const templates = keptPerVersion(
 
 export interface NewMessage {
   id: string;
-  channel: 'sms' | 'call';
+  channel: NoticeChannel;
   template: string;
   orderId: string | null;
   assignmentId: string | null;
@@ -25,6 +31,7 @@ export interface NewMessage {
   toEnc: Buffer;
   textEnc: Buffer;
   notBefore: Date;
+  urgent: boolean;
 }
 
 export async function insertMessage(ctx: Context, message: NewMessage): Promise<void> {
@@ -42,30 +49,9 @@ export async function insertMessage(ctx: Context, message: NewMessage): Promise<
       text_enc: message.textEnc,
       made_at: ctx.now,
       not_before: message.notBefore,
+      urgent: message.urgent,
       state: 'waiting',
     })
-    .execute();
-}
-
-/** Held, so that two workers never send one message twice. Null when it has left already. */
-export async function lockWaiting(ctx: Context, id: string) {
-  const row = await tablesOf<'notices'>(ctx.tx)
-    .selectFrom('notices.message')
-    .select(['channel', 'to_enc', 'text_enc'])
-    .where('city_id', '=', ctx.cityId)
-    .where('id', '=', id)
-    .where('state', '=', 'waiting')
-    .forUpdate()
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-export async function markSent(ctx: Context, id: string): Promise<void> {
-  await tablesOf<'notices'>(ctx.tx)
-    .updateTable('notices.message')
-    .set({ state: 'sent', sent_at: ctx.now })
-    .where('city_id', '=', ctx.cityId)
-    .where('id', '=', id)
     .execute();
 }
 
@@ -105,6 +91,8 @@ export async function lastOrderTold(
   return row?.order_id ?? null;
 }
 
+const closed = z.object({ channel: z.enum(noticeChannels), state: z.enum(noticeStates) });
+
 export interface MessageFilter {
   order: string | null;
   before: string | null;
@@ -132,5 +120,6 @@ export async function messages(ctx: Context, filter: MessageFilter) {
     .limit(filter.limit);
   if (filter.order) query = query.where('order_id', '=', filter.order);
   if (filter.before) query = query.where('id', '<', filter.before);
-  return query.execute();
+  const rows = await query.execute();
+  return rows.map((row) => ({ ...row, ...closed.parse(row) }));
 }

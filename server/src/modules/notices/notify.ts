@@ -1,7 +1,8 @@
+import type { NoticeChannel } from '@minsheng/contract/words/notices.ts';
 import { z } from 'zod';
 import type { MessageName, messageFacts } from '../../city/index.ts';
 import type { Context } from '../../platform/context.ts';
-import { enqueue, job, later } from '../../platform/jobs.ts';
+import { enqueue, job, later, oneAtATime } from '../../platform/jobs.ts';
 import { encrypt } from '../../platform/secrets.ts';
 import { dutyAt, unitNames } from '../organisation/index.ts';
 import { requesterPhone } from '../requesters/index.ts';
@@ -55,7 +56,7 @@ type FactOf<Name extends MessageName> = Name extends DutyMessage
 
 export interface Notice<Name extends MessageName> {
   template: Name;
-  channel: 'sms' | 'call';
+  channel: NoticeChannel;
   to: Recipient;
   orderId?: string;
   assignmentId?: string;
@@ -65,7 +66,16 @@ export interface Notice<Name extends MessageName> {
   urgent: boolean;
 }
 
-export const sendMessage = job('notices:send', z.object({ messageId: z.uuid() }));
+const oneMessage = z.object({ messageId: z.uuid() });
+export const sendMessage = job('notices:send', oneMessage);
+/** A line of its own: who is rung stands behind no heap of SMS. */
+export const ringOut = job('notices:ring', oneMessage);
+// A carrier that lets us wait holds one place of the job queue at most.
+oneAtATime(sendMessage);
+oneAtATime(ringOut);
+
+export const jobOf = (channel: NoticeChannel): typeof sendMessage =>
+  channel === 'call' ? ringOut : sendMessage;
 
 /**
  * 通知: writes the message, encrypted, and lets a job send it after commit. Nobody to tell is no error: an anonymous
@@ -90,10 +100,12 @@ export async function notify<Name extends MessageName>(
     toEnc: to,
     textEnc: encrypt(ctx.keys, await wordsOf(ctx, notice)),
     notBefore,
+    urgent: notice.urgent,
   });
+  const sends = jobOf(notice.channel);
   if (notBefore > ctx.now)
-    later(ctx, sendMessage, { messageId: id }, { at: notBefore, key: `message:${id}` });
-  else enqueue(ctx, sendMessage, { messageId: id });
+    later(ctx, sends, { messageId: id }, { at: notBefore, key: `message:${id}` });
+  else enqueue(ctx, sends, { messageId: id });
 }
 
 /** The duty post asked for; beyond the end of the roster its last one. */

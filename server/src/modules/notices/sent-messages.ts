@@ -42,7 +42,7 @@ function rowOf(
   const wentToRequester = row.channel === 'sms' && row.unit_code === null && row.state === 'sent';
   return {
     id: row.id,
-    channel: row.channel === 'sms' ? 'sms' : 'call',
+    channel: row.channel,
     to: maskedPhone(to),
     toUnit: row.unit_code ? (names.get(row.unit_code) ?? row.unit_code) : null,
     template: row.template,

@@ -6,7 +6,7 @@ import { type VirtualClock, virtualClock } from '../clock.ts';
 import { type Context, contextIn, type Ports, type Runtime } from '../context.ts';
 import { type Database, openDatabase, type Tx } from '../db.ts';
 import { flush } from '../flush.ts';
-import { handledApart, handledJobs } from '../jobs.ts';
+import { handledApart, handledJobs, handledOutside } from '../jobs.ts';
 import { createLog } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { claim } from '../ticker.ts';
@@ -120,6 +120,12 @@ async function drainIn(tx: Tx, runtime: Runtime, system: Doer): Promise<number> 
     for (const { identifier, payload } of jobs) {
       // It would make transactions of its own, and sees nothing of this one.
       if (handledApart().has(identifier)) continue;
+      const outside = handledOutside().get(identifier);
+      if (outside) {
+        await outside((work) => system.do(work, null), runtime, payload.input);
+        ran += 1;
+        continue;
+      }
       const handler = handledJobs().get(identifier);
       if (!handler) throw new Error(`Job ${identifier} has no handler.`);
       await system.do(handler, payload.input);

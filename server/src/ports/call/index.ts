@@ -1,8 +1,7 @@
+import type { Carrier } from '../carrier/index.ts';
+
 /** 电话叫应: rings a number and reads a text. */
-export interface CallPort {
-  ring(to: string, text: string): Promise<void>;
-  readonly isPretend: boolean;
-}
+export type CallPort = Carrier;
 
 declare module '../../platform/context.ts' {
   interface Ports {
@@ -11,4 +10,8 @@ declare module '../../platform/context.ts' {
 }
 
 /** Pretend twin: rings nobody. */
-export const pretendCall: CallPort = { ring: async () => {}, isPretend: true };
+export const pretendCall: CallPort = {
+  send: async () => ({ ref: null }),
+  asksAgain: true,
+  isPretend: true,
+};

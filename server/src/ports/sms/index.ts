@@ -1,3 +1,5 @@
+import type { Carrier } from '../carrier/index.ts';
+
 /** 上行短信: what somebody wrote back to the hotline's number. */
 export interface IncomingSms {
   readonly from: string;
@@ -6,9 +8,7 @@ export interface IncomingSms {
 }
 
 /** 短信. A real driver hands what comes in to `hearSms` of call-back, from its own webhook or its own asking. */
-export interface SmsPort {
-  /** Answers when the carrier took it; throws when it did not, and the job tries again. */
-  send(to: string, text: string): Promise<void>;
+export interface SmsPort extends Carrier {
   /** Who holds the pretend telephones; null where messages really leave. Pages that show its messages say so. */
   readonly twin: SmsTwin | null;
 }
@@ -26,6 +26,8 @@ declare module '../../platform/context.ts' {
 
 /** Pretend twin: takes everything, sends nothing. What was "sent" stands in notices.message. */
 export const pretendSms: SmsPort = {
-  send: async () => {},
+  send: async () => ({ ref: null }),
+  asksAgain: true,
+  isPretend: true,
   twin: { answer: ({ to }, text, at) => ({ from: to, text, at }) },
 };

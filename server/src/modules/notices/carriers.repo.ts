@@ -1,0 +1,58 @@
+import type { NoticeChannel } from '@minsheng/contract/words/notices.ts';
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+
+export interface CarrierStanding {
+  readonly failures: number;
+  readonly holdUntil: Date | null;
+}
+
+/** 通道状态. */
+export async function standingOf(ctx: Context, channel: NoticeChannel): Promise<CarrierStanding> {
+  const row = await tablesOf<'notices'>(ctx.tx)
+    .selectFrom('notices.carrier')
+    .select(['failures', 'hold_until'])
+    .where('city_id', '=', ctx.cityId)
+    .where('channel', '=', channel)
+    .executeTakeFirst();
+  return { failures: row?.failures ?? 0, holdUntil: row?.hold_until ?? null };
+}
+
+export async function silentCarriers(ctx: Context) {
+  return tablesOf<'notices'>(ctx.tx)
+    .selectFrom('notices.carrier')
+    .select(['channel', 'down_since', 'last_error', 'hold_until'])
+    .where('city_id', '=', ctx.cityId)
+    .where('down_since', 'is not', null)
+    .orderBy('channel')
+    .execute();
+}
+
+/** It answered. Writes nothing while it always has. */
+export async function wentWell(ctx: Context, channel: NoticeChannel): Promise<void> {
+  await tablesOf<'notices'>(ctx.tx)
+    .updateTable('notices.carrier')
+    .set({ failures: 0, hold_until: null, down_since: null, last_error: null })
+    .where('city_id', '=', ctx.cityId)
+    .where('channel', '=', channel)
+    .where('failures', '>', 0)
+    .execute();
+}
+
+export async function wentSilent(
+  ctx: Context,
+  channel: NoticeChannel,
+  { failures, until, error }: { failures: number; until: Date; error: string },
+): Promise<void> {
+  const now = { failures, hold_until: until, last_error: error };
+  await tablesOf<'notices'>(ctx.tx)
+    .insertInto('notices.carrier')
+    .values({ city_id: ctx.cityId, channel, ...now, down_since: ctx.now })
+    .onConflict((conflict) =>
+      conflict.columns(['city_id', 'channel']).doUpdateSet((eb) => ({
+        ...now,
+        down_since: eb.fn.coalesce('notices.carrier.down_since', eb.val(ctx.now)),
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,79 @@
+import type { Context } from '../../platform/context.ts';
+import { later } from '../../platform/jobs.ts';
+import { standingOf, wentSilent, wentWell } from './carriers.repo.ts';
+import { type Answer, carrierOf, type Taken } from './carriers.ts';
+import { jobOf } from './notify.ts';
+import { endTry, type InHand } from './sending.repo.ts';
+
+const giveUpAfterHours = 6;
+const longestPauseSeconds = 1800;
+const longestHoldSeconds = 300;
+
+/** 30, 60, 120 … seconds between two tries of one message. */
+const pauseSeconds = (tries: number): number => Math.min(15 * 2 ** tries, longestPauseSeconds);
+
+/** 记下结果: what each message came to, and whether the carrier answers at all. */
+export async function keepAnswers(
+  ctx: Context,
+  { channel, messages }: Taken,
+  answers: readonly Answer[],
+): Promise<void> {
+  const hold = await holdFor(ctx, channel, answers);
+  for (const [no, message] of messages.entries()) {
+    const answer = answers[no];
+    if (answer) await keepAnswer(ctx, channel, { message, answer, hold });
+  }
+}
+
+/** 通道中断: who is silent is asked again by the first only, after 2, 4, 8 … 300 seconds. */
+async function holdFor(
+  ctx: Context,
+  channel: Taken['channel'],
+  answers: readonly Answer[],
+): Promise<Date | null> {
+  const silent = answers.find((answer) => answer.kind === 'silent');
+  if (!silent || answers.some((answer) => answer.kind !== 'silent')) {
+    await wentWell(ctx, channel);
+    return null;
+  }
+  const failures = (await standingOf(ctx, channel)).failures + 1;
+  const seconds = Math.min(2 ** failures, longestHoldSeconds);
+  const until = new Date(ctx.now.getTime() + seconds * 1000);
+  await wentSilent(ctx, channel, { failures, until, error: silent.reason });
+  return until;
+}
+
+interface Kept {
+  readonly message: InHand;
+  readonly answer: Answer;
+  readonly hold: Date | null;
+}
+
+async function keepAnswer(
+  ctx: Context,
+  channel: Taken['channel'],
+  { message, answer, hold }: Kept,
+): Promise<void> {
+  if (answer.kind === 'taken') {
+    const { ref } = answer;
+    const sent = { state: 'sent', sent_at: ctx.now, carrier_ref: ref, ended_at: null } as const;
+    await endTry(ctx, message, { ...sent, error: null });
+    return;
+  }
+  const error = answer.reason.slice(0, 60);
+  const ended = { error, ended_at: ctx.now };
+  const { asksAgain } = carrierOf(ctx.ports, channel);
+  if (answer.kind === 'silent' && answer.mayHaveLeft && !asksAgain) {
+    await endTry(ctx, message, { state: 'uncertain', ...ended });
+    return;
+  }
+  const isOver = ctx.now.getTime() - message.firstTriedAt.getTime() > giveUpAfterHours * 3_600_000;
+  if (isOver || (answer.kind === 'refused' && answer.isFinal)) {
+    await endTry(ctx, message, { state: 'failed', ...ended });
+    return;
+  }
+  const pause = new Date(ctx.now.getTime() + pauseSeconds(message.tries) * 1000);
+  const at = hold && hold > pause ? hold : pause;
+  if (!(await endTry(ctx, message, { state: 'waiting', not_before: at, error }))) return;
+  later(ctx, jobOf(channel), { messageId: message.id }, { at, key: `message:${message.id}` });
+}

@@ -1,0 +1,106 @@
+import {
+  type NoticeChannel,
+  type NoticeState,
+  noticeChannels,
+  noticeStates,
+} from '@minsheng/contract/words/notices.ts';
+import type { Updateable } from 'kysely';
+import { z } from 'zod';
+import type { Context } from '../../platform/context.ts';
+import { type DB, tablesOf } from '../../platform/db.ts';
+
+/** A message in hand: what it says is opened only where it leaves. */
+export interface InHand {
+  readonly id: string;
+  readonly tries: number;
+  readonly firstTriedAt: Date;
+  readonly toEnc: Buffer;
+  readonly textEnc: Buffer;
+}
+
+const columns = [
+  'id',
+  'channel',
+  'state',
+  'not_before',
+  'tries',
+  'first_tried_at',
+  'tried_at',
+  'to_enc',
+  'text_enc',
+  'unit_code',
+  'order_id',
+] as const;
+
+/** Held, so that two workers never take one message, and two persons never settle it, at once. */
+export async function lockMessage(ctx: Context, id: string) {
+  const row = await tablesOf<'notices'>(ctx.tx)
+    .selectFrom('notices.message')
+    .select(columns)
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ? asHeld(row) : null;
+}
+
+const closed = z.object({ channel: z.enum(noticeChannels), state: z.enum(noticeStates) });
+const asHeld = <Row extends { channel: string; state: string }>(row: Row) => ({
+  ...row,
+  ...closed.parse(row),
+});
+
+export type HeldMessage = NonNullable<Awaited<ReturnType<typeof lockMessage>>>;
+
+/** Others that are due on this channel, the urgent first; held against another worker, who passes them over. */
+export async function lockDue(
+  ctx: Context,
+  channel: NoticeChannel,
+  { except, limit }: { except: string; limit: number },
+): Promise<HeldMessage[]> {
+  const rows = await tablesOf<'notices'>(ctx.tx)
+    .selectFrom('notices.message')
+    .select(columns)
+    .where('city_id', '=', ctx.cityId)
+    .where('channel', '=', channel)
+    .where('state', '=', 'waiting')
+    .where('not_before', '<=', ctx.now)
+    .where('id', '<>', except)
+    .orderBy('urgent', 'desc')
+    .orderBy('not_before')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return rows.map(asHeld);
+}
+
+type Change = Omit<Updateable<DB['notices.message']>, 'city_id' | 'id' | 'state'> & {
+  readonly state?: NoticeState;
+};
+
+export async function changeMessage(ctx: Context, id: string, change: Change): Promise<void> {
+  await tablesOf<'notices'>(ctx.tx)
+    .updateTable('notices.message')
+    .set(change)
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What came of one try; a later one, or a person, has the last word. */
+export async function endTry(
+  ctx: Context,
+  { id, tries }: Pick<InHand, 'id' | 'tries'>,
+  change: Change,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tablesOf<'notices'>(ctx.tx)
+    .updateTable('notices.message')
+    .set(change)
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', id)
+    .where('tries', '=', tries)
+    .where('state', 'in', ['sending', 'uncertain'])
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

@@ -1,0 +1,68 @@
+import type { notices as contract } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import { noticeChannels } from '@minsheng/contract/words/notices.ts';
+import type { Context } from '../../platform/context.ts';
+import { maskedPhone } from '../../platform/phone.ts';
+import { decrypt } from '../../platform/secrets.ts';
+import { unitNames } from '../organisation/index.ts';
+import { silentCarriers } from './carriers.repo.ts';
+import { templates } from './messages.repo.ts';
+import { type TroubledMessage, troubled } from './troubled.repo.ts';
+
+const pageRows = 50;
+
+/** 未送达的通知, newest first, and which carriers are silent. */
+export async function listTroubled(
+  ctx: Context,
+  { cursor }: InputOf<typeof contract.listTroubled>,
+): Promise<ReplyOf<typeof contract.listTroubled>> {
+  const rows = await troubled(ctx, { before: cursor ?? null, limit: pageRows + 1 });
+  const shown = rows.slice(0, pageRows);
+  const names = await unitNames(ctx, [
+    ...new Set(shown.flatMap(({ unit_code }) => unit_code ?? [])),
+  ]);
+  const words = await templates(ctx);
+  return {
+    rows: shown.map((row) => rowOf(ctx, row, { names, words })),
+    next: rows.length > pageRows ? (shown.at(-1)?.id ?? null) : null,
+    shownCap: pageRows,
+    silent: await silentNow(ctx),
+    can: { settle: ctx.actor.has('notices.settle') },
+  };
+}
+
+async function silentNow(ctx: Context): Promise<ReplyOf<typeof contract.listTroubled>['silent']> {
+  const rows = await silentCarriers(ctx);
+  return rows.flatMap(({ channel: said, down_since, last_error, hold_until }) => {
+    const channel = noticeChannels.find((known) => known === said);
+    if (!channel || !down_since) return [];
+    const since = down_since.toISOString();
+    return [
+      { channel, since, error: last_error ?? '', nextTryAt: hold_until?.toISOString() ?? null },
+    ];
+  });
+}
+
+type NameMap = ReadonlyMap<string, string>;
+
+function rowOf(
+  ctx: Context,
+  row: TroubledMessage,
+  { names, words }: { names: NameMap; words: NameMap },
+): ReplyOf<typeof contract.listTroubled>['rows'][number] {
+  return {
+    id: row.id,
+    channel: row.channel,
+    state: row.state,
+    to: maskedPhone(decrypt(ctx.keys, row.to_enc)),
+    unitName: row.unit_code ? (names.get(row.unit_code) ?? row.unit_code) : null,
+    gist: gistOf(words.get(row.template) ?? ''),
+    orderId: row.order_id,
+    tries: row.tries,
+    madeAt: row.made_at.toISOString(),
+    endedAt: row.ended_at?.toISOString() ?? null,
+    error: row.error,
+  };
+}
+
+export const gistOf = (words: string): string => words.replaceAll(/\{[a-z_]+\}/g, '…');

@@ -1,0 +1,12 @@
+import type { Probes } from './probe.ts';
+
+const messageId = '00000000-0000-7000-8000-000000000000';
+
+/** 通知: who may look, who may act. What is asked about is nowhere, so that nothing is sent. */
+export const noticeProbes: Probes = {
+  'GET /notices/troubled': { request: () => ({}) },
+  'POST /notices/:messageId/resend': { request: () => ({ params: { messageId }, body: {} }) },
+  'POST /notices/:messageId/drop': {
+    request: () => ({ params: { messageId }, body: { reason: '已经电话告知' } }),
+  },
+};
