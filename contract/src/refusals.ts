@@ -9,6 +9,7 @@ import { deskRefusals } from './desk.ts';
 import { directoryRefusals } from './directory.ts';
 import { dispatchRefusals } from './dispatch.ts';
 import { disputeRefusals } from './disputes.ts';
+import { emergencyRefusals } from './emergency.ts';
 import { exchangeRefusals } from './exchange.ts';
 import { falseCompletionRefusals } from './false-completion.ts';
 import { fileRefusals } from './files.ts';
@@ -63,6 +64,7 @@ export const refusals = {
   ...deferralRefusals,
   ...disputeRefusals,
   ...autoDispatchRefusals,
+  ...emergencyRefusals,
   ...exchangeRefusals,
   ...guidanceRefusals,
   ...conductRefusals,

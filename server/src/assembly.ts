@@ -26,6 +26,7 @@ import { dispatchRoutes } from './modules/dispatch/dispatch.routes.ts';
 import { disputeRoutes } from './modules/disputes/disputes.routes.ts';
 import './modules/exchange/index.ts';
 import { exchangeRoutes } from './modules/exchange/desk.routes.ts';
+import './modules/emergency/index.ts';
 import './modules/linkage/index.ts';
 import './modules/nets/index.ts';
 import { protocolRoutes } from './modules/exchange/protocol.routes.ts';
@@ -36,6 +37,7 @@ import { handlingRoutes } from './modules/handling/handling.routes.ts';
 import { identityRoutes } from './modules/identity/identity.routes.ts';
 import { resolveActor } from './modules/identity/index.ts';
 import './modules/indicators/index.ts';
+import { emergencyRoutes } from './modules/emergency/emergency.routes.ts';
 import { indicatorRoutes } from './modules/indicators/indicators.routes.ts';
 import { scorecardRoutes } from './modules/indicators/scorecard.routes.ts';
 import { insightRoutes } from './modules/insight/insight.routes.ts';
@@ -122,6 +124,7 @@ export const assembly: Assembly = {
     falseCompletionRoutes,
     conductRoutes,
     linkageRoutes,
+    emergencyRoutes,
     contestRoutes,
     visitRoutes,
     supervisionRoutes,

@@ -121,6 +121,13 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   ],
   'Lists of meetings': [{ words: contract.meetingBoxes, labels: contract.meetingBoxLabel }],
   'Subjects of events': [{ words: contract.subjectKinds }],
+  'Kinds of emergency': [{ words: contract.emergencyKinds, labels: contract.emergencyKindLabel }],
+  'What became of one order of a mass dispatch': [
+    { words: contract.massResults, labels: contract.massResultLabel },
+  ],
+  'How far the help of a centre is': [
+    { words: contract.guestStates, labels: contract.guestStateLabel },
+  ],
   'Release states': [{ words: contract.releaseStates, labels: contract.releaseStateLabel }],
   'Parts of a release': [{ words: contract.releaseParts, labels: contract.releasePartLabel }],
   'Kinds of removal': [{ words: contract.removalKinds, labels: contract.removalKindLabel }],

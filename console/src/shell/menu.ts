@@ -82,6 +82,7 @@ const menuEntries: readonly MenuEntry[] = [
     may: ['intake.receive', 'dispatch.send', 'indicators.read'],
     desks: [],
   },
+  { path: '/emergency', label: menuText.emergency, may: ['emergency.read'], desks: [] },
   { path: '/today', label: menuText.today, may: ['today.read'], desks: [] },
   { path: '/scorecard', label: menuText.scorecard, may: ['indicators.read'], desks: [] },
   { path: '/warnings', label: menuText.warnings, may: ['warnings.read'], desks: [] },

@@ -11,6 +11,7 @@ import { conductSearch } from '../features/conduct/search.ts';
 import { deferralsSearch } from '../features/deferrals/search.ts';
 import { dispatchSearch } from '../features/dispatch/search.ts';
 import { disputesSearch } from '../features/disputes/search.ts';
+import { emergencySearch } from '../features/emergency/search.ts';
 import { exchangeSearch } from '../features/exchange/search.ts';
 import { unitSearch } from '../features/handling/search.ts';
 import { accountsSearch } from '../features/identity/search.ts';
@@ -86,6 +87,15 @@ const linkage = createRoute({
   component: lazyRouteComponent(
     () => import('../features/linkage/linkage-page.tsx'),
     'LinkagePage',
+  ),
+});
+const emergency = createRoute({
+  getParentRoute: () => root,
+  path: '/emergency',
+  validateSearch: emergencySearch,
+  component: lazyRouteComponent(
+    () => import('../features/emergency/emergency-page.tsx'),
+    'EmergencyPage',
   ),
 });
 const deferrals = createRoute({
@@ -291,6 +301,7 @@ export const router = createRouter({
     checks,
     conduct,
     linkage,
+    emergency,
     visits,
     supervision,
     letters,

@@ -49,6 +49,7 @@ export const menuText = {
   checks: '核查申诉',
   conduct: '扰乱处置',
   linkage: '双线协同',
+  emergency: '应急联动',
   visits: '现场核查',
   supervision: '督办',
   letters: '公文函件',

@@ -17,6 +17,7 @@ export const subjectKinds = [
   'meeting',
   'report',
   'message',
+  'emergency',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -171,6 +172,12 @@ export const eventTypes = [
   'auto-dispatch.matter-changed',
   'linkage.handed-over',
   'linkage.answered',
+  'emergency.opened',
+  'emergency.ended',
+  'emergency.sent',
+  'emergency.guest-asked',
+  'emergency.guest-approved',
+  'emergency.guest-ended',
   'exchange.received',
   'exchange.sent',
   'release.asked',

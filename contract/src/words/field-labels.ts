@@ -1,6 +1,14 @@
 /** What a person calls each value a request may carry: a refusal names what to put right in words of the form. */
 export const fieldLabel: Readonly<Record<string, string>> = {
   accept: '是否认可',
+  centre: '来自哪个中心',
+  groupCode: '联动组',
+  guestId: '互助接听记录',
+  hours: '时长',
+  matterPrefix: '事项',
+  modeId: '应急联动',
+  summary: '总结',
+  since: '起始时间',
   accepted: '是否采纳',
   accountId: '账号',
   adapter: '对接种类',

@@ -60,6 +60,8 @@ export const permissions = [
   'meetings.plan',
   'meetings.sign',
   'meetings.attend',
+  'emergency.read',
+  'emergency.lead',
   'exchange.read',
   'exchange.settle',
   'exchange.govern',
@@ -110,6 +112,7 @@ export const neverOutsourced = [
   'supervision.urge',
   'supervision.write',
   'supervision.lead',
+  'emergency.lead',
   'exchange.settle',
   'notices.settle',
 ] as const satisfies readonly Permission[];

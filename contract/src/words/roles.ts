@@ -79,6 +79,8 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'emergency.read',
+      'emergency.lead',
       'supervision.read',
       'supervision.urge',
       'supervision.write',
@@ -124,6 +126,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'emergency.read',
       'supervision.read',
       'supervision.urge',
       ...sharedNouns,
@@ -174,6 +177,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'emergency.read',
       'supervision.read',
       'supervision.urge',
       'supervision.write',
@@ -216,6 +220,8 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'emergency.read',
+      'emergency.lead',
       'supervision.read',
       'supervision.urge',
       'supervision.write',

@@ -1,3 +1,4 @@
+import { emergencyKinds } from '@minsheng/contract/words/emergency.ts';
 import { z } from 'zod';
 import * as cell from './cells.ts';
 import { marks } from './rows.ts';
@@ -29,3 +30,17 @@ export const linkageBasisRow = z.object({
   mark,
 });
 export type LinkageBasisRow = At<z.infer<typeof linkageBasisRow>>;
+
+/** 法定联动单位: a department of the city that the 110 regulation names, by slug. */
+export const linkageUnitRow = z.object({ slug: cell.slug, name: cell.text, mark });
+export type LinkageUnitRow = At<z.infer<typeof linkageUnitRow>>;
+
+/** 应急联动组: who acts together in one kind of emergency. */
+export const emergencyGroupRow = z.object({
+  code: cell.slug,
+  name: cell.text,
+  kind: z.enum(emergencyKinds),
+  units: cell.list,
+  mark,
+});
+export type EmergencyGroupRow = At<z.infer<typeof emergencyGroupRow>>;

@@ -16,7 +16,12 @@ import type {
   ReplyForm,
 } from './guidance-rows.ts';
 import type { LetterTemplateRow } from './letter-templates.ts';
-import type { LinkageBasisRow, LinkageListRow } from './linkage-rows.ts';
+import type {
+  EmergencyGroupRow,
+  LinkageBasisRow,
+  LinkageListRow,
+  LinkageUnitRow,
+} from './linkage-rows.ts';
 import type { CodeMapRow, NetRow } from './net-rows.ts';
 import type { PublicServiceRow } from './public-services.ts';
 import type {
@@ -124,6 +129,8 @@ export interface CityPack {
   readonly linkageTo110: readonly LinkageListRow[];
   readonly linkageFrom110: readonly LinkageListRow[];
   readonly linkageBasis: readonly LinkageBasisRow[];
+  readonly linkageUnits: readonly LinkageUnitRow[];
+  readonly emergencyGroups: readonly EmergencyGroupRow[];
   readonly nets: readonly NetRow[];
   /** Each in the file of its net. */
   readonly codeMaps: readonly CodeMapRow[];

@@ -2,7 +2,12 @@ import { countingRuleRow, peerGroupRow, satisfactionRow, targetRow } from './ass
 import { openCityFolder } from './city-folder.ts';
 import * as guidance from './guidance-rows.ts';
 import { letterTemplate } from './letter-templates.ts';
-import { linkageBasisRow, linkageListRow } from './linkage-rows.ts';
+import {
+  emergencyGroupRow,
+  linkageBasisRow,
+  linkageListRow,
+  linkageUnitRow,
+} from './linkage-rows.ts';
 import { codeMapRow, netRow } from './net-rows.ts';
 import { type CityPack, cityFacts, demoUnits, importMapping, officeHoursRow } from './pack.ts';
 import { publicServiceRow } from './public-services.ts';
@@ -77,6 +82,8 @@ export function readCity(folder: string): CityPack {
     linkageTo110: city.layered('linkage-lists/to-110.tsv', linkageListRow, ({ code }) => code),
     linkageFrom110: city.layered('linkage-lists/from-110.tsv', linkageListRow, ({ code }) => code),
     linkageBasis: city.layered('linkage-basis.tsv', linkageBasisRow, ({ act }) => act),
+    linkageUnits: city.layered('linkage-units.tsv', linkageUnitRow, ({ slug }) => slug),
+    emergencyGroups: city.layered('emergency-groups.tsv', emergencyGroupRow, ({ code }) => code),
     nets: city.layered('nets.tsv', netRow, ({ code }) => code),
     codeMaps: city.layeredTables(
       'code-maps',

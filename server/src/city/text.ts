@@ -96,6 +96,7 @@ export const text = {
   notShortCode: (number: string) => `${number} 不是公共短号`,
   notAnOwner: (code: string) => `${code} 不能主管热线`,
 
+  emptyGroup: '联动组里一个单位也没有',
   partyTwice: (code: string) => `${code} 在同一行出现两次`,
   departmentToGrassroots: (code: string) => `部门事项不得派给乡村:${code}`,
   levelOfLead: (level: string, kind: string) => `层级写 ${level},主办却是 ${kind}`,

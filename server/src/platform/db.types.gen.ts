@@ -517,6 +517,68 @@ export interface DisputesReturn {
   words_no: number;
 }
 
+export interface EmergencyGuest {
+  account_id: string | null;
+  approved_by: string | null;
+  asked_by: string | null;
+  centre: string;
+  city_id: number;
+  ended_at: Date | null;
+  ended_by: string | null;
+  from_at: Date;
+  id: string;
+  mode_id: string;
+  name: string;
+  until_at: Date;
+}
+
+export interface EmergencyLinkageGroup {
+  changed_at: Date;
+  changed_by: string | null;
+  city_id: number;
+  code: string;
+  kind: string;
+  name: string;
+  units: string[];
+}
+
+export interface EmergencyMode {
+  area_code: string;
+  city_id: number;
+  ended_at: Date | null;
+  ended_by: string | null;
+  group_code: string;
+  id: string;
+  kind: string;
+  name: string;
+  opened_at: Date;
+  opened_by: string | null;
+  reason: string;
+  /**
+   * The limit of the city's data on that day.
+   */
+  response_minutes: number;
+  summary: string | null;
+  /**
+   * As the group was when the mode was opened.
+   */
+  units: string[];
+}
+
+export interface EmergencySentOrder {
+  city_id: number;
+  mode_id: string;
+  order_id: string;
+  /**
+   * The sentence the person was told.
+   */
+  refusal: string | null;
+  respond_due_at: Date;
+  result: string;
+  sent_at: Date;
+  sent_by: string | null;
+}
+
 export interface ExchangeCase {
   city_id: number;
   ended_at: Date | null;
@@ -2488,6 +2550,10 @@ export interface DB {
   "dispatch.precedent": DispatchPrecedent;
   "dispatch.row_proposal": DispatchRowProposal;
   "disputes.return": DisputesReturn;
+  "emergency.guest": EmergencyGuest;
+  "emergency.linkage_group": EmergencyLinkageGroup;
+  "emergency.mode": EmergencyMode;
+  "emergency.sent_order": EmergencySentOrder;
   "exchange.case": ExchangeCase;
   "exchange.code_mapping": ExchangeCodeMapping;
   "exchange.file": ExchangeFile;

@@ -12,6 +12,7 @@ import type { App } from '../../src/platform/app.ts';
 import { send } from './ask.ts';
 import { bringTo } from './bring-to.ts';
 import { makeMarks } from './conduct.ts';
+import { makeEmergency } from './emergency.ts';
 import { makeLetters } from './letters.ts';
 import { makeMeetings } from './meetings.ts';
 import type { Doing, TestOrder } from './objects.ts';
@@ -86,6 +87,7 @@ export async function makeFixtures(
     visits: await makeVisits(doing, working.orderId),
     tasks: await makeTasks(doing, people),
     meetings: await makeMeetings(doing, people),
+    emergency: await makeEmergency(doing),
     report: await makeReport(doing),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
     readersOf: {

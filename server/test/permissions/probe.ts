@@ -59,7 +59,14 @@ export interface FoundProblems {
   readonly orderId: string;
 }
 
+/** One that runs, and help that somebody else asked for in it. */
+export interface Emergency {
+  readonly mode: string;
+  readonly guest: string;
+}
+
 export interface Fixtures {
+  readonly emergency: Emergency;
   /** Rings; nobody took it yet. */
   readonly ringingCall: string;
   /** Taken by the account of role agent. */

@@ -1,5 +1,6 @@
 import { besideProbes } from './beside-the-way.ts';
 import { conductProbes } from './conduct.ts';
+import { emergencyProbes } from './emergency.ts';
 import { exchangeProbes } from './exchange.ts';
 import { letterProbes } from './letters.ts';
 import { meetingProbes } from './meetings.ts';
@@ -21,6 +22,7 @@ export const probes: Probes = {
   ...besideProbes,
   ...conductProbes,
   ...letterProbes,
+  ...emergencyProbes,
   ...exchangeProbes,
   ...noticeProbes,
   ...openApiProbes,

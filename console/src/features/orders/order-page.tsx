@@ -18,6 +18,7 @@ import { SameThingPanel } from '../../ui/same-thing/same-thing-panel.tsx';
 import { SupervisionPanel } from '../../ui/supervision/supervision-panel.tsx';
 import { CallBackPanel } from './call-back-panel.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
+import { EmergencyMark } from './emergency-mark.tsx';
 import { IssuePanel } from './issue-panel.tsx';
 import { LinkagePanel } from './linkage-panel.tsx';
 import { MapPanel } from './map-panel.tsx';
@@ -59,6 +60,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
           <AssignmentList assignments={order.assignments} orderId={order.id} />
         )}
       </Panel>
+      <EmergencyMark orderId={order.id} />
       <LinkagePanel orderId={order.id} />
       <DisputePanel orderId={order.id} />
       <DeferralPanel orderId={order.id} />

@@ -248,6 +248,13 @@ export const linkagePanelText = {
   risk: '风险',
 } as const;
 
+export const emergencyMarkText = {
+  title: '应急联动',
+  mode: (name: string) => `“${name}”批量派出`,
+  respondBy: (at: string) => `${at} 前响应`,
+  guest: (name: string, centre: string) => `互助接听登记:${name}(${centre})`,
+} as const;
+
 export const visitsPanelText = {
   title: '现场核查',
   ask: '派现场核查',

@@ -1,7 +1,22 @@
+import type { CityIndex } from '../city-index.ts';
 import { text } from '../text.ts';
 import { type Check, found, repeated } from './check.ts';
 
 export const linkageChecks: readonly Check[] = [
+  {
+    rule: '法定联动单位、应急联动组:代码不重复,单位存在、不重复',
+    find: ({ linkageUnits, emergencyGroups }, index) => [
+      ...repeated(linkageUnits, ({ slug }) => slug, text.twice),
+      ...repeated(emergencyGroups, ({ code }) => code, text.twice),
+      ...found(linkageUnits, ({ slug }) => unknownUnit(index, slug)),
+      ...found(emergencyGroups, ({ units }) => {
+        if (units.length === 0) return text.emptyGroup;
+        const twice = units.find((slug, at) => units.indexOf(slug) !== at);
+        if (twice !== undefined) return text.partyTwice(twice);
+        return units.flatMap((slug) => unknownUnit(index, slug) ?? []);
+      }),
+    ],
+  },
   {
     rule: '互转事项清单:编号不重复,事项存在,有效期先后正确',
     find: ({ linkageTo110, linkageFrom110 }, index) =>
@@ -16,3 +31,8 @@ export const linkageChecks: readonly Check[] = [
       ]),
   },
 ];
+
+function unknownUnit(index: CityIndex, slug: string): string | null {
+  const code = `${index.rootCode}.${slug}`;
+  return index.units.has(code) ? null : text.unknownUnit(code);
+}

@@ -42,6 +42,8 @@ export function ruleRows(pack: CityPack): Row[] {
     ...rules('linkage-to-110', pack.linkageTo110, ({ code }) => code),
     ...rules('linkage-from-110', pack.linkageFrom110, ({ code }) => code),
     ...rules('linkage-basis', pack.linkageBasis, ({ act }) => act),
+    ...rules('linkage-unit', pack.linkageUnits, ({ slug }) => slug),
+    ...rules('emergency-group', pack.emergencyGroups, ({ code }) => code),
     ...rules('net', pack.nets, ({ code }) => code),
     ...rules('code-map', pack.codeMaps, ({ file, kind, theirs }) => `${file}/${kind}/${theirs}`),
     ...rules('trigger', pack.triggers, ({ code }) => code),

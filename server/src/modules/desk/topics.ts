@@ -46,6 +46,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('indicators.read');
     case 'auto-dispatch':
       return name === '' && actor.has('auto-dispatch.read');
+    case 'emergency':
+      return name === '' && actor.has('emergency.read');
     case 'exchange':
       return name === '' && actor.has('exchange.read');
     case 'releases':

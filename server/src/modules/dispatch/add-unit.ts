@@ -5,6 +5,7 @@ import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { ofOrder } from './assignments.repo.ts';
 import { guard, matterDuty } from './choose-units.ts';
+import { respondingWithin } from './duty-limits.ts';
 import { mayChangeUnits } from './policy.ts';
 import { addDuties, limitsFor } from './send-to-units.ts';
 import { openStates } from './steps.ts';
@@ -14,6 +15,8 @@ interface AddUnit {
   unitCode: string;
   role: 'assist' | 'linkage' | 'copy';
   reason: string;
+  /** 应急响应: the unit answers within these minutes at the latest. */
+  respondMinutes?: number | undefined;
 }
 
 /** T11 加派: one more unit, with a limit of its own. */
@@ -33,11 +36,12 @@ export async function addUnit(ctx: Context, input: AddUnit): Promise<{ assignmen
   refuseUnless(!twice, 'dispatch.same-unit-twice', { unit: unit.name });
   const isOverride = guard(order, { duty, unit, role: input.role, reason: input.reason });
 
+  const limits = await limitsFor(ctx, order);
   const why = await orders.addText(ctx, order.id, { kind: 'reason', content: input.reason });
   const [added] = await addDuties(ctx, {
     order,
     units: [{ unit, role: input.role, isOverride }],
-    limits: await limitsFor(ctx, order),
+    limits: input.respondMinutes ? respondingWithin(limits, input.respondMinutes) : limits,
     rowId: null,
     guardReasonNo: why.no,
     noteNo: why.no,

@@ -53,6 +53,15 @@ export function dueTimes(from: Date, limits: DutyLimits, calendar: WorkingCalend
   };
 }
 
+/** 应急响应: signing and the first contact at the latest within these minutes; what is asked sooner anyway stays. */
+export function respondingWithin(limits: DutyLimits, minutes: number): DutyLimits {
+  const cap = (span: Limit | null): Limit =>
+    span?.kind === 'natural-minutes' && span.minutes <= minutes
+      ? span
+      : { kind: 'natural-minutes', minutes };
+  return { ...limits, sign: cap(limits.sign), contact: cap(limits.contact) };
+}
+
 /** 重办时限: half of the original limit, at least one working day (domain T20). */
 export function halved(limits: DutyLimits): DutyLimits {
   return { ...limits, handle: limits.handle && half(limits.handle) };

@@ -3,6 +3,7 @@ import './forget-reader.ts';
 import './recompute-dues.ts';
 import './ring-duty.ts';
 
+export { addUnit } from './add-unit.ts';
 export { advanceAssignment } from './advance-assignment.ts';
 export type { Assignment } from './assignment.ts';
 export { change as changeAssignment, ofOrder, ofOrders, one } from './assignments.repo.ts';

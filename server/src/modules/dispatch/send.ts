@@ -7,6 +7,7 @@ import * as learning from '../learning/index.ts';
 import * as orders from '../orders/index.ts';
 import type { Assignment } from './assignment.ts';
 import { type Choice, chooseUnits } from './choose-units.ts';
+import { respondingWithin } from './duty-limits.ts';
 import { maySend, undoUntil } from './policy.ts';
 import { addDuties, limitsFor } from './send-to-units.ts';
 import { usePrecedent } from './use-precedent.ts';
@@ -34,6 +35,8 @@ export interface Dispatching extends Choice {
   content?: string | undefined;
   /** 自动派单: no person chose. */
   isAutomatic?: boolean | undefined;
+  /** 应急响应: the units answer within these minutes at the latest. */
+  respondMinutes?: number | undefined;
 }
 
 /** The dispatch itself, for a person's decision and for the rule that sends emergencies. The order is held. */
@@ -42,10 +45,8 @@ export async function dispatchOrder(
   order: orders.Order,
   what: Dispatching,
 ): Promise<{ order: orders.Order; assignments: Assignment[] }> {
-  const [chosen, limits] = await Promise.all([
-    chooseUnits(ctx, order, what),
-    limitsFor(ctx, order),
-  ]);
+  const [chosen, own] = await Promise.all([chooseUnits(ctx, order, what), limitsFor(ctx, order)]);
+  const limits = what.respondMinutes ? respondingWithin(own, what.respondMinutes) : own;
   await correctText(ctx, order, what);
   const note = what.note
     ? await orders.addText(ctx, order.id, { kind: 'dispatch-note', content: what.note })

@@ -12,6 +12,8 @@ export type RuleKind =
   | 'linkage-to-110'
   | 'linkage-from-110'
   | 'linkage-basis'
+  | 'linkage-unit'
+  | 'emergency-group'
   | 'net'
   | 'code-map'
   | 'trigger'

@@ -1,3 +1,4 @@
+import { emergencyKinds } from '@minsheng/contract/words/emergency.ts';
 import { appealTypes, channels, urgencies } from '@minsheng/contract/words/order.ts';
 import { z } from 'zod';
 import { rulesOf } from './rules.repo.ts';
@@ -98,6 +99,17 @@ export const linkageFrom110 = rulesOf('linkage-from-110', linkageRow);
 /** 联动依据. */
 const linkageBasisRule = z.object({ act: z.string(), basis: z.string(), article: z.string() });
 export const linkageBases = rulesOf('linkage-basis', linkageBasisRule);
+
+/** 法定联动单位 and 应急联动组, departments of the city by slug. */
+const linkageUnit = z.object({ slug: z.string(), name: z.string() });
+export const linkageUnits = rulesOf('linkage-unit', linkageUnit);
+const emergencyGroup = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(emergencyKinds),
+  units: z.array(z.string()),
+});
+export const emergencyGroups = rulesOf('emergency-group', emergencyGroup);
 
 /** 紧急触发词. */
 const trigger = z.object({
