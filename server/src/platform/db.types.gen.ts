@@ -1590,6 +1590,15 @@ export interface MergingMember {
   state: string;
 }
 
+export interface NetsHandedDuty {
+  assignment_id: string;
+  at: Date;
+  city_id: number;
+  order_id: string;
+  peer: string;
+  round: number;
+}
+
 export interface NoticesCarrier {
   channel: string;
   city_id: number;
@@ -2619,6 +2628,7 @@ export interface DB {
   "meetings.meeting": MeetingsMeeting;
   "meetings.serial": MeetingsSerial;
   "merging.member": MergingMember;
+  "nets.handed_duty": NetsHandedDuty;
   "notices.carrier": NoticesCarrier;
   "notices.incoming": NoticesIncoming;
   "notices.message": NoticesMessage;

@@ -84,6 +84,28 @@ export async function ordersRunningPast(
   return rows.map(({ order_id }) => order_id);
 }
 
+/** 未开始办理: duties of a unit or below it that nobody has answered or passed down, a page by their ids. */
+export async function openBelow(
+  ctx: Context,
+  path: string,
+  { since, after, limit }: { since: Date; after: string | null; limit: number },
+): Promise<Pick<Assignment, 'order_id' | 'id' | 'round'>[]> {
+  const { rows } = await sql<Pick<Assignment, 'order_id' | 'id' | 'round'>>`
+    select order_id, id, round
+    from dispatch.assignment
+    where city_id = ${ctx.cityId}
+      and (unit_path = ${path} or unit_path like ${`${path}/%`})
+      and state in ('sent', 'signed', 'contacted')
+      and role <> 'copy'
+      and parent_id is null
+      and readers is null
+      and sent_at >= ${since}
+      and id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid
+    order by id
+    limit ${limit}`.execute(ctx.tx);
+  return rows;
+}
+
 export async function change(
   ctx: Context,
   assignment: Pick<Assignment, 'order_id' | 'id'>,

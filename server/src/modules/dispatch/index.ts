@@ -6,7 +6,13 @@ import './ring-duty.ts';
 export { addUnit } from './add-unit.ts';
 export { advanceAssignment } from './advance-assignment.ts';
 export type { Assignment } from './assignment.ts';
-export { change as changeAssignment, ofOrder, ofOrders, one } from './assignments.repo.ts';
+export {
+  change as changeAssignment,
+  ofOrder,
+  ofOrders,
+  one,
+  openBelow,
+} from './assignments.repo.ts';
 export { copiesFor, ruleFor, suggestionsFor } from './catalogue.ts';
 export { changeLead } from './change-lead.ts';
 export { type Choice, type ChosenUnit, chooseUnits } from './choose-units.ts';

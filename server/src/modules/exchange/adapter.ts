@@ -23,6 +23,14 @@ export interface Incoming {
   readonly uploads: readonly { readonly id: string; readonly key: string }[];
 }
 
+/** A message at the door, next in its case. */
+export interface AtDoor {
+  readonly peer: Peer;
+  readonly said: Said;
+  readonly case: Case;
+  readonly attachments: Envelope['attachments'];
+}
+
 /** What became of it: the order it opened, so that a case is kept for it. */
 export interface Applied {
   readonly opened: { readonly orderId: string; readonly orderNo: string } | null;
@@ -51,6 +59,8 @@ export interface Adapter {
   readonly takes: readonly MessageKind[];
   /** Before the receipt: codes unknown to the city are an `ExchangeFault`, which the sender reads. */
   check(ctx: Context, peer: Peer, said: Said): Promise<void>;
+  /** Before the receipt as well, of what is next in a case that is known: what the rules would not allow in its turn. */
+  readonly fits?: (ctx: Context, message: AtDoor) => Promise<void>;
   /** In its turn, in a transaction of its own. A `Refusal` makes it a dead letter with that sentence. */
   apply(ctx: Context, incoming: Incoming): Promise<Applied>;
   readonly hears: readonly EventType[];
@@ -58,6 +68,8 @@ export interface Adapter {
   readonly carries?: (ports: Ports, message: Outbound) => Promise<boolean>;
   /** Said as a peer of it is registered. */
   readonly begins?: (ctx: Context) => void;
+  /** Said as a peer of it is switched on again. */
+  readonly resumes?: (ctx: Context, peer: Peer) => void;
   /** Null: nothing goes out about it. Asked once per event, in their order. */
   outward(ctx: Context, of: { case: Case; event: StoredEvent }): Promise<Outgoing | null>;
 }

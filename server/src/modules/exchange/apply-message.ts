@@ -83,6 +83,9 @@ async function applyOne(ctx: Context, line: LineOf, next: Pending): Promise<void
   if (!peer) throw new Error(`No peer is called ${line.peer}.`);
   const envelope = readEnvelope(await rawOf(ctx, id));
   const { said, unknown } = await saidInTurn(ctx, peer, readSaid(envelope));
+  const adapter = adapterNamed(peer.adapter);
+  // What waited for a code was let in unchecked, and what a code means may have changed since.
+  if (said.kind !== 'void') await adapter.check(ctx, peer, said);
   const about = await caseNow(ctx, line, envelope.case.receiver ?? null);
   // Told to the sender as it comes; of what was held it shows only now.
   if (about === null && !opensCase(said))
@@ -102,7 +105,7 @@ async function applyOne(ctx: Context, line: LineOf, next: Pending): Promise<void
   const applied =
     said.kind === 'void'
       ? nothingOpened
-      : await adapterNamed(peer.adapter).apply(ctx, {
+      : await adapter.apply(ctx, {
           peer,
           id,
           envelope,

@@ -130,6 +130,19 @@ test('what must be mapped first is receipted, waits for a person, and goes on wi
   ]);
 });
 
+test('what waited for its code is checked like any other once it is mapped', async () => {
+  const sender = `C-${randomUUID()}`;
+  const body = appealed({ typeCode: 'QZ', occurredAt: '2031-01-02T03:04:05+08:00' });
+  const place = { text: '示例路 1 号', areaCode: 'X3' };
+  expect((await post(county, { sender, body: { ...body, place } })).status).toBe(200);
+  const letter = async () => (await box('dead')).find(({ senderNo }) => senderNo === sender);
+  const messageId = (await letter())?.id ?? '';
+  const means = '350602001000';
+  await settling((ctx) => mapAtMessage(ctx, { messageId, kind: 'area', code: 'X3', means }));
+  await server.advance(0);
+  expect(await letter()).toMatchObject({ errorCode: 'field', orderId: null });
+});
+
 test('a code of ours they refuse is mapped at the dead letter and sent under the same name', async () => {
   const body = appealed({ typeCode: '2' });
   const order = await orderOf((await post(grid, { body })).body.number);

@@ -8,6 +8,7 @@ import './webhook-adapter.ts';
 export {
   type Adapter,
   type Applied,
+  type AtDoor,
   type Incoming,
   nothingOpened,
   type Outbound,

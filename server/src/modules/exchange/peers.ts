@@ -161,6 +161,7 @@ export async function changePeer(
     ...(input.isOn !== undefined && { is_on: input.isOn }),
   });
   await sendAtOnce(ctx, code);
+  if (input.isOn && !peer.isOn) adapterNamed(peer.adapter).resumes?.(ctx, peer);
   return done;
 }
 

@@ -42,6 +42,10 @@ export async function takeMessage(ctx: Context, peer: Peer, raw: Buffer): Promis
   const about = said.kind === 'transfer' ? null : known;
   if (about === null && !opensCase(said) && isNext)
     throw new ExchangeFault(422, { code: 'unknown-case', says: text.unknownCase, field: 'case' });
+  if (about !== null && isNext) {
+    const { attachments } = envelope;
+    await adapterNamed(peer.adapter).fits?.(ctx, { peer, said, case: about, attachments });
+  }
 
   await keep(ctx, peer, { id, envelope, said, line, about, raw });
   await heardFrom(ctx, peer.code);

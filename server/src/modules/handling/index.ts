@@ -2,6 +2,7 @@
 import './stage-report-wait.ts';
 
 export { arrive } from './arrive.ts';
+export { checkSubmit } from './check-submit.ts';
 export { contact } from './contact.ts';
 export { dutyAbilities, type Times } from './duty-abilities.ts';
 export { dutyView } from './duty-view.ts';

@@ -3,24 +3,12 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { evidencePurpose } from '@minsheng/contract/words/assignment.ts';
 import type { Context } from '../../platform/context.ts';
 import { cancelLater } from '../../platform/jobs.ts';
-import { demand, refuseUnless } from '../../platform/refusal.ts';
-import {
-  type Assignment,
-  advanceAssignment,
-  holdDuty,
-  ofOrder,
-  openStates,
-  subtree,
-} from '../dispatch/index.ts';
+import { type Assignment, advanceAssignment, holdDuty } from '../dispatch/index.ts';
 import * as files from '../files/index.ts';
-import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
-import * as organisation from '../organisation/index.ts';
-import { requesterPhone } from '../requesters/index.ts';
-import { checkReply, type Shown } from './check-reply.ts';
-import { insertReply, repliesOf } from './handling.repo.ts';
+import { checkSubmit } from './check-submit.ts';
+import { insertReply } from './handling.repo.ts';
 import { isSerious } from './is-serious.ts';
-import { maySubmit } from './policy.ts';
 import { refuseSamePicture } from './same-picture.ts';
 
 type Submit = InputOf<typeof handling.submit>;
@@ -34,16 +22,8 @@ export async function submit(
   input: Submit,
 ): Promise<ReplyOf<typeof handling.submit>> {
   const { order, duty } = await holdDuty(ctx, input);
-  demand(maySubmit(ctx.actor, order, duty));
-  const [form, duties, replies] = await Promise.all([
-    matters.replyForm(ctx, order.matter_code),
-    ofOrder(ctx, order.id),
-    repliesOf(ctx, order.id),
-  ]);
-  checkReply(form, input, duty.role, shownBelow(replies, duty, duties));
+  await checkSubmit(ctx, { order, duty }, input);
   await refuseSamePicture(ctx, input.evidence);
-  await refuseWhileChildrenWork(ctx, duty, duties);
-  if (form.mustContact && duty.role === 'lead') await refuseUncontacted(ctx, duty, duties);
 
   const data = await keepReply(ctx, order, duty, input);
   cancelLater(ctx, `sign:${duty.id}`);
@@ -59,22 +39,6 @@ export async function submit(
   return { state: 'submitted' };
 }
 
-/** 下级已交: what the units this duty was delegated to have already shown. */
-function shownBelow(
-  replies: Awaited<ReturnType<typeof repliesOf>>,
-  duty: Assignment,
-  duties: readonly Assignment[],
-): Shown {
-  const below = new Set(subtree(duty, duties).map(({ id }) => id));
-  const shown = replies.filter(
-    ({ assignment_id }) => assignment_id !== duty.id && below.has(assignment_id),
-  );
-  return {
-    evidence: new Set(shown.flatMap(({ evidence }) => evidence.map(({ code }) => code))),
-    hasMeasures: shown.some(({ measures }) => measures.length > 0),
-  };
-}
-
 async function finishPart(
   ctx: Context,
   duty: Assignment,
@@ -86,33 +50,6 @@ async function finishPart(
   });
   await advanceAssignment(ctx, submitted, 'finish', { set: { done_at: ctx.now } });
   return { state: 'done' };
-}
-
-async function refuseWhileChildrenWork(
-  ctx: Context,
-  duty: Assignment,
-  duties: readonly Assignment[],
-): Promise<void> {
-  const open = duties.find(
-    ({ parent_id, state }) =>
-      parent_id === duty.id && (openStates as readonly string[]).includes(state),
-  );
-  if (!open) return;
-  const unit = await organisation.unit(ctx, open.unit_code);
-  refuseUnless(false, 'handling.children-open', { unit: unit.name });
-}
-
-/** Whoever left a number is spoken with before the answer; somebody of the chain has done it. */
-async function refuseUncontacted(
-  ctx: Context,
-  duty: Assignment,
-  duties: readonly Assignment[],
-): Promise<void> {
-  const spoken = duties.some(
-    ({ contacted_at, round }) => contacted_at !== null && round === duty.round,
-  );
-  if (spoken) return;
-  refuseUnless((await requesterPhone(ctx, duty.order_id)) === null, 'handling.contact-first');
 }
 
 interface ReplyMarks {

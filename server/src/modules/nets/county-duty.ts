@@ -10,26 +10,30 @@ import * as organisation from '../organisation/index.ts';
 /** 单位自己的系统: nets in which a unit works its duties. */
 const ofUnits = ['county', 'dual-line'] as const;
 
-/** The system whose unit, or a unit below it, has this duty. */
+/** The system whose unit, or a unit below it, has this duty; of several the one nearest to it. */
 export async function platformOf(
   ctx: Context,
   duty: Pick<Assignment, 'unit_path'>,
 ): Promise<Peer | null> {
+  let nearest: { peer: Peer; path: string } | null = null;
   for (const adapter of ofUnits)
-    for (const peer of await peersWith(ctx, adapter))
-      if (peer.isOn && (await isBelow(ctx, peer, duty))) return peer;
-  return null;
+    for (const peer of await peersWith(ctx, adapter)) {
+      const path = await pathOf(ctx, peer);
+      if (!peer.isOn || path === null || !isBelow(path, duty)) continue;
+      if (nearest === null || path.length > nearest.path.length) nearest = { peer, path };
+    }
+  return nearest?.peer ?? null;
 }
 
-async function isBelow(
-  ctx: Context,
-  { unitCode }: Peer,
-  { unit_path }: Pick<Assignment, 'unit_path'>,
-): Promise<boolean> {
-  if (unitCode === null) return false;
+/** Of the unit whose own system it is. */
+export async function pathOf(ctx: Context, { unitCode }: Peer): Promise<string | null> {
+  if (unitCode === null) return null;
   const [unit] = await organisation.unitsIfKnown(ctx, [unitCode]);
-  return unit !== undefined && `${unit_path}/`.startsWith(`${unit.path}/`);
+  return unit?.path ?? null;
 }
+
+const isBelow = (path: string, { unit_path }: Pick<Assignment, 'unit_path'>): boolean =>
+  `${unit_path}/`.startsWith(`${path}/`);
 
 /** 对方承办的任务 of an order: the lead before the others, the latest of the same role. */
 export async function dutyAt(
@@ -37,9 +41,11 @@ export async function dutyAt(
   peer: Peer,
   orderId: string,
 ): Promise<Assignment | null> {
-  const theirs: Assignment[] = [];
-  for (const duty of await ofOrder(ctx, orderId))
-    if (isTheirs(duty) && (await isBelow(ctx, peer, duty))) theirs.push(duty);
+  const path = await pathOf(ctx, peer);
+  if (path === null) return null;
+  const theirs = (await ofOrder(ctx, orderId)).filter(
+    (duty) => isTheirs(duty) && isBelow(path, duty),
+  );
   return theirs.findLast(({ role }) => role === 'lead') ?? theirs.at(-1) ?? null;
 }
 

@@ -6,8 +6,16 @@ import {
   registerAdapter,
   tellOfAppeal,
 } from '../exchange/index.ts';
+import { handMissed } from './hear-duties.ts';
 import { text } from './text.ts';
-import { answering, checkReturn, heardByUnit, takeAnswer, tellUnit } from './unit-side.ts';
+import {
+  answering,
+  checkAnswer,
+  checkReturn,
+  heardByUnit,
+  takeAnswer,
+  tellUnit,
+} from './unit-side.ts';
 
 /**
  * 双线电话适配器 (12315 and the like): the line of a department beside this one. An appeal to either is registered by both,
@@ -21,6 +29,9 @@ registerAdapter({
     await checkTransfer(ctx, peer, said);
     await checkReturn(ctx, peer, said);
   },
+  fits: async (ctx, at) => {
+    if (at.case.opened_by === 'us') await checkAnswer(ctx, at);
+  },
   apply: async (ctx, incoming) => {
     const about = incoming.case;
     const isAnswer = answering.some((kind) => kind === incoming.said.kind);
@@ -32,4 +43,5 @@ registerAdapter({
   },
   hears: [...new Set([...heardBySender, ...heardByUnit])],
   outward: (ctx, of) => (of.case.opened_by === 'us' ? tellUnit(ctx, of) : tellOfAppeal(ctx, of)),
+  resumes: handMissed,
 });

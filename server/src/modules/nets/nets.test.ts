@@ -195,7 +195,11 @@ test('county: what is dispatched is an order over there, and its steps are the u
     kind: 'supplement',
     body: { words: expect.stringContaining(note) },
   });
-  await say('county', result, at(5, { attachments: [] }));
+  const bare = await say('county', result, at(5, { attachments: [] }));
+  expect([bare.status, bare.body.error]).toMatchObject([
+    422,
+    { code: 'field', field: 'attachments', needs: ['before', 'after'] },
+  ]);
   await asSystem(async (ctx) => {
     const about = await openCase(ctx, {
       peer: 'province',

@@ -6,6 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce, type StoredEvent } from '../../platform/events.ts';
 import type { Assignment } from '../dispatch/index.ts';
 import {
+  type AtDoor,
   type Case,
   ExchangeFault,
   type Incoming,
@@ -19,7 +20,7 @@ import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { dutyAt, formOf } from './county-duty.ts';
 import { text } from './text.ts';
-import { takeStep, wordsOf } from './unit-steps.ts';
+import { refuseUnfit, takeStep, wordsOf } from './unit-steps.ts';
 
 /** Where the other system is the unit's own: what it says is the unit's step, and it hears what becomes of its duty. */
 export const answering = ['accept', 'return', 'progress', 'result'] as const;
@@ -47,6 +48,12 @@ export async function checkReturn(ctx: Context, _peer: Peer, said: Said): Promis
   if (known.length > 0) return;
   const field = 'body.properUnit';
   throw new ExchangeFault(422, { code: 'field', says: text.properUnit, field });
+}
+
+/** 反馈: told at the door, with its case, what would stop it as the unit's answer. */
+export async function checkAnswer(ctx: Context, at: AtDoor): Promise<void> {
+  const duty = await dutyAt(ctx, at.peer, at.case.order_id);
+  if (duty) await refuseUnfit(ctx, duty, at);
 }
 
 /** 来件: its words stay on the order, and the duty moves. */

@@ -2,11 +2,13 @@ import type { BodyOf, Said } from '@minsheng/contract/public/exchange.ts';
 import { returnReasons } from '@minsheng/contract/words/disputes.ts';
 import type { Permission } from '@minsheng/contract/words/permissions.ts';
 import type { Context } from '../../platform/context.ts';
+import { bodyOf } from '../../platform/http-errors.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import type { Assignment } from '../dispatch/index.ts';
 import { askReturn } from '../disputes/index.ts';
-import { type Incoming, inNameOf } from '../exchange/index.ts';
+import { type AtDoor, ExchangeFault, type Incoming, inNameOf } from '../exchange/index.ts';
 import * as files from '../files/index.ts';
-import { arrive, contact, sign, submit } from '../handling/index.ts';
+import { arrive, checkSubmit, contact, sign, submit } from '../handling/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
@@ -83,6 +85,31 @@ function formOf({ outcome, words, measures }: BodyOf<'result'>) {
     measures: measures ?? [],
     assetChanges: [],
   };
+}
+
+/** 反馈能否入库, asked at the door: what the rules want of an answer is told to whoever can still add it. */
+export async function refuseUnfit(
+  ctx: Context,
+  duty: Assignment,
+  { said, attachments }: AtDoor,
+): Promise<void> {
+  if (said.kind !== 'result') return;
+  const acting = { ...ctx, actor: inNameOf(duty, permitted) };
+  const order = await orders.lock(ctx, duty.order_id);
+  const { evidence } = await matters.replyForm(ctx, order.matter_code);
+  const shown = attachments.map(({ name }) => ({ code: name.split('.')[0] ?? '', fileId: '' }));
+  try {
+    await checkSubmit(acting, { order, duty }, { ...formOf(said.body), evidence: shown });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const says = bodyOf(error).error.message;
+    const needs = evidence.flatMap(({ code, required }) => (required ? [code] : []));
+    if (error.code === 'handling.evidence-missing')
+      throw new ExchangeFault(422, { code: 'field', says, field: 'attachments', needs });
+    if (error.code === 'handling.measures-missing')
+      throw new ExchangeFault(422, { code: 'field', says, field: 'body.measures' });
+    throw new ExchangeFault(422, { code: 'step', says, field: 'kind', value: said.kind });
+  }
 }
 
 /** 佐证: a file named by the code of a piece of evidence (`after.jpg`) is that piece; another is a paper of the handling. */
