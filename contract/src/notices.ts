@@ -56,7 +56,19 @@ export const drop = route({
   reply: done,
 });
 
+/** No JSON of ours: what the carrier sends, read as the settings say. */
+export const receiptsPath = '/notices/receipts/sms';
+
+export const receiptsTaken = z.object({
+  taken: z.number().int(),
+  /** Messages nobody here knows, or reports nobody understood, as the carrier named them. */
+  unknown: z.array(z.string()),
+});
+
 export const noticeRefusals = {
+  'notices.no-receipts': [404, '没有设置短信回执。'],
+  'notices.receipt-unsigned': [401, '回执没有正确签名,或时间相差超过五分钟。'],
+  'notices.receipt-unreadable': [422, '回执不是 JSON。'],
   'notices.no-such-message': [404, '没有这条通知。'],
   'notices.not-troubled': [409, '这条通知已经有人处理,请刷新后查看。'],
 } as const;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { officialZone } from '@minsheng/contract/words/zone.ts';
 import { z } from 'zod';
-import { cityWords, type DutyRow, loadCity, readCity } from './city/index.ts';
+import { cityWords, type DutyRow, type LoadWishes, loadCity, readCity } from './city/index.ts';
 import { announceAccounts, makeDemoAccounts } from './demo/accounts.ts';
 import { numberOfCaller } from './demo/callers.ts';
 import { inventedPhoneOf } from './demo/invented.ts';
@@ -77,14 +77,14 @@ import type { AppWishes } from './platform/app.ts';
 import { type Config, projectRoot } from './platform/config.ts';
 import type { CityFacts, Context, Ports, Runtime } from './platform/context.ts';
 import { transact } from './platform/transact.ts';
-import { pretendCall } from './ports/call/index.ts';
+import { carriersOf } from './ports/carrier/carriers.ts';
+import { readCarrierSettings } from './ports/carrier/settings.ts';
 import { directoryFrom } from './ports/directory/index.ts';
 import { foldersBelow } from './ports/folder/index.ts';
 import { hooksWithin } from './ports/hook/index.ts';
 import { mapsFrom } from './ports/maps/index.ts';
 import { httpPeers } from './ports/peer/index.ts';
 import { chromiumPrinter } from './ports/printer/index.ts';
-import { pretendSms } from './ports/sms/index.ts';
 import { folderStorage } from './ports/storage/index.ts';
 import { telephones } from './ports/telephone/telephones.ts';
 
@@ -147,12 +147,11 @@ export const assembly: Assembly = {
   resolveActor,
   allowTopics,
   ports: (config) => ({
-    sms: pretendSms,
+    ...carriersOf(carrierSettings(config), config.hookNetworks),
     peer: httpPeers,
     hook: hooksWithin(config.hookNetworks),
     directory: directoryFrom(config.directoryFile),
     folder: foldersBelow(config.exchangeFolder),
-    call: pretendCall,
     storage: folderStorage(join(config.dataFolder, 'files')),
     telephones: telephones(numberOfCaller),
     printer: chromiumPrinter(),
@@ -176,7 +175,7 @@ async function loadEverything(
   const learnt = await transact(runtime, systemActor, learntNames);
   learnCityWords([...cityWords(pack), ...learnt]);
   const { isChanged } = await transact(runtime, systemActor, (ctx) =>
-    loadCity(ctx, pack, { isDemo: true, phoneOf: inventedDutyPhone }),
+    loadCity(ctx, pack, { isDemo: true, ...dutyPhones(config) }),
   );
   if (isChanged)
     say(
@@ -188,6 +187,17 @@ async function loadEverything(
   );
   if (config.demo === 'full') await loadDemo(runtime, { city: config.city, oneIn: 1 }, say);
   announceAccounts(accounts, config.dataFolder, say);
+}
+
+const carrierSettings = ({ noticesFile }: Config) =>
+  noticesFile === null ? null : readCarrierSettings(noticesFile);
+
+/** 值班电话: as the settings of notices say; where nothing leaves, invented ones. */
+function dutyPhones(config: Config): Pick<LoadWishes, 'phoneOf' | 'phones'> {
+  const settings = carrierSettings(config);
+  if (!settings?.sms) return { phoneOf: inventedDutyPhone, phones: null };
+  const { duty } = settings;
+  return { phoneOf: ({ unit, position }) => duty[unit]?.[position - 1] ?? null, phones: duty };
 }
 
 /** 虚构值班电话: a post keeps its number whatever else of the roster changes. */

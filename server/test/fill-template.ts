@@ -14,6 +14,7 @@ export async function fillTemplate(runtime: Runtime): Promise<void> {
   await transact(runtime, systemActor, (ctx) =>
     loadCity(ctx, pack, {
       isDemo: true,
+      phones: null,
       phoneOf: ({ unit, position, from }) => inventedPhoneOf(`${unit}/${position}/${from}`),
     }),
   );

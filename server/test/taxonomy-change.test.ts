@@ -106,7 +106,11 @@ test(
     expect((await suggested(agent, adverts))[0]?.code).toBe(split.code);
     expect((await suggested(agent, mast))[0]?.code).toBe(removed);
 
-    const wishes = { isDemo: true, phoneOf: ({ unit }: { unit: string }) => inventedPhoneOf(unit) };
+    const wishes = {
+      isDemo: true,
+      phones: null,
+      phoneOf: ({ unit }: { unit: string }) => inventedPhoneOf(unit),
+    };
     await system.do((inner, pack: CityPack) => loadCity(inner, pack, wishes), changedPack());
 
     // The model in use was trained before: what it says is handed on, or left out.

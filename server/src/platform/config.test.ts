@@ -54,6 +54,13 @@ test('the address outside is an origin, proxies are addresses or networks', () =
     expect(() => proxies(wrong), wrong).toThrow('MINSHENG_TRUST_PROXY');
 });
 
+test('no message leaves to the invented numbers of the demo', () => {
+  const notices = { MINSHENG_NOTICES: '/etc/minsheng/notices.json' };
+  expect(() => readConfig(notices, [])).toThrow('MINSHENG_DEMO');
+  const accountsOnly = { ...notices, MINSHENG_DEMO: 'accounts-only' };
+  expect(readConfig(accountsOnly, []).noticesFile).toBe('/etc/minsheng/notices.json');
+});
+
 test('a virtual clock is refused wherever it could touch real data or be reached from outside', () => {
   const virtual = { MINSHENG_CLOCK: 'virtual', MINSHENG_DATA: '/tmp/v' };
   expect(readConfig(virtual, []).clock).toBe('virtual');

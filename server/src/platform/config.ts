@@ -26,6 +26,8 @@ export interface Config {
   readonly mapTiles: string | null;
   /** 统一身份: the file that says how people sign in with a directory outside; null: with accounts of ours only. */
   readonly directoryFile: string | null;
+  /** 通知: the file that says by whom messages leave; null: by nobody, the twins show them. */
+  readonly noticesFile: string | null;
   /** Where folders of peers lie that exchange files; null: none does. */
   readonly exchangeFolder: string | null;
   readonly publicPerMinute: number;
@@ -75,6 +77,7 @@ const settings = z.object({
   MINSHENG_CLOCK_START: z.iso.datetime({ offset: true }).nullable().default(null),
   MINSHENG_MAP_TILES: z.url().nullable().default(null),
   MINSHENG_DIRECTORY: z.string().min(1).nullable().default(null),
+  MINSHENG_NOTICES: z.string().min(1).transform(folderOf).nullable().default(null),
   MINSHENG_EXCHANGE_FOLDER: z.string().min(1).transform(folderOf).nullable().default(null),
   MINSHENG_PUBLIC_PER_MINUTE: z.coerce.number().int().positive().default(120),
 });
@@ -99,12 +102,14 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     clockStart: data.MINSHENG_CLOCK_START ? new Date(data.MINSHENG_CLOCK_START) : null,
     mapTiles: data.MINSHENG_MAP_TILES,
     directoryFile: data.MINSHENG_DIRECTORY === null ? null : folderOf(data.MINSHENG_DIRECTORY),
+    noticesFile: data.MINSHENG_NOTICES,
     exchangeFolder: data.MINSHENG_EXCHANGE_FOLDER,
     publicPerMinute: data.MINSHENG_PUBLIC_PER_MINUTE,
     runs: runsOf(args),
   };
   refuseLooseClock(config, data.MINSHENG_DATA);
   refuseUnknownCity(config.city);
+  refuseMessagesToInvented(config);
   return config;
 }
 
@@ -135,6 +140,15 @@ function refuseUnknownCity(city: string): void {
   const known = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'city.json')));
   throw new Error(
     `没有城市 ${city}。MINSHENG_CITY 可以是:${known.join('、')}。There is no city ${city}: ${known.join(', ')}.`,
+  );
+}
+
+/** The demo's numbers are invented, and may be somebody's. */
+function refuseMessagesToInvented({ noticesFile, demo }: Config): void {
+  if (noticesFile === null || demo === 'accounts-only') return;
+  throw new Error(
+    '真正外发通知(MINSHENG_NOTICES)时,须设 MINSHENG_DEMO=accounts-only:演示工单里的号码是虚构的。' +
+      ' Messages that really leave need MINSHENG_DEMO=accounts-only.',
   );
 }
 

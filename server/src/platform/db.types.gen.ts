@@ -1636,6 +1636,10 @@ export interface NoticesMessage {
   made_at: Date;
   not_before: Date;
   order_id: string | null;
+  /**
+   * When its carrier said what became of it.
+   */
+  receipt_at: Date | null;
   sent_at: Date | null;
   settled_by: string | null;
   settled_why: string | null;

@@ -9,4 +9,5 @@ export const noticeProbes: Probes = {
   'POST /notices/:messageId/drop': {
     request: () => ({ params: { messageId }, body: { reason: '已经电话告知' } }),
   },
+  'POST /notices/receipts/sms': { request: () => ({ body: {} }) },
 };

@@ -12,7 +12,11 @@ import { loadCity } from './load-city.ts';
 import { loadTables } from './load-tables.ts';
 
 const zhangzhou = readCity(join(import.meta.dirname, '../../../../cities/zhangzhou'));
-const wishes = { isDemo: true, phoneOf: ({ unit }: { unit: string }) => inventedPhoneOf(unit) };
+const wishes = {
+  isDemo: true,
+  phones: null,
+  phoneOf: ({ unit }: { unit: string }) => inventedPhoneOf(unit),
+};
 const load = (ctx: Context, pack: CityPack) => loadCity(ctx, pack, wishes);
 
 async function rows<T>(ctx: Context, statement: ReturnType<typeof sql<T>>): Promise<T[]> {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { isNew, tell } from '../../platform/events.ts';
+import type { Json } from '../../platform/json.ts';
 import { dayAfter, dayOf } from '../../platform/zone.ts';
 import { checkCity } from '../check-city.ts';
 import type { CityPack } from '../pack.ts';
@@ -14,6 +15,8 @@ export interface LoadWishes {
   /** A demonstration: its people and numbers are invented. */
   readonly isDemo: boolean;
   readonly phoneOf: PhoneOf;
+  /** What `phoneOf` answers from, so that other numbers are loaded anew; null: it invents them. */
+  readonly phones: Json;
 }
 
 /** Raised when the same folder has to be written into the tables in another way. */
@@ -26,9 +29,9 @@ const layout = 3;
 export async function loadCity(
   ctx: Context,
   pack: CityPack,
-  { isDemo, phoneOf }: LoadWishes,
+  { isDemo, phoneOf, phones }: LoadWishes,
 ): Promise<{ readonly isChanged: boolean }> {
-  const digest = digestOf(pack, isDemo);
+  const digest = digestOf(pack, { isDemo, phones });
   // Two processes that start at once: the second waits, then finds the city loaded.
   await sql`select pg_advisory_xact_lock(hashtext('organisation.city'))`.execute(ctx.tx);
   const known = await cityRow(ctx);
@@ -74,9 +77,12 @@ async function writeCity(ctx: Context, pack: CityPack, written: Written): Promis
       changed_at = excluded.changed_at`.execute(ctx.tx);
 }
 
-function digestOf(pack: CityPack, isDemo: boolean): string {
+function digestOf(
+  pack: CityPack,
+  { isDemo, phones }: Pick<LoadWishes, 'isDemo' | 'phones'>,
+): string {
   return createHash('sha256')
-    .update(JSON.stringify([layout, isDemo, pack]))
+    .update(JSON.stringify([layout, isDemo, pack, ...(phones === null ? [] : [phones])]))
     .digest('hex');
 }
 

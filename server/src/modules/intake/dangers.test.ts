@@ -63,6 +63,7 @@ describe.each(['zhangzhou', 'hami'])('every trigger of %s', (name) => {
     inCity(async ({ ctx }) => {
       const wishes = {
         isDemo: true,
+        phones: null,
         phoneOf: ({ unit }: { unit: string }) => inventedPhoneOf(unit),
       };
       await loadCity(at(ctx, pack, day), pack, wishes);

@@ -50,7 +50,12 @@ test(
     await as('admin').do(setMatterField, { ...onManholes, choices: others });
     const pack = readCity(`${import.meta.dirname}/../../../../cities/zhangzhou`);
     await system.do(
-      (inner) => loadCity(inner, { ...pack, aliases: [] }, { isDemo: true, phoneOf: () => null }),
+      (inner) =>
+        loadCity(
+          inner,
+          { ...pack, aliases: [] },
+          { isDemo: true, phoneOf: () => null, phones: null },
+        ),
       null,
     );
     const shown = await system.do(

@@ -63,7 +63,7 @@ export async function sentToRequester(ctx: Context, id: string): Promise<Buffer 
     .where('city_id', '=', ctx.cityId)
     .where('id', '=', id)
     .where('channel', '=', 'sms')
-    .where('state', '=', 'sent')
+    .where('state', 'in', ['sent', 'delivered'])
     .where('unit_code', 'is', null)
     .executeTakeFirst();
   return row?.to_enc ?? null;
@@ -83,7 +83,7 @@ export async function lastOrderTold(
     .where('order_id', 'in', [...orderIds])
     .where('unit_code', 'is', null)
     .where('template', 'in', [...names])
-    .where('state', '=', 'sent')
+    .where('state', 'in', ['sent', 'delivered'])
     .orderBy('sent_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)

@@ -34,6 +34,7 @@ function carrier({ ctx }: Kit, answers: readonly Error[], asksAgain: boolean): S
     asksAgain,
     isPretend: true,
     twin: null,
+    receipts: null,
   };
   Object.assign(ctx.ports, { sms });
   return asked;

@@ -104,3 +104,17 @@ export async function endTry(
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** A carrier's own number of a message. */
+export async function messageByRef(ctx: Context, ref: string): Promise<string | null> {
+  const row = await tablesOf<'notices'>(ctx.tx)
+    .selectFrom('notices.message')
+    .select('id')
+    .where('city_id', '=', ctx.cityId)
+    .where('channel', '=', 'sms')
+    .where('carrier_ref', '=', ref)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}

@@ -1,5 +1,6 @@
 import type { desk } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { NoticeState } from '@minsheng/contract/words/notices.ts';
 import type { Context } from '../../platform/context.ts';
 import { maskedPhone } from '../../platform/phone.ts';
 import { decrypt } from '../../platform/secrets.ts';
@@ -39,7 +40,7 @@ function rowOf(
 ): ReplyOf<typeof desk.sentMessages>['rows'][number] {
   const text = decrypt(ctx.keys, row.text_enc);
   const to = decrypt(ctx.keys, row.to_enc);
-  const wentToRequester = row.channel === 'sms' && row.unit_code === null && row.state === 'sent';
+  const wentToRequester = row.channel === 'sms' && row.unit_code === null && hasLeft(row.state);
   return {
     id: row.id,
     channel: row.channel,
@@ -53,3 +54,5 @@ function rowOf(
     mayAnswer: ctx.ports.sms.twin !== null && wentToRequester && to !== '',
   };
 }
+
+const hasLeft = (state: NoticeState): boolean => state === 'sent' || state === 'delivered';

@@ -1,22 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { roles } from '@minsheng/contract/words/roles.ts';
 import { z } from 'zod';
-
-const loopback = /^(127(\.\d+){3}|\[::1\]|localhost)$/;
-
-/** What is signed in with never goes over the network in clear; a test's own program on this machine may. */
-const safe = (secure: string, plain: string) =>
-  z.url().refine(
-    (address) => {
-      const { protocol, hostname } = new URL(address);
-      return protocol === secure || (protocol === plain && loopback.test(hostname));
-    },
-    { error: `须用 ${secure}//(本机测试除外)。Only ${secure}//, but for this machine.` },
-  );
+import { safeAddress } from '../../platform/safe-address.ts';
 
 const oidc = z.strictObject({
   label: z.string().min(1).max(20),
-  issuer: safe('https:', 'http:'),
+  issuer: safeAddress('https:', 'http:'),
   clientId: z.string().min(1),
   clientSecret: z.string().min(1),
   scope: z.string().default('openid profile'),
@@ -29,7 +18,7 @@ const oidc = z.strictObject({
 
 const ldap = z.strictObject({
   label: z.string().min(1).max(20),
-  url: safe('ldaps:', 'ldap:'),
+  url: safeAddress('ldaps:', 'ldap:'),
   /** PEM file of the authority that signed the directory's certificate. Null: those the system knows. */
   caFile: z.string().nullable().default(null),
   bindDn: z.string().min(1),

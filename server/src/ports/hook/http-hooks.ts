@@ -1,5 +1,5 @@
 import { lookup as resolve } from 'node:dns';
-import { request as http } from 'node:http';
+import { request as http, type IncomingMessage } from 'node:http';
 import { request as https } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { type HookPort, type HookRequest, HookSilent } from './hook.ts';
@@ -13,19 +13,30 @@ const milliseconds = 8000;
  */
 export function hooksWithin(named: readonly string[]): HookPort {
   const mayReach = reachable(named);
-  return { send: (request) => send(request, mayReach) };
+  return {
+    send: async (request) => {
+      // What it says besides its status nobody reads.
+      const { status } = await guardedPost(request, { mayReach, mostBytes: 0 });
+      return { status };
+    },
+  };
 }
 
-type MayReach = (address: string) => boolean;
+interface Guard {
+  mayReach(address: string): boolean;
+  /** Of the answer; what is longer is not read. */
+  readonly mostBytes: number;
+}
 
-async function send(
+/** Throws `HookSilent`. */
+export async function guardedPost(
   { url, headers, body }: HookRequest,
-  mayReach: MayReach,
-): Promise<{ status: number }> {
+  { mayReach, mostBytes }: Guard,
+): Promise<{ status: number; body: string }> {
   const address = new URL(url);
   const host = address.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0 && !mayReach(host)) throw new HookSilent('private-address');
-  return new Promise<{ status: number }>((settle, fail) => {
+  return new Promise<{ status: number; body: string }>((settle, fail) => {
     const ask = address.protocol === 'https:' ? https : http;
     const asked = ask(
       address,
@@ -37,9 +48,11 @@ async function send(
         signal: AbortSignal.timeout(milliseconds),
       },
       (answer) => {
-        // What it says besides its status nobody reads.
-        settle({ status: answer.statusCode ?? 0 });
-        answer.destroy();
+        const status = answer.statusCode ?? 0;
+        firstBytes(answer, mostBytes).then(
+          (read) => settle({ status, body: read }),
+          (error) => fail(new HookSilent(reasonOf(error))),
+        );
       },
     );
     asked.on('error', (error) => fail(new HookSilent(reasonOf(error))));
@@ -47,8 +60,21 @@ async function send(
   });
 }
 
+async function firstBytes(answer: IncomingMessage, most: number): Promise<string> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  if (most > 0)
+    for await (const part of answer) {
+      parts.push(part);
+      size += part.length;
+      if (size > most) break;
+    }
+  answer.destroy();
+  return Buffer.concat(parts).toString();
+}
+
 const openLookup =
-  (mayReach: MayReach): LookupFunction =>
+  (mayReach: Guard['mayReach']): LookupFunction =>
   (name, options, found) => {
     resolve(name, { ...options, all: true }, (error, addresses) => {
       if (error) return found(error, '');
@@ -59,8 +85,9 @@ const openLookup =
     });
   };
 
-function reasonOf(error: Error): string {
+function reasonOf(error: unknown): string {
   if (error instanceof HookSilent) return error.reason;
+  if (!(error instanceof Error)) return 'broken-off';
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'timeout';
   return 'code' in error ? String(error.code).slice(0, 40) : 'broken-off';
 }

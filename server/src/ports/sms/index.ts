@@ -1,4 +1,5 @@
 import type { Carrier } from '../carrier/index.ts';
+import type { ReceiptSettings } from '../carrier/settings.ts';
 
 /** 上行短信: what somebody wrote back to the hotline's number. */
 export interface IncomingSms {
@@ -11,6 +12,8 @@ export interface IncomingSms {
 export interface SmsPort extends Carrier {
   /** Who holds the pretend telephones; null where messages really leave. Pages that show its messages say so. */
   readonly twin: SmsTwin | null;
+  /** How the carrier says later what became of a message; null: it does not. */
+  readonly receipts: ReceiptSettings | null;
 }
 
 export interface SmsTwin {
@@ -29,5 +32,6 @@ export const pretendSms: SmsPort = {
   send: async () => ({ ref: null }),
   asksAgain: true,
   isPretend: true,
+  receipts: null,
   twin: { answer: ({ to }, text, at) => ({ from: to, text, at }) },
 };
