@@ -8,12 +8,10 @@ export const docxType = 'application/vnd.openxmlformats-officedocument.wordproce
 const { paper, margin, size, font, red } = gb9704;
 
 const twips = (mm: number): number => Math.round((mm * 1440) / 25.4);
-const pitchPoints = (signPitchMm * 72) / 25.4;
-/** 文档网格: lines and signs, the latter told as what they differ from the body's size, in 4096ths of a point. */
-const grid = {
-  linePitch: twips(linePitchMm),
-  charSpace: Math.round((pitchPoints - size.third) * 4096),
-};
+/** 文档网格, of lines alone: LibreOffice gives a sign that is wider than its cell two of them. */
+const linePitch = twips(linePitchMm);
+/** 字距 of the body: a little closer, so that a line takes its 28 signs. */
+const closer = Math.floor(((signPitchMm * 72) / 25.4 - size.third) * 20);
 
 interface Look {
   readonly font: string;
@@ -68,30 +66,39 @@ export function letterDocx(title: string, blocks: readonly Block[]): Buffer {
 function documentXml(blocks: readonly Block[]): string {
   const { topMm, rightMm, bottomMm, leftMm } = margin;
   const footer = twips(bottomMm - gb9704.pageNumberBelowMm) - size.fourth * 20;
-  return `${xml}<w:document ${w} ${r}><w:body>${blocks.map(paragraph).join('')}<w:sectPr>
+  return `${xml}<w:document ${w} ${r}><w:body>${blocks.map((block, no) => paragraph(block, blocks[no + 1])).join('')}<w:sectPr>
 <w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>
 <w:pgSz w:w="${twips(paper.widthMm)}" w:h="${twips(paper.heightMm)}"/>
 <w:pgMar w:top="${twips(topMm)}" w:right="${twips(rightMm)}" w:bottom="${twips(bottomMm)}" w:left="${twips(leftMm)}" w:header="851" w:footer="${footer}" w:gutter="0"/>
-<w:docGrid w:type="linesAndChars" w:linePitch="${grid.linePitch}" w:charSpace="${grid.charSpace}"/>
+<w:docGrid w:type="lines" w:linePitch="${linePitch}"/>
 </w:sectPr></w:body></w:document>`;
 }
 
-function paragraph({ kind, words }: Block): string {
+/** A heading stays with what it heads, the signature with the last words: no page holds it alone. */
+const staysWithNext = (kind: BlockKind, next: Block | undefined): boolean =>
+  kind.endsWith('heading') || next?.kind === 'organ' || next?.kind === 'date';
+
+function paragraph({ kind, words }: Block, next: Block | undefined): string {
   if (kind === 'line') return redLine;
   const look = looks[kind];
   const points = kind === 'organ-mark' ? organSize(words) : look.points;
   const isTall = points > size.third;
   const spacing = [
-    `w:before="${(look.before ?? 0) * grid.linePitch}" w:after="${(look.after ?? 0) * grid.linePitch}"`,
-    isTall ? 'w:line="240" w:lineRule="auto"' : `w:line="${grid.linePitch}" w:lineRule="exact"`,
+    `w:before="${(look.before ?? 0) * linePitch}" w:after="${(look.after ?? 0) * linePitch}"`,
+    isTall ? 'w:line="240" w:lineRule="auto"' : `w:line="${linePitch}" w:lineRule="exact"`,
   ].join(' ');
-  const indent = `w:firstLineChars="${look.indent * 100}" w:rightChars="${(look.right ?? 0) * 100}"`;
-  return `<w:p><w:pPr>${isTall ? '<w:snapToGrid w:val="0"/>' : ''}<w:spacing ${spacing}/><w:ind ${indent}/><w:jc w:val="${look.align}"/></w:pPr><w:r>${runLook(look, points)}<w:t xml:space="preserve">${escaped(words)}</w:t></w:r></w:p>`;
+  const indent = `${signs('firstLine', look.indent)} ${signs('right', look.right ?? 0)}`;
+  return `<w:p><w:pPr>${staysWithNext(kind, next) ? '<w:keepNext/>' : ''}${isTall ? '<w:snapToGrid w:val="0"/>' : ''}<w:spacing ${spacing}/><w:ind ${indent}/><w:jc w:val="${look.align}"/></w:pPr><w:r>${runLook(look, points)}<w:t xml:space="preserve">${escaped(words)}</w:t></w:r></w:p>`;
 }
+
+/** Counted in signs, which Word reads, and in length for those that do not. */
+const signs = (side: 'firstLine' | 'right' | 'left', count: number): string =>
+  `w:${side}Chars="${count * 100}" w:${side}="${twips(count * signPitchMm)}"`;
 
 function runLook(look: Look, points: number): string {
   const color = look.color ? `<w:color w:val="${look.color}"/>` : '';
-  return `<w:rPr><w:rFonts w:ascii="${look.font}" w:hAnsi="${look.font}" w:eastAsia="${look.font}"/>${color}<w:sz w:val="${points * 2}"/></w:rPr>`;
+  const spacing = points === size.third ? `<w:spacing w:val="${closer}"/>` : '';
+  return `<w:rPr><w:rFonts w:ascii="${look.font}" w:hAnsi="${look.font}" w:eastAsia="${look.font}"/>${color}${spacing}<w:sz w:val="${points * 2}"/></w:rPr>`;
 }
 
 /** 版头分隔线, as wide as the core, 4 mm below the number. */
@@ -102,10 +109,12 @@ function footerXml(side: 'left' | 'right'): string {
   const look = `<w:rPr><w:rFonts w:ascii="${font.page}" w:hAnsi="${font.page}" w:eastAsia="${font.page}"/><w:sz w:val="${size.fourth * 2}"/></w:rPr>`;
   const text = (words: string) => `<w:r>${look}<w:t xml:space="preserve">${words}</w:t></w:r>`;
   const number = `<w:r>${look}<w:fldChar w:fldCharType="begin"/></w:r><w:r>${look}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r>${look}<w:fldChar w:fldCharType="end"/></w:r>`;
-  return `${xml}<w:ftr ${w}><w:p><w:pPr><w:ind w:${side}Chars="100"/><w:jc w:val="${side}"/></w:pPr>${text('— ')}${number}${text(' —')}</w:p></w:ftr>`;
+  return `${xml}<w:ftr ${w}><w:p><w:pPr><w:ind ${signs(side, 1)}/><w:jc w:val="${side}"/></w:pPr>${text('— ')}${number}${text(' —')}</w:p></w:ftr>`;
 }
 
-const stylesXml = `${xml}<w:styles ${w}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${font.body}" w:hAnsi="${font.body}" w:eastAsia="${font.body}"/><w:sz w:val="${size.third * 2}"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>`;
+/** The size stands in the style too: LibreOffice measures the grid by the style's, not by the document's default. */
+const normal = `<w:rPr><w:rFonts w:ascii="${font.body}" w:hAnsi="${font.body}" w:eastAsia="${font.body}"/><w:sz w:val="${size.third * 2}"/><w:szCs w:val="${size.third * 2}"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr>`;
+const stylesXml = `${xml}<w:styles ${w}><w:docDefaults><w:rPrDefault>${normal}</w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>${normal}</w:style></w:styles>`;
 
 const coreXml = (title: string) =>
   `${xml}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped(title)}</dc:title></cp:coreProperties>`;

@@ -34,7 +34,7 @@ p { margin: 0; text-align: justify; text-indent: 2em; orphans: 1; widows: 1; }
 .first-heading { font-family: ${family.first}; break-after: avoid; }
 .second-heading { font-family: ${family.second}; break-after: avoid; }
 .organ, .date { text-align: right; text-indent: 0; padding-right: 4em; break-before: avoid; }
-.organ { margin-top: ${(2 * linePitchMm).toFixed(3)}mm; break-before: auto; }
+.organ { margin-top: ${(2 * linePitchMm).toFixed(3)}mm; }
 @media screen { html { background: #e8e8e8; }
   body { background: #fff; width: ${paper.widthMm}mm; min-height: ${paper.heightMm}mm; margin: 16px auto;
     padding: ${margin.topMm}mm ${margin.rightMm}mm ${margin.bottomMm}mm ${margin.leftMm}mm; } }

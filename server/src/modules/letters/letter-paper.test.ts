@@ -75,13 +75,18 @@ describe('the Word file', () => {
   test('is set as the standard says', () => {
     expect(body).toContain('<w:pgSz w:w="11906" w:h="16838"/>');
     expect(body).toContain('w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"');
-    expect(body).toContain('w:type="linesAndChars" w:linePitch="580"');
+    expect(body).toContain('w:type="lines" w:linePitch="580"');
+    // 28 signs of 15.75 points are no wider than 156 mm; lengths beside signs, for what reads no signs.
+    expect(body).toContain('<w:spacing w:val="-5"/><w:sz w:val="32"/>');
+    expect(body).toContain('w:firstLineChars="200" w:firstLine="632"');
+    // The last words go with the signature.
+    expect(body).toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*请在2个工作日内反馈/);
     expect(body).toContain('〔2026〕12号');
     expect(body).toMatch(
-      /eastAsia="黑体"[^>]*\/><w:sz w:val="32"\/><\/w:rPr><w:t[^>]*>一、办理要求/,
+      /eastAsia="黑体"[^>]*\/><w:spacing w:val="-5"\/><w:sz w:val="32"\/><\/w:rPr><w:t[^>]*>一、办理要求/,
     );
     expect(body).toMatch(
-      /eastAsia="楷体"[^>]*\/><w:sz w:val="32"\/><\/w:rPr><w:t[^>]*>\uff08一\uff09时限/,
+      /eastAsia="楷体"[^>]*\/><w:spacing w:val="-5"\/><w:sz w:val="32"\/><\/w:rPr><w:t[^>]*>\uff08一\uff09时限/,
     );
     expect(body).toMatch(
       /方正小标宋简体"\/><w:sz w:val="44"\/><\/w:rPr><w:t[^>]*>关于&lt;示例&gt;/,
