@@ -29,7 +29,8 @@ const group = done.extend({
   matter: z.string(),
   area: z.string(),
   address: z.string(),
-  night: z.boolean(),
+  /** In one night; over some days; or all of them in the last hours, which is noticed (预警). */
+  when: z.enum(['night', 'days', 'today']),
   title: z.string(),
   sayings: z.array(z.string()),
 });
