@@ -14,7 +14,7 @@ import { type Person, signIn } from '../../stories/kit/person.ts';
 import { startBenchServer, startKeptBenchServer } from './bench-server.ts';
 import { cityId } from './complete-rows.ts';
 import { type Loaded, loadFacts, withEvents } from './load-facts.ts';
-import { percentile } from './percentile.ts';
+import { type Timed, timed, timesOf } from './timed.ts';
 
 interface Measured {
   orders: number;
@@ -23,7 +23,9 @@ interface Measured {
   bytes: number;
   loadMinutes: number;
   /** Milliseconds, and how many times a bare count of the same rows: of a month, of the year (trend, ranking), of the events of an order. */
+  p50Ms: Record<string, number>;
   p95Ms: Record<string, number>;
+  ratioOfP50: Record<string, number>;
   ratio: Record<string, number>;
 }
 
@@ -48,22 +50,22 @@ export async function benchIndicators(
     const month = lastMonth(loaded.first);
     const director = await signIn(bench.server, 'director');
     const asked = questions(director, month);
-    const p95Ms: Record<string, number> = {
+    const times: Record<string, Timed> = {
       bareCount: await bareCount(pool, month),
       bareCountOfYear: await bareCount(pool, yearBefore(month)),
     };
     for (const [name, ask] of asked) {
       say(`${name}, ${rounds} times`);
-      p95Ms[name] = await timed(rounds, ask);
+      times[name] = await timed(rounds, ask);
     }
     say(`one more event of ${withEvents} orders`);
-    p95Ms.bareEvents = await timedEach(loaded, (id) =>
+    times.bareEvents = await timedEach(loaded, (id) =>
       pool.query('select count(*) from platform.event where city_id = $1 and subject_id = $2', [
         cityId,
         id,
       ]),
     );
-    p95Ms.oneMoreEvent = await timedEach(loaded, (id) =>
+    times.oneMoreEvent = await timedEach(loaded, (id) =>
       transact(runtime, systemActor, (ctx) => makeFacts(ctx, id, 1)),
     );
     return {
@@ -72,14 +74,29 @@ export async function benchIndicators(
       factsInMonth: await factsIn(pool, month),
       bytes: loaded.bytes,
       loadMinutes: loaded.minutes,
-      p95Ms: Object.fromEntries(Object.entries(p95Ms).map(([name, ms]) => [name, round(ms)])),
-      ratio: ratios(p95Ms),
+      ...figuresOf(times),
     };
   } finally {
     await pool.end();
     await db.stop();
     await bench.stop();
   }
+}
+
+function figuresOf(
+  times: Readonly<Record<string, Timed>>,
+): Pick<Measured, 'p50Ms' | 'p95Ms' | 'ratioOfP50' | 'ratio'> {
+  const of = (share: keyof Timed): Record<string, number> =>
+    Object.fromEntries(Object.entries(times).map(([name, each]) => [name, each[share]]));
+  const rounded = (ms: Readonly<Record<string, number>>): Record<string, number> =>
+    Object.fromEntries(Object.entries(ms).map(([name, each]) => [name, round(each)]));
+  const [p50, p95] = [of('p50'), of('p95')];
+  return {
+    p50Ms: rounded(p50),
+    p95Ms: rounded(p95),
+    ratioOfP50: ratios(p50),
+    ratio: ratios(p95),
+  };
 }
 
 function runtimeOn(db: Runtime['db']): Runtime {
@@ -128,21 +145,10 @@ function questions(director: Person, { name, from, until }: Month & { readonly n
   ] as const;
 }
 
-async function timed(times: number, ask: () => Promise<unknown>): Promise<number> {
-  await ask();
-  const all: number[] = [];
-  for (let no = 0; no < times; no += 1) {
-    const from = performance.now();
-    await ask();
-    all.push(performance.now() - from);
-  }
-  return percentile(all, 0.95);
-}
-
 async function timedEach(
   { first, stepMs }: Loaded,
   ask: (orderId: string) => Promise<unknown>,
-): Promise<number> {
+): Promise<Timed> {
   const all: number[] = [];
   for (let no = 0; no < withEvents; no += 1) {
     const ms = first.getTime() + no * stepMs;
@@ -151,12 +157,12 @@ async function timedEach(
     await ask(`${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`);
     all.push(performance.now() - from);
   }
-  return percentile(all, 0.95);
+  return timesOf(all);
 }
 
 const inMonth = 'city_id = $1 and at >= $2 and at < $3 and order_id < platform.first_id($3)';
 
-const bareCount = (pool: pg.Pool, { from, until }: Month): Promise<number> =>
+const bareCount = (pool: pg.Pool, { from, until }: Month): Promise<Timed> =>
   timed(rounds, () =>
     pool.query(`select count(*) from indicators.fact where ${inMonth}`, [cityId, from, until]),
   );
@@ -169,12 +175,12 @@ async function factsIn(pool: pg.Pool, { from, until }: Month): Promise<number> {
   return rows[0].facts;
 }
 
-function ratios(p95Ms: Readonly<Record<string, number>>): Record<string, number> {
-  const { bareCount = 1, bareCountOfYear = 1, bareEvents = 1, oneMoreEvent = 0, ...asked } = p95Ms;
+function ratios(ms: Readonly<Record<string, number>>): Record<string, number> {
+  const { bareCount = 1, bareCountOfYear = 1, bareEvents = 1, oneMoreEvent = 0, ...asked } = ms;
   const base = (name: string) =>
     ['trend', 'ranking'].includes(name) ? bareCountOfYear : bareCount;
   const ofCount = Object.entries(asked).map(
-    ([name, ms]) => [name, round(ms / base(name))] as const,
+    ([name, each]) => [name, round(each / base(name))] as const,
   );
   return Object.fromEntries([...ofCount, ['oneMoreEvent', round(oneMoreEvent / bareEvents)]]);
 }
