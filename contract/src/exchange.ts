@@ -8,6 +8,8 @@ import { codeKinds } from './words/nets.ts';
 export const peerCode = z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/);
 const baseUrl = z.url({ protocol: /^https?$/ }).max(300);
 const secret = z.string().min(16).max(200);
+/** 对方发给本系统的接口密钥, as long as they make it. */
+const apiKey = z.string().trim().min(1).max(200);
 const publicKey = z.string().regex(/^04[0-9a-f]{128}$/i);
 const perMinute = z.number().int().min(1).max(100_000);
 
@@ -71,6 +73,8 @@ export const addPeer = route({
     scheme: z.enum(signSchemes),
     /** Shared by both sides; of `hmac-sha256` only. */
     secret: secret.optional(),
+    /** Given to us by the peer; of an Open311 city only. */
+    apiKey: apiKey.optional(),
     /** Theirs; of `sm2` only. Our own pair is made here. */
     peerPublicKey: publicKey.optional(),
     perMinute: perMinute.default(600),
@@ -87,6 +91,7 @@ export const changePeer = route({
     name: z.string().trim().min(2).max(60).optional(),
     baseUrl: baseUrl.optional(),
     secret: secret.optional(),
+    apiKey: apiKey.optional(),
     peerPublicKey: publicKey.optional(),
     perMinute: perMinute.optional(),
     isOn: z.boolean().optional(),
@@ -226,7 +231,7 @@ export const exchangeRefusals = {
     '签名方式需要密钥:HMAC 填双方共用的密钥,SM2 填对方的公钥(04 开头的 130 位十六进制)。',
   ],
   'exchange.no-such-net': [422, '没有这个网,或它用的不是这种适配器,请从列表里选择。'],
-  'exchange.unit-needed': [422, '下级平台要填它所属的承办单位。'],
+  'exchange.unit-needed': [422, '下级平台、Open311 城市要填它所属的承办单位。'],
   'exchange.code-not-ours': [422, '本系统没有代码“{code}”,请核对后再填。'],
   'exchange.code-not-here': [409, '这份报文里没有待对照的代码“{code}”,请刷新后查看。'],
   'exchange.no-such-message': [404, '没有这份报文。'],

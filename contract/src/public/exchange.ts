@@ -57,6 +57,8 @@ const transfer = z.object({
     typeCode: code,
     matterCode: maybe(40),
     occurredAt: instant.optional(),
+    /** Answers to the matter's own questions, by code. */
+    fields: z.record(words(60), z.array(words(500)).max(20)).optional(),
   }),
   place,
   requester: z.object({ name: maybe(60), phone: maybe(20), anonymous: z.boolean() }),

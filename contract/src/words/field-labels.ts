@@ -12,6 +12,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   accepted: '是否采纳',
   accountId: '账号',
   adapter: '对接种类',
+  apiKey: '接口密钥',
   baseUrl: '对方接口地址',
   day: '日期',
   keyId: '接口密钥',

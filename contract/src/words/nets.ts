@@ -28,6 +28,7 @@ export const netAdapters = [
   'grid',
   'dual-line',
   'folder',
+  'open311',
 ] as const;
 
 /** 对照的代码种类. */

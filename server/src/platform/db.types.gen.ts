@@ -1590,6 +1590,29 @@ export interface MergingMember {
   state: string;
 }
 
+export interface NetsFiledRequest {
+  case_id: string;
+  city_id: number;
+  /**
+   * A digest of what they said last; null: nothing was taken over yet.
+   */
+  heard: string | null;
+  made_at: Date;
+  /**
+   * How often in a row they did not know it.
+   */
+  misses: number;
+  next_at: Date;
+  order_id: string;
+  order_no: string;
+  peer: string;
+  request_id: string | null;
+  /**
+   * By it they tell their number later.
+   */
+  token: string | null;
+}
+
 export interface NetsHandedDuty {
   assignment_id: string;
   at: Date;
@@ -2632,6 +2655,7 @@ export interface DB {
   "meetings.meeting": MeetingsMeeting;
   "meetings.serial": MeetingsSerial;
   "merging.member": MergingMember;
+  "nets.filed_request": NetsFiledRequest;
   "nets.handed_duty": NetsHandedDuty;
   "notices.carrier": NoticesCarrier;
   "notices.incoming": NoticesIncoming;

@@ -23,7 +23,7 @@ export function AddPeer({ adapters, nets }: Pick<Peers, 'adapters' | 'nets'>) {
       kind="primary"
       act={act}
       form={form}
-      // What is hidden is not asked: a folder is signed by nobody.
+      // What is hidden is not asked: a folder and another city's interface are signed by nobody.
       input={(values: Added) => ({ ...values, scheme: values.scheme ?? 'hmac-sha256' })}
       initial={{ scheme: 'hmac-sha256', perMinute: 600, adapter: adapters[0]?.name ?? '' }}
     >
@@ -40,20 +40,25 @@ export function AddPeer({ adapters, nets }: Pick<Peers, 'adapters' | 'nets'>) {
         />
       </Form.Item>
       {fitting.length > 0 && <NetItem nets={fitting} />}
-      {(adapter === 'county' || adapter === 'dual-line') && (
+      {(adapter === 'county' || adapter === 'dual-line' || adapter === 'open311') && (
         <Form.Item
           name="unitCode"
           label={words.ownUnit}
-          {...(adapter === 'county' ? { rules: needed } : { extra: words.ownUnitHelp })}
+          {...(adapter === 'dual-line' ? { extra: words.ownUnitHelp } : { rules: needed })}
         >
           <UnitPicker label={words.ownUnit} />
         </Form.Item>
       )}
-      {adapter === 'folder' ? <p className="soft">{words.folderHelp}</p> : <Address />}
+      {adapter === 'folder' ? (
+        <p className="soft">{words.folderHelp}</p>
+      ) : (
+        <Address adapter={adapter} />
+      )}
       <Form.Item name="ownCode" label={words.ownCode} rules={needed}>
         <Input maxLength={40} />
       </Form.Item>
-      {adapter !== 'folder' && (
+      {adapter === 'open311' && <ApiKey isNew />}
+      {adapter !== 'folder' && adapter !== 'open311' && (
         <>
           <Form.Item name="scheme" label={words.scheme} rules={needed}>
             <Select
@@ -68,8 +73,13 @@ export function AddPeer({ adapters, nets }: Pick<Peers, 'adapters' | 'nets'>) {
   );
 }
 
-const Address = () => (
-  <Form.Item name="baseUrl" label={words.address} rules={needed}>
+const Address = ({ adapter }: { adapter: string | undefined }) => (
+  <Form.Item
+    name="baseUrl"
+    label={words.address}
+    rules={needed}
+    {...(adapter === 'open311' && { extra: words.open311Help })}
+  >
     <Input maxLength={300} inputMode="url" />
   </Form.Item>
 );
@@ -95,6 +105,17 @@ const Secret = ({ isNew }: { isNew: boolean }) => (
   </Form.Item>
 );
 
+const ApiKey = ({ isNew }: { isNew: boolean }) => (
+  <Form.Item
+    name="apiKey"
+    label={isNew ? words.apiKey : words.newApiKey}
+    extra={isNew ? words.apiKeyHelp : words.newSecretHelp}
+    rules={isNew ? needed : []}
+  >
+    <Input.Password maxLength={200} autoComplete="new-password" />
+  </Form.Item>
+);
+
 const PeerKey = () => (
   <Form.Item name="peerPublicKey" label={words.peerKey} extra={words.peerKeyHelp} rules={needed}>
     <Input.TextArea rows={3} maxLength={130} />
@@ -111,8 +132,14 @@ interface Changed {
   name: string;
   baseUrl?: string;
   secret?: string | undefined;
+  apiKey?: string | undefined;
   peerPublicKey?: string | undefined;
   perMinute: number;
+}
+
+function Keys({ peer }: { peer: PeerRow }) {
+  if (peer.adapter === 'open311') return <ApiKey isNew={false} />;
+  return peer.scheme === 'sm2' ? <PeerKey /> : <Secret isNew={false} />;
 }
 
 /** 修改对接方: what is left empty stays. */
@@ -133,17 +160,18 @@ export function ChangePeer({ peer }: { peer: PeerRow }) {
         perMinute: peer.perMinute,
         ...(peer.peerPublicKey !== null && { peerPublicKey: peer.peerPublicKey }),
       }}
-      input={({ secret, ...values }: Changed) => ({
+      input={({ secret, apiKey, ...values }: Changed) => ({
         code: peer.code,
         ...values,
         ...(secret && { secret }),
+        ...(apiKey && { apiKey }),
       })}
     >
       <Form.Item name="name" label={words.name} rules={needed}>
         <Input maxLength={60} autoFocus />
       </Form.Item>
-      {!isFolder && <Address />}
-      {!isFolder && (peer.scheme === 'sm2' ? <PeerKey /> : <Secret isNew={false} />)}
+      {!isFolder && <Address adapter={peer.adapter} />}
+      {!isFolder && <Keys peer={peer} />}
       <PerMinute />
     </FormButton>
   );

@@ -106,6 +106,11 @@ export const exchangeText = {
   noNet: '不属于哪个网',
   chooseNet: '请选择',
   ownUnit: '它所属的承办单位',
+  open311Help:
+    '对方 GeoReport v2 接口的地址,到版本号为止;对方要 jurisdiction_id 的,写在后面,如 ?jurisdiction_id=city.gov.cn。派给所属单位的工单自动作为请求交给对方:只交事项、地点和去掉个人信息的内容。',
+  apiKey: '对方发的接口密钥(api_key)',
+  apiKeyHelp: '保存后不再显示。',
+  newApiKey: '新的接口密钥(api_key)',
   ownUnitHelp: '填了,派给这个单位的工单自动到它的系统;不填,只收它转来的。',
   map: '补对照',
   mapHelp: '由您决定,留名留时间。以后这个代码都照此换算。',
@@ -168,6 +173,10 @@ export const errorText: Readonly<Record<string, string>> = {
   'id-reused': '报文编号重复',
   'seq-taken': '顺序号被占用',
   loop: '报文在系统之间循环',
+  key: '对方不认这个接口密钥',
+  redirect: '地址已改到别处,请改成新的地址',
+  unsure: '已经发出,不知道对方收到没有,正在查找',
+  'no-way': '对方的接口收不了这一种',
   'platform.fault': '系统出错',
 };
 

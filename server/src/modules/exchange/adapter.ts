@@ -5,6 +5,7 @@ import type { Context, Ports } from '../../platform/context.ts';
 import type { StoredEvent } from '../../platform/events.ts';
 import type { Case } from './cases.repo.ts';
 import type { CodeThere } from './code-places.ts';
+import type { Outcome } from './outcome-of.ts';
 import type { Peer } from './peers.repo.ts';
 
 /** 来件: a message whose turn has come. */
@@ -43,6 +44,10 @@ export interface Outbound {
   readonly peer: Peer;
   readonly id: string;
   readonly envelope: Envelope;
+  /** It left before, and nobody knows whether it arrived: whoever cannot tell by its id must look first. */
+  readonly mayHaveArrived: boolean;
+  /** Since it was queued, or a person sent it again. */
+  readonly attempts: number;
 }
 
 /** What goes out about an event of an order. */
@@ -64,8 +69,14 @@ export interface Adapter {
   /** In its turn, in a transaction of its own. A `Refusal` makes it a dead letter with that sentence. */
   apply(ctx: Context, incoming: Incoming): Promise<Applied>;
   readonly hears: readonly EventType[];
-  /** How a message leaves, where it is no signed request; false: the way is shut, and it is tried again. */
-  readonly carries?: (ports: Ports, message: Outbound) => Promise<boolean>;
+  /** How a message leaves, where it is no signed request, and what came of it. */
+  readonly carries?: (ports: Ports, message: Outbound) => Promise<Outcome>;
+  /** Requests that may take at most, one after the other; without: one. */
+  readonly mostRequests?: number;
+  /** Where a peer of it is reached, if not by signed requests: nobody may come by these in its name. */
+  readonly reachedBy?: 'folder' | 'api-key';
+  /** What of a message may leave at all, before it is written; without: all of it. */
+  readonly leaves?: (ctx: Context, orderId: string, said: Said) => Promise<Said>;
   /** Said as a peer of it is registered. */
   readonly begins?: (ctx: Context) => void;
   /** Said as a peer of it is switched on again. */

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { systemActor } from '../../platform/actor.ts';
 import type { Runtime } from '../../platform/context.ts';
 import { transact } from '../../platform/transact.ts';
+import { adapterNamed } from './adapter.ts';
 import { mostSkewSeconds, realSeconds } from './ask-peer.ts';
 import { ExchangeFault } from './fault.ts';
 import { type Peer, peerOf } from './peers.repo.ts';
@@ -22,7 +23,8 @@ export async function whoAsks(runtime: Runtime, request: FastifyRequest): Promis
   const time = headerOf(request, 'x-time');
   const signature = headerOf(request, 'x-signature');
   const peer = await transact(runtime, systemActor, (ctx) => peerOf(ctx, code));
-  if (!peer) throw new ExchangeFault(401, { code: 'unknown-peer', says: text.unknownPeer });
+  if (!peer || adapterNamed(peer.adapter).reachedBy)
+    throw new ExchangeFault(401, { code: 'unknown-peer', says: text.unknownPeer });
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.of();
   const words = { method: request.method, path: request.url, time, sender: code, body };
   if (!isSigned(peer.keys, requestText(peer.keys, words), signature))

@@ -1,5 +1,6 @@
 import type { Envelope } from '@minsheng/contract/public/exchange.ts';
 import type { Context } from '../../platform/context.ts';
+import { adapterNamed } from './adapter.ts';
 import { rawOf } from './messages.repo.ts';
 import { type Peer, peerOf } from './peers.repo.ts';
 import { changePending, type Pending } from './pending.repo.ts';
@@ -38,15 +39,16 @@ export async function claimMessages(
   if (isDown && !isFirstLane) return null;
   const waiting = await nextToSend(ctx, code, isDown ? 1 : mostAtOnce);
   if (waiting.length === 0) return null;
-  const claimed = await Promise.all(waiting.map((next) => claim(ctx, next)));
+  const { mostRequests = 1 } = adapterNamed(peer.adapter);
+  const claimed = await Promise.all(waiting.map((next) => claim(ctx, next, mostRequests)));
   return { peer, askedAt: ctx.now, claimed };
 }
 
 /** For as long as its files and itself may take to be answered. */
-async function claim(ctx: Context, next: Pending): Promise<Claimed> {
+async function claim(ctx: Context, next: Pending, requests: number): Promise<Claimed> {
   const raw = await rawOf(ctx, next.id);
   const envelope = readEnvelope(raw);
-  const answers = 1 + envelope.attachments.length;
+  const answers = requests + envelope.attachments.length;
   const until = new Date(ctx.now.getTime() + answers * secondsAnAnswer * 1000);
   await changePending(ctx, next.id, { claimed_until: until });
   return { next, raw, envelope, until };

@@ -9,7 +9,7 @@ import { sendFiles } from './answer-files.ts';
 import { askPeer } from './ask-peer.ts';
 import { type Batch, type Claimed, claimMessages } from './claim-messages.ts';
 import { watchQueue } from './late-waits.ts';
-import { type Outcome, outcomeOf, silence } from './outcome-of.ts';
+import { type Outcome, outcomeOf, silence, unsure } from './outcome-of.ts';
 import { type Peer, peerOf } from './peers.repo.ts';
 import { nextDueAt } from './queue.repo.ts';
 import { send, sendAgainAt, sendNoMore } from './queue-message.ts';
@@ -123,12 +123,16 @@ async function ask(runtime: Runtime, { peer }: Batch, claimed: Claimed): Promise
   }
 }
 
+/** A claim nobody recorded, or a failure after which nobody knows: a person who sends it again knows. */
+const isUnsure = ({ claimed_until, error_code }: Claimed['next']): boolean =>
+  claimed_until !== null || error_code === unsure || error_code === 'fault';
+
 /** Files first, then the message, or however its net carries it. */
 async function leave(ports: Ports, peer: Peer, { next, raw, envelope }: Claimed): Promise<Outcome> {
   const { carries } = adapterNamed(peer.adapter);
   if (carries) {
-    const left = await carries(ports, { peer, id: next.id, envelope });
-    return left ? { kind: 'over', number: null } : silence('no-folder', null);
+    const { id, attempts } = next;
+    return carries(ports, { peer, id, envelope, attempts, mayHaveArrived: isUnsure(next) });
   }
   const answer =
     (await sendFiles(ports, peer, envelope.attachments)) ??

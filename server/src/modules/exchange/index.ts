@@ -17,14 +17,15 @@ export {
 } from './adapter.ts';
 export { realSeconds } from './ask-peer.ts';
 export { isOpenCase } from './case-turn.ts';
-export { type Case, casesOfOrder } from './cases.repo.ts';
+export { type Case, casesOfOrder, findCase as caseOf } from './cases.repo.ts';
 export { ExchangeFault } from './fault.ts';
 export { inNameOf } from './in-name-of.ts';
 export { messageOf } from './messages.repo.ts';
+export { type Outcome, silence, unsure } from './outcome-of.ts';
 export { type Peer, peerOf, peersWith } from './peers.repo.ts';
 export { registerPeer } from './peers.ts';
 export { openCase, queueMessage } from './queue-message.ts';
-export { receiveRaw } from './receive-raw.ts';
+export { receiveNext, receiveRaw } from './receive-raw.ts';
 export { requestText, signatureOf } from './signing.ts';
 export { transferOf } from './transfer-of.ts';
 export {

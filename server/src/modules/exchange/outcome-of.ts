@@ -1,4 +1,5 @@
 import { faultReply, receipt } from '@minsheng/contract/public/exchange.ts';
+import type { Context } from '../../platform/context.ts';
 import type { Proved } from './ask-peer.ts';
 import type { Pending } from './pending.repo.ts';
 
@@ -9,7 +10,12 @@ export interface Failure {
 
 /** What came of asking: it is over there, it never will be, or perhaps later. */
 export type Outcome =
-  | { readonly kind: 'over'; readonly number: string | null }
+  | {
+      readonly kind: 'over';
+      readonly number: string | null;
+      /** Kept in the transaction that writes it down. */
+      readonly besides?: (ctx: Context, caseId: string) => Promise<void>;
+    }
   | { readonly kind: 'never'; readonly error: Failure }
   | {
       readonly kind: 'later';
@@ -34,6 +40,9 @@ export function outcomeOf({ id, kind }: Pick<Pending, 'id' | 'kind'>, answer: Pr
   if (isForEver(status)) return { kind: 'never', error };
   return { kind: 'later', error, isTheirWish: true, wishedSeconds: retryAfterSeconds };
 }
+
+/** 不知道到了没有: an answer was lost, or could not be read. */
+export const unsure = 'unsure';
 
 export const silence = (code: string, detail: string | null): Outcome => ({
   kind: 'later',

@@ -87,10 +87,9 @@ export async function addPeer(
     'exchange.no-such-adapter',
   );
   await refuseStrange(ctx, input);
-  const isSm2 = input.scheme === 'sm2';
-  const isCarried = adapterNamed(input.adapter).carries !== undefined;
-  // Nothing is signed in a folder, and nobody may come by another way in its name.
-  const secret = isSm2 || isCarried ? newPrivateKey() : input.secret;
+  const { reachedBy } = adapterNamed(input.adapter);
+  const isSm2 = input.scheme === 'sm2' && reachedBy !== 'api-key';
+  const secret = isSm2 || reachedBy === 'folder' ? newPrivateKey() : keyIn(input);
   const theirs = isSm2 ? input.peerPublicKey : null;
   if (secret === undefined || theirs === undefined) throw new Refusal('exchange.key-needed');
   refuseUnless(theirs === null || isPublicKey(theirs), 'exchange.key-needed');
@@ -100,9 +99,9 @@ export async function addPeer(
     adapter: input.adapter,
     net: input.net ?? null,
     unit_code: input.unitCode ?? null,
-    base_url: isCarried ? `folder:${input.code}` : withoutSlash(addressIn(input)),
+    base_url: reachedBy === 'folder' ? `folder:${input.code}` : withoutSlash(addressIn(input)),
     own_code: input.ownCode,
-    scheme: input.scheme,
+    scheme: isSm2 ? 'sm2' : 'hmac-sha256',
     secret_enc: encrypt(ctx.keys, secret),
     peer_key: theirs,
     is_on: true,
@@ -113,6 +112,17 @@ export async function addPeer(
   return { code: input.code, ownPublicKey: isSm2 ? publicKeyOf(secret) : null };
 }
 
+/** 共用密钥, or the key that the peer gave us. */
+const keyIn = ({
+  adapter,
+  secret,
+  apiKey,
+}: Pick<InputOf<typeof exchange.addPeer>, 'adapter' | 'secret' | 'apiKey'>): string | undefined =>
+  adapterNamed(adapter).reachedBy === 'api-key' ? apiKey : secret;
+
+/** Of these a duty is handed over to the system of its unit. */
+const needsUnit = (adapter: string): boolean => adapter === 'county' || adapter === 'open311';
+
 /** The net must speak by this adapter; a county platform is the system of a unit here. */
 async function refuseStrange(
   ctx: Context,
@@ -121,7 +131,7 @@ async function refuseStrange(
   const isNet = (await netViews(ctx)).some((one) => one.code === net && one.adapter === adapter);
   refuseUnless(net === undefined || isNet, 'exchange.no-such-net');
   const isUnit = unitCode !== undefined && (await unitNames(ctx, [unitCode])).has(unitCode);
-  refuseUnless(unitCode === undefined ? adapter !== 'county' : isUnit, 'exchange.unit-needed');
+  refuseUnless(unitCode === undefined ? !needsUnit(adapter) : isUnit, 'exchange.unit-needed');
 }
 
 /** False: the code is taken. */
@@ -152,10 +162,11 @@ export async function changePeer(
     input.peerPublicKey === undefined || (isSm2 && isPublicKey(input.peerPublicKey)),
     'exchange.key-needed',
   );
+  const key = keyIn({ adapter: peer.adapter, secret: input.secret, apiKey: input.apiKey });
   await change(ctx, code, {
     ...(input.name !== undefined && { name: input.name }),
     ...(input.baseUrl !== undefined && { base_url: withoutSlash(input.baseUrl) }),
-    ...(input.secret !== undefined && { secret_enc: encrypt(ctx.keys, input.secret) }),
+    ...(key !== undefined && { secret_enc: encrypt(ctx.keys, key) }),
     ...(input.peerPublicKey !== undefined && { peer_key: input.peerPublicKey }),
     ...(input.perMinute !== undefined && { per_minute: input.perMinute }),
     ...(input.isOn !== undefined && { is_on: input.isOn }),

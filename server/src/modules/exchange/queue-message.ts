@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
 import { cancelLater, job, later } from '../../platform/jobs.ts';
+import { adapterNamed } from './adapter.ts';
 import { answerFiles } from './answer-files.ts';
 import { type Case, casesOfOrder, changeCase, lockCase, putCase } from './cases.repo.ts';
 import { mappedOut } from './map-codes.ts';
@@ -68,6 +69,8 @@ export async function writeMessage(
 ): Promise<string> {
   const peer = await peerOf(ctx, about.peer);
   if (!peer) throw new Error(`No peer is called ${about.peer}.`);
+  const { leaves } = adapterNamed(peer.adapter);
+  const allowed = leaves ? await leaves(ctx, about.order_id, said) : said;
   const id = ctx.newId();
   const envelope = {
     version: '1',
@@ -77,7 +80,7 @@ export async function writeMessage(
     at: ctx.now.toISOString(),
     case: { sender: about.our_no, receiver: about.their_no },
     via: await viaOf(ctx, about, peer.ownCode),
-    body: (await mappedOut(ctx, peer, said)).body,
+    body: (await mappedOut(ctx, peer, allowed)).body,
     attachments: said.kind === 'result' ? await answerFiles(ctx, about.order_id) : [],
   };
   await insertMessage(ctx, {

@@ -38,7 +38,7 @@ export function reconcileDaily(ctx: Context): void {
   later(ctx, everyPeer, {}, { at: nextRun(ctx.now), key: 'exchange:reconcile' });
 }
 
-/** A folder answers no questions. */
+/** A folder answers no such questions, and neither does an interface that is not ours. */
 const isAsked = ({ isOn, adapter }: Peer): boolean => isOn && !adapterNamed(adapter).carries;
 
 handleApart(everyPeer, async (runtime) => {

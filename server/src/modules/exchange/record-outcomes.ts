@@ -29,6 +29,7 @@ export async function recordOutcomes(
     if (outcome.kind === 'later') later.push({ claimed, outcome });
     else isAnswered = true;
     if (outcome.kind === 'over') await over(ctx, claimed, outcome.number);
+    if (outcome.kind === 'over') await outcome.besides?.(ctx, claimed.next.line);
     if (outcome.kind === 'never') await died(ctx, claimed.next, outcome.error);
   }
   if (isAnswered) await wentWell(ctx, code);

@@ -17,6 +17,9 @@ import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { formOf, isTheirs, pathOf, platformOf } from './county-duty.ts';
 import { handedOf, keepHanded } from './handed.repo.ts';
+import { askedAnew } from './open311/ask-anew.ts';
+import { open311Adapter } from './open311/look-after.ts';
+import { mayLeave } from './open311/what-leaves.ts';
 import { text } from './text.ts';
 
 const handDown = job('nets:hand-down', news);
@@ -34,6 +37,8 @@ async function handDuty(ctx: Context, orderId: string, assignmentId: string): Pr
   // 专人专办 does not leave the system: named persons read it here.
   if (!isTheirs(duty) || duty.readers !== null) return;
   const peer = await platformOf(ctx, duty);
+  // 公开接口: what must not leave by it is worked at the unit's desk here.
+  if (peer?.adapter === open311Adapter && !(await mayLeave(ctx, order))) return;
   if (peer && (await keepHanded(ctx, duty, peer.code))) await handOver(ctx, peer, { order, duty });
 }
 
@@ -77,6 +82,10 @@ async function handOver(
   // They sent it to us: handing it back would turn in a circle.
   if (known?.opened_by === 'them') return;
   if (known && (await isOpenCase(ctx, known))) {
+    if (peer.adapter === open311Adapter && duty.round > 0) {
+      await queueMessage(ctx, known.id, await askedAnew(ctx, known, await againWords(ctx, duty)));
+      return;
+    }
     const words = duty.round > 0 ? await againWords(ctx, duty) : await alsoWords(ctx, duty);
     await queueMessage(ctx, known.id, { kind: 'supplement', body: { words } });
     return;

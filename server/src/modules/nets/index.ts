@@ -4,4 +4,5 @@ import './dual-line-adapter.ts';
 import './folder/folder-adapter.ts';
 import './grid-adapter.ts';
 import './hear-duties.ts';
+import './open311/open311-adapter.ts';
 import './province-adapter.ts';

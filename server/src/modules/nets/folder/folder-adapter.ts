@@ -6,6 +6,7 @@ import {
   heardBySender,
   type Outbound,
   registerAdapter,
+  silence,
   tellOfAppeal,
 } from '../../exchange/index.ts';
 import { text } from '../text.ts';
@@ -20,12 +21,13 @@ registerAdapter({
   apply: (ctx, incoming) => applyAppeal(ctx, incoming, 'api'),
   hears: heardBySender,
   outward: tellOfAppeal,
+  reachedBy: 'folder',
   carries: async (ports, { peer, id, envelope }: Outbound) => {
     try {
       await ports.folder.put(peer.code, `${id}.csv`, fileOf(envelope));
-      return true;
+      return { kind: 'over', number: null };
     } catch (error) {
-      if (error instanceof NoFolder) return false;
+      if (error instanceof NoFolder) return silence('no-folder', null);
       throw error;
     }
   },
