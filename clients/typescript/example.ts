@@ -5,23 +5,38 @@ import { followOnce, heed, workOpenDuties } from './district.ts';
 import { listen } from './listen.ts';
 import { keyOfSandbox } from './sandbox.ts';
 
-// npm run -s example:district -- [--url URL] [--key KEY | --data FOLDER] [--most N] [--seconds N] [--listen PORT]
 // A district's own system at work: what is open first, then whatever the feed of changes brings. Without a key it makes
 // itself one in the demo that `npm start` runs on this machine.
 
-const { values } = parseArgs({
-  options: {
+const usage =
+  'usage: npm run -s example:district -- [--url URL] [--key KEY | --data FOLDER] [--most N] [--seconds N] [--listen PORT]';
+
+function given() {
+  const options = {
     url: { type: 'string', default: 'http://127.0.0.1:12345' },
     key: { type: 'string' },
     data: { type: 'string', default: '.data/zhangzhou' },
     most: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '30' },
     listen: { type: 'string' },
-  },
-});
+  } as const;
+  try {
+    return parseArgs({ options }).values;
+  } catch {
+    return end(usage);
+  }
+}
 
+function end(why: string): never {
+  process.stderr.write(`${why}\n`);
+  process.exit(2);
+}
+
+const values = given();
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const key = values.key ?? (await keyOfSandbox(values.url, values.data));
+const key =
+  values.key ??
+  (await keyOfSandbox(values.url, values.data).catch((error: Error) => end(error.message)));
 const district = { client: new DistrictClient({ url: values.url, key }), say };
 
 let { next } = await district.client.changes('now');

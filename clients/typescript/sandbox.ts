@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** 沙箱: the demo on one's own machine. Its administrator makes a machine account for the unit, and a key. */
 export async function keyOfSandbox(url: string, dataFolder: string): Promise<string> {
-  const accounts: unknown = JSON.parse(
-    readFileSync(join(dataFolder, 'demo-accounts.json'), 'utf8'),
-  );
+  const kept = join(dataFolder, 'demo-accounts.json');
+  if (!existsSync(kept))
+    throw new Error(
+      `没有找到演示账号 ${kept}:请先在另一个窗口运行 npm start,数据不在默认文件夹时用 --data 指明;接别的城市用 --url 和 --key。`,
+    );
+  const accounts: unknown = JSON.parse(readFileSync(kept, 'utf8'));
   const admin = Array.isArray(accounts) ? accounts.find(({ login }) => login === 'admin') : null;
   if (!admin) throw new Error(`No demo administrator in ${dataFolder}.`);
   const { login, password } = admin;
