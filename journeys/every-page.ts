@@ -10,6 +10,7 @@ const pages: readonly (readonly [login: string, path: string])[] = [
   ['analyst', '/models'],
   ['director', '/search'],
   ['shift-lead', '/notices'],
+  ['shift-lead', '/notices?tab=rules'],
   ['director', '/supervision'],
   ['dispatcher', '/disputes?tab=repeats'],
   ['agent', '/agent?tab=missed'],

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { route } from './route.ts';
 import { cursor, done, id, instant, page } from './shapes.ts';
-import { noticeChannels, noticeStates } from './words/notices.ts';
+import {
+  noticeAudiences,
+  noticeChannels,
+  noticeHolds,
+  noticeStates,
+  noticeUrgencies,
+  noticeWays,
+} from './words/notices.ts';
 
 const channel = z.enum(noticeChannels);
 
@@ -37,6 +44,14 @@ export const listTroubled = route({
   }),
 });
 
+export const listHeld = route({
+  method: 'GET',
+  path: '/notices/held',
+  summary: 'Messages that wait: quiet hours, or too many had reached the number',
+  query: z.object({ cursor: cursor.optional() }),
+  reply: page(noticeRow.extend({ heldFor: z.enum(noticeHolds), notBefore: instant })),
+});
+
 const messageId = z.object({ messageId: id });
 
 export const resend = route({
@@ -54,6 +69,80 @@ export const drop = route({
   params: messageId,
   body: z.object({ reason: z.string().trim().min(2).max(200) }),
   reply: done,
+});
+
+const about = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('order'), orderId: id }),
+  z.object({ kind: z.enum(['letter', 'task', 'meeting', 'visit', 'none']) }),
+]);
+
+export const readInbox = route({
+  method: 'GET',
+  path: '/inbox',
+  summary: 'Messages on screen of whoever asks, newest first',
+  query: z.object({ cursor: cursor.optional(), unread: z.literal('yes').optional() }),
+  reply: page(
+    z.object({
+      id,
+      text: z.string(),
+      about,
+      at: instant,
+      urgent: z.boolean(),
+      readAt: instant.nullable(),
+    }),
+  ),
+});
+
+export const countInbox = route({
+  method: 'GET',
+  path: '/inbox/count',
+  summary: 'How many of one’s messages are new, counted to a limit',
+  reply: z.object({ unread: z.number().int(), mostCounted: z.number().int() }),
+});
+
+export const readMessage = route({
+  method: 'POST',
+  path: '/inbox/:postingId/read',
+  summary: 'One message was read',
+  params: z.object({ postingId: id }),
+  reply: done,
+});
+
+export const readAll = route({
+  method: 'POST',
+  path: '/inbox/read',
+  summary: 'All messages up to this one were read',
+  body: z.object({ upTo: id }),
+  reply: done,
+});
+
+export const readRules = route({
+  method: 'GET',
+  path: '/notices/rules',
+  summary: 'Who is told what by which way, as it would read; quiet hours and limits',
+  reply: z.object({
+    rules: z.array(
+      z.object({
+        message: z.string(),
+        audience: z.enum(noticeAudiences),
+        urgency: z.enum(noticeUrgencies),
+        ways: z.array(z.object({ way: z.enum(noticeWays), words: z.string() })),
+        readers: z.array(z.string()),
+      }),
+    ),
+    hours: z.array(
+      z.object({
+        channel,
+        audience: z.enum(noticeAudiences),
+        urgency: z.enum(noticeUrgencies),
+        quietFrom: z.string().nullable(),
+        quietTo: z.string().nullable(),
+        /** 条, to one number or address. */
+        perHour: z.number().int().nullable(),
+        perDay: z.number().int().nullable(),
+      }),
+    ),
+  }),
 });
 
 /** No JSON of ours: what the carrier sends, read as the settings say. */

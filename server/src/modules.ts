@@ -23,7 +23,7 @@ export const modules = {
   requesters: { tier: 'ground', beside: [] },
   files: { tier: 'ground', beside: [] },
   knowledge: { tier: 'ground', beside: ['organisation', 'matters', 'text'] },
-  notices: { tier: 'ground', beside: ['organisation', 'requesters'] },
+  notices: { tier: 'ground', beside: ['identity', 'organisation', 'requesters'] },
   waits: {
     tier: 'ground',
     beside: ['calendar', 'identity', 'matters', 'notices', 'organisation'],

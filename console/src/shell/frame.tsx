@@ -6,6 +6,7 @@ import { Badge, Button, Drawer, Tag } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { cityQuery } from '../ui/ground.queries.ts';
 import { useAct } from './act.ts';
+import { Bell } from './bell.tsx';
 import { useCappedDesks, useDeskCounts, useExchangeTroubles } from './counters.ts';
 import { FaultFence } from './failure.tsx';
 import { useIsLive } from './live.tsx';
@@ -108,6 +109,7 @@ function Person() {
     <div className="person">
       {me.clock === 'virtual' && <Tag color="purple">{shellText.virtualClock}</Tag>}
       <LiveSign />
+      <Bell />
       <span className="person-name">
         {me.account.name}
         <small>

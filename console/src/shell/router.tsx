@@ -21,6 +21,7 @@ import { modelsSearch } from '../features/learning/search.ts';
 import { lettersSearch } from '../features/letters/search.ts';
 import { linkageSearch } from '../features/linkage/search.ts';
 import { meetingsSearch } from '../features/meetings/search.ts';
+import { inboxSearch, noticesSearch } from '../features/notices/search.ts';
 import { ordersSearch } from '../features/orders/search.ts';
 import { problemsSearch } from '../features/problems/search.ts';
 import { releasesSearch } from '../features/release/search.ts';
@@ -275,9 +276,17 @@ const accounts = createRoute({
     'AccountsPage',
   ),
 });
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import('../features/notices/inbox-page.tsx'), 'InboxPage'),
+});
+
 const notices = createRoute({
   getParentRoute: () => root,
   path: '/notices',
+  validateSearch: noticesSearch,
   component: lazyRouteComponent(
     () => import('../features/notices/notices-page.tsx'),
     'NoticesPage',
@@ -325,6 +334,7 @@ export const router = createRouter({
     knowledge,
     city,
     accounts,
+    inbox,
     notices,
     twins,
   ]),

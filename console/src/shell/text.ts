@@ -1,4 +1,5 @@
 export const shellText = {
+  inbox: (count: number) => (count === 0 ? '我的消息' : `我的消息,${count} 条未读`),
   product: '民声',
   productLine: '12345 政务服务便民热线',
   serverUnreachable: '服务器没有正常应答,请稍后再试。',

@@ -15,6 +15,7 @@ import { linkageChecks } from './checks/linkage.ts';
 import { matterChecks } from './checks/matters.ts';
 import { messageChecks } from './checks/messages.ts';
 import { netChecks } from './checks/nets.ts';
+import { noticeChecks } from './checks/notices.ts';
 import { publicServiceChecks } from './checks/public-services.ts';
 import { seriousChecks } from './checks/serious.ts';
 import { triggerChecks } from './checks/triggers.ts';
@@ -46,6 +47,7 @@ const checks: readonly Check[] = [
   ...guidanceChecks,
   ...knowledgeChecks,
   ...messageChecks,
+  ...noticeChecks,
   ...letterChecks,
   ...assessmentChecks,
   ...visitChecks,

@@ -56,6 +56,7 @@ export const messageFacts = {
   'meeting-soon': ['unit', 'starts'],
   'meeting-cancelled': ['unit', 'starts'],
   'wait-late': ['unit', 'what', 'due'],
+  'held-more': ['count'],
   'front-line-link': ['order_no', 'unit', 'urgency', 'link', 'code', 'expires'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -23,6 +23,7 @@ import type {
   LinkageUnitRow,
 } from './linkage-rows.ts';
 import type { CodeMapRow, NetRow } from './net-rows.ts';
+import type { NoticeHoursRow, NoticeRuleRow } from './notice-rows.ts';
 import type { PublicServiceRow } from './public-services.ts';
 import type {
   AliasRow,
@@ -158,6 +159,8 @@ export interface CityPack {
   readonly replyForms: readonly ReplyForm[];
   /** Common ones first; the later of the same name stands. */
   readonly messages: readonly MessageRow[];
+  readonly noticeRules: readonly NoticeRuleRow[];
+  readonly noticeHours: readonly NoticeHoursRow[];
   readonly knowledge: readonly KnowledgeEntry[];
   /** Null where nobody plays: a real city. */
   readonly demoUnits: DemoUnits | null;

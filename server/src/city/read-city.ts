@@ -9,6 +9,7 @@ import {
   linkageUnitRow,
 } from './linkage-rows.ts';
 import { codeMapRow, netRow } from './net-rows.ts';
+import { noticeHoursRow, noticeRuleRow } from './notice-rows.ts';
 import { type CityPack, cityFacts, demoUnits, importMapping, officeHoursRow } from './pack.ts';
 import { publicServiceRow } from './public-services.ts';
 import * as table from './rows.ts';
@@ -72,6 +73,12 @@ export function readCity(folder: string): CityPack {
       (form) => form.matter ?? '',
     ),
     messages: city.namedTexts('messages.json'),
+    noticeRules: city.layered('notice-rules.tsv', noticeRuleRow, ({ message }) => message),
+    noticeHours: city.layered(
+      'notice-hours.tsv',
+      noticeHoursRow,
+      ({ channel, audience, urgency }) => `${channel}/${audience}/${urgency}`,
+    ),
     visitChecklists: city.layeredObjects('visit-checklists', visitChecklist, ({ code }) => code),
     letterTemplates: city.layeredObjects('letter-templates', letterTemplate, ({ code }) => code),
     // Who fits no group of the city's own is looked for among the common ones.

@@ -1631,6 +1631,27 @@ export interface NoticesCarrier {
   last_error: string | null;
 }
 
+export interface NoticesHours {
+  audience: string;
+  channel: string;
+  city_id: number;
+  per_day: number | null;
+  per_hour: number | null;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  urgency: string;
+}
+
+export interface NoticesInbox {
+  account_id: string;
+  city_id: number;
+  /**
+   * That of its posting.
+   */
+  id: string;
+  read_at: Date | null;
+}
+
 export interface NoticesIncoming {
   at: Date;
   city_id: number;
@@ -1655,8 +1676,13 @@ export interface NoticesMessage {
    */
   error: string | null;
   first_tried_at: Date | null;
+  /**
+   * Why it waits, or waited: 免打扰, or so many had reached this number.
+   */
+  held_for: string | null;
   id: string;
   made_at: Date;
+  merged_into: string | null;
   not_before: Date;
   order_id: string | null;
   /**
@@ -1673,10 +1699,42 @@ export interface NoticesMessage {
   template: string;
   text_enc: Buffer;
   to_enc: Buffer;
+  /**
+   * Digest of number or address, to count what reached it.
+   */
+  to_index: Buffer | null;
   tried_at: Date | null;
   tries: Generated<number>;
   unit_code: string | null;
+  urgency: Generated<string>;
   urgent: Generated<boolean>;
+}
+
+export interface NoticesPosting {
+  /**
+   * One person alone; otherwise the readers, by role.
+   */
+  account_id: string | null;
+  assignment_id: string | null;
+  city_id: number;
+  id: string;
+  made_at: Date;
+  order_id: string | null;
+  posted_at: Date | null;
+  readers: string[];
+  template: string;
+  text_enc: Buffer;
+  unit_code: string;
+  urgent: boolean;
+}
+
+export interface NoticesRule {
+  audience: string;
+  channels: string[];
+  city_id: number;
+  message: string;
+  readers: string[];
+  urgency: string;
 }
 
 export interface NoticesTemplate {
@@ -2658,8 +2716,12 @@ export interface DB {
   "nets.filed_request": NetsFiledRequest;
   "nets.handed_duty": NetsHandedDuty;
   "notices.carrier": NoticesCarrier;
+  "notices.hours": NoticesHours;
+  "notices.inbox": NoticesInbox;
   "notices.incoming": NoticesIncoming;
   "notices.message": NoticesMessage;
+  "notices.posting": NoticesPosting;
+  "notices.rule": NoticesRule;
   "notices.template": NoticesTemplate;
   "open_api.change": OpenApiChange;
   "open_api.export": OpenApiExport;

@@ -16,6 +16,7 @@ export function TroubledPanel() {
   const [first] = list.data?.pages ?? [];
   return (
     <>
+      <p className="soft gap-below">{words.troubledHelp}</p>
       {first?.silent.map(({ channel, since, error }) => (
         <Alert
           key={channel}

@@ -1,3 +1,4 @@
+import { noticeWays } from '@minsheng/contract/words/notices.ts';
 import { messageFacts } from '../message-facts.ts';
 import type { Problem } from '../source.ts';
 import { text } from '../text.ts';
@@ -26,6 +27,7 @@ export const messageChecks: readonly Check[] = [
         .filter((needs) => messages.every(({ name }) => name !== needs))
         .map((name): Problem => ({ file, line: 1, reason: text.messageMissing(name) })),
       ...found(messages, ({ name, words }) => [
+        ...(isWay(name) ? [] : [text.messageWay(name)]),
         ...unknownPlaceHolders(name, words).map((holder) => text.placeHolder(name, holder)),
         ...(hasLooseBrace(words) ? [text.looseBrace(name)] : []),
       ]),
@@ -36,14 +38,24 @@ export const messageChecks: readonly Check[] = [
     find: ({ messages }) => {
       const shared = messages.filter(({ at }) => at.file === file).map(({ name }) => name);
       const own = messages.filter(({ at }) => at.file !== file);
-      return found(own, ({ name }) => (shared.includes(name) ? null : text.messageUnknown(name)));
+      return found(own, ({ name }) =>
+        shared.includes(baseOf(name)) ? null : text.messageUnknown(name),
+      );
     },
   },
 ];
 
+/** `overdue@mail`: the words of `overdue` for one way only. */
+const baseOf = (name: string): string => name.split('@')[0] ?? name;
+
+function isWay(name: string): boolean {
+  const [, way, ...more] = name.split('@');
+  return way === undefined || (more.length === 0 && noticeWays.some((one) => one === way));
+}
+
 function unknownPlaceHolders(name: string, sentence: string): string[] {
   const used = Array.from(sentence.matchAll(/\{([^{}]*)\}/g), ([, holder = '']) => holder);
-  const filled = facts[name] ?? otherPlaceHolders;
+  const filled = facts[baseOf(name)] ?? otherPlaceHolders;
   return used.filter((holder) => !filled.includes(holder));
 }
 

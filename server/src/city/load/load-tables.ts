@@ -19,6 +19,8 @@ import {
   knowledgeRows,
   letterRows,
   matterRows,
+  noticeHoursRows,
+  noticeRuleRows,
   publicServiceRows,
   ruleRows,
   supervisionRows,
@@ -136,6 +138,7 @@ async function loadGuidance(ctx: Context, pack: CityPack, yesterday: string): Pr
   );
   const template = { key: 'text', words: 'text' };
   await replaceRows(ctx, { table: 'notices.template', columns: template }, templateRows(pack));
+  await loadNotices(ctx, pack);
   const letter = { code: 'text', no: 'smallint', definition: 'jsonb' };
   await replaceRows(ctx, { table: 'letters.template', columns: letter }, letterRows(pack));
   const assessment = { kind: 'text', key: 'text', no: 'integer', definition: 'jsonb' };
@@ -143,4 +146,14 @@ async function loadGuidance(ctx: Context, pack: CityPack, yesterday: string): Pr
   await replaceRows(ctx, { table: 'visits.checklist', columns: letter }, checklistRows(pack));
   await replaceRows(ctx, { table: 'open311.offer', columns: letter }, publicServiceRows(pack));
   await replaceRows(ctx, { table: 'supervision.level', columns: letter }, supervisionRows(pack));
+}
+
+async function loadNotices(ctx: Context, pack: CityPack): Promise<void> {
+  const who = { message: 'text', audience: 'text', urgency: 'text' };
+  const rule = { ...who, channels: 'text[]', readers: 'text[]' };
+  await replaceRows(ctx, { table: 'notices.rule', columns: rule }, noticeRuleRows(pack));
+  const way = { channel: 'text', audience: 'text', urgency: 'text' };
+  const hours = { quiet_from: 'text', quiet_to: 'text', per_hour: 'integer', per_day: 'integer' };
+  const columns = { ...way, ...hours };
+  await replaceRows(ctx, { table: 'notices.hours', columns }, noticeHoursRows(pack));
 }

@@ -185,3 +185,18 @@ export function templateRows({ messages }: CityPack): Row[] {
   const byName = new Map(messages.map(({ name, words }) => [name, words]));
   return Array.from(byName, ([key, words]) => ({ key, words }));
 }
+
+/** 通知规则, and how much may reach one number. */
+export const noticeRuleRows = ({ noticeRules }: CityPack): Row[] =>
+  noticeRules.map(({ at: _, ...rule }) => rule);
+
+export const noticeHoursRows = ({ noticeHours }: CityPack): Row[] =>
+  noticeHours.map(({ channel, audience, urgency, quietFrom, quietTo, perHour, perDay }) => ({
+    channel,
+    audience,
+    urgency,
+    quiet_from: quietFrom,
+    quiet_to: quietTo,
+    per_hour: perHour,
+    per_day: perDay,
+  }));

@@ -38,6 +38,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return hearsDesk(actor, name);
     case 'alarm':
       return actor.has('intake.receive') || actor.has('dispatch.send');
+    case 'inbox':
+      return name !== '' && name === actor.accountId;
     case 'warnings':
       return name === '' && actor.has('warnings.read');
     case 'problems':

@@ -25,4 +25,4 @@ export { hashPassword } from './passwords.ts';
 export { cookieFor, resolveActor } from './resolve-actor.ts';
 export { openFor, sessionHours } from './sign-in.ts';
 export { forgetWrong, refuseGuessing, wrongGuess } from './tries.ts';
-export { peopleWho, phonesIn, type Worker, workersIn } from './workers.repo.ts';
+export { accountsIn, peopleWho, phonesIn, type Worker, workersIn } from './workers.repo.ts';

@@ -46,6 +46,21 @@ export async function phonesIn(
   });
 }
 
+/** 账号 of a unit: one person, or whoever is in one of these roles, or may handle where `workers` are meant. */
+export async function accountsIn(
+  ctx: Context,
+  unitCode: string,
+  { readers, accountId }: { readers: readonly string[]; accountId: string | null },
+): Promise<string[]> {
+  const people = await peopleIn(ctx, [unitCode]);
+  const isMeant = ({ id, roles, permissions }: (typeof people)[number]): boolean => {
+    if (accountId !== null) return id === accountId;
+    const handles = readers.includes('workers') && permissions.includes('handling.work');
+    return handles || roles.some((role) => readers.includes(role));
+  };
+  return people.filter(isMeant).map(({ id }) => id);
+}
+
 async function peopleIn(ctx: Context, unitCodes: readonly string[]) {
   if (unitCodes.length === 0) return [];
   const rows = await tablesOf<'identity'>(ctx.tx)

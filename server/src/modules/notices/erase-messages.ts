@@ -12,6 +12,7 @@ export async function eraseMessages(ctx: Context, orderId: string): Promise<void
     .set({
       to_enc: nothing,
       text_enc: nothing,
+      to_index: null,
       // What still waits for the morning is not sent any more.
       state: sql`case when state in ('waiting', 'failed', 'uncertain') then 'dropped' else state end`,
     })

@@ -1,7 +1,9 @@
 /** 通知: SMS and telephone messages behind one door. */
+import './post.ts';
 import './send-message.ts';
 
 export { eraseMessages } from './erase-messages.ts';
 export { hasHeardToday, keepIncoming, unclearAnswers } from './incoming.repo.ts';
 export { lastOrderTold, sentToRequester } from './messages.repo.ts';
-export { type Notice, notify } from './notify.ts';
+export type { Notice, People } from './notice.ts';
+export { notify } from './notify.ts';

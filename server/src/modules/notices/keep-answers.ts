@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import { later } from '../../platform/jobs.ts';
 import { standingOf, wentSilent, wentWell } from './carriers.repo.ts';
 import { type Answer, carrierOf, type Taken } from './carriers.ts';
-import { jobOf } from './notify.ts';
+import { jobOf } from './notice-jobs.ts';
 import { endTry, type InHand } from './sending.repo.ts';
 
 const giveUpAfterHours = 6;

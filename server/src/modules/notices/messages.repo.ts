@@ -1,5 +1,6 @@
 import {
   type NoticeChannel,
+  type NoticeUrgency,
   noticeChannels,
   noticeStates,
 } from '@minsheng/contract/words/notices.ts';
@@ -31,7 +32,9 @@ export interface NewMessage {
   toEnc: Buffer;
   textEnc: Buffer;
   notBefore: Date;
-  urgent: boolean;
+  urgency: NoticeUrgency;
+  toIndex: Buffer;
+  heldFor: 'quiet' | null;
 }
 
 export async function insertMessage(ctx: Context, message: NewMessage): Promise<void> {
@@ -49,7 +52,10 @@ export async function insertMessage(ctx: Context, message: NewMessage): Promise<
       text_enc: message.textEnc,
       made_at: ctx.now,
       not_before: message.notBefore,
-      urgent: message.urgent,
+      urgent: message.urgency === 'urgent',
+      urgency: message.urgency,
+      to_index: message.toIndex,
+      held_for: message.heldFor,
       state: 'waiting',
     })
     .execute();

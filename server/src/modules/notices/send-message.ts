@@ -5,8 +5,10 @@ import { decrypt } from '../../platform/secrets.ts';
 import { CarrierRefuses, CarrierSilent } from '../../ports/carrier/index.ts';
 import { standingOf } from './carriers.repo.ts';
 import { type Answer, carrierOf, type Taken } from './carriers.ts';
+import { type Hold, holdOn } from './held.ts';
 import { keepAnswers } from './keep-answers.ts';
-import { jobOf, ringOut, sendMessage } from './notify.ts';
+import { mergeHeld } from './merge-held.ts';
+import { jobOf, ringOut, sendMessage } from './notice-jobs.ts';
 import {
   changeMessage,
   type HeldMessage,
@@ -41,18 +43,38 @@ async function take(ctx: Context, { messageId }: { messageId: string }): Promise
   if (holdUntil && holdUntil > ctx.now) return again(ctx, message, holdUntil);
   if (message.not_before > ctx.now) return null;
   const others = await lockDue(ctx, channel, { except: messageId, limit: besides });
-  return { channel, messages: await takeAll(ctx, [message, ...others]) };
+  const messages = await takeAll(ctx, [message, ...others]);
+  return messages.length > 0 ? { channel, messages } : null;
 }
 
 async function takeAll(ctx: Context, messages: readonly HeldMessage[]): Promise<InHand[]> {
   const taken: InHand[] = [];
-  for (const { id, tries, first_tried_at, to_enc, text_enc } of messages) {
-    const firstTriedAt = first_tried_at ?? ctx.now;
-    const now = { tries: tries + 1, first_tried_at: firstTriedAt, tried_at: ctx.now };
-    await changeMessage(ctx, id, { state: 'sending', ...now });
-    taken.push({ id, tries: tries + 1, firstTriedAt, toEnc: to_enc, textEnc: text_enc });
+  const gone = new Set<string>();
+  for (const found of messages) {
+    if (gone.has(found.id)) continue;
+    const hold = await holdOn(ctx, found);
+    if (hold) {
+      await putOff(ctx, found, hold);
+      continue;
+    }
+    const { message, others } = await mergeHeld(ctx, found);
+    for (const id of others) gone.add(id);
+    taken.push(await takeInHand(ctx, message));
   }
   return taken;
+}
+
+async function takeInHand(ctx: Context, message: HeldMessage): Promise<InHand> {
+  const { id, tries, first_tried_at, to_enc, text_enc } = message;
+  const firstTriedAt = first_tried_at ?? ctx.now;
+  const now = { tries: tries + 1, first_tried_at: firstTriedAt, tried_at: ctx.now };
+  await changeMessage(ctx, id, { state: 'sending', ...now });
+  return { id, tries: tries + 1, firstTriedAt, toEnc: to_enc, textEnc: text_enc };
+}
+
+async function putOff(ctx: Context, message: HeldMessage, { until, why }: Hold): Promise<void> {
+  await changeMessage(ctx, message.id, { state: 'waiting', not_before: until, held_for: why });
+  again(ctx, message, until);
 }
 
 /** A worker died between asking and writing down: asked again only where that makes no second message. */
@@ -61,7 +83,7 @@ async function leftBehind(ctx: Context, message: HeldMessage): Promise<Taken | n
   const until = new Date((tried_at ?? ctx.now).getTime() + leftBehindMs);
   if (until > ctx.now) return again(ctx, message, until);
   if (carrierOf(ctx.ports, channel).asksAgain)
-    return { channel, messages: await takeAll(ctx, [message]) };
+    return { channel, messages: [await takeInHand(ctx, message)] };
   await changeMessage(ctx, id, { state: 'uncertain', ended_at: ctx.now, error: 'left-behind' });
   return null;
 }

@@ -3,6 +3,7 @@ import {
   type NoticeState,
   noticeChannels,
   noticeStates,
+  noticeUrgencies,
 } from '@minsheng/contract/words/notices.ts';
 import type { Updateable } from 'kysely';
 import { z } from 'zod';
@@ -30,6 +31,9 @@ const columns = [
   'text_enc',
   'unit_code',
   'order_id',
+  'urgency',
+  'to_index',
+  'held_for',
 ] as const;
 
 /** Held, so that two workers never take one message, and two persons never settle it, at once. */
@@ -44,8 +48,12 @@ export async function lockMessage(ctx: Context, id: string) {
   return row ? asHeld(row) : null;
 }
 
-const closed = z.object({ channel: z.enum(noticeChannels), state: z.enum(noticeStates) });
-const asHeld = <Row extends { channel: string; state: string }>(row: Row) => ({
+const closed = z.object({
+  channel: z.enum(noticeChannels),
+  state: z.enum(noticeStates),
+  urgency: z.enum(noticeUrgencies),
+});
+const asHeld = <Row extends { channel: string; state: string; urgency: string }>(row: Row) => ({
   ...row,
   ...closed.parse(row),
 });
@@ -117,4 +125,47 @@ export async function messageByRef(ctx: Context, ref: string): Promise<string | 
     .limit(1)
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** When the nth latest message was tried at this number, if that is since then. */
+export async function nthLatest(
+  ctx: Context,
+  toIndex: Buffer,
+  { nth, since }: { nth: number; since: Date },
+): Promise<Date | null> {
+  const row = await tablesOf<'notices'>(ctx.tx)
+    .selectFrom('notices.message')
+    .select('tried_at')
+    .where('city_id', '=', ctx.cityId)
+    .where('to_index', '=', toIndex)
+    .where('tried_at', '>', since)
+    .orderBy('tried_at', 'desc')
+    .offset(nth - 1)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.tried_at ?? null;
+}
+
+const mostMerged = 500;
+
+/** Ids of what a limit holds back for the same number, against the job of each. */
+export async function lockHeldBeside(
+  ctx: Context,
+  { id, channel, to_index }: HeldMessage,
+): Promise<string[]> {
+  const rows = await tablesOf<'notices'>(ctx.tx)
+    .selectFrom('notices.message')
+    .select('id')
+    .where('city_id', '=', ctx.cityId)
+    .where('state', '=', 'waiting')
+    .where('held_for', '=', 'limit')
+    .where('channel', '=', channel)
+    .where('to_index', '=', to_index)
+    .where('id', '<>', id)
+    .orderBy('id')
+    .limit(mostMerged)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return rows.map((row) => row.id);
 }

@@ -2,9 +2,9 @@ import type { desk } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { NoticeState } from '@minsheng/contract/words/notices.ts';
 import type { Context } from '../../platform/context.ts';
-import { maskedPhone } from '../../platform/phone.ts';
 import { decrypt } from '../../platform/secrets.ts';
 import { unitNames } from '../organisation/index.ts';
+import { maskedAddress } from './masked-address.ts';
 import { messages } from './messages.repo.ts';
 
 const pageRows = 50;
@@ -44,7 +44,7 @@ function rowOf(
   return {
     id: row.id,
     channel: row.channel,
-    to: maskedPhone(to),
+    to: maskedAddress(to, row.channel),
     toUnit: row.unit_code ? (names.get(row.unit_code) ?? row.unit_code) : null,
     template: row.template,
     text,

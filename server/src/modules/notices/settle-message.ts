@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
-import { jobOf } from './notify.ts';
+import { jobOf } from './notice-jobs.ts';
 import { changeMessage, type HeldMessage, lockMessage } from './sending.repo.ts';
 
 const done = { done: true } as const;

@@ -1,19 +1,40 @@
-import { noticeChannels, noticeStates } from '@minsheng/contract/words/notices.ts';
+import { noticeChannels, noticeHolds, noticeStates } from '@minsheng/contract/words/notices.ts';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 
-const closed = z.object({ channel: z.enum(noticeChannels), state: z.enum(noticeStates) });
+const closed = z.object({
+  channel: z.enum(noticeChannels),
+  state: z.enum(noticeStates),
+  held_for: z.enum(noticeHolds).nullable(),
+});
+
+interface Page {
+  readonly before: string | null;
+  readonly limit: number;
+}
+
+const columns = [
+  'id',
+  'channel',
+  'template',
+  'order_id',
+  'unit_code',
+  'to_enc',
+  'made_at',
+  'tries',
+  'state',
+  'error',
+  'ended_at',
+  'held_for',
+  'not_before',
+] as const;
 
 /** Newest first, from an index that holds these alone. */
-export async function troubled(
-  ctx: Context,
-  { before, limit }: { before: string | null; limit: number },
-) {
+export async function troubled(ctx: Context, { before, limit }: Page) {
   let query = tablesOf<'notices'>(ctx.tx)
     .selectFrom('notices.message')
-    .select(['id', 'channel', 'template', 'order_id', 'unit_code', 'to_enc', 'made_at', 'tries'])
-    .select(['state', 'error', 'ended_at'])
+    .select(columns)
     .where('city_id', '=', ctx.cityId)
     .where('state', 'in', ['failed', 'uncertain'])
     .orderBy('id', 'desc')
@@ -24,3 +45,18 @@ export async function troubled(
 }
 
 export type TroubledMessage = Awaited<ReturnType<typeof troubled>>[number];
+
+/** 推迟发送的, from an index of its own as well. */
+export async function held(ctx: Context, { before, limit }: Page): Promise<TroubledMessage[]> {
+  let query = tablesOf<'notices'>(ctx.tx)
+    .selectFrom('notices.message')
+    .select(columns)
+    .where('city_id', '=', ctx.cityId)
+    .where('state', '=', 'waiting')
+    .where('held_for', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (before) query = query.where('id', '<', before);
+  const rows = await query.execute();
+  return rows.map((row) => ({ ...row, ...closed.parse(row) }));
+}

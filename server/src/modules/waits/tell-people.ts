@@ -23,11 +23,17 @@ export async function tellPeople(
   const position = wait.told + 1;
   const receivers = people.length > 0 ? people : [null];
   const { on, time } = organisation.cityHour(wait.dueAt, ctx.city.zone);
-  for (const phoneEnc of receivers)
+  for (const [no, phoneEnc] of receivers.entries())
     await notify(ctx, {
       template: 'wait-late',
       channel: 'sms',
-      to: { kind: 'duty', unitCode: unit, position, phoneEnc },
+      to: {
+        kind: 'duty',
+        unitCode: unit,
+        position: no === 0 ? 1 : position,
+        phoneEnc,
+        people: no === 0 ? { role, accountId } : 'told',
+      },
       facts: { what: waitKindLabel[wait.kind], due: `${on} ${time}` },
       urgent: false,
     });

@@ -1,0 +1,31 @@
+import type { Context } from '../../platform/context.ts';
+import { cancelLater } from '../../platform/jobs.ts';
+import { decrypt, encrypt } from '../../platform/secrets.ts';
+import { templates } from './messages.repo.ts';
+import { changeMessage, type HeldMessage, lockHeldBeside } from './sending.repo.ts';
+import { filled, wordsFor } from './words-of.ts';
+
+interface Merged {
+  readonly message: HeldMessage;
+  /** Ids of what leaves no more by itself. */
+  readonly others: readonly string[];
+}
+
+/**
+ * 合并推迟的: what a limit held back for one duty post leaves as one message that says how many more there are; each of
+ * them stands on the unit's desk. A requester gets every message, for each is of their own order.
+ */
+export async function mergeHeld(ctx: Context, message: HeldMessage): Promise<Merged> {
+  if (message.held_for !== 'limit' || message.unit_code === null) return { message, others: [] };
+  const others = await lockHeldBeside(ctx, message);
+  if (others.length === 0) return { message, others };
+  for (const id of others) {
+    await changeMessage(ctx, id, { state: 'merged', merged_into: message.id, ended_at: ctx.now });
+    cancelLater(ctx, `message:${id}`);
+  }
+  const more = wordsFor(await templates(ctx), 'held-more', message.channel);
+  const text = decrypt(ctx.keys, message.text_enc) + filled(more, { count: String(others.length) });
+  const textEnc = encrypt(ctx.keys, text);
+  await changeMessage(ctx, message.id, { text_enc: textEnc });
+  return { message: { ...message, text_enc: textEnc }, others };
+}
