@@ -23,9 +23,14 @@ const longestSilenceMs = 30_000;
 /** However many peers are served, the rest of the connections is for the people at the screens. */
 const written = atMost(2);
 
-const served = new WeakMap<Runtime, Map<string, { isWantedAgain: boolean }>>();
+/** `setAt`: when it last left an alarm behind that begins it anew, should the process die. */
+interface Run {
+  isWantedAgain: boolean;
+  setAt: number;
+}
+const served = new WeakMap<Runtime, Map<string, Run>>();
 
-function servedBy(runtime: Runtime): Map<string, { isWantedAgain: boolean }> {
+function servedBy(runtime: Runtime): Map<string, Run> {
   const known = served.get(runtime) ?? new Map();
   served.set(runtime, known);
   return known;
@@ -41,12 +46,15 @@ handleApart(send, async (runtime, { peer }) => {
   const underWay = known.get(peer);
   if (underWay) {
     underWay.isWantedAgain = true;
+    // What woke us may have been the alarm itself, and whoever is asked may need longer.
+    if (performance.now() - underWay.setAt > longestRoundMs)
+      await setAlarm(runtime, peer, underWay);
     return;
   }
-  const run = { isWantedAgain: false };
+  const run = { isWantedAgain: false, setAt: 0 };
   known.set(peer, run);
   try {
-    await transact(runtime, systemActor, async (ctx) => lookAgain(ctx, peer));
+    await setAlarm(runtime, peer, run);
   } catch (error) {
     known.delete(peer);
     throw error;
@@ -54,14 +62,15 @@ handleApart(send, async (runtime, { peer }) => {
   beside(runtime, () => serve(runtime, peer, run));
 });
 
+async function setAlarm(runtime: Runtime, peer: string, run: Run): Promise<void> {
+  run.setAt = performance.now();
+  await transact(runtime, systemActor, async (ctx) => lookAgain(ctx, peer));
+}
+
 const lookAgain = (ctx: Context, peer: string): void =>
   sendAgainAt(ctx, peer, new Date(ctx.now.getTime() + longestSilenceMs));
 
-async function serve(
-  runtime: Runtime,
-  peer: string,
-  run: { isWantedAgain: boolean },
-): Promise<void> {
+async function serve(runtime: Runtime, peer: string, run: Run): Promise<void> {
   try {
     for (let isDue = true; isDue || run.isWantedAgain; ) {
       run.isWantedAgain = false;
