@@ -45,7 +45,7 @@ function Modes({ rows, mayLead }: { rows: readonly Mode[]; mayLead: boolean }) {
   const open = rows.find(({ id }) => id === wished) ?? rows[0];
   return (
     <>
-      <Panel title={words.running} extra={mayLead ? <OpenMode /> : undefined}>
+      <Panel title={words.modes} extra={mayLead ? <OpenMode /> : undefined}>
         {rows.every(({ endedAt }) => endedAt !== null) && <p className="soft">{words.none}</p>}
         <ul className="plain-list emergency-modes">
           {rows.map((row) => (

@@ -1,8 +1,12 @@
 import type { MassResult } from '@minsheng/contract/words/emergency.ts';
 import type { OrderStatus } from '@minsheng/contract/words/order.ts';
-import { sql } from 'kysely';
+import { expressionBuilder, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
+import type { DB } from '../../platform/db.types.gen.ts';
+import { visibleTo } from '../orders/index.ts';
 import type { Mode } from './modes.repo.ts';
+
+const o = expressionBuilder<DB & { o: DB['orders.order'] }, 'o'>();
 
 export interface UnitSums {
   readonly unit_code: string;
@@ -15,20 +19,22 @@ export interface UnitSums {
 }
 
 /**
- * 态势 by unit: its duties in the orders of the mode, as dispatch has them. Signed means by a person in time or late;
- * what the rule signed for a unit is none. Overdue: the response limit is over and nobody signed, called or came.
+ * 态势 by unit: the duties given in the orders of the mode since they were sent in it, as dispatch has them; whoever was
+ * at work before is no concern of the mode. Signed means in time, or in touch by now: of what was signed after its limit
+ * nobody can tell whether a person did it or the rule. Overdue: the limit is over and nobody signed, called or came; a
+ * duty given later has its own.
  */
 export async function unitSums(ctx: Context, mode: Mode): Promise<UnitSums[]> {
   const { rows } = await sql<UnitSums>`
     with duty as (
-      select a.unit_code, a.sent_at, s.respond_due_at,
+      select a.unit_code, a.sent_at, greatest(s.respond_due_at, a.sign_due_at) as respond_due_at,
         a.signed_at is not null and not a.signed_late as is_signed,
         coalesce(a.contacted_at, a.arrived_at, a.submitted_at, a.done_at) is not null as is_responded,
         a.state in ('submitted', 'done') as is_done
       from emergency.sent_order as s
       join dispatch.assignment as a on a.city_id = s.city_id and a.order_id = s.order_id
       where s.city_id = ${ctx.cityId} and s.mode_id = ${mode.id} and s.result <> 'refused'
-        and a.role <> 'copy' and a.state not in ('revoked', 'returned')
+        and a.sent_at >= s.sent_at and a.role <> 'copy' and a.state not in ('revoked', 'returned')
     )
     select unit_code, count(*)::int as sent,
       count(*) filter (where is_signed or is_responded)::int as signed,
@@ -71,18 +77,19 @@ export interface LastSent {
   readonly sent_at: Date;
 }
 
+/** 最近派出, as far as whoever looks may see the orders. */
 export async function lastSent(ctx: Context, mode: Mode, most: number): Promise<LastSent[]> {
   const { rows } = await sql<LastSent>`
     with last as materialized (
-      select order_id, result, refusal, sent_at
-      from emergency.sent_order
-      where city_id = ${ctx.cityId} and mode_id = ${mode.id}
-      order by sent_at desc, order_id desc
+      select s.order_id, s.result, s.refusal, s.sent_at, o.order_no, o.status
+      from emergency.sent_order as s
+      join orders.order as o on o.city_id = s.city_id and o.id = s.order_id
+      where s.city_id = ${ctx.cityId} and s.mode_id = ${mode.id} and ${visibleTo(ctx.actor)(o)}
+      order by s.sent_at desc, s.order_id desc
       limit ${most}
     )
-    select l.*, o.order_no, o.status, coalesce(t.title, '') as title
+    select l.*, coalesce(t.title, '') as title
     from last as l
-    join orders.order as o on o.city_id = ${ctx.cityId} and o.id = l.order_id
     left join lateral (
       select title from orders.text
       where city_id = ${ctx.cityId} and order_id = l.order_id and kind in ('appeal', 'for-units')

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import { undoSend } from '../../../test/use-cases.ts';
 import type { Kit } from '../../platform/testing/in-city.ts';
 import { ofOrder } from '../dispatch/index.ts';
 import { sign } from '../handling/index.ts';
-import { accountById, byLogin } from '../identity/index.ts';
+import { accountById, byLogin, closeAccount } from '../identity/index.ts';
 import { change } from '../orders/index.ts';
 import { listGroups, saveGroup } from './groups.ts';
 import { approveGuest, askGuest, endGuest, listGuests } from './guests.ts';
@@ -36,6 +37,7 @@ test(
       [waiting.id, under.orderId].toSorted(),
     );
 
+    await travelTo(minutes(ctx, 1));
     const to = { lead: '350600.yjj', linkage: ['350600.slj', '350600.jj110'], note: '' };
     const orderIds = [waiting.id, under.orderId, secret.id, ordinary.id];
     const allowed = as('shift-lead', { has: () => true });
@@ -50,7 +52,7 @@ test(
       '350600.yjj',
     ]);
     for (const duty of sent)
-      expect(duty.sign_due_at?.getTime()).toBeLessThanOrEqual(minutes(ctx, 30).getTime());
+      expect(duty.sign_due_at?.getTime()).toBeLessThanOrEqual(minutes(ctx, 31).getTime());
     const added = await ofOrder(ctx, under.orderId);
     expect(added.filter(({ role }) => role === 'lead')).toHaveLength(1);
 
@@ -63,13 +65,44 @@ test(
     const own = sent.find(({ unit_code }) => unit_code === '350600.yjj');
     const key = { orderId: waiting.id, assignmentId: own?.id ?? '' };
     await as('handler', bureau).do(sign, key);
-    await travelTo(minutes(ctx, 31));
+    await travelTo(minutes(ctx, 32));
     const board = await as('director').do(readBoard, { modeId });
     expect(board).toMatchObject({ orders: 3, refused: 1 });
     const of = (code: string) => board.units.find(({ unit }) => unit.code === code);
     expect(of('350600.yjj')).toMatchObject({ sent: 3, signed: 1, responded: 0, overdue: 2 });
     expect(of('350600.slj')).toMatchObject({ sent: 3, signed: 0, overdue: 3 });
+    // Who led it before was not sent out in the mode.
+    const led = added.find(({ role }) => role === 'lead')?.unit_code ?? '';
+    expect(board.units.map(({ unit }) => unit.code)).not.toContain(led);
     expect(board.events.find(({ result }) => result === 'refused')?.why).toContain('专人专办');
+    const seen = (await dispatcher.do(readBoard, { modeId })).events;
+    expect(seen.map(({ orderId }) => orderId)).not.toContain(secret.id);
+    expect(seen).toHaveLength(3);
+  }),
+);
+
+test(
+  'a mode of a county sends nothing of another; what comes back to be dispatched may be sent again',
+  inCity(async ({ as, anOrder }) => {
+    const there = { ...storm, areaCode: '350603000000' };
+    const { modeId } = await as('director').do(openMode, there);
+    const inside = await anOrder.toDispatch({ urgency: 'U2', areaCode: '350603000000' });
+    const outside = await anOrder.toDispatch({ urgency: 'U2', areaCode: '350602000000' });
+    const dispatcher = as('dispatcher');
+    const everywhere = { modeId, urgency: 'urgent' as const, areaCode: '350600000000' };
+    const shown = async () =>
+      (await dispatcher.do(listCandidates, everywhere)).rows.map(({ id }) => id);
+    expect(await shown()).toEqual([inside.id]);
+    const wish = { modeId, orderIds: [inside.id, outside.id], lead: '350600.yjj', linkage: [] };
+    const sent = await dispatcher.do(massSend, { ...wish, note: '' });
+    const results = new Map(sent.rows.map(({ orderId, result }) => [orderId, result]));
+    expect(results.get(inside.id)).toBe('sent');
+    expect(results.get(outside.id)).toBe('refused');
+    expect(await shown()).toEqual([]);
+    await dispatcher.do(undoSend, { orderId: inside.id });
+    expect(await shown()).toEqual([inside.id]);
+    const again = await dispatcher.do(massSend, { ...wish, orderIds: [inside.id], note: '' });
+    expect(again.rows).toMatchObject([{ result: 'sent' }]);
   }),
 );
 
@@ -164,6 +197,10 @@ test(
       code: 'emergency.guest-decided',
     });
     expect((await accountById(ctx, account?.id ?? ''))?.closed_at).toBeNull();
+    // Whoever keeps the accounts was quicker with a third: that holds up nobody.
+    const third = await lead.do(askGuest, { ...ask, name: '陈助理' });
+    const { login: shut } = await director.do(approveGuest, third);
+    await as('admin').do(closeAccount, { accountId: (await byLogin(ctx, shut))?.id ?? '' });
     await director.do(endMode, { modeId, summary });
     expect((await accountById(ctx, account?.id ?? ''))?.closed_at).not.toBeNull();
     await expect(director.do(endGuest, { guestId: order.id })).rejects.toMatchObject({

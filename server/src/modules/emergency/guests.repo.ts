@@ -18,7 +18,19 @@ export const guestsOf = (ctx: Context, modeId: string): Promise<Guest[]> =>
 export const guestByAccount = async (ctx: Context, accountId: string): Promise<Guest | null> =>
   (await guests(ctx).where('account_id', '=', accountId).executeTakeFirst()) ?? null;
 
-/** Against two who decide on one guest. */
+export const findGuest = async (ctx: Context, id: string): Promise<Guest | null> =>
+  (await guests(ctx).where('id', '=', id).executeTakeFirst()) ?? null;
+
+/** 还没有结束的, held against whoever ends one of them at the same time. */
+export const holdUnended = (ctx: Context, modeId: string): Promise<Guest[]> =>
+  guests(ctx)
+    .where('mode_id', '=', modeId)
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+
+/** Against two who decide on one guest. Whoever holds the mode too holds it first. */
 export const holdGuest = async (ctx: Context, id: string): Promise<Guest | null> =>
   (await guests(ctx).where('id', '=', id).forUpdate().executeTakeFirst()) ?? null;
 

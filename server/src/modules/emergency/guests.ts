@@ -6,10 +6,11 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { cancelLater, handle, job, later } from '../../platform/jobs.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import { accountNames, closeAccount, createAccount } from '../identity/index.ts';
+import { accountById, accountNames, closeAccount, createAccount } from '../identity/index.ts';
 import * as organisation from '../organisation/index.ts';
 import {
   changeGuest,
+  findGuest,
   type Guest,
   guestsOf,
   holdGuest,
@@ -57,9 +58,11 @@ export async function approveGuest(
   ctx: Context,
   { guestId }: InputOf<typeof emergency.approveGuest>,
 ): Promise<ReplyOf<typeof emergency.approveGuest>> {
-  const guest = await held(ctx, guestId);
-  const mode = await shareMode(ctx, guest.mode_id);
+  const found = await findGuest(ctx, guestId);
+  refuseUnless(found, 'emergency.no-such-guest');
+  const mode = await shareMode(ctx, found.mode_id);
   refuseUnless(mode?.ended_at === null, 'emergency.ended');
+  const guest = await held(ctx, guestId);
   demand(mayApprove(ctx.actor, guest, ctx.now));
   const centre = await organisation.centreUnit(ctx);
   refuseUnless(centre, 'city.no-such-unit', { code: ctx.city.code });
@@ -92,9 +95,15 @@ export async function endGuest(
 /** 到点、结束、随应急联动结束: the account is closed for good, and whoever is signed in is out. */
 export async function closeGuest(ctx: Context, guest: Guest): Promise<void> {
   await changeGuest(ctx, guest.id, { ended_at: ctx.now, ended_by: ctx.actor.accountId });
-  if (guest.account_id !== null) await closeAccount(ctx, { accountId: guest.account_id });
+  if (guest.account_id !== null) await closeIfOpen(ctx, guest.account_id);
   cancelLater(ctx, alarmOf(guest.id));
   told(ctx, guest, 'emergency.guest-ended');
+}
+
+/** Whoever keeps the accounts may have closed it before. */
+async function closeIfOpen(ctx: Context, accountId: string): Promise<void> {
+  const account = await accountById(ctx, accountId);
+  if (account?.closed_at === null) await closeAccount(ctx, { accountId });
 }
 
 handle(over, async (ctx, { guestId }) => {

@@ -9,6 +9,7 @@ import { addUnit, dispatchOrder, maySend, ofOrder, planFor } from '../dispatch/i
 import * as learning from '../learning/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
+import { areaPrefix } from './area-prefix.ts';
 import { type Mode, shareMode } from './modes.repo.ts';
 import { mayMassSend } from './policy.ts';
 import { keepSent, sentAmong } from './sent-orders.repo.ts';
@@ -19,7 +20,7 @@ type Outcome = ReplyOf<typeof emergency.massSend>['rows'][number];
 
 /**
  * 批量派单: each order by the dispatch's own rules, with one lead and the response limit of the mode. One that is refused
- * says why and holds up none of the others: the dispatch refuses before it writes anything.
+ * says why and holds up none of the others.
  */
 export async function massSend(
   ctx: Context,
@@ -36,7 +37,8 @@ export async function massSend(
   const before = await sentAmong(ctx, mode.id, ids);
   const rows: Outcome[] = [];
   for (const order of held)
-    if (!before.has(order.id)) rows.push(await sendOne(ctx, mode, order, input));
+    if (order.status === 'to-dispatch' || !before.has(order.id))
+      rows.push(await sendOne(ctx, mode, order, input));
   if (rows.length > 0)
     await keepSent(
       ctx,
@@ -63,49 +65,77 @@ async function sendOne(
 ): Promise<Outcome> {
   const refused = (why: string): Outcome => ({ orderId: order.id, result: 'refused', why });
   if (order.secrecy === 3) return refused(text.secret);
-  try {
-    if (order.status === 'in-progress') return await addTo(ctx, mode, order, input);
-    if (order.status !== 'to-dispatch') return refused(text.elsewhere);
-    demand(maySend(ctx.actor, order, ctx.now));
-    const planned = await planFor(ctx, order);
-    const lead = input.lead ?? planned.lead;
-    if (lead === null) return refused(text.noLead);
-    const linkage = apartFrom([lead], [...input.linkage, ...planned.linkage]);
-    const assists = apartFrom([lead, ...linkage], input.lead ? [] : planned.assists);
-    const copies = apartFrom([lead, ...linkage, ...assists], planned.copies);
-    const units = { lead, linkage, assists, copies };
-    const respondMinutes = mode.response_minutes;
-    await dispatchOrder(ctx, order, { ...units, note: input.note, respondMinutes });
-    await learning.decided(ctx, order.id, { unit: lead });
-    return sentAs(ctx, mode, order, 'sent');
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    if (error.trace) await error.trace(ctx);
-    return refused(sentenceOf(error));
-  }
+  if (!order.area_code.startsWith(areaPrefix(mode.area_code))) return refused(text.outside);
+  if (order.status === 'in-progress') return addTo(ctx, mode, order, input);
+  if (order.status !== 'to-dispatch') return refused(text.elsewhere);
+  const why = await whyRefused(ctx, () => dispatchTo(ctx, mode, order, input));
+  return why === null ? sentAs(ctx, mode, order, 'sent') : refused(why);
 }
 
-/** 加派: who leads it stays, so that it never has two; units of the group that are not in it yet come along. */
+/** The reason where nobody can lead it. */
+async function dispatchTo(
+  ctx: Context,
+  mode: Mode,
+  order: orders.Order,
+  input: Asked,
+): Promise<string | null> {
+  demand(maySend(ctx.actor, order, ctx.now));
+  const planned = await planFor(ctx, order);
+  const lead = input.lead ?? planned.lead;
+  if (lead === null) return text.noLead;
+  const linkage = apartFrom([lead], [...input.linkage, ...planned.linkage]);
+  const assists = apartFrom([lead, ...linkage], input.lead ? [] : planned.assists);
+  const copies = apartFrom([lead, ...linkage, ...assists], planned.copies);
+  const units = { lead, linkage, assists, copies };
+  const respondMinutes = mode.response_minutes;
+  await dispatchOrder(ctx, order, { ...units, note: input.note, respondMinutes });
+  await learning.decided(ctx, order.id, { unit: lead });
+  return null;
+}
+
+/**
+ * 加派: who leads it stays, so that it never has two; units of the group that are not in it yet come along. One that may
+ * not, such as a grassroots unit the catalogue spares, is named and keeps none of the others away.
+ */
 async function addTo(
   ctx: Context,
   mode: Mode,
   order: orders.Order,
-  { lead, linkage }: Asked,
+  { lead, linkage, note }: Asked,
 ): Promise<Outcome> {
   const there = (await ofOrder(ctx, order.id))
     .filter(({ state }) => state !== 'revoked' && state !== 'returned')
     .map(({ unit_code }) => unit_code);
   const missing = apartFrom(there, [...(lead ? [lead] : []), ...linkage]);
   if (missing.length === 0) return { orderId: order.id, result: 'refused', why: text.allThere };
-  for (const unitCode of missing)
-    await addUnit(ctx, {
-      orderId: order.id,
-      unitCode,
-      role: 'linkage',
-      reason: text.added(mode.name),
-      respondMinutes: mode.response_minutes,
+  const adding = {
+    orderId: order.id,
+    role: 'linkage' as const,
+    reason: text.added(mode.name, note),
+    respondMinutes: mode.response_minutes,
+  };
+  const left: string[] = [];
+  for (const unitCode of missing) {
+    const why = await whyRefused(ctx, async () => {
+      await addUnit(ctx, { ...adding, unitCode });
+      return null;
     });
-  return sentAs(ctx, mode, order, 'added');
+    if (why !== null) left.push(why);
+  }
+  const why = left.length === 0 ? null : [...new Set(left)].join('');
+  if (left.length === missing.length) return { orderId: order.id, result: 'refused', why };
+  return { ...sentAs(ctx, mode, order, 'added'), why };
+}
+
+/** Null: it was done. The sentence of a refusal, whose trace stays on the order; the dispatch refuses before it writes. */
+async function whyRefused(ctx: Context, act: () => Promise<string | null>): Promise<string | null> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.trace) await error.trace(ctx);
+    return sentenceOf(error);
+  }
 }
 
 function sentAs(ctx: Context, mode: Mode, order: orders.Order, result: MassResult): Outcome {

@@ -39,11 +39,19 @@ export const holdMode = async (ctx: Context, id: string): Promise<Mode | null> =
 export const shareMode = async (ctx: Context, id: string): Promise<Mode | null> =>
   (await modes(ctx).where('id', '=', id).forShare().executeTakeFirst()) ?? null;
 
+/** False: one runs with the group already, or was opened in the same moment. */
 export async function insertMode(
   ctx: Context,
   row: Insertable<DB['emergency.mode']>,
-): Promise<void> {
-  await tablesOf<'emergency'>(ctx.tx).insertInto('emergency.mode').values(row).execute();
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tablesOf<'emergency'>(ctx.tx)
+    .insertInto('emergency.mode')
+    .values(row)
+    .onConflict((on) =>
+      on.columns(['city_id', 'group_code']).where('ended_at', 'is', null).doNothing(),
+    )
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 export async function markEnded(ctx: Context, id: string, summary: string): Promise<void> {

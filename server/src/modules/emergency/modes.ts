@@ -2,13 +2,13 @@ import type { emergency } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, isNew, tell } from '../../platform/events.ts';
-import { demand, refuseUnless } from '../../platform/refusal.ts';
+import { demand, Refusal, refuseUnless } from '../../platform/refusal.ts';
 import { deadline, workingCalendar } from '../calendar/index.ts';
 import { accountNames } from '../identity/index.ts';
 import * as matters from '../matters/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { groups } from './groups.ts';
-import { guestsOf } from './guests.repo.ts';
+import { holdUnended } from './guests.repo.ts';
 import { closeGuest } from './guests.ts';
 import {
   findMode,
@@ -30,15 +30,11 @@ export async function openMode(
   { name, reason, areaCode, groupCode }: InputOf<typeof emergency.openMode>,
 ): Promise<{ modeId: string }> {
   demand(mayLead(ctx.actor));
-  const [group, running] = await Promise.all([
-    groups(ctx).then((all) => all.find(({ code }) => code === groupCode)),
-    runningWith(ctx, groupCode),
-    organisation.area(ctx, areaCode),
-  ]);
+  const [all] = await Promise.all([groups(ctx), organisation.area(ctx, areaCode)]);
+  const group = all.find(({ code }) => code === groupCode);
   refuseUnless(group, 'emergency.no-such-group');
-  refuseUnless(running === null, 'emergency.same-open', { name: running?.name ?? '' });
   const id = ctx.newId();
-  await insertMode(ctx, {
+  const isOpened = await insertMode(ctx, {
     city_id: ctx.cityId,
     id,
     name,
@@ -54,6 +50,10 @@ export async function openMode(
     ended_by: null,
     summary: null,
   });
+  if (!isOpened) {
+    const running = await runningWith(ctx, groupCode);
+    throw new Refusal('emergency.same-open', { name: running?.name ?? group.name });
+  }
   isNew(ctx, { kind: 'emergency', id });
   tell(ctx, { kind: 'emergency', id }, 'emergency.opened', { group: groupCode, area: areaCode });
   announce(ctx, 'emergency');
@@ -69,8 +69,7 @@ export async function endMode(
   refuseUnless(mode, 'emergency.no-such-mode');
   demand(mayEnd(ctx.actor, mode));
   await markEnded(ctx, modeId, summary);
-  for (const guest of await guestsOf(ctx, modeId))
-    if (guest.ended_at === null) await closeGuest(ctx, guest);
+  for (const guest of await holdUnended(ctx, modeId)) await closeGuest(ctx, guest);
   tell(ctx, { kind: 'emergency', id: modeId }, 'emergency.ended', {});
   announce(ctx, 'emergency');
   return { done: true };

@@ -6,6 +6,7 @@ import { refuseUnless } from '../../platform/refusal.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
+import { areaPrefix } from './area-prefix.ts';
 import * as board from './board.repo.ts';
 import { briefsOf } from './groups.ts';
 import { guestByAccount } from './guests.repo.ts';
@@ -75,7 +76,8 @@ export async function listCandidates(
 ): Promise<ReplyOf<typeof emergency.listCandidates>> {
   const mode = await heldMode(ctx, modeId);
   const found = await candidates(ctx, mode, {
-    areaPrefix: prefixOf(areaCode ?? mode.area_code),
+    modePrefix: areaPrefix(mode.area_code),
+    areaPrefix: areaPrefix(areaCode ?? mode.area_code),
     matterPrefix: matterPrefix ?? '',
     urgencies: urgency === 'urgent' ? urgent : urgencies,
     since: since === undefined ? mode.opened_at : new Date(since),
@@ -100,13 +102,6 @@ export async function listCandidates(
     hasMore: found.length > shown.length,
   };
 }
-
-/** A city, county, town or village by its code without the zeros behind. */
-const prefixOf = (code: string): string =>
-  code
-    .replace(/^(\d{4})00(0{6})?$/, '$1')
-    .replace(/^(\d{6})0{6}$/, '$1')
-    .replace(/^(\d{9})000$/, '$1');
 
 /** 应急标记 of one order. */
 export async function orderEmergency(

@@ -91,6 +91,7 @@ export interface Candidate {
 }
 
 export interface Wanted {
+  readonly modePrefix: string;
   readonly areaPrefix: string;
   readonly matterPrefix: string;
   readonly urgencies: readonly Urgency[];
@@ -109,12 +110,14 @@ export async function candidates(ctx: Context, mode: Mode, wanted: Wanted): Prom
         and o.urgency = any (${[...wanted.urgencies]}::text[])
         and o.id >= platform.first_id(${wanted.since})
         and o.secrecy < 3
+        and o.area_code like ${`${wanted.modePrefix}%`}
         and o.area_code like ${`${wanted.areaPrefix}%`}
         and o.matter_code like ${`${wanted.matterPrefix}%`}
         and ${visibleTo(ctx.actor)(o)}
-        and not exists (
+        -- What came back to be dispatched stands with no unit, whether it was sent in this mode or not.
+        and (o.status = 'to-dispatch' or not exists (
           select 1 from emergency.sent_order as s
-          where s.city_id = o.city_id and s.mode_id = ${mode.id} and s.order_id = o.id and s.result <> 'refused')
+          where s.city_id = o.city_id and s.mode_id = ${mode.id} and s.order_id = o.id and s.result <> 'refused'))
       order by o.urgency, o.id
       limit ${wanted.most}
     )
