@@ -171,6 +171,7 @@ async function serve(
     allowTopics: assembly.allowTopics,
     routes: time ? [...assembly.routes, (app) => serveClock(app, time)] : assembly.routes,
     publicPerMinute: config.publicPerMinute,
+    signInsPerMinute: config.signInsPerMinute,
     checksReplies: time !== null,
     trustedProxies: config.trustedProxies,
     tileHosts: config.mapTiles ? [new URL(config.mapTiles.replaceAll(/[{}]/g, '')).origin] : [],

@@ -44,6 +44,7 @@ export interface AppWishes {
   /** One per module: mounts its operations. */
   routes: readonly ((app: App) => void)[];
   publicPerMinute: number;
+  signInsPerMinute: number;
   /** A reply outside the contract is a fault: on in tests and stories. */
   checksReplies: boolean;
   /** Proxies whose word is taken for where a request comes from. */
@@ -63,6 +64,7 @@ export interface App {
 export const defaultWishes: Omit<AppWishes, 'resolveActor' | 'routes'> = {
   allowTopics: async () => [],
   publicPerMinute: 120,
+  signInsPerMinute: 60,
   checksReplies: false,
   trustedProxies: [],
   tileHosts: [],

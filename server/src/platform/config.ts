@@ -31,6 +31,8 @@ export interface Config {
   /** Where folders of peers lie that exchange files; null: none does. */
   readonly exchangeFolder: string | null;
   readonly publicPerMinute: number;
+  /** A whole centre may stand behind one address; how often one account is tried is another matter. */
+  readonly signInsPerMinute: number;
   readonly runs: { readonly web: boolean; readonly worker: boolean };
 }
 
@@ -80,6 +82,7 @@ const settings = z.object({
   MINSHENG_NOTICES: z.string().min(1).transform(folderOf).nullable().default(null),
   MINSHENG_EXCHANGE_FOLDER: z.string().min(1).transform(folderOf).nullable().default(null),
   MINSHENG_PUBLIC_PER_MINUTE: z.coerce.number().int().positive().default(120),
+  MINSHENG_SIGN_INS_PER_MINUTE: z.coerce.number().int().positive().default(60),
 });
 
 /** Read once, at start-up; everything else is given what it needs. */
@@ -105,6 +108,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     noticesFile: data.MINSHENG_NOTICES,
     exchangeFolder: data.MINSHENG_EXCHANGE_FOLDER,
     publicPerMinute: data.MINSHENG_PUBLIC_PER_MINUTE,
+    signInsPerMinute: data.MINSHENG_SIGN_INS_PER_MINUTE,
     runs: runsOf(args),
   };
   refuseLooseClock(config, data.MINSHENG_DATA);

@@ -355,6 +355,10 @@ export interface DirectoryPerson {
    * The account was made from the directory, whose groups say what it may do.
    */
   is_made: boolean;
+  /**
+   * Whose id `subject` is, of OpenID Connect; empty: of the one directory, or met before issuers were kept.
+   */
+  issuer: Generated<string>;
   linked_at: Date;
   /**
    * As the directory writes it, in small letters.

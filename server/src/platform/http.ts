@@ -14,6 +14,8 @@ import { transact } from './transact.ts';
 export type { App, May, RouteEntry, RouteRules } from './app.ts';
 
 interface MountRules<R extends Route> extends RouteRules {
+  /** In a transaction of its own, which stands whatever becomes of the request. */
+  readonly first?: (ctx: Context, input: InputOf<R>) => Promise<void>;
   /** For what is not in the body of the reply: a cookie, a header. */
   readonly answer?: (reply: FastifyReply, result: ReplyOf<R>) => void;
 }
@@ -30,6 +32,8 @@ export function mount<R extends Route>(
   const entry = { ...route, ...rules, isRaw: false };
   serve(app, entry, openApiOf(route), async (request, reply, actor) => {
     const input = readInput(route, request);
+    const { first } = rules;
+    if (first) await transact(app.runtime, actor, (ctx) => first(ctx, input));
     const result = await runUseCase(app, entry, { request, actor }, async (ctx) => {
       const reply = await useCase(ctx, input);
       if (app.wishes.checksReplies) checkReply(route, reply);

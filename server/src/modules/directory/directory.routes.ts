@@ -10,16 +10,21 @@ import { cookieFor, sessionHours } from '../identity/index.ts';
 import { beginningCookie, beginningOf, endedCookie } from './begun.ts';
 import { compareNow, listComparisons } from './compare-jobs.ts';
 import { linkPerson, listPeople, unlinkPerson } from './link-person.ts';
-import { asRefusal, openAs, refuseLdapGuessing, signInAs, ways } from './sign-in.ts';
-
-const signIns = 30;
+import { asRefusal, guessAtDirectory, openAs, signInAs, unguess, ways } from './sign-in.ts';
 
 export function directoryRoutes(app: App): void {
   mount(app, contract.ways, { may: 'public', audit: 'ways of sign-in read' }, ways);
   const { method, path, summary } = contract.signIn;
   mountRaw(
     app,
-    { method, path, summary, may: 'public', audit: 'signed in', limit: signIns },
+    {
+      method,
+      path,
+      summary,
+      may: 'public',
+      audit: 'signed in',
+      limit: app.wishes.signInsPerMinute,
+    },
     (call) => signInByLdap(app, call),
   );
   oidcRoutes(app);
@@ -37,9 +42,12 @@ async function signInByLdap(app: App, { request, reply, actor, transact }: RawCa
   const { login, password } = readInput(contract.signIn, request);
   const { ldap } = app.runtime.ports.directory;
   // Not the request's own transaction: that one is kept under the request's key, and answered once.
-  await inOne(app.runtime, actor, (ctx) => refuseLdapGuessing(ctx, login));
+  await inOne(app.runtime, actor, (ctx) => guessAtDirectory(ctx, login));
   refuseUnless(ldap, 'directory.not-set');
-  const person = await asRefusal(ldap.check(login, password));
+  const person = await asRefusal(ldap.check(login, password)).catch(async (error) => {
+    await inOne(app.runtime, actor, (ctx) => unguess(ctx, login));
+    throw error;
+  });
   const opened = await transact((ctx) => signInAs(ctx, { login, person }));
   return withSession(app.runtime, reply, opened);
 }
@@ -54,7 +62,8 @@ function withSession(
 }
 
 function oidcRoutes(app: App): void {
-  const open = { method: 'GET', may: 'public', limit: signIns } as const;
+  const limit = app.wishes.signInsPerMinute;
+  const open = { method: 'GET', may: 'public', limit } as const;
   mountRaw(
     app,
     {

@@ -20,6 +20,7 @@ export async function linkPerson(
     source,
     login: directoryLogin,
     subject: null,
+    issuer: '',
     account_id: account.id,
     is_made: false,
     seen_at: null,

@@ -10,6 +10,7 @@ export interface Linked {
   source: DirectorySource;
   login: string;
   subject: string | null;
+  issuer: string;
   account_id: string;
   is_made: boolean;
   seen_at: Date | null;
@@ -21,6 +22,7 @@ const columns = [
   'source',
   'login',
   'subject',
+  'issuer',
   'account_id',
   'is_made',
   'seen_at',
@@ -36,15 +38,22 @@ const table = (ctx: Context) =>
 /** As logins are compared: directories do not tell capitals apart. */
 export const plainLogin = (login: string): string => login.trim().toLowerCase();
 
-/** Known by the id that never changes; by the login only until it was met the first time. */
+/**
+ * Known by the id that never changes, as its issuer gave it; by the login only until it was met the first time. Who was met
+ * before issuers were kept belongs to the first that names the id.
+ */
 export async function linkedAs(
   ctx: Context,
   source: DirectorySource,
-  { subject, login }: { subject: string; login: string },
+  { subject, issuer, login }: { subject: string; issuer: string; login: string },
 ): Promise<Linked | null> {
   const from = table(ctx).where('source', '=', source);
   const row =
-    (await from.where('subject', '=', subject).executeTakeFirst()) ??
+    (await from
+      .where('subject', '=', subject)
+      .where('issuer', 'in', [issuer, ''])
+      .orderBy('issuer', 'desc')
+      .executeTakeFirst()) ??
     (await from
       .where('subject', 'is', null)
       .where('login', '=', plainLogin(login))

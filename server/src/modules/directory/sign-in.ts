@@ -8,7 +8,7 @@ import {
   DirectoryRefuses,
   DirectorySilent,
 } from '../../ports/directory/index.ts';
-import { forgetWrong, openFor, refuseGuessing, wrongGuess } from '../identity/index.ts';
+import { forgetWrong, giveGuessBack, knowing, openFor, takeGuess } from '../identity/index.ts';
 import { plainLogin } from './people.repo.ts';
 import { takeOver } from './take-over.ts';
 
@@ -26,19 +26,23 @@ const guessAt = (login: string) =>
   ({ scope: 'password', key: `ldap:${plainLogin(login)}` }) as const;
 
 /** Before the directory is asked: it has its own count of wrong passwords, and locks people out by it. */
-export async function refuseLdapGuessing(ctx: Context, login: string): Promise<void> {
+export async function guessAtDirectory(ctx: Context, login: string): Promise<void> {
   refuseUnless(ctx.ports.directory.ldap, 'directory.not-set');
-  await refuseGuessing(ctx, guessAt(login));
+  await takeGuess(ctx, guessAt(login));
 }
+
+/** A directory that did not answer shuts nobody out. */
+export const unguess = (ctx: Context, login: string): Promise<void> =>
+  giveGuessBack(ctx, guessAt(login));
 
 /** 以单位目录登录: what the directory said of login and password. Refuses what `takeOver` refuses, and `identity.locked`. */
 export async function signInAs(
   ctx: Context,
   { login, person }: { login: string; person: DirectoryPerson | null },
 ): Promise<Reply> {
-  if (person === null) throw wrongGuess(guessAt(login), 'identity.wrong-password');
+  if (person === null) throw new Refusal('identity.wrong-password');
   await forgetWrong(ctx, guessAt(login));
-  return openAs(ctx, 'ldap', person);
+  return knowing(guessAt(login), openAs(ctx, 'ldap', person));
 }
 
 export async function openAs(

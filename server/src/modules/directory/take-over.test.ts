@@ -23,6 +23,7 @@ const port: DirectoryPort = {
 };
 const person = (differences: Partial<DirectoryPerson>): DirectoryPerson => ({
   subject: 's-1',
+  issuer: '',
   login: 'example.one',
   name: '示例一',
   unit: '市住建局',
@@ -87,6 +88,27 @@ test(
     await expect(take({ subject: 's-2', login: 'example.two', groups: [] })).rejects.toMatchObject({
       code: 'directory.no-rights',
     });
+  }),
+);
+
+test(
+  'the same id of another issuer is somebody else; who was met before issuers were kept keeps the account',
+  inCity(async ({ ctx, system, anAccount }) => {
+    ctx.ports.directory = port;
+    await anAccount('admin', { unitCode: '350600.zx', unitPath: '350600/350600.zx' });
+    const take = (issuer: string, login: string) =>
+      system.do((inner) => takeOver(inner, 'oidc', person({ issuer, login })), null);
+    const { account } = await take('', 'issued.one');
+    expect(await take('https://a.example', 'issued.one')).toMatchObject({
+      did: 'nothing',
+      account: { id: account.id },
+    });
+    await expect(take('https://b.example', 'issued.one')).rejects.toMatchObject({
+      code: 'directory.login-taken',
+    });
+    const other = await take('https://b.example', 'issued.two');
+    expect(other).toMatchObject({ did: 'made', account: { login: 'issued.two' } });
+    expect((await take('https://a.example', 'issued.one')).account.id).toBe(account.id);
   }),
 );
 

@@ -33,9 +33,10 @@ export async function takeOver(
   const linked =
     (await linkedAs(ctx, source, person)) ?? (await linkedMeanwhile(ctx, source, person));
   if (!linked) return { account: await make(ctx, source, person), did: 'made' };
-  const { subject } = person;
+  const { subject, issuer } = person;
   await updateLinked(ctx, linked.id, {
     subject,
+    issuer,
     login: plainLogin(person.login),
     seen_at: ctx.now,
     gone_at: null,
@@ -77,6 +78,7 @@ async function make(
     source,
     login,
     subject: person.subject,
+    issuer: person.issuer,
     account_id: account.id,
     is_made: true,
     seen_at: ctx.now,

@@ -317,6 +317,24 @@ describe('a mobile number', () => {
   });
 });
 
+describe('many tries at once', () => {
+  test('are no more than one after the other, and whoever knew the password has tried nothing', async () => {
+    await settled('hurried');
+    const tried = await Promise.allSettled(
+      Array.from({ length: 20 }, () => signIn('hurried', 'wrong')),
+    );
+    const codes = tried.map((one) => (one.status === 'rejected' ? one.reason.code : 'in'));
+    expect(codes.filter((code) => code === 'identity.wrong-password')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'identity.too-many-tries')).toHaveLength(15);
+    const { token } = await settled('choosy');
+    const same = { current: password, next: password };
+    for (let times = 1; times <= 6; times += 1)
+      await expect(server.call(contract.changeOwnPassword, same, { token })).rejects.toMatchObject(
+        refused('identity.weak-password'),
+      );
+  });
+});
+
 describe('the list', () => {
   const logins = async (query: RequestOf<typeof contract.listAccounts>) =>
     (await server.call(contract.listAccounts, query, admin)).rows.map(({ login }) => login);

@@ -7,7 +7,14 @@ import { byId, updateAccount } from './accounts.repo.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { endSessionsOf } from './sessions.repo.ts';
 import { staffSession } from './sign-in.ts';
-import { forgetWrong, refuseGuessing, wrongGuess } from './tries.ts';
+import { forgetWrong, knowing, takeGuess } from './tries.ts';
+
+/** Whoever sits at a screen that was left open must not guess either. Refuses `identity.too-many-tries`. */
+export async function guessOwnPassword(ctx: Context): Promise<void> {
+  const account = ctx.actor.accountId ? await byId(ctx, ctx.actor.accountId) : null;
+  refuseUnless(account, 'identity.sign-in-needed');
+  await takeGuess(ctx, { scope: 'password', key: account.login });
+}
 
 /** 修改密码: one's own. Whoever else is signed in with the old one is out; this person goes on in a new session. */
 export async function changeOwnPassword(
@@ -16,11 +23,9 @@ export async function changeOwnPassword(
 ): Promise<ReplyOf<typeof identity.changeOwnPassword>> {
   const account = ctx.actor.accountId ? await byId(ctx, ctx.actor.accountId) : null;
   refuseUnless(account, 'identity.sign-in-needed');
+  refuseUnless(await isPassword(account.password_hash, current), 'identity.wrong-own-password');
   const guess = { scope: 'password', key: account.login } as const;
-  await refuseGuessing(ctx, guess);
-  if (!(await isPassword(account.password_hash, current)))
-    throw wrongGuess(guess, 'identity.wrong-own-password');
-  refuseUnless(next !== current && isStrongPassword(next, account.login), 'identity.weak-password');
+  await knowing(guess, refuseWeak(next !== current && isStrongPassword(next, account.login)));
 
   await updateAccount(ctx, account.id, {
     password_hash: await hashPassword(next),
@@ -29,4 +34,8 @@ export async function changeOwnPassword(
   await forgetWrong(ctx, guess);
   await endSessionsOf(ctx, account.id);
   return staffSession(ctx, account.id);
+}
+
+async function refuseWeak(isStrong: boolean): Promise<void> {
+  refuseUnless(isStrong, 'identity.weak-password');
 }

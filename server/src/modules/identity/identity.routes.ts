@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { type App, mount, mountRaw } from '../../platform/http.ts';
 import { endApiKey, listApiKeys, makeApiKey } from './api-keys.ts';
 import { changeAccount } from './change-account.ts';
-import { changeOwnPassword } from './change-own-password.ts';
+import { changeOwnPassword, guessOwnPassword } from './change-own-password.ts';
 import { createAccount } from './create-account.ts';
 import { foldAll } from './key-use.ts';
 import { listAccounts } from './list-accounts.ts';
@@ -12,7 +12,7 @@ import { closeAccount, lockAccount, unlockAccount } from './lock-account.ts';
 import { resetPassword } from './reset-password.ts';
 import { cookieFor, expiredCookie, forget, forgetAll, tokenOf } from './resolve-actor.ts';
 import { endSession } from './sessions.repo.ts';
-import { ownAccount, sessionHours, signIn } from './sign-in.ts';
+import { guessToSignIn, ownAccount, sessionHours, signIn } from './sign-in.ts';
 
 export function identityRoutes(app: App): void {
   mount(
@@ -21,7 +21,8 @@ export function identityRoutes(app: App): void {
     {
       may: 'public',
       audit: 'signed in',
-      limit: 30,
+      limit: app.wishes.signInsPerMinute,
+      first: guessToSignIn,
       answer: (reply, { token }) => {
         reply.header('set-cookie', cookieFor(app.runtime.site, token, sessionHours * 3600));
       },
@@ -49,7 +50,8 @@ export function identityRoutes(app: App): void {
     {
       may: 'signed-in',
       audit: 'own password changed',
-      limit: 30,
+      limit: app.wishes.signInsPerMinute,
+      first: guessOwnPassword,
       answer: (reply, { token }) => {
         forgetAll(app.runtime);
         reply.header('set-cookie', cookieFor(app.runtime.site, token, sessionHours * 3600));

@@ -24,5 +24,5 @@ export { closeAccount, lockAccount, unlockAccount } from './lock-account.ts';
 export { hashPassword } from './passwords.ts';
 export { cookieFor, resolveActor } from './resolve-actor.ts';
 export { openFor, sessionHours } from './sign-in.ts';
-export { forgetWrong, refuseGuessing, wrongGuess } from './tries.ts';
+export { forgetWrong, giveGuessBack, knowing, takeGuess } from './tries.ts';
 export { accountsIn, peopleWho, phonesIn, type Worker, workersIn } from './workers.repo.ts';

@@ -2,13 +2,13 @@ import type { identity } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
-import { refuseUnless } from '../../platform/refusal.ts';
+import { Refusal, refuseUnless } from '../../platform/refusal.ts';
 import { accountView } from './account-view.ts';
 import { type Account, byId, byLogin, byPhone, holdAccount } from './accounts.repo.ts';
 import { isPassword } from './passwords.ts';
 import { accountPhoneIndex } from './phones.ts';
 import { openSession } from './sessions.repo.ts';
-import { forgetWrong, refuseGuessing, wrongGuess } from './tries.ts';
+import { forgetWrong, knowing, takeGuess } from './tries.ts';
 
 export const sessionHours = 12;
 
@@ -17,14 +17,27 @@ export async function signIn(
   ctx: Context,
   { login, password }: InputOf<typeof identity.signIn>,
 ): Promise<ReplyOf<typeof identity.signIn>> {
-  const account = (await byLogin(ctx, login)) ?? (await byNumber(ctx, login));
-  const guess = { scope: 'password', key: account?.login ?? login } as const;
-  await refuseGuessing(ctx, guess);
+  const account = await accountNamed(ctx, login);
   const isRight = await isPassword(account?.password_hash ?? null, password);
-  if (!isRight || !account) throw wrongGuess(guess, 'identity.wrong-password');
+  if (!isRight || !account) throw new Refusal('identity.wrong-password');
+  const guess = guessAt(account.login);
   await forgetWrong(ctx, guess);
-  return openFor(ctx, account);
+  return knowing(guess, openFor(ctx, account));
 }
+
+/** Before that, and whatever becomes of it. Refuses `identity.too-many-tries`. */
+export async function guessToSignIn(
+  ctx: Context,
+  { login }: Pick<InputOf<typeof identity.signIn>, 'login'>,
+): Promise<void> {
+  const account = await accountNamed(ctx, login);
+  await takeGuess(ctx, guessAt(account?.login ?? login));
+}
+
+const guessAt = (login: string) => ({ scope: 'password', key: login }) as const;
+
+const accountNamed = async (ctx: Context, login: string) =>
+  (await byLogin(ctx, login)) ?? (await byNumber(ctx, login));
 
 /** A session for whoever has proven who they are; only they learn that it is locked. Refuses `identity.locked`. */
 export async function openFor(

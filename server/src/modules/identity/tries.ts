@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -55,18 +56,41 @@ export async function shutForMinutes(ctx: Context, what: Try): Promise<number | 
   return Math.max(1, Math.ceil((opensAt - ctx.now.getTime()) / 60_000));
 }
 
-/** 防猜测: refuses `identity.too-many-tries` after five wrong passwords in a quarter of an hour. */
-export async function refuseGuessing(ctx: Context, guess: PasswordGuess): Promise<void> {
+/**
+ * 防猜测: refuses `identity.too-many-tries` after five passwords in a quarter of an hour that were not right. Each is counted
+ * before it is looked at, in a transaction of its own and one after the other: whoever tries many at once gets no more.
+ */
+export async function takeGuess(ctx: Context, guess: PasswordGuess): Promise<void> {
+  const line = indexOf(ctx, guess).readInt32BE(0);
+  await sql`select pg_advisory_xact_lock(hashtext('identity.guess'), ${line})`.execute(ctx.tx);
   const minutes = await shutForMinutes(ctx, guess);
   if (minutes !== null) throw new Refusal('identity.too-many-tries', { minutes });
+  await countTry(ctx, guess);
 }
 
-/** The refusal of a wrong password. It counts although everything else of the request is undone. */
-export function wrongGuess(
-  guess: PasswordGuess,
-  code: 'identity.wrong-password' | 'identity.wrong-own-password',
-): Refusal {
-  return new Refusal(code, {}, (ctx) => countTry(ctx, guess));
+/** Nobody could say whether it was right: it was none. */
+export async function giveGuessBack(ctx: Context, guess: PasswordGuess): Promise<void> {
+  const key = { scope: guess.scope, hash: indexOf(ctx, guess) };
+  await sql`
+    delete from identity.sign_in_failure
+    where city_id = ${ctx.cityId}
+      and id = (
+        select id
+        from identity.sign_in_failure
+        where city_id = ${ctx.cityId} and scope = ${key.scope} and key_hash = ${key.hash}
+        order by at desc
+        limit 1
+      )`.execute(ctx.tx);
+}
+
+/** Whoever knew the password and is refused for another reason has not guessed wrong. */
+export async function knowing<T>(guess: PasswordGuess, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.trace) throw error;
+    throw new Refusal(error.code, error.facts, (ctx) => forgetWrong(ctx, guess));
+  }
 }
 
 /** Whoever knew it in the end starts anew. */

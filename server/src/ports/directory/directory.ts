@@ -4,6 +4,8 @@ import type { DirectorySettings } from './settings.ts';
 export interface DirectoryPerson {
   /** The directory's own id: never changes, never given to somebody else. */
   readonly subject: string;
+  /** Whose id that is: another provider may give the same to somebody else. Empty where there is one only. */
+  readonly issuer: string;
   readonly login: string;
   readonly name: string;
   /** The directory's word for their unit. */

@@ -82,6 +82,7 @@ function personOf(
   if (!subject || !said) return null;
   return {
     subject,
+    issuer: '',
     login: said,
     name: one(name) ?? said,
     unit: unit === null ? null : one(unit),

@@ -58,7 +58,8 @@ export function oidcDirectory(settings: OidcSettings): OidcDirectory {
       const more = at.serverMetadata().userinfo_endpoint
         ? await client.fetchUserInfo(at, tokens.access_token, said.sub).catch(silent)
         : {};
-      return personOf({ ...said, ...more }, settings);
+      // `iss` of the signed token is the one that was discovered, or the library had refused it.
+      return personOf({ ...said, ...more, iss: said.iss }, settings);
     },
   };
 }
@@ -71,9 +72,12 @@ function personOf(claims: Record<string, unknown>, settings: OidcSettings): Dire
     z.string().min(1).safeParse(claims[claim]).data ?? null;
   const subject = text('sub');
   const login = text(settings.login);
-  if (subject === null || login === null) throw new DirectoryRefuses('claims missing');
+  const issuer = text('iss');
+  if (subject === null || login === null || issuer === null)
+    throw new DirectoryRefuses('claims missing');
   return {
     subject,
+    issuer,
     login,
     name: text(settings.name) ?? login,
     unit: settings.unit === null ? null : text(settings.unit),
