@@ -12,6 +12,10 @@ export interface Server {
   readonly dataFolder: string;
   readonly pid: number;
   stop(): Promise<void>;
+  /** SIGKILL: nothing is finished, nothing is said. */
+  kill(): Promise<void>;
+  /** The same program anew, on its data and at its address. */
+  startAgain(): Promise<void>;
 }
 
 export interface ServerWishes {
@@ -34,22 +38,36 @@ const lastLines = 30;
 /** Web and worker in one process, on any free loopback port, beside whatever else runs on this machine. */
 export async function startServer(wishes: ServerWishes): Promise<Server> {
   const dataFolder = mkdtempSync(join(realpathSync(tmpdir()), 'minsheng-story-'));
-  const child = spawn(process.execPath, ['--import', preload, program], {
-    env: environment(wishes, dataFolder),
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+  const env = environment(wishes, dataFolder);
+  let child = launch(env);
   const stop = async () => {
     await end(child);
     rmSync(dataFolder, { recursive: true, force: true });
   };
   try {
     const url = await readiness(child, wishes.onLine);
-    return { url, dataFolder, pid: child.pid ?? 0, stop };
+    return {
+      url,
+      dataFolder,
+      pid: child.pid ?? 0,
+      stop,
+      kill: () => killed(child),
+      startAgain: async () => {
+        child = launch({ ...env, PORT: new URL(url).port });
+        await readiness(child, wishes.onLine);
+      },
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+const launch = (env: Record<string, string>): ChildProcess =>
+  spawn(process.execPath, ['--import', preload, program], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
 
 /** Nothing of the environment leaks in but what a program needs to run: a story is the same everywhere. */
 function environment(wishes: ServerWishes, dataFolder: string): Record<string, string> {
@@ -96,7 +114,12 @@ async function end(child: ChildProcess): Promise<void> {
   const exit = once(child, 'exit');
   child.kill('SIGTERM');
   const isOver = await Promise.race([exit.then(() => true), pause(stopSeconds * 1000, false)]);
-  if (isOver) return;
+  if (!isOver) await killed(child);
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
   child.kill('SIGKILL');
   await exit;
 }

@@ -1,4 +1,5 @@
-import { desk, intake, linkage } from '@minsheng/contract';
+import { setTimeout as pause } from 'node:timers/promises';
+import { desk, exchange, intake, linkage } from '@minsheng/contract';
 import type { Twin } from '../../twins/police-110/testing/twin.ts';
 import type { Person } from '../kit/person.ts';
 import type { Stage } from '../kit/story.ts';
@@ -10,6 +11,7 @@ type Line = Stage & { readonly line: Twin };
 const beforeCount = 4;
 const duringCount = 8;
 const minutesCut = 10;
+const mostMore = 20;
 
 export async function cutUnderLoad(scene: Line): Promise<void> {
   const { checks, clock, line } = scene;
@@ -38,9 +40,42 @@ export async function cutUnderLoad(scene: Line): Promise<void> {
   await line.kill();
   await line.start();
   await clock.advance(minutesCut);
+
+  checks.chapter('Once more, and our own side is killed in the middle');
+  ours.push(...(await ownSideKilled(scene, agent, areaCode)));
   const isOver = await settled(scene, () => everythingOver(scene, agent, ours));
   checks.that('everything is fed back in the end', isOver);
   await nothingLost(scene, agent, ours);
+}
+
+/**
+ * Both have messages for each other, and as soon as they go our own program is killed with SIGKILL, database and all. What
+ * an agent or 110 was told is kept is there afterwards.
+ */
+async function ownSideKilled(scene: Line, agent: Person, areaCode: string): Promise<string[]> {
+  const { checks, clock, line, server } = scene;
+  const came = (await taken(line)).length;
+  await line.control('POST', 'link', { cut: true });
+  const ours = await putThrough(agent, areaCode, duringCount);
+  await handOver(line, areaCode, duringCount);
+  await line.control('POST', 'link', { cut: false });
+  const moving = clock.advance(minutesCut).catch(() => 0);
+  // Theirs keep coming until ours have begun to arrive.
+  for (let count = 0; !(await hasAll(line, came + 1)); count += 1) {
+    if (count < mostMore) await handOver(line, areaCode, 1);
+    await pause(20);
+  }
+  await server.kill();
+  const waits = (await line.state()).unsent.waiting;
+  const here = (await taken(line)).length - came;
+  checks.that(
+    `in the middle: 110 has ${here} of our ${ours.length}, and ${waits} of theirs are on their way`,
+    here < ours.length || waits > 0,
+  );
+  await moving;
+  await server.startAgain();
+  await clock.advance(minutesCut);
+  return ours;
 }
 
 /** Orders an agent puts through to 110: a fight told by a caller. */
@@ -98,7 +133,8 @@ async function stateOf(agent: Person, orderId: string): Promise<string | undefin
   return (await agent.call(linkage.orderLinkage, { orderId })).rows[0]?.state;
 }
 
-async function nothingLost({ checks, line, clock }: Line, agent: Person, ours: readonly string[]) {
+async function nothingLost(scene: Line, agent: Person, ours: readonly string[]) {
+  const { checks, line, clock, person } = scene;
   const [came, went] = await Promise.all([taken(line), given(line)]);
   const numbers = new Set(came.map(({ peer_number }) => peer_number));
   checks.same(
@@ -106,16 +142,23 @@ async function nothingLost({ checks, line, clock }: Line, agent: Person, ours: r
     [came.length, numbers.size],
     [ours.length, ours.length],
   );
-  const sent = beforeCount + duringCount;
   const theirs = new Set(went.map(({ peer_number }) => peer_number));
-  checks.same('each of theirs is one order', [went.length, theirs.size], [sent, sent]);
+  checks.same('each of theirs is one order', theirs.size, went.length);
   const { rows } = await agent.call(desk.deskOrders, { desk: 'to-accept' });
-  checks.same('and no more than those wait for an agent', rows.length, sent);
+  checks.same('and no more than those wait for an agent', rows.length, went.length);
   const day = (await clock.now()).toISOString().slice(0, 10);
   const reconciled = await line.reconcile(day);
   checks.same('the day is even on both sides', reconciled?.mismatched, []);
   checks.that(
     `of ${reconciled?.sent} sent and ${reconciled?.received} received`,
     (reconciled?.sent ?? 0) > 0 && (reconciled?.received ?? 0) > 0,
+  );
+  await clock.advanceToHour('02:30');
+  const admin = await person('admin');
+  const compared = (await admin.call(exchange.listReconciliations, {})).rows[0];
+  checks.same(
+    'and so says our own comparison of the night',
+    [compared?.day, compared?.state, compared?.mismatched, compared?.sent, compared?.received],
+    [day, 'compared', 0, reconciled?.received, reconciled?.sent],
   );
 }
