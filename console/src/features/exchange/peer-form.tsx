@@ -40,7 +40,7 @@ export function AddPeer({ adapters, nets }: Pick<Peers, 'adapters' | 'nets'>) {
         />
       </Form.Item>
       {fitting.length > 0 && <NetItem nets={fitting} />}
-      {(adapter === 'county' || adapter === 'dual-line' || adapter === 'open311') && (
+      {['county', 'dual-line', 'folder', 'open311'].includes(adapter) && (
         <Form.Item
           name="unitCode"
           label={words.ownUnit}

@@ -25,6 +25,7 @@ export { type Outcome, silence, unsure } from './outcome-of.ts';
 export { type Peer, peerOf, peersWith } from './peers.repo.ts';
 export { registerPeer } from './peers.ts';
 export { openCase, queueMessage } from './queue-message.ts';
+export { readSaid as saidIn } from './read-envelope.ts';
 export { receiveNext, receiveRaw } from './receive-raw.ts';
 export { requestText, signatureOf } from './signing.ts';
 export { transferOf } from './transfer-of.ts';

@@ -24,21 +24,22 @@ const highestSeq = 1_000_000;
 
 /**
  * Of a net that does not count what it says: under the number that is next in its case. What whoever brings it keeps of it
- * is written in the same transaction; null: there is nothing to say after all.
+ * is written in the same transaction; null: there is nothing to say after all. Answers our number of its case.
  */
 export async function receiveNext(
   runtime: Runtime,
   peer: Peer,
   theirNo: string,
   make: (ctx: Context, seq: number) => Promise<Buffer | null>,
-): Promise<void> {
-  const isTaken = await transact(runtime, systemActor, async (ctx) => {
+): Promise<string | null> {
+  const taken = await transact(runtime, systemActor, async (ctx) => {
     const { applied_seq } = await lockIncoming(ctx, peer.code, theirNo);
     const line = { peer: peer.code, direction: 'in', line: theirNo } as const;
     const waiting = await waitingSeqs(ctx, line, highestSeq);
     const raw = await make(ctx, Math.max(applied_seq, ...waiting) + 1);
-    if (raw !== null) await takeMessage(ctx, peer, raw);
-    return raw !== null;
+    return raw && takeMessage(ctx, peer, raw);
   });
-  if (isTaken) await applyLine(runtime, { peer: peer.code, theirNo });
+  if (taken === null) return null;
+  await applyLine(runtime, { peer: peer.code, theirNo });
+  return transact(runtime, systemActor, (ctx) => numberOfMessage(ctx, taken.id));
 }

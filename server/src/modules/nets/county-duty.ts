@@ -8,7 +8,7 @@ import type * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 
 /** 单位自己的系统: nets in which a unit works its duties. */
-const ofUnits = ['county', 'dual-line', 'open311'] as const;
+const ofUnits = ['county', 'dual-line', 'folder', 'open311'] as const;
 
 /** The system whose unit, or a unit below it, has this duty; of several the one nearest to it. */
 export async function platformOf(

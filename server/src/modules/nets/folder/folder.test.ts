@@ -5,12 +5,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { otherSide } from '../../../../test/exchange/other-side.ts';
 import { registerPeer } from '../../../../test/exchange/peer-kit.ts';
 import { testServer } from '../../../../test/kit.ts';
-import { acceptWaiting } from '../../../../test/use-cases.ts';
+import { acceptWaiting, createOrder, send } from '../../../../test/use-cases.ts';
 import { systemActor } from '../../../platform/actor.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { TestServer } from '../../../platform/testing/test-server.ts';
 import { transact } from '../../../platform/transact.ts';
 import { foldersBelow } from '../../../ports/folder/index.ts';
+import { ofOrder } from '../../dispatch/index.ts';
 import * as orders from '../../orders/index.ts';
 
 const code = 'old-system';
@@ -90,7 +91,7 @@ test('one file that cannot be taken, a link and names of another system stop not
   const gbk = Buffer.concat([Buffer.from(`${inBox}/3`), Buffer.from([0xb9, 0xa4])]);
   await writeFile(gbk, [head, 'F-3,路灯不亮,示例路口的路灯坏了。,QZ,示例路口'].join('\n'));
   await drop(`${'x'.repeat(240)}.csv`, '编号,内容\nF-4,没有类型一栏。');
-  expect(await reportFor('xxx.csv')).toContain('“编号”“内容”“类型”');
+  expect(await reportFor('xxx.csv')).toContain('“编号”“内容”和“类型”');
   expect(await namesIn('in')).toEqual(['1.csv', '2.csv', 'later.csv.part']);
   server.runtime.ports.folder = real;
   expect(await reportFor('1.csv')).toContain('F-1,"已入库');
@@ -123,3 +124,59 @@ test('what becomes of an order is a file in out; while the folder is away it wai
   await server.advance(10);
   expect((await about()).join()).toContain(`L-9,${number},result,done,路灯已修好。`);
 });
+
+test('what a unit’s old system writes of its duty is the unit’s own step: taken, on the way, given back', async () => {
+  const unit = otherSide('old-unit');
+  const more = { adapter: 'folder', base_url: 'folder:old-unit', unit_code: '350602' };
+  await registerPeer(server, unit, more);
+  const inBox = join(root, unit.code, 'in');
+  await mkdir(inBox, { recursive: true });
+  const { orderId, orderNo } = await lampFor('350602.cgj');
+  await server.advance(1);
+  const outBox = join(root, unit.code, 'out');
+  const [file = ''] = await readdir(outBox);
+  expect(await readFile(join(outBox, file), 'utf8')).toMatch(
+    new RegExp(`,${orderNo},transfer,,示例路口的路灯坏了三天。,.*,QZ,010105,350602001000,示例路口`),
+  );
+  const steps = [
+    '编号,工单编号,种类,情形,内容,应办单位',
+    `Z-1,${orderNo},接收,,,`,
+    `Z-1,${orderNo},进展,已联系诉求人,已电话联系。,`,
+    `Z-1,${orderNo},结果,已办结,已经修好。,`,
+    `Z-1,${orderNo},退回,not-our-duty,路灯由市政管养。,350602.zjj`,
+    `Z-1,${orderNo},转告,,没有这种报文。,`,
+  ];
+  await writeFile(join(inBox, 'steps.csv'), steps.join('\n'));
+  await server.advance(3);
+  const done = await readdir(join(root, unit.code, 'done'));
+  const name = done.find((one) => one.endsWith('report.csv')) ?? '';
+  const report = await readFile(join(root, unit.code, 'done', name), 'utf8');
+  expect(report.match(/已记到工单/g)).toHaveLength(3);
+  expect(report).toMatch(/4,Z-1,.*没有入库:请先上传“整改前现场照片”/);
+  expect(report).toMatch(/6,Z-1,.*“种类”/);
+  const [duty] = await asSystem((ctx) => ofOrder(ctx, orderId));
+  expect([duty?.contacted_at !== null, duty?.state]).toEqual([true, 'return-asked']);
+});
+
+async function lampFor(lead: string) {
+  const made = await asSystem((ctx) =>
+    createOrder(ctx, {
+      content: '示例路口的路灯坏了三天。',
+      type: 'QZ',
+      matterCode: '010105',
+      areaCode: '350602001000',
+      address: '示例路口',
+      fields: { road_name: '示例路', lamp_problem: 'off' },
+      fileIds: [],
+      anonymous: true,
+      secrecy: 0,
+      needsReply: false,
+      needsCallBack: false,
+      requester: { kind: 'person', isSelf: true, tags: [] },
+      result: 'dispatch',
+    }),
+  );
+  const to = { lead, linkage: [], assists: [], copies: [], note: '' };
+  await asSystem((ctx) => send(ctx, { orderId: made.orderId, ...to }));
+  return made;
+}

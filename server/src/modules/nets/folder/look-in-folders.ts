@@ -5,9 +5,16 @@ import { handleApart, job, later } from '../../../platform/jobs.ts';
 import { csvBytes } from '../../../platform/sheet.ts';
 import { transact } from '../../../platform/transact.ts';
 import { type FolderFile, NoFolder } from '../../../ports/folder/index.ts';
-import { ExchangeFault, type Peer, peersWith, receiveRaw } from '../../exchange/index.ts';
+import {
+  ExchangeFault,
+  
+  type Peer,
+  peersWith,
+  receiveRaw,
+} from '../../exchange/index.ts';
 import { text } from '../text.ts';
-import { columnOf, envelopeOf, type FolderRow, rowsOf, sha256 } from './rows-of.ts';
+import { envelopeOf, kindOf } from './envelope-of.ts';
+import { columnOf, type FolderRow, rowsOf, sha256 } from './rows-of.ts';
 
 export const folderAdapter = 'folder';
 
@@ -79,12 +86,15 @@ async function takeRow(
   { file, at, row }: { file: string; at: Date; row: FolderRow },
 ): Promise<string> {
   try {
-    const number = await receiveRaw(
-      runtime,
-      peer,
-      envelopeOf({ peer: peer.code, file, at, zone: runtime.city.zone }, row),
-    );
-    return number === null ? text.rowKept : text.rowTaken(number);
+    const isAppeal = kindOf(row.cells) === 'transfer';
+    const source = { peer: peer.code, file, at, zone: runtime.city.zone };
+    const number = isAppeal
+      ? await receiveRaw(runtime, peer, envelopeOf({ ...source, seq: 1 }, row))
+      : await receiveNext(runtime, peer, row.cells.number ?? '', async (_, seq) =>
+          envelopeOf({ ...source, seq }, row),
+        );
+    if (number === null) return text.rowKept;
+    return isAppeal ? text.rowTaken(number) : text.rowHeard(number);
   } catch (error) {
     if (!(error instanceof ExchangeFault)) throw error;
     if (error.code === 'id-reused') return text.rowAgain;

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { CsvError, parse } from 'csv-parse/sync';
-import { instantAt, isDay } from '../../../platform/zone.ts';
 
 export interface FolderRow {
   /** Of the file, the heads being line 1; a cell with a break counts its lines. */
@@ -21,6 +20,10 @@ const heads: Readonly<Record<string, string>> = {
   电话: 'phone',
   发生时间: 'occurredAt',
   办理时限: 'dueAt',
+  种类: 'kind',
+  工单编号: 'orderNo',
+  情形: 'what',
+  应办单位: 'properUnit',
 };
 
 /** 报文字段, as the heads of a file call it. */
@@ -38,9 +41,20 @@ const columns: Readonly<Record<string, string>> = {
   'body.requester.phone': '电话',
   'body.appeal.occurredAt': '发生时间',
   'body.dueAt': '办理时限',
+  kind: '种类',
+  case: '工单编号',
+  'body.words': '内容',
+  'body.reason': '内容',
+  'body.stage': '情形',
+  'body.outcome': '情形',
+  'body.reasonCode': '情形',
+  'body.properUnit': '应办单位',
 };
 
-const needed = ['number', 'words', 'type'];
+/** A file of appeals alone says of each its type; one of other news as well says of each what it is. */
+const isWhole = (known: readonly string[]): boolean =>
+  ['number', 'words'].every((head) => known.includes(head)) &&
+  (known.includes('type') || known.includes('kind'));
 
 /** A file as rows, in UTF-8 or GB 18030; null: it is no whole CSV with the heads that are needed. */
 export function rowsOf(bytes: Buffer): FolderRow[] | null {
@@ -57,7 +71,7 @@ export function rowsOf(bytes: Buffer): FolderRow[] | null {
       skip_empty_lines: true,
       relax_column_count: true,
     });
-    return needed.every((head) => known.includes(head)) ? numbered(read) : null;
+    return isWhole(known) ? numbered(read) : null;
   } catch (error) {
     if (error instanceof CsvError) return null;
     throw error;
@@ -87,55 +101,3 @@ function textOf(bytes: Buffer): string {
 
 export const sha256 = (of: Buffer | string): string =>
   createHash('sha256').update(of).digest('hex');
-
-export interface Source {
-  readonly peer: string;
-  /** The digest of the file. */
-  readonly file: string;
-  readonly at: Date;
-  readonly zone: string;
-}
-
-/** 行即报文: its name is made of file and line, so that the same file again is nothing new. */
-export function envelopeOf({ peer, file, at, zone }: Source, { line, cells }: FolderRow): Buffer {
-  const { number = '', title = '', words = '', type = '', name, phone } = cells;
-  const maybe = (key: string, said: string | undefined) => (said ? { [key]: said } : {});
-  return Buffer.from(
-    JSON.stringify({
-      version: '1',
-      id: nameOf(peer, file, line),
-      kind: 'transfer',
-      seq: 1,
-      at: at.toISOString(),
-      case: { sender: number },
-      via: [peer],
-      body: {
-        appeal: {
-          title: (title || words).slice(0, 100),
-          words,
-          typeCode: type,
-          ...maybe('matterCode', cells.matter),
-          ...maybe('occurredAt', instantOf(cells.occurredAt, zone)),
-        },
-        place: { text: cells.address ?? '', ...maybe('areaCode', cells.area) },
-        requester: { anonymous: !name && !phone, ...maybe('name', name), ...maybe('phone', phone) },
-        mode: 'push',
-        ...maybe('dueAt', instantOf(cells.dueAt, zone)),
-      },
-    }),
-  );
-}
-
-/** `2026-03-02 10:20` is by the clocks of the city; whatever else it is, the message's shape says no. */
-function instantOf(said: string | undefined, zone: string): string | undefined {
-  if (!said) return undefined;
-  const [, on = '', time = ''] =
-    /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)$/.exec(said) ?? [];
-  return isDay(on) ? instantAt(on, time, zone).toISOString() : said;
-}
-
-/** A UUID of version 8: of the content of the file and the line. */
-function nameOf(peer: string, file: string, line: number): string {
-  const hex = sha256(`${peer}/${file}/${line}`);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
