@@ -38,8 +38,19 @@ export async function codesMapped(desk: Desk): Promise<void> {
   await page.goto('/exchange?tab=codes&net=market-12315');
   await page.getByText('R77').first().waitFor();
   await look('exchange-codes');
-  await map('matter', (form) => form.getByRole('textbox').fill('110201'));
+  await map('matter', async (form) => {
+    await form.getByRole('combobox').fill('110201');
+    await page.locator('.ant-select-item-option', { hasText: '110201' }).first().click();
+  });
+  await page.getByText('9998').first().waitFor();
+  await page.getByRole('button', { name: words.putAside }).first().click();
+  const why = page.getByRole('dialog', { name: words.putAside });
+  await why.getByRole('textbox').fill('对方已停用这个代码。');
+  await why.getByRole('button', { name: words.putAside }).click();
   await page.getByText(words.noUnmapped).first().waitFor();
+  await page.getByText(words.unmappedAside, { exact: true }).first().click();
+  await page.getByText('对方已停用这个代码').first().waitFor();
+  await look('exchange-code-put-aside');
   await close();
 }
 
@@ -65,5 +76,7 @@ async function toldUnknownCodes({ server, checks }: Desk): Promise<void> {
     seq: 2,
     body: { reasonCode: 'R77', reason: '不属。' },
   });
+  const other = transferBody({ appeal: { ...appeal, matterCode: '9998' } });
+  await send({ sender: 'M-8', body: other });
   checks.same('both are receipted', [opened.status, back.status], [200, 200]);
 }

@@ -234,6 +234,7 @@ export const exchangeRefusals = {
   'exchange.unit-needed': [422, '下级平台、Open311 城市要填它所属的承办单位。'],
   'exchange.code-not-ours': [422, '本系统没有代码“{code}”,请核对后再填。'],
   'exchange.code-not-here': [409, '这份报文里没有待对照的代码“{code}”,请刷新后查看。'],
+  'exchange.no-such-code': [404, '没有这个待对照的代码,可能别人已经处理,请刷新后查看。'],
   'exchange.no-such-message': [404, '没有这份报文。'],
   'exchange.not-dead': [409, '这份报文现在不是死信,请刷新后查看。'],
   'exchange.day-not-over': [422, '只能核对已经过完的日子。'],

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { systemClock } from '../../server/src/platform/clock.ts';
 import { type Listening, receiptFor } from '../../server/test/exchange/other-side.ts';
 import { percentile } from './percentile.ts';
 
@@ -10,7 +9,7 @@ export interface Burst {
   /** Reached, not wished. */
   times: number;
   messages: number;
-  /** From queued to arrived over there. */
+  /** From the answer to whoever caused it until it arrived over there. */
   oldestSeconds: { usual: number; burst: number };
   p95Seconds: { usual: number; burst: number };
   /** After the last was queued, until nothing waited. */
@@ -21,39 +20,58 @@ export interface Load {
   readonly usualPerSecond: number;
   readonly times: number;
   readonly seconds: number;
-  /** Causes one message that goes out. */
-  once(): Promise<void>;
-  waiting(): Promise<number>;
+  /** Causes one message that goes out; answers our number of its case. */
+  once(): Promise<string>;
 }
 
 const mostAtOnce = 24;
-const sent = z.object({ at: z.iso.datetime() });
+const mostWaitMs = 120_000;
+const told = z.object({ case: z.object({ sender: z.string() }) });
 
 /** 突发: so many as usual, then many times as many, begun by the clock whether or not those before are over. */
 export async function underBurst(peer: Listening, load: Load): Promise<Burst> {
-  const ages: number[] = [];
+  const arrivedAt = new Map<string, number>();
   peer.answer = (arrived) => {
-    const read = sent.safeParse(arrived.message);
-    if (read.success) ages.push((systemClock.now().getTime() - Date.parse(read.data.at)) / 1000);
+    const read = told.safeParse(arrived.message);
+    if (read.success) arrivedAt.set(read.data.case.sender, performance.now());
     return receiptFor(arrived);
   };
   const usual = await paced(load, load.usualPerSecond);
-  await emptied(load);
-  const before = ages.splice(0);
+  const before = await agesOf(usual.causedAt, arrivedAt);
   const burst = await paced(load, load.usualPerSecond * load.times);
-  const emptySeconds = await emptied(load);
+  const from = performance.now();
+  const ages = await agesOf(burst.causedAt, arrivedAt);
   return {
-    usualPerSecond: round(usual),
-    burstPerSecond: round(burst),
-    times: round(burst / usual),
+    usualPerSecond: round(usual.perSecond),
+    burstPerSecond: round(burst.perSecond),
+    times: round(burst.perSecond / usual.perSecond),
     messages: before.length + ages.length,
-    oldestSeconds: { usual: round(Math.max(0, ...before)), burst: round(Math.max(0, ...ages)) },
-    p95Seconds: { usual: round(percentile(before, 95)), burst: round(percentile(ages, 95)) },
-    emptySeconds: round(emptySeconds),
+    oldestSeconds: { usual: round(Math.max(...before)), burst: round(Math.max(...ages)) },
+    p95Seconds: { usual: round(percentile(before, 0.95)), burst: round(percentile(ages, 0.95)) },
+    emptySeconds: round((performance.now() - from) / 1000),
   };
 }
 
-async function paced(load: Load, perSecond: number): Promise<number> {
+interface Paced {
+  readonly perSecond: number;
+  readonly causedAt: ReadonlyMap<string, number>;
+}
+
+/** How old each was when it arrived; waits for the last. */
+async function agesOf(
+  causedAt: ReadonlyMap<string, number>,
+  arrivedAt: ReadonlyMap<string, number>,
+): Promise<number[]> {
+  const until = performance.now() + mostWaitMs;
+  const isThere = () => [...causedAt.keys()].every((no) => arrivedAt.has(no));
+  while (!isThere() && performance.now() < until) await pause(20);
+  return [...causedAt].map(([no, at]) =>
+    Math.max(0, ((arrivedAt.get(no) ?? Number.POSITIVE_INFINITY) - at) / 1000),
+  );
+}
+
+async function paced(load: Load, perSecond: number): Promise<Paced> {
+  const causedAt = new Map<string, number>();
   const from = performance.now();
   const seconds = () => (performance.now() - from) / 1000;
   const underWay = new Set<Promise<void>>();
@@ -64,17 +82,14 @@ async function paced(load: Load, perSecond: number): Promise<number> {
       continue;
     }
     begun += 1;
-    const one = load.once().finally(() => underWay.delete(one));
+    const one = load
+      .once()
+      .then((no) => void causedAt.set(no, performance.now()))
+      .finally(() => underWay.delete(one));
     underWay.add(one);
   }
   await Promise.all(underWay);
-  return begun / seconds();
-}
-
-async function emptied(load: Load): Promise<number> {
-  const from = performance.now();
-  while ((await load.waiting()) > 0) await pause(50);
-  return (performance.now() - from) / 1000;
+  return { perSecond: begun / seconds(), causedAt };
 }
 
 const round = (value: number): number => Number(value.toFixed(2));

@@ -34,7 +34,7 @@ interface Measured {
 }
 
 const side: OtherSide = otherSide('bench-peer');
-const usualPerSecond = 2;
+const usualPerSecond = 1;
 const times = 15;
 
 /** Messages in, messages out of a full queue, the oldest under a burst, and the same rows by bare SQL, on one database. */
@@ -55,11 +55,14 @@ export async function benchExchange(
     const out = await drained(agent, admin, peer, { most: came.done / 2, seconds });
     say(`${times} times as many as usual`);
     const load = { usualPerSecond, times, seconds: seconds / 2 };
-    const orders = await orderIds(bench, agent, load.seconds * usualPerSecond * (times + 1));
+    const orders = await waitingOrders(bench, agent, load.seconds * usualPerSecond * (times + 1));
     const burst = await underBurst(peer, {
       ...load,
-      once: () => accept(agent, orders.pop()),
-      waiting: async () => (await queueOf(admin)).waiting,
+      once: async () => {
+        const { id, orderNo } = orders.pop() ?? { id: undefined, orderNo: '' };
+        await accept(agent, id);
+        return orderNo;
+      },
     });
     say(`bare inserts for ${seconds} s`);
     const bare = await bareMessages(bench.connection, clients, seconds);
@@ -116,7 +119,7 @@ async function drained(
   let done = 0;
   while (done < most && performance.now() < until) done += await accepted(agent, 20);
   // What was accepted is heard by a job of its own.
-  const heardUntil = performance.now() + 10_000;
+  const heardUntil = performance.now() + 60_000;
   while ((await queueOf(admin)).waiting < done && performance.now() < heardUntil) await pause(100);
   const { waiting } = await queueOf(admin);
   peer.answer = receiptFor;
@@ -147,19 +150,19 @@ async function accept(agent: Person, orderId: string | undefined): Promise<void>
 }
 
 /** Orders that wait for an agent: those that are there, and as many more as are missing. */
-async function orderIds(bench: BenchServer, agent: Person, count: number): Promise<string[]> {
-  const ids: string[] = [];
-  for (let cursor: string | undefined; ids.length < count; ) {
+async function waitingOrders(bench: BenchServer, agent: Person, count: number) {
+  const found: { id: string; orderNo: string }[] = [];
+  for (let cursor: string | undefined; found.length < count; ) {
     const input = cursor === undefined ? {} : { cursor };
     const { rows, next } = await agent.call(desk.deskOrders, { desk: 'to-accept', ...input });
-    ids.push(...rows.map(({ id }) => id));
+    found.push(...rows);
     if (next !== null) cursor = next;
-    else if (ids.length < count) {
+    else if (found.length < count) {
       await Promise.all(Array.from({ length: 8 }, () => transfer(bench)));
-      [ids.length, cursor] = [0, undefined];
+      [found.length, cursor] = [0, undefined];
     }
   }
-  return ids;
+  return found;
 }
 
 async function queueOf(admin: Person): Promise<{ waiting: number }> {

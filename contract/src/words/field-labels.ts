@@ -20,6 +20,8 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   net: '所属的网',
   ours: '本系统代码',
   theirs: '对方代码',
+  codeId: '待对照的代码',
+  aside: '是否看不再对照的',
   accuracyM: '定位精度',
   address: '地址',
   after: '变化游标',

@@ -758,8 +758,15 @@ export interface ExchangeReconciliation {
 }
 
 export interface ExchangeUnmapped {
+  aside_at: Date | null;
+  aside_by: string | null;
+  /**
+   * 不再对照: why somebody put it aside. Seen again it stays there; mapped it is gone.
+   */
+  aside_why: string | null;
   at: Date;
   city_id: number;
+  id: string;
   kind: string;
   net: string;
   theirs: string;

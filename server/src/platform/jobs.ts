@@ -100,6 +100,16 @@ export function oneAtATime<Payload>({ name }: Job<Payload>): void {
 /** The line in which a job of this kind stands; null: in none. */
 export const lineOf = (name: string): string | null => (alone.has(name) ? name : null);
 
+const hurried = new Set<string>();
+
+/** 先办: taken before whatever else waits. For what somebody or another system waits for, while models and sums may be late. */
+export function aheadOfOthers<Payload>({ name }: Job<Payload>): void {
+  hurried.add(name);
+}
+
+/** The lower the sooner. */
+export const priorityOf = (name: string): number => (hurried.has(name) ? -1 : 0);
+
 export interface When {
   readonly at: Date;
   /** The same key replaces the alarm that is pending. */

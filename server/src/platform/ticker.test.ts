@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { z } from 'zod';
 import { systemActor } from './actor.ts';
 import { virtualClock } from './clock.ts';
 import type { Runtime } from './context.ts';
 import { openDatabase } from './db.ts';
 import { announce, news, on, onLatest, tell } from './events.ts';
 import { newId } from './ids.ts';
-import { job } from './jobs.ts';
+import { aheadOfOthers, job, later } from './jobs.ts';
 import { createLog } from './log.ts';
 import { streamChannel } from './stream.ts';
 import { noPorts } from './testing/no-ports.ts';
@@ -127,4 +128,20 @@ test('a job that reads its subject anew hears the latest of what is delivered to
       [one, 3],
     ],
   );
+});
+
+test('what somebody waits for is taken before what came earlier', async () => {
+  const [slow, quick] = [job('test:slow', z.object({})), job('test:quick', z.object({}))];
+  aheadOfOthers(quick);
+  await transact(runtime, systemActor, async (ctx) => {
+    later(ctx, slow, {}, { at: ctx.now, key: 'a' });
+    later(ctx, quick, {}, { at: ctx.now, key: 'b' });
+  });
+  await tick(runtime);
+  const { rows } = await sql<{ name: string }>`
+    select task_identifier as name
+    from graphile_worker.jobs
+    where task_identifier in ('test:slow', 'test:quick')
+    order by priority, run_at, id`.execute(runtime.db.kysely);
+  expect(rows.map(({ name }) => name)).toEqual(['test:quick', 'test:slow']);
 });

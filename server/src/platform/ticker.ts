@@ -4,7 +4,7 @@ import type { Runtime } from './context.ts';
 import type { Tx } from './db.ts';
 import { hearsLatestOnly, type News, subscribersOf } from './events.ts';
 import { forever, type Life } from './forever.ts';
-import { lineOf } from './jobs.ts';
+import { lineOf, priorityOf } from './jobs.ts';
 import type { Json } from './json.ts';
 import { keepHouse } from './keep-house.ts';
 import { streamChannel } from './stream.ts';
@@ -149,14 +149,19 @@ async function addJobs(
   max_attempts: number | null,
 ): Promise<void> {
   if (jobs.length === 0) return;
-  const specs = jobs.map((job) => ({ ...job, queue_name: lineOf(job.identifier), max_attempts }));
+  const specs = jobs.map((job) => ({
+    ...job,
+    queue_name: lineOf(job.identifier),
+    priority: priorityOf(job.identifier),
+    max_attempts,
+  }));
   await sql`
     select from graphile_worker.add_jobs(array(
-      select row(identifier, payload, queue_name, null, max_attempts, job_key, null, null)::graphile_worker.job_spec
+      select row(identifier, payload, queue_name, null, max_attempts, job_key, priority, null)::graphile_worker.job_spec
       from rows from (
         jsonb_to_recordset(${JSON.stringify(specs)}::jsonb)
-          as (identifier text, payload json, queue_name text, max_attempts smallint, job_key text)
-      ) with ordinality as spec (identifier, payload, queue_name, max_attempts, job_key, no)
+          as (identifier text, payload json, queue_name text, priority smallint, max_attempts smallint, job_key text)
+      ) with ordinality as spec (identifier, payload, queue_name, priority, max_attempts, job_key, no)
       order by no))`.execute(tx);
 }
 

@@ -29,6 +29,10 @@ export const exchangeProbes: Probes = {
     request: () => ({ params: { messageId }, body: { reason: '不再需要。' } }),
   },
   'GET /exchange/code-maps': { request: () => ({}) },
+  'GET /exchange/unmapped-codes': { request: () => ({}) },
+  'POST /exchange/unmapped-codes/:codeId/put-aside': {
+    request: () => ({ params: { codeId: messageId }, body: { reason: '不再使用。' } }),
+  },
   'POST /exchange/code-maps': {
     request: () => ({ body: { net: code, kind: 'type', theirs: '01', ours: 'QZ' } }),
   },

@@ -1,7 +1,6 @@
-import { codeKindLabel, codeMaps, netKindLabel } from '@minsheng/contract';
+import { codeKindLabel, netKindLabel } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useAct } from '../../shell/act.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -9,8 +8,9 @@ import { Field } from '../../ui/field.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { type CodeMaps, codeMapsQuery } from './exchange.queries.ts';
-import { MapButton, oursWords } from './map-button.tsx';
+import { oursWords } from './map-button.tsx';
 import { exchangeText as words } from './text.ts';
+import { UnmappedCodes } from './unmapped-codes.tsx';
 
 interface CodesPanelProps {
   net: string | undefined;
@@ -26,7 +26,7 @@ export function CodesPanel({ net, onNet }: CodesPanelProps) {
         <>
           <Panel title={words.unmappedTitle}>
             <p className="soft gap-below">{words.unmappedHelp}</p>
-            <UnmappedCodes found={found} />
+            <UnmappedCodes maySettle={found.can.settle} />
           </Panel>
           <Panel title={words.mapTitle}>
             <NetChoice nets={found.nets} net={net} onNet={onNet} />
@@ -35,39 +35,6 @@ export function CodesPanel({ net, onNet }: CodesPanelProps) {
         </>
       )}
     </Ask>
-  );
-}
-
-function UnmappedCodes({ found: { unmapped, can } }: { found: CodeMaps }) {
-  if (unmapped.length === 0) return <EmptyState words={words.noUnmapped} />;
-  return (
-    <DataTable
-      heads={[words.net, words.codeKind, words.theirCode, words.since, '']}
-      rows={unmapped.map((one) => ({
-        key: `${one.net} ${one.kind} ${one.theirs}`,
-        cells: [
-          one.netName,
-          codeKindLabel[one.kind],
-          <span key="code" className="mono">
-            {one.theirs}
-          </span>,
-          shortInstant(one.at),
-          can.settle && <MapUnmapped key="map" one={one} />,
-        ],
-      }))}
-    />
-  );
-}
-
-function MapUnmapped({ one: { net, kind, theirs } }: { one: CodeMaps['unmapped'][number] }) {
-  const act = useAct(codeMaps.mapCode, { done: words.mapped, stale: ['exchange'], quiet: true });
-  return (
-    <MapButton
-      kind={kind}
-      label={words.meansHere(codeKindLabel[kind], theirs)}
-      act={act}
-      input={(ours) => ({ net, kind, theirs, ours })}
-    />
   );
 }
 

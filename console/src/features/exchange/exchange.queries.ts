@@ -51,3 +51,12 @@ export const codeMapsQuery = (net: string | undefined) =>
     meta: { topics },
     queryFn: ({ signal }) => call(codeMaps.listCodeMaps, net ? { net } : {}, { signal }),
   });
+
+export type Unmapped = ReplyOf<typeof codeMaps.listUnmapped>['rows'][number];
+
+export const unmappedQuery = (aside: 'yes' | 'no') =>
+  keysetPages({
+    queryKey: ['exchange', 'unmapped', aside],
+    topics,
+    page: (from, signal) => call(codeMaps.listUnmapped, { aside, ...from }, { signal }),
+  });

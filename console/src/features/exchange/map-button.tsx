@@ -6,7 +6,9 @@ import {
   returnReasons,
 } from '@minsheng/contract';
 import { Form, Input, Select } from 'antd';
+import { AreaPicker } from '../../ui/area-picker.tsx';
 import { type ActOf, FormButton } from '../../ui/form-button.tsx';
+import { MatterPicker } from '../../ui/matter-picker.tsx';
 import { UnitPicker } from '../../ui/unit-picker.tsx';
 import { exchangeText as words } from './text.ts';
 
@@ -20,7 +22,6 @@ interface MapButtonProps<Sent, Reply> {
 
 /** 补对照: asks what one code is called on the other side. */
 export function MapButton<Sent, Reply>({ kind, label, act, input }: MapButtonProps<Sent, Reply>) {
-  const extra = kind === 'matter' || kind === 'area' ? words.codeHelpOf[kind] : undefined;
   return (
     <FormButton
       label={words.map}
@@ -28,12 +29,7 @@ export function MapButton<Sent, Reply>({ kind, label, act, input }: MapButtonPro
       help={words.mapHelp}
       input={({ means }: { means: string }) => input(means.trim())}
     >
-      <Form.Item
-        name="means"
-        label={label}
-        extra={extra}
-        rules={[{ required: true, message: words.needed }]}
-      >
+      <Form.Item name="means" label={label} rules={[{ required: true, message: words.needed }]}>
         {fieldFor(kind, label)}
       </Form.Item>
     </FormButton>
@@ -43,14 +39,40 @@ export function MapButton<Sent, Reply>({ kind, label, act, input }: MapButtonPro
 function fieldFor(kind: CodeKind | null, label: string) {
   switch (kind) {
     case 'type':
-      return <Select options={optionsOf(appealTypes, appealTypeLabel)} />;
+      return <Choice options={optionsOf(appealTypes, appealTypeLabel)} />;
     case 'reason':
-      return <Select options={optionsOf(returnReasons, returnReasonLabel)} />;
+      return <Choice options={optionsOf(returnReasons, returnReasonLabel)} />;
+    case 'matter':
+      return <MatterPicker label={label} />;
+    case 'area':
+      return <AreaPicker label={label} />;
     case 'unit':
       return <UnitPicker label={label} offers="every-unit" />;
     default:
       return <Input maxLength={100} autoFocus />;
   }
+}
+
+interface ChoiceProps {
+  options: { value: string; label: string }[];
+  id?: string;
+  value?: string;
+  onChange?: (code: string) => void;
+}
+
+/** Found by words or by code. */
+function Choice({ options, ...field }: ChoiceProps) {
+  return (
+    <Select<string>
+      {...field}
+      showSearch={{
+        filterOption: (typed, one) =>
+          one !== undefined &&
+          `${one.label}${one.value}`.toLowerCase().includes(typed.toLowerCase()),
+      }}
+      options={options}
+    />
+  );
 }
 
 const optionsOf = <Code extends string>(codes: readonly Code[], labels: Record<Code, string>) =>

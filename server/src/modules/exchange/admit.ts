@@ -17,14 +17,24 @@ export interface Known {
   readonly time: number;
 }
 
-/** Refuses whoever is not known or has not signed; nobody signs that answer, because nobody knows for whom. */
-export async function whoAsks(runtime: Runtime, request: FastifyRequest): Promise<Known> {
+const known = new WeakMap<FastifyRequest, Peer>();
+
+/** Before a byte of the body is read: who is registered nowhere gets no memory of ours. */
+export async function refuseStrangers(runtime: Runtime, request: FastifyRequest): Promise<void> {
   const code = headerOf(request, 'x-peer');
-  const time = headerOf(request, 'x-time');
-  const signature = headerOf(request, 'x-signature');
   const peer = await transact(runtime, systemActor, (ctx) => peerOf(ctx, code));
   if (!peer || adapterNamed(peer.adapter).reachedBy)
     throw new ExchangeFault(401, { code: 'unknown-peer', says: text.unknownPeer });
+  known.set(request, peer);
+}
+
+/** Refuses whoever is not known or has not signed; nobody signs that answer, because nobody knows for whom. */
+export function whoAsks(request: FastifyRequest): Known {
+  const code = headerOf(request, 'x-peer');
+  const time = headerOf(request, 'x-time');
+  const signature = headerOf(request, 'x-signature');
+  const peer = known.get(request);
+  if (!peer) throw new ExchangeFault(401, { code: 'unknown-peer', says: text.unknownPeer });
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.of();
   const words = { method: request.method, path: request.url, time, sender: code, body };
   if (!isSigned(peer.keys, requestText(peer.keys, words), signature))

@@ -13,7 +13,7 @@ export async function answered(
   call: RawCall,
   work: (known: Known) => Promise<unknown>,
 ): Promise<unknown> {
-  const known = await whoAsks(app.runtime, call.request);
+  const known = whoAsks(call.request);
   try {
     refuseIllTimed(known);
     return signed(call.reply.status(200), known, JSON.stringify(await work(known)));

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
-import { type Job, job, type When } from '../../platform/jobs.ts';
+import { aheadOfOthers, type Job, job, type When } from '../../platform/jobs.ts';
 
 const wanted = z.object({ id: z.uuid() });
 const apply: Job<z.output<typeof wanted>> = job('exchange:apply', wanted);
+aheadOfOthers(apply);
 
 const keyOf = (id: string): string => `exchange:apply:${id}`;
 const soonMs = 5000;

@@ -61,30 +61,3 @@ export async function insertDecision(ctx: Context, made: NewDecision): Promise<v
     .where('theirs', '=', made.theirs)
     .execute();
 }
-
-export interface Unmapped {
-  readonly net: string;
-  readonly kind: CodeKind;
-  readonly theirs: string;
-  readonly at: Date;
-}
-
-export async function noteUnmapped(ctx: Context, one: Omit<Unmapped, 'at'>): Promise<void> {
-  await tablesOf<'exchange'>(ctx.tx)
-    .insertInto('exchange.unmapped')
-    .values({ ...one, city_id: ctx.cityId, theirs: one.theirs.slice(0, 100), at: ctx.now })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/** The oldest first, a page of them: whoever maps one sees the next. */
-export async function unmappedCodes(ctx: Context, limit: number): Promise<Unmapped[]> {
-  const rows = await tablesOf<'exchange'>(ctx.tx)
-    .selectFrom('exchange.unmapped')
-    .select(['net', 'kind', 'theirs', 'at'])
-    .where('city_id', '=', ctx.cityId)
-    .orderBy('at')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ ...row, kind: asKind(row.kind) }));
-}

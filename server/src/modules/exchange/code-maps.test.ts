@@ -22,8 +22,8 @@ import * as orders from '../orders/index.ts';
 import { casesOfOrder } from './cases.repo.ts';
 import { mapAtMessage, mapCode } from './map-code.ts';
 import { queueMessage } from './queue-message.ts';
-import { listCodeMaps } from './read-code-maps.ts';
 import { listMessages, readMessage } from './read-messages.ts';
+import { listUnmapped, putAside } from './unmapped.ts';
 
 const [grid, county, hook] = [otherSide('grid-m'), otherSide('county-m'), otherSide('hook-m')];
 let server: TestServer;
@@ -90,17 +90,22 @@ test('an order that can be classified is opened without the code, which is shown
   const order = await orderOf(heard.body.number);
   expect([heard.status, order?.status]).toEqual([200, 'to-accept']);
   expect((await notesOf(order?.id ?? '')).join()).toContain('事项 SJ-9、区划 WG-7');
-  const seen = async () =>
-    (await settling((ctx) => listCodeMaps(ctx, { net: 'grid' }))).unmapped.map(
-      ({ theirs }) => theirs,
-    );
+  const listed = async (aside: 'yes' | 'no') =>
+    (await settling((ctx) => listUnmapped(ctx, { aside }))).rows;
+  const seen = async () => (await listed('no')).map(({ theirs }) => theirs);
   expect(await seen()).toEqual(expect.arrayContaining(['SJ-9', 'WG-7']));
   const decide = (ours: string) =>
     settling((ctx) => mapCode(ctx, { net: 'grid', kind: 'matter', theirs: 'SJ-9', ours }));
   await expect(decide('999999')).rejects.toMatchObject({ code: 'exchange.code-not-ours' });
   await decide('010102');
   expect(await seen()).not.toContain('SJ-9');
+  const codeId = (await listed('no')).find(({ theirs }) => theirs === 'WG-7')?.id ?? '';
+  const away = () => settling((ctx) => putAside(ctx, { codeId, reason: '网格已撤销。' }));
+  await away();
+  await expect(away()).rejects.toMatchObject({ code: 'exchange.no-such-code' });
   expect((await orderOf((await post(grid, { body })).body.number))?.matter_code).toBe('010102');
+  expect(await seen()).not.toContain('WG-7');
+  expect(await listed('yes')).toMatchObject([{ theirs: 'WG-7', asideWhy: '网格已撤销。' }]);
 });
 
 test('what must be mapped first is receipted, waits for a person, and goes on with its code', async () => {

@@ -6,6 +6,7 @@ import { listCodeMaps } from './read-code-maps.ts';
 import { listMessages, readMessage } from './read-messages.ts';
 import { listReconciliations, reconcileDay } from './reconcile-days.ts';
 import { dismissMessage, replayMessage } from './settle-message.ts';
+import { listUnmapped, putAside } from './unmapped.ts';
 
 /** 数据对接 for people: who is connected, what does not get through, and whether both sides have the same. */
 export function exchangeRoutes(app: App): void {
@@ -21,6 +22,8 @@ export function exchangeRoutes(app: App): void {
   mount(app, contract.replayMessage, { may: settle, audit: 'message replayed' }, replayMessage);
   mount(app, contract.dismissMessage, { may: settle, audit: 'message dismissed' }, dismissMessage);
   mount(app, codeMaps.listCodeMaps, { may: read, audit: 'code maps read' }, listCodeMaps);
+  mount(app, codeMaps.listUnmapped, { may: read, audit: 'unmapped codes listed' }, listUnmapped);
+  mount(app, codeMaps.putAside, { may: settle, audit: 'unmapped code put aside' }, putAside);
   mount(app, codeMaps.mapCode, { may: settle, audit: 'code mapped' }, mapCode);
   mount(app, codeMaps.mapAtMessage, { may: settle, audit: 'code of message mapped' }, mapAtMessage);
   mount(

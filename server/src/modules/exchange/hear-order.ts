@@ -1,7 +1,7 @@
 import type { EventType } from '@minsheng/contract/words/events.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf, news, onLatest } from '../../platform/events.ts';
-import { handle, job } from '../../platform/jobs.ts';
+import { aheadOfOthers, handle, job } from '../../platform/jobs.ts';
 import * as orders from '../orders/index.ts';
 import { adapterNamed, whenRegistered } from './adapter.ts';
 import { type Case, casesOfOrder, changeCase, lockCase } from './cases.repo.ts';
@@ -9,6 +9,7 @@ import { peerOf } from './peers.repo.ts';
 import { queueMessage } from './queue-message.ts';
 
 const hear = job('exchange:hear', news);
+aheadOfOthers(hear);
 const heard = new Set<EventType>();
 
 whenRegistered((hears) => {

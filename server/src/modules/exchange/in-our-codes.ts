@@ -1,12 +1,12 @@
 import type { Said } from '@minsheng/contract/public/exchange.ts';
 import type { UnknownCode } from '@minsheng/contract/words/nets.ts';
 import type { Context } from '../../platform/context.ts';
-import { noteUnmapped } from './code-maps.repo.ts';
 import type { CodeThere } from './code-places.ts';
 import { ExchangeFault } from './fault.ts';
 import { type Mapped, mappedIn, netOf } from './map-codes.ts';
 import type { Peer } from './peers.repo.ts';
 import { text } from './text.ts';
+import { noteUnmapped } from './unmapped.repo.ts';
 
 /**
  * 未知代码: the city says by net what becomes of one. Whoever can mend it is refused at the door; what a person here should

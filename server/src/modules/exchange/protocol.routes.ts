@@ -3,7 +3,7 @@ import type { FastifyError } from 'fastify';
 import { z } from 'zod';
 import { systemActor } from '../../platform/actor.ts';
 import { type App, mountRaw, type RawCall } from '../../platform/http.ts';
-import type { Known } from './admit.ts';
+import { type Known, refuseStrangers } from './admit.ts';
 import { answered, faultOf } from './answer.ts';
 import { applyLine } from './apply-message.ts';
 import { realSeconds } from './ask-peer.ts';
@@ -17,6 +17,7 @@ const messageBytes = 1024 * 1024;
 const fileBytes = 20 * 1024 * 1024;
 /** A peer's own limit stands in its row; this one is for strangers. */
 const perMinute = 12_000;
+const filesPerMinute = 1200;
 
 /** docs/exchange.md: what other systems send and ask. Whoever asks is known by the signature alone. */
 export function protocolRoutes(app: App): void {
@@ -31,8 +32,12 @@ export function protocolRoutes(app: App): void {
   });
 }
 
-/** The signature is over the bytes, so they are read before anything else. */
+/** The signature is over the bytes, so they are read before it is looked at; but not those of somebody nobody knows. */
 function readBytes(app: App, most: number): void {
+  // After the limit for strangers, before the body.
+  app.fastify.addHook('preParsing', async (request) => {
+    if (!request.url.endsWith('/health')) await refuseStrangers(app.runtime, request);
+  });
   app.fastify.removeAllContentTypeParsers();
   app.fastify.addContentTypeParser<Buffer>(
     '*',
@@ -117,7 +122,7 @@ function serveFiles(app: App): void {
       summary: 'Exchange: a file ahead of the message that names it',
       may: 'public',
       audit: 'file received',
-      limit: perMinute,
+      limit: filesPerMinute,
     },
     (call) =>
       answered(app, call, ({ peer, body }) =>

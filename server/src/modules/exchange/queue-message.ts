@@ -2,7 +2,7 @@ import type { Said } from '@minsheng/contract/public/exchange.ts';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
-import { cancelLater, job, later } from '../../platform/jobs.ts';
+import { aheadOfOthers, cancelLater, job, later } from '../../platform/jobs.ts';
 import { adapterNamed } from './adapter.ts';
 import { answerFiles } from './answer-files.ts';
 import { type Case, casesOfOrder, changeCase, lockCase, putCase } from './cases.repo.ts';
@@ -12,6 +12,7 @@ import { peerOf } from './peers.repo.ts';
 import { insertPending } from './pending.repo.ts';
 
 export const send = job('exchange:send', z.object({ peer: z.string() }));
+aheadOfOthers(send);
 
 /** The queue is looked at now. A key of its own: what is set for later must not take its place. */
 export function sendSoon(ctx: Context, peer: string): void {

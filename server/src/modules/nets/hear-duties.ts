@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { systemActor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf, news, on } from '../../platform/events.ts';
-import { enqueue, handle, handleApart, job } from '../../platform/jobs.ts';
+import { aheadOfOthers, enqueue, handle, handleApart, job } from '../../platform/jobs.ts';
 import { transact } from '../../platform/transact.ts';
 import { type Assignment, one, openBelow } from '../dispatch/index.ts';
 import {
@@ -24,6 +24,7 @@ import { text } from './text.ts';
 
 const handDown = job('nets:hand-down', news);
 on('dispatch.assigned', handDown);
+aheadOfOthers(handDown);
 
 /** 下派到县级平台 (M8-3): a duty of a county unit is an order in its own system, with its due time; nobody types it again. */
 handle(handDown, async (ctx, { id, data }) => {

@@ -7,9 +7,9 @@ import { transact } from '../../../platform/transact.ts';
 import { type FolderFile, NoFolder } from '../../../ports/folder/index.ts';
 import {
   ExchangeFault,
-  
   type Peer,
   peersWith,
+  receiveNext,
   receiveRaw,
 } from '../../exchange/index.ts';
 import { text } from '../text.ts';
