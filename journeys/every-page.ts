@@ -9,6 +9,7 @@ const pages: readonly (readonly [login: string, path: string])[] = [
   ['analyst', '/warnings'],
   ['analyst', '/models'],
   ['director', '/search'],
+  ['director', '/sharing'],
   ['shift-lead', '/notices'],
   ['shift-lead', '/notices?tab=rules'],
   ['director', '/supervision'],

@@ -9,6 +9,7 @@ import { checkingAnswers } from './checking-answers.ts';
 import { conductJourney } from './conduct.ts';
 import { conference } from './conference.ts';
 import { dangerReading } from './danger-reading.ts';
+import { emergencyJourney } from './emergency.ts';
 import { everyPage } from './every-page.ts';
 import { exchangeJourney } from './exchange.ts';
 import { guidance } from './guidance.ts';
@@ -66,6 +67,7 @@ const journeys: readonly Journey[] = [
   guidance,
   conductJourney,
   linkageJourney,
+  emergencyJourney,
   exchangeJourney,
 ];
 

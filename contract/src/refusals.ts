@@ -32,6 +32,7 @@ import { publicRefusals } from './public/appeals.ts';
 import { openApiRefusals } from './public/open-api.ts';
 import { releaseRefusals } from './release.ts';
 import { scorecardRefusals } from './scorecard.ts';
+import { sharingRefusals } from './sharing.ts';
 import { supervisionRefusals } from './supervision.ts';
 import { taskRefusals } from './tasks.ts';
 import { telephonyRefusals } from './telephony.ts';
@@ -87,6 +88,7 @@ export const refusals = {
   ...linkageRefusals,
   ...visitRefusals,
   ...taskRefusals,
+  ...sharingRefusals,
   ...supervisionRefusals,
   ...meetingRefusals,
   ...directoryRefusals,

@@ -26,6 +26,7 @@ import { dispatchRoutes } from './modules/dispatch/dispatch.routes.ts';
 import { disputeRoutes } from './modules/disputes/disputes.routes.ts';
 import './modules/exchange/index.ts';
 import { exchangeRoutes } from './modules/exchange/desk.routes.ts';
+import './modules/data-sharing/index.ts';
 import './modules/emergency/index.ts';
 import './modules/linkage/index.ts';
 import './modules/nets/index.ts';
@@ -37,6 +38,7 @@ import { handlingRoutes } from './modules/handling/handling.routes.ts';
 import { identityRoutes } from './modules/identity/identity.routes.ts';
 import { resolveActor } from './modules/identity/index.ts';
 import './modules/indicators/index.ts';
+import { sharingRoutes } from './modules/data-sharing/sharing.routes.ts';
 import { emergencyRoutes } from './modules/emergency/emergency.routes.ts';
 import { indicatorRoutes } from './modules/indicators/indicators.routes.ts';
 import { scorecardRoutes } from './modules/indicators/scorecard.routes.ts';
@@ -125,6 +127,7 @@ export const assembly: Assembly = {
     conductRoutes,
     linkageRoutes,
     emergencyRoutes,
+    sharingRoutes,
     contestRoutes,
     visitRoutes,
     supervisionRoutes,

@@ -66,6 +66,7 @@ export const modules = {
   emergency: { tier: 'windows', beside: [] },
   open311: { tier: 'windows', beside: [] },
   'open-api': { tier: 'windows', beside: ['desk'] },
+  'data-sharing': { tier: 'windows', beside: ['open-api'] },
   indicators: { tier: 'windows', beside: ['desk'] },
 } as const satisfies Record<string, ModuleWords>;
 

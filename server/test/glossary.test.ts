@@ -121,6 +121,15 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   ],
   'Lists of meetings': [{ words: contract.meetingBoxes, labels: contract.meetingBoxLabel }],
   'Subjects of events': [{ words: contract.subjectKinds }],
+  'Fields that may be shared': [
+    { words: contract.sharedFields, labels: contract.sharedFieldLabel },
+  ],
+  'Direction of sharing': [
+    { words: contract.shareDirections, labels: contract.shareDirectionLabel },
+  ],
+  'Who asked for sharing': [{ words: contract.shareSides, labels: contract.shareSideLabel }],
+  'States of a subscription': [{ words: contract.shareStates, labels: contract.shareStateLabel }],
+  'How a batch passed': [{ words: contract.shareWays, labels: contract.shareWayLabel }],
   'Kinds of emergency': [{ words: contract.emergencyKinds, labels: contract.emergencyKindLabel }],
   'What became of one order of a mass dispatch': [
     { words: contract.massResults, labels: contract.massResultLabel },

@@ -53,10 +53,22 @@ export const played = {
   result: '现场已处置完毕,交通恢复正常。',
 } as const;
 
+/** 数据共享的状态. */
+export const shareStateWords = {
+  asked: '待批准',
+  active: '共享中',
+  expired: '已到期',
+  refused: '已拒绝',
+  revoked: '已撤销',
+} as const;
+
 export const refusals = {
   unknownCase: '没有这件警单,请核对编号。',
   notNow: (state: CaseState) => `警单现在是“${stateWords[state]}”,不能这样做。`,
   notReceived: '这件不是对方移来的,不能转送。',
   notOurs: '这一步由对方做。',
+  noShare: '没有这项数据共享,请核对编号。',
+  noField: (field: string) => `没有字段 ${field},请删去。`,
+  shareNotActive: '这项数据共享没有生效或已经结束。',
   notDead: '这条报文没有停下,不能放弃。',
 } as const;

@@ -94,6 +94,7 @@ const menuEntries: readonly MenuEntry[] = [
     desks: [],
   },
   { path: '/releases', label: menuText.releases, may: ['release.read'], desks: [] },
+  { path: '/sharing', label: menuText.sharing, may: ['sharing.read'], desks: [] },
   { path: '/exchange', label: menuText.exchange, may: ['exchange.read'], desks: [] },
   { path: '/models', label: menuText.models, may: ['learning.read'], desks: [] },
   { path: '/search', label: menuText.search, may: ['orders.search'], desks: [] },

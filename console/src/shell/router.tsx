@@ -8,6 +8,7 @@ import { callBackSearch } from '../features/call-back/search.ts';
 import { checksSearch } from '../features/checks/search.ts';
 import { citySearch } from '../features/city/search.ts';
 import { conductSearch } from '../features/conduct/search.ts';
+import { sharingSearch } from '../features/data-sharing/search.ts';
 import { deferralsSearch } from '../features/deferrals/search.ts';
 import { dispatchSearch } from '../features/dispatch/search.ts';
 import { disputesSearch } from '../features/disputes/search.ts';
@@ -97,6 +98,15 @@ const emergency = createRoute({
   component: lazyRouteComponent(
     () => import('../features/emergency/emergency-page.tsx'),
     'EmergencyPage',
+  ),
+});
+const sharing = createRoute({
+  getParentRoute: () => root,
+  path: '/sharing',
+  validateSearch: sharingSearch,
+  component: lazyRouteComponent(
+    () => import('../features/data-sharing/sharing-page.tsx'),
+    'SharingPage',
   ),
 });
 const deferrals = createRoute({
@@ -311,6 +321,7 @@ export const router = createRouter({
     conduct,
     linkage,
     emergency,
+    sharing,
     visits,
     supervision,
     letters,

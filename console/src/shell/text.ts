@@ -66,6 +66,7 @@ export const menuText = {
   models: '模型',
   'auto-dispatch': '自动派单',
   releases: '脱敏外发',
+  sharing: '数据共享',
   exchange: '数据对接',
   search: '工单查询',
   knowledge: '知识库',

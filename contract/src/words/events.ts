@@ -18,6 +18,7 @@ export const subjectKinds = [
   'report',
   'message',
   'emergency',
+  'data-sharing',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -178,6 +179,11 @@ export const eventTypes = [
   'emergency.guest-asked',
   'emergency.guest-approved',
   'emergency.guest-ended',
+  'data-sharing.asked',
+  'data-sharing.approved',
+  'data-sharing.ended',
+  'data-sharing.given',
+  'data-sharing.fetched',
   'exchange.received',
   'exchange.sent',
   'release.asked',

@@ -1,6 +1,10 @@
 /** What a person calls each value a request may carry: a refusal names what to put right in words of the form. */
 export const fieldLabel: Readonly<Record<string, string>> = {
   accept: '是否认可',
+  shareId: '数据共享',
+  batchId: '批次',
+  direction: '方向',
+  named: '敏感字段',
   centre: '来自哪个中心',
   groupCode: '联动组',
   guestId: '互助接听记录',

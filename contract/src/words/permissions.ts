@@ -62,6 +62,9 @@ export const permissions = [
   'meetings.attend',
   'emergency.read',
   'emergency.lead',
+  'sharing.read',
+  'sharing.ask',
+  'sharing.approve',
   'exchange.read',
   'exchange.settle',
   'exchange.govern',
@@ -113,6 +116,8 @@ export const neverOutsourced = [
   'supervision.write',
   'supervision.lead',
   'emergency.lead',
+  'sharing.ask',
+  'sharing.approve',
   'exchange.settle',
   'notices.settle',
 ] as const satisfies readonly Permission[];

@@ -79,6 +79,8 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'sharing.read',
+      'sharing.ask',
       'emergency.read',
       'emergency.lead',
       'supervision.read',
@@ -194,6 +196,8 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'sharing.read',
+      'sharing.ask',
       'supervision.read',
       ...sharedNouns,
       'orders.read',
@@ -220,6 +224,8 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'sharing.read',
+      'sharing.approve',
       'emergency.read',
       'emergency.lead',
       'supervision.read',

@@ -270,6 +270,66 @@ export interface DangerLesson {
   seq: Generated<number>;
 }
 
+export interface DataSharingBatch {
+  account_id: string | null;
+  at: Date;
+  city_id: number;
+  /**
+   * SHA-256 of the rows as they passed.
+   */
+  digest: string;
+  from_cursor: string;
+  id: string;
+  orders: number;
+  /**
+   * As they passed, but without the values of sensitive fields.
+   */
+  rows: import('./json.ts').Json;
+  subscription_id: string;
+  to_cursor: string;
+  way: string;
+}
+
+export interface DataSharingGiven {
+  at: Date;
+  batch_id: string;
+  city_id: number;
+  order_id: string;
+  subscription_id: string;
+}
+
+export interface DataSharingSubscription {
+  asked_at: Date;
+  asked_by: string | null;
+  asked_by_side: string;
+  city_id: number;
+  direction: string;
+  end_reason: string | null;
+  ended_as: string | null;
+  ended_at: Date | null;
+  fields: string[];
+  id: string;
+  matter_prefix: string | null;
+  /**
+   * Where they give: from where the next batch is fetched.
+   */
+  next_cursor: Generated<string>;
+  ours_at: Date | null;
+  ours_by: string | null;
+  peer: string;
+  purpose: string;
+  /**
+   * What both sides call it: the id whoever asked has given it.
+   */
+  ref: string;
+  theirs_at: Date | null;
+  /**
+   * What we last told the other side and did not get through, in words.
+   */
+  trouble: string | null;
+  until_at: Date;
+}
+
 export interface DeferralsLedger {
   city_id: number;
   cleared_at: Date | null;
@@ -2642,6 +2702,9 @@ export interface DB {
   "call_back.follow_up": CallBackFollowUp;
   "conduct.mark": ConductMark;
   "danger.lesson": DangerLesson;
+  "data_sharing.batch": DataSharingBatch;
+  "data_sharing.given": DataSharingGiven;
+  "data_sharing.subscription": DataSharingSubscription;
   "deferrals.ledger": DeferralsLedger;
   "deferrals.request": DeferralsRequest;
   "deferrals.review": DeferralsReview;

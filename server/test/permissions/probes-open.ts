@@ -178,6 +178,8 @@ export const openProbes: Probes = {
   'POST /exchange/v1/messages': { request: () => ({ body: {} }) },
   'GET /exchange/v1/days/:day': { request: () => ({ params: { day: '2026-03-02' } }) },
   'GET /exchange/v1/health': { request: () => ({}) },
+  'POST /exchange/v1/shares': { request: () => ({ body: {} }) },
+  'GET /exchange/v1/shares/:ref/rows': { request: () => ({ params: { ref: 'none' } }) },
   'PUT /exchange/v1/files/:sha256': { request: () => ({ params: { sha256: 'none' }, body: {} }) },
   'POST /public/review': {
     stage: 'guided',

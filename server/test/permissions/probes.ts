@@ -12,6 +12,7 @@ import { openProbes } from './probes-open.ts';
 import { unitProbes } from './probes-unit.ts';
 import { problemProbes } from './problems.ts';
 import { scorecardProbes } from './scorecard.ts';
+import { sharingProbes } from './sharing.ts';
 import { supervisionProbes } from './supervision.ts';
 import { taskProbes } from './tasks.ts';
 import { visitProbes } from './visits.ts';
@@ -23,6 +24,7 @@ export const probes: Probes = {
   ...conductProbes,
   ...letterProbes,
   ...emergencyProbes,
+  ...sharingProbes,
   ...exchangeProbes,
   ...noticeProbes,
   ...openApiProbes,

@@ -6,10 +6,12 @@ import type { Store } from '../store/database.ts';
 import { deadReceived, receivedOfCase } from '../store/received.repo.ts';
 import { countUnsent, sendAgainNow, sentOfCase, unsent } from '../store/sent.repo.ts';
 import { readSetting, writeSetting } from '../store/settings.repo.ts';
+import { allShares } from '../store/shares.repo.ts';
 import { bodies, outcomes, stages } from '../wire/envelope.ts';
 import { Refused } from '../wire/refused.ts';
 import { autoMode, autoModes } from '../work/auto.ts';
 import { reconcile } from '../work/reconcile.ts';
+import { askShare, decideShare, stateOf as stateOfShare, takeRows } from '../work/shares.ts';
 import { giveUp, handOver, passOn, write } from '../work/write.ts';
 
 /** What a person does on the pages and a story does by program: the same words, checked once. */
@@ -71,6 +73,15 @@ const wishes = {
   clock: z.object({ to: z.iso.datetime({ offset: true }) }),
 };
 
+/** 申请数据共享, and what may be decided about one. */
+export const shareWish = z.object({
+  purpose: z.string().min(4),
+  fields: z.array(z.string()).min(1),
+  gives: z.enum(['asker', 'asked']),
+  until: z.iso.datetime({ offset: true }),
+});
+export const shareActs = z.enum(['approve', 'refuse', 'revoke']);
+
 /** A transfer, and by `via` what it is said to have passed. */
 const given = bodies.transfer
   .extend({ via: z.array(z.string()).default([]) })
@@ -104,6 +115,18 @@ export async function control(desk: Desk, route: string, body: unknown): Promise
     case 'POST sent give-up':
       giveUp(store, settings.ownCode, key);
       return stateOf(desk);
+    case 'GET shares':
+      return {
+        rows: allShares(store).map((share) => ({ ...share, state: stateOfShare(store, share) })),
+      };
+    case 'POST shares':
+      return askShare(store, settings, shareWish.parse(body));
+    case 'POST shares approve':
+    case 'POST shares refuse':
+    case 'POST shares revoke':
+      return decideShare(store, settings, { id: key, act: shareActs.parse(verb) });
+    case 'POST shares take':
+      return takeRows(store, settings, key);
     case 'GET state':
       return stateOf(desk);
     case 'GET days':

@@ -5,10 +5,12 @@ import type { Store } from '../store/database.ts';
 import { fileOf, keepFile } from '../store/files.repo.ts';
 import { spoken } from '../wire/envelope.ts';
 import { Refused } from '../wire/refused.ts';
+import { shareSaid } from '../wire/share.ts';
 import { isSame, sha256, signAnswered, signAsked } from '../wire/signature.ts';
 import { playByItself } from '../work/auto.ts';
 import { receive } from '../work/receive.ts';
 import { dayPage } from '../work/reconcile.ts';
+import { giveRows, hearShare } from '../work/shares.ts';
 import { bodyOf, headerOf, json, type Reply } from './request.ts';
 
 export const basePath = '/exchange/v1';
@@ -25,7 +27,7 @@ interface Asked {
   readonly query: URLSearchParams;
 }
 
-/** The four resources of docs/exchange.md, and nothing else. */
+/** The resources of docs/exchange.md, and nothing else. */
 export async function exchange(asked: Asked): Promise<Reply> {
   const { settings, request, path } = asked;
   if (path === '/health' && request.method === 'GET')
@@ -66,7 +68,8 @@ function checkedSignature({ settings, request }: Asked, body: Buffer): string {
 }
 
 function resource({ store, settings, request, path, query }: Asked, body: Buffer): Reply {
-  const [, name = '', key = ''] = /^\/(messages|files|days)(?:\/([^/]+))?$/.exec(path) ?? [];
+  const [, name = '', key = ''] =
+    /^\/(messages|files|days|shares)(?:\/([^/]+))?(?:\/rows)?$/.exec(path) ?? [];
   switch (`${request.method} ${name}`) {
     case 'POST messages':
       return take(store, settings, body);
@@ -76,6 +79,10 @@ function resource({ store, settings, request, path, query }: Asked, body: Buffer
       return getFile(store, key);
     case 'GET days':
       return json(200, dayPage(store, key, query.get('after') ?? ''));
+    case 'POST shares':
+      return json(200, hearShare(store, shareSaid.parse(JSON.parse(body.toString()))));
+    case 'GET shares':
+      return json(200, giveRows(store, key, query.get('after') ?? ''));
     default:
       throw new Refused(404, 'path', '没有这个地址。');
   }

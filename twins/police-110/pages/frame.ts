@@ -26,7 +26,7 @@ export function framed(title: string, body: Html): string {
   return html`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${title} · 模拟110</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>${{ html: style }}</style></head>
-<body><header><strong>模拟110</strong><a href="/">警单</a><a href="/new">新建警单并移送12345</a><a href="/line">线路与对账</a></header>
+<body><header><strong>模拟110</strong><a href="/">警单</a><a href="/new">新建警单并移送12345</a><a href="/shares">数据共享</a><a href="/line">线路与对账</a></header>
 <p class="pretend" style="margin:0">这是一套模拟的110系统,仅供演示和测试,不是真实的公安系统。请勿填写真实警情。</p>
 <main><h1>${title}</h1>${body}</main></body></html>`.html;
 }

@@ -1,25 +1,36 @@
 import { dayOf, storyTime } from '../clock.ts';
-import { act, cutLink, type Desk, doOnCase, stateOf } from '../http/control.ts';
+import { act, cutLink, type Desk, doOnCase, shareActs, stateOf } from '../http/control.ts';
 import { goTo, page, type Reply } from '../http/request.ts';
 import { caseOf, casesBefore } from '../store/cases.repo.ts';
 import { receivedOfCase } from '../store/received.repo.ts';
 import { sendAgainNow, sentOfCase } from '../store/sent.repo.ts';
 import { writeSetting } from '../store/settings.repo.ts';
+import { allShares } from '../store/shares.repo.ts';
 import { bodies } from '../wire/envelope.ts';
 import { Refused } from '../wire/refused.ts';
 import { autoModes } from '../work/auto.ts';
 import { reconcile } from '../work/reconcile.ts';
+import { askShare, decideShare, takeRows } from '../work/shares.ts';
 import { giveUp, handOver, passOn } from '../work/write.ts';
 import { casePage } from './case-page.ts';
 import { framed, lineBar } from './frame.ts';
 import { html } from './html.ts';
 import { caseList, linePage, newCase } from './lists.ts';
+import { sharesPage } from './shares-page.ts';
 
 const pageRows = 50;
 
 /** The pages of the pretend 110: looked at by GET, pressed by POST, then back to looking. */
 export async function pages(desk: Desk, method: string, url: URL, body: string): Promise<Reply> {
-  if (method === 'POST') return goTo(pressed(desk, url.pathname, formOf(body)));
+  if (method === 'POST') {
+    const [, part = ''] = url.pathname.split('/');
+    const form = formOf(body);
+    return goTo(
+      part === 'shares'
+        ? await pressedShare(desk, url.pathname, form)
+        : pressed(desk, url.pathname, form),
+    );
+  }
   const [, name = '', key = ''] = url.pathname.split('/');
   switch (name) {
     case '':
@@ -28,6 +39,8 @@ export async function pages(desk: Desk, method: string, url: URL, body: string):
       return page(framed(`警单 ${key}`, casePage(caseView(desk, key))));
     case 'new':
       return page(framed('新建警单并移送12345', newCase));
+    case 'shares':
+      return page(framed('数据共享', sharesPage(desk.store, allShares(desk.store))));
     case 'line':
       return dayPage(desk, url.searchParams.get('day'));
     default:
@@ -84,6 +97,22 @@ function pressed(desk: Desk, path: string, form: Form): string {
     default:
       throw new Refused(404, 'path', '没有这个页面。');
   }
+}
+
+/** 数据共享: said to 12345 at once, kept once it has heard. */
+async function pressedShare({ store, settings }: Desk, path: string, form: Form): Promise<string> {
+  const [, , id = '', verb = ''] = path.split('/');
+  if (id === '') {
+    const days = Number(form.days ?? '90');
+    await askShare(store, settings, {
+      purpose: form.purpose ?? '',
+      fields: (form.fields ?? '').split(/[,,、\s]+/).filter((field) => field !== ''),
+      gives: 'asked',
+      until: new Date(Date.parse(storyTime(store)) + days * 86_400_000).toISOString(),
+    });
+  } else if (verb === 'take') await takeRows(store, settings, id);
+  else await decideShare(store, settings, { id, act: shareActs.parse(verb) });
+  return '/shares';
 }
 
 function transferIn({

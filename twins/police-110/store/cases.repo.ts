@@ -68,6 +68,13 @@ export function nameForPeer(store: Store, number: string, peerNumber: string): v
     .run(peerNumber, number);
 }
 
+/** Oldest first, from a number on. */
+export const casesAfter = (store: Store, after: string, limit: number): Case[] =>
+  store
+    .prepare(`select ${columns} from cases where number > ? order by number limit ?`)
+    .all(after, limit)
+    .map((found) => row.parse(found));
+
 /** Newest first, a page at a time. */
 export function casesBefore(
   store: Store,

@@ -63,6 +63,20 @@ create unique index if not exists sent_place on sent (number, seq) where state <
 create index if not exists sent_day on sent (day, id);
 create index if not exists sent_waiting on sent (number, seq) where state in ('waiting', 'dead');
 
+create table if not exists shares (
+  id text primary key,
+  asker text not null check (asker in ('us', 'them')),
+  giver text not null check (giver in ('us', 'them')),
+  purpose text not null,
+  fields text not null,
+  until_at text not null,
+  ours text not null,
+  theirs text not null,
+  ended text not null,
+  cursor text not null,
+  taken integer not null
+) strict;
+
 create table if not exists files (sha256 text primary key, bytes blob not null) strict;
 create table if not exists settings (name text primary key, value text not null) strict;
 create table if not exists counters (day text primary key, last integer not null) strict;

@@ -109,7 +109,7 @@ function useSlices(modeId: string, { lead, linkage, note }: To, onDone: () => vo
 function Filters({ filter, onFilter }: { filter: Filter; onFilter: (next: Filter) => void }) {
   const { city } = useMe();
   return (
-    <div className="inline gap-below">
+    <div className="inline gap-below emergency-filters">
       <Field label={words.area}>
         {(id) => (
           <AreaPicker

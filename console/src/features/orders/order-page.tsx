@@ -25,6 +25,7 @@ import { MapPanel } from './map-panel.tsx';
 import { NotesPanel } from './notes-panel.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderTop } from './order-top.tsx';
+import { SharedWith } from './shared-with.tsx';
 import './orders.css';
 import { TasksPanel } from './tasks-panel.tsx';
 import { orderText } from './text.ts';
@@ -61,6 +62,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
         )}
       </Panel>
       <EmergencyMark orderId={order.id} />
+      <SharedWith orderId={order.id} />
       <LinkagePanel orderId={order.id} />
       <DisputePanel orderId={order.id} />
       <DeferralPanel orderId={order.id} />

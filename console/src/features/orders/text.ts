@@ -248,6 +248,8 @@ export const linkagePanelText = {
   risk: '风险',
 } as const;
 
+export const sharedWithText = { title: '数据共享记录' } as const;
+
 export const emergencyMarkText = {
   title: '应急联动',
   mode: (name: string) => `“${name}”批量派出`,

@@ -48,6 +48,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('indicators.read');
     case 'auto-dispatch':
       return name === '' && actor.has('auto-dispatch.read');
+    case 'data-sharing':
+      return name === '' && actor.has('sharing.read');
     case 'emergency':
       return name === '' && actor.has('emergency.read');
     case 'exchange':

@@ -15,18 +15,20 @@ export {
   type Outgoing,
   registerAdapter,
 } from './adapter.ts';
-export { realSeconds } from './ask-peer.ts';
+export type { Known } from './admit.ts';
+export { askPeer, type Proved, realSeconds } from './ask-peer.ts';
 export { isOpenCase } from './case-turn.ts';
 export { type Case, casesOfOrder, findCase as caseOf } from './cases.repo.ts';
 export { ExchangeFault } from './fault.ts';
 export { inNameOf } from './in-name-of.ts';
 export { messageOf } from './messages.repo.ts';
 export { type Outcome, silence, unsure } from './outcome-of.ts';
-export { type Peer, peerOf, peersWith } from './peers.repo.ts';
+export { allPeers, type Peer, peerOf, peersWith } from './peers.repo.ts';
 export { registerPeer } from './peers.ts';
 export { openCase, queueMessage } from './queue-message.ts';
 export { readSaid as saidIn } from './read-envelope.ts';
 export { receiveNext, receiveRaw } from './receive-raw.ts';
+export { serveSigned } from './serve-signed.ts';
 export { requestText, signatureOf } from './signing.ts';
 export { transferOf } from './transfer-of.ts';
 export {

@@ -1,22 +1,19 @@
 import { exchangeVersions } from '@minsheng/contract/public/exchange.ts';
-import type { FastifyError } from 'fastify';
 import { z } from 'zod';
 import { systemActor } from '../../platform/actor.ts';
 import { type App, mountRaw, type RawCall } from '../../platform/http.ts';
-import { type Known, refuseStrangers } from './admit.ts';
-import { answered, faultOf } from './answer.ts';
+import type { Known } from './admit.ts';
+import { answered } from './answer.ts';
 import { applyLine } from './apply-message.ts';
 import { realSeconds } from './ask-peer.ts';
 import { listDay } from './days.ts';
-import { faultBody } from './fault.ts';
 import { numberOfMessage } from './message-number.ts';
+import { perMinute, readBytes } from './serve-signed.ts';
 import { takeFile } from './take-file.ts';
 import { takeMessage } from './take-message.ts';
 
 const messageBytes = 1024 * 1024;
 const fileBytes = 20 * 1024 * 1024;
-/** A peer's own limit stands in its row; this one is for strangers. */
-const perMinute = 12_000;
 const filesPerMinute = 1200;
 
 /** docs/exchange.md: what other systems send and ask. Whoever asks is known by the signature alone. */
@@ -29,27 +26,6 @@ export function protocolRoutes(app: App): void {
   app.fastify.register(async (fastify) => {
     readBytes({ ...app, fastify }, fileBytes);
     serveFiles({ ...app, fastify });
-  });
-}
-
-/** The signature is over the bytes, so they are read before it is looked at; but not those of somebody nobody knows. */
-function readBytes(app: App, most: number): void {
-  // After the limit for strangers, before the body.
-  app.fastify.addHook('preParsing', async (request) => {
-    if (!request.url.endsWith('/health')) await refuseStrangers(app.runtime, request);
-  });
-  app.fastify.removeAllContentTypeParsers();
-  app.fastify.addContentTypeParser<Buffer>(
-    '*',
-    { parseAs: 'buffer', bodyLimit: most },
-    async (_request: unknown, body: Buffer) => body,
-  );
-  app.fastify.setErrorHandler<FastifyError>((error, request, reply) => {
-    const fault = faultOf(app, { request, reply }, error);
-    return reply
-      .status(fault.status)
-      .header('content-type', 'application/json; charset=utf-8')
-      .send(faultBody(fault));
   });
 }
 

@@ -105,6 +105,9 @@ async function dropUnfollowed(ctx: Context): Promise<number> {
         select from identity.api_key
         where city_id = ${ctx.cityId} and 'changes:read' = any (scopes)
           and (ended_at is null or ended_at > ${since}))
+      and not exists (
+        select from data_sharing.subscription
+        where city_id = ${ctx.cityId} and direction = 'out' and ended_at is null and until_at > ${ctx.now})
       and id = any (array(
         select id from open_api.told where city_id = ${ctx.cityId} order by id limit ${mostDropped}))`.execute(
     ctx.tx,

@@ -1,0 +1,138 @@
+import {
+  type SharedField,
+  shareDirectionLabel,
+  sharedFieldLabel,
+  sharedFields,
+  shareSideLabel,
+  shareWayLabel,
+} from '@minsheng/contract';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { Ask } from '../../ui/ask.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { shortInstant } from '../../ui/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { DecideShare } from './decide-share.tsx';
+import { batchQuery, type OpenShare, type Share, shareQuery } from './sharing.queries.ts';
+import { batchesText, sharingText as words } from './text.ts';
+
+const route = getRouteApi('/sharing');
+
+/** What a field is called; where they give, it bears their name. */
+const labelOf = (field: string): string => {
+  const known = sharedFields.find((each): each is SharedField => each === field);
+  return known ? sharedFieldLabel[known] : field;
+};
+
+export function OpenedShare({ shareId }: { shareId: string }) {
+  const opened = useQuery(shareQuery(shareId));
+  const { batch } = route.useSearch();
+  return (
+    <Ask of={opened}>
+      {(found) => (
+        <>
+          <Panel title={found.share.purpose} extra={<DecideShare opened={found} />}>
+            <ShareFacts share={found.share} />
+          </Panel>
+          <Batches opened={found} />
+          {batch !== undefined && <Batch batchId={batch} />}
+        </>
+      )}
+    </Ask>
+  );
+}
+
+function ShareFacts({ share }: { share: Share }) {
+  const { facts } = words;
+  const at = (name: string | null, instant: string | null) =>
+    instant === null ? null : words.by(name ?? '', shortInstant(instant));
+  return (
+    <Facts
+      facts={[
+        { label: facts.peer, value: share.peer.name },
+        { label: facts.direction, value: shareDirectionLabel[share.direction] },
+        { label: facts.side, value: shareSideLabel[share.askedBySide] },
+        { label: facts.fields, value: share.fields.map(labelOf).join('、') },
+        { label: facts.matter, value: share.matterName },
+        { label: facts.until, value: shortInstant(share.untilAt) },
+        { label: facts.asked, value: at(share.askedBy, share.askedAt) },
+        { label: facts.approved, value: at(share.approvedBy, share.approvedAt) },
+        { label: facts.theirs, value: at(share.peer.name, share.theirsAt) },
+        {
+          label: facts.ended,
+          value: share.endedAt && words.ended(share.endReason ?? '', shortInstant(share.endedAt)),
+        },
+        { label: facts.trouble, value: share.trouble },
+      ]}
+    />
+  );
+}
+
+function Batches({ opened: { batches } }: { opened: OpenShare }) {
+  const navigate = route.useNavigate();
+  const cursor = (said: string) => (said === '' ? batchesText.begin : said);
+  return (
+    <Panel title={batchesText.title}>
+      {batches.length === 0 ? (
+        <p className="soft">{batchesText.none}</p>
+      ) : (
+        <DataTable
+          heads={batchesText.heads}
+          rows={batches.map((batch) => ({
+            key: batch.id,
+            cells: [
+              shortInstant(batch.at),
+              shareWayLabel[batch.way],
+              batch.by,
+              batch.orders,
+              cursor(batch.fromCursor),
+              cursor(batch.toCursor),
+              <Button
+                key="open"
+                size="small"
+                onClick={() => navigate({ search: (before) => ({ ...before, batch: batch.id }) })}
+              >
+                {batchesText.open}
+              </Button>,
+            ],
+          }))}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Batch({ batchId }: { batchId: string }) {
+  const batch = useQuery(batchQuery(batchId));
+  return (
+    <Panel title={batchesText.opened}>
+      <Ask of={batch}>
+        {({ fields, rows, digest }) => (
+          <>
+            <p className="soft">{batchesText.help}</p>
+            <p className="soft gap-below">{batchesText.digest(digest)}</p>
+            {rows.length === 0 ? (
+              <p className="soft">{batchesText.empty}</p>
+            ) : (
+              <DataTable
+                heads={fields.map(labelOf)}
+                rows={rows.map((row, no) => ({
+                  key: String(no),
+                  cells: fields.map((field) => cellOf(field, row[field])),
+                }))}
+              />
+            )}
+          </>
+        )}
+      </Ask>
+    </Panel>
+  );
+}
+
+const cellOf = (field: string, value: string | number | boolean | null | undefined): string => {
+  if (value === null || value === undefined)
+    return field === 'title' || field === 'address' ? batchesText.given : '';
+  return String(value);
+};
