@@ -24,6 +24,9 @@ const greatestShare = 0.1;
 
 const text = {
   silent: '单位目录没有回应,这次没有比对。',
+  partly:
+    '单位目录不肯一次给出全部人员,这次没有比对。请目录管理员放宽查询账号能取的条数(OpenLDAP 默认 500 条)。',
+  unknown: '单位目录不认查询账号或它的密码,这次没有比对。请核对设置。',
   empty: '单位目录里一个人也没有,可能是目录或设置有误,这次没有停用任何账号。',
   manyGone: (gone: number, all: number) =>
     `已关联的 ${all} 个账号中有 ${gone} 个在单位目录里找不到,可能是目录或设置有误,没有停用;请核对后逐个处理。`,
@@ -46,10 +49,10 @@ export async function compareWith(runtime: Runtime, ldap: LdapDirectory): Promis
   };
   const inOne = <T>(work: (ctx: Context) => Promise<T>) => transact(runtime, systemActor, work);
   const people = await ldap.people().catch((error) => {
-    if (error instanceof DirectorySilent) return null;
+    if (error instanceof DirectorySilent) return whyNot(error);
     throw error;
   });
-  if (people === null) did.fault = text.silent;
+  if (typeof people === 'string') did.fault = people;
   else if (people.length === 0) did.fault = text.empty;
   else {
     did.seen = people.length;
@@ -64,6 +67,12 @@ export async function compareWith(runtime: Runtime, ldap: LdapDirectory): Promis
     await shutOut(inOne, people, did);
   }
   await inOne((ctx) => insertComparison(ctx, did));
+}
+
+/** By the names of the protocol (RFC 4511). */
+function whyNot({ message }: DirectorySilent): string {
+  if (message === 'SizeLimitExceededError') return text.partly;
+  return message === 'InvalidCredentialsError' ? text.unknown : text.silent;
 }
 
 type InOne = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
