@@ -43,7 +43,7 @@ export const noticesText = {
   },
   none: '不限',
   messages: (count: number) => `${count} 条`,
-  span: (from: string, to: string) => `${from} 至次日或当日 ${to}`,
+  span: (from: string, to: string) => (from < to ? `${from} 至 ${to}` : `${from} 至次日 ${to}`),
   silent: (channel: string, since: string, reason: string) =>
     `${channel}通道从 ${since} 起没有回应(${reason}),通知正在排队,恢复后自动发出。`,
 } as const;

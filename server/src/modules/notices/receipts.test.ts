@@ -7,6 +7,7 @@ import { tablesOf } from '../../platform/db.ts';
 import type { TestServer } from '../../platform/testing/test-server.ts';
 import type { ReceiptSettings } from '../../ports/carrier/settings.ts';
 import { notify } from './index.ts';
+import { resend } from './settle-message.ts';
 import { takeReceipts } from './take-receipts.ts';
 import { listTroubled } from './troubled.ts';
 
@@ -44,6 +45,10 @@ test(
     expect(await say('UNDELIV')).toEqual({ taken: 1, unknown: ['none'] });
     expect(await rows()).toMatchObject([{ state: 'failed', error: 'UNDELIV' }]);
     expect((await kit.as('admin').do(listTroubled, {})).rows).toHaveLength(1);
+    // Said once more after a person has it sent again, it speaks of the try before.
+    await kit.as('shift-lead').do(resend, { messageId: id });
+    expect(await say('UNDELIV')).toMatchObject({ taken: 1 });
+    expect(await rows()).toMatchObject([{ state: 'waiting' }]);
     expect(await say('nobody knows this word')).toEqual({ taken: 0, unknown: [id, 'none'] });
     // It came after all, and what came first stays.
     expect(await say('DELIVRD', 'EXPIRED', 'DELIVRD')).toMatchObject({ taken: 3 });

@@ -40,6 +40,8 @@ async function takeOne(
   const isDelivered = settings.delivered.includes(word);
   if (!isDelivered && !settings.failed.includes(word)) return false;
   if (message.state === 'delivered' || message.state === 'dropped') return true;
+  // A person has it sent again: what became of the try before is no news.
+  if (message.state === 'waiting' && !isDelivered) return true;
   const heard = { receipt_at: ctx.now, error: isDelivered ? null : plainWord(word) };
   if (isDelivered) await changeMessage(ctx, id, { state: 'delivered', ended_at: null, ...heard });
   else await changeMessage(ctx, id, { state: 'failed', ended_at: ctx.now, ...heard });
