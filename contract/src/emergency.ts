@@ -49,6 +49,7 @@ const mode = z.object({
   name: z.string(),
   kind: z.enum(emergencyKinds),
   reason: z.string(),
+  areaCode,
   areaName: z.string(),
   units: z.array(unitBrief),
   /** What the live board follows. */

@@ -16,12 +16,13 @@ export const modesQuery = queryOptions({
   queryFn: ({ signal }) => call(emergency.listModes, {}, { signal }),
 });
 
-/** Follows the units of the group: what they sign and do is on the board at once. */
+/** Follows the units of the group: what they sign and do is on the board at once. That a limit runs out nobody tells. */
 export const boardQuery = ({ id: modeId, unitPaths }: Mode) =>
   queryOptions({
     queryKey: ['emergency', 'board', modeId],
     meta: { topics: [...topics, ...unitPaths.map((path) => `unit:${path}`)] },
     queryFn: ({ signal }) => call(emergency.readBoard, { modeId }, { signal }),
+    refetchInterval: 60_000,
   });
 
 export const candidatesQuery = (asked: InputOf<typeof emergency.listCandidates>) =>

@@ -23,14 +23,14 @@ export function GroupsTab() {
       {({ rows, byLaw, can }) => (
         <Panel
           title={emergencyText.tabs.groups}
-          extra={can.lead ? <GroupForm group={null} byLaw={byLaw} /> : undefined}
+          extra={can.lead ? <GroupForm group={null} byLaw={byLaw} taken={rows} /> : undefined}
         >
           <p className="soft gap-below">{words.help}</p>
           <ul className="plain-list">
             {rows.map((group) => (
               <li key={group.code}>
                 <GroupLine group={group} />
-                {can.lead && <GroupForm group={group} byLaw={byLaw} />}
+                {can.lead && <GroupForm group={group} byLaw={byLaw} taken={[]} />}
               </li>
             ))}
           </ul>
@@ -74,11 +74,13 @@ interface Values {
 interface GroupFormProps {
   group: Group | null;
   byLaw: readonly PickedUnit[];
+  /** Groups whose code a new one must not have: it would change them. */
+  taken: readonly Group[];
 }
 
 const needed = [{ required: true, message: emergencyText.needed }];
 
-function GroupForm({ group, byLaw }: GroupFormProps) {
+function GroupForm({ group, byLaw, taken }: GroupFormProps) {
   const act = useAct(emergency.saveGroup, {
     done: words.done,
     stale: staleEmergency,
@@ -103,7 +105,14 @@ function GroupForm({ group, byLaw }: GroupFormProps) {
         label={words.code}
         extra={words.codeHelp}
         hidden={group !== null}
-        rules={[{ required: true, pattern: /^[a-z][a-z0-9-]{1,39}$/, message: words.codeWrong }]}
+        rules={[
+          { required: true, pattern: /^[a-z][a-z0-9-]{1,39}$/, message: words.codeWrong },
+          {
+            validator: async (_, value: string) => {
+              if (taken.some(({ code }) => code === value)) throw new Error(words.codeTaken);
+            },
+          },
+        ]}
       >
         <Input maxLength={40} />
       </Form.Item>

@@ -4,7 +4,6 @@ import { App, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { call } from '../../shell/call.ts';
 import { newKey } from '../../shell/key.ts';
-import { useMe } from '../../shell/session.ts';
 import { AreaPicker } from '../../ui/area-picker.tsx';
 import { Ask } from '../../ui/ask.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -42,7 +41,7 @@ export function SendTab({ mode }: { mode: Mode }) {
   return (
     <Panel title={emergencyText.tabs.send}>
       <p className="soft gap-below">{words.help}</p>
-      <Filters filter={filter} onFilter={setFilter} />
+      <Filters mode={mode} filter={filter} onFilter={setFilter} />
       <Receivers mode={mode} to={to} onTo={setTo} />
       <Ask of={found}>
         {({ rows, hasMore }) => (
@@ -106,16 +105,21 @@ function useSlices(modeId: string, { lead, linkage, note }: To, onDone: () => vo
   });
 }
 
-function Filters({ filter, onFilter }: { filter: Filter; onFilter: (next: Filter) => void }) {
-  const { city } = useMe();
+interface FiltersProps {
+  mode: Mode;
+  filter: Filter;
+  onFilter: (next: Filter) => void;
+}
+
+function Filters({ mode, filter, onFilter }: FiltersProps) {
   return (
     <div className="inline gap-below emergency-filters">
       <Field label={words.area}>
         {(id) => (
           <AreaPicker
             id={id}
-            value={filter.areaCode ?? city.code}
-            onChange={(code) => onFilter({ ...filter, areaCode: code === city.code ? null : code })}
+            value={filter.areaCode ?? mode.areaCode}
+            onChange={(areaCode) => onFilter({ ...filter, areaCode })}
           />
         )}
       </Field>

@@ -116,6 +116,7 @@ export const groupsText = {
   code: '代号',
   codeHelp: '小写字母、数字和短横线,建好后不变',
   codeWrong: '请用小写字母开头,只含小写字母、数字和短横线',
+  codeTaken: '已有这个代号的联动组,请换一个,或在那一组上点“修改”',
   name: '名称',
   kind: '种类',
   units: '单位',

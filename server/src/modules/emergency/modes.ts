@@ -103,6 +103,7 @@ export async function modeViews(ctx: Context, rows: readonly Mode[]): Promise<Mo
     name: row.name,
     kind: kindOf(row.kind),
     reason: row.reason,
+    areaCode: row.area_code,
     areaName: areas.get(row.area_code) ?? ctx.city.name,
     units: row.units
       .flatMap((code) => byCode.get(code) ?? [])
