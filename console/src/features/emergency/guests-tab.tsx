@@ -51,7 +51,9 @@ function GuestLine({ guest, onHanded }: { guest: Guest; onHanded: (out: HandedOu
     stale: staleEmergency,
     onDone: onHanded,
   });
-  const end = useAct(emergency.endGuest, { done: words.endDone, stale: staleEmergency });
+  // Of what was only asked for there is no account yet.
+  const ending = guest.state === 'asked' ? words.cancelling : words.ending;
+  const end = useAct(emergency.endGuest, { done: ending.done, stale: staleEmergency });
   const guestId = guest.id;
   return (
     <>
@@ -85,8 +87,8 @@ function GuestLine({ guest, onHanded }: { guest: Guest; onHanded: (out: HandedOu
         )}
         {guest.can.end && (
           <ConfirmButton
-            label={words.end}
-            help={words.endHelp}
+            label={ending.label}
+            help={ending.help}
             isPending={end.isPending}
             onSure={() => end.mutate({ guestId })}
           />

@@ -27,7 +27,7 @@ export const noticesText = {
   heldEmpty: '没有推迟发送的通知。',
   notBefore: (at: string) => `${at} 以后发出`,
   rulesHelp:
-    '每条通知发给谁、走哪些渠道、怎样措辞,写在城市数据的 notice-rules.tsv、notice-hours.tsv 和 messages.json 里。下面的号码、时间等都是示例。紧急(U1、U2 工单)的通知不受免打扰和条数限制。',
+    '每条通知发给谁、走哪些渠道、怎样措辞,写在城市数据的 notice-rules.tsv、notice-hours.tsv 和 messages.json 里。下面的号码、时间等都是示例。特急、紧急工单的通知不受免打扰和条数限制。',
   rulesTitle: '通知规则',
   hoursTitle: '免打扰和条数上限',
   column: {
