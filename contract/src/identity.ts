@@ -171,6 +171,30 @@ export const listApiKeys = route({
   }),
 });
 
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+export const listApiUse = route({
+  method: 'GET',
+  path: '/accounts/api-use',
+  summary: 'Calls of the open interface by unit in a month',
+  query: z.object({ month }),
+  reply: z.object({
+    rows: z.array(
+      z.object({
+        /** Null: of programs that stand for no unit. */
+        unit: z.object({ code: z.string(), name: z.string() }).nullable(),
+        keys: z.number().int(),
+        calls: z.number().int(),
+        /** Among them: refused for a limit. */
+        refused: z.number().int(),
+      }),
+    ),
+  }),
+});
+
+/** Raw HTTP: POST /api/accounts/api-use/export, an xlsx of the month. */
+export const exportApiUseBody = z.object({ month, purpose: z.string().trim().min(4).max(200) });
+
 export const makeApiKey = route({
   method: 'POST',
   path: '/accounts/:accountId/keys',

@@ -947,6 +947,14 @@ export interface IdentityApiUse {
   calls: number;
   city_id: number;
   key_id: string;
+  /**
+   * Calls in that minute, of all processes.
+   */
+  minute_calls: Generated<number>;
+  /**
+   * The latest minute in which somebody called, since 1970 by the real clock.
+   */
+  minute_no: Generated<number>;
   refused: number;
   used_on: string;
 }

@@ -82,6 +82,10 @@ export const openProbes: Probes = {
   'POST /accounts/:accountId/close': onAccount({}),
   'POST /accounts/:accountId/reset-password': onAccount({}),
   'GET /accounts/:accountId/keys': onAccount({}),
+  'GET /accounts/api-use': { request: () => ({ query: { month: '2026-03' } }) },
+  'POST /accounts/api-use/export': {
+    request: () => ({ body: { month: '2026-03', purpose: '权限测试' } }),
+  },
   'POST /accounts/:accountId/keys': onAccount({
     name: '示例程序',
     scopes: ['open311:file'],

@@ -8,6 +8,7 @@ import { SplitPage } from '../../ui/split-page.tsx';
 import { AccountDetail } from './account-detail.tsx';
 import { AccountFilters, AccountLine } from './account-list.tsx';
 import { accountsQuery } from './accounts.queries.ts';
+import { ApiUseButton } from './api-use-button.tsx';
 import { CreateAccount } from './create-account.tsx';
 import { DirectoryButton } from './directory-button.tsx';
 import { FirstPassword, type HandedOut } from './first-password.tsx';
@@ -75,6 +76,7 @@ function PageTitle({ onMade }: { onMade: (made: HandedOut) => void }) {
   return (
     <div className="page-title">
       <h1>{accountsText.title}</h1>
+      <ApiUseButton />
       <DirectoryButton />
       <Button type="primary" onClick={() => setCreating(true)}>
         {accountsText.create}

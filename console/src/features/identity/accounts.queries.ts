@@ -32,6 +32,12 @@ export const apiKeysQuery = (accountId: string) =>
     queryFn: ({ signal }) => call(identity.listApiKeys, { accountId }, { signal }),
   });
 
+export const apiUseQuery = (month: string) =>
+  queryOptions({
+    queryKey: ['api-use', month],
+    queryFn: ({ signal }) => call(identity.listApiUse, { month }, { signal }),
+  });
+
 export const accountHooksQuery = (accountId: string) =>
   queryOptions({
     queryKey: ['account-hooks', accountId],

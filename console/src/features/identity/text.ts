@@ -97,6 +97,18 @@ export const apiKeysText = {
   cancel: '不了',
 } as const;
 
+/** 接口用量, by unit and month. */
+export const apiUseText = {
+  title: '接口用量',
+  help: '各单位的系统通过接口密钥调用本系统的次数,按账号现在所属的单位汇总。最近一秒的调用稍后计入。',
+  month: '月份',
+  exportHelp: '导出这个月的用量。',
+  fileName: (month: string) => `接口用量${month}`,
+  none: '这个月没有调用。',
+  heads: ['单位', '用过的密钥(个)', '调用(次)', '其中超限未办(次)'],
+  noUnit: '不代表单位',
+} as const;
+
 /** Why nothing arrived, as the server's word for it; one that is not here is shown as it is. */
 const hookFaults: Readonly<Record<string, string>> = {
   'key-over': '登记时用的密钥已停用或到期,或账号已停用',

@@ -11,6 +11,7 @@ import { machineActor } from './actor-of.ts';
 import { admitKey } from './admit-key.ts';
 import { endApiKey, listApiKeys, makeApiKey } from './api-keys.ts';
 import { foldAll } from './key-use.ts';
+import { listApiUse } from './list-api-use.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -98,6 +99,36 @@ test('beyond a quota it is told when to come again, and the day is counted', asy
   expect(all).toContainEqual(
     expect.objectContaining({ reason: expect.objectContaining({ code: 'identity.key-rate' }) }),
   );
+});
+
+test('a minute’s calls are counted over all processes, and a month’s by unit', async () => {
+  const other = { ...server.runtime };
+  const used = async () => {
+    const { rows } = await transact(server.runtime, systemActor, (ctx) =>
+      listApiUse(ctx, { month: '2026-03' }),
+    );
+    return rows.find((row) => row.unit?.code === unit) ?? { keys: 0, calls: 0, refused: 0 };
+  };
+  await foldAll(server.runtime);
+  const before = await used();
+  /** Two calls of each process, one after the other. */
+  const refused = async () => {
+    const key = await unitKey(server, { unit, scopes: ['orders:read'], perMinute: 2 });
+    let count = 0;
+    for (const runtime of [server.runtime, other, server.runtime, other]) {
+      const asked = admitKey(runtime, { key, scope: 'orders:read' });
+      count += (await Promise.allSettled([asked])).filter(
+        (one) => one.status === 'rejected',
+      ).length;
+      await foldAll(runtime);
+    }
+    return count;
+  };
+  // A minute may end in the middle of one of them, not of both.
+  expect((await refused()) + (await refused())).toBeGreaterThan(0);
+  const after = await used();
+  expect([after.keys, after.calls]).toEqual([before.keys + 2, before.calls + 8]);
+  expect(after.refused).toBeGreaterThan(before.refused);
 });
 
 test('the program of a third party holds nothing that its persons may not', () => {

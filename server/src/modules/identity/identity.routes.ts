@@ -8,6 +8,7 @@ import { changeOwnPassword, guessOwnPassword } from './change-own-password.ts';
 import { createAccount } from './create-account.ts';
 import { foldAll } from './key-use.ts';
 import { listAccounts } from './list-accounts.ts';
+import { apiUseExport, listApiUse } from './list-api-use.ts';
 import { closeAccount, lockAccount, unlockAccount } from './lock-account.ts';
 import { resetPassword } from './reset-password.ts';
 import { cookieFor, expiredCookie, forget, forgetAll, tokenOf } from './resolve-actor.ts';
@@ -74,6 +75,8 @@ function accountRoutes(app: App): void {
   mount(app, contract.unlockAccount, { may, audit: 'account unlocked', answer }, unlockAccount);
   mount(app, contract.closeAccount, { may, audit: 'account closed', answer }, closeAccount);
   mount(app, contract.listApiKeys, { may, audit: 'keys of an account read' }, listApiKeys);
+  mount(app, contract.listApiUse, { may, audit: 'use of the interface read' }, listApiUse);
+  apiUseExport(app);
   mount(app, contract.makeApiKey, { may, audit: 'key made' }, makeApiKey);
   mount(app, contract.endApiKey, { may, audit: 'key ended' }, endApiKey);
   mount(

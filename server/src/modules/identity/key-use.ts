@@ -1,3 +1,4 @@
+import { systemClock } from '../../platform/clock.ts';
 import type { Runtime } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type DayOn, dayEnd, dayOf } from '../../platform/zone.ts';
@@ -11,6 +12,8 @@ interface Counted {
   calls: number;
   refused: number;
   minute: number;
+  /** Of all processes in that minute, when this one last told its own. */
+  keptInMinute: number;
   inMinute: number;
 }
 
@@ -19,13 +22,13 @@ const byRuntime = new WeakMap<Runtime, Map<string, Counted>>();
 const waiting = new WeakMap<Runtime, NodeJS.Timeout>();
 
 /**
- * 计次: a minute's calls each process counts by itself; a day's are kept, a second's calls in one write, so that a busy
- * key is no row everybody waits for. Several processes together may pass a quota by what they had in hand that second.
+ * 计次: of the day and of the minute, over all processes; a second's calls are one write, so that a busy key is no row
+ * everybody waits for. Several processes together may pass a limit by what they had in hand that second.
  */
 export async function countCall(runtime: Runtime, key: HeldKey): Promise<void> {
   const use = await useOf(runtime, key.id);
-  const minute = Math.floor(performance.now() / 60_000);
-  if (use.minute !== minute) Object.assign(use, { minute, inMinute: 0 });
+  const minute = minuteNow();
+  if (use.minute !== minute) Object.assign(use, { minute, keptInMinute: 0, inMinute: 0 });
   use.inMinute += 1;
   use.calls += 1;
   foldSoon(runtime);
@@ -35,9 +38,12 @@ export async function countCall(runtime: Runtime, key: HeldKey): Promise<void> {
   throw limit;
 }
 
+/** By the machine's real clock, which processes share: a rate is about real load. */
+const minuteNow = (): number => Math.floor(systemClock.now().getTime() / 60_000);
+
 function limitPassed({ clock, city }: Runtime, key: HeldKey, use: Counted): Refusal | null {
-  if (use.inMinute > key.per_minute) {
-    const seconds = 60 - (Math.floor(performance.now() / 1000) % 60);
+  if (use.keptInMinute + use.inMinute > key.per_minute) {
+    const seconds = 60 - (Math.floor(systemClock.now().getTime() / 1000) % 60);
     return new Refusal('identity.key-rate', { limit: key.per_minute, seconds });
   }
   if (use.kept + use.calls <= key.per_day) return null;
@@ -53,8 +59,9 @@ async function useOf(runtime: Runtime, keyId: string): Promise<Counted> {
   const known = counted.get(keyId);
   if (known?.on === on) return known;
   if (known) await fold(runtime, keyId, known);
-  const kept = await addUse(runtime, { key_id: keyId, on, calls: 0, refused: 0 });
-  const begun = { on, kept, calls: 0, refused: 0, minute: 0, inMinute: 0 };
+  const none = { key_id: keyId, on, calls: 0, refused: 0, minute: minuteNow(), inMinute: 0 };
+  const { calls: kept, minute, inMinute: keptInMinute } = await addUse(runtime, none);
+  const begun = { on, kept, calls: 0, refused: 0, minute, keptInMinute, inMinute: 0 };
   const meanwhile = counted.get(keyId);
   if (meanwhile?.on === on) return meanwhile;
   counted.set(keyId, begun);
@@ -62,10 +69,13 @@ async function useOf(runtime: Runtime, keyId: string): Promise<Counted> {
 }
 
 async function fold(runtime: Runtime, keyId: string, use: Counted): Promise<void> {
-  const { on, calls, refused } = use;
+  const { on, calls, refused, minute, inMinute } = use;
   if (calls === 0) return;
-  Object.assign(use, { kept: use.kept + calls, calls: 0, refused: 0 });
-  use.kept = await addUse(runtime, { key_id: keyId, on, calls, refused });
+  const keptInMinute = use.keptInMinute + inMinute;
+  Object.assign(use, { kept: use.kept + calls, calls: 0, refused: 0, keptInMinute, inMinute: 0 });
+  const all = await addUse(runtime, { key_id: keyId, on, calls, refused, minute, inMinute });
+  use.kept = all.calls;
+  if (use.minute === all.minute) use.keptInMinute = all.inMinute;
 }
 
 function foldSoon(runtime: Runtime): void {
