@@ -77,6 +77,8 @@ export interface Adapter {
   readonly reachedBy?: 'folder' | 'api-key';
   /** What of a message may leave at all, before it is written; without: all of it. */
   readonly leaves?: (ctx: Context, orderId: string, said: Said) => Promise<Said>;
+  /** Whoever handles it there sees the requester's photos, as a unit here does. */
+  readonly showsPhotos?: true;
   /** Said as a peer of it is registered. */
   readonly begins?: (ctx: Context) => void;
   /** Said as a peer of it is switched on again. */

@@ -4,6 +4,7 @@ import { ofOrder } from '../dispatch/index.ts';
 import * as files from '../files/index.ts';
 import { repliesOf } from '../handling/index.ts';
 import * as orders from '../orders/index.ts';
+import { plainBytesBy } from './appeal-photos.ts';
 import { askPeer, type Proved } from './ask-peer.ts';
 import type { Peer } from './peers.repo.ts';
 
@@ -43,11 +44,15 @@ export async function answerFiles(ctx: Context, orderId: string): Promise<Attach
 }
 
 /** Null: the storage has it no more, or cannot be read now. Its message waits for that, and no other does. */
-async function bytesOf({ storage }: Ports, sha256: string): Promise<Buffer | null> {
+async function bytesOf(
+  { storage }: Ports,
+  sha256: string,
+  photos: readonly files.StoredFile[],
+): Promise<Buffer | null> {
   try {
     return Buffer.from(await storage.read(sha256));
   } catch {
-    return null;
+    return plainBytesBy(storage, photos, sha256);
   }
 }
 
@@ -55,10 +60,10 @@ async function bytesOf({ storage }: Ports, sha256: string): Promise<Buffer | nul
 export async function sendFiles(
   ports: Ports,
   peer: Peer,
-  attachments: Attachments,
+  { attachments, photos }: { attachments: Attachments; photos: readonly files.StoredFile[] },
 ): Promise<Proved | null> {
   for (const { sha256 } of attachments) {
-    const bytes = await bytesOf(ports, sha256);
+    const bytes = await bytesOf(ports, sha256, photos);
     if (bytes === null) return { kind: 'silent', reason: 'no-file' };
     const path = `/files/${sha256}`;
     const answer = await askPeer(ports, peer, { method: 'PUT', path, body: bytes });

@@ -1,6 +1,9 @@
 import type { Envelope } from '@minsheng/contract/public/exchange.ts';
 import type { Context } from '../../platform/context.ts';
+import type { StoredFile } from '../files/index.ts';
 import { adapterNamed } from './adapter.ts';
+import { photosOf } from './appeal-photos.ts';
+import { findCase } from './cases.repo.ts';
 import { rawOf } from './messages.repo.ts';
 import { type Peer, peerOf } from './peers.repo.ts';
 import { changePending, type Pending } from './pending.repo.ts';
@@ -13,6 +16,8 @@ export interface Claimed {
   readonly raw: Buffer;
   readonly envelope: Envelope;
   readonly until: Date;
+  /** Out of which the photos of an appeal are made that it names. */
+  readonly photos: readonly StoredFile[];
 }
 
 export interface Batch {
@@ -51,5 +56,15 @@ async function claim(ctx: Context, next: Pending, requests: number): Promise<Cla
   const answers = requests + envelope.attachments.length;
   const until = new Date(ctx.now.getTime() + answers * secondsAnAnswer * 1000);
   await changePending(ctx, next.id, { claimed_until: until });
-  return { next, raw, envelope, until };
+  return { next, raw, envelope, until, photos: await photosFor(ctx, next, envelope) };
+}
+
+async function photosFor(
+  ctx: Context,
+  { line }: Pending,
+  { kind, attachments }: Envelope,
+): Promise<readonly StoredFile[]> {
+  if (kind !== 'transfer' || attachments.length === 0) return [];
+  const about = await findCase(ctx, line);
+  return about === null ? [] : photosOf(ctx, about.order_id);
 }

@@ -135,7 +135,9 @@ describe('what goes out', () => {
   test('a file the storage has no more holds its own message, and no other', async () => {
     const attachment = { name: 'a.jpg', type: 'image/jpeg', size: 1, sha256: 'a'.repeat(64) };
     const found = await inTransaction((ctx) => peerOf(ctx, side.code));
-    const answer = found && (await sendFiles(server.runtime.ports, found, [attachment]));
+    const answer =
+      found &&
+      (await sendFiles(server.runtime.ports, found, { attachments: [attachment], photos: [] }));
     expect(answer).toEqual({ kind: 'silent', reason: 'no-file' });
   });
 

@@ -137,14 +137,18 @@ const isUnsure = ({ claimed_until, error_code }: Claimed['next']): boolean =>
   claimed_until !== null || error_code === unsure || error_code === 'fault';
 
 /** Files first, then the message, or however its net carries it. */
-async function leave(ports: Ports, peer: Peer, { next, raw, envelope }: Claimed): Promise<Outcome> {
+async function leave(
+  ports: Ports,
+  peer: Peer,
+  { next, raw, envelope, photos }: Claimed,
+): Promise<Outcome> {
   const { carries } = adapterNamed(peer.adapter);
   if (carries) {
     const { id, attempts } = next;
     return carries(ports, { peer, id, envelope, attempts, mayHaveArrived: isUnsure(next) });
   }
   const answer =
-    (await sendFiles(ports, peer, envelope.attachments)) ??
+    (await sendFiles(ports, peer, { attachments: envelope.attachments, photos })) ??
     (await askPeer(ports, peer, { method: 'POST', path: '/messages', body: raw }));
   return outcomeOf(next, answer);
 }

@@ -1,10 +1,11 @@
-import type { Said } from '@minsheng/contract/public/exchange.ts';
+import type { Envelope, Said } from '@minsheng/contract/public/exchange.ts';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
 import { aheadOfOthers, cancelLater, job, later } from '../../platform/jobs.ts';
 import { adapterNamed } from './adapter.ts';
 import { answerFiles } from './answer-files.ts';
+import { appealPhotos } from './appeal-photos.ts';
 import { type Case, casesOfOrder, changeCase, lockCase, putCase } from './cases.repo.ts';
 import { mappedOut } from './map-codes.ts';
 import { insertMessage } from './messages.repo.ts';
@@ -70,7 +71,7 @@ export async function writeMessage(
 ): Promise<string> {
   const peer = await peerOf(ctx, about.peer);
   if (!peer) throw new Error(`No peer is called ${about.peer}.`);
-  const { leaves } = adapterNamed(peer.adapter);
+  const { leaves, showsPhotos = false } = adapterNamed(peer.adapter);
   const allowed = leaves ? await leaves(ctx, about.order_id, said) : said;
   const id = ctx.newId();
   const envelope = {
@@ -82,7 +83,7 @@ export async function writeMessage(
     case: { sender: about.our_no, receiver: about.their_no },
     via: await viaOf(ctx, about, peer.ownCode),
     body: (await mappedOut(ctx, peer, allowed)).body,
-    attachments: said.kind === 'result' ? await answerFiles(ctx, about.order_id) : [],
+    attachments: await attachmentsOf(ctx, about.order_id, { said, showsPhotos }),
   };
   await insertMessage(ctx, {
     id,
@@ -114,6 +115,15 @@ export async function writeMessage(
   });
   sendSoon(ctx, about.peer);
   return id;
+}
+
+async function attachmentsOf(
+  ctx: Context,
+  orderId: string,
+  { said, showsPhotos }: { said: Said; showsPhotos: boolean },
+): Promise<Envelope['attachments']> {
+  if (said.kind === 'result') return answerFiles(ctx, orderId);
+  return said.kind === 'transfer' && showsPhotos ? appealPhotos(ctx, orderId) : [];
 }
 
 /** What the appeal passed before it came here by other peers, then ourselves: two adapters cannot turn it in a circle. */

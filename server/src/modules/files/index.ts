@@ -5,4 +5,5 @@ export { fileViewOf } from './file-view.ts';
 export { digestsOf, filesHeldBy, filesOf, firstPhotoOf, type StoredFile } from './files.repo.ts';
 export { uploadFile } from './files.routes.ts';
 export { keepFile } from './keep-file.ts';
+export { isPhoto, plainPhoto } from './plain-photo.ts';
 export { eraseAppealFiles } from './unused.ts';

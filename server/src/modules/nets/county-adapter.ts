@@ -24,4 +24,5 @@ registerAdapter({
   hears: heardByUnit,
   outward: tellUnit,
   resumes: handMissed,
+  showsPhotos: true,
 });
