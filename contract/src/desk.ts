@@ -4,7 +4,7 @@ import { assignmentRow, cursor, id, instant, orderRow, page, unitBrief } from '.
 import { assignmentRoles } from './words/assignment.ts';
 import { solvedAnswers } from './words/call-back.ts';
 import { desks } from './words/desks.ts';
-import { noticeChannels, noticeStates } from './words/notices.ts';
+import { noticeChannels, noticeStates, noticeWays } from './words/notices.ts';
 
 export const counters = route({
   method: 'GET',
@@ -64,11 +64,15 @@ export const sentMessages = route({
   method: 'GET',
   path: '/twins/messages',
   summary: 'What the pretend SMS and telephone twins sent; numbers masked',
-  query: z.object({ order: z.uuid().optional(), cursor: cursor.optional() }),
+  query: z.object({
+    order: z.uuid().optional(),
+    way: z.enum(noticeWays).optional(),
+    cursor: cursor.optional(),
+  }),
   reply: page(
     z.object({
       id: z.uuid(),
-      channel: z.enum(noticeChannels),
+      channel: z.enum(noticeWays),
       to: z.string(),
       toUnit: z.string().nullable(),
       template: z.string(),
@@ -79,7 +83,10 @@ export const sentMessages = route({
       /** The pretend telephone it went to may write back. */
       mayAnswer: z.boolean(),
     }),
-  ),
+  ).extend({
+    /** Ways that really leave by now; of all others only this page knows. */
+    real: z.array(z.enum(noticeChannels)),
+  }),
 });
 
 export const deskRefusals = {

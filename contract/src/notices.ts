@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { cursor, done, id, instant, page } from './shapes.ts';
+import { cursor, day, done, id, instant, page } from './shapes.ts';
 import {
   noticeAudiences,
   noticeChannels,
@@ -142,6 +142,49 @@ export const readRules = route({
         perDay: z.number().int().nullable(),
       }),
     ),
+  }),
+});
+
+export const readTally = route({
+  method: 'GET',
+  path: '/notices/tally',
+  summary: 'How many left, arrived and failed, by way and day, of the last two weeks',
+  reply: z.object({
+    days: z.number().int(),
+    /** 条; of messages on screen, a person each. */
+    rows: z.array(
+      z.object({
+        day,
+        way: z.enum(noticeWays),
+        sent: z.number().int(),
+        delivered: z.number().int(),
+        failed: z.number().int(),
+        uncertain: z.number().int(),
+      }),
+    ),
+  }),
+});
+
+export const ofOrder = route({
+  method: 'GET',
+  path: '/orders/:orderId/notices',
+  summary: 'What was sent about an order and what became of it; a unit reads what went to itself',
+  params: z.object({ orderId: id }),
+  reply: z.object({
+    rows: z.array(
+      z.object({
+        id,
+        channel,
+        state: z.enum(noticeStates),
+        unitName: z.string().nullable(),
+        gist: z.string(),
+        at: instant,
+        receiptAt: instant.nullable(),
+        notBefore: instant.nullable(),
+        error: z.string().nullable(),
+      }),
+    ),
+    shownCap: z.number().int(),
   }),
 });
 

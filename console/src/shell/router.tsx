@@ -10,6 +10,7 @@ import { citySearch } from '../features/city/search.ts';
 import { conductSearch } from '../features/conduct/search.ts';
 import { sharingSearch } from '../features/data-sharing/search.ts';
 import { deferralsSearch } from '../features/deferrals/search.ts';
+import { twinsSearch } from '../features/desk/twins-search.ts';
 import { dispatchSearch } from '../features/dispatch/search.ts';
 import { disputesSearch } from '../features/disputes/search.ts';
 import { emergencySearch } from '../features/emergency/search.ts';
@@ -306,6 +307,7 @@ const notices = createRoute({
 const twins = createRoute({
   getParentRoute: () => root,
   path: '/twins',
+  validateSearch: twinsSearch,
   component: lazyRouteComponent(() => import('../features/desk/twins-page.tsx'), 'TwinsPage'),
 });
 

@@ -171,6 +171,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   meetingId: '会议',
   messageId: '短信编号',
   postingId: '消息编号',
+  way: '渠道',
   unread: '只看未读',
   upTo: '读到哪一条',
   milestones: '节点',

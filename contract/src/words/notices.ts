@@ -62,3 +62,7 @@ export const noticeHoldLabel: Record<NoticeHold, string> = {
   quiet: '免打扰时段',
   limit: '已达条数上限',
 };
+
+/** 计数的结果. */
+export const noticeOutcomes = ['sent', 'delivered', 'failed', 'uncertain'] as const;
+export type NoticeOutcome = (typeof noticeOutcomes)[number];

@@ -1,6 +1,7 @@
 import { isUrgent } from '@minsheng/contract/words/order.ts';
 import { sql } from 'kysely';
 import * as matters from '../modules/matters/index.ts';
+import { readBefore } from '../modules/notices/index.ts';
 import * as problems from '../modules/problems/index.ts';
 import { systemActor } from '../platform/actor.ts';
 import type { Context, Runtime } from '../platform/context.ts';
@@ -89,6 +90,8 @@ async function play(
   const parts = all.filter((_, no) => no % oneIn === 0);
   const refused = await live({ real, staff, units, end, say }, parts);
   await groupLastMonth(worldAt(real, end), staff, real.city.zone);
+  const lately = new Date(end.getTime() - dayMs);
+  await worldAt(real, end).do(systemActor, readBefore, lately);
   return { orders: parts.length, refused };
 }
 

@@ -1816,6 +1816,18 @@ export interface NoticesRule {
   urgency: string;
 }
 
+export interface NoticesTally {
+  channel: string;
+  city_id: number;
+  count: number;
+  on_day: string;
+  outcome: string;
+  /**
+   * Several rows for one sum, so that those who count at once do not wait for each other.
+   */
+  part: number;
+}
+
 export interface NoticesTemplate {
   city_id: number;
   key: string;
@@ -2804,6 +2816,7 @@ export interface DB {
   "notices.message": NoticesMessage;
   "notices.posting": NoticesPosting;
   "notices.rule": NoticesRule;
+  "notices.tally": NoticesTally;
   "notices.template": NoticesTemplate;
   "open_api.change": OpenApiChange;
   "open_api.export": OpenApiExport;

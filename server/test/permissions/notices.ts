@@ -7,6 +7,7 @@ export const noticeProbes: Probes = {
   'GET /notices/troubled': { request: () => ({}) },
   'GET /notices/held': { request: () => ({}) },
   'GET /notices/rules': { request: () => ({}) },
+  'GET /notices/tally': { request: () => ({}) },
   'GET /inbox': { request: () => ({}) },
   'GET /inbox/count': { request: () => ({}) },
   'POST /inbox/:postingId/read': {

@@ -18,6 +18,7 @@ const asJson: Probe = { request: () => ({ params: { format: 'json' } }) };
 export const openProbes: Probes = {
   'GET /orders/:orderId': onOrder('working'),
   'GET /orders/:orderId/timeline': onOrder('working'),
+  'GET /orders/:orderId/notices': onOrder('working'),
   'GET /orders/:orderId/clocks': onOrder('working'),
   'POST /orders/:orderId/people': onOrder('working', { purpose: 'contact' }),
   'POST /orders/:orderId/notes': onOrder('working', { content: '内部备注。' }),

@@ -1,11 +1,18 @@
 export const twinsText = {
   title: '模拟外发',
-  help: '这是模拟的短信和电话:不真正发短信、打电话,所有外发内容都记录在这里,号码已隐去部分数字。发给诉求人的短信可以代为回复,用来试短信评价。',
+  help: '这是模拟的短信、电话、邮件和群机器人:什么也没有真正发出,所有外发内容都记录在这里,号码已隐去部分数字。发给诉求人的短信可以代为回复,用来试短信评价。站内消息在“我的消息”里看得到。',
+  helpReal: (channels: readonly string[]) =>
+    `${channels.join('、')}已接真实通道,会真正发出;其余渠道是模拟的,没有真正发出。号码已隐去部分数字。`,
+  ways: '渠道',
+  all: '全部外发',
+  unit: '条',
+  pretend: (channel: string) => `模拟${channel}`,
   listLabel: '外发记录',
-  empty: '还没有外发过短信或电话。',
-  channel: { sms: '模拟短信', call: '模拟电话', mail: '模拟邮件', robot: '模拟群机器人' },
-  to: (number: string, unit: string) =>
-    unit === '' ? `发给 ${number}` : `发给 ${number}(${unit})`,
+  empty: '还没有外发过。',
+  to: (number: string, unit: string) => {
+    if (number === '') return `发给${unit}`;
+    return unit === '' ? `发给 ${number}` : `发给 ${number}(${unit})`;
+  },
   answer: '模拟回复',
   answerTitle: (number: string) => `以 ${number} 的名义回复`,
   answerHelp:

@@ -3,6 +3,7 @@ import { DeskTabs } from '../../ui/desk-tabs.tsx';
 import { HeldPanel } from './held-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { noticesTabs } from './search.ts';
+import { TallyPanel } from './tally-panel.tsx';
 import { noticesText as words } from './text.ts';
 import { TroubledPanel } from './troubled-panel.tsx';
 
@@ -25,6 +26,7 @@ export function NoticesPage() {
       />
       {tab === 'troubled' && <TroubledPanel />}
       {tab === 'held' && <HeldPanel />}
+      {tab === 'tally' && <TallyPanel />}
       {tab === 'rules' && <RulesPanel />}
     </>
   );

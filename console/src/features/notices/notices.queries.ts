@@ -32,6 +32,14 @@ export const rulesQuery = queryOptions({
   queryFn: ({ signal }) => call(notices.readRules, {}, { signal }),
 });
 
+export type NoticeTally = ReplyOf<typeof notices.readTally>;
+
+export const tallyQuery = queryOptions({
+  queryKey: ['notices', 'tally'],
+  queryFn: ({ signal }) => call(notices.readTally, {}, { signal }),
+  refetchInterval: 60_000,
+});
+
 export type InboxMessage = ReplyOf<typeof notices.readInbox>['rows'][number];
 
 export const inboxQuery = (accountId: string, onlyUnread: boolean) =>

@@ -20,14 +20,14 @@ export function RulesPanel() {
       <p className="soft gap-below">{words.rulesHelp}</p>
       <Ask of={rules}>
         {(found) => (
-          <>
+          <div className="stack">
             <Panel title={words.hoursTitle}>
               <HoursTable hours={found.hours} />
             </Panel>
             <Panel title={words.rulesTitle}>
               <RulesTable rules={found.rules} />
             </Panel>
-          </>
+          </div>
         )}
       </Ask>
     </>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { said } from '../../ui/search-part.ts';
 
-export const noticesTabs = ['troubled', 'held', 'rules'] as const;
+export const noticesTabs = ['troubled', 'held', 'tally', 'rules'] as const;
 export const noticesSearch = z.object({ tab: said(z.enum(noticesTabs)) });
 
 export const inboxTabs = ['unread', 'all'] as const;

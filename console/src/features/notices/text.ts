@@ -1,14 +1,16 @@
 export const noticesText = {
   title: '通知发送',
   tabs: '通知发送的列表',
-  tab: { troubled: '未送达', held: '推迟发送', rules: '规则与模板' },
+  tab: { troubled: '未送达', held: '推迟发送', tally: '收发统计', rules: '规则与模板' },
   troubledHelp:
     '短信、电话等通知由系统自动发送,发不出去会自动重试。这里是最终没有发出、或不确定是否发出的通知:请重发,或改用别的办法告知后选“不再发送”。',
   listLabel: '未送达的通知',
   empty: '没有未送达的通知。',
   unit: '条',
-  to: (number: string, unit: string) =>
-    unit === '' ? `发给 ${number}` : `发给 ${number}(${unit})`,
+  to: (number: string, unit: string) => {
+    if (number === '') return `发给${unit}`;
+    return unit === '' ? `发给 ${number}` : `发给 ${number}(${unit})`;
+  },
   tries: (count: number) => `已试 ${count} 次`,
   madeAt: (at: string) => `生成于 ${at}`,
   endedAt: (at: string) => `停止于 ${at}`,
@@ -26,6 +28,10 @@ export const noticesText = {
   heldLabel: '推迟发送的通知',
   heldEmpty: '没有推迟发送的通知。',
   notBefore: (at: string) => `${at} 以后发出`,
+  tallyHelp: (days: number) =>
+    `最近 ${days} 天每天各渠道的条数。已发出:通道收下的;已送达:通道回执说到了对方的(没有回执的通道不计);站内消息按人计。`,
+  tallyEmpty: '还没有发送过通知。',
+  tallyHeads: ['日期', '渠道', '已发出', '已送达', '未送达', '不确定'],
   rulesHelp:
     '每条通知发给谁、走哪些渠道、怎样措辞,写在城市数据的 notice-rules.tsv、notice-hours.tsv 和 messages.json 里。下面的号码、时间等都是示例。特急、紧急工单的通知不受免打扰和条数限制。',
   rulesTitle: '通知规则',

@@ -23,6 +23,7 @@ import { IssuePanel } from './issue-panel.tsx';
 import { LinkagePanel } from './linkage-panel.tsx';
 import { MapPanel } from './map-panel.tsx';
 import { NotesPanel } from './notes-panel.tsx';
+import { NoticesPanel } from './notices-panel.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderTop } from './order-top.tsx';
 import { SharedWith } from './shared-with.tsx';
@@ -77,6 +78,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
       <VisitsPanel orderId={order.id} />
       <LettersPanel kind="order" id={order.id} />
       <TasksPanel orderId={order.id} />
+      <NoticesPanel orderId={order.id} />
       <ClocksPanel orderId={order.id} />
     </div>
   );

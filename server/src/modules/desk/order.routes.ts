@@ -1,7 +1,8 @@
-import { orders as contract } from '@minsheng/contract';
+import { orders as contract, notices } from '@minsheng/contract';
 import { type App, mount } from '../../platform/http.ts';
 import { addNote } from './add-note.ts';
 import { clocks } from './clocks.ts';
+import { orderNotices } from './order-notices.ts';
 import { orderPage } from './order-page.ts';
 import { timeline } from './timeline.ts';
 import { viewPeople } from './view-people.ts';
@@ -11,6 +12,7 @@ export function orderRoutes(app: App): void {
   mount(app, contract.orderPage, { may, audit: 'order read' }, orderPage);
   mount(app, contract.timeline, { may, audit: 'order timeline read' }, timeline);
   mount(app, contract.clocks, { may, audit: 'order clocks read' }, clocks);
+  mount(app, notices.ofOrder, { may, audit: 'notices of order read' }, orderNotices);
   mount(app, contract.addNote, { may, audit: 'note added' }, addNote);
   mount(
     app,

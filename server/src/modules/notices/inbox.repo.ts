@@ -100,3 +100,33 @@ export async function markRead(
   query = 'id' in which ? query.where('id', '=', which.id) : query.where('id', '<=', which.upTo);
   await query.execute();
 }
+
+/** As if everybody had read what is older: the demo's people worked through their weeks. */
+export async function readBefore(ctx: Context, before: Date): Promise<void> {
+  await tablesOf<'notices'>(ctx.tx)
+    .updateTable('notices.inbox as i')
+    .from('notices.posting as p')
+    .set((eb) => ({ read_at: eb.ref('p.made_at') }))
+    .whereRef('p.city_id', '=', 'i.city_id')
+    .whereRef('p.id', '=', 'i.id')
+    .where('i.city_id', '=', ctx.cityId)
+    .where('i.read_at', 'is', null)
+    .where('p.made_at', '<', before)
+    .execute();
+}
+
+/** 站内消息 of everybody, newest first. */
+export async function postings(
+  ctx: Context,
+  { order, before, limit }: { order: string | null; before: string | null; limit: number },
+) {
+  let query = tablesOf<'notices'>(ctx.tx)
+    .selectFrom('notices.posting')
+    .select(['id', 'template', 'order_id', 'unit_code', 'text_enc', 'made_at', 'posted_at'])
+    .where('city_id', '=', ctx.cityId)
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (order) query = query.where('order_id', '=', order);
+  if (before) query = query.where('id', '<', before);
+  return query.execute();
+}

@@ -1,9 +1,11 @@
+import type { NoticeOutcome } from '@minsheng/contract/words/notices.ts';
 import type { Context } from '../../platform/context.ts';
 import { later } from '../../platform/jobs.ts';
 import { standingOf, wentSilent, wentWell } from './carriers.repo.ts';
 import { type Answer, carrierOf, type Taken } from './carriers.ts';
 import { jobOf } from './notice-jobs.ts';
 import { endTry, type InHand } from './sending.repo.ts';
+import { addToTally } from './tally.ts';
 
 const giveUpAfterHours = 6;
 const longestPauseSeconds = 1800;
@@ -19,10 +21,14 @@ export async function keepAnswers(
   answers: readonly Answer[],
 ): Promise<void> {
   const hold = await holdFor(ctx, channel, answers);
+  const counts = new Map<NoticeOutcome, number>();
   for (const [no, message] of messages.entries()) {
     const answer = answers[no];
-    if (answer) await keepAnswer(ctx, channel, { message, answer, hold });
+    if (!answer) continue;
+    const outcome = await keepAnswer(ctx, channel, { message, answer, hold });
+    if (outcome) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   }
+  for (const [outcome, count] of counts) await addToTally(ctx, { way: channel, outcome, count });
 }
 
 /** 通道中断: who is silent is asked again by the first only, after 2, 4, 8 … 300 seconds. */
@@ -49,31 +55,28 @@ interface Kept {
   readonly hold: Date | null;
 }
 
+/** What it came to, if it is over. */
 async function keepAnswer(
   ctx: Context,
   channel: Taken['channel'],
   { message, answer, hold }: Kept,
-): Promise<void> {
+): Promise<NoticeOutcome | null> {
   if (answer.kind === 'taken') {
     const { ref } = answer;
     const sent = { state: 'sent', sent_at: ctx.now, carrier_ref: ref, ended_at: null } as const;
-    await endTry(ctx, message, { ...sent, error: null });
-    return;
+    return (await endTry(ctx, message, { ...sent, error: null })) ? 'sent' : null;
   }
   const error = answer.reason.slice(0, 60);
   const ended = { error, ended_at: ctx.now };
   const { asksAgain } = carrierOf(ctx.ports, channel);
-  if (answer.kind === 'silent' && answer.mayHaveLeft && !asksAgain) {
-    await endTry(ctx, message, { state: 'uncertain', ...ended });
-    return;
-  }
+  if (answer.kind === 'silent' && answer.mayHaveLeft && !asksAgain)
+    return (await endTry(ctx, message, { state: 'uncertain', ...ended })) ? 'uncertain' : null;
   const isOver = ctx.now.getTime() - message.firstTriedAt.getTime() > giveUpAfterHours * 3_600_000;
-  if (isOver || (answer.kind === 'refused' && answer.isFinal)) {
-    await endTry(ctx, message, { state: 'failed', ...ended });
-    return;
-  }
+  if (isOver || (answer.kind === 'refused' && answer.isFinal))
+    return (await endTry(ctx, message, { state: 'failed', ...ended })) ? 'failed' : null;
   const pause = new Date(ctx.now.getTime() + pauseSeconds(message.tries) * 1000);
   const at = hold && hold > pause ? hold : pause;
-  if (!(await endTry(ctx, message, { state: 'waiting', not_before: at, error }))) return;
+  if (!(await endTry(ctx, message, { state: 'waiting', not_before: at, error }))) return null;
   later(ctx, jobOf(channel), { messageId: message.id }, { at, key: `message:${message.id}` });
+  return null;
 }

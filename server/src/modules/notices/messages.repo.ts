@@ -100,6 +100,7 @@ export async function lastOrderTold(
 const closed = z.object({ channel: z.enum(noticeChannels), state: z.enum(noticeStates) });
 
 export interface MessageFilter {
+  channel: NoticeChannel | null;
   order: string | null;
   before: string | null;
   limit: number;
@@ -124,6 +125,7 @@ export async function messages(ctx: Context, filter: MessageFilter) {
     .where('city_id', '=', ctx.cityId)
     .orderBy('id', 'desc')
     .limit(filter.limit);
+  if (filter.channel) query = query.where('channel', '=', filter.channel);
   if (filter.order) query = query.where('order_id', '=', filter.order);
   if (filter.before) query = query.where('id', '<', filter.before);
   const rows = await query.execute();

@@ -5,6 +5,7 @@ import { readRules } from './read-rules.ts';
 import { receiptRoutes } from './receipts.routes.ts';
 import { sentMessages } from './sent-messages.ts';
 import { drop, resend } from './settle-message.ts';
+import { readTally } from './tally.ts';
 import { listHeld, listTroubled } from './troubled.ts';
 
 export function noticeRoutes(app: App): void {
@@ -20,6 +21,7 @@ export function noticeRoutes(app: App): void {
   mount(app, contract.listTroubled, { may: read, audit: 'troubled notices read' }, listTroubled);
   mount(app, contract.listHeld, { may: read, audit: 'held notices read' }, listHeld);
   mount(app, contract.readRules, { may: read, audit: 'notice rules read' }, readRules);
+  mount(app, contract.readTally, { may: read, audit: 'notice sums read' }, readTally);
   mount(app, contract.resend, { may: settle, audit: 'notice sent again' }, resend);
   receiptRoutes(app);
   mount(app, contract.drop, { may: settle, audit: 'notice dropped' }, drop);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import { inventedPhoneOf } from '../../demo/invented.ts';
+import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
 import { decrypt } from '../../platform/secrets.ts';
@@ -182,5 +183,30 @@ test(
     expect(second.next).toBeNull();
     const ids = [...first.rows, ...second.rows].map(({ id }) => id);
     expect(ids).toEqual([...new Set(ids)].toSorted().reverse());
+  }),
+);
+
+test(
+  'the page of the twins shows every way, screens too, and says which really leave',
+  inCity(async ({ ctx, system, as, drain }) => {
+    const overdue = (inner: Context) =>
+      notify(inner, {
+        template: 'overdue',
+        channel: 'sms',
+        to: { kind: 'duty', unitCode: unit, position: 1 },
+        facts: { order_no: '350600-20260302-000001', due: '2026-03-02 17:30' },
+        urgent: false,
+      });
+    await system.do(overdue, null);
+    await drain();
+    const lead = as('shift-lead');
+    const carried = await lead.do(sentMessages, {});
+    expect(carried.rows.map(({ channel }) => channel).toSorted()).toEqual(['robot', 'sms']);
+    expect(carried.real).toEqual([]);
+    expect((await lead.do(sentMessages, { way: 'robot' })).rows).toMatchObject([{ to: '' }]);
+    // One for the unit, one for the supervisors of the centre.
+    expect((await lead.do(sentMessages, { way: 'inbox' })).rows).toHaveLength(2);
+    Object.assign(ctx.ports, { mail: { ...ctx.ports.mail, isPretend: false } });
+    expect((await lead.do(sentMessages, {})).real).toEqual(['mail']);
   }),
 );

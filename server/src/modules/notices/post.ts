@@ -8,6 +8,7 @@ import { centreUnit } from '../organisation/index.ts';
 import { insertPosting, lockPosting, putInto } from './inbox.repo.ts';
 import type { Notice } from './notice.ts';
 import { postOut } from './notice-jobs.ts';
+import { addToTally } from './tally.ts';
 import { wordsOf } from './words-of.ts';
 
 export const inboxTopic = (accountId: string): string => `inbox:${accountId}`;
@@ -55,5 +56,6 @@ handle(postOut, async (ctx, { postingId }) => {
   const { unit_code, readers, account_id: accountId } = posting;
   const accounts = await accountsIn(ctx, unit_code, { readers, accountId });
   await putInto(ctx, postingId, accounts);
+  await addToTally(ctx, { way: 'inbox', outcome: 'sent', count: accounts.length });
   for (const id of accounts) announce(ctx, inboxTopic(id));
 });

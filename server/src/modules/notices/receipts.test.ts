@@ -9,6 +9,7 @@ import type { ReceiptSettings } from '../../ports/carrier/settings.ts';
 import { notify } from './index.ts';
 import { resend } from './settle-message.ts';
 import { takeReceipts } from './take-receipts.ts';
+import { readTally } from './tally.ts';
 import { listTroubled } from './troubled.ts';
 
 const receipts: ReceiptSettings = {
@@ -53,6 +54,9 @@ test(
     // It came after all, and what came first stays.
     expect(await say('DELIVRD', 'EXPIRED', 'DELIVRD')).toMatchObject({ taken: 3 });
     expect(await rows()).toMatchObject([{ state: 'delivered', error: null }]);
+    expect((await kit.as('director').do(readTally, {})).rows).toMatchObject([
+      { way: 'sms', sent: 1, delivered: 1, failed: 1, uncertain: 0 },
+    ]);
   }),
 );
 

@@ -1,43 +1,77 @@
 import type { desk } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
-import type { NoticeState } from '@minsheng/contract/words/notices.ts';
+import { type NoticeState, noticeChannels } from '@minsheng/contract/words/notices.ts';
 import type { Context } from '../../platform/context.ts';
 import { decrypt } from '../../platform/secrets.ts';
 import { unitNames } from '../organisation/index.ts';
+import { carrierOf } from './carriers.ts';
+import { postings } from './inbox.repo.ts';
 import { maskedAddress } from './masked-address.ts';
 import { messages } from './messages.repo.ts';
 
 const pageRows = 50;
 
 /**
- * 模拟短信与电话: what the twins sent, newest first. Numbers masked. It is the only telephone a demo has, so codes and
- * links stand whole, for shift leads and admins only.
+ * 模拟外发: what the twins sent, newest first, of one way or of those that are carried. Numbers masked. It is the only
+ * telephone a demo has, so codes and links stand whole, for shift leads and admins only.
  */
 export async function sentMessages(
   ctx: Context,
-  input: InputOf<typeof desk.sentMessages>,
+  { order, cursor, way }: InputOf<typeof desk.sentMessages>,
 ): Promise<ReplyOf<typeof desk.sentMessages>> {
-  const rows = await messages(ctx, {
-    order: input.order ?? null,
-    before: input.cursor ?? null,
-    limit: pageRows + 1,
+  const page = { order: order ?? null, before: cursor ?? null, limit: pageRows + 1 };
+  const real = noticeChannels.filter((channel) => !carrierOf(ctx.ports, channel).isPretend);
+  if (way === 'inbox') return { ...(await posted(ctx, page)), real };
+  const rows = await messages(ctx, { ...page, channel: way ?? null });
+  const names = await unitNames(ctx, codesIn(rows));
+  return { ...pageOf(rows, (row) => rowOf(ctx, row, names)), real };
+}
+
+interface Page {
+  readonly order: string | null;
+  readonly before: string | null;
+  readonly limit: number;
+}
+
+type Shown = ReplyOf<typeof desk.sentMessages>['rows'][number];
+
+async function posted(ctx: Context, page: Page) {
+  const rows = await postings(ctx, page);
+  const names = await unitNames(ctx, codesIn(rows));
+  return pageOf(rows, (row): Shown => {
+    const text = decrypt(ctx.keys, row.text_enc);
+    return {
+      id: row.id,
+      channel: 'inbox',
+      to: '',
+      toUnit: names.get(row.unit_code) ?? row.unit_code,
+      template: row.template,
+      text,
+      orderNo: orderNoIn(text),
+      at: (row.posted_at ?? row.made_at).toISOString(),
+      state: row.posted_at === null ? 'waiting' : 'sent',
+      mayAnswer: false,
+    };
   });
+}
+
+const orderNoIn = (text: string): string | null => /\d{6}-\d{8}-\d{6,}/.exec(text)?.[0] ?? null;
+
+const codesIn = (rows: readonly { unit_code: string | null }[]): string[] => [
+  ...new Set(rows.flatMap(({ unit_code }) => unit_code ?? [])),
+];
+
+function pageOf<Row extends { id: string }>(rows: readonly Row[], shownAs: (row: Row) => Shown) {
   const shown = rows.slice(0, pageRows);
-  const names = await unitNames(ctx, [
-    ...new Set(shown.flatMap(({ unit_code }) => unit_code ?? [])),
-  ]);
-  return {
-    rows: shown.map((row) => rowOf(ctx, row, names)),
-    next: rows.length > pageRows ? (shown.at(-1)?.id ?? null) : null,
-    shownCap: pageRows,
-  };
+  const next = rows.length > pageRows ? (shown.at(-1)?.id ?? null) : null;
+  return { rows: shown.map(shownAs), next, shownCap: pageRows };
 }
 
 function rowOf(
   ctx: Context,
   row: Awaited<ReturnType<typeof messages>>[number],
   names: ReadonlyMap<string, string>,
-): ReplyOf<typeof desk.sentMessages>['rows'][number] {
+): Shown {
   const text = decrypt(ctx.keys, row.text_enc);
   const to = decrypt(ctx.keys, row.to_enc);
   const wentToRequester = row.channel === 'sms' && row.unit_code === null && hasLeft(row.state);
@@ -48,7 +82,7 @@ function rowOf(
     toUnit: row.unit_code ? (names.get(row.unit_code) ?? row.unit_code) : null,
     template: row.template,
     text,
-    orderNo: /\d{6}-\d{8}-\d{6,}/.exec(text)?.[0] ?? null,
+    orderNo: orderNoIn(text),
     at: (row.sent_at ?? row.made_at).toISOString(),
     state: row.state,
     mayAnswer: ctx.ports.sms.twin !== null && wentToRequester && to !== '',

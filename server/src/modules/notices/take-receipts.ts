@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { listAt, plainWord, wordAt } from '../../ports/carrier/answers.ts';
 import type { ReceiptSettings } from '../../ports/carrier/settings.ts';
 import { changeMessage, lockMessage, messageByRef } from './sending.repo.ts';
+import { addToTally } from './tally.ts';
 
 type Taken = z.output<typeof contract.receiptsTaken>;
 
@@ -45,5 +46,7 @@ async function takeOne(
   const heard = { receipt_at: ctx.now, error: isDelivered ? null : plainWord(word) };
   if (isDelivered) await changeMessage(ctx, id, { state: 'delivered', ended_at: null, ...heard });
   else await changeMessage(ctx, id, { state: 'failed', ended_at: ctx.now, ...heard });
+  const outcome = isDelivered ? 'delivered' : 'failed';
+  if (outcome !== message.state) await addToTally(ctx, { way: 'sms', outcome, count: 1 });
   return true;
 }

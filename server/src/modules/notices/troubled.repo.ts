@@ -28,6 +28,8 @@ const columns = [
   'ended_at',
   'held_for',
   'not_before',
+  'sent_at',
+  'receipt_at',
 ] as const;
 
 /** Newest first, from an index that holds these alone. */
@@ -57,6 +59,24 @@ export async function held(ctx: Context, { before, limit }: Page): Promise<Troub
     .orderBy('id', 'desc')
     .limit(limit);
   if (before) query = query.where('id', '<', before);
+  const rows = await query.execute();
+  return rows.map((row) => ({ ...row, ...closed.parse(row) }));
+}
+
+/** Of one order, newest first; of one unit alone where one is named. */
+export async function ofOrder(
+  ctx: Context,
+  orderId: string,
+  { unitCode, limit }: { unitCode: string | null; limit: number },
+): Promise<TroubledMessage[]> {
+  let query = tablesOf<'notices'>(ctx.tx)
+    .selectFrom('notices.message')
+    .select(columns)
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', orderId)
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (unitCode !== null) query = query.where('unit_code', '=', unitCode);
   const rows = await query.execute();
   return rows.map((row) => ({ ...row, ...closed.parse(row) }));
 }
