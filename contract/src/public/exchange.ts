@@ -19,7 +19,7 @@ const maybe = (most: number) => z.string().trim().max(most).refine(isKept).optio
 const code = words(40);
 const caseNo = words(64);
 /** Of a year that every calendar and database knows. */
-const instant = z.iso.datetime({ offset: true }).refine((said) => said >= '1970');
+const instant = z.iso.datetime({ offset: true }).refine((said) => said >= '1970' && said < '9999');
 
 export const attachment = z.object({
   name: words(120),
