@@ -163,7 +163,12 @@ describe('a message that is wrong is refused by name', () => {
     ['half a body', messageOf(side).slice(0, 80), 400, 'body'],
     ['no envelope', '{"version":"1"}', 400, 'body'],
     ['bytes that are no text', '\u0000\u0001', 400, 'body'],
-    ['a year no day of ours falls in', messageOf(side, { at: '9999-12-31T23:59:59Z' }), 400, 'body'],
+    [
+      'a year no day of ours falls in',
+      messageOf(side, { at: '9999-12-31T23:59:59Z' }),
+      400,
+      'body',
+    ],
     ['another version', messageOf(side, { version: '9' }), 400, 'version'],
     ['an unknown kind', messageOf(side, { kind: 'greeting' }), 422, 'kind'],
     [
