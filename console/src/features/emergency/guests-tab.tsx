@@ -64,7 +64,7 @@ function GuestLine({ guest, onHanded }: { guest: Guest; onHanded: (out: HandedOu
         {guestStateLabel[guest.state]}
       </span>
       <div className="soft">
-        {words.line(shortInstant(guest.fromAt), shortInstant(guest.untilAt))}{' '}
+        {words.line(shortInstant(guest.fromAt), shortInstant(guest.endedAt ?? guest.untilAt))}{' '}
         {words.askedBy(guest.askedBy)}{' '}
         {guest.approvedBy !== null && words.approvedBy(guest.approvedBy)}
       </div>

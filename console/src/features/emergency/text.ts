@@ -48,7 +48,7 @@ export const endModeText = {
 } as const;
 
 export const boardText = {
-  caption: '各联动单位',
+  caption: '各单位',
   sums: (orders: number, refused: number) => `已派出 ${orders} 件,未派出 ${refused} 件`,
   heads: [
     '单位',
