@@ -28,16 +28,27 @@ const bothOf = (runtime: Runtime, shareId: string): Promise<Both | null> =>
 
 /** 告知对方: asked outside any transaction, said again every minute while nobody answers and it still matters. */
 handleApart(sayToPeer, async (runtime, { shareId, act }) => {
-  const both = await bothOf(runtime, shareId);
-  if (!both || !isStillMeant(both.share, act)) return;
+  const both = await transact(runtime, systemActor, (ctx) => toTell(ctx, shareId, act));
+  if (!both) return;
   const body = Buffer.from(JSON.stringify(messageOf(both.share, act)));
   const answer = await askPeer(runtime.ports, both.peer, { method: 'POST', path: '/shares', body });
   await transact(runtime, systemActor, (ctx) => noteAnswer(ctx, { shareId, act, answer }));
 });
 
-/** What was ended meanwhile is not offered any more. */
-const isStillMeant = ({ ended_as }: Share, act: ShareAct): boolean =>
-  ended_as === null || act === 'refuse' || act === 'revoke';
+/** Null: there is nothing to tell, or nobody while the peer is switched off; that waits. */
+async function toTell(ctx: Context, shareId: string, act: ShareAct): Promise<Both | null> {
+  const share = await findShare(ctx, shareId);
+  const peer = share && (await peerOf(ctx, share.peer));
+  if (!share || !peer || !isStillMeant(share, act, ctx.now)) return null;
+  if (peer.isOn) return { share, peer };
+  await changeShare(ctx, shareId, { trouble: text.peerOff });
+  tellPeerAgain(ctx, shareId, act);
+  return null;
+}
+
+/** What was ended meanwhile is not offered any more, and what has run out needs no word. */
+const isStillMeant = (share: Share, act: ShareAct, now: Date): boolean =>
+  share.until_at > now && (share.ended_as === null || act === 'refuse' || act === 'revoke');
 
 function messageOf(share: Share, act: ShareAct): ShareMessage {
   if (act !== 'ask')
@@ -57,6 +68,9 @@ async function noteAnswer(
   ctx: Context,
   { shareId, act, answer }: { shareId: string; act: ShareAct; answer: Proved },
 ): Promise<void> {
+  const share = await holdShare(ctx, shareId);
+  // Ended while they were asked: what is to be said now is on its way, and this must not take its place.
+  if (!share || !isStillMeant(share, act, ctx.now)) return;
   const trouble = troubleOf(answer);
   await changeShare(ctx, shareId, { trouble });
   if (answer.kind === 'silent') tellPeerAgain(ctx, shareId, act);

@@ -17,6 +17,7 @@ export const text = {
     revoked: '这项数据共享已经撤销。',
   } satisfies Record<ShareState, string>,
   silent: '对方没有答复,稍后自动再发。',
+  peerOff: '对接方已停用,启用后自动告知对方。',
   refusedThere: (says: string) => `对方不接受:${says}`,
   badPage: '对方给出的内容不合约定,没有入库。',
 } as const;

@@ -9,6 +9,7 @@ import {
 } from '../../../../twins/police-110/testing/twin.ts';
 import { registerPeer } from '../../../test/exchange/peer-kit.ts';
 import { testServer } from '../../../test/kit.ts';
+import { changePeer } from '../../../test/use-cases.ts';
 import { systemActor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import type { TestServer } from '../../platform/testing/test-server.ts';
@@ -44,8 +45,9 @@ afterAll(async () => {
 
 const asSystem = <T>(work: (ctx: Context) => Promise<T>) =>
   transact(server.runtime, systemActor, work);
-const stateOf = async (shareId: string) =>
-  (await asSystem((ctx) => readShare(ctx, { shareId }))).share.state;
+const viewOf = async (shareId: string) =>
+  (await asSystem((ctx) => readShare(ctx, { shareId }))).share;
+const stateOf = async (shareId: string) => (await viewOf(shareId)).state;
 const page = z.object({ rows: z.array(z.record(z.string(), z.unknown())) });
 const shares = z.object({ rows: z.array(z.object({ id: z.string(), state: z.string() })) });
 const theirs = async () => shares.parse(await police.control('GET', 'shares')).rows;
@@ -89,7 +91,13 @@ test('we ask, 110 approves, and what it gives is fetched from the last cursor on
       ...{ fields: ['number', 'state'], days: 30 },
     }),
   );
+  // Switched off they are told nothing, and all of it once they are on again.
+  await asSystem((ctx) => changePeer(ctx, { code: 'police-110', isOn: false }));
   await asSystem((ctx) => approveShare(ctx, { shareId, named: [] }));
+  await settled(async () => (await viewOf(shareId)).trouble !== null);
+  expect((await theirs()).map(({ id }) => id)).not.toContain(shareId);
+  await asSystem((ctx) => changePeer(ctx, { code: 'police-110', isOn: true }));
+  await server.advance(1);
   await settled(async () => (await theirs()).some(({ id }) => id === shareId));
   await police.control('POST', `shares/${shareId}/approve`);
   expect(await stateOf(shareId)).toBe('active');
