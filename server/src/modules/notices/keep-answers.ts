@@ -28,7 +28,7 @@ export async function keepAnswers(
     const outcome = await keepAnswer(ctx, channel, { message, answer, hold });
     if (outcome) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   }
-  for (const [outcome, count] of counts) await addToTally(ctx, { way: channel, outcome, count });
+  await addToTally(ctx, channel, counts);
 }
 
 /** 通道中断: who is silent is asked again by the first only, after 2, 4, 8 … 300 seconds. */

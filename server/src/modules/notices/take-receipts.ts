@@ -1,4 +1,5 @@
 import type { notices as contract } from '@minsheng/contract';
+import type { NoticeOutcome } from '@minsheng/contract/words/notices.ts';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { listAt, plainWord, wordAt } from '../../ports/carrier/answers.ts';
@@ -15,15 +16,24 @@ export async function takeReceipts(
   said: unknown,
 ): Promise<Taken> {
   const unknown: string[] = [];
+  const counts = new Map<NoticeOutcome, number>();
   let taken = 0;
   for (const report of listAt(said, settings.list)) {
     const name = wordAt(report, settings.field);
     const word = wordAt(report, settings.status);
-    if (name !== null && word !== null && (await takeOne(ctx, settings, { name, word })))
+    if (name !== null && word !== null && (await takeOne(ctx, settings, { name, word, counts })))
       taken += 1;
     else unknown.push((name ?? '').slice(0, 64));
   }
+  await addToTally(ctx, 'sms', counts);
   return { taken, unknown };
+}
+
+interface Report {
+  readonly name: string;
+  readonly word: string;
+  /** What came of them all is added up at the end: whoever counts keeps others from it until it is over. */
+  readonly counts: Map<NoticeOutcome, number>;
 }
 
 const isId = (name: string): boolean => z.uuid().safeParse(name).success;
@@ -32,7 +42,7 @@ const isId = (name: string): boolean => z.uuid().safeParse(name).success;
 async function takeOne(
   ctx: Context,
   settings: ReceiptSettings,
-  { name, word }: { name: string; word: string },
+  { name, word, counts }: Report,
 ): Promise<boolean> {
   const id = settings.by === 'ref' ? await messageByRef(ctx, name) : name;
   if (id === null || !isId(id)) return false;
@@ -47,6 +57,6 @@ async function takeOne(
   if (isDelivered) await changeMessage(ctx, id, { state: 'delivered', ended_at: null, ...heard });
   else await changeMessage(ctx, id, { state: 'failed', ended_at: ctx.now, ...heard });
   const outcome = isDelivered ? 'delivered' : 'failed';
-  if (outcome !== message.state) await addToTally(ctx, { way: 'sms', outcome, count: 1 });
+  if (outcome !== message.state) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   return true;
 }

@@ -16,22 +16,23 @@ import { cityHour } from '../organisation/index.ts';
 const parts = 8;
 const shownDays = 14;
 
-export interface Counted {
-  readonly way: NoticeWay;
-  readonly outcome: NoticeOutcome;
-  readonly count: number;
-}
-
-/** 计数: never a count over messages. */
-export async function addToTally(ctx: Context, { way, outcome, count }: Counted): Promise<void> {
-  if (count === 0) return;
+/** 计数: never a count over messages. The outcomes in one order, so that no two who count wait for each other. */
+export async function addToTally(
+  ctx: Context,
+  way: NoticeWay,
+  counts: ReadonlyMap<NoticeOutcome, number>,
+): Promise<void> {
   const part = Math.floor(Math.random() * parts);
   const { on } = cityHour(ctx.now, ctx.city.zone);
-  await sql`
-    /* kept */ insert into notices.tally (city_id, on_day, channel, outcome, part, count)
-    values (${ctx.cityId}, ${on}, ${way}, ${outcome}, ${part}, ${count})
-    on conflict (city_id, on_day, channel, outcome, part) do update
-    set count = notices.tally.count + excluded.count`.execute(ctx.tx);
+  for (const outcome of noticeOutcomes) {
+    const count = counts.get(outcome) ?? 0;
+    if (count === 0) continue;
+    await sql`
+      /* kept */ insert into notices.tally (city_id, on_day, channel, outcome, part, count)
+      values (${ctx.cityId}, ${on}, ${way}, ${outcome}, ${part}, ${count})
+      on conflict (city_id, on_day, channel, outcome, part) do update
+      set count = notices.tally.count + excluded.count`.execute(ctx.tx);
+  }
 }
 
 const read = z.object({
