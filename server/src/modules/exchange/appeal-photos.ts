@@ -10,10 +10,12 @@ const mostPhotos = 6;
 const mostBytes = 20 * 1024 * 1024;
 
 /** What the requester sent of an order that is not to be kept secret, as the storage knows it. */
-export async function photosOf(ctx: Context, orderId: string): Promise<files.StoredFile[]> {
-  const { secrecy } = await orders.lock(ctx, orderId);
+export async function photosOf(
+  ctx: Context,
+  { id, secrecy }: Pick<orders.Order, 'id' | 'secrecy'>,
+): Promise<files.StoredFile[]> {
   if (secrecy > 0) return [];
-  const kept = await files.filesOf(ctx, orderId);
+  const kept = await files.filesOf(ctx, id);
   return kept
     .filter((file) => file.purpose === 'appeal' && files.isPhoto(file))
     .slice(0, mostPhotos);
@@ -25,7 +27,7 @@ export async function photosOf(ctx: Context, orderId: string): Promise<files.Sto
  */
 export async function appealPhotos(ctx: Context, orderId: string): Promise<Attachments> {
   const found: Attachments = [];
-  for (const file of await photosOf(ctx, orderId)) {
+  for (const file of await photosOf(ctx, await orders.lock(ctx, orderId))) {
     const bytes = await plainBytes(ctx.ports.storage, file);
     if (bytes === null || bytes.length > mostBytes) continue;
     const digest = sha256(bytes).toString('hex');

@@ -1,6 +1,7 @@
 import type { Envelope } from '@minsheng/contract/public/exchange.ts';
 import type { Context } from '../../platform/context.ts';
 import type { StoredFile } from '../files/index.ts';
+import * as orders from '../orders/index.ts';
 import { adapterNamed } from './adapter.ts';
 import { photosOf } from './appeal-photos.ts';
 import { findCase } from './cases.repo.ts';
@@ -66,5 +67,7 @@ async function photosFor(
 ): Promise<readonly StoredFile[]> {
   if (kind !== 'transfer' || attachments.length === 0) return [];
   const about = await findCase(ctx, line);
-  return about === null ? [] : photosOf(ctx, about.order_id);
+  // Not held: whoever claims eight messages would wait for whoever works on any of their orders.
+  const order = about && (await orders.find(ctx, about.order_id));
+  return order ? photosOf(ctx, order) : [];
 }
