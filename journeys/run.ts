@@ -23,6 +23,7 @@ import { linkageJourney } from './linkage.ts';
 import { merging } from './merging.ts';
 import { models } from './models.ts';
 import { namedReaders } from './named-readers.ts';
+import { noticesJourney } from './notices.ts';
 import { orderLife } from './order-life.ts';
 import { people } from './people.ts';
 import { placeSuggestion } from './place-suggestion.ts';
@@ -59,6 +60,7 @@ const journeys: readonly Journey[] = [
   checkingAnswers,
   siteVisit,
   lettersJourney,
+  noticesJourney,
   tasksAndMeetings,
   scorecard,
   supervision,
