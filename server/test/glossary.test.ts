@@ -121,6 +121,19 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   ],
   'Lists of meetings': [{ words: contract.meetingBoxes, labels: contract.meetingBoxLabel }],
   'Subjects of events': [{ words: contract.subjectKinds }],
+  'Mechanisms of linkage': [
+    { words: contract.linkageMechanisms, labels: contract.linkageMechanismLabel },
+  ],
+  'What the sums of linkage count': [
+    { words: contract.linkageSumActs, labels: contract.linkageSumActLabel },
+  ],
+  'Parties of a mediation': [{ words: contract.partyRoles, labels: contract.partyRoleLabel }],
+  'Results of a mediation': [
+    { words: contract.mediationResults, labels: contract.mediationResultLabel },
+  ],
+  'Why an order is proposed for a consultation': [
+    { words: contract.consultReasons, labels: contract.consultReasonLabel },
+  ],
   'Fields that may be shared': [
     { words: contract.sharedFields, labels: contract.sharedFieldLabel },
   ],

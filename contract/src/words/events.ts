@@ -173,6 +173,7 @@ export const eventTypes = [
   'auto-dispatch.matter-changed',
   'linkage.handed-over',
   'linkage.answered',
+  'linkage.mediated',
   'emergency.opened',
   'emergency.ended',
   'emergency.sent',

@@ -2,6 +2,8 @@
 export const fieldLabel: Readonly<Record<string, string>> = {
   accept: '是否认可',
   shareId: '数据共享',
+  parties: '当事人',
+  followUp: '后续任务',
   batchId: '批次',
   direction: '方向',
   named: '敏感字段',

@@ -1506,6 +1506,12 @@ export interface LettersTemplate {
   no: number;
 }
 
+export interface LinkageConsultation {
+  city_id: number;
+  meeting_id: string;
+  planned_at: Date;
+}
+
 export interface LinkageDaySum {
   accepted: number;
   act: string;
@@ -1515,6 +1521,24 @@ export interface LinkageDaySum {
   mechanism: string;
   on_day: string;
   returned: number;
+}
+
+export interface LinkageMediation {
+  at: Date;
+  city_id: number;
+  id: string;
+  order_id: string;
+  /**
+   * Who mediated for the centre, by post.
+   */
+  ours: string;
+  parties: import('./json.ts').Json;
+  place: string;
+  recorded_by: string | null;
+  result: string;
+  task_id: string | null;
+  text_no: number;
+  theirs: string;
 }
 
 export interface LinkageRecord {
@@ -2796,7 +2820,9 @@ export interface DB {
   "letters.receipt": LettersReceipt;
   "letters.serial": LettersSerial;
   "letters.template": LettersTemplate;
+  "linkage.consultation": LinkageConsultation;
   "linkage.day_sum": LinkageDaySum;
+  "linkage.mediation": LinkageMediation;
   "linkage.record": LinkageRecord;
   "matters.field": MattersField;
   "matters.matter": MattersMatter;

@@ -1,4 +1,4 @@
-import { testPassword } from './people.ts';
+import { testPassword, units } from './people.ts';
 import { namesOrder, nothing, onOrder, type Probe, type Probes } from './probe.ts';
 import { sheetNames } from './sheet-names.ts';
 
@@ -51,6 +51,27 @@ export const openProbes: Probes = {
   'POST /linkage/orders/:orderId/clue': onOrder('working', {
     words: '有人扬言聚集。',
     risk: 'high',
+  }),
+  'GET /linkage/consultations/proposals': { request: () => ({}) },
+  'GET /linkage/consultations': { request: () => ({}) },
+  'POST /linkage/consultations': {
+    stage: 'working',
+    request: ({ order }) => ({
+      body: {
+        startsAt: '2099-01-05T01:00:00.000Z',
+        place: '权限测试',
+        units: [units.bureau],
+        orderIds: [order.orderId],
+      },
+    }),
+  },
+  'POST /linkage/orders/:orderId/mediations': onOrder('working', {
+    place: '权限测试',
+    parties: [{ role: 'requester', count: 1 }],
+    ours: '权限测试',
+    theirs: '权限测试',
+    result: 'agreed',
+    words: '权限测试',
   }),
   'POST /linkage/rows': { request: () => ({ body: { list: 'to-110' } }) },
   'GET /desk/counters': nothing,

@@ -1,4 +1,9 @@
-import { linkage, linkageActLabel, linkageLists, linkageMechanismLabel } from '@minsheng/contract';
+import {
+  linkage,
+  linkageLists,
+  linkageMechanismLabel,
+  linkageSumActLabel,
+} from '@minsheng/contract';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Input } from 'antd';
@@ -10,6 +15,7 @@ import { DeskTabs } from '../../ui/desk-tabs.tsx';
 import { Field } from '../../ui/field.tsx';
 import { dayText } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { Consultations } from './consultations.tsx';
 import { linkageText as words } from './text.ts';
 
 const route = getRouteApi('/linkage');
@@ -26,6 +32,7 @@ export function LinkagePage() {
       </div>
       <div className="stack">
         {mayCount && <Figures />}
+        {permissions.includes('meetings.plan') && <Consultations />}
         {mayList && <Lists />}
       </div>
     </>
@@ -60,7 +67,7 @@ function Figures() {
             key: `${row.mechanism}-${row.act}`,
             cells: [
               linkageMechanismLabel[row.mechanism],
-              linkageActLabel[row.act],
+              linkageSumActLabel[row.act],
               row.asked,
               row.accepted,
               row.returned,

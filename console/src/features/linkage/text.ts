@@ -1,5 +1,20 @@
 import type { LinkageList } from '@minsheng/contract';
 
+export const consultText = {
+  title: '双线会商',
+  help: '系统按退单争议、涉稳线索和特急紧急超时提出议题,由您勾选后安排会商。议定事项在纪要签发后成为任务,办完前一直列在这里。',
+  noProposals: '现在没有建议会商的工单。',
+  held: '会商记录',
+  decisions: (count: number, open: number) => `议定 ${count} 项,未办完 ${open} 项`,
+  due: (at: string) => `${at} 前完成`,
+  plan: (count: number) => `安排会商(${count} 件)`,
+  planned: '已安排会商',
+  startsAt: '时间',
+  place: '地点',
+  units: '参加单位',
+  needed: '请填写',
+} as const;
+
 export const linkageText = {
   title: '双线协同(12345 与 110)',
   figures: '按机制统计',

@@ -190,6 +190,7 @@ export const eventWords: Record<EventType, string> = {
   'auto-dispatch.matter-changed': '修改事项的自动派单',
   'linkage.handed-over': '交110联动',
   'linkage.answered': '110 答复',
+  'linkage.mediated': '联合调解',
   'data-sharing.asked': '申请数据共享',
   'data-sharing.approved': '批准数据共享',
   'data-sharing.ended': '终止数据共享',

@@ -15,6 +15,7 @@ import { call } from '../../shell/call.ts';
 import { FormButton } from '../../ui/form-button.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { MediateButton, MediationLine } from './mediations.tsx';
 import { staleAfterOrder } from './order.queries.ts';
 import { linkagePanelText as words } from './text.ts';
 
@@ -32,13 +33,23 @@ export function LinkagePanel({ orderId }: { orderId: string }) {
   return (
     <Panel
       title={words.title}
-      extra={data.mayReportClue ? <ClueButton orderId={orderId} /> : undefined}
+      extra={
+        <>
+          {data.mayMediate && <MediateButton orderId={orderId} />}
+          {data.mayReportClue && <ClueButton orderId={orderId} />}
+        </>
+      }
     >
       {data.rows.length === 0 && <p className="soft">{words.none}</p>}
       <ul className="plain-list">
         {data.rows.map((row) => (
           <li key={row.id}>
             <LinkageLine row={row} />
+          </li>
+        ))}
+        {data.mediations.map((row) => (
+          <li key={row.id}>
+            <MediationLine row={row} />
           </li>
         ))}
       </ul>
@@ -56,6 +67,7 @@ function LinkageLine({ row }: { row: ReplyOf<typeof linkage.orderLinkage>['rows'
         {shortInstant(row.askedAt)} {row.theirNo !== null && words.theirNo(row.theirNo)}{' '}
         {row.stage !== null && words.stage(progressStageLabel[row.stage])}
       </div>
+      {row.callRef !== null && <div className="soft">{words.callRef(row.callRef)}</div>}
       {row.listRow !== null && <div className="soft">{words.listRow(row.listRow)}</div>}
       {row.basis !== null && <div className="soft">{words.basis(row.basis)}</div>}
     </>

@@ -7,6 +7,7 @@ import { announce, tell } from '../../platform/events.ts';
 import { handleApart } from '../../platform/jobs.ts';
 import { transact } from '../../platform/transact.ts';
 import { askPeer, type Peer, type Proved, peerOf } from '../exchange/index.ts';
+import { countLinkage } from '../linkage/index.ts';
 import { insertBatch } from './batches.repo.ts';
 import { digestOf } from './give-page.ts';
 import { stateOf } from './policy.ts';
@@ -126,6 +127,11 @@ async function keepPage(
     orderIds: [],
   });
   await changeShare(ctx, shareId, { next_cursor: page.data.next, trouble: null });
+  await countLinkage(
+    ctx,
+    { act: 'batch', mechanism: 'sharing', at: ctx.now },
+    { asked: 1, done: 1 },
+  );
   tell(ctx, { kind: 'data-sharing', id: shareId }, 'data-sharing.fetched', {
     batch: id,
     orders: rows.length,

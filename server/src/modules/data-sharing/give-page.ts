@@ -6,6 +6,7 @@ import { announce, tell } from '../../platform/events.ts';
 import { sentenceOf } from '../../platform/http-errors.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { ExchangeFault, type Peer } from '../exchange/index.ts';
+import { countLinkage } from '../linkage/index.ts';
 import { readChanges } from '../open-api/index.ts';
 import { insertBatch } from './batches.repo.ts';
 import { stateOf } from './policy.ts';
@@ -64,6 +65,11 @@ export async function givePage(
     batch: id,
     orders: rows.length,
   });
+  await countLinkage(
+    ctx,
+    { act: 'batch', mechanism: 'sharing', at: ctx.now },
+    { asked: 1, done: 1 },
+  );
   announce(ctx, 'data-sharing');
   return { batch: id, rows: rows.map((row) => ({ ...row })), next: page.next, more: page.isMore };
 }

@@ -7,6 +7,7 @@ import { sentenceOf } from '../../platform/http-errors.ts';
 import { demand, Refusal, refuseUnless } from '../../platform/refusal.ts';
 import { addUnit, dispatchOrder, maySend, ofOrder, planFor } from '../dispatch/index.ts';
 import * as learning from '../learning/index.ts';
+import { countLinkage } from '../linkage/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { areaPrefix } from './area-prefix.ts';
@@ -45,6 +46,9 @@ export async function massSend(
       mode,
       rows.map(({ why, ...row }) => ({ ...row, refusal: why })),
     );
+  const sent = rows.filter(({ result }) => result !== 'refused').length;
+  if (sent > 0)
+    await countLinkage(ctx, { act: 'mass', mechanism: 'response', at: ctx.now }, { asked: sent });
   announce(ctx, 'emergency');
   return { rows };
 }

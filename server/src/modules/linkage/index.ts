@@ -4,3 +4,4 @@ import './hear-orders.ts';
 import './police-adapter.ts';
 
 export { listLinkageRows } from './list-rows.ts';
+export { countLinkage } from './records.repo.ts';

@@ -7,7 +7,8 @@ import { casesOfOrder, messageOf } from '../exchange/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
 import { police } from './hand-over.ts';
-import { mayReportClue } from './policy.ts';
+import { mediationViews } from './mediations.ts';
+import { mayMediate, mayReportClue } from './policy.ts';
 import { type LinkageRecord, recordsOf, sumsBetween } from './records.repo.ts';
 
 type View = ReplyOf<typeof linkage.orderLinkage>;
@@ -28,7 +29,9 @@ export async function orderLinkage(
     rows: await Promise.all(
       records.map((record) => viewOf(ctx, record, theirNo.get(record.peer) ?? null)),
     ),
+    mediations: await mediationViews(ctx, orderId),
     mayReportClue: peer !== null && mayReportClue(ctx.actor).allowed,
+    mayMediate: records.length > 0 && mayMediate(ctx.actor).allowed,
   };
 }
 
@@ -46,6 +49,7 @@ async function viewOf(
     isReceipted: record.act === 'received' || message?.state === 'delivered',
     stage: stageOf(record.stage),
     theirNo,
+    callRef: record.call_ref,
     listRow: await rowWords(ctx, record),
     basis: record.basis,
     askedAt: record.asked_at.toISOString(),

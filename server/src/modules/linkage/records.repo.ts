@@ -2,6 +2,7 @@ import type {
   LinkageAct,
   LinkageMechanism,
   LinkageState,
+  LinkageSumAct,
 } from '@minsheng/contract/words/linkage.ts';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
@@ -20,7 +21,11 @@ export interface LinkageRecord extends Omit<Row, 'act' | 'mechanism' | 'state'> 
 
 export async function insert(
   ctx: Context,
-  record: Insertable<DB['linkage.record']> & { mechanism: LinkageMechanism; asked_at: Date },
+  record: Insertable<DB['linkage.record']> & {
+    act: LinkageAct;
+    mechanism: LinkageMechanism;
+    asked_at: Date;
+  },
 ): Promise<void> {
   await tablesOf<'linkage'>(ctx.tx).insertInto('linkage.record').values(record).execute();
   await count(ctx, record, 'asked');
@@ -70,15 +75,34 @@ export async function noteStage(ctx: Context, record: LinkageRecord, stage: stri
 /** On the day it was asked for, so that a day's shares are of its own. */
 async function count(
   ctx: Context,
-  { act, mechanism, asked_at }: { act: string; mechanism: string; asked_at: Date },
-  what: 'asked' | 'accepted' | 'returned' | 'done',
+  { act, mechanism, asked_at }: Counted & { asked_at: Date },
+  what: keyof Step,
 ): Promise<void> {
-  const { on } = cityHour(asked_at, ctx.city.zone);
-  const one = (name: typeof what) => (name === what ? 1 : 0);
+  await countLinkage(ctx, { act, mechanism, at: asked_at }, { [what]: 1 });
+}
+
+interface Counted {
+  readonly act: LinkageSumAct;
+  readonly mechanism: LinkageMechanism;
+}
+
+interface Step {
+  readonly asked?: number;
+  readonly accepted?: number;
+  readonly returned?: number;
+  readonly done?: number;
+}
+
+/** 计入统计: also what other modules do by the mechanisms of the regulation. */
+export async function countLinkage(
+  ctx: Context,
+  { act, mechanism, at }: Counted & { at: Date },
+  { asked = 0, accepted = 0, returned = 0, done = 0 }: Step,
+): Promise<void> {
+  const { on } = cityHour(at, ctx.city.zone);
   await sql`
     insert into linkage.day_sum (city_id, on_day, act, mechanism, asked, accepted, returned, done)
-    values (${ctx.cityId}, ${on}::date, ${act}, ${mechanism},
-      ${one('asked')}, ${one('accepted')}, ${one('returned')}, ${one('done')})
+    values (${ctx.cityId}, ${on}::date, ${act}, ${mechanism}, ${asked}, ${accepted}, ${returned}, ${done})
     on conflict (city_id, on_day, act, mechanism) do update set
       asked = day_sum.asked + excluded.asked,
       accepted = day_sum.accepted + excluded.accepted,
@@ -87,7 +111,7 @@ async function count(
 }
 
 export interface LinkageSum {
-  readonly act: LinkageAct;
+  readonly act: LinkageSumAct;
   readonly mechanism: LinkageMechanism;
   readonly asked: number;
   readonly accepted: number;

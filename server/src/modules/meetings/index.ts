@@ -4,3 +4,4 @@ import './minutes-wait.ts';
 export { type MeetingBrief, meetingAbout, whoWasHeard } from './meeting-about.ts';
 export { planMeeting } from './plan-meeting.ts';
 export { mayPlan as mayPlanMeeting } from './policy.ts';
+export { readMeeting } from './read-meetings.ts';
