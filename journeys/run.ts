@@ -20,6 +20,7 @@ import { findBrowser } from './kit/find-browser.ts';
 import { deskOn, type Journey } from './kit/journey.ts';
 import { lettersJourney } from './letters.ts';
 import { linkageJourney } from './linkage.ts';
+import { machineKeys } from './machine-keys.ts';
 import { merging } from './merging.ts';
 import { models } from './models.ts';
 import { namedReaders } from './named-readers.ts';
@@ -47,6 +48,7 @@ const journeys: readonly Journey[] = [
   questionCall,
   signedInOnce,
   people,
+  machineKeys,
   namedReaders,
   autoDispatch,
   honestTime,

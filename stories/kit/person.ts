@@ -53,7 +53,7 @@ export async function signIn(server: Server, login: string): Promise<Person> {
 const mostWaits = 40;
 const waitMs = 2000;
 
-/** One address signs in thirty times a minute and no more: whoever comes too fast waits, as a person would. */
+/** One address signs in so many times a minute and no more: whoever comes too fast waits, as a person would. */
 async function admitted(url: string, who: { login: string; password: string }) {
   for (let waits = 0; ; waits += 1) {
     try {

@@ -33,7 +33,7 @@ function ApiUse() {
   const rows = data?.rows ?? [];
   return (
     <>
-      <p className="soft">{words.help}</p>
+      <p className="soft gap-below">{words.help}</p>
       <div className="gap-below">
         <MonthField label={words.month} month={month} onMonth={setMonth} />
         <ExportButton

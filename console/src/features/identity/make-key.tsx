@@ -13,6 +13,8 @@ interface Values extends Pick<Made, 'name' | 'scopes' | 'perMinute' | 'perDay'> 
 }
 
 const needed = [{ required: true, message: words.needed }];
+// A group of boxes may not be called required (aria-required).
+const oneAtLeast = [{ type: 'array' as const, min: 1, message: words.needed }];
 
 /** 新建密钥; it is told once. */
 export function MakeKey({ accountId }: { accountId: string }) {
@@ -47,8 +49,9 @@ const KeyFields = () => (
     <Form.Item name="name" label={words.name} rules={needed}>
       <Input maxLength={60} autoFocus />
     </Form.Item>
-    <Form.Item name="scopes" label={words.scopes} extra={words.scopesHelp} rules={needed}>
+    <Form.Item name="scopes" label={words.scopes} extra={words.scopesHelp} rules={oneAtLeast}>
       <Checkbox.Group
+        role="group"
         className="key-scopes"
         options={apiScopes.map((value) => ({ value, label: apiScopeWords[value].label }))}
       />
