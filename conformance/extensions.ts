@@ -9,6 +9,7 @@ export async function extensionsHold(suite: Suite, rows: readonly Request[]): Pr
   suite.checks.chapter('Extensions');
   await pagesHold(suite, rows);
   await updatesHold(suite, rows);
+  await wordsHold(suite, rows);
 }
 
 async function pagesHold({ checks, ...suite }: Suite, rows: readonly Request[]): Promise<void> {
@@ -22,6 +23,19 @@ async function pagesHold({ checks, ...suite }: Suite, rows: readonly Request[]):
   checks.that(
     'and the next one holds another',
     first[0]?.service_request_id !== second[0]?.service_request_id,
+  );
+}
+
+async function wordsHold(suite: Suite, rows: readonly Request[]): Promise<void> {
+  const { checks, say } = suite;
+  const row = rows.find(({ service_name }) => service_name);
+  if (!row?.service_name) return say('  q is not tried: no request names its service');
+  if ((await listed(suite, { q: 'zzqxj-no-such-word' })).length > 0)
+    return say('  q is not read here');
+  const found = await listed(suite, { q: row.service_name });
+  checks.that(
+    'the name of a service finds its requests',
+    found.some(({ service_request_id }) => service_request_id === row.service_request_id),
   );
 }
 

@@ -20,7 +20,7 @@ export const machineKeys: Journey = {
   go: async (desk) => {
     const accountId = await aMachine(desk);
     const admin = await desk.windowOf('admin');
-    const { page, look } = admin;
+    const { page } = admin;
     await page.goto(`/accounts?role=machine&open=${accountId}`);
     const key = await makeKey(admin);
     const ask = askWith(desk, key);

@@ -17,6 +17,8 @@ import { foldDays } from '../src/modules/learning/fold-days.ts';
 import { listModels } from '../src/modules/learning/list-models.ts';
 import { readModelFigures } from '../src/modules/learning/read-figures.ts';
 import { saidBefore } from '../src/modules/learning/suggestions.repo.ts';
+import { argumentsOf } from '../src/modules/open311/arguments.ts';
+import { readRequests } from '../src/modules/open311/read-requests.ts';
 import { listReleases, nextText, readRelease } from '../src/modules/release/read-releases.ts';
 import { insert, move } from '../src/modules/release/releases.repo.ts';
 import type { Context } from '../src/platform/context.ts';
@@ -141,6 +143,13 @@ test(
     await reading('releases', () => reviewer.do(listReleases, null));
     await reading('release', () => reviewer.do(readRelease, { releaseId }));
     await reading('next text', () => reviewer.do(nextText, { releaseId }));
+    // 40 days on all of them are closed: changes of any age by the index of each service.
+    const since = new Date(ctx.now.getTime() + 39 * 86_400_000).toISOString();
+    const of = { service_code: '010105', page_size: '20' };
+    await reading('open311 changes', async () => {
+      const said = argumentsOf({ ...of, updated_after: since });
+      expect((await readRequests(ctx, said)).items).toHaveLength(20);
+    });
     expect(Object.entries(read).filter(([, rows]) => rows > 0)).toEqual([]);
   }),
 );

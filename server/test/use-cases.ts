@@ -33,7 +33,7 @@ export { suggestion } from '../src/modules/dispatch/suggestion.ts';
 export { undoSend } from '../src/modules/dispatch/undo-send.ts';
 export { askReturn } from '../src/modules/disputes/ask-return.ts';
 export { ruleOnReturn } from '../src/modules/disputes/rule-on-return.ts';
-export { changePeer } from '../src/modules/exchange/peers.ts';
+export { addPeer, changePeer } from '../src/modules/exchange/peers.ts';
 export { listMessages } from '../src/modules/exchange/read-messages.ts';
 export { replayMessage } from '../src/modules/exchange/settle-message.ts';
 export { contact } from '../src/modules/handling/contact.ts';

@@ -2,7 +2,7 @@ import type { Desk } from '@minsheng/contract/words/desks.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { type Place, pageRows } from '../../platform/keyset.ts';
-import type { Assignment } from '../dispatch/index.ts';
+import { type Assignment, dutiesBelow } from '../dispatch/index.ts';
 import type { Order } from '../orders/index.ts';
 
 type DutyColumns = Pick<
@@ -50,9 +50,7 @@ export async function dutiesOn(ctx: Context, { desk, path, after }: Wanted): Pro
     with page as (
       select a.*
       from dispatch.assignment as a
-      where a.city_id = ${ctx.cityId}
-        and (a.unit_path = ${path} or a.unit_path like ${`${path}/%`})
-        and (a.readers is null or ${ctx.actor.accountId}::uuid = any (a.readers))
+      where ${dutiesBelow(ctx, path)}
         and ${stateOn(desk)}
         ${onward}
       order by a.urgency, a.id

@@ -137,3 +137,9 @@ export async function move(
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
+
+/** 本单位及下级的任务 `a` that this actor may read: of 专人专办 only its readers'. */
+export const dutiesBelow = (ctx: Context, path: string) => sql`
+  a.city_id = ${ctx.cityId}
+  and (a.unit_path = ${path} or a.unit_path like ${`${path}/%`})
+  and (a.readers is null or ${ctx.actor.accountId}::uuid = any (a.readers))`;

@@ -8,6 +8,7 @@ export { advanceAssignment } from './advance-assignment.ts';
 export type { Assignment } from './assignment.ts';
 export {
   change as changeAssignment,
+  dutiesBelow,
   ofOrder,
   ofOrders,
   one,

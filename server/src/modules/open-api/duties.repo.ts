@@ -3,6 +3,7 @@ import type { AppealType, SecrecyLevel, Urgency } from '@minsheng/contract/words
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { type Place, pageRows } from '../../platform/keyset.ts';
+import { dutiesBelow } from '../dispatch/index.ts';
 
 export interface Duty extends Place {
   readonly order_id: string;
@@ -31,9 +32,7 @@ export async function openDuties(
     with page as (
       select a.*
       from dispatch.assignment as a
-      where a.city_id = ${ctx.cityId}
-        and (a.unit_path = ${path} or a.unit_path like ${`${path}/%`})
-        and (a.readers is null or ${ctx.actor.accountId}::uuid = any (a.readers))
+      where ${dutiesBelow(ctx, path)}
         and a.state in ('sent', 'signed', 'contacted', 'delegated', 'to-sign-off', 'return-to-sign',
           'return-asked', 'parked', 'submitted')
         ${onward}

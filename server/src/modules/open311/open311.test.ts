@@ -226,5 +226,18 @@ describe('Open311', () => {
     expect((await read(`requests.json?${wide}`)).status).toBe(400);
     expect((await read('requests.json?start_date=yesterday')).status).toBe(400);
     expect((await read('requests.json?start_date=')).status).toBe(200);
+    const changes = 'updated_after=2025-01-01T00:00:00Z&updated_before=2025-04-30T00:00:00Z';
+    expect((await read(`requests.json?${changes}`)).status).toBe(400);
+  });
+
+  test('words find services and towns that are published, and nothing that anybody wrote', async () => {
+    const id = idIn((await file(lamp({ description: '示例路口的灯灭了, 请来看看' }))).text);
+    const found = async (words: string) =>
+      (await listed(`requests.json?q=${encodeURIComponent(words)}`)).map(
+        (one) => one.service_request_id,
+      );
+    expect(await found('street')).toContain(id);
+    expect(await found('灯灭了')).toEqual([]);
+    expect(await found('street 没有这个镇')).toEqual([]);
   });
 });

@@ -4,10 +4,16 @@ import * as organisation from '../organisation/index.ts';
 import type { Arguments } from './arguments.ts';
 import { askedRequests } from './asked-requests.ts';
 import { GeoFault } from './fault.ts';
-import { type PublicRequest, requestsByNo, requestsIn } from './requests.repo.ts';
+import {
+  type PublicRequest,
+  requestsByNo,
+  requestsMade,
+  requestsUpdated,
+} from './requests.repo.ts';
 import { type Service, services } from './services.repo.ts';
 import { listOf, type SparkFields, type SparkList, wholeSeconds } from './spark.ts';
 import { text } from './text.ts';
+import { wordedBy } from './worded-by.ts';
 
 /** GET requests: by numbers, or a page of a range. */
 export async function readRequests(ctx: Context, said: Arguments): Promise<SparkList> {
@@ -20,10 +26,13 @@ export async function readRequests(ctx: Context, said: Arguments): Promise<Spark
   const unknown = asked.services.find((code) => !known.some(({ matter }) => matter === code));
   if (unknown !== undefined)
     throw new GeoFault(404, { code: 'no-such-service', description: text.noService });
-  const offered = known
-    .map(({ matter }) => matter)
-    .filter((code) => asked.services.length === 0 || asked.services.includes(code));
-  return requestList(ctx, known, await requestsIn(ctx, { ...asked, offered }));
+  const chosen = known.filter(
+    ({ matter }) => asked.services.length === 0 || asked.services.includes(matter),
+  );
+  const wanted = { ...asked, ...(await wordedBy(ctx, chosen, asked.words)) };
+  const { made, updated } = asked;
+  if (made) return requestList(ctx, known, await requestsMade(ctx, wanted, made));
+  return requestList(ctx, known, updated ? await requestsUpdated(ctx, wanted, updated) : []);
 }
 
 /** GET requests/{id}: a list of the one. What is not public does not exist. */

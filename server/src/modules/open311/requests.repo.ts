@@ -2,7 +2,7 @@ import type { OrderStatus } from '@minsheng/contract/words/order.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import * as orders from '../orders/index.ts';
-import type { Asked } from './asked-requests.ts';
+import type { Asked, Span } from './asked-requests.ts';
 
 /** What may be said of an order to everybody: no words of anybody, no number but its own. */
 export interface PublicRequest {
@@ -50,19 +50,17 @@ export async function requestsByNo(
   return rows;
 }
 
+export interface Wanted {
+  readonly offered: readonly string[];
+  /** 乡镇街道 by the first nine digits; null: any. */
+  readonly towns: readonly string[] | null;
+}
+
 /** Newest first; each service by its own index, so that a rare one does not read all the others. */
-export async function requestsIn(
+export async function requestsMade(
   ctx: Context,
-  {
-    offered,
-    statuses,
-    from,
-    to,
-    updatedFrom,
-    updatedTo,
-    page,
-    pageSize,
-  }: Asked & { offered: readonly string[] },
+  { offered, towns, statuses, updated, page, pageSize }: Asked & Wanted,
+  { from, to }: Span,
 ): Promise<PublicRequest[]> {
   const most = page * pageSize;
   const [only] = statuses.length === 1 ? statuses : [null];
@@ -77,7 +75,8 @@ export async function requestsIn(
         and matter_code = wanted.matter
         and id >= platform.first_id(${from}) and id < platform.first_id(${new Date(to.getTime() + 1)})
         and ${isPublic}
-        ${updatedWithin(updatedFrom, updatedTo)}
+        ${updatedWithin(updated)}
+        ${inTowns(towns)}
         and (${only}::text is null or (status = any (${open})) = (${only} = 'open'))
       order by id desc
       limit ${most}
@@ -88,10 +87,50 @@ export async function requestsIn(
 }
 
 /** What is shown as updated, in whole seconds; the span of days keeps what has to be looked at small. */
-function updatedWithin(from: Date | null, to: Date | null) {
+function updatedWithin(span: Span | null) {
   const updated = sql`date_trunc('second', coalesce(closed_at, status_since))`;
-  const after = from ? sql`and ${updated} >= ${from}` : sql``;
-  return to ? sql`${after} and ${updated} <= ${to}` : after;
+  return span ? sql`and ${updated} >= ${span.from} and ${updated} <= ${span.to}` : sql``;
+}
+
+const inTowns = (towns: readonly string[] | null) =>
+  towns ? sql`and left(area_code, 9) = any (${[...towns]})` : sql``;
+
+/**
+ * The latest changed first, whenever it was asked for: of the closed by the instant of closing, of the others by that of
+ * their last step, each service by its own two indexes.
+ */
+export async function requestsUpdated(
+  ctx: Context,
+  { offered, towns, statuses, page, pageSize }: Asked & Wanted,
+  { from, to }: Span,
+): Promise<PublicRequest[]> {
+  const most = page * pageSize;
+  const [only] = statuses.length === 1 ? statuses : [null];
+  const open = [...orders.openStatuses];
+  const before = new Date(to.getTime() + 1000);
+  const changed = (at: 'closed_at' | 'status_since') => sql`
+    select id, ${columns}, ${sql.ref(at)} as updated
+    from orders.order
+    where city_id = ${ctx.cityId}
+      and matter_code = wanted.matter
+      and ${at === 'closed_at' ? sql`closed_at is not null` : sql`closed_at is null`}
+      and ${sql.ref(at)} >= ${from} and ${sql.ref(at)} < ${before}
+      and ${isPublic}
+      ${inTowns(towns)}
+      and (${only}::text is null or (status = any (${open})) = (${only} = 'open'))
+    order by ${sql.ref(at)} desc
+    limit ${most}`;
+  const { rows } = await sql<PublicRequest>`
+    select found.*
+    from unnest(${[...offered]}::text[]) as wanted (matter)
+    cross join lateral (
+      (${changed('closed_at')})
+      union all
+      (${changed('status_since')})
+    ) as found
+    order by found.updated desc, found.id desc
+    limit ${pageSize} offset ${most - pageSize}`.execute(ctx.tx);
+  return rows;
 }
 
 /** The same form of the same program, a moment ago; whoever asks holds the lock against a twin of the request. */

@@ -6,10 +6,16 @@ import {
   open311City,
   type Said,
 } from '../../../../test/exchange/open311-city.ts';
-import { otherSide } from '../../../../test/exchange/other-side.ts';
+import { codeOf, messageOf, otherSide, sendTo } from '../../../../test/exchange/other-side.ts';
 import { registerPeer } from '../../../../test/exchange/peer-kit.ts';
 import { testServer } from '../../../../test/kit.ts';
-import { createOrder, listMessages, replayMessage, send } from '../../../../test/use-cases.ts';
+import {
+  addPeer,
+  createOrder,
+  listMessages,
+  replayMessage,
+  send,
+} from '../../../../test/use-cases.ts';
 import { inventedPhoneOf } from '../../../demo/invented.ts';
 import { systemActor } from '../../../platform/actor.ts';
 import type { Context } from '../../../platform/context.ts';
@@ -242,4 +248,28 @@ test('what is to be kept secret does not leave, nor what came this way already',
   await server.advance(3);
   expect(posts(json)).toEqual([]);
   expect(await stateOf(secret)).toBe('sent');
+});
+
+test('by the key a city gave us nobody comes in as that city', async () => {
+  const side = otherSide('json-city');
+  const heard = await sendTo(server, side, '/messages', messageOf(side));
+  expect([heard.status, codeOf(heard)]).toEqual([401, 'unknown-peer']);
+});
+
+test('a city is registered with the unit it works for and the key it gave us, however short', async () => {
+  const asked = {
+    code: 'new-city',
+    name: '示例城市',
+    adapter: 'open311',
+    baseUrl: 'https://city.example/open311/v2',
+    ownCode: 'minsheng-test',
+    scheme: 'hmac-sha256',
+    perMinute: 600,
+  } as const;
+  const add = (more: { unitCode?: string; apiKey?: string }) =>
+    asSystem((ctx) => addPeer(ctx, { ...asked, ...more }));
+  const unitCode = '350602.jyj';
+  await expect(add({ apiKey: 'k1' })).rejects.toMatchObject({ code: 'exchange.unit-needed' });
+  await expect(add({ unitCode })).rejects.toMatchObject({ code: 'exchange.key-needed' });
+  expect(await add({ unitCode, apiKey: 'k1' })).toEqual({ code: 'new-city', ownPublicKey: null });
 });
