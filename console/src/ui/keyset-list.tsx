@@ -41,9 +41,12 @@ interface FootProps<Row> {
 }
 
 function Foot<Row>({ query, count, unit }: FootProps<Row>) {
-  const cap = query.data?.pages[0]?.shownCap ?? 0;
+  const first = query.data?.pages[0];
+  const cap = first?.shownCap ?? 0;
+  // A cap of one page is the page's own size, and pages go on.
+  const isCapped = first !== undefined && cap > first.rows.length && count >= cap;
   if (!query.hasNextPage) return <p className="list-foot">{uiText.shownAll(count, unit)}</p>;
-  if (count >= cap) return <p className="list-foot">{uiText.capped(cap, unit)}</p>;
+  if (isCapped) return <p className="list-foot">{uiText.capped(cap, unit)}</p>;
   return (
     <p className="list-foot">
       {uiText.shown(count, unit)}{' '}
