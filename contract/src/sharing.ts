@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { cursor, done, id, instant, orderNo } from './shapes.ts';
+import { cursor, done, id, instant, orderNo, page } from './shapes.ts';
 import {
   sensitiveFields,
   shareDirections,
@@ -42,9 +42,7 @@ export const listShares = route({
   path: '/sharing',
   summary: 'Data-sharing subscriptions with other systems, the latest first',
   query: z.object({ q: z.string().trim().max(60).optional(), cursor: cursor.optional() }),
-  reply: z.object({
-    rows: z.array(share),
-    next: cursor.nullable(),
+  reply: page(share).extend({
     peers: z.array(z.object({ code: z.string(), name: z.string() })),
     can: z.object({ ask: z.boolean() }),
   }),

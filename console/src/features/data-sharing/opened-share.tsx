@@ -6,9 +6,10 @@ import {
   shareSideLabel,
   shareWayLabel,
 } from '@minsheng/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { Fragment, type ReactNode } from 'react';
 import { Ask } from '../../ui/ask.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -27,19 +28,27 @@ const labelOf = (field: string): string => {
 };
 
 export function OpenedShare({ shareId }: { shareId: string }) {
-  const opened = useQuery(shareQuery(shareId));
+  const opened = useInfiniteQuery(shareQuery(shareId));
   const { batch } = route.useSearch();
   return (
     <Ask of={opened}>
-      {(found) => (
-        <>
-          <Panel title={found.share.purpose} extra={<DecideShare opened={found} />}>
-            <ShareFacts share={found.share} />
-          </Panel>
-          <Batches opened={found} />
-          {batch !== undefined && <Batch batchId={batch} />}
-        </>
-      )}
+      {({ pages }) =>
+        pages.slice(0, 1).map((found) => (
+          <Fragment key={shareId}>
+            <Panel title={found.share.purpose} extra={<DecideShare opened={found} />}>
+              <ShareFacts share={found.share} />
+            </Panel>
+            <Batches batches={pages.flatMap((page) => page.batches)}>
+              {opened.hasNextPage && (
+                <Button loading={opened.isFetchingNextPage} onClick={() => opened.fetchNextPage()}>
+                  {batchesText.more}
+                </Button>
+              )}
+            </Batches>
+            {batch !== undefined && <Batch batchId={batch} isOurs={isGivenByUs(found.share)} />}
+          </Fragment>
+        ))
+      }
     </Ask>
   );
 }
@@ -70,7 +79,9 @@ function ShareFacts({ share }: { share: Share }) {
   );
 }
 
-function Batches({ opened: { batches } }: { opened: OpenShare }) {
+const isGivenByUs = ({ direction }: Share): boolean => direction === 'out';
+
+function Batches({ batches, children }: { batches: OpenShare['batches']; children: ReactNode }) {
   const navigate = route.useNavigate();
   const cursor = (said: string) => (said === '' ? batchesText.begin : said);
   return (
@@ -100,18 +111,19 @@ function Batches({ opened: { batches } }: { opened: OpenShare }) {
           }))}
         />
       )}
+      {children}
     </Panel>
   );
 }
 
-function Batch({ batchId }: { batchId: string }) {
+function Batch({ batchId, isOurs }: { batchId: string; isOurs: boolean }) {
   const batch = useQuery(batchQuery(batchId));
   return (
     <Panel title={batchesText.opened}>
       <Ask of={batch}>
         {({ fields, rows, digest }) => (
           <>
-            <p className="soft">{batchesText.help}</p>
+            {isOurs && <p className="soft">{batchesText.help}</p>}
             <p className="soft gap-below">{batchesText.digest(digest)}</p>
             {rows.length === 0 ? (
               <p className="soft">{batchesText.empty}</p>

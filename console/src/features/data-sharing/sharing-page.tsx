@@ -1,10 +1,10 @@
 import { shareDirectionLabel, shareStateLabel } from '@minsheng/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Input } from 'antd';
-import { Ask } from '../../ui/ask.tsx';
 import { Field } from '../../ui/field.tsx';
 import { shortInstant } from '../../ui/format.ts';
+import { KeysetList } from '../../ui/keyset-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { AskShare } from './ask-share.tsx';
 import { OpenedShare } from './opened-share.tsx';
@@ -17,7 +17,9 @@ const route = getRouteApi('/sharing');
 export function SharingPage() {
   const { q = '', share } = route.useSearch();
   const navigate = route.useNavigate();
-  const shares = useQuery(sharesQuery(q));
+  const shares = useInfiniteQuery(sharesQuery(q));
+  const first = shares.data?.pages[0];
+  const mayAsk = first?.can.ask === true && first.peers.length > 0;
   return (
     <>
       <div className="page-title">
@@ -25,10 +27,7 @@ export function SharingPage() {
       </div>
       <p className="soft gap-below">{words.intro}</p>
       <div className="stack">
-        <Panel
-          title={words.list}
-          extra={shares.data?.can.ask ? <AskShare peers={shares.data.peers} /> : undefined}
-        >
+        <Panel title={words.list} extra={mayAsk ? <AskShare peers={first.peers} /> : undefined}>
           <Field label={words.search}>
             {(id) => (
               <Input
@@ -40,25 +39,20 @@ export function SharingPage() {
               />
             )}
           </Field>
-          <Ask of={shares}>
-            {({ rows }) =>
-              rows.length === 0 ? (
-                <p className="soft">{words.none}</p>
-              ) : (
-                <ul className="plain-list">
-                  {rows.map((row) => (
-                    <li key={row.id}>
-                      <ShareLine
-                        row={row}
-                        isOpen={row.id === share}
-                        onOpen={() => navigate({ search: { q, share: row.id } })}
-                      />
-                    </li>
-                  ))}
-                </ul>
-              )
-            }
-          </Ask>
+          <KeysetList
+            query={shares}
+            label={words.list}
+            keyOf={({ id }) => id}
+            empty={first?.peers.length === 0 ? words.noPeers : words.none}
+            unit={words.unit}
+            render={(row) => (
+              <ShareLine
+                row={row}
+                isOpen={row.id === share}
+                onOpen={() => navigate({ search: { q, share: row.id } })}
+              />
+            )}
+          />
         </Panel>
         {share !== undefined && <OpenedShare shareId={share} />}
       </div>

@@ -1,6 +1,7 @@
 import { type ReplyOf, sharing } from '@minsheng/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
+import { keysetPages } from '../../ui/keyset-pages.ts';
 
 export type Share = ReplyOf<typeof sharing.listShares>['rows'][number];
 export type OpenShare = ReplyOf<typeof sharing.readShare>;
@@ -9,17 +10,18 @@ const topics = ['data-sharing'];
 export const staleSharing = ['data-sharing'];
 
 export const sharesQuery = (q: string) =>
-  queryOptions({
+  keysetPages({
     queryKey: ['data-sharing', 'list', q],
-    meta: { topics },
-    queryFn: ({ signal }) => call(sharing.listShares, q === '' ? {} : { q }, { signal }),
+    topics,
+    page: (from, signal) => call(sharing.listShares, q === '' ? from : { q, ...from }, { signal }),
   });
 
+/** With its batches, page by page. */
 export const shareQuery = (shareId: string) =>
-  queryOptions({
+  keysetPages({
     queryKey: ['data-sharing', 'one', shareId],
-    meta: { topics },
-    queryFn: ({ signal }) => call(sharing.readShare, { shareId }, { signal }),
+    topics,
+    page: (from, signal) => call(sharing.readShare, { shareId, ...from }, { signal }),
   });
 
 export const batchQuery = (batchId: string) =>

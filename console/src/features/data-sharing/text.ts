@@ -5,7 +5,8 @@ export const sharingText = {
   list: '共享约定',
   search: '按用途或对方代码查找',
   none: '没有数据共享。',
-  next: '下一页',
+  noPeers: '还没有对接方。请系统管理员先在“数据对接”登记对方的系统,再来申请。',
+  unit: '项',
   needed: '请填写',
   until: (at: string) => `${at} 到期`,
   facts: {
@@ -56,6 +57,7 @@ export const decideText = {
 export const batchesText = {
   title: '批次记录',
   none: '还没有传过。',
+  more: '再显示一些',
   heads: ['时间', '方式', '对方', '行数', '起始游标', '到游标', '内容'],
   begin: '从头',
   open: '查看',

@@ -34,6 +34,7 @@ export async function listShares(
   return {
     rows: await viewsOf(ctx, shown, peers),
     next: found.length > sharesShown ? (shown.at(-1)?.id ?? null) : null,
+    shownCap: sharesShown,
     peers: peers.filter(({ isOn }) => isOn).map(({ code, name }) => ({ code, name })),
     can: { ask: mayAsk(ctx.actor).allowed },
   };
