@@ -22,7 +22,9 @@ import type { Context } from '../../../platform/context.ts';
 import type { TestServer } from '../../../platform/testing/test-server.ts';
 import { transact } from '../../../platform/transact.ts';
 import { ofOrder } from '../../dispatch/index.ts';
+import { casesOfOrder, queueMessage } from '../../exchange/index.ts';
 import * as orders from '../../orders/index.ts';
+import { askedAnew } from './ask-anew.ts';
 
 const recorded = (name: string): string =>
   readFileSync(new URL(`../recorded/open311/${name}`, import.meta.url), 'utf8');
@@ -272,4 +274,24 @@ test('a city is registered with the unit it works for and the key it gave us, ho
   await expect(add({ apiKey: 'k1' })).rejects.toMatchObject({ code: 'exchange.unit-needed' });
   await expect(add({ unitCode })).rejects.toMatchObject({ code: 'exchange.key-needed' });
   expect(await add({ unitCode, apiKey: 'k1' })).toEqual({ code: 'new-city', ownPublicKey: null });
+});
+
+test('what has to be done again is a request of its own, and from then on that one is asked after', async () => {
+  let id = 'A-1';
+  json.answer = recordedCity(({ method }) =>
+    method === 'POST' ? { body: JSON.stringify([{ service_request_id: id }]) } : undefined,
+  );
+  const orderId = await lampFor('350602.zjj', lamp);
+  await server.advance(3);
+  id = 'A-2';
+  await asSystem(async (ctx) => {
+    const [about] = await casesOfOrder(ctx, orderId);
+    if (about) await queueMessage(ctx, about.id, await askedAnew(ctx, about, '换过以后仍然不亮。'));
+  });
+  await server.advance(3);
+  expect(posts(json)).toHaveLength(2);
+  expect(posts(json)[1]?.form.get('description')).toMatch(/仍然不亮[\s\S]*路灯坏了三天/);
+  const asked = json.asked.filter(({ path }) => path.includes('service_request_id')).at(-1);
+  expect(asked?.path).toContain('A-2');
+  expect(asked?.path).not.toContain('A-1');
 });
