@@ -39,13 +39,15 @@ export async function planConsultation(
   { orderIds, units, place, startsAt }: InputOf<typeof linkage.planConsultation>,
 ): Promise<{ meetingId: string }> {
   const ids = [...new Set(orderIds)];
-  const rows = await orders.rowsFor(ctx, ids);
+  // The agenda goes to every unit invited, also to those that do not have the order.
+  const rows = await orders.orderRows(ctx, ids, 'for-units');
   const { meetingId } = await planMeeting(ctx, {
     title: text.consultation(dayOf(Date.parse(startsAt), ctx.city.zone)),
     ...{ place, startsAt, units },
     agenda: ids.map((id) => {
       const row = rows.find((one) => one.id === id);
-      const title = text.agenda(row?.orderNo ?? '', row?.title ?? '');
+      const words = row?.secrecy === 0 ? row.title : text.secret;
+      const title = text.agenda(row?.orderNo ?? '', words);
       return { title, subject: { kind: 'order' as const, id } };
     }),
   });

@@ -13,6 +13,7 @@ export const text = {
   withdrawn: (reason: string) => `110 撤回:${reason}`,
   urged: '诉求人催办。',
   consultation: (day: string) => `12345与110会商(${day})`,
+  secret: '(保密工单,标题不列出)',
   agenda: (orderNo: string, title: string) => `${orderNo} ${title}`.slice(0, 80),
   takenBack: '12345 已收回这一件,请停止处置或告知现场情况。',
 } as const;

@@ -3,6 +3,7 @@ import { inCity } from '../../../test/kit.ts';
 import type { Context } from '../../platform/context.ts';
 import { encrypt } from '../../platform/secrets.ts';
 import { registerPeer } from '../exchange/index.ts';
+import { readMeeting } from '../meetings/index.ts';
 import './police-adapter.ts';
 import { listConsultations, planConsultation, proposeConsultation } from './consultations.ts';
 import { recordMediation } from './mediations.ts';
@@ -60,6 +61,7 @@ test(
     await system.do((own) => police(own), null);
     const risky = await anOrder.inProgress();
     const calm = await anOrder.inProgress();
+    const kept = await anOrder.inProgress({ secrecy: 1 });
     const lead = as('shift-lead');
     await lead.do(reportClue, { orderId: risky.orderId, words: '多人聚集', risk: 'high' });
     const { rows, can } = await lead.do(proposeConsultation, {});
@@ -70,8 +72,12 @@ test(
       startsAt: new Date(ctx.now.getTime() + 3_600_000).toISOString(),
       place: '热线中心三楼',
       units: ['350600.jj110'],
-      orderIds: [risky.orderId],
+      orderIds: [risky.orderId, kept.orderId],
     });
+    // Whoever is invited reads the agenda, with the order or without.
+    const { agenda } = await lead.do(readMeeting, { meetingId });
+    expect(agenda[0]?.title).toMatch(/^\S+ .+$/);
+    expect(agenda[1]?.title).toContain('保密工单');
     const listed = await lead.do(listConsultations, {});
     expect(listed.rows).toMatchObject([{ meetingId, state: 'planned', decisions: 0, open: [] }]);
     const figures = await as('director').do(linkageFigures, whole);
