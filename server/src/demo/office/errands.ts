@@ -2,6 +2,7 @@ import type { Life } from '../lives/scene.ts';
 import type { World } from '../world.ts';
 import { conduct } from './conduct.ts';
 import { contests } from './contests.ts';
+import { emergency } from './emergency.ts';
 import type { Office } from './errand.ts';
 import { guidance } from './guidance.ts';
 import { letters } from './letters.ts';
@@ -30,6 +31,7 @@ export const errandsUntil = (office: Omit<Office, 'world'>): Happening[] =>
     contests,
     releases,
     merging,
+    emergency,
   ].flatMap((happening) =>
     happening(office.end).map(({ at, happens }) => ({
       at,
