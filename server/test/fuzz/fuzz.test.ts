@@ -41,6 +41,7 @@ const loose = {
       'start_date',
       'end_date',
       'updated_after',
+      'q',
       'updated_before',
       'status',
       'page',

@@ -295,3 +295,25 @@ test('what has to be done again is a request of its own, and from then on that o
   expect(asked?.path).toContain('A-2');
   expect(asked?.path).not.toContain('A-1');
 });
+
+test('whoever died with a request in hand has perhaps sent it: it is looked for, and not sent again', async () => {
+  const headers = { 'retry-after': '60' };
+  json.answer = recordedCity(({ method }) =>
+    method === 'POST' ? { status: 503, body: '[]', headers } : undefined,
+  );
+  const orderId = await lampFor('350602.zjj', lamp);
+  await server.advance(0);
+  expect(posts(json)).toHaveLength(1);
+  // A claim that nobody has recorded the end of.
+  await server.runtime.db.pool.query(
+    "update exchange.pending set claimed_until = $1 where peer = 'json-city' and state = 'waiting'",
+    [server.clock.now()],
+  );
+  json.answer = recordedCity(({ method, path }) => {
+    if (method === 'POST') return { body: '[{"service_request_id":"D-1"}]' };
+    return path.startsWith('requests.json') ? { body: '[]' } : undefined;
+  });
+  await server.advance(30);
+  expect(posts(json)).toHaveLength(1);
+  expect(await deadOf(orderId)).toMatchObject([{ errorCode: 'unsure' }]);
+});
