@@ -35,7 +35,7 @@ export const emergencyWords: readonly EmergencyWords[] = [
   },
   {
     until: 'running',
-    minutesAgo: 40,
+    minutesAgo: 20,
     matter: '060102',
     group: 'health',
     name: '锦绣云庭水质异常应急联动(示例)',
