@@ -44,10 +44,12 @@ test('hours that end without a beginning, and more in an hour than in a day, are
   expect(hours('21:30', '07:30', '3', '9')).toEqual([]);
 });
 
-test('a wording for one way is of a message we know, and of a way there is', () => {
+test('a wording for one way, or from a day on, is of a message we know, a way and a day there are', () => {
   const own = (name: string) =>
     city.complaintsWith('hami/messages.json', `{ "${name}": "工单{order_no}已超时。" }`);
   expect(own('overdue@mail')).toEqual([]);
   expect(own('overdue@fax')).toHaveLength(1);
   expect(own('overdoo@mail')).toHaveLength(1);
+  expect(own('overdue@mail#2027-01-01')).toEqual([]);
+  expect(own('overdue#2027-13-01')).toHaveLength(1);
 });

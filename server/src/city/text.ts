@@ -114,7 +114,8 @@ export const text = {
   conditionAnswer: (code: string, on: string, answer: string) =>
     `${code} 的必填条件:${on} 没有 ${answer} 这个答案`,
   messageUnknown: (name: string) => `没有名为 ${name} 的短信模板可改写`,
-  messageWay: (name: string) => `模板 ${name} 的渠道应为 sms、call、mail、robot 或 inbox`,
+  messageWay: (name: string) =>
+    `模板名 ${name} 应为 名称、名称@渠道(sms、call、mail、robot、inbox)或再加 #起用日期`,
   noticeRuleMissing: (name: string) => `通知 ${name} 没有规则`,
   noticeUnknown: (name: string) => `没有名为 ${name} 的通知`,
   noticeAudience: (audience: string) => `程序把它发给 ${audience}`,

@@ -1,4 +1,5 @@
 import { noticeWays } from '@minsheng/contract/words/notices.ts';
+import { z } from 'zod';
 import { messageFacts } from '../message-facts.ts';
 import type { Problem } from '../source.ts';
 import { text } from '../text.ts';
@@ -45,12 +46,15 @@ export const messageChecks: readonly Check[] = [
   },
 ];
 
-/** `overdue@mail`: the words of `overdue` for one way only. */
-const baseOf = (name: string): string => name.split('@')[0] ?? name;
+/** `overdue@mail#2027-01-01`: the words of `overdue`, for one way only, from a day on. */
+const baseOf = (name: string): string => name.split(/[@#]/)[0] ?? name;
+
+const form = /^[^@#]+(?:@(?<way>[a-z]+))?(?:#(?<day>.+))?$/;
 
 function isWay(name: string): boolean {
-  const [, way, ...more] = name.split('@');
-  return way === undefined || (more.length === 0 && noticeWays.some((one) => one === way));
+  const { way, day } = form.exec(name)?.groups ?? {};
+  const isKnown = way === undefined || noticeWays.some((one) => one === way);
+  return form.test(name) && isKnown && (day === undefined || z.iso.date().safeParse(day).success);
 }
 
 function unknownPlaceHolders(name: string, sentence: string): string[] {

@@ -3,7 +3,7 @@ import { cancelLater } from '../../platform/jobs.ts';
 import { decrypt, encrypt } from '../../platform/secrets.ts';
 import { templates } from './messages.repo.ts';
 import { changeMessage, type HeldMessage, lockHeldBeside } from './sending.repo.ts';
-import { filled, wordsFor } from './words-of.ts';
+import { filled, today, wordsFor } from './words-of.ts';
 
 interface Merged {
   readonly message: HeldMessage;
@@ -23,7 +23,10 @@ export async function mergeHeld(ctx: Context, message: HeldMessage): Promise<Mer
     await changeMessage(ctx, id, { state: 'merged', merged_into: message.id, ended_at: ctx.now });
     cancelLater(ctx, `message:${id}`);
   }
-  const more = wordsFor(await templates(ctx), 'held-more', message.channel);
+  const more = wordsFor(await templates(ctx), 'held-more', {
+    way: message.channel,
+    on: today(ctx),
+  });
   const text = decrypt(ctx.keys, message.text_enc) + filled(more, { count: String(others.length) });
   const textEnc = encrypt(ctx.keys, text);
   await changeMessage(ctx, message.id, { text_enc: textEnc });

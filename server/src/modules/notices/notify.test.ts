@@ -11,7 +11,7 @@ import { saveRequester } from '../requesters/index.ts';
 import { notify } from './index.ts';
 import { afterQuietHours } from './quiet-hours.ts';
 import { sentMessages } from './sent-messages.ts';
-import { filled } from './words-of.ts';
+import { filled, wordsFor } from './words-of.ts';
 
 const zone = 'Asia/Shanghai';
 /** Clock on the wall of the city. */
@@ -43,6 +43,19 @@ test('a sentence never goes out with a hole', () => {
     '工单1:住建局',
   );
   expect(() => filled('工单{order_no}', {})).toThrow('order_no');
+});
+
+test('a wording holds from its day on, one for this way before the others, unsigned where people see who speaks', () => {
+  const known = new Map([
+    ['overdue', '【12345热线】旧'],
+    ['overdue#2026-05-01', '【12345热线】新'],
+    ['overdue@mail#2026-06-01', '信'],
+  ]);
+  const words = (way: 'sms' | 'mail', on: string) => wordsFor(known, 'overdue', { way, on });
+  expect(words('sms', '2026-04-30')).toBe('【12345热线】旧');
+  expect(words('sms', '2026-05-01')).toBe('【12345热线】新');
+  expect(words('mail', '2026-05-31')).toBe('新');
+  expect(words('mail', '2026-06-01')).toBe('信');
 });
 
 test(

@@ -6,13 +6,14 @@ import type { Context } from '../../platform/context.ts';
 import { templates } from './messages.repo.ts';
 import { allHours, rules } from './rules.repo.ts';
 import { previewFacts, text } from './text.ts';
-import { filled, wordsFor } from './words-of.ts';
+import { filled, today, wordsFor } from './words-of.ts';
 
 type Rule = ReplyOf<typeof contract.readRules>['rules'][number];
 
 /** 通知规则: who is told what by which way, as it would read, with invented values. */
 export async function readRules(ctx: Context): Promise<ReplyOf<typeof contract.readRules>> {
   const words = await templates(ctx);
+  const on = today(ctx);
   const known = await rules(ctx);
   const names = Object.keys(messageFacts).filter(isName);
   return {
@@ -22,7 +23,7 @@ export async function readRules(ctx: Context): Promise<ReplyOf<typeof contract.r
       const { audience, urgency, channels, readers } = rule;
       const ways = channels.map((way) => ({
         way,
-        words: filled(wordsFor(words, message, way), previewFacts).trimEnd(),
+        words: filled(wordsFor(words, message, { way, on }), previewFacts).trimEnd(),
       }));
       return [{ message, audience, urgency, ways, readers: readers.map(readerLabel) }];
     }),

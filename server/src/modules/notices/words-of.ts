@@ -1,7 +1,7 @@
 import type { NoticeWay } from '@minsheng/contract/words/notices.ts';
 import type { MessageName } from '../../city/index.ts';
 import type { Context } from '../../platform/context.ts';
-import { unitNames } from '../organisation/index.ts';
+import { cityHour, unitNames } from '../organisation/index.ts';
 import { templates } from './messages.repo.ts';
 import type { Recipient } from './notice.ts';
 
@@ -17,20 +17,30 @@ export async function wordsOf(
   { template, to, facts }: Wording,
   way: NoticeWay,
 ): Promise<string> {
-  const words = wordsFor(await templates(ctx), template, way);
+  const words = wordsFor(await templates(ctx), template, { way, on: today(ctx) });
   const unit = to.kind === 'duty' ? (await unitNames(ctx, [to.unitCode])).get(to.unitCode) : null;
   return filled(words, { ...(unit && { unit }), ...withLink(ctx, facts) }).trimEnd();
 }
 
+export const today = (ctx: Context): string => cityHour(ctx.now, ctx.city.zone).on;
+
 export function wordsFor(
   known: ReadonlyMap<string, string>,
   template: string,
-  way: NoticeWay,
+  { way, on }: { way: NoticeWay; on: string },
 ): string {
-  const own = known.get(`${template}@${way}`);
-  const words = own ?? known.get(template);
+  const own = wordsOn(known, `${template}@${way}`, on);
+  const words = own ?? wordsOn(known, template, on);
   if (words === undefined) throw new Error(`The city has no message ${template}.`);
   return own === undefined && way !== 'sms' && way !== 'call' ? unsigned(words) : words;
+}
+
+/** Of several wordings (`overdue#2027-01-01`) the latest that holds on this day. */
+function wordsOn(known: ReadonlyMap<string, string>, name: string, on: string): string | undefined {
+  const dated = [...known.keys()].filter(
+    (key) => key.startsWith(`${name}#`) && key.slice(name.length + 1) <= on,
+  );
+  return known.get(dated.toSorted().at(-1) ?? name);
 }
 
 /** 【12345热线】 is what carriers of SMS ask for; elsewhere people see who speaks. */
