@@ -221,5 +221,10 @@ test(
     expect((await lead.do(sentMessages, { way: 'inbox' })).rows).toHaveLength(2);
     Object.assign(ctx.ports, { mail: { ...ctx.ports.mail, isPretend: false } });
     expect((await lead.do(sentMessages, {})).real).toEqual(['mail']);
+    // What really left may hold somebody's code.
+    Object.assign(ctx.ports, { sms: { ...ctx.ports.sms, isPretend: false } });
+    const [left] = (await lead.do(sentMessages, { way: 'sms' })).rows;
+    expect(left?.text).not.toContain('350600-20260302-000001');
+    expect(left?.text).toContain('…');
   }),
 );

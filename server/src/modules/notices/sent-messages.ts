@@ -7,13 +7,15 @@ import { unitNames } from '../organisation/index.ts';
 import { carrierOf } from './carriers.ts';
 import { postings } from './inbox.repo.ts';
 import { maskedAddress } from './masked-address.ts';
-import { messages } from './messages.repo.ts';
+import { messages, templates } from './messages.repo.ts';
+import { gistOf } from './troubled.ts';
 
 const pageRows = 50;
 
 /**
  * 模拟外发: what the twins sent, newest first, of one way or of those that are carried. Numbers masked. It is the only
- * telephone a demo has, so codes and links stand whole, for shift leads and admins only.
+ * telephone a demo has, so codes and links stand whole, for shift leads and admins only; of what really left there is its
+ * gist alone, because the code in it is somebody's key.
  */
 export async function sentMessages(
   ctx: Context,
@@ -23,8 +25,8 @@ export async function sentMessages(
   const real = noticeChannels.filter((channel) => !carrierOf(ctx.ports, channel).isPretend);
   if (way === 'inbox') return { ...(await posted(ctx, page)), real };
   const rows = await messages(ctx, { ...page, channel: way ?? null });
-  const names = await unitNames(ctx, codesIn(rows));
-  return { ...pageOf(rows, (row) => rowOf(ctx, row, names)), real };
+  const [names, words] = [await unitNames(ctx, codesIn(rows)), await templates(ctx)];
+  return { ...pageOf(rows, (row) => rowOf(ctx, row, { names, words })), real };
 }
 
 interface Page {
@@ -70,8 +72,9 @@ function pageOf<Row extends { id: string }>(rows: readonly Row[], shownAs: (row:
 function rowOf(
   ctx: Context,
   row: Awaited<ReturnType<typeof messages>>[number],
-  names: ReadonlyMap<string, string>,
+  { names, words }: Record<'names' | 'words', ReadonlyMap<string, string>>,
 ): Shown {
+  const { isPretend } = carrierOf(ctx.ports, row.channel);
   const text = decrypt(ctx.keys, row.text_enc);
   const to = decrypt(ctx.keys, row.to_enc);
   const wentToRequester = row.channel === 'sms' && row.unit_code === null && hasLeft(row.state);
@@ -81,7 +84,7 @@ function rowOf(
     to: maskedAddress(to, row.channel),
     toUnit: row.unit_code ? (names.get(row.unit_code) ?? row.unit_code) : null,
     template: row.template,
-    text,
+    text: isPretend ? text : gistOf(words.get(row.template) ?? ''),
     orderNo: orderNoIn(text),
     at: (row.sent_at ?? row.made_at).toISOString(),
     state: row.state,
