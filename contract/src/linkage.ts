@@ -117,7 +117,12 @@ export const recordMediation = route({
     result: z.enum(mediationResults),
     words: z.string().trim().min(4).max(2000),
     followUp: z
-      .object({ unit: unitCode, title: z.string().trim().min(4).max(80), finishOn: day })
+      .object({
+        unit: unitCode,
+        title: z.string().trim().min(4).max(80),
+        wanted: z.string().trim().min(4).max(2000),
+        finishOn: day,
+      })
       .optional(),
   }),
   reply: z.object({ mediationId: id }),

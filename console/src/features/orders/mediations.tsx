@@ -51,6 +51,7 @@ interface Values {
   words: string;
   unit?: string | null;
   title?: string;
+  wanted?: string;
   finishOn?: Dayjs | null;
 }
 
@@ -110,10 +111,10 @@ export function MediateButton({ orderId }: { orderId: string }) {
   );
 }
 
-/** All three of them, or none. */
-const followUpOf = ({ unit, title, finishOn }: Values) =>
-  unit && title && finishOn
-    ? { followUp: { unit, title, finishOn: finishOn.format('YYYY-MM-DD') } }
+/** All of them, or none. */
+const followUpOf = ({ unit, title, wanted, finishOn }: Values) =>
+  unit && title && wanted && finishOn
+    ? { followUp: { unit, title, wanted, finishOn: finishOn.format('YYYY-MM-DD') } }
     : {};
 
 function FollowUp() {
@@ -131,6 +132,14 @@ function FollowUp() {
             rules={[{ required: true, whitespace: true, min: 4, message: words.needed }]}
           >
             <Input maxLength={80} />
+          </Form.Item>
+          <Form.Item
+            name="wanted"
+            label={words.wanted}
+            extra={words.wantedHelp}
+            rules={[{ required: true, whitespace: true, min: 4, message: words.needed }]}
+          >
+            <Input.TextArea rows={2} maxLength={2000} />
           </Form.Item>
           <Form.Item
             name="finishOn"

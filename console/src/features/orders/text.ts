@@ -265,6 +265,8 @@ export const mediationText = {
   unit: '后续任务:责任单位(可不填)',
   unitHelp: '填了单位就交办一项任务,挂在这件工单上。',
   task: '任务名称',
+  wanted: '完成要求',
+  wantedHelp: '责任单位只看到任务,看不到协议内容。',
   finishOn: '完成日期',
   done: '已记录联合调解',
   both: (ours: string, theirs: string) => `调解人:${ours}、${theirs}`,

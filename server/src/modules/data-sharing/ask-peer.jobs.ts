@@ -72,11 +72,18 @@ async function noteAnswer(
   const share = await holdShare(ctx, shareId);
   // Ended while they were asked: what is to be said now is on its way, and this must not take its place.
   if (!share || !isStillMeant(share, act, ctx.now)) return;
-  const trouble = troubleOf(answer);
+  const isUnknownThere = answer.kind === 'proved' && answer.status === 404;
+  const hasEnded = act === 'refuse' || act === 'revoke';
+  // They never heard of it: what has ended here holds nowhere.
+  const trouble = hasEnded && isUnknownThere ? null : troubleOf(answer);
   await changeShare(ctx, shareId, { trouble });
-  if (answer.kind === 'silent') tellPeerAgain(ctx, shareId, act);
+  if (mayPass(answer)) tellPeerAgain(ctx, shareId, act);
   announce(ctx, 'data-sharing');
 }
+
+/** Silence, too many at once, or a fault of theirs: said again. */
+const mayPass = (answer: Proved): boolean =>
+  answer.kind === 'silent' || answer.status === 429 || answer.status >= 500;
 
 function troubleOf(answer: Proved): string | null {
   if (answer.kind === 'silent') return text.silent;

@@ -90,6 +90,9 @@ test(
     await expect(hear(far, peer)).rejects.toMatchObject({ status: 422 });
     const wish = ask(ctx, ['orderNo']);
     await hear(wish, peer);
+    await hear(wish, peer);
+    const more = { ...wish, fields: ['orderNo', 'address'] };
+    await expect(hear(more, peer)).rejects.toMatchObject({ status: 409, code: 'id-reused' });
     const stranger = { ...peer, code: 'somebody' };
     await expect(hear({ act: 'revoke', id: wish.id }, stranger)).rejects.toMatchObject({
       status: 404,

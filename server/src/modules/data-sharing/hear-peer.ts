@@ -30,7 +30,7 @@ async function asked(
   peer: Peer,
   { said, known }: { said: Ask; known: Share | null },
 ): Promise<void> {
-  if (known?.asked_by_side === 'us')
+  if (known && !isSameWish(known, said))
     throw new ExchangeFault(409, { code: 'id-reused', says: text.sameId, field: 'id' });
   if (known) return;
   const direction = said.gives === 'asked' ? 'out' : 'in';
@@ -60,6 +60,15 @@ async function asked(
   isNew(ctx, { kind: 'data-sharing', id });
   tell(ctx, { kind: 'data-sharing', id }, 'data-sharing.asked', { side: 'them' });
 }
+
+/** 同一申请, and theirs: another wish under its number would read as agreed to. */
+const isSameWish = (known: Share, { gives, fields, purpose, matterPrefix, until }: Ask): boolean =>
+  known.asked_by_side === 'them' &&
+  known.direction === (gives === 'asked' ? 'out' : 'in') &&
+  known.purpose === purpose &&
+  known.matter_prefix === (matterPrefix ?? null) &&
+  known.until_at.getTime() === Date.parse(until) &&
+  [...new Set(fields)].join() === known.fields.join();
 
 function refuseUnknownFields(fields: readonly string[]): void {
   const unknown = fields.find((field) => !sharedFields.some((known) => known === field));

@@ -23,7 +23,7 @@ export async function recordMediation(
   refuseUnless((await recordsOf(ctx, orderId)).length > 0, 'linkage.not-linked');
 
   const text = await orders.addText(ctx, orderId, { kind: 'note', content: words });
-  const task = followUp ? await follow(ctx, orderId, { ...followUp, words }) : null;
+  const task = followUp ? await follow(ctx, orderId, followUp) : null;
   const id = ctx.newId();
   await insertMediation(ctx, {
     city_id: ctx.cityId,
@@ -50,11 +50,11 @@ export async function recordMediation(
   return { mediationId: id };
 }
 
-type FollowUp = NonNullable<Asked['followUp']> & { readonly words: string };
+type FollowUp = NonNullable<Asked['followUp']>;
 
-const follow = (ctx: Context, orderId: string, { unit, title, finishOn, words }: FollowUp) =>
+const follow = (ctx: Context, orderId: string, { unit, title, wanted, finishOn }: FollowUp) =>
   giveTask(ctx, {
-    ...{ kind: 'assigned', title, wanted: words, unit },
+    ...{ kind: 'assigned', title, wanted, unit },
     limit: { kind: 'on-day', on: finishOn },
     subject: { kind: 'order', id: orderId },
   });

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { encrypt } from '../../platform/secrets.ts';
 import { registerPeer } from '../exchange/index.ts';
 import { readMeeting } from '../meetings/index.ts';
+import { readTask } from '../tasks/read-task.ts';
 import './police-adapter.ts';
 import { listConsultations, planConsultation, proposeConsultation } from './consultations.ts';
 import { recordMediation } from './mediations.ts';
@@ -40,12 +41,14 @@ test(
       code: 'linkage.not-linked',
     });
     await lead.do(reportClue, { orderId, words: '工人聚集讨薪', risk: 'high' });
-    const followUp = { unit: '350600.rsj', title: '盯住补发工资', finishOn: '2026-03-31' };
+    const task = { title: '盯住补发工资', wanted: '核实工资是否到账' };
+    const followUp = { ...task, unit: '350600.rsj', finishOn: '2026-03-31' };
     await lead.do(recordMediation, { orderId, ...mediation, followUp });
     const { mediations, mayMediate } = await lead.do(orderLinkage, { orderId });
     expect(mayMediate).toBe(true);
     expect(mediations).toMatchObject([mediation]);
-    expect(mediations[0]?.taskId).not.toBeNull();
+    const given = await lead.do(readTask, { taskId: mediations[0]?.taskId ?? '' });
+    expect(given).toMatchObject(task);
     const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj' };
     expect((await as('handler', bureau).do(orderLinkage, { orderId })).mediations).toEqual([]);
     await lead.do(recordMediation, { orderId, ...mediation, result: 'continued' });
