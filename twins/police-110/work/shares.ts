@@ -85,8 +85,10 @@ export async function decideShare(
   line: Line,
   { id, act }: { id: string; act: 'approve' | 'refuse' | 'revoke' },
 ): Promise<Share> {
-  const share = held(store, id);
+  held(store, id);
   await told(line, { act, id });
+  // As it is by now: the other side may have ended it while it was asked.
+  const share = held(store, id);
   if (act === 'approve') saveShare(store, { ...share, ours: 'yes' });
   else saveShare(store, { ...share, ended: act === 'refuse' ? 'refused' : 'revoked' });
   return held(store, id);
@@ -104,7 +106,8 @@ export async function takeRows(store: Store, line: Line, id: string) {
   if (heard.kind === 'unheard') throw new Refused(502, 'unheard', heard.why);
   if (heard.status !== 200) throw new Refused(heard.status, 'share', JSON.stringify(heard.body));
   const page = givenPage.parse(heard.body);
-  saveShare(store, { ...share, cursor: page.next, taken: share.taken + page.rows.length });
+  const now = held(store, id);
+  saveShare(store, { ...now, cursor: page.next, taken: now.taken + page.rows.length });
   return page;
 }
 
