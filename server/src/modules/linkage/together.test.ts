@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
+import { readTask } from '../../../test/use-cases.ts';
 import type { Context } from '../../platform/context.ts';
 import { encrypt } from '../../platform/secrets.ts';
 import { registerPeer } from '../exchange/index.ts';
 import { readMeeting } from '../meetings/index.ts';
-import { readTask } from '../tasks/read-task.ts';
 import './police-adapter.ts';
 import { listConsultations, planConsultation, proposeConsultation } from './consultations.ts';
 import { recordMediation } from './mediations.ts';
