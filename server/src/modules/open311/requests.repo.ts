@@ -118,7 +118,7 @@ export async function requestsUpdated(
       and ${isPublic}
       ${inTowns(towns)}
       and (${only}::text is null or (status = any (${open})) = (${only} = 'open'))
-    order by ${sql.ref(at)} desc
+    order by ${sql.ref(at)} desc, id desc
     limit ${most}`;
   const { rows } = await sql<PublicRequest>`
     select found.*
