@@ -66,7 +66,7 @@ function ShareFacts({ share }: { share: Share }) {
         { label: facts.fields, value: share.fields.map(labelOf).join('、') },
         { label: facts.matter, value: share.matterName },
         { label: facts.until, value: shortInstant(share.untilAt) },
-        { label: facts.asked, value: at(share.askedBy, share.askedAt) },
+        { label: facts.asked, value: at(share.askedBy ?? share.peer.name, share.askedAt) },
         { label: facts.approved, value: at(share.approvedBy, share.approvedAt) },
         { label: facts.theirs, value: at(share.peer.name, share.theirsAt) },
         {
