@@ -23,7 +23,7 @@ export function CodesPanel({ net, onNet }: CodesPanelProps) {
   return (
     <Ask of={list}>
       {(found) => (
-        <>
+        <div className="stack">
           <Panel title={words.unmappedTitle}>
             <p className="soft gap-below">{words.unmappedHelp}</p>
             <UnmappedCodes maySettle={found.can.settle} />
@@ -32,7 +32,7 @@ export function CodesPanel({ net, onNet }: CodesPanelProps) {
             <NetChoice nets={found.nets} net={net} onNet={onNet} />
             {net !== undefined && <NetMap rows={found.rows} />}
           </Panel>
-        </>
+        </div>
       )}
     </Ask>
   );
