@@ -1,10 +1,15 @@
 import {
+  appealTypeLabel,
+  channelLabel,
+  orderStatusLabel,
   type SharedField,
+  sensitiveFields,
   shareDirectionLabel,
   sharedFieldLabel,
   sharedFields,
   shareSideLabel,
   shareWayLabel,
+  urgencyLabel,
 } from '@minsheng/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -132,7 +137,9 @@ function Batch({ batchId, isOurs }: { batchId: string; isOurs: boolean }) {
                 heads={fields.map(labelOf)}
                 rows={rows.map((row, no) => ({
                   key: String(no),
-                  cells: fields.map((field) => cellOf(field, row[field])),
+                  cells: fields.map((field) =>
+                    isOurs ? ourCell(field, row[field]) : theirCell(row[field]),
+                  ),
                 }))}
               />
             )}
@@ -143,8 +150,23 @@ function Batch({ batchId, isOurs }: { batchId: string; isOurs: boolean }) {
   );
 }
 
-const cellOf = (field: string, value: string | number | boolean | null | undefined): string => {
-  if (value === null || value === undefined)
-    return field === 'title' || field === 'address' ? batchesText.given : '';
-  return String(value);
+type Cell = string | number | boolean | null | undefined;
+
+const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  type: appealTypeLabel,
+  urgency: urgencyLabel,
+  channel: channelLabel,
+  status: orderStatusLabel,
 };
+const instants = ['acceptedAt', 'dispatchedAt', 'dueAt', 'closedAt'];
+
+/** Of our fields the codes are said in words, as they are here; what they give is shown as they gave it. */
+const ourCell = (field: string, value: Cell): string => {
+  if (value === null || value === undefined)
+    return sensitiveFields.some((each) => each === field) ? batchesText.given : '';
+  const code = String(value);
+  return instants.includes(field) ? shortInstant(code) : (labels[field]?.[code] ?? code);
+};
+
+const theirCell = (value: Cell): string =>
+  value === null || value === undefined ? '' : String(value);
