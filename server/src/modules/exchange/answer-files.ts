@@ -61,10 +61,10 @@ export async function sendFiles(
   ports: Ports,
   peer: Peer,
   { attachments, photos }: { attachments: Attachments; photos: readonly files.StoredFile[] },
-): Promise<Proved | null> {
+): Promise<Proved | 'no-file' | null> {
   for (const { sha256 } of attachments) {
     const bytes = await bytesOf(ports, sha256, photos);
-    if (bytes === null) return { kind: 'silent', reason: 'no-file' };
+    if (bytes === null) return 'no-file';
     const path = `/files/${sha256}`;
     const answer = await askPeer(ports, peer, { method: 'PUT', path, body: bytes });
     if (answer.kind === 'silent' || answer.status !== 200) return answer;

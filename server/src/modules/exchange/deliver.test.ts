@@ -17,6 +17,7 @@ import { transact } from '../../platform/transact.ts';
 import { sendFiles } from './answer-files.ts';
 import { casesOfOrder } from './cases.repo.ts';
 import { claimMessages } from './claim-messages.ts';
+import { oursAlone } from './outcome-of.ts';
 import { peerOf } from './peers.repo.ts';
 import { pendingOf } from './pending.repo.ts';
 import { queueMessage } from './queue-message.ts';
@@ -138,7 +139,24 @@ describe('what goes out', () => {
     const answer =
       found &&
       (await sendFiles(server.runtime.ports, found, { attachments: [attachment], photos: [] }));
-    expect(answer).toEqual({ kind: 'silent', reason: 'no-file' });
+    expect(answer).toBe('no-file');
+    const id = await say(await someCase(), '第一件。');
+    const goesOn = await inTransaction(async (ctx) => {
+      const batch = await claimMessages(ctx, side.code, { isFirstLane: true });
+      const outcome = oursAlone('no-file');
+      return (
+        batch &&
+        recordOutcomes(
+          ctx,
+          batch,
+          batch.claimed.map((claimed) => ({ claimed, outcome })),
+        )
+      );
+    });
+    expect(goesOn).toBe(true);
+    expect(await stateOf(id)).toMatchObject({ attempts: 1, error_code: 'no-file' });
+    const well = await inTransaction((ctx) => peerOf(ctx, side.code));
+    expect([well?.failures, well?.holdUntil]).toEqual([0, null]);
   });
 
   test('a stranger who answers 200, or a peer that talks nonsense, has received nothing', async () => {

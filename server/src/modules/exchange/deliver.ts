@@ -9,7 +9,7 @@ import { sendFiles } from './answer-files.ts';
 import { askPeer } from './ask-peer.ts';
 import { type Batch, type Claimed, claimMessages } from './claim-messages.ts';
 import { watchQueue } from './late-waits.ts';
-import { type Outcome, outcomeOf, silence, unsure } from './outcome-of.ts';
+import { type Outcome, oursAlone, outcomeOf, unsure } from './outcome-of.ts';
 import { type Peer, peerOf } from './peers.repo.ts';
 import { nextDueAt } from './queue.repo.ts';
 import { send, sendAgainAt, sendNoMore } from './queue-message.ts';
@@ -128,7 +128,7 @@ async function ask(runtime: Runtime, { peer }: Batch, claimed: Claimed): Promise
     return await leave(runtime.ports, peer, claimed);
   } catch (error) {
     runtime.log.error({ err: error, message: claimed.next.id }, 'message could not be sent');
-    return silence('fault', null);
+    return oursAlone('fault');
   }
 }
 
@@ -147,8 +147,9 @@ async function leave(
     const { id, attempts } = next;
     return carries(ports, { peer, id, envelope, attempts, mayHaveArrived: isUnsure(next) });
   }
+  const refused = await sendFiles(ports, peer, { attachments: envelope.attachments, photos });
+  if (refused === 'no-file') return oursAlone(refused);
   const answer =
-    (await sendFiles(ports, peer, { attachments: envelope.attachments, photos })) ??
-    (await askPeer(ports, peer, { method: 'POST', path: '/messages', body: raw }));
+    refused ?? (await askPeer(ports, peer, { method: 'POST', path: '/messages', body: raw }));
   return outcomeOf(next, answer);
 }

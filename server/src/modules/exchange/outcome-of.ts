@@ -22,6 +22,8 @@ export type Outcome =
       readonly error: Failure;
       /** Whoever says so himself wants a pause of all that waits for him. */
       readonly isTheirWish: boolean;
+      /** 本方的问题: they were not asked, so nothing else waits for it. */
+      readonly isOurs?: true;
       readonly wishedSeconds: number | null;
     };
 
@@ -48,6 +50,15 @@ export const silence = (code: string, detail: string | null): Outcome => ({
   kind: 'later',
   error: { code, detail },
   isTheirWish: false,
+  wishedSeconds: null,
+});
+
+/** What we cannot send now: it is tried again, and waits for a person in the end. */
+export const oursAlone = (code: string): Outcome => ({
+  kind: 'later',
+  error: { code, detail: null },
+  isTheirWish: false,
+  isOurs: true,
   wishedSeconds: null,
 });
 

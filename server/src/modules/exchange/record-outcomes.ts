@@ -34,7 +34,7 @@ export async function recordOutcomes(
   }
   if (isAnswered) await wentWell(ctx, code);
   for (const { claimed, outcome } of later) {
-    const holds = !isAnswered || outcome.isTheirWish;
+    const holds = outcome.isTheirWish || (!isAnswered && !outcome.isOurs);
     const holdUntil = await again(ctx, peer, { claimed, outcome, holds });
     if (!holds || holdUntil === null) continue;
     await wentWrong(ctx, code, { holdUntil, askedAt });
