@@ -55,7 +55,11 @@ export function ExchangePage() {
       {tab === 'codes' && <CodesPanel net={search.net} onNet={(net) => go({ tab, net })} />}
       {tab !== 'peers' && tab !== 'codes' && (
         <div className="inline gap-below">
-          <PeerChoice peer={peer} onPeer={(of) => go({ ...search, peer: of, open: undefined })} />
+          <PeerChoice
+            nobody={tab === 'day' ? words.noPeerChosen : words.allPeers}
+            peer={peer}
+            onPeer={(of) => go({ ...search, peer: of, open: undefined })}
+          />
           {(tab === 'day' || tab === 'compared') && (
             <DayField
               label={words.day}
@@ -84,13 +88,14 @@ export function ExchangePage() {
   );
 }
 
-function PeerChoice({
-  peer,
-  onPeer,
-}: {
+interface PeerChoiceProps {
   peer: string | undefined;
+  /** What it says while no peer is named. */
+  nobody: string;
   onPeer: (code: string | undefined) => void;
-}) {
+}
+
+function PeerChoice({ peer, nobody, onPeer }: PeerChoiceProps) {
   const rows = useQuery(peersQuery).data?.rows ?? [];
   return (
     <Field label={words.peer}>
@@ -101,7 +106,7 @@ function PeerChoice({
           value={peer ?? ''}
           onChange={(code: string) => onPeer(code === '' ? undefined : code)}
           options={[
-            { value: '', label: words.allPeers },
+            { value: '', label: nobody },
             ...rows.map(({ code, name }) => ({ value: code, label: name })),
           ]}
         />

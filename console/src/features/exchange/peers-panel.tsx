@@ -28,9 +28,11 @@ export function PeersPanel({ onOpen }: { onOpen: OpenTab }) {
             <span className="soft">{words.base(base)}</span>
           </div>
           {rows.length === 0 && <EmptyState words={`${words.noPeers}${words.noPeersHelp}`} />}
-          {rows.map((peer) => (
-            <PeerPanel key={peer.code} peer={peer} can={can} onOpen={onOpen} />
-          ))}
+          <div className="stack">
+            {rows.map((peer) => (
+              <PeerPanel key={peer.code} peer={peer} can={can} onOpen={onOpen} />
+            ))}
+          </div>
         </>
       )}
     </Ask>

@@ -24,6 +24,7 @@ export const exchangeText = {
   listLabel: '报文',
   peer: '对接方',
   allPeers: '全部对接方',
+  noPeerChosen: '未选择',
   choosePeer: '请先选择对接方。',
   day: '日期',
   noPeers: '还没有登记对接方。',
