@@ -1,25 +1,18 @@
 import { emergency, type ReplyOf } from '@minsheng/contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Checkbox, Input, Select } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
-import { call } from '../../shell/call.ts';
-import { newKey } from '../../shell/key.ts';
 import { AreaPicker } from '../../ui/area-picker.tsx';
 import { Ask } from '../../ui/ask.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
 import { shortInstant } from '../../ui/format.ts';
-import { type ActedOn, type Chosen, ManyBar, Tick, useChosen } from '../../ui/many-bar.tsx';
+import { type Chosen, ManyBar, Tick, useChosen } from '../../ui/many-bar.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StatusTag, UrgencyTag } from '../../ui/tags.tsx';
-import { candidatesQuery, type Mode, staleEmergency } from './emergency.queries.ts';
+import { candidatesQuery, type Mode } from './emergency.queries.ts';
 import { emergencyText, massText as words } from './text.ts';
-
-interface To {
-  lead: string | null;
-  linkage: readonly string[];
-  note: string;
-}
+import { type To, useSlices } from './use-slices.ts';
 
 interface Filter {
   areaCode: string | null;
@@ -76,33 +69,6 @@ function askedBy({ id: modeId, openedAt }: Mode, { areaCode, every, hoursBefore 
     urgency: every ? ('every' as const) : ('urgent' as const),
     ...(areaCode === null ? {} : { areaCode }),
   };
-}
-
-/** In slices the server takes at once; what stops one slice leaves those before it sent. */
-function useSlices(modeId: string, { lead, linkage, note }: To, onDone: () => void) {
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  return useMutation({
-    mutationFn: async (orderIds: string[]) => {
-      const results: ActedOn[] = [];
-      for (let at = 0; at < orderIds.length; at += emergency.mostAtOnce) {
-        const asked = {
-          modeId,
-          orderIds: orderIds.slice(at, at + emergency.mostAtOnce),
-          linkage: linkage.filter((code) => code !== lead),
-          note,
-          ...(lead === null ? {} : { lead }),
-        };
-        const { rows } = await call(emergency.massSend, asked, { idempotencyKey: newKey() });
-        results.push(...rows);
-      }
-      return results;
-    },
-    onSuccess: onDone,
-    onError: (cause) => message.error(cause.message, 6),
-    onSettled: () =>
-      Promise.all(staleEmergency.map((word) => client.invalidateQueries({ queryKey: [word] }))),
-  });
 }
 
 interface FiltersProps {
