@@ -16,7 +16,18 @@ export function beside(runtime: Runtime, work: () => Promise<void>): void {
   known.add(life);
 }
 
-/** Until none of it is under way: before a clock moves on, and before a process ends. */
+const ending = new WeakSet<Runtime>();
+
+/** 收尾: true once the process ends. Whoever goes on as long as there is work asks before taking more. */
+export const isEnding = (runtime: Runtime): boolean => ending.has(runtime);
+
+/** Before a process ends: what is in hand is finished, and nothing more is taken. */
+export async function endBeside(runtime: Runtime): Promise<void> {
+  ending.add(runtime);
+  await besideDone(runtime);
+}
+
+/** Until none of it is under way: before a clock moves on. */
 export async function besideDone(runtime: Runtime): Promise<void> {
   for (const known = underWay.get(runtime); known && known.size > 0; ) await Promise.all(known);
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { systemActor } from './actor.ts';
+import { beside, isEnding } from './beside.ts';
 import { systemClock } from './clock.ts';
 import type { Runtime } from './context.ts';
 import { openDatabase } from './db.ts';
@@ -128,4 +129,15 @@ test('what a killed worker had in hand is given back within seconds, and a livin
   const until = performance.now() + 12_000;
   while (!done.includes(`work ${held}`) && performance.now() < until) await pause(50);
   expect(done.filter((each) => each === `work ${held}`)).toHaveLength(1);
+});
+
+test('work beside the queue that would never be done lets its process end', async () => {
+  const runtime = await aWorker();
+  let isThrough = false;
+  beside(runtime, async () => {
+    while (!isEnding(runtime)) await pause(1);
+    isThrough = true;
+  });
+  await workers.pop()?.stop();
+  expect(isThrough).toBe(true);
 });

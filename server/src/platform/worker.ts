@@ -1,7 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { systemActor } from './actor.ts';
-import { besideDone } from './beside.ts';
+import { endBeside } from './beside.ts';
 import type { Runtime } from './context.ts';
 import { startQueue } from './job-queue.ts';
 import { handledApart, handledJobs, handledOutside } from './jobs.ts';
@@ -20,7 +20,7 @@ export async function startWorker(runtime: Runtime): Promise<Worker> {
     stop: async () => {
       await ticker.stop();
       await queue.stop();
-      await besideDone(runtime);
+      await endBeside(runtime);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { systemActor } from '../../platform/actor.ts';
 import { atMost } from '../../platform/at-most.ts';
-import { beside } from '../../platform/beside.ts';
+import { beside, isEnding } from '../../platform/beside.ts';
 import type { Context, Ports, Runtime } from '../../platform/context.ts';
 import { handleApart } from '../../platform/jobs.ts';
 import { transact } from '../../platform/transact.ts';
@@ -72,7 +72,7 @@ const lookAgain = (ctx: Context, peer: string): void =>
 
 async function serve(runtime: Runtime, peer: string, run: Run): Promise<void> {
   try {
-    for (let isDue = true; isDue || run.isWantedAgain; ) {
+    for (let isDue = true; (isDue || run.isWantedAgain) && !isEnding(runtime); ) {
       run.isWantedAgain = false;
       const until = performance.now() + longestRoundMs;
       await Promise.all(
@@ -104,7 +104,7 @@ async function lane(
   code: string,
   { no, until }: { no: number; until: number },
 ): Promise<void> {
-  while (performance.now() < until) {
+  while (performance.now() < until && !isEnding(runtime)) {
     const batch = await written(() =>
       transact(runtime, systemActor, (ctx) => claimMessages(ctx, code, { isFirstLane: no === 0 })),
     );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { systemActor } from '../../../platform/actor.ts';
-import { beside } from '../../../platform/beside.ts';
+import { beside, isEnding } from '../../../platform/beside.ts';
 import type { Context, Runtime } from '../../../platform/context.ts';
 import { handleApart, job, later } from '../../../platform/jobs.ts';
 import { transact } from '../../../platform/transact.ts';
@@ -43,7 +43,7 @@ handleApart(look, async (runtime) => {
 
 /** A city that does not answer is asked again in its turn: nothing is lost by it. */
 async function lookAfter(runtime: Runtime, peer: Peer): Promise<void> {
-  for (let round = 0; round < mostRounds; round += 1) {
+  for (let round = 0; round < mostRounds && !isEnding(runtime); round += 1) {
     const due = await transact(runtime, systemActor, (ctx) => takeDue(ctx, peer.code, mostAtOnce));
     if (due.length === 0) return;
     const named = await takeNumbers(runtime, peer, due);
