@@ -165,7 +165,10 @@ export const sharesOfOrder = route({
 export const sharingRefusals = {
   'data-sharing.no-such-share': [404, '没有找到这项数据共享。'],
   'data-sharing.no-such-batch': [404, '没有找到这一批数据。'],
-  'data-sharing.no-such-peer': [422, '没有登记代码为 {code} 的对接方,或者已经停用。'],
+  'data-sharing.no-such-peer': [
+    422,
+    '代码为 {code} 的对接方没有登记、已经停用,或者只能交换文件、工单。',
+  ],
   'data-sharing.unknown-field': [422, '“{field}”不在可共享的字段里。'],
   'data-sharing.own-asking': [403, '申请人不能自己批准,请由另一位同事批准。'],
   'data-sharing.not-named': [422, '敏感字段要逐项确认:{fields}。'],

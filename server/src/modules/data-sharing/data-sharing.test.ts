@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import type { Context } from '../../platform/context.ts';
 import { encrypt } from '../../platform/secrets.ts';
-import { type Peer, peerOf, registerPeer } from '../exchange/index.ts';
+import {
+  nothingOpened,
+  type Peer,
+  peerOf,
+  registerAdapter,
+  registerPeer,
+} from '../exchange/index.ts';
 import { approveShare, askShare, refuseShare, revokeShare } from './decide-share.ts';
 import { givePage } from './give-page.ts';
 import { hearPeer } from './hear-peer.ts';
@@ -10,9 +16,19 @@ import { fetchShare, listShares, readBatch, readShare, sharesOfOrder } from './r
 
 const code = 'police-share';
 
-async function aPeer(ctx: Context): Promise<Peer> {
+/** Of a kind that has no signed requests. */
+registerAdapter({
+  ...{ name: 'files-only', label: '示例文件夹', reachedBy: 'folder', takes: [], hears: [] },
+  check: async () => {},
+  apply: async () => nothingOpened,
+  outward: async () => null,
+});
+
+const aPeer = (ctx: Context): Promise<Peer> => peerBy(ctx, { code, adapter: 'webhook' });
+
+async function peerBy(ctx: Context, { code, adapter }: { code: string; adapter: string }) {
   await registerPeer(ctx, {
-    ...{ code, name: '示例110', adapter: 'webhook', net: null, unit_code: null },
+    ...{ code, adapter, name: '示例110', net: null, unit_code: null },
     ...{ base_url: 'http://127.0.0.1:9', own_code: 'us', scheme: 'hmac-sha256', peer_key: null },
     ...{ secret_enc: encrypt(ctx.keys, 'x'.repeat(32)), is_on: true, per_minute: 1000 },
   });
@@ -125,6 +141,11 @@ test(
     await expect(analyst.do(askShare, { ...wish, peer: 'nobody' })).rejects.toMatchObject({
       code: 'data-sharing.no-such-peer',
     });
+    const files = await peerBy(ctx, { code: 'only-files', adapter: 'files-only' });
+    await expect(analyst.do(askShare, { ...wish, peer: files.code })).rejects.toMatchObject({
+      code: 'data-sharing.no-such-peer',
+    });
+    expect((await analyst.do(listShares, {})).peers.map((one) => one.code)).toEqual([code]);
     await expect(
       analyst.do(askShare, { ...wish, direction: 'out', fields: ['phone'] }),
     ).rejects.toMatchObject({ code: 'data-sharing.unknown-field' });

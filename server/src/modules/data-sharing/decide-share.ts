@@ -8,7 +8,7 @@ import {
 import type { Context } from '../../platform/context.ts';
 import { announce, isNew, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import { peerOf } from '../exchange/index.ts';
+import { peerOf, speaksProtocol } from '../exchange/index.ts';
 import { mayApprove, mayAsk, mayRefuse, mayRevoke } from './policy.ts';
 import { changeShare, holdShare, insertShare, type Share } from './shares.repo.ts';
 import { tellPeer } from './tell-peer.jobs.ts';
@@ -22,7 +22,7 @@ export async function askShare(
 ): Promise<{ shareId: string }> {
   demand(mayAsk(ctx.actor));
   const peer = await peerOf(ctx, code);
-  refuseUnless(peer?.isOn, 'data-sharing.no-such-peer', { code });
+  refuseUnless(peer?.isOn && speaksProtocol(peer), 'data-sharing.no-such-peer', { code });
   const unknown = fields.find((field) => !sharedFields.some((known) => known === field));
   refuseUnless(direction === 'in' || unknown === undefined, 'data-sharing.unknown-field', {
     field: unknown ?? '',

@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import { allPeers, type Peer } from '../exchange/index.ts';
+import { allPeers, type Peer, speaksProtocol } from '../exchange/index.ts';
 import { accountNames } from '../identity/index.ts';
 import * as matters from '../matters/index.ts';
 import * as orders from '../orders/index.ts';
@@ -35,7 +35,9 @@ export async function listShares(
     rows: await viewsOf(ctx, shown, peers),
     next: found.length > sharesShown ? (shown.at(-1)?.id ?? null) : null,
     shownCap: sharesShown,
-    peers: peers.filter(({ isOn }) => isOn).map(({ code, name }) => ({ code, name })),
+    peers: peers
+      .filter((peer) => peer.isOn && speaksProtocol(peer))
+      .map(({ code, name }) => ({ code, name })),
     can: { ask: mayAsk(ctx.actor).allowed },
   };
 }

@@ -110,3 +110,7 @@ export function adapterNamed(name: string): Adapter {
 }
 
 export const knownAdapters = (): readonly Adapter[] => [...adapters.values()];
+
+/** 按报文协议对接: it signs, so that it can be asked for more than what its net carries. */
+export const speaksProtocol = ({ adapter }: Pick<Peer, 'adapter'>): boolean =>
+  adapterNamed(adapter).reachedBy === undefined;

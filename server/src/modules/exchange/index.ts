@@ -14,6 +14,7 @@ export {
   type Outbound,
   type Outgoing,
   registerAdapter,
+  speaksProtocol,
 } from './adapter.ts';
 export type { Known } from './admit.ts';
 export { askPeer, type Proved, realSeconds } from './ask-peer.ts';
