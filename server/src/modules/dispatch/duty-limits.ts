@@ -20,6 +20,8 @@ export const dutyLimits = z.object({
   stageReport: limit.nullable().optional(),
   /** 原时限: before an extension. */
   handleAtFirst: limit.optional(),
+  /** 应急响应: sent in an emergency, to answer within these minutes, by day and by night. */
+  respondMinutes: z.number().optional(),
 });
 export type DutyLimits = z.output<typeof dutyLimits>;
 
@@ -59,7 +61,12 @@ export function respondingWithin(limits: DutyLimits, minutes: number): DutyLimit
     span?.kind === 'natural-minutes' && span.minutes <= minutes
       ? span
       : { kind: 'natural-minutes', minutes };
-  return { ...limits, sign: cap(limits.sign), contact: cap(limits.contact) };
+  return {
+    ...limits,
+    sign: cap(limits.sign),
+    contact: cap(limits.contact),
+    respondMinutes: minutes,
+  };
 }
 
 /** 重办时限: half of the original limit, at least one working day (domain T20). */

@@ -8,6 +8,7 @@ import { advanceAssignment } from './advance-assignment.ts';
 import type { Assignment } from './assignment.ts';
 import { change, one } from './assignments.repo.ts';
 import { ringDuty, ringEveryMinutes } from './dispatch.jobs.ts';
+import { dutyLimits } from './duty-limits.ts';
 import { callDuty, tellDuty } from './tell-duty.ts';
 
 /**
@@ -31,7 +32,9 @@ export async function ringForSignature(
   if (isUrgent(order.urgency) && duty.rings < Math.max(1, roster.length))
     return ring(ctx, order, duty);
 
-  if (!isUrgent(order.urgency) && roster.length > 1) await tellDuty(ctx, order, duty, 2);
+  const { respondMinutes } = dutyLimits.parse(duty.limits);
+  if (!isUrgent(order.urgency) && roster.length > 1)
+    await tellDuty(ctx, order, duty, { position: 2, isEmergency: respondMinutes !== undefined });
   await advanceAssignment(ctx, duty, 'auto-sign', {
     set: { signed_at: ctx.now, signed_late: true },
     data: { late: true },

@@ -70,10 +70,11 @@ export async function addDuties(ctx: Context, duties: NewDuties): Promise<Assign
       later(ctx, ringDuty, about, { at: duty.sign_due_at, key: `sign:${duty.id}` });
     }
   }
+  const isEmergency = duties.limits.respondMinutes !== undefined;
   const names = units.flatMap(({ unit }) => [unit.name, unit.short]);
   await Promise.all([
     orders.addToSearch(ctx, order.id, names),
-    ...made.map((duty) => tellDuty(ctx, order, duty, 1)),
+    ...made.map((duty) => tellDuty(ctx, order, duty, { position: 1, isEmergency })),
     ...made.map((duty) => tellReaders(ctx, duty, readers.get(duty.unit_code) ?? [])),
   ]);
   return made;

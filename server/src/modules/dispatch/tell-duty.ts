@@ -5,12 +5,21 @@ import { notify } from '../notices/index.ts';
 import type { Order } from '../orders/index.ts';
 import type { Assignment } from './assignment.ts';
 
-/** 通知值班: an SMS to the duty person; for immediate danger the telephone rings too (domain C1). Quiet hours hold but for U1 and U2. */
+interface Told {
+  readonly position: number;
+  /** Sent in an emergency: waits for no morning, whatever the order's own urgency. */
+  readonly isEmergency: boolean;
+}
+
+/**
+ * 通知值班: an SMS to the duty person; for immediate danger the telephone rings too (domain C1). Quiet hours hold but for U1
+ * and U2, and for what is sent in an emergency.
+ */
 export async function tellDuty(
   ctx: Context,
   order: Order,
   duty: Assignment,
-  position: number,
+  { position, isEmergency }: Told,
 ): Promise<void> {
   // A file brings hundreds at once: units find them on their desk. Only what is an emergency now rings.
   if (order.channel === 'import' && order.urgency !== 'U1') return;
@@ -20,7 +29,7 @@ export async function tellDuty(
     orderId: order.id,
     assignmentId: duty.id,
     facts: { order_no: order.order_no, urgency: order.urgency },
-    urgent: isUrgent(order.urgency),
+    urgent: isEmergency || isUrgent(order.urgency),
   } as const;
   await notify(ctx, { ...notice, template: 'dispatched-duty', channel: 'sms' });
   if (order.urgency === 'U1' && duty.role !== 'copy') await callDuty(ctx, order, duty, position);

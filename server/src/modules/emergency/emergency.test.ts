@@ -5,6 +5,7 @@ import type { Kit } from '../../platform/testing/in-city.ts';
 import { ofOrder } from '../dispatch/index.ts';
 import { sign } from '../handling/index.ts';
 import { accountById, byLogin, closeAccount } from '../identity/index.ts';
+import { noticesOf } from '../notices/index.ts';
 import { change } from '../orders/index.ts';
 import { listGroups, saveGroup } from './groups.ts';
 import { approveGuest, askGuest, endGuest, listGuests } from './guests.ts';
@@ -83,11 +84,12 @@ test(
 
 test(
   'a mode of a county sends nothing of another; what comes back to be dispatched may be sent again',
-  inCity(async ({ as, anOrder }) => {
+  inCity(async ({ as, anOrder, ctx, travelTo }) => {
     const there = { ...storm, areaCode: '350603000000' };
     const { modeId } = await as('director').do(openMode, there);
     const inside = await anOrder.toDispatch({ urgency: 'U2', areaCode: '350603000000' });
     const outside = await anOrder.toDispatch({ urgency: 'U2', areaCode: '350602000000' });
+    const calm = await anOrder.toDispatch({ urgency: 'U4', areaCode: '350603000000' });
     const dispatcher = as('dispatcher');
     const everywhere = { modeId, urgency: 'urgent' as const, areaCode: '350600000000' };
     const shown = async () =>
@@ -103,6 +105,14 @@ test(
     expect(await shown()).toEqual([inside.id]);
     const again = await dispatcher.do(massSend, { ...wish, orderIds: [inside.id], note: '' });
     expect(again.rows).toMatchObject([{ result: 'sent' }]);
+
+    // 免打扰: a unit that is to answer in half an hour is not told in the morning.
+    await travelTo(new Date('2026-03-04T02:00:00+08:00'));
+    await dispatcher.do(massSend, { ...wish, orderIds: [calm.id], note: '' });
+    const { rows } = await noticesOf(ctx, calm.id, '350600.yjj');
+    expect(rows.map(({ channel }) => channel)).toContain('sms');
+    for (const { notBefore } of rows)
+      expect(Date.parse(notBefore ?? '')).toBeLessThanOrEqual(Date.parse('2026-03-04T02:00+08:00'));
   }),
 );
 
