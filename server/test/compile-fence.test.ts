@@ -14,6 +14,9 @@ const planted = {
   writing: "await readerOf(tx).deleteFrom('orders.order').execute();",
 } as const;
 
+/** A compiler of its own, beside all the other tests. */
+const compileMs = 240_000;
+
 let folder: string;
 let errors: string;
 beforeAll(async () => {
@@ -25,7 +28,7 @@ beforeAll(async () => {
   const settings = { extends: '../../../tsconfig.json', include: ['*.ts'] };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
   errors = await compile();
-});
+}, compileMs);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const aFile = (statement: string): string => `
