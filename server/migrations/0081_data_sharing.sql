@@ -49,7 +49,7 @@ create table data_sharing.batch (
 );
 comment on table data_sharing.batch is 'Every batch that passed, an empty one too.';
 comment on column data_sharing.batch.digest is 'SHA-256 of the rows as they passed.';
-comment on column data_sharing.batch.rows is 'As they passed, but without the values of sensitive fields.';
+comment on column data_sharing.batch.rows is 'As they passed; of those given, without the values of sensitive fields.';
 create index batch_of_subscription on data_sharing.batch (city_id, subscription_id, id desc);
 
 create table data_sharing.given (
