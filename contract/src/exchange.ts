@@ -238,4 +238,5 @@ export const exchangeRefusals = {
   'exchange.no-such-message': [404, '没有这份报文。'],
   'exchange.not-dead': [409, '这份报文现在不是死信,请刷新后查看。'],
   'exchange.day-not-over': [422, '只能核对已经过完的日子。'],
+  'exchange.not-compared': [422, '“{name}”没有对账接口,不能对账。'],
 } as const;

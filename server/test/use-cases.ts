@@ -35,6 +35,7 @@ export { askReturn } from '../src/modules/disputes/ask-return.ts';
 export { ruleOnReturn } from '../src/modules/disputes/rule-on-return.ts';
 export { addPeer, changePeer } from '../src/modules/exchange/peers.ts';
 export { listMessages } from '../src/modules/exchange/read-messages.ts';
+export { reconcileDay } from '../src/modules/exchange/reconcile-days.ts';
 export { replayMessage } from '../src/modules/exchange/settle-message.ts';
 export { contact } from '../src/modules/handling/contact.ts';
 export { dutyView } from '../src/modules/handling/duty-view.ts';

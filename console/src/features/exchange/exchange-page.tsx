@@ -23,6 +23,9 @@ import { errorWords, exchangeText as words } from './text.ts';
 
 const route = getRouteApi('/exchange');
 
+/** Their interfaces tell nothing of a day. */
+const answersNoQuestions = ['folder', 'open311'];
+
 /** 数据对接: who is connected, what does not get through, what passed, and whether both sides have the same. */
 export function ExchangePage() {
   const me = useMe();
@@ -31,8 +34,7 @@ export function ExchangePage() {
   const navigate = route.useNavigate();
   const go = (next: ExchangeSearch) => navigate({ search: next });
   const peers = useQuery(peersQuery).data;
-  // A folder answers no questions.
-  const isFolder = peers?.rows.find(({ code }) => code === peer)?.adapter === 'folder';
+  const adapter = peers?.rows.find(({ code }) => code === peer)?.adapter ?? '';
   const total = (name: 'dead' | 'waiting' | 'held' | 'mismatchedDays') =>
     peers?.rows.reduce((sum, row) => sum + row[name], 0) ?? null;
   const countOf = (name: ExchangeTab) => {
@@ -73,7 +75,11 @@ export function ExchangePage() {
         <ComparedPanel
           peer={peer}
           day={day}
-          mayCompare={(peers?.can.settle ?? false) && !isFolder}
+          mayCompare={
+            (peers?.can.settle ?? false) &&
+            !answersNoQuestions.includes(adapter) &&
+            day < dayText(me.now)
+          }
           onDay={(of, on, message) => go({ tab: 'day', peer: of, day: on, open: message })}
         />
       )}

@@ -39,7 +39,8 @@ export function reconcileDaily(ctx: Context): void {
 }
 
 /** A folder answers no such questions, and neither does an interface that is not ours. */
-const isAsked = ({ isOn, adapter }: Peer): boolean => isOn && !adapterNamed(adapter).carries;
+const answersDays = ({ adapter }: Peer): boolean => !adapterNamed(adapter).carries;
+const isAsked = (peer: Peer): boolean => peer.isOn && answersDays(peer);
 
 handleApart(everyPeer, async (runtime) => {
   await transact(runtime, systemActor, async (ctx) => {
@@ -67,7 +68,9 @@ export async function reconcileDay(
   ctx: Context,
   { peer, day }: InputOf<typeof exchange.reconcileDay>,
 ): Promise<{ done: true }> {
-  refuseUnless(await peerOf(ctx, peer), 'exchange.no-such-peer');
+  const known = await peerOf(ctx, peer);
+  refuseUnless(known, 'exchange.no-such-peer');
+  refuseUnless(answersDays(known), 'exchange.not-compared', { name: known.name });
   refuseUnless(day < protocolDay(ctx.now), 'exchange.day-not-over');
   enqueue(ctx, oneDay, { peer, day });
   return { done: true };

@@ -13,6 +13,7 @@ import {
   addPeer,
   createOrder,
   listMessages,
+  reconcileDay,
   replayMessage,
   send,
 } from '../../../../test/use-cases.ts';
@@ -250,6 +251,12 @@ test('what is to be kept secret does not leave, nor what came this way already',
   await server.advance(3);
   expect(posts(json)).toEqual([]);
   expect(await stateOf(secret)).toBe('sent');
+});
+
+test('no day is compared with a city: its interface knows no such question', async () => {
+  const day = '2026-01-01';
+  const asked = asSystem((ctx) => reconcileDay(ctx, { peer: 'json-city', day }));
+  await expect(asked).rejects.toMatchObject({ code: 'exchange.not-compared' });
 });
 
 test('by the key a city gave us nobody comes in as that city', async () => {
