@@ -11,7 +11,7 @@ import { useCappedDesks, useDeskCounts, useExchangeTroubles } from './counters.t
 import { FaultFence } from './failure.tsx';
 import { useIsLive } from './live.tsx';
 import { type MenuEntry, menuOf } from './menu.ts';
-import { useMe } from './session.ts';
+import { useMay, useMe } from './session.ts';
 import { shellText } from './text.ts';
 
 const OwnPasswordButton = lazy(async () => {
@@ -104,12 +104,14 @@ function LiveSign() {
 
 function Person() {
   const me = useMe();
+  const may = useMay();
+  const hasInbox = may('orders.read') || may('accounts.manage');
   const role = me.account.roles.map((one) => roleWords[one].label).join('、');
   return (
     <div className="person">
       {me.clock === 'virtual' && <Tag color="purple">{shellText.virtualClock}</Tag>}
       <LiveSign />
-      <Bell />
+      {hasInbox && <Bell />}
       <span className="person-name">
         {me.account.name}
         <small>

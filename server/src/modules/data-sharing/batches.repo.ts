@@ -110,7 +110,7 @@ export async function givenOf(ctx: Context, orderId: string, most: number): Prom
 
 export type OrderFacts = Readonly<Record<SharedField, Cell | Date>> & { readonly id: string };
 
-/** What may be given of these orders: none that asks for secrecy, none of another matter than agreed. */
+/** What may be given of these orders: none that asks for secrecy, no report (举报), none of another matter than agreed. */
 export async function orderFacts(
   ctx: Context,
   ids: readonly string[],
@@ -154,6 +154,7 @@ export async function orderFacts(
     .where('o.city_id', '=', ctx.cityId)
     .where('o.id', 'in', [...ids])
     .where('o.secrecy', '=', 0)
+    .where('o.type', '<>', 'JB')
     .$if(matterPrefix !== null, (query) =>
       query.where('o.matter_code', 'like', `${matterPrefix ?? ''}%`),
     )

@@ -69,6 +69,7 @@ test(
     const { next } = await take('');
     const open = await anOrder.inProgress();
     const secret = await anOrder.inProgress({ secrecy: 2 });
+    await anOrder.inProgress({ type: 'JB' });
     const page = await take(next);
     expect(page.rows).toHaveLength(1);
     expect(Object.keys(page.rows[0] ?? {})).toEqual(['orderNo', 'status', 'matterName', 'title']);
