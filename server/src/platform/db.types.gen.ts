@@ -282,7 +282,7 @@ export interface DataSharingBatch {
   id: string;
   orders: number;
   /**
-   * As they passed, but without the values of sensitive fields.
+   * As they passed; of those given, without the values of sensitive fields.
    */
   rows: import('./json.ts').Json;
   subscription_id: string;
