@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { DataTable } from '../../ui/data-table.tsx';
+import { DrawerButton } from '../../ui/drawer-button.tsx';
 import { ExportButton } from '../../ui/export-button.tsx';
 import { MonthField } from '../../ui/month-field.tsx';
 import { apiUseQuery } from './accounts.queries.ts';
@@ -10,20 +10,10 @@ import { apiUseText as words } from './text.ts';
 
 /** 接口用量: how often units' own systems called, by month. */
 export function ApiUseButton() {
-  const [isOpen, setOpen] = useState(false);
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{words.title}</Button>
-      <Drawer
-        title={words.title}
-        open={isOpen}
-        onClose={() => setOpen(false)}
-        size={640}
-        destroyOnHidden
-      >
-        <ApiUse />
-      </Drawer>
-    </>
+    <DrawerButton label={words.title} title={words.title}>
+      <ApiUse />
+    </DrawerButton>
   );
 }
 

@@ -1,8 +1,8 @@
 import { directory, directorySourceLabel } from '@minsheng/contract';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Drawer, Popconfirm, Tag } from 'antd';
-import { useState } from 'react';
+import { Alert, Button, Popconfirm, Tag } from 'antd';
 import { useAct } from '../../shell/act.ts';
+import { DrawerButton } from '../../ui/drawer-button.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import { KeysetList } from '../../ui/keyset-list.tsx';
 import {
@@ -16,20 +16,10 @@ import { directoryText as words } from './directory-text.ts';
 
 /** 统一身份: who signs in from outside, and what the nightly comparison did. */
 export function DirectoryButton() {
-  const [isOpen, setOpen] = useState(false);
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{words.open}</Button>
-      <Drawer
-        title={words.title}
-        open={isOpen}
-        onClose={() => setOpen(false)}
-        size={640}
-        destroyOnHidden
-      >
-        <Directory />
-      </Drawer>
-    </>
+    <DrawerButton label={words.open} title={words.title}>
+      <Directory />
+    </DrawerButton>
   );
 }
 
