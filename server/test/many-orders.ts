@@ -35,7 +35,6 @@ export async function manyOrders(ctx: Context, count: number): Promise<void> {
       (city_id, order_id, id, unit_code, unit_path, unit_kind, role, state, round, urgency, sent_at)
     select ${ctx.cityId}, id, id, unit, '350600/' || unit, 'department', 'lead', 'done', 0, 'U3', at
     from many`.execute(ctx.tx);
-  // The month alone: a lock on the whole table would keep other tests from making theirs.
   const month = ctx.now.toISOString().slice(0, 7).replace('-', '_');
   for (const table of [
     'orders.order',

@@ -40,7 +40,6 @@ async function othersHaveDuties(ctx: Context): Promise<void> {
     select city_id, order_id, gen_random_uuid(), 'other.' || no, '350600/other.' || no, unit_kind, 'assist', 'sent',
       round, urgency, sent_at
     from dispatch.assignment, generate_series(1, 2000) as no`.execute(ctx.tx);
-  // The month alone: what is analysed stays so after the rollback, for the other tests as well.
   const month = ctx.now.toISOString().slice(0, 7).replace('-', '_');
   await sql`analyze ${sql.table(`dispatch.assignment_${month}`)}`.execute(ctx.tx);
 }
@@ -70,6 +69,19 @@ describe('a desk is read by its index', () => {
       // By the unit's path, of open duties or of all: with so few rows the planner may take either.
       expect(used).toMatch(/assignment_\d{4}_\d{2}_city_id_unit_path_\w+_idx/);
       expect(used).toMatch(/desk\.delta_pkey/);
+    }),
+  );
+
+  test(
+    'what is owed too long by the indexes that hold what is owed',
+    inCity(async ({ anOrder, ctx, as }) => {
+      await anOrder.inProgress({ matterCode: '010402', type: 'TS' });
+      await withoutScans(ctx);
+      for (const desk of ['ledger-late', 'report-late'] as const)
+        await as('shift-lead').do(deskOrders, { desk });
+      const used = (await readSoFar(ctx)).indexes.join(' ');
+      expect(used).toMatch(/ledger_review_late/);
+      expect(used).toMatch(/assignment_\d{4}_\d{2}_city_id_stage_report_due_at_id_idx/);
     }),
   );
 });

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import {
@@ -108,22 +107,5 @@ test(
       });
     await handler.do(reviewLedger, { orderId, progress: '设计已经完成。', milestonesDone: [] });
     expect(await late(kit, 'reviewer', 'ledger-late')).toEqual([]);
-  }),
-);
-
-test(
-  'both are read by indexes that hold what is owed',
-  inCity(async (kit) => {
-    await long(kit);
-    await sql`set local enable_seqscan = off`.execute(kit.ctx.tx);
-    for (const desk of ['ledger-late', 'report-late'] as const)
-      await kit.as('shift-lead').do(deskOrders, { desk });
-    const { rows } = await sql<{ name: string }>`
-      select i.indexrelid::regclass::text as name
-      from pg_index as i
-      where pg_stat_get_xact_numscans(i.indexrelid) > 0`.execute(kit.ctx.tx);
-    const used = rows.map(({ name }) => name).join(' ');
-    expect(used).toMatch(/ledger_review_late/);
-    expect(used).toMatch(/assignment_\d{4}_\d{2}_city_id_stage_report_due_at_id_idx/);
   }),
 );

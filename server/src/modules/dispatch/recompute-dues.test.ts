@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { manyOrders } from '../../../test/many-orders.ts';
 import {
   askExtension,
   askInfo,
@@ -11,12 +10,11 @@ import {
   proposeDay,
   sign,
 } from '../../../test/use-cases.ts';
-import { rowsScanned } from '../../../test/what-was-read.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf } from '../../platform/events.ts';
 import type { Doer } from '../../platform/testing/in-city.ts';
 import * as orders from '../orders/index.ts';
-import { ofOrder, one, ordersRunningPast } from './assignments.repo.ts';
+import { ofOrder, one } from './assignments.repo.ts';
 import { delegate } from './delegate.ts';
 
 const at = (local: string) => new Date(`${local}+08:00`);
@@ -200,18 +198,4 @@ test(
       as('admin').do(proposeDay, { ...said, on: '2026-03-03', kind: 'plain' }),
     ).rejects.toMatchObject({ code: 'calendar.nothing-new' });
   }),
-);
-
-test(
-  'among forty thousand duties that are over nobody reads them all to find those that run',
-  inCity(async ({ ctx, anOrder }) => {
-    const { orderId } = await anOrder.inProgress();
-    await manyOrders(ctx, 40_000);
-    const scanned = () => rowsScanned(ctx, ['dispatch.assignment']);
-    const before = await scanned();
-    const past = at('2026-03-04T00:00:00');
-    expect(await ordersRunningPast(ctx, { past, after: null, limit: 50 })).toEqual([orderId]);
-    expect((await scanned()) - before).toBe(0);
-  }),
-  60_000,
 );

@@ -12,7 +12,7 @@ import { Refusal } from '../refusal.ts';
 import { claim } from '../ticker.ts';
 import { actorAs } from './actors.ts';
 import { testCity, testKeys, testSite, testStart } from './test-city.ts';
-import { databaseOf } from './test-cluster.ts';
+import { createDatabase, databaseOf, dropDatabase, freeName } from './test-cluster.ts';
 
 type UseCase<Input, Reply> = (ctx: Context, input: Input) => Promise<Reply>;
 
@@ -34,11 +34,25 @@ export interface Kit {
   drain(): Promise<number>;
 }
 
-let database: Database | null = null;
+let opened: { database: Database; own: string | null } | null = null;
 afterAll(async () => {
-  await database?.stop();
-  database = null;
+  await opened?.database.stop();
+  if (opened?.own) await dropDatabase(inject('cluster'), opened.own);
+  opened = null;
 });
+
+/** That of the worker; or one of the file's own, where what ran before must not be felt. */
+async function open(): Promise<Database> {
+  if (opened) return opened.database;
+  const cluster = inject('cluster');
+  const { VITEST_POOL_ID = '1', TESTED = 'together' } = process.env;
+  const own = TESTED === 'plans' ? freeName() : null;
+  if (own) await createDatabase(cluster, own);
+  const name = own ?? databaseOf(VITEST_POOL_ID, TESTED);
+  const database = openDatabase({ ...cluster, database: name, max: 4 }, createLog('warn'));
+  opened = { database, own };
+  return database;
+}
 
 /** A test in a transaction of its own that is always rolled back. `makers` add what modules offer. */
 export function inCityWith<Makers extends object>(
@@ -46,11 +60,7 @@ export function inCityWith<Makers extends object>(
   ports: () => Ports,
 ) {
   return (test: (kit: Kit & Makers) => Promise<void>) => async (): Promise<void> => {
-    const { VITEST_POOL_ID = '1', TESTED = 'together' } = process.env;
-    database ??= openDatabase(
-      { ...inject('cluster'), database: databaseOf(VITEST_POOL_ID, TESTED), max: 4 },
-      createLog('warn'),
-    );
+    const database = await open();
     const clock = virtualClock(testStart);
     const runtime: Runtime = {
       db: database,
