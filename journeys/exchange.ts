@@ -34,7 +34,6 @@ export const exchangeJourney: Journey = {
 async function registered({ windowOf }: Desk, side: OtherSide, url: string): Promise<void> {
   const { page, look, close } = await windowOf('admin');
   await page.goto('/exchange');
-  await page.getByText(words.noPeersHelp).first().waitFor();
   await page.getByRole('button', { name: words.add }).click();
   const form = page.getByRole('dialog', { name: words.add });
   await form.getByLabel(words.code, { exact: true }).fill(side.code);

@@ -1,4 +1,12 @@
-import { apiScopeWords, changeKinds, identity, openApi } from '@minsheng/contract';
+import { createServer } from 'node:http';
+import {
+  apiScopeWords,
+  changeKinds,
+  dispatch,
+  identity,
+  intake,
+  openApi,
+} from '@minsheng/contract';
 import { z } from 'zod';
 import {
   apiKeysText,
@@ -6,10 +14,12 @@ import {
   firstPasswordText,
   hooksText,
 } from '../console/src/features/identity/text.ts';
+import { inventedPhoneOf } from '../server/src/demo/invented.ts';
 import { signIn } from '../stories/kit/person.ts';
+import { fields, matterCode } from '../stories/manhole/scene.ts';
 import type { Window } from './kit/browser.ts';
 import type { Desk, Journey } from './kit/journey.ts';
-import { soon } from './kit/soon.ts';
+import { soon, soonThat } from './kit/soon.ts';
 
 const program = '示例街道系统';
 
@@ -18,6 +28,7 @@ export const machineKeys: Journey = {
   name: 'machine-keys',
   title: 'keys, hooks and use of a machine account',
   go: async (desk) => {
+    const district = await listening();
     const accountId = await aMachine(desk);
     const admin = await desk.windowOf('admin');
     const { page } = admin;
@@ -25,18 +36,59 @@ export const machineKeys: Journey = {
     const key = await makeKey(admin);
     const ask = askWith(desk, key);
     desk.checks.that('the key opens what it was made for', (await ask('GET', '/duties')) === 200);
-    const hook = { url: 'https://district.example/hook', kinds: [changeKinds[0]] };
+    const hook = { url: district.url, kinds: [...changeKinds] };
     desk.checks.that('its program has changes sent', (await ask('POST', '/hooks', hook)) === 200);
     await page.reload();
     const hooks = page.getByRole('region', { name: hooksText.title });
     await hooks.getByText(hook.url).first().waitFor();
+    await dutyGiven(desk);
+    await soonThat(
+      desk.checks,
+      'a change arrives',
+      async () => district.heard(),
+      (many) => many > 0,
+    );
+    await page.reload();
+    await hooks.getByText(hooksText.sent('').trim()).first().waitFor();
+    await admin.look('machine-hook-sent');
     await end(admin, hooksText.title);
     await seeUse(admin);
     await end(admin, apiKeysText.title);
     await soon(desk.checks, 'an ended key opens nothing', () => ask('GET', '/duties'), 401);
     await admin.close();
+    await district.stop();
   },
 };
+
+/** The district's own program: it takes what is sent. */
+async function listening() {
+  let heard = 0;
+  const server = createServer((request, response) => {
+    heard += 1;
+    request.resume();
+    response.end();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('It does not listen.');
+  return {
+    url: `http://127.0.0.1:${address.port}/hook`,
+    heard: () => heard,
+    stop: () => new Promise((done) => server.close(done)),
+  };
+}
+
+/** Something of its unit changes. */
+async function dutyGiven({ server }: Desk): Promise<void> {
+  const agent = await signIn(server, 'agent');
+  const dispatcher = await signIn(server, 'dispatcher');
+  const { orderId } = await agent.call(intake.createOrder, {
+    ...{ content: '示例路口的井盖不见了,没有围挡。', title: '井盖不见了', type: 'QZ', matterCode },
+    ...{ areaCode: '350602001000', address: '示例路口', fields, result: 'dispatch' },
+    requester: { phone: inventedPhoneOf('hook journey') },
+  });
+  await dispatcher.call(dispatch.send, { orderId, lead: '350600.zjj' });
+}
 
 async function aMachine({ server }: Desk): Promise<string> {
   const admin = await signIn(server, 'admin');

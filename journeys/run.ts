@@ -9,6 +9,7 @@ import { checkingAnswers } from './checking-answers.ts';
 import { conductJourney } from './conduct.ts';
 import { conference } from './conference.ts';
 import { dangerReading } from './danger-reading.ts';
+import { dataSharing } from './data-sharing.ts';
 import { emergencyJourney } from './emergency.ts';
 import { everyPage } from './every-page.ts';
 import { exchangeJourney } from './exchange.ts';
@@ -20,6 +21,7 @@ import { findBrowser } from './kit/find-browser.ts';
 import { deskOn, type Journey } from './kit/journey.ts';
 import { lettersJourney } from './letters.ts';
 import { linkageJourney } from './linkage.ts';
+import { linkageTogether } from './linkage-together.ts';
 import { machineKeys } from './machine-keys.ts';
 import { merging } from './merging.ts';
 import { models } from './models.ts';
@@ -71,6 +73,8 @@ const journeys: readonly Journey[] = [
   guidance,
   conductJourney,
   linkageJourney,
+  linkageTogether,
+  dataSharing,
   emergencyJourney,
   exchangeJourney,
 ];
@@ -100,7 +104,9 @@ interface Place {
 }
 
 async function openPlace(): Promise<Place> {
-  const server = await startServer({ city: 'zhangzhou', clockStart: null });
+  // A district's program of a journey listens on this machine.
+  const env = { MINSHENG_HOOK_NETWORKS: '127.0.0.1' };
+  const server = await startServer({ city: 'zhangzhou', clockStart: null, env });
   return { server, browser: await openBrowser(findBrowser()) };
 }
 

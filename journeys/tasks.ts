@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { meetingsText } from '../console/src/features/meetings/text.ts';
 import { tasksText } from '../console/src/features/tasks/text.ts';
 import { type Person, signIn } from '../stories/kit/person.ts';
+import { nowAt, workingDay } from './kit/days.ts';
 import type { Desk, Journey } from './kit/journey.ts';
 
 const housing = '350600.zjj';
@@ -140,19 +141,4 @@ async function minuted(page: Page, finishOn: string): Promise<void> {
   await day.press('Enter');
   await form.getByRole('button', { name: meetingsText.write }).click();
   await page.getByText(meetingsText.unsigned).first().waitFor();
-}
-
-/** A meeting of people who stand together already. */
-async function nowAt(url: string): Promise<string> {
-  const { headers } = await fetch(`${url}/api/health`);
-  return new Date(headers.get('date') ?? '').toISOString();
-}
-
-/** A Wednesday in the middle of next March: no year's holidays fall there. */
-function workingDay(now: string): string {
-  const year = Number(now.slice(0, 4)) + 1;
-  const wednesday = [10, 11, 12, 13, 14, 15, 16].find(
-    (day) => new Date(Date.UTC(year, 2, day)).getUTCDay() === 3,
-  );
-  return `${year}-03-${wednesday}`;
 }

@@ -24,6 +24,14 @@ interface Values {
 }
 
 const needed = [{ required: true, message: sharingText.needed }];
+/** Not by `required`: a group of ticks must not carry what that says to a screen reader. */
+const oneAtLeast = [
+  {
+    validator: async (_: unknown, fields: readonly string[] = []) => {
+      if (fields.length === 0) throw new Error(sharingText.needed);
+    },
+  },
+];
 
 const sentOf = ({
   peer,
@@ -89,8 +97,10 @@ function FieldChoice() {
       </Form.Item>
     );
   return (
-    <Form.Item name="fields" label={words.fields} rules={needed}>
+    <Form.Item name="fields" label={words.fields} rules={oneAtLeast}>
       <Checkbox.Group
+        role="group"
+        className="ticks"
         options={sharedFields.map((value) => ({ value, label: sharedFieldLabel[value] }))}
       />
     </Form.Item>

@@ -33,6 +33,8 @@ export function DecideShare({ opened: { share, toName, can } }: { opened: OpenSh
           {toName.length > 0 && (
             <Form.Item name="named" label={words.named}>
               <Checkbox.Group
+                role="group"
+                className="ticks"
                 options={toName.map((value) => ({ value, label: sharedFieldLabel[value] }))}
               />
             </Form.Item>

@@ -129,7 +129,7 @@ function Batch({ batchId, isOurs }: { batchId: string; isOurs: boolean }) {
         {({ fields, rows, digest }) => (
           <>
             {isOurs && <p className="soft">{batchesText.help}</p>}
-            <p className="soft gap-below">{batchesText.digest(digest)}</p>
+            <p className="words soft gap-below">{batchesText.digest(digest)}</p>
             {rows.length === 0 ? (
               <p className="soft">{batchesText.empty}</p>
             ) : (

@@ -66,7 +66,7 @@ function Held() {
   if (!data || data.rows.length === 0) return null;
   return (
     <>
-      <h3>{words.held}</h3>
+      <h3 className="gap-above">{words.held}</h3>
       <ul className="plain-list">
         {data.rows.map((row) => (
           <li key={row.meetingId}>

@@ -15,9 +15,9 @@ import { call } from '../../shell/call.ts';
 import { FormButton } from '../../ui/form-button.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { linkagePanelText as words } from './linkage-text.ts';
 import { MediateButton, MediationLine } from './mediations.tsx';
 import { staleAfterOrder } from './order.queries.ts';
-import { linkagePanelText as words } from './text.ts';
 
 const linkageQuery = (orderId: string) =>
   queryOptions({

@@ -16,8 +16,8 @@ import { useAct } from '../../shell/act.ts';
 import { FormButton } from '../../ui/form-button.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import { UnitPicker } from '../../ui/unit-picker.tsx';
+import { mediationText as words } from './linkage-text.ts';
 import { staleAfterOrder } from './order.queries.ts';
-import { mediationText as words } from './text.ts';
 
 type Mediation = ReplyOf<typeof linkage.orderLinkage>['mediations'][number];
 

@@ -230,49 +230,7 @@ export const sheetText = {
   timeline: '办理经过',
 } as const;
 
-export const linkagePanelText = {
-  title: '双线协同(110)',
-  none: '还没有与110联动。',
-  theirNo: (no: string) => `警单号 ${no}`,
-  stage: (stage: string) => `进展:${stage}`,
-  listRow: (row: string) => `互转清单:${row}`,
-  callRef: (mark: string) => `对方来电标识:${mark}(可据此查对方录音)`,
-  basis: (basis: string) => `依据:${basis}`,
-  receipted: '110 已收到',
-  notReceipted: '已发出,等对方回执',
-  waits: '对方已收到,待接收',
-  clue: '移交涉稳线索',
-  clueHelp: '立即发给110,一分钟内没有回执会告知班长。危险正在发生的,请同时直接转接110。',
-  clueDone: '已发给110',
-  clueWords: '线索内容',
-  clueNeeded: '请写明线索,至少 4 个字',
-  risk: '风险',
-} as const;
-
 export const sharedWithText = { title: '数据共享记录' } as const;
-
-export const mediationText = {
-  title: '联合调解',
-  record: '记录联合调解',
-  help: '只写岗位和人数,不写当事人姓名。需要继续盯办的,填下面的后续任务。',
-  needed: '请填写',
-  place: '地点',
-  ours: '12345方调解人(岗位)',
-  theirs: '110方调解人(岗位)',
-  count: (role: string) => `${role}(人数)`,
-  result: '结果',
-  words: '协议内容,或没有达成的原因',
-  unit: '后续任务:责任单位(可不填)',
-  unitHelp: '填了单位就交办一项任务,挂在这件工单上。',
-  task: '任务名称',
-  wanted: '完成要求',
-  wantedHelp: '责任单位只看到任务,看不到协议内容。',
-  finishOn: '完成日期',
-  done: '已记录联合调解',
-  both: (ours: string, theirs: string) => `调解人:${ours}、${theirs}`,
-  party: (role: string, count: number) => `${role} ${count} 人`,
-  openTask: '后续任务',
-} as const;
 
 export const emergencyMarkText = {
   title: '应急联动',
