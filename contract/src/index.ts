@@ -1,6 +1,7 @@
 export * as autoDispatch from './auto-dispatch.ts';
 export * as calendar from './calendar.ts';
 export * as callBack from './call-back.ts';
+export * as campaigns from './campaigns.ts';
 export * as city from './city.ts';
 export * as codeMaps from './code-maps.ts';
 export * as conduct from './conduct.ts';
@@ -54,6 +55,7 @@ export * from './words/auto-dispatch.ts';
 export * from './words/calendar.ts';
 export * from './words/call-back.ts';
 export * from './words/calls.ts';
+export * from './words/campaigns.ts';
 export * from './words/changes.ts';
 export * from './words/conduct.ts';
 export * from './words/contest.ts';

@@ -1,6 +1,7 @@
 import { autoDispatchRefusals } from './auto-dispatch.ts';
 import { calendarRefusals } from './calendar.ts';
 import { callBackRefusals } from './call-back.ts';
+import { campaignRefusals } from './campaigns/refusals.ts';
 import { cityRefusals } from './city.ts';
 import { conductRefusals } from './conduct.ts';
 import { contestRefusals } from './contest.ts';
@@ -65,6 +66,7 @@ export const refusals = {
   ...deferralRefusals,
   ...disputeRefusals,
   ...autoDispatchRefusals,
+  ...campaignRefusals,
   ...emergencyRefusals,
   ...exchangeRefusals,
   ...guidanceRefusals,

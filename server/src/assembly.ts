@@ -27,6 +27,7 @@ import { disputeRoutes } from './modules/disputes/disputes.routes.ts';
 import './modules/exchange/index.ts';
 import { exchangeRoutes } from './modules/exchange/desk.routes.ts';
 import './modules/data-sharing/index.ts';
+import './modules/campaigns/index.ts';
 import './modules/emergency/index.ts';
 import './modules/linkage/index.ts';
 import './modules/nets/index.ts';
@@ -38,6 +39,7 @@ import { handlingRoutes } from './modules/handling/handling.routes.ts';
 import { identityRoutes } from './modules/identity/identity.routes.ts';
 import { resolveActor } from './modules/identity/index.ts';
 import './modules/indicators/index.ts';
+import { campaignRoutes } from './modules/campaigns/campaigns.routes.ts';
 import { sharingRoutes } from './modules/data-sharing/sharing.routes.ts';
 import { emergencyRoutes } from './modules/emergency/emergency.routes.ts';
 import { indicatorRoutes } from './modules/indicators/indicators.routes.ts';
@@ -126,6 +128,7 @@ export const assembly: Assembly = {
     falseCompletionRoutes,
     conductRoutes,
     linkageRoutes,
+    campaignRoutes,
     emergencyRoutes,
     sharingRoutes,
     contestRoutes,

@@ -63,6 +63,7 @@ export const modules = {
   insight: { tier: 'windows', beside: ['desk'] },
   release: { tier: 'windows', beside: ['desk'] },
   problems: { tier: 'windows', beside: ['desk'] },
+  campaigns: { tier: 'windows', beside: ['desk', 'problems', 'indicators'] },
   emergency: { tier: 'windows', beside: [] },
   open311: { tier: 'windows', beside: [] },
   'open-api': { tier: 'windows', beside: ['desk'] },

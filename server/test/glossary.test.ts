@@ -48,6 +48,15 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   Roles: [{ words: contract.roles, labels: labelsOf(contract.roleWords) }],
   'Scopes of a key': [{ words: contract.apiScopes, labels: labelsOf(contract.apiScopeWords) }],
   'Data scopes': [{ words: contract.scopes, labels: contract.scopeLabel }],
+  'Kinds of campaign': [{ words: contract.campaignKinds, labels: contract.campaignKindLabel }],
+  'States of a campaign': [{ words: contract.campaignStates, labels: contract.campaignStateLabel }],
+  'States of a gathering': [
+    { words: contract.gatheringStates, labels: contract.gatheringStateLabel },
+  ],
+  'States of a listed problem': [{ words: contract.entryStates, labels: contract.entryStateLabel }],
+  'Why an appeal stands in a problem': [
+    { words: contract.linkCauses, labels: contract.linkCauseLabel },
+  ],
   'Account states': [{ words: contract.accountStates, labels: contract.accountStateLabel }],
   Dimensions: [{ words: contract.dimensions, labels: contract.dimensionLabel }],
   'Report states': [{ words: contract.reportStates, labels: contract.reportStateLabel }],

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { callBackSearch } from '../features/call-back/search.ts';
+import { campaignsSearch } from '../features/campaigns/search.ts';
 import { checksSearch } from '../features/checks/search.ts';
 import { citySearch } from '../features/city/search.ts';
 import { conductSearch } from '../features/conduct/search.ts';
@@ -90,6 +91,15 @@ const linkage = createRoute({
   component: lazyRouteComponent(
     () => import('../features/linkage/linkage-page.tsx'),
     'LinkagePage',
+  ),
+});
+const campaigns = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns',
+  validateSearch: campaignsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/campaigns/campaigns-page.tsx'),
+    'CampaignsPage',
   ),
 });
 const emergency = createRoute({
@@ -322,6 +332,7 @@ export const router = createRouter({
     checks,
     conduct,
     linkage,
+    campaigns,
     emergency,
     sharing,
     visits,

@@ -62,6 +62,7 @@ export const menuText = {
   today: '今日',
   scorecard: '考核',
   warnings: '预警',
+  campaigns: '一季一专题',
   problems: '问题归集',
   models: '模型',
   'auto-dispatch': '自动派单',

@@ -19,6 +19,7 @@ export const subjectKinds = [
   'message',
   'emergency',
   'data-sharing',
+  'campaign',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -180,6 +181,12 @@ export const eventTypes = [
   'emergency.guest-asked',
   'emergency.guest-approved',
   'emergency.guest-ended',
+  'campaigns.ranked',
+  'campaigns.opened',
+  'campaigns.gathered',
+  'campaigns.moved',
+  'campaigns.linked',
+  'campaigns.closed',
   'data-sharing.asked',
   'data-sharing.approved',
   'data-sharing.ended',

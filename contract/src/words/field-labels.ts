@@ -1,6 +1,15 @@
 /** What a person calls each value a request may carry: a refusal names what to put right in words of the form. */
 export const fieldLabel: Readonly<Record<string, string>> = {
   accept: '是否认可',
+  campaignId: '专题',
+  candidateNo: '候选名次',
+  entryId: '清单问题',
+  intoId: '并入的问题',
+  quarter: '季度',
+  snapshotId: '选题排序',
+  templateId: '沿用的专题',
+  terms: '主题词',
+  theme: '主题',
   shareId: '数据共享',
   parties: '当事人',
   followUp: '后续任务',

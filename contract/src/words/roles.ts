@@ -79,6 +79,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'campaigns.read',
       'sharing.read',
       'sharing.ask',
       'emergency.read',
@@ -147,6 +148,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'campaigns.read',
       'supervision.read',
       'supervision.urge',
       'supervision.write',
@@ -179,6 +181,8 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'campaigns.read',
+      'campaigns.work',
       'emergency.read',
       'supervision.read',
       'supervision.urge',
@@ -196,6 +200,8 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'campaigns.read',
+      'campaigns.work',
       'sharing.read',
       'sharing.ask',
       'supervision.read',
@@ -224,6 +230,9 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'campaigns.read',
+      'campaigns.work',
+      'campaigns.lead',
       'sharing.read',
       'sharing.approve',
       'emergency.read',

@@ -235,6 +235,134 @@ export interface CallBackFollowUp {
   still_solved: boolean | null;
 }
 
+export interface CampaignsCampaign {
+  candidate_no: number | null;
+  city_id: number;
+  closed_at: Date | null;
+  closed_by: string | null;
+  closed_reason: string | null;
+  /**
+   * The last number given on its problem list.
+   */
+  entries: Generated<number>;
+  from_on: string;
+  id: string;
+  kind: string;
+  opened_at: Date;
+  opened_by: string | null;
+  quarter: number | null;
+  snapshot_id: string | null;
+  state: string;
+  template_id: string | null;
+  terms: string[];
+  theme: string;
+  title: string;
+  to_on: string;
+  why: string;
+  year: number;
+}
+
+export interface CampaignsCandidate {
+  city_id: number;
+  dissatisfied: number;
+  dissatisfied_of: number;
+  matter: string;
+  no: number;
+  repeated: number;
+  repeated_of: number;
+  returned: number;
+  returned_of: number;
+  snapshot_id: string;
+  solved: number;
+  solved_of: number;
+  urgent: number;
+  /**
+   * The newest orders that were looked at, not all of them.
+   */
+  urgent_of: number;
+  volume: number;
+  /**
+   * Of the same quarter a year ago; null where nothing was counted then.
+   */
+  volume_before: number | null;
+  weight: number;
+}
+
+export interface CampaignsEntry {
+  area_code: string | null;
+  campaign_id: string;
+  city_id: number;
+  id: string;
+  name: string;
+  no: number;
+  note: string;
+  /**
+   * The found problem whose appeals it was proposed from.
+   */
+  problem_id: string | null;
+  words: string[];
+}
+
+export interface CampaignsGathering {
+  asked_at: Date;
+  asked_by: string | null;
+  campaign_id: string;
+  city_id: number;
+  ended_at: Date | null;
+  id: string;
+  proposed: Generated<number>;
+  read: Generated<number>;
+  run_id: string | null;
+  state: string;
+}
+
+export interface CampaignsLink {
+  by_id: string | null;
+  campaign_id: string;
+  cause: string;
+  city_id: number;
+  /**
+   * How like the topic the machine found its words, 0 to 100; null where a person put it there.
+   */
+  closeness: number | null;
+  entry_id: string;
+  from_at: Date;
+  id: string;
+  order_id: string;
+  out_by: string | null;
+  out_cause: string | null;
+  out_reason: string | null;
+  reason: string;
+  to_at: Date | null;
+}
+
+export interface CampaignsSnapshot {
+  city_id: number;
+  from_on: string;
+  id: string;
+  made_at: Date;
+  made_by: string | null;
+  quarter: number;
+  to_on: string;
+  year: number;
+}
+
+export interface CampaignsStage {
+  by_id: string | null;
+  campaign_id: string;
+  city_id: number;
+  entry_id: string;
+  from_at: Date;
+  no: number;
+  reason: string;
+  state: string;
+  to_at: Date | null;
+  /**
+   * It is, or was before, with the media.
+   */
+  via_media: boolean;
+}
+
 export interface ConductMark {
   asked_at: Date;
   asked_by: string | null;
@@ -2744,6 +2872,13 @@ export interface DB {
   "call_back.contest_ruling": CallBackContestRuling;
   "call_back.false_completion": CallBackFalseCompletion;
   "call_back.follow_up": CallBackFollowUp;
+  "campaigns.campaign": CampaignsCampaign;
+  "campaigns.candidate": CampaignsCandidate;
+  "campaigns.entry": CampaignsEntry;
+  "campaigns.gathering": CampaignsGathering;
+  "campaigns.link": CampaignsLink;
+  "campaigns.snapshot": CampaignsSnapshot;
+  "campaigns.stage": CampaignsStage;
   "conduct.mark": ConductMark;
   "danger.lesson": DangerLesson;
   "data_sharing.batch": DataSharingBatch;

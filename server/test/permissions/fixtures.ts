@@ -11,6 +11,7 @@ import { save } from '../../src/modules/warnings/warnings.repo.ts';
 import type { App } from '../../src/platform/app.ts';
 import { send } from './ask.ts';
 import { bringTo } from './bring-to.ts';
+import { makeCampaigns } from './campaigns.ts';
 import { makeMarks } from './conduct.ts';
 import { makeEmergency } from './emergency.ts';
 import { makeLetters } from './letters.ts';
@@ -64,6 +65,7 @@ export async function makeFixtures(
     }),
   );
   const companion = await bringTo(doing, 'own', 'to-dispatch');
+  const another = await bringTo(doing, 'neighbour', 'to-dispatch');
   // By now the machine has learnt from the serious ones that these words are a danger.
   await doing.system((ctx) => orders.change(ctx, companion.orderId, { urgency: 'U3' }));
   return {
@@ -87,6 +89,7 @@ export async function makeFixtures(
     visits: await makeVisits(doing, working.orderId),
     tasks: await makeTasks(doing, people),
     meetings: await makeMeetings(doing, people),
+    campaigns: await makeCampaigns(doing, [companion.orderId, another.orderId]),
     emergency: await makeEmergency(doing),
     report: await makeReport(doing),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',

@@ -60,12 +60,21 @@ export interface FoundProblems {
 }
 
 /** One that runs, and help that somebody else asked for in it. */
+export interface Campaigns {
+  readonly campaignId: string;
+  readonly snapshotId: string;
+  readonly entryId: string;
+  readonly otherId: string;
+  readonly orderIds: readonly string[];
+}
+
 export interface Emergency {
   readonly mode: string;
   readonly guest: string;
 }
 
 export interface Fixtures {
+  readonly campaigns: Campaigns;
   readonly emergency: Emergency;
   /** Rings; nobody took it yet. */
   readonly ringingCall: string;

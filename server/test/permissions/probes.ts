@@ -1,4 +1,5 @@
 import { besideProbes } from './beside-the-way.ts';
+import { campaignProbes } from './campaigns.ts';
 import { conductProbes } from './conduct.ts';
 import { emergencyProbes } from './emergency.ts';
 import { exchangeProbes } from './exchange.ts';
@@ -21,6 +22,7 @@ export const probes: Probes = {
   ...centreProbes,
   ...unitProbes,
   ...besideProbes,
+  ...campaignProbes,
   ...conductProbes,
   ...letterProbes,
   ...emergencyProbes,

@@ -8,6 +8,7 @@ export { factsOf } from './facts-of.ts';
 export { makeFacts } from './make-facts.ts';
 export type { Rules } from './mark.ts';
 export { masksOf } from './masks.ts';
+export { figuresByMatter, type MatterFigures, returnedOf } from './matter-figures.ts';
 export { readFigures } from './read-figures.ts';
 export { recountMonth } from './recount.ts';
 export { rulesOfCity } from './rules-of-city.ts';

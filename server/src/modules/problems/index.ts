@@ -2,4 +2,7 @@
 import './problems.jobs.ts';
 
 export { askRun } from './ask-run.ts';
+export { groupsOfRun, type RunGroup } from './groups-of-run.ts';
 export { makeRun } from './make-run.ts';
+export { type ReadOrder, readOrders } from './read-orders.ts';
+export { find as findRun } from './runs.repo.ts';

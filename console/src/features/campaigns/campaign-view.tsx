@@ -1,0 +1,109 @@
+import { campaignKindLabel, campaignStateLabel, campaigns } from '@minsheng/contract';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useAct } from '../../shell/act.ts';
+import { Ask } from '../../ui/ask.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { shortInstant } from '../../ui/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { SplitPage } from '../../ui/split-page.tsx';
+import { type Campaign, campaignQuery, staleCampaigns } from './campaigns.queries.ts';
+import { EntryDetail } from './entry-detail.tsx';
+import { EntryList } from './entry-list.tsx';
+import { FunnelPanel } from './funnel-panel.tsx';
+import { GatherPanel } from './gather-panel.tsx';
+import { closeText, openText, campaignsText as words } from './text.ts';
+import { whenOf } from './when-of.ts';
+
+const route = getRouteApi('/campaigns');
+
+/** The end of a day of the city, as an instant. */
+const endOf = (day: string): string => `${day}T15:59:59Z`;
+
+/** One campaign: its numbers, its list, and the problem that is open. */
+export function CampaignView({ campaignId }: { campaignId: string }) {
+  const { entry, day } = route.useSearch();
+  const navigate = route.useNavigate();
+  const at = day === undefined ? undefined : endOf(day);
+  const found = useQuery(campaignQuery(campaignId, at));
+  const show = (next: { entry?: string; day?: string | undefined }) =>
+    navigate({ search: { campaign: campaignId, ...next } });
+  return (
+    <>
+      <p>
+        <Link to="/campaigns">{words.back}</Link>
+      </p>
+      <Ask of={found}>
+        {(campaign) => (
+          <>
+            <div className="page-title">
+              <h1>{campaign.title}</h1>
+            </div>
+            <About campaign={campaign} />
+            <FunnelPanel funnel={campaign.funnel} day={day} onDay={(next) => show({ day: next })} />
+            {day === undefined && campaign.can.work && <GatherPanel campaign={campaign} />}
+            <SplitPage
+              onBack={() => show({ day })}
+              list={
+                <EntryList
+                  campaignId={campaignId}
+                  at={at}
+                  chosen={entry}
+                  onOpen={(id) => show({ entry: id, day })}
+                />
+              }
+              meanwhile={null}
+              detail={entry === undefined ? null : <EntryDetail key={entry} entryId={entry} />}
+            />
+          </>
+        )}
+      </Ask>
+    </>
+  );
+}
+
+function About({ campaign }: { campaign: Campaign }) {
+  const { id: campaignId, can } = campaign;
+  const act = useAct(campaigns.closeCampaign, {
+    done: closeText.done,
+    stale: staleCampaigns,
+    quiet: true,
+  });
+  const close = can.lead ? (
+    <ReasonButton
+      label={closeText.button}
+      help={closeText.help}
+      needed
+      least={4}
+      act={act}
+      input={(reason) => ({ campaignId, reason })}
+    />
+  ) : undefined;
+  return (
+    <Panel
+      title={`${whenOf(campaign)} ${campaignKindLabel[campaign.kind]}(${campaignStateLabel[campaign.state]})`}
+      extra={close}
+    >
+      <Facts
+        facts={[
+          { label: openText.theme, value: campaign.theme },
+          { label: openText.why, value: campaign.why },
+          { label: openText.terms, value: campaign.terms.join('、') },
+          {
+            label: openText.button,
+            value: `${campaign.openedBy} ${shortInstant(campaign.openedAt)}`,
+          },
+          {
+            label: closeText.button,
+            value:
+              campaign.closedAt === null
+                ? null
+                : closeText.closed(shortInstant(campaign.closedAt), campaign.closedReason ?? ''),
+          },
+        ]}
+      />
+      <p className="soft">{words.period(campaign.from, campaign.to)}</p>
+    </Panel>
+  );
+}

@@ -1,0 +1,3 @@
+export * from './campaigns/entries.ts';
+export * from './campaigns/refusals.ts';
+export * from './campaigns/topics.ts';

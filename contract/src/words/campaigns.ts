@@ -1,0 +1,82 @@
+/** 专题种类: one topic a quarter (一季一专题), or the campaign of a year (优化提升年). */
+export const campaignKinds = ['season', 'year'] as const;
+export type CampaignKind = (typeof campaignKinds)[number];
+export const campaignKindLabel: Record<CampaignKind, string> = {
+  season: '一季一专题',
+  year: '年度行动',
+};
+
+export const campaignStates = ['running', 'closed'] as const;
+export type CampaignState = (typeof campaignStates)[number];
+export const campaignStateLabel: Record<CampaignState, string> = {
+  running: '进行中',
+  closed: '已结束',
+};
+
+/** 归拢进度: the machine looks for the topic's appeals. */
+export const gatheringStates = ['waiting', 'running', 'done', 'failed'] as const;
+export type GatheringState = (typeof gatheringStates)[number];
+export const gatheringStateLabel: Record<GatheringState, string> = {
+  waiting: '等待开始',
+  running: '正在归拢',
+  done: '已完成',
+  failed: '没有完成',
+};
+
+/**
+ * 清单问题的状态. `proposed` by the machine and `aside` are not counted; `merged` has given its appeals to another; every other
+ * one stands in the funnel.
+ */
+export const entryStates = [
+  'proposed',
+  'listed',
+  'inspected',
+  'not-rectified',
+  'to-media',
+  'rectified',
+  'aside',
+  'merged',
+] as const;
+export type EntryState = (typeof entryStates)[number];
+export const entryStateLabel: Record<EntryState, string> = {
+  proposed: '待核对',
+  listed: '已列入',
+  inspected: '已核查',
+  'not-rectified': '整改不到位',
+  'to-media': '已转媒体问效',
+  rectified: '已整改',
+  aside: '不列入',
+  merged: '已并入其他问题',
+};
+
+/** Those the funnel counts. */
+export const countedStates = [
+  'listed',
+  'inspected',
+  'not-rectified',
+  'to-media',
+  'rectified',
+] as const satisfies readonly EntryState[];
+
+/** 清单问题怎样往前走; whoever moves it says why. Merging and splitting are acts of their own. */
+export const entrySteps: Record<EntryState, readonly EntryState[]> = {
+  proposed: ['listed', 'aside'],
+  listed: ['inspected', 'rectified', 'aside'],
+  inspected: ['rectified', 'not-rectified'],
+  'not-rectified': ['rectified', 'to-media'],
+  'to-media': ['rectified'],
+  rectified: ['not-rectified'],
+  aside: ['listed'],
+  merged: [],
+};
+
+/** 诉求为什么在或不在一个清单问题里. */
+export const linkCauses = ['gathered', 'added', 'split', 'merged', 'taken-out'] as const;
+export type LinkCause = (typeof linkCauses)[number];
+export const linkCauseLabel: Record<LinkCause, string> = {
+  gathered: '系统归拢',
+  added: '人工加入',
+  split: '拆分',
+  merged: '合并',
+  'taken-out': '移出',
+};

@@ -1,0 +1,2 @@
+/** 一季一专题: many voices seen together, from a ranked topic to problems that are rectified or not. */
+import './gather.jobs.ts';

@@ -1,0 +1,81 @@
+import { newEntry } from '../../src/modules/campaigns/change-links.ts';
+import { openCampaign } from '../../src/modules/campaigns/open-campaign.ts';
+import { rankTopics } from '../../src/modules/campaigns/rank-topics.ts';
+import type { Doing } from './objects.ts';
+import type { Campaigns, Probe, Probes } from './probe.ts';
+
+const words = { name: '权限测试问题', reason: '权限测试' };
+const season = {
+  kind: 'season',
+  title: '权限测试专题',
+  theme: '权限测试',
+  year: 2026,
+  quarter: 1,
+  from: '2026-01-01',
+  to: '2026-03-31',
+  why: '权限测试',
+  terms: ['测试'],
+} as const;
+
+/** A campaign with two problems: one of two orders, one of none. */
+export async function makeCampaigns(doing: Doing, orderIds: readonly string[]): Promise<Campaigns> {
+  const { snapshotId } = await doing.system((ctx) => rankTopics(ctx, { year: 2026, quarter: 1 }));
+  const opening = { ...season, terms: [...season.terms] };
+  const { campaignId } = await doing.system((ctx) => openCampaign(ctx, opening));
+  const put = (ids: readonly string[]) =>
+    doing.system((ctx) => newEntry(ctx, { ...words, campaignId, orderIds: [...ids] }));
+  const { entryId } = await put(orderIds);
+  const { entryId: otherId } = await put([]);
+  return { campaignId, snapshotId, entryId, otherId, orderIds };
+}
+
+const onCampaign = (body?: unknown): Probe => ({
+  request: ({ fixtures }) => ({ params: { campaignId: fixtures.campaigns.campaignId }, body }),
+});
+const onEntry = (bodyOf: (one: Campaigns) => unknown): Probe => ({
+  request: ({ fixtures: { campaigns } }) => ({
+    params: { entryId: campaigns.entryId },
+    body: bodyOf(campaigns),
+  }),
+});
+const { reason } = words;
+const first = ({ orderIds }: Campaigns) => orderIds.slice(0, 1);
+
+export const campaignProbes: Probes = {
+  'POST /campaigns/snapshots': { request: () => ({ body: { year: 2026, quarter: 1 } }) },
+  'GET /campaigns/snapshots': { request: () => ({}) },
+  'GET /campaigns/snapshots/:snapshotId': {
+    request: ({ fixtures }) => ({ params: { snapshotId: fixtures.campaigns.snapshotId } }),
+  },
+  'POST /campaigns': { request: () => ({ body: season }) },
+  'GET /campaigns': { request: () => ({}) },
+  'GET /campaigns/:campaignId': onCampaign(),
+  'POST /campaigns/:campaignId/terms': onCampaign({ terms: ['测试'] }),
+  'POST /campaigns/:campaignId/close': onCampaign({ reason: '权限测试结束' }),
+  'POST /campaigns/:campaignId/gather': onCampaign({}),
+  'GET /campaigns/:campaignId/entries': onCampaign(),
+  'POST /campaigns/:campaignId/entries': {
+    request: ({ fixtures, order }) => ({
+      params: { campaignId: fixtures.campaigns.campaignId },
+      body: { ...words, orderIds: [order.orderId] },
+    }),
+  },
+  'GET /campaigns/entries/:entryId': onEntry(() => undefined),
+  'POST /campaigns/entries/:entryId/move': onEntry(() => ({ to: 'inspected', reason })),
+  'POST /campaigns/entries/:entryId/name': onEntry(() => ({ name: '换个名字' })),
+  'POST /campaigns/entries/:entryId/split': onEntry((one) => ({
+    ...words,
+    orderIds: first(one),
+  })),
+  'POST /campaigns/entries/:entryId/merge': onEntry(({ otherId }) => ({ intoId: otherId, reason })),
+  'POST /campaigns/entries/:entryId/take-out': onEntry((one) => ({
+    orderIds: first(one),
+    reason,
+  })),
+  'POST /campaigns/entries/:entryId/add': {
+    request: ({ fixtures, order }) => ({
+      params: { entryId: fixtures.campaigns.entryId },
+      body: { orderIds: [order.orderId], reason },
+    }),
+  },
+};
