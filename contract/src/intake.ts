@@ -99,6 +99,25 @@ export const createOrder = route({
   }),
 });
 
+/** 一键转接: what the agent has written so far is enough; the rest is read from it and put right later. */
+export const putThrough = route({
+  method: 'POST',
+  path: '/intake/put-through',
+  summary: 'Put the caller through to 110: the form goes there first, then the voice',
+  body: appealInput
+    .omit({ type: true, matterCode: true, areaCode: true, fileIds: true, fields: true })
+    .extend({
+      callId: id,
+      content: z.string().trim().max(5000),
+      type: z.enum(appealTypes).optional(),
+      matterCode: matterCode.optional(),
+      areaCode: areaCode.optional(),
+      name: z.string().trim().max(60).optional(),
+      transferRow: transferHow.transferRow,
+    }),
+  reply: z.object({ orderId: id, orderNo: z.string() }),
+});
+
 export const assessAppeal = route({
   method: 'POST',
   path: '/intake/assess',

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { route } from './route.ts';
 import { done, id, instant, orderRow, phone } from './shapes.ts';
-import { callStates, leaveReasons, telephoneDrivers, unreachedCauses } from './words/calls.ts';
+import {
+  callStates,
+  leaveReasons,
+  putThroughStates,
+  telephoneDrivers,
+  unreachedCauses,
+} from './words/calls.ts';
 
 /** A call as the agent sees it: the number is masked. */
 export const callView = z.object({
@@ -22,7 +28,23 @@ export const callView = z.object({
 });
 
 /** A call this agent has on the line; a number to dial by hand is shown as long as it must be dialled. */
-const ownCallView = callView.extend({ numberToDial: z.string().nullable() });
+const ownCallView = callView.extend({
+  numberToDial: z.string().nullable(),
+  /** 转接: the latest of this call; its order was with the other line before the voice. */
+  putThrough: z
+    .object({
+      number: z.string(),
+      state: z.enum(putThroughStates),
+      cause: z.enum(unreachedCauses).nullable(),
+      /** Nobody but the agent can dial it. */
+      isByHand: z.boolean(),
+      orderId: id,
+      orderNo: z.string(),
+      askedAt: instant,
+      joinedAt: instant.nullable(),
+    })
+    .nullable(),
+});
 
 export const listRinging = route({
   method: 'GET',
@@ -116,6 +138,36 @@ export const sayOutcome = route({
   reply: ownCallView,
 });
 
+export const sayPutThrough = route({
+  method: 'POST',
+  path: '/telephony/calls/:callId/put-through/outcome',
+  summary: 'What became of the other line, dialled by hand',
+  params: callParams,
+  body: z.object({ outcome: z.enum(['joined', 'no-answer', 'busy', 'refused', 'unreachable']) }),
+  reply: ownCallView,
+});
+export const putThroughAgain = route({
+  method: 'POST',
+  path: '/telephony/calls/:callId/put-through/again',
+  summary: 'Ring the other line once more; it has had the form since the first time',
+  params: callParams,
+  reply: ownCallView,
+});
+export const takeCallerBack = route({
+  method: 'POST',
+  path: '/telephony/calls/:callId/put-through/take-back',
+  summary: 'Let go of the other line and go on with the caller alone',
+  params: callParams,
+  reply: ownCallView,
+});
+export const handCallerOver = route({
+  method: 'POST',
+  path: '/telephony/calls/:callId/put-through/hand-over',
+  summary: 'Leave the three-way call: the caller goes on with the other line',
+  params: callParams,
+  reply: ownCallView,
+});
+
 export const callerCard = route({
   method: 'GET',
   path: '/telephony/calls/:callId/caller',
@@ -139,5 +191,8 @@ export const telephonyRefusals = {
   'telephony.being-rung': [409, '同事正在回拨这个号码。'],
   'telephony.still-talking': [409, '您还有一通电话没有挂断,请先挂断。'],
   'telephony.not-rung-yet': [409, '还没有回拨过,请先回拨一次。'],
+  'telephony.not-put-through': [409, '这通电话现在没有在转接,请刷新后查看。'],
+  'telephony.not-joined-yet': [409, '对方还没有接通,请等接通后再退出,或先取消转接。'],
+  'telephony.putting-through': [409, '这通电话正在转接,请等接通,或先取消转接。'],
   'telephony.driver-says': [409, '这通电话由话务系统拨打,结果会自动显示。'],
 } as const;

@@ -53,6 +53,7 @@ export { trackAppeal } from '../src/modules/intake/by-code.ts';
 export { createOrder } from '../src/modules/intake/create-order.ts';
 export { withdrawFor } from '../src/modules/intake/for-requester.ts';
 export { likelyRepeats } from '../src/modules/intake/likely-repeats.ts';
+export { putThrough } from '../src/modules/intake/put-through.ts';
 export { urge } from '../src/modules/intake/requester-steps.ts';
 export {
   endTransfer,
@@ -68,4 +69,11 @@ export { sentMessages } from '../src/modules/notices/sent-messages.ts';
 export { judgeClaim } from '../src/modules/tasks/judge-claim.ts';
 export { readTask } from '../src/modules/tasks/read-task.ts';
 export { acceptTask, claimDone } from '../src/modules/tasks/work-on-task.ts';
-export { answerCall, listRinging } from '../src/modules/telephony/talk.ts';
+export {
+  handCallerOver,
+  putThroughAgain,
+  sayPutThrough,
+  takeCallerBack,
+} from '../src/modules/telephony/put-through.ts';
+export { startManualCall } from '../src/modules/telephony/start-call.ts';
+export { answerCall, listOwnCalls, listRinging } from '../src/modules/telephony/talk.ts';

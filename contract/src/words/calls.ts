@@ -31,6 +31,10 @@ export const unreachedCauseLabel: Record<UnreachedCause, string> = {
   cancelled: '已取消',
 };
 
+/** 转接状态: the other line rings, has joined caller and agent, has the caller alone, or did not come to it. */
+export const putThroughStates = ['ringing', 'joined', 'handed-over', 'failed'] as const;
+export type PutThroughState = (typeof putThroughStates)[number];
+
 /** 不再回拨: settled another way, rung in vain, nothing to settle. */
 export const leaveReasons = ['otherwise', 'given-up', 'not-needed'] as const;
 export type LeaveReason = (typeof leaveReasons)[number];

@@ -2689,6 +2689,19 @@ export interface TelephonyCall {
   state: string;
 }
 
+export interface TelephonyPutThrough {
+  asked_at: Date;
+  call_id: string;
+  cause: string | null;
+  city_id: number;
+  ended_at: Date | null;
+  id: string;
+  joined_at: Date | null;
+  number: string;
+  order_id: string;
+  state: string;
+}
+
 export interface TelephonyQuieted {
   city_id: number;
   number_index: Buffer;
@@ -3018,6 +3031,7 @@ export interface DB {
   "tasks.serial": TasksSerial;
   "tasks.task": TasksTask;
   "telephony.call": TelephonyCall;
+  "telephony.put_through": TelephonyPutThrough;
   "telephony.quieted": TelephonyQuieted;
   "visits.checklist": VisitsChecklist;
   "visits.photo": VisitsPhoto;

@@ -42,6 +42,10 @@ const onRelease = (body: unknown): Probe => ({
   request: ({ fixtures }) => ({ params: { releaseId: fixtures.release, no: '1' }, body }),
 });
 
+const onAgentsCall: Probe = {
+  request: ({ fixtures }) => ({ params: { callId: fixtures.agentsCall } }),
+};
+
 /** Intake, dispatch, review and call-back: what the centre does. */
 export const centreProbes: Probes = {
   'GET /telephony/ringing': nothing,
@@ -74,6 +78,18 @@ export const centreProbes: Probes = {
       params: { callId: fixtures.agentsRing },
       body: { outcome: 'busy' },
     }),
+  },
+  'POST /telephony/calls/:callId/put-through/outcome': {
+    request: ({ fixtures }) => ({
+      params: { callId: fixtures.agentsCall },
+      body: { outcome: 'busy' },
+    }),
+  },
+  'POST /telephony/calls/:callId/put-through/again': onAgentsCall,
+  'POST /telephony/calls/:callId/put-through/take-back': onAgentsCall,
+  'POST /telephony/calls/:callId/put-through/hand-over': onAgentsCall,
+  'POST /intake/put-through': {
+    request: ({ fixtures }) => ({ body: { callId: fixtures.agentsCall, content: words } }),
   },
   'POST /intake/orders': { request: () => ({ body: appeal }) },
   'POST /intake/appeals': { request: () => ({ body: { content: words, externalId: 'P-1' } }) },

@@ -14,7 +14,9 @@ import { CallerLabels } from './caller-labels.tsx';
 import { callerQuery } from './intake.queries.ts';
 import { MarkCaller } from './mark-caller.tsx';
 import { CallLine, lineWords, useOwnCalls } from './own-calls.tsx';
+import { PutThrough } from './put-through.tsx';
 import { callerText, callText } from './text.ts';
+import type { IntakeDesk } from './use-intake-form.ts';
 
 export const callerCardId = 'caller-card';
 
@@ -120,12 +122,13 @@ function OpenOrders({ rows, onNew }: OpenOrdersProps) {
 
 interface CallerCardProps {
   callId: string;
+  desk: IntakeDesk;
   onEnded: (callId: string) => void;
   onNew: () => void;
 }
 
 /** 来电弹屏. */
-export function CallerCard({ callId, onNew, onEnded }: CallerCardProps) {
+export function CallerCard({ callId, desk, onNew, onEnded }: CallerCardProps) {
   const card = useQuery(callerQuery(callId));
   const own = useOwnCalls().find(({ id }) => id === callId);
   const place = useRef<HTMLDivElement>(null);
@@ -150,6 +153,7 @@ export function CallerCard({ callId, onNew, onEnded }: CallerCardProps) {
               </p>
               {own !== undefined && <CallerLabels callId={callId} />}
               {own !== undefined && <CallLine call={own} onEnded={onEnded} isKeyed />}
+              {own !== undefined && <PutThrough own={own} desk={desk} onEnded={onEnded} />}
               <OpenOrders rows={openOrders} onNew={onNew} />
               <Earlier rows={earlierOrders} />
               {own !== undefined && <MarkCaller callId={callId} />}

@@ -55,6 +55,7 @@ export function CallsDesk() {
           <CallerCard
             key={callId}
             callId={callId}
+            desk={desk}
             onNew={() => focusOn(contentId)}
             onEnded={desk.ended}
           />

@@ -117,6 +117,25 @@ export function urgencyBody(form: IntakeForm): { urgency?: Urgency; urgencyReaso
   return { urgency: form.urgency, ...filled('urgencyReason', form.urgencyReason) };
 }
 
+/** 一键转110: what stands there already; nothing is compulsory. */
+export function putThroughBody(form: IntakeForm, callId: string) {
+  return {
+    callId,
+    content: form.content.trim(),
+    address: form.address.trim(),
+    ...filled('title', form.title),
+    ...filled('demand', form.demand),
+    ...filled('subjectName', form.subjectName),
+    ...filled('matterCode', form.matterCode),
+    ...filled('areaCode', form.areaCode),
+    ...filled('name', form.name),
+    ...filled('transferRow', form.transferRow),
+    ...(form.type === null ? {} : { type: form.type }),
+    ...(form.point === null ? {} : { point: form.point }),
+    ...(form.happenedAt === null ? {} : { happenedAt: form.happenedAt }),
+  };
+}
+
 /** The create, as the contract wants it; null while something compulsory is missing. */
 export function createBody(form: IntakeForm, matter: MatterDetail | undefined) {
   const { type, matterCode, areaCode } = form;

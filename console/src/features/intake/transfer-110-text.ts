@@ -7,3 +7,23 @@ export const transfer110Text = {
   byThreeWay: '经三方通话商定',
   firstReceiver: '职责仍不清楚,按首接负责办理',
 } as const;
+
+export const putThroughText = {
+  key: 'F10',
+  start: '一键转110',
+  startHelp: '已写的内容立即送到110,再把通话接过去;没填的项以后可以补',
+  started: (orderNo: string) => `已转110,工单 ${orderNo}。内容已送出,正在接通电话。`,
+  ringing: (span: string) => `正在接通110 · ${span}`,
+  byHand: (number: string) => `请用话机拨打 ${number},接通后请按“接通”`,
+  joined: '三方通话中:来电人、您、110',
+  failed: (cause: string) => `110没有接上(${cause})。工单内容已送出,来电人仍在线上。`,
+  order: '工单',
+  joinedByHand: '接通',
+  cancel: '取消转接',
+  takeBack: '挂断110,回到来电人',
+  handOver: '退出,交给110',
+  again: '重新接通110',
+  handedOver: '已退出,来电人由110继续接听',
+  takenBack: '来电人仍在线上',
+  rungAgain: '正在重新接通',
+} as const;

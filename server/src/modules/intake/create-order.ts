@@ -6,6 +6,7 @@ import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as issues from '../issues/index.ts';
 import * as learning from '../learning/index.ts';
 import * as matters from '../matters/index.ts';
+import { police } from '../organisation/index.ts';
 import * as telephony from '../telephony/index.ts';
 import { assess, marksOf, settleUrgency } from './assess.ts';
 import { carryOut } from './carry-out.ts';
@@ -14,11 +15,23 @@ import { permitted } from './policy.ts';
 import { receiveAppeal } from './receive-appeal.ts';
 import { teachDanger } from './teach-danger.ts';
 import { tellReceived } from './tell-requester.ts';
+import { isToPolice } from './transfers.ts';
 
 type Create = InputOf<typeof intake.createOrder>;
 
 /** T1 受理: the agent writes the appeal down and decides: dispatch, answer, guide elsewhere or transfer. */
 export async function createOrder(
+  ctx: Context,
+  input: Create,
+): Promise<ReplyOf<typeof intake.createOrder>> {
+  const order = await writeDown(ctx, input);
+  await learning.decided(ctx, order.orderId, { matter: input.matterCode, type: input.type });
+  learning.placed(ctx, order.orderId);
+  return order;
+}
+
+/** Teaches nothing: matter, type and place may have been read from the words by ourselves. */
+export async function writeDown(
   ctx: Context,
   input: Create,
 ): Promise<ReplyOf<typeof intake.createOrder>> {
@@ -68,8 +81,8 @@ export async function createOrder(
   const { order } = received;
   if (input.sameAs) await issues.joinAtIntake(ctx, order, input.sameAs);
   await carryOut(ctx, order, outcome);
-  await learning.decided(ctx, order.id, { matter: input.matterCode, type: input.type });
-  learning.placed(ctx, order.id);
+  if (call && outcome.transfer && isToPolice(outcome.transfer.to))
+    await telephony.putThroughIfOn(ctx, { callId: call.id, orderId: order.id, number: police });
   await teachDanger(ctx, order.id, { ...computed, chosen: input.urgency });
   await tellReceived(ctx, received, outcome);
   return {

@@ -17,6 +17,6 @@ export { type Appeal, type Received, receiveAppeal } from './receive-appeal.ts';
 export { supplement, urge, urgeFromOutside, withdraw } from './requester-steps.ts';
 export { receiveFromOutside } from './send-appeal.ts';
 export { type Transfer, transferOf } from './transfers.repo.ts';
-export { endTransfer, noteTransferReceipt, returnTransfer } from './transfers.ts';
+export { endTransfer, isToPolice, noteTransferReceipt, returnTransfer } from './transfers.ts';
 export { type UrgencyTrigger, urgencyOf } from './urgency.ts';
 export { whyUrgent } from './why-urgent.ts';

@@ -20,6 +20,7 @@ import {
 } from './for-requester.ts';
 import { likelyRepeats } from './likely-repeats.ts';
 import { readProgress } from './progress.ts';
+import { putThrough } from './put-through.ts';
 import { receiveByApi, sendAppeal } from './send-appeal.ts';
 import { suggestForAppeal } from './suggest-for-appeal.ts';
 import { endTransfer, noteTransferReceipt, readTransfer, returnTransfer } from './transfers.ts';
@@ -27,6 +28,12 @@ import { acceptWaiting, checkAccepted, takeWaiting } from './waiting.ts';
 
 export function intakeRoutes(app: App): void {
   mount(app, contract.createOrder, { may: 'intake.receive', audit: 'order created' }, createOrder);
+  mount(
+    app,
+    contract.putThrough,
+    { may: 'intake.receive', audit: 'caller put through to 110' },
+    putThrough,
+  );
   mount(
     app,
     contract.assessAppeal,

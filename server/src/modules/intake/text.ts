@@ -9,6 +9,8 @@ export const text = {
     '已列为紧急诉求，热线中心正在优先处理。有人受伤、被困或有危险，请马上拨打 110、119 或 120，不要等候。',
   cameBack: (orderNo: string, note: string, content: string) =>
     `到期复查发现问题再次出现${note ? `：${note}` : ''}。原工单 ${orderNo}：${content}`,
+  toldByVoice: (said: string) =>
+    `来电人正在通话,话务员一键转接110,经过待补录。${said ? `已说:${said}` : ''}`,
   putThrough: (to: string) => `已为您转接到${to}。`,
 };
 

@@ -4,9 +4,13 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
+import { police } from '../organisation/index.ts';
 import { sendSoon } from './accept-by-rule.ts';
 import { mayFollowTransfer, permitted } from './policy.ts';
 import { changeTransfer, insertTransfer, type TransferWay, transferOf } from './transfers.repo.ts';
+
+/** A person writes whom it goes to in words of her own; that it is 110 shows in any of them. */
+export const isToPolice = (to: string): boolean => to.includes(police);
 
 const done = { done: true } as const;
 

@@ -1,7 +1,7 @@
 import { news, on } from '../../platform/events.ts';
 import { handle, job } from '../../platform/jobs.ts';
 import { one } from '../dispatch/index.ts';
-import { transferOf } from '../intake/index.ts';
+import { isToPolice, transferOf } from '../intake/index.ts';
 import { handOver } from './hand-over.ts';
 
 const put = job('linkage:put-through', news);
@@ -10,7 +10,7 @@ on('intake.transferred', put);
 /** 一键转接: what an agent puts through to 110 goes there as a message as well. */
 handle(put, async (ctx, { id }) => {
   const transfer = await transferOf(ctx, id);
-  if (!transfer || transfer.ended_at !== null || !transfer.to_party.includes('110')) return;
+  if (!transfer || transfer.ended_at !== null || !isToPolice(transfer.to_party)) return;
   await handOver(ctx, id, {
     act: 'transfer',
     mode: transfer.by_three_way ? 'three-way' : 'one-key',

@@ -14,7 +14,7 @@ export { cityWords } from './city.repo.ts';
 export { type CityHour, cityHour } from './city-hour.ts';
 export { type DutyPost, dutyAt, isServing } from './duty.repo.ts';
 export { changeCityData, cityVersion, keptPerVersion } from './kept.ts';
-export { hotline, type Line, lineNames, lines } from './lines.repo.ts';
+export { hotline, type Line, lineNames, lines, police } from './lines.repo.ts';
 export {
   type AreaLevel,
   levelOf,

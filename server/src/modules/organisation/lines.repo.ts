@@ -27,6 +27,8 @@ export const lines = keptPerVersion(async (ctx: Context): Promise<Line[]> => {
 
 /** The hotline's own number. */
 export const hotline = '12345';
+/** 公安报警. */
+export const police = '110';
 
 /** Names of every number that rings here, the hotline's own among them. */
 export const lineNames = keptPerVersion(async (ctx: Context): Promise<Map<string, string>> => {

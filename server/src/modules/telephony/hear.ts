@@ -10,6 +10,7 @@ import { phoneIndex } from '../requesters/index.ts';
 import { type CallStep, callSteps } from './call-steps.ts';
 import { type CallChange, insert, move } from './calls.repo.ts';
 import { saysDanger } from './hear-danger.ts';
+import { endLeg } from './hear-put-through.ts';
 import { settleReturns } from './settle-returns.ts';
 
 /** 振铃时限: after that nobody answered, and the call is one to ring back. */
@@ -60,6 +61,7 @@ export async function hear(ctx: Context, event: CallEvent): Promise<boolean> {
     ...('queue' in event && { queue: event.queue }),
     ...('by' in event && { by: event.by }),
   });
+  if (step.to === 'ended') await endLeg(ctx, event.callId);
   if (step.to === 'answered') {
     const until = secondsAfter(event.at, longestTalkSeconds);
     hearLater(ctx, { type: 'ended', callId: event.callId }, until);

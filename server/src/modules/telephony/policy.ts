@@ -28,6 +28,14 @@ export const mayEnd = (actor: Actor, call: Call): Decision =>
     isOnCall(actor, call),
   );
 
+/** 转接: whoever talks with the caller, as long as they talk. */
+export const mayPutThrough = (actor: Actor, call: Call): Decision =>
+  all(
+    mayUse(actor),
+    allowIf(call.state === 'answered', 'telephony.call-over'),
+    isOnCall(actor, call),
+  );
+
 /** A driver that dials by itself knows what became of the call. */
 export const maySayOutcome = (actor: Actor, call: Call, driver: Capabilities): Decision =>
   all(

@@ -6,6 +6,7 @@ import { type CallView, viewCall, viewCalls, viewOwnCall } from './call-view.ts'
 import { find, onLine, ringing } from './calls.repo.ts';
 import { hear } from './hear.ts';
 import { hearsQuiet, mayAnswer, mayEnd } from './policy.ts';
+import { legOf } from './put-through.repo.ts';
 
 /** 待接来电. */
 export async function listRinging(ctx: Context): Promise<ReplyOf<typeof telephony.listRinging>> {
@@ -39,6 +40,8 @@ export async function answerCall(ctx: Context, { callId }: { callId: string }): 
 export async function endCall(ctx: Context, { callId }: { callId: string }): Promise<CallView> {
   const call = await find(ctx, callId);
   demand(mayEnd(ctx.actor, call));
+  // Whoever waits for the other line must not be cut off by a key; whom it has stays with them.
+  refuseUnless((await legOf(ctx, callId))?.state !== 'ringing', 'telephony.putting-through');
   const at = ctx.now;
   const isOver =
     call.state === 'dialling'

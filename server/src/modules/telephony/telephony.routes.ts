@@ -1,6 +1,7 @@
 import { telephony as contract } from '@minsheng/contract';
 import { type App, mount } from '../../platform/http.ts';
 import { callerCard } from './caller-card.ts';
+import { handCallerOver, putThroughAgain, sayPutThrough, takeCallerBack } from './put-through.ts';
 import { leaveMissed, listMissed, ringBack, sayOutcome } from './ring-back.ts';
 import { ringDemoCall, startManualCall } from './start-call.ts';
 import { answerCall, endCall, listOwnCalls, listRinging } from './talk.ts';
@@ -17,5 +18,14 @@ export function telephonyRoutes(app: App): void {
   mount(app, contract.ringBack, { may, audit: 'missed caller rung back' }, ringBack);
   mount(app, contract.leaveMissed, { may, audit: 'missed caller left' }, leaveMissed);
   mount(app, contract.sayOutcome, { may, audit: 'outcome of a call said' }, sayOutcome);
+  mount(
+    app,
+    contract.sayPutThrough,
+    { may, audit: 'outcome of the other line said' },
+    sayPutThrough,
+  );
+  mount(app, contract.putThroughAgain, { may, audit: 'other line rung again' }, putThroughAgain);
+  mount(app, contract.takeCallerBack, { may, audit: 'caller taken back' }, takeCallerBack);
+  mount(app, contract.handCallerOver, { may, audit: 'caller handed over' }, handCallerOver);
   mount(app, contract.callerCard, { may, audit: 'caller card opened' }, callerCard);
 }

@@ -12,4 +12,5 @@ export const manualTelephone: ManualTelephone = {
   ],
   // What becomes of it the agent hears in the receiver, and says.
   dial: (call) => [{ type: 'dialled', driver: 'manual', ...call }],
+  putThrough: (leg) => [{ type: 'put-through', ...leg }],
 };

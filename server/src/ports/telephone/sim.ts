@@ -2,6 +2,7 @@ import type {
   CallEvent,
   CallQueue,
   Incoming,
+  Leg,
   Outgoing,
   TelephonePort,
   UnreachedCause,
@@ -24,7 +25,8 @@ export interface Answer {
 export interface SimTelephone
   extends TelephonePort<
     Incoming & { readonly script?: Script; readonly queue?: CallQueue },
-    Outgoing & { readonly answer?: Answer }
+    Outgoing & { readonly answer?: Answer },
+    Leg & { readonly answer?: Answer }
   > {
   readonly driver: 'sim';
   /** Somebody who rings without having been named: the same seed, the same number. */
@@ -66,6 +68,16 @@ export function simTelephone(inventedNumber: (seed: string) => string): SimTelep
       return cause === undefined
         ? [begun, { type: 'reached', callId, at: secondsLater(at, picksUpAfter) }]
         : [begun, { type: 'unreached', callId, at: secondsLater(at, givesUpAfter), cause }];
+    },
+    putThrough: ({ answer, ...leg }) => {
+      const { callId, legId, at } = leg;
+      const cause = answer?.unreached;
+      return [
+        { type: 'put-through', ...leg },
+        cause === undefined
+          ? { type: 'joined', callId, legId, at: secondsLater(at, picksUpAfter) }
+          : { type: 'not-joined', callId, legId, at: secondsLater(at, givesUpAfter), cause },
+      ];
     },
   };
 }

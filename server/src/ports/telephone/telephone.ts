@@ -65,6 +65,31 @@ export type CallEvent =
       readonly at: Date;
     };
 
+/** 转接: what becomes of the other line while the caller waits with the agent. */
+export type PutThroughEvent =
+  | {
+      readonly type: 'put-through';
+      readonly callId: string;
+      readonly legId: string;
+      readonly at: Date;
+      readonly number: string;
+      readonly orderId: string;
+    }
+  | {
+      /** 三方通话: caller, agent and the other line hear each other. */
+      readonly type: 'joined';
+      readonly callId: string;
+      readonly legId: string;
+      readonly at: Date;
+    }
+  | {
+      readonly type: 'not-joined';
+      readonly callId: string;
+      readonly legId: string;
+      readonly at: Date;
+      readonly cause: UnreachedCause;
+    };
+
 /** 未接通原因 of a call we made. */
 export type UnreachedCause = 'no-answer' | 'busy' | 'refused' | 'unreachable' | 'cancelled';
 
@@ -81,9 +106,19 @@ export interface Outgoing extends Incoming {
   readonly agentId: string;
 }
 
+/** The other line of a call that is put through; it has the order's form already. */
+export interface Leg {
+  readonly callId: string;
+  readonly legId: string;
+  readonly at: Date;
+  readonly number: string;
+  readonly orderId: string;
+}
+
 export interface TelephonePort<
   Begin extends Incoming = Incoming,
   Dial extends Outgoing = Outgoing,
+  PutThrough extends Leg = Leg,
 > {
   readonly driver: CallDriver;
   readonly capabilities: Capabilities;
@@ -91,6 +126,8 @@ export interface TelephonePort<
   begin(call: Begin): readonly CallEvent[];
   /** The same for a call we make. */
   dial(call: Dial): readonly CallEvent[];
+  /** The other line is rung into a call that is on; nobody of it hangs up by that. */
+  putThrough(leg: PutThrough): readonly PutThroughEvent[];
 }
 
 /** The console hides what a driver cannot do. */

@@ -34,6 +34,19 @@ test('dialled by hand, what becomes of it is the agent’s to say', () => {
   expect(manual.dial(outgoing).map(({ type }) => type)).toEqual(['dialled']);
 });
 
+test('the other line of a call that is put through joins within five seconds, or by script does not', () => {
+  const leg = { callId: 'c1', legId: 'l1', at, number: '110', orderId: 'o1' };
+  expect(sim.putThrough(leg)).toMatchObject([
+    { type: 'put-through', orderId: 'o1' },
+    { type: 'joined', legId: 'l1', at: new Date('2026-03-02T01:00:04Z') },
+  ]);
+  expect(sim.putThrough({ ...leg, answer: { unreached: 'busy' } })).toMatchObject([
+    { type: 'put-through' },
+    { type: 'not-joined', cause: 'busy' },
+  ]);
+  expect(manual.putThrough(leg).map(({ type }) => type)).toEqual(['put-through']);
+});
+
 test('a call written down by hand is answered as it begins, and rings nobody', () => {
   const [offered, answered] = manual.begin({ ...call, agentId: 'a1' });
   expect(offered).toMatchObject({ type: 'offered', driver: 'manual', number: 'n' });
