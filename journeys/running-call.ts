@@ -5,6 +5,7 @@ import {
   formText,
   ownCallText,
 } from '../console/src/features/intake/text.ts';
+import { putThroughText } from '../console/src/features/intake/transfer-110-text.ts';
 import type { Window } from './kit/browser.ts';
 import type { Desk, Journey } from './kit/journey.ts';
 import { soon } from './kit/soon.ts';
@@ -66,8 +67,20 @@ async function elsewhere(desk: Desk): Promise<void> {
   const hangUp = page.getByRole('button', { name: ownCallText.end });
   await hangUp.waitFor();
   desk.checks.that('another browser shows the call that is on the line', true);
-  await hangUp.click();
+  await putThrough(desk, window);
   await hangUp.waitFor({ state: 'detached' });
-  await soon(desk.checks, 'and hangs it up', () => hangUp.count(), 0);
+  await soon(desk.checks, 'and who is handed over is off the line', () => hangUp.count(), 0);
   await window.close();
+}
+
+/** 一键转110, with what stands in the form; the other line picks up by itself. */
+async function putThrough({ checks }: Desk, { page, look }: Window): Promise<void> {
+  await page.getByRole('textbox', { name: formText.content }).fill('楼下有人打架,已经有人流血。');
+  await page.keyboard.press('F10');
+  const card = page.getByRole('status').filter({ hasText: putThroughText.order });
+  await card.waitFor();
+  await card.getByText(putThroughText.joined).waitFor();
+  checks.that('one key, and 110 has joined the call', true);
+  await look('agent-put-through');
+  await card.getByRole('button', { name: putThroughText.handOver }).click();
 }

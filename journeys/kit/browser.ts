@@ -56,6 +56,11 @@ export async function openWindow(
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
+  // A page that asks for news it may not hear hears none at all, and only grows slow.
+  page.on('response', (answer) => {
+    if (answer.status() === 403 && answer.url().includes('/api/stream?'))
+      faults.push(`news refused: ${new URL(answer.url()).search}`);
+  });
   return {
     page,
     context,

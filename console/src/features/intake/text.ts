@@ -323,6 +323,10 @@ export const waitingText = {
 } as const;
 
 export const transferText = {
+  listRow: '互转清单',
+  how: '通话',
+  decided: (byThreeWay: boolean, firstReceiver: boolean) =>
+    firstReceiver ? '三方通话未能明确职责,首接负责' : byThreeWay ? '三方通话' : '直接转接',
   title: '转接跟踪',
   to: '转接到',
   sentAt: '转接时间',

@@ -20,7 +20,7 @@ export const putThroughText = {
   order: '工单',
   joinedByHand: '接通',
   cancel: '取消转接',
-  takeBack: '挂断110,回到来电人',
+  takeBack: '请110退出,回到来电人',
   handOver: '退出,交给110',
   again: '重新接通110',
   handedOver: '已退出,来电人由110继续接听',

@@ -99,7 +99,7 @@ export function TransferPanel({ order, onDone }: TransferPanelProps) {
   return (
     <Panel title={transferText.title}>
       <Ask of={transfer}>
-        {({ to, sentAt, receivedAt, theirNo }) => (
+        {({ to, sentAt, receivedAt, theirNo, listRow, byThreeWay, firstReceiver }) => (
           <>
             <Facts
               facts={[
@@ -114,6 +114,11 @@ export function TransferPanel({ order, onDone }: TransferPanelProps) {
                   value: receivedAt ? fullInstant(receivedAt) : transferText.notReceived,
                 },
                 { label: transferText.theirNo, value: theirNo },
+                { label: transferText.listRow, value: listRow },
+                {
+                  label: transferText.how,
+                  value: transferText.decided(byThreeWay, firstReceiver),
+                },
               ]}
             />
             <div className="inline check-bar">

@@ -77,6 +77,8 @@ test(
       code: 'desk.not-heard',
       facts: { topics: 'contests' },
     });
+    // Whoever talks with a caller has the caller's marks on the screen.
+    expect(await as('agent').do(allowTopics, ['conduct'])).toEqual(['conduct']);
     const county = { unitCode: '350626', unitPath: '350600/350626', areaCode: '350626000000' };
     expect(await as('county-dispatcher', county).do(allowTopics, ['contests'])).toEqual([
       'contests',

@@ -78,7 +78,7 @@ function isPlain(actor: Actor, topic: string): boolean {
         (actor.has('call-back.judge') || actor.has('call-back.do') || actor.has('handling.work'))
       );
     case 'conduct':
-      return name === '' && actor.has('conduct.approve');
+      return name === '' && (actor.has('conduct.approve') || actor.has('telephony.use'));
     case 'guidance':
       return name === '' && actor.has('guidance.check');
     case 'contests':

@@ -43,7 +43,7 @@ export async function transferOf(ctx: Context, orderId: string): Promise<Transfe
 
 type TransferChange = Pick<
   Updateable<DB['intake.transfer']>,
-  'received_at' | 'their_no' | 'ended_at' | 'outcome'
+  'received_at' | 'their_no' | 'ended_at' | 'outcome' | 'by_three_way'
 >;
 
 export async function changeTransfer(

@@ -1,7 +1,8 @@
 import type { intake } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
-import { announce, tell } from '../../platform/events.ts';
+import { announce, news, on, tell } from '../../platform/events.ts';
+import { handle, job } from '../../platform/jobs.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
 import { police } from '../organisation/index.ts';
@@ -93,6 +94,14 @@ export async function returnTransfer(
   if (returned.urgency === 'U1') sendSoon(ctx, returned);
   return done;
 }
+
+const joined = job('intake:three-way', news);
+on('telephony.joined', joined);
+
+/** 三方通话: caller, we and they have heard each other. */
+handle(joined, async (ctx, { data }) => {
+  if (typeof data.order === 'string') await changeTransfer(ctx, data.order, { by_three_way: true });
+});
 
 async function held(ctx: Context, orderId: string): Promise<orders.Order> {
   const order = await orders.lockVisible(ctx, orderId);

@@ -6,6 +6,7 @@ import {
   listOwnCalls,
   putThrough,
   putThroughAgain,
+  readTransfer,
   sayPutThrough,
   startManualCall,
   takeCallerBack,
@@ -61,6 +62,7 @@ test(
     await travelTo(new Date(clock.now().getTime() + 5_000));
     await drain();
     expect(await legOf(agent)).toMatchObject({ state: 'joined' });
+    expect(await agent.do(readTransfer, { orderId })).toMatchObject({ byThreeWay: true });
     await expect(as('agent').do(handCallerOver, { callId })).rejects.toMatchObject({
       code: 'telephony.call-taken',
     });

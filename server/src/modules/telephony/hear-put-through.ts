@@ -48,7 +48,8 @@ export async function hearOne(ctx: Context, event: PutThroughEvent): Promise<boo
   if (event.type !== 'put-through') cancelLater(ctx, keyOf(event.legId));
   tell(ctx, { kind: 'call', id: callId }, `telephony.${event.type}`, {
     leg: event.legId,
-    ...(event.type === 'put-through' && { order: event.orderId, number: event.number }),
+    order: (await legOf(ctx, callId))?.order_id ?? null,
+    ...(event.type === 'put-through' && { number: event.number }),
     ...(event.type === 'not-joined' && { cause: event.cause }),
   });
   announce(ctx, 'desk:calls');
