@@ -139,4 +139,8 @@ function gist({ kind, body }: Message): string {
   }
 }
 
-export const timeOf = (at: string): string => at.slice(0, 19).replace('T', ' ');
+const chinaMs = 8 * 3_600_000;
+
+/** By UTC+8, as both sides count their days. */
+export const timeOf = (at: string): string =>
+  new Date(Date.parse(at) + chinaMs).toISOString().slice(0, 19).replace('T', ' ');

@@ -6,6 +6,7 @@ import * as telephony from '../telephony/index.ts';
 import { writeDown } from './create-order.ts';
 import { guessArea } from './guess.ts';
 import { readWords } from './read-words.ts';
+import { suggestForAppeal } from './suggest-for-appeal.ts';
 import { text } from './text.ts';
 
 /**
@@ -20,9 +21,12 @@ export async function putThrough(
   await telephony.mayStart(ctx, input.callId);
   const { name, ...said } = input;
   const content = said.content.length < leastWords ? text.toldByVoice(said.content) : said.content;
+  // The first suggestion is what the agent sees beside the words; it stands before what a rule reads at night.
+  const matterCode =
+    said.matterCode ?? (await suggestForAppeal(ctx, { title: '', content })).matters[0]?.code;
   const [call, { matter }, area] = await Promise.all([
     telephony.callOf(ctx, said.callId),
-    readWords(ctx, { content, matterCode: said.matterCode }),
+    readWords(ctx, { content, matterCode }),
     said.areaCode
       ? { code: said.areaCode }
       : guessArea(ctx, `${said.address}。${content}`, said.point ?? null),
@@ -31,7 +35,7 @@ export async function putThrough(
     ...said,
     content,
     type: said.type ?? matter.type,
-    matterCode: said.matterCode ?? matter.code,
+    matterCode: matterCode ?? matter.code,
     areaCode: area.code,
     fields: {},
     fileIds: [],

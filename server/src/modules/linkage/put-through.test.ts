@@ -31,7 +31,7 @@ const police = (ctx: Context) =>
   });
 
 const legOf = async (agent: Doer) => (await agent.do(listOwnCalls, undefined)).rows[0]?.putThrough;
-const fight = { content: '楼下有人打架,已经有人流血。', address: '' };
+const fight = { content: '楼下有人打架,拿着啤酒瓶。', address: '' };
 
 test(
   'one key: the form is on its way to 110 before the voice, which joins within five seconds and keeps the caller',
@@ -45,7 +45,9 @@ test(
     });
     const { orderId, orderNo } = await agent.do(putThrough, { callId, ...fight });
     const order = await orders.find(ctx, orderId);
-    expect(order).toMatchObject({ status: 'in-transfer', urgency: 'U1', call_id: callId });
+    expect(order).toMatchObject({
+      ...{ status: 'in-transfer', urgency: 'U1', call_id: callId, matter_code: '160102' },
+    });
     await drain();
     const { rows } = await as('shift-lead').do(orderLinkage, { orderId });
     expect(rows).toMatchObject([{ act: 'transfer', state: 'sent' }]);
