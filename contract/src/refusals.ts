@@ -26,6 +26,7 @@ import { letterRefusals } from './letters.ts';
 import { linkageRefusals } from './linkage.ts';
 import { meetingRefusals } from './meetings.ts';
 import { mergingRefusals } from './merging.ts';
+import { nodeRefusals } from './nodes.ts';
 import { noticeRefusals } from './notices.ts';
 import { orderRefusals } from './orders.ts';
 import { problemRefusals } from './problems.ts';
@@ -77,6 +78,7 @@ export const refusals = {
   ...falseCompletionRefusals,
   ...contestRefusals,
   ...scorecardRefusals,
+  ...nodeRefusals,
   ...noticeRefusals,
   ...orderRefusals,
   ...issueRefusals,

@@ -31,6 +31,7 @@ import './modules/campaigns/index.ts';
 import './modules/emergency/index.ts';
 import './modules/linkage/index.ts';
 import './modules/nets/index.ts';
+import './modules/nodes/index.ts';
 import { protocolRoutes } from './modules/exchange/protocol.routes.ts';
 import { fileRoutes } from './modules/files/files.routes.ts';
 import type { StoredFile } from './modules/files/index.ts';
@@ -56,6 +57,7 @@ import { linkageRoutes } from './modules/linkage/linkage.routes.ts';
 import { mattersRoutes } from './modules/matters/matters.routes.ts';
 import { meetingRoutes } from './modules/meetings/meetings.routes.ts';
 import { mergingRoutes } from './modules/merging/merging.routes.ts';
+import { nodeRoutes } from './modules/nodes/nodes.routes.ts';
 import { noticeRoutes } from './modules/notices/notices.routes.ts';
 import { mayReadFile } from './modules/orders/index.ts';
 import { organisationRoutes } from './modules/organisation/organisation.routes.ts';
@@ -130,6 +132,7 @@ export const assembly: Assembly = {
     linkageRoutes,
     campaignRoutes,
     emergencyRoutes,
+    nodeRoutes,
     sharingRoutes,
     contestRoutes,
     visitRoutes,

@@ -65,6 +65,7 @@ export const modules = {
   problems: { tier: 'windows', beside: ['desk'] },
   campaigns: { tier: 'windows', beside: ['desk', 'problems', 'indicators'] },
   emergency: { tier: 'windows', beside: [] },
+  nodes: { tier: 'windows', beside: ['desk'] },
   open311: { tier: 'windows', beside: [] },
   'open-api': { tier: 'windows', beside: ['desk'] },
   'data-sharing': { tier: 'windows', beside: ['open-api'] },

@@ -152,6 +152,15 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'Who asked for sharing': [{ words: contract.shareSides, labels: contract.shareSideLabel }],
   'States of a subscription': [{ words: contract.shareStates, labels: contract.shareStateLabel }],
   'How a batch passed': [{ words: contract.shareWays, labels: contract.shareWayLabel }],
+  'Kinds of key dates': [{ words: contract.nodeKinds, labels: contract.nodeKindLabel }],
+  'Families of key dates': [{ words: contract.nodeFamilies, labels: contract.nodeFamilyLabel }],
+  'States of a reading': [{ words: contract.readingStates, labels: contract.readingStateLabel }],
+  'Compared windows': [{ words: contract.windowRoles, labels: contract.windowRoleLabel }],
+  'Words an object is found by': [
+    { words: contract.objectNameKinds, labels: contract.objectNameKindLabel },
+  ],
+  'How an order was found': [{ words: contract.zeroHows, labels: contract.zeroHowLabel }],
+  'Phases of a key date': [{ words: contract.nodePhases, labels: contract.nodePhaseLabel }],
   'Kinds of emergency': [{ words: contract.emergencyKinds, labels: contract.emergencyKindLabel }],
   'What became of one order of a mass dispatch': [
     { words: contract.massResults, labels: contract.massResultLabel },

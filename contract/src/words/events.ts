@@ -20,6 +20,7 @@ export const subjectKinds = [
   'emergency',
   'data-sharing',
   'campaign',
+  'node',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -179,6 +180,18 @@ export const eventTypes = [
   'linkage.handed-over',
   'linkage.answered',
   'linkage.mediated',
+  'nodes.opened',
+  'nodes.added',
+  'nodes.reading-asked',
+  'nodes.watched',
+  'nodes.watch-ended',
+  'nodes.word-added',
+  'nodes.word-dropped',
+  'nodes.planned',
+  'nodes.limited',
+  'nodes.checked',
+  'nodes.ruled',
+  'nodes.reviewed',
   'emergency.opened',
   'emergency.ended',
   'emergency.sent',

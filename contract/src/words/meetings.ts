@@ -19,12 +19,13 @@ export const attendanceLabel: Record<Attendance, string> = {
 };
 
 /** What an item of the agenda may name; the kinds still to come join here. */
-export const agendaKinds = ['order', 'issue', 'problem'] as const;
+export const agendaKinds = ['order', 'issue', 'problem', 'watch'] as const;
 export type AgendaKind = (typeof agendaKinds)[number];
 export const agendaKindLabel: Record<AgendaKind, string> = {
   order: '工单',
   issue: '事项',
   problem: '归集问题',
+  watch: '节点关注对象',
 };
 
 /** 会议列表. */

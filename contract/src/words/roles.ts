@@ -80,6 +80,8 @@ export const roleWords: Record<Role, RoleWords> = {
     outsourcedAllowed: false,
     permissions: [
       'campaigns.read',
+      'nodes.read',
+      'nodes.work',
       'sharing.read',
       'sharing.ask',
       'emergency.read',
@@ -129,6 +131,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'nodes.read',
       'emergency.read',
       'supervision.read',
       'supervision.urge',
@@ -183,6 +186,7 @@ export const roleWords: Record<Role, RoleWords> = {
     permissions: [
       'campaigns.read',
       'campaigns.work',
+      'nodes.read',
       'emergency.read',
       'supervision.read',
       'supervision.urge',
@@ -202,6 +206,8 @@ export const roleWords: Record<Role, RoleWords> = {
     permissions: [
       'campaigns.read',
       'campaigns.work',
+      'nodes.read',
+      'nodes.work',
       'sharing.read',
       'sharing.ask',
       'supervision.read',
@@ -233,6 +239,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'campaigns.read',
       'campaigns.work',
       'campaigns.lead',
+      'nodes.read',
+      'nodes.work',
       'sharing.read',
       'sharing.approve',
       'emergency.read',

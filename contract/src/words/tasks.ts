@@ -44,6 +44,7 @@ export const taskSubjectKinds = [
   'meeting',
   'supervision',
   'visit',
+  'watch',
 ] as const;
 export type TaskSubjectKind = (typeof taskSubjectKinds)[number];
 export const taskSubjectKindLabel: Record<TaskSubjectKind, string> = {
@@ -53,6 +54,7 @@ export const taskSubjectKindLabel: Record<TaskSubjectKind, string> = {
   meeting: '会议',
   supervision: '督办',
   visit: '现场核查',
+  watch: '节点关注对象',
 };
 
 /** 任务箱. `ours`: a unit's own and those below it, for the centre those one gave. */

@@ -15,6 +15,7 @@ import { linkageChecks } from './checks/linkage.ts';
 import { matterChecks } from './checks/matters.ts';
 import { messageChecks } from './checks/messages.ts';
 import { netChecks } from './checks/nets.ts';
+import { nodeChecks } from './checks/nodes.ts';
 import { noticeChecks } from './checks/notices.ts';
 import { publicServiceChecks } from './checks/public-services.ts';
 import { seriousChecks } from './checks/serious.ts';
@@ -53,6 +54,7 @@ const checks: readonly Check[] = [
   ...visitChecks,
   ...publicServiceChecks,
   ...linkageChecks,
+  ...nodeChecks,
   ...netChecks,
 ];
 

@@ -23,6 +23,7 @@ import type {
   LinkageUnitRow,
 } from './linkage-rows.ts';
 import type { CodeMapRow, NetRow } from './net-rows.ts';
+import type { NodeDaysRow, NodeRow } from './node-rows.ts';
 import type { NoticeHoursRow, NoticeRuleRow } from './notice-rows.ts';
 import type { PublicServiceRow } from './public-services.ts';
 import type {
@@ -132,6 +133,8 @@ export interface CityPack {
   readonly linkageBasis: readonly LinkageBasisRow[];
   readonly linkageUnits: readonly LinkageUnitRow[];
   readonly emergencyGroups: readonly EmergencyGroupRow[];
+  readonly nodes: readonly NodeRow[];
+  readonly nodeDays: readonly NodeDaysRow[];
   readonly nets: readonly NetRow[];
   /** Each in the file of its net. */
   readonly codeMaps: readonly CodeMapRow[];

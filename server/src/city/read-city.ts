@@ -9,6 +9,7 @@ import {
   linkageUnitRow,
 } from './linkage-rows.ts';
 import { codeMapRow, netRow } from './net-rows.ts';
+import { nodeDaysRow, nodeRow } from './node-rows.ts';
 import { noticeHoursRow, noticeRuleRow } from './notice-rows.ts';
 import { type CityPack, cityFacts, demoUnits, importMapping, officeHoursRow } from './pack.ts';
 import { publicServiceRow } from './public-services.ts';
@@ -91,6 +92,8 @@ export function readCity(folder: string): CityPack {
     linkageBasis: city.layered('linkage-basis.tsv', linkageBasisRow, ({ act }) => act),
     linkageUnits: city.layered('linkage-units.tsv', linkageUnitRow, ({ slug }) => slug),
     emergencyGroups: city.layered('emergency-groups.tsv', emergencyGroupRow, ({ code }) => code),
+    nodes: city.layered('nodes.tsv', nodeRow, ({ code }) => code),
+    nodeDays: city.layered('node-days.tsv', nodeDaysRow, ({ year, node }) => `${year}/${node}`),
     nets: city.layered('nets.tsv', netRow, ({ code }) => code),
     codeMaps: city.layeredTables(
       'code-maps',

@@ -36,6 +36,9 @@ export const text = {
   unknownMatter: (code: string) => `事项 ${code} 不存在`,
   targetOfAll:
     '目标值为 100 %:66号文(六)要求不设置不切实际的目标要求;确需如此的,在 despite 列写明理由',
+  unknownNode: (code: string) => `重要节点 ${code} 不存在`,
+  nodeTooLong: (days: number) => `节点最长 ${days} 天`,
+  nodeDayWorked: (on: string) => `${on} 不是放假的日子`,
   unknownClass: (code: string) => `时限类别 ${code} 不存在`,
   unitTakesNone: (code: string) => `单位 ${code} 不接单`,
   noSearchWords: '至少写一个检索用的说法',

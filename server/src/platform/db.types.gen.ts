@@ -1702,6 +1702,22 @@ export interface LinkageRecord {
   state: string;
 }
 
+export interface MattersDatedLimit {
+  area: string;
+  city_id: number;
+  id: string;
+  limit_class: string;
+  matter: string;
+  put_at: Date;
+  put_by: string | null;
+  /**
+   * A person took it back.
+   */
+  until_at: Date | null;
+  valid_from: string;
+  valid_to: string;
+}
+
 export interface MattersField {
   city_id: number;
   code: string;
@@ -1851,6 +1867,177 @@ export interface NetsHandedDuty {
   order_id: string;
   peer: string;
   round: number;
+}
+
+export interface NodesCandidate {
+  aliases: string[];
+  city_id: number;
+  county: string;
+  /**
+   * People that as many days of ordinary weeks would have brought.
+   */
+  expected: number;
+  id: string;
+  name: string;
+  names: string[];
+  orders: number;
+  people: number;
+  rank: number;
+  reading_id: string;
+  /**
+   * Words several people share, how many, and a quote that names nobody.
+   */
+  reasons: import('./json.ts').Json;
+  things: string[];
+}
+
+export interface NodesCandidateOrder {
+  candidate_id: string;
+  city_id: number;
+  order_id: string;
+  role: string;
+}
+
+export interface NodesListed {
+  city_id: number;
+  code: string;
+  definition: import('./json.ts').Json;
+  no: number;
+}
+
+export interface NodesListedDays {
+  city_id: number;
+  code: string;
+  definition: import('./json.ts').Json;
+  no: number;
+}
+
+export interface NodesNode {
+  areas: string[];
+  city_id: number;
+  code: string | null;
+  family: string;
+  first_on: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  last_on: string;
+  /**
+   * Of watched matters within the window; null: as ever.
+   */
+  limit_class: string | null;
+  matters: string[];
+  name: string;
+  opened_at: Date;
+  opened_by: string | null;
+  review: string | null;
+  reviewed_at: Date | null;
+  reviewed_by: string | null;
+  to_on: string;
+  year: number;
+}
+
+export interface NodesObject {
+  city_id: number;
+  county: string;
+  id: string;
+  made_at: Date;
+  made_by: string | null;
+  name: string;
+}
+
+export interface NodesObjectName {
+  city_id: number;
+  from_at: Date;
+  from_by: string | null;
+  id: string;
+  kind: string;
+  object_id: string;
+  until_at: Date | null;
+  until_by: string | null;
+  word: string;
+}
+
+export interface NodesReading {
+  asked_at: Date;
+  asked_by: string | null;
+  city_id: number;
+  ended_at: Date | null;
+  id: string;
+  node_id: string;
+  /**
+   * Of the compared windows together, each once; ordinary: of the weeks before them.
+   */
+  orders: Generated<number>;
+  ordinary: Generated<number>;
+  ordinary_days: Generated<number>;
+  people: Generated<number>;
+  state: string;
+  /**
+   * Which days of which holiday were read, whole or from when on; orders and people of each day, counted from the first day of its holiday.
+   */
+  windows: Generated<import('./json.ts').Json>;
+}
+
+export interface NodesRuling {
+  city_id: number;
+  counts: boolean;
+  id: string;
+  object_id: string;
+  order_id: string;
+  reason: string;
+  ruled_at: Date;
+  ruled_by: string | null;
+}
+
+export interface NodesWatch {
+  candidate_id: string | null;
+  city_id: number;
+  from_at: Date;
+  from_by: string | null;
+  id: string;
+  limit_matters: Generated<string[]>;
+  limit_rows: Generated<string[]>;
+  node_id: string;
+  object_id: string;
+  reason: string;
+  snapshot: import('./json.ts').Json;
+  /**
+   * 复盘: whether it is watched again next year.
+   */
+  stays: boolean | null;
+  stays_words: string | null;
+  until_at: Date | null;
+  until_by: string | null;
+  until_reason: string | null;
+}
+
+export interface NodesZero {
+  breaks: number;
+  city_id: number;
+  coverage: import('./json.ts').Json;
+  id: string;
+  /**
+   * The window was over: the figure counts.
+   */
+  is_over: boolean;
+  made_at: Date;
+  made_by: string | null;
+  question: import('./json.ts').Json;
+  until_at: Date;
+  watch_id: string;
+}
+
+export interface NodesZeroOrder {
+  city_id: number;
+  how: string;
+  /**
+   * A person ruled that it is not about the object.
+   */
+  is_out: boolean;
+  order_id: string;
+  word: string;
+  zero_id: string;
 }
 
 export interface NoticesCarrier {
@@ -2972,6 +3159,7 @@ export interface DB {
   "linkage.day_sum": LinkageDaySum;
   "linkage.mediation": LinkageMediation;
   "linkage.record": LinkageRecord;
+  "matters.dated_limit": MattersDatedLimit;
   "matters.field": MattersField;
   "matters.matter": MattersMatter;
   "matters.rule": MattersRule;
@@ -2983,6 +3171,18 @@ export interface DB {
   "merging.member": MergingMember;
   "nets.filed_request": NetsFiledRequest;
   "nets.handed_duty": NetsHandedDuty;
+  "nodes.candidate": NodesCandidate;
+  "nodes.candidate_order": NodesCandidateOrder;
+  "nodes.listed": NodesListed;
+  "nodes.listed_days": NodesListedDays;
+  "nodes.node": NodesNode;
+  "nodes.object": NodesObject;
+  "nodes.object_name": NodesObjectName;
+  "nodes.reading": NodesReading;
+  "nodes.ruling": NodesRuling;
+  "nodes.watch": NodesWatch;
+  "nodes.zero": NodesZero;
+  "nodes.zero_order": NodesZeroOrder;
   "notices.carrier": NoticesCarrier;
   "notices.hours": NoticesHours;
   "notices.inbox": NoticesInbox;

@@ -16,6 +16,7 @@ import { makeMarks } from './conduct.ts';
 import { makeEmergency } from './emergency.ts';
 import { makeLetters } from './letters.ts';
 import { makeMeetings } from './meetings.ts';
+import { makeNodes } from './nodes.ts';
 import type { Doing, TestOrder } from './objects.ts';
 import { type TestPerson, testPassword, units } from './people.ts';
 import type { Fixtures } from './probe.ts';
@@ -91,6 +92,7 @@ export async function makeFixtures(
     meetings: await makeMeetings(doing, people),
     campaigns: await makeCampaigns(doing, [companion.orderId, another.orderId]),
     emergency: await makeEmergency(doing),
+    nodes: await makeNodes(doing),
     report: await makeReport(doing),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
     readersOf: {

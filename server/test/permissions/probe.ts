@@ -73,9 +73,17 @@ export interface Emergency {
   readonly guest: string;
 }
 
+/** A key date, and in it a found object and a watched one. */
+export interface Nodes {
+  readonly node: string;
+  readonly candidate: string;
+  readonly watch: string;
+}
+
 export interface Fixtures {
   readonly campaigns: Campaigns;
   readonly emergency: Emergency;
+  readonly nodes: Nodes;
   /** Rings; nobody took it yet. */
   readonly ringingCall: string;
   /** Taken by the account of role agent. */

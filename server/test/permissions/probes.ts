@@ -5,6 +5,7 @@ import { emergencyProbes } from './emergency.ts';
 import { exchangeProbes } from './exchange.ts';
 import { letterProbes } from './letters.ts';
 import { meetingProbes } from './meetings.ts';
+import { nodeProbes } from './nodes.ts';
 import { noticeProbes } from './notices.ts';
 import { openApiProbes } from './open-api.ts';
 import type { Probes } from './probe.ts';
@@ -26,6 +27,7 @@ export const probes: Probes = {
   ...conductProbes,
   ...letterProbes,
   ...emergencyProbes,
+  ...nodeProbes,
   ...sharingProbes,
   ...exchangeProbes,
   ...noticeProbes,

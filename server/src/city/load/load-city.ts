@@ -20,7 +20,7 @@ export interface LoadWishes {
 }
 
 /** Raised when the same folder has to be written into the tables in another way. */
-const layout = 4;
+const layout = 5;
 
 /**
  * 装载城市数据: brings a city's folder into the database in one transaction; a folder that did not change is left

@@ -19,6 +19,8 @@ import {
   knowledgeRows,
   letterRows,
   matterRows,
+  nodeDayRows,
+  nodeRows,
   noticeHoursRows,
   noticeRuleRows,
   publicServiceRows,
@@ -146,6 +148,8 @@ async function loadGuidance(ctx: Context, pack: CityPack, yesterday: string): Pr
   await replaceRows(ctx, { table: 'visits.checklist', columns: letter }, checklistRows(pack));
   await replaceRows(ctx, { table: 'open311.offer', columns: letter }, publicServiceRows(pack));
   await replaceRows(ctx, { table: 'supervision.level', columns: letter }, supervisionRows(pack));
+  await replaceRows(ctx, { table: 'nodes.listed', columns: letter }, nodeRows(pack));
+  await replaceRows(ctx, { table: 'nodes.listed_days', columns: letter }, nodeDayRows(pack));
 }
 
 async function loadNotices(ctx: Context, pack: CityPack): Promise<void> {

@@ -172,6 +172,23 @@ export function supervisionRows({ supervisionLevels }: CityPack): Row[] {
   }));
 }
 
+/** 重要节点, and their days of single years. */
+export function nodeRows({ nodes }: CityPack): Row[] {
+  return nodes.map(({ at: _, mark: __, ...definition }, no) => ({
+    code: definition.code,
+    no,
+    definition,
+  }));
+}
+
+export function nodeDayRows({ nodeDays }: CityPack): Row[] {
+  return nodeDays.map(({ at: _, mark, ...definition }, no) => ({
+    code: `${definition.year}/${definition.node}`,
+    no,
+    definition: { ...definition, isSure: mark === 'official' || mark === 'seed' },
+  }));
+}
+
 /** 公开服务. */
 export function publicServiceRows({ publicServices }: CityPack): Row[] {
   return publicServices.map(({ at: _, ...definition }, no) => ({

@@ -52,6 +52,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('sharing.read');
     case 'campaigns':
       return name === '' && actor.has('campaigns.read');
+    case 'nodes':
+      return name === '' && actor.has('nodes.read');
     case 'emergency':
       return name === '' && actor.has('emergency.read');
     case 'exchange':

@@ -1,5 +1,6 @@
 /** 事项与规则: the tree, its fields, questions, reply forms and limits, all of them data. */
 export { checkFields } from './check-fields.ts';
+export { endDatedLimits, putDatedLimits } from './dated-limits.ts';
 export { faultOf } from './field-value.ts';
 export type { MatterField } from './fields.repo.ts';
 export { type FieldReader, fieldsFor, type ShownField, shownFields } from './fields-for.ts';

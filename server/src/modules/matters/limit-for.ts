@@ -7,6 +7,7 @@ import {
 } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { cityHour, cityVersion, liesIn, placeLevels } from '../organisation/index.ts';
+import { datedLimits } from './dated-limits.ts';
 import { ownRow, versionWords } from './limit-version.ts';
 import { type Matter, matter } from './matters.repo.ts';
 import {
@@ -47,14 +48,15 @@ export interface LimitAnswer {
 
 /** 适用时限. Everything it asks is kept in memory until the city's data changes. */
 export async function limitFor(ctx: Context, asked: LimitQuestion): Promise<LimitAnswer> {
-  const [classes, rules, own, version] = await Promise.all([
+  const [classes, rules, dated, own, version] = await Promise.all([
     limitClasses(ctx),
     limitRules(ctx),
+    datedLimits(ctx),
     matter(ctx, asked.matterCode),
     cityVersion(ctx),
   ]);
   const { on } = cityHour(asked.at, ctx.city.zone);
-  const chosen = chooseLimit(asked, { classes, rules, matter: own }, on);
+  const chosen = chooseLimit(asked, { classes, rules: [...rules, ...dated], matter: own }, on);
   // The checker asks every city for a row that names nothing.
   if (!chosen) throw new Error(`The city has no limit for ${asked.matterCode}.`);
   const { limit, ruleId } = chosen;

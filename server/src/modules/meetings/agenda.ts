@@ -14,7 +14,7 @@ interface Named {
  * meet about: more people would hear of it than were named (domain 2.11).
  */
 export async function demandOnAgenda(ctx: Context, { kind, id }: Named): Promise<void> {
-  if (kind === 'problem') return;
+  if (kind === 'problem' || kind === 'watch') return;
   const orderId = kind === 'order' ? id : (await orders.firstOfIssue(ctx, id, null))?.id;
   refuseUnless(orderId, 'meetings.no-such-subject');
   const seen = await orders.visibleAmong(ctx, [orderId]);
