@@ -22,6 +22,7 @@ import { intakeRefusals } from './intake.ts';
 import { issueRefusals } from './issues.ts';
 import { knowledgeRefusals } from './knowledge.ts';
 import { learningRefusals } from './learning.ts';
+import { ledgerRefusals } from './ledgers.ts';
 import { letterRefusals } from './letters.ts';
 import { linkageRefusals } from './linkage.ts';
 import { meetingRefusals } from './meetings.ts';
@@ -88,6 +89,7 @@ export const refusals = {
   ...releaseRefusals,
   ...learningRefusals,
   ...warningRefusals,
+  ...ledgerRefusals,
   ...letterRefusals,
   ...linkageRefusals,
   ...visitRefusals,

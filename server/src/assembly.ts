@@ -29,6 +29,7 @@ import { exchangeRoutes } from './modules/exchange/desk.routes.ts';
 import './modules/data-sharing/index.ts';
 import './modules/campaigns/index.ts';
 import './modules/emergency/index.ts';
+import { mayReadSiteFile } from './modules/ledgers/index.ts';
 import './modules/linkage/index.ts';
 import './modules/nets/index.ts';
 import './modules/nodes/index.ts';
@@ -51,6 +52,7 @@ import { issueRoutes } from './modules/issues/issues.routes.ts';
 import { knowledgeRoutes } from './modules/knowledge/knowledge.routes.ts';
 import { learntNames } from './modules/learning/index.ts';
 import { learningRoutes } from './modules/learning/learning.routes.ts';
+import { ledgerRoutes } from './modules/ledgers/ledgers.routes.ts';
 import { mayReadLetterFile } from './modules/letters/index.ts';
 import { letterRoutes } from './modules/letters/letters.routes.ts';
 import { linkageRoutes } from './modules/linkage/linkage.routes.ts';
@@ -133,6 +135,7 @@ export const assembly: Assembly = {
     campaignRoutes,
     emergencyRoutes,
     nodeRoutes,
+    ledgerRoutes,
     sharingRoutes,
     contestRoutes,
     visitRoutes,
@@ -172,6 +175,7 @@ export const assembly: Assembly = {
 async function mayReadAnyFile(ctx: Context, file: StoredFile): Promise<boolean> {
   if (file.holder_kind === 'letter') return mayReadLetterFile(ctx, file);
   if (file.holder_kind === 'visit') return mayReadVisitFile(ctx, file);
+  if (file.holder_kind === 'site') return mayReadSiteFile(ctx, file);
   return file.holder_kind === 'task' ? mayReadTaskFile(ctx, file) : mayReadFile(ctx, file);
 }
 

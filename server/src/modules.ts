@@ -66,6 +66,7 @@ export const modules = {
   campaigns: { tier: 'windows', beside: ['desk', 'problems', 'indicators'] },
   emergency: { tier: 'windows', beside: [] },
   nodes: { tier: 'windows', beside: ['desk'] },
+  ledgers: { tier: 'windows', beside: ['desk'] },
   open311: { tier: 'windows', beside: [] },
   'open-api': { tier: 'windows', beside: ['desk'] },
   'data-sharing': { tier: 'windows', beside: ['open-api'] },

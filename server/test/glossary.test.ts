@@ -161,6 +161,19 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   ],
   'How an order was found': [{ words: contract.zeroHows, labels: contract.zeroHowLabel }],
   'Phases of a key date': [{ words: contract.nodePhases, labels: contract.nodePhaseLabel }],
+  'Lists of ledgers': [{ words: contract.ledgerBoxes, labels: contract.ledgerBoxLabel }],
+  'Why an order is proposed for a ledger': [
+    { words: contract.likeReasons, labels: contract.likeReasonLabel },
+  ],
+  'Where a site comes from': [{ words: contract.siteSources, labels: contract.siteSourceLabel }],
+  'Who moves a site on': [{ words: contract.moveHands, labels: contract.moveHandLabel }],
+  'What a move asks for': [{ words: contract.moveNeeds, labels: contract.moveNeedLabel }],
+  'What was written down of a talk': [
+    { words: contract.talkKinds, labels: contract.talkKindLabel },
+  ],
+  'Why a row of a sheet is refused': [
+    { words: contract.rowFaults, labels: contract.rowFaultLabel },
+  ],
   'Kinds of emergency': [{ words: contract.emergencyKinds, labels: contract.emergencyKindLabel }],
   'What became of one order of a mass dispatch': [
     { words: contract.massResults, labels: contract.massResultLabel },

@@ -21,6 +21,8 @@ export const subjectKinds = [
   'data-sharing',
   'campaign',
   'node',
+  'ledger',
+  'ledger-site',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -256,6 +258,18 @@ export const eventTypes = [
   'meetings.written',
   'meetings.minuted',
   'meetings.cancelled',
+  'ledgers.founded',
+  'ledgers.closed',
+  'ledgers.site-added',
+  'ledgers.site-changed',
+  'ledgers.site-moved',
+  'ledgers.site-closed',
+  'ledgers.site-written-off',
+  'ledgers.talked',
+  'ledgers.contact-read',
+  'ledgers.linked',
+  'ledgers.unlinked',
+  'ledgers.told',
   'indicators.report-asked',
   'indicators.report-frozen',
 ] as const;

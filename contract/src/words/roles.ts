@@ -49,6 +49,7 @@ const unitWork = [
   'visits.do',
   'tasks.work',
   'meetings.attend',
+  'ledgers.work',
 ] as const;
 
 /** 公文、核查、任务、会议: what the centre asks of units in due form. */
@@ -58,6 +59,7 @@ const sharedNouns = [
   'visits.do',
   'tasks.give',
   'meetings.plan',
+  'ledgers.lead',
 ] as const;
 
 export const roleWords: Record<Role, RoleWords> = {

@@ -8,6 +8,7 @@ import { dutyChecks } from './checks/duty.ts';
 import { factChecks } from './checks/facts.ts';
 import { guidanceChecks } from './checks/guidance.ts';
 import { knowledgeChecks } from './checks/knowledge.ts';
+import { ledgerChecks } from './checks/ledgers.ts';
 import { letterChecks } from './checks/letters.ts';
 import { limitChecks } from './checks/limits.ts';
 import { lineChecks } from './checks/lines.ts';
@@ -52,6 +53,7 @@ const checks: readonly Check[] = [
   ...letterChecks,
   ...assessmentChecks,
   ...visitChecks,
+  ...ledgerChecks,
   ...publicServiceChecks,
   ...linkageChecks,
   ...nodeChecks,

@@ -11,6 +11,7 @@ export const messageFacts = {
   replied: ['order_no', 'answer', 'link'],
   closed: ['order_no'],
   'closed-not-solved': ['order_no', 'reason'],
+  'site-cleared': ['order_no'],
   'rating-received': ['order_no'],
   'rating-unclear': ['order_no', 'link'],
   'rating-not-open': ['order_no'],

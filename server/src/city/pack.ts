@@ -15,6 +15,7 @@ import type {
   QuestionRow,
   ReplyForm,
 } from './guidance-rows.ts';
+import type { LedgerPathRow } from './ledger-paths.ts';
 import type { LetterTemplateRow } from './letter-templates.ts';
 import type {
   EmergencyGroupRow,
@@ -153,6 +154,7 @@ export interface CityPack {
   readonly countingRules: readonly CountingRuleRow[];
   readonly satisfaction: readonly SatisfactionRow[];
   readonly visitChecklists: readonly VisitChecklistRow[];
+  readonly ledgerPaths: readonly LedgerPathRow[];
   readonly catalogue: readonly CatalogueRow[];
   readonly dispositions: readonly DispositionRow[];
   readonly questions: readonly QuestionRow[];

@@ -1,6 +1,7 @@
 import { countingRuleRow, peerGroupRow, satisfactionRow, targetRow } from './assessment-rows.ts';
 import { openCityFolder } from './city-folder.ts';
 import * as guidance from './guidance-rows.ts';
+import { ledgerPath } from './ledger-paths.ts';
 import { letterTemplate } from './letter-templates.ts';
 import {
   emergencyGroupRow,
@@ -81,6 +82,7 @@ export function readCity(folder: string): CityPack {
       ({ channel, audience, urgency }) => `${channel}/${audience}/${urgency}`,
     ),
     visitChecklists: city.layeredObjects('visit-checklists', visitChecklist, ({ code }) => code),
+    ledgerPaths: city.layeredObjects('ledger-paths', ledgerPath, ({ code }) => code),
     letterTemplates: city.layeredObjects('letter-templates', letterTemplate, ({ code }) => code),
     // Who fits no group of the city's own is looked for among the common ones.
     peerGroups: ownFirst(city.layered('peer-groups.tsv', peerGroupRow, ({ code }) => code)),

@@ -1548,6 +1548,133 @@ export interface LearningVersion {
   verdict: string;
 }
 
+export interface LedgersLedger {
+  area_code: string;
+  baseline_appeals: number;
+  /**
+   * There were more appeals than were counted.
+   */
+  baseline_cut: boolean;
+  baseline_repeats: number;
+  baseline_weeks: number;
+  city_id: number;
+  closed_at: Date | null;
+  closed_by: string | null;
+  closed_words: string | null;
+  founded_at: Date;
+  founded_by: string | null;
+  from_order_id: string;
+  id: string;
+  /**
+   * 点位序号 given last; the row is held while one is given.
+   */
+  last_no: number;
+  matter_code: string;
+  name: string;
+  /**
+   * As it was when the ledger was founded.
+   */
+  path: import('./json.ts').Json;
+  plan_on: string;
+  unit_code: string;
+  words: string;
+}
+
+export interface LedgersLink {
+  city_id: number;
+  from_at: Date;
+  ledger_id: string;
+  linked_by: string | null;
+  order_id: string;
+  site_id: string;
+  to_at: Date | null;
+  /**
+   * Its requester was told that it is cleared; of one ledger once.
+   */
+  told_at: Date | null;
+  unlinked_by: string | null;
+}
+
+export interface LedgersLook {
+  account_id: string | null;
+  at: Date;
+  city_id: number;
+  id: string;
+  purpose: string;
+  site_id: string;
+  unit_code: string | null;
+}
+
+export interface LedgersMove {
+  city_id: number;
+  file_ids: string[];
+  from_state: string;
+  ledger_id: string;
+  moved_at: Date;
+  moved_by: string | null;
+  no: number;
+  site_id: string;
+  to_state: string;
+  unit_code: string | null;
+  visit_id: string | null;
+  words: string;
+}
+
+export interface LedgersPath {
+  city_id: number;
+  code: string;
+  definition: import('./json.ts').Json;
+  no: number;
+}
+
+export interface LedgersSite {
+  added_at: Date;
+  added_by: string | null;
+  address: string;
+  /**
+   * The address without blanks and marks: one a ledger.
+   */
+  address_key: string;
+  area_code: string;
+  building: string;
+  city_id: number;
+  /**
+   * Whose it is, encrypted; read with a purpose, see ledgers.look.
+   */
+  contact_enc: Buffer | null;
+  ended_at: Date | null;
+  id: string;
+  kind: string;
+  lat: number | null;
+  ledger_id: string;
+  legal_state: string;
+  lng: number | null;
+  measure: string;
+  no: number;
+  plan_on: string | null;
+  size_m2: number | null;
+  source: string;
+  state: string;
+  state_since: Date;
+  unit_code: string;
+  unit_path: string;
+  written_off_by: string | null;
+  written_off_reason: string | null;
+}
+
+export interface LedgersTalk {
+  city_id: number;
+  kind: string;
+  next_step: string;
+  no: number;
+  said: string;
+  site_id: string;
+  talked_on: string;
+  who: string;
+  written_at: Date;
+  written_by: string | null;
+}
+
 export interface LettersAnswer {
   accepted: boolean | null;
   answered_at: Date;
@@ -3150,6 +3277,13 @@ export interface DB {
   "learning.suggestion": LearningSuggestion;
   "learning.training": LearningTraining;
   "learning.version": LearningVersion;
+  "ledgers.ledger": LedgersLedger;
+  "ledgers.link": LedgersLink;
+  "ledgers.look": LedgersLook;
+  "ledgers.move": LedgersMove;
+  "ledgers.path": LedgersPath;
+  "ledgers.site": LedgersSite;
+  "ledgers.talk": LedgersTalk;
   "letters.answer": LettersAnswer;
   "letters.letter": LettersLetter;
   "letters.receipt": LettersReceipt;

@@ -80,8 +80,16 @@ export interface Nodes {
   readonly watch: string;
 }
 
+/** A ledger with one site of the county department, and an order that is still open. */
+export interface Ledgers {
+  readonly ledger: string;
+  readonly site: string;
+  readonly orderId: string;
+}
+
 export interface Fixtures {
   readonly campaigns: Campaigns;
+  readonly ledgers: Ledgers;
   readonly emergency: Emergency;
   readonly nodes: Nodes;
   /** Rings; nobody took it yet. */

@@ -3,6 +3,7 @@ import { campaignProbes } from './campaigns.ts';
 import { conductProbes } from './conduct.ts';
 import { emergencyProbes } from './emergency.ts';
 import { exchangeProbes } from './exchange.ts';
+import { ledgerProbes } from './ledgers.ts';
 import { letterProbes } from './letters.ts';
 import { meetingProbes } from './meetings.ts';
 import { nodeProbes } from './nodes.ts';
@@ -28,6 +29,7 @@ export const probes: Probes = {
   ...letterProbes,
   ...emergencyProbes,
   ...nodeProbes,
+  ...ledgerProbes,
   ...sharingProbes,
   ...exchangeProbes,
   ...noticeProbes,

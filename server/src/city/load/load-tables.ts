@@ -17,6 +17,7 @@ import {
   checklistRows,
   fieldRows,
   knowledgeRows,
+  ledgerPathRows,
   letterRows,
   matterRows,
   nodeDayRows,
@@ -146,6 +147,7 @@ async function loadGuidance(ctx: Context, pack: CityPack, yesterday: string): Pr
   const assessment = { kind: 'text', key: 'text', no: 'integer', definition: 'jsonb' };
   await replaceRows(ctx, { table: 'indicators.rule', columns: assessment }, assessmentRows(pack));
   await replaceRows(ctx, { table: 'visits.checklist', columns: letter }, checklistRows(pack));
+  await replaceRows(ctx, { table: 'ledgers.path', columns: letter }, ledgerPathRows(pack));
   await replaceRows(ctx, { table: 'open311.offer', columns: letter }, publicServiceRows(pack));
   await replaceRows(ctx, { table: 'supervision.level', columns: letter }, supervisionRows(pack));
   await replaceRows(ctx, { table: 'nodes.listed', columns: letter }, nodeRows(pack));

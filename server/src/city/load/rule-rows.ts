@@ -163,6 +163,15 @@ export function checklistRows({ visitChecklists }: CityPack): Row[] {
   }));
 }
 
+/** 推进路径. */
+export function ledgerPathRows({ ledgerPaths }: CityPack): Row[] {
+  return ledgerPaths.map(({ at: _, holders: __, mark: ___, ...definition }, no) => ({
+    code: definition.code,
+    no,
+    definition,
+  }));
+}
+
 /** 督办级别. */
 export function supervisionRows({ supervisionLevels }: CityPack): Row[] {
   return supervisionLevels.map(({ at: _, mark: __, ...definition }, no) => ({

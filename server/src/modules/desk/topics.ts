@@ -56,6 +56,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('nodes.read');
     case 'emergency':
       return name === '' && actor.has('emergency.read');
+    case 'ledgers':
+      return name === '' && (actor.has('ledgers.lead') || actor.has('ledgers.work'));
     case 'exchange':
       return name === '' && actor.has('exchange.read');
     case 'releases':
