@@ -64,11 +64,28 @@ describe('the loaded demo', () => {
   test('is all there, and nobody was refused but by somebody who acted first', async () => {
     expect(loaded?.orders).toBeGreaterThan(35);
     const [found] = await rows<{ count: number }>(
-      'select count(*)::int as count from orders.order',
+      // What another line handed over comes besides.
+      "select count(*)::int as count from orders.order where channel <> '110'",
     );
     expect(found?.count).toBe(loaded?.orders);
     const late = ['orders.stale', 'orders.no-such-order'];
     expect(Object.keys(loaded?.refused ?? {}).filter((code) => !late.includes(code))).toEqual([]);
+  });
+
+  test('shows what passed between two lines: shared, mediated, consulted, compared, and one that waits for a person', async () => {
+    const [found] = await rows(`
+      select (select count(*)::int from data_sharing.batch where orders > 0) > 2 as batches,
+        (select array_agg(distinct direction order by direction) from data_sharing.subscription) as ways,
+        (select count(*)::int from linkage.mediation) as mediations,
+        (select count(*)::int from linkage.consultation) as consultations,
+        (select count(*)::int from exchange.reconciliation where state = 'compared') as days,
+        (select count(*)::int from exchange.pending where state = 'dead') as dead,
+        (select count(*)::int from exchange.pending where state <> 'dead') as waiting,
+        (select bool_or(is_on) from exchange.peer) as reached`);
+    expect(found).toEqual({
+      ...{ batches: true, ways: ['in', 'out'], mediations: 1, consultations: 1, days: 2 },
+      ...{ dead: 1, waiting: 0, reached: false },
+    });
   });
 
   test('stands in many states, with duties, replies and photos', async () => {

@@ -7,12 +7,15 @@ import { news } from '../platform/events.ts';
 import { handledJobs, handledOutside } from '../platform/jobs.ts';
 import { type ClaimedJob, claim } from '../platform/ticker.ts';
 import { transact } from '../platform/transact.ts';
+import { answeredByNobody } from './other-line.ts';
 
 type UseCase<Input, Reply> = (ctx: Context, input: Input) => Promise<Reply>;
 
 /** The same database and the same use cases, on a clock of one's own. */
 export interface World {
   readonly clock: VirtualClock;
+  /** For work that makes transactions of its own. */
+  readonly runtime: Runtime;
   do<Input, Reply>(actor: Actor, useCase: UseCase<Input, Reply>, input: Input): Promise<Reply>;
 }
 
@@ -21,6 +24,7 @@ export function worldAt(real: Runtime, start: Date): World {
   const runtime: Runtime = { ...real, clock };
   return {
     clock,
+    runtime,
     do: (actor, useCase, input) => transact(runtime, actor, (ctx) => useCase(ctx, input)),
   };
 }
@@ -134,7 +138,7 @@ async function runJob(
 ): Promise<void> {
   const outside = handledOutside().get(identifier);
   if (outside) return outside((work) => work(ctx), real, payload.input);
-  const handler = handledJobs().get(identifier);
+  const handler = answeredByNobody.get(identifier) ?? handledJobs().get(identifier);
   if (!handler) throw new Error(`Job ${identifier} has no handler.`);
   await handler(ctx, payload.input);
 }

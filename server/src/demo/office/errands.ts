@@ -11,6 +11,7 @@ import { merging } from './merging.ts';
 import { releases } from './release.ts';
 import { supervision } from './supervision.ts';
 import { tasks } from './tasks.ts';
+import { twoLines } from './two-lines.ts';
 import { visits } from './visits.ts';
 
 export interface Happening {
@@ -32,6 +33,7 @@ export const errandsUntil = (office: Omit<Office, 'world'>): Happening[] =>
     releases,
     merging,
     emergency,
+    twoLines,
   ].flatMap((happening) =>
     happening(office.end).map(({ at, happens }) => ({
       at,

@@ -102,7 +102,8 @@ handleApart(fetchRows, async (runtime, { shareId }) => {
   await transact(runtime, systemActor, (ctx) => keepPage(ctx, { shareId, after, answer }));
 });
 
-async function keepPage(
+/** What they gave, as it came; nothing of it where it was ended meanwhile. */
+export async function keepPage(
   ctx: Context,
   { shareId, after, answer }: { shareId: string; after: string; answer: Proved },
 ): Promise<void> {

@@ -8,10 +8,10 @@ import { Refusal } from '../../platform/refusal.ts';
 import { ExchangeFault, type Peer } from '../exchange/index.ts';
 import { countLinkage } from '../linkage/index.ts';
 import { readChanges } from '../open-api/index.ts';
-import { insertBatch } from './batches.repo.ts';
+import { insertBatch, type SharedRow } from './batches.repo.ts';
 import { stateOf } from './policy.ts';
 import { keptRows, sharedRows } from './shared-rows.ts';
-import { holdShareOf } from './shares.repo.ts';
+import { holdShareOf, type Share } from './shares.repo.ts';
 import { text } from './text.ts';
 
 const cursorForm = /^\d{1,15}\.\d{1,12}$/;
@@ -47,6 +47,22 @@ export async function givePage(
     throw new ExchangeFault(422, { code: 'field', says: text.noCursor, field: 'after' });
   const page = await changesSince(ctx, after);
   const changed = [...new Set(page.rows.map(({ orderId }) => orderId))];
+  const { batch, rows } = await giveOrders(ctx, share, { after, next: page.next, changed });
+  return { batch, rows: rows.map((row) => ({ ...row })), next: page.next, more: page.isMore };
+}
+
+interface Span {
+  readonly after: string;
+  readonly next: string;
+  readonly changed: readonly string[];
+}
+
+/** 交出这些工单: what may be given of them, and the batch that says so. */
+export async function giveOrders(
+  ctx: Context,
+  share: Share,
+  { after, next, changed }: Span,
+): Promise<{ batch: string; rows: readonly SharedRow[] }> {
   const { rows, orderIds } = await sharedRows(ctx, changed, share);
   const id = ctx.newId();
   await insertBatch(ctx, {
@@ -55,7 +71,7 @@ export async function givePage(
     way: 'queried',
     account_id: null,
     from_cursor: after,
-    to_cursor: page.next,
+    to_cursor: next,
     orders: rows.length,
     digest: digestOf(rows),
     rows: keptRows(rows),
@@ -71,7 +87,7 @@ export async function givePage(
     { asked: 1, done: 1 },
   );
   announce(ctx, 'data-sharing');
-  return { batch: id, rows: rows.map((row) => ({ ...row })), next: page.next, more: page.isMore };
+  return { batch: id, rows };
 }
 
 /** What is older than the feed keeps has left it: the other side begins anew, and hears so. */

@@ -13,9 +13,9 @@ import { type Mismatch, saveReconciliation } from './reconciliations.repo.ts';
 
 /** 对账: one day with one peer, ours against theirs; no transaction is open while it is asked. */
 export async function reconcile(runtime: Runtime, peer: Peer, day: string): Promise<void> {
-  const ours = await transact(runtime, systemActor, (ctx) => allOfDay(ctx, peer, day));
+  const ours = await transact(runtime, systemActor, (ctx) => messagesOn(ctx, peer, day));
   const theirs = await theirDay(runtime.ports, peer, day);
-  await transact(runtime, systemActor, (ctx) => compare(ctx, peer, { day, ours, theirs }));
+  await transact(runtime, systemActor, (ctx) => compareDay(ctx, peer, { day, ours, theirs }));
 }
 
 interface BothSides {
@@ -25,7 +25,12 @@ interface BothSides {
   readonly theirs: readonly DayRow[] | null;
 }
 
-async function compare(ctx: Context, peer: Peer, { day, ours, theirs }: BothSides): Promise<void> {
+/** 比对 of one day, kept. */
+export async function compareDay(
+  ctx: Context,
+  peer: Peer,
+  { day, ours, theirs }: BothSides,
+): Promise<void> {
   if (theirs === null) {
     const nothing = { sent: 0, received: 0, closed: 0, mismatches: [] };
     await saveReconciliation(ctx, { peer: peer.code, day, state: 'unreachable', ...nothing });
@@ -97,7 +102,12 @@ const pageRows = 500;
 /** A day of more messages than this is none of a city's. */
 const mostPages = 400;
 
-async function allOfDay(ctx: Context, { code: peer }: Peer, day: string): Promise<Message[]> {
+/** Ours of a day. */
+export async function messagesOn(
+  ctx: Context,
+  { code: peer }: Peer,
+  day: string,
+): Promise<Message[]> {
   const all: Message[] = [];
   let after: string | null = null;
   for (let count = 0; count < mostPages; count += 1) {
