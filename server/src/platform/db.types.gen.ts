@@ -919,6 +919,10 @@ export interface ExchangePending {
   line: string;
   next_at: Date;
   peer: string;
+  /**
+   * By a person, after it was a dead letter.
+   */
+  replayed_at: Date | null;
   seq: number;
   state: string;
 }

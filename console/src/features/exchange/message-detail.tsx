@@ -57,7 +57,7 @@ function Whole({ message }: { message: WholeMessage }) {
       {can.replay && <Unmapped message={message} />}
       <div className="inline exchange-acts">
         {can.replay && <Replay message={message} />}
-        {can.dismiss && <Dismiss messageId={message.id} />}
+        {can.dismiss && <Dismiss message={message} />}
         {orderId !== null && body !== null && (
           <Link to="/orders/$orderId" params={{ orderId }}>
             {words.openOrder}
@@ -100,7 +100,7 @@ function Replay({ message: { id, direction } }: { message: WholeMessage }) {
   );
 }
 
-function Dismiss({ messageId }: { messageId: string }) {
+function Dismiss({ message: { id: messageId, direction } }: { message: WholeMessage }) {
   const act = useAct(exchange.dismissMessage, {
     done: words.dismissed,
     stale: ['exchange'],
@@ -109,7 +109,7 @@ function Dismiss({ messageId }: { messageId: string }) {
   return (
     <ReasonButton
       label={words.dismiss}
-      help={words.dismissHelp}
+      help={direction === 'in' ? words.dismissHelpIn : words.dismissHelp}
       needed
       danger
       act={act}

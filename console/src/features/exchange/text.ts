@@ -100,6 +100,8 @@ export const exchangeText = {
   replayed: '已重新开始。',
   dismiss: '作废',
   dismissHelp: '作废后这份报文不再处理,同一件后面的报文继续。请写明理由。',
+  dismissHelpIn:
+    '作废后这份报文不再处理,同一件后面的报文继续。理由会发给对方,请写明对方该怎么做,不写个人信息。',
   dismissed: '已作废。',
 
   net: '所属的网',

@@ -17,9 +17,10 @@ import type { TestServer } from '../../platform/testing/test-server.ts';
 import { transact } from '../../platform/transact.ts';
 import { filesOf } from '../files/index.ts';
 import * as orders from '../orders/index.ts';
+import { find } from '../waits/waits.repo.ts';
 import { applyLine } from './apply-message.ts';
 import { peerOf } from './peers.repo.ts';
-import { listMessages } from './read-messages.ts';
+import { listMessages, readMessage } from './read-messages.ts';
 import { replayMessage } from './settle-message.ts';
 import { takeMessage } from './take-message.ts';
 
@@ -36,7 +37,7 @@ afterAll(() => server.stop());
 const inTransaction = <T>(work: (ctx: Context) => Promise<T>) =>
   transact(server.runtime, systemActor, work);
 const post = (bytes: string) => sendTo(server, side, '/messages', bytes);
-const box = async (which: 'dead' | 'held') =>
+const box = async (which: 'dead' | 'held' | 'waiting') =>
   (await inTransaction((ctx) => listMessages(ctx, { box: which }))).rows;
 const supplementOf = (words: string, more: MessageWords) =>
   messageOf(side, { kind: 'supplement', body: { words }, ...more });
@@ -78,6 +79,15 @@ describe('what was held', () => {
     expect((await box('held')).map(({ senderNo }) => senderNo)).toEqual([sender]);
     await server.advance(1);
     expect(await box('held')).toEqual([]);
+  });
+
+  test('and whose forerunner does not come is told to somebody', async () => {
+    const { id } = await take(supplementOf('第二句话。', { sender: `P-${randomUUID()}`, seq: 2 }));
+    const key = { kind: 'held-message', id, no: 0 } as const;
+    await server.advance(59);
+    expect((await inTransaction((ctx) => find(ctx, key)))?.told).toBe(0);
+    await server.advance(2);
+    expect((await inTransaction((ctx) => find(ctx, key)))?.told).toBe(1);
   });
 
   test('and belongs to no case is a dead letter, not done without a word', async () => {
@@ -124,6 +134,10 @@ describe('files', () => {
     await inTransaction((ctx) => replayMessage(ctx, { messageId: letter?.id ?? '' }));
     await server.advance(0);
     expect(await filesAt(body.number)).toBe(1);
+    // Nobody listens there: what tells them that it got through after all is on its way.
+    const told = (await box('waiting')).filter(({ senderNo }) => senderNo === body.number);
+    const read = await inTransaction((ctx) => readMessage(ctx, { messageId: told[0]?.id ?? '' }));
+    expect([told.length, read.body]).toEqual([1, expect.stringContaining('已重新入库')]);
   });
 
   test('that lay unused for a day are sent anew', async () => {

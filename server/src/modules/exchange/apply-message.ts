@@ -26,6 +26,7 @@ import { type Peer, peerOf } from './peers.repo.ts';
 import { changePending, dropPending, type Pending, pendingAt, pendingOf } from './pending.repo.ts';
 import { readEnvelope, readSaid } from './read-envelope.ts';
 import { opensCase } from './take-message.ts';
+import { tellSender } from './tell-sender.ts';
 import { text } from './text.ts';
 
 interface LineOf {
@@ -165,6 +166,7 @@ async function finish(
   if (about && about.their_no !== line.theirNo)
     await changeCase(ctx, about.id, { their_no: line.theirNo });
   cancelLater(ctx, applyAgainAt.key(next.id));
+  if (next.replayed_at !== null) await tellSender(ctx, next, { applied: true });
   await seeToNext(ctx, line, next.seq + 1);
 }
 

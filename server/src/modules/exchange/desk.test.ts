@@ -121,9 +121,17 @@ describe('dead letters', () => {
     const messageId = letter?.id ?? '';
     const read = await inTransaction((ctx) => readMessage(ctx, { messageId }));
     expect(read.body).toContain('不用办了。');
+    peer.arrived.length = 0;
     await inTransaction((ctx) => dismissMessage(ctx, { messageId, reason: '已经撤回。' }));
     await server.advance(1);
     expect(await dead()).toEqual([]);
+    // They hold a receipt: they hear that nothing comes of it, and why.
+    expect(peer.arrived.map(({ message }) => message)).toMatchObject([
+      {
+        kind: 'progress',
+        body: { stage: 'note', words: expect.stringMatching(/撤回.*已经撤回。$/) },
+      },
+    ]);
     const left = await inTransaction((ctx) => listMessages(ctx, { box: 'held' }));
     expect(left.rows).toEqual([]);
   });

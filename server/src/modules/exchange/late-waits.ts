@@ -1,7 +1,14 @@
 import type { Context } from '../../platform/context.ts';
-import { centre, isWaiting, type Standing, waitForCentreSince, waitRules } from '../waits/index.ts';
+import {
+  centre,
+  isWaiting,
+  type Standing,
+  waitForCentre,
+  waitForCentreSince,
+  waitRules,
+} from '../waits/index.ts';
 import { deskTopic } from './died.ts';
-import { pendingOf } from './pending.repo.ts';
+import { hasDead, pendingOf } from './pending.repo.ts';
 import { oldestWaiting } from './queue.repo.ts';
 
 /** 死信无人处置: a person has not looked at it within the limit; the shift lead hears, then the director. */
@@ -25,6 +32,26 @@ waitRules({
   moved: null,
   atEnd: { tells: async () => [centre('shift-lead'), centre('director')] },
 });
+
+/** 前序报文没有到: its forerunner never came, and nothing here shows it but the age of what waits. */
+waitRules({
+  kind: 'held-message',
+  subject: 'message',
+  topic: deskTopic,
+  standing: async (ctx, { id }) => {
+    const held = await pendingOf(ctx, id);
+    if (held?.state !== 'held') return 'over';
+    // Behind a dead letter it waits for that one, of which people are told.
+    return (await hasDead(ctx, held)) ? 'over' : 'waiting';
+  },
+  pauses: null,
+  moved: null,
+  atEnd: { tells: async () => [centre('shift-lead'), centre('director')] },
+});
+
+export async function watchHeld(ctx: Context, id: string): Promise<void> {
+  await waitForCentre(ctx, { kind: 'held-message', id, no: 0 }, 'held-message');
+}
 
 async function standsAs(ctx: Context, id: string, state: 'dead' | 'waiting'): Promise<Standing> {
   return (await pendingOf(ctx, id))?.state === state ? 'waiting' : 'over';

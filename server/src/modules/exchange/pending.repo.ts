@@ -17,6 +17,8 @@ export interface Pending {
   readonly error_code: string | null;
   readonly error_detail: string | null;
   readonly claimed_until: Date | null;
+  /** 重新入库: by a person, after it was a dead letter. */
+  readonly replayed_at: Date | null;
 }
 
 const columns = [
@@ -33,6 +35,7 @@ const columns = [
   'error_code',
   'error_detail',
   'claimed_until',
+  'replayed_at',
 ] as const;
 
 const pending = (ctx: Context) =>
@@ -64,6 +67,7 @@ export async function insertPending(
       error_detail: null,
       dead_at: null,
       claimed_until: null,
+      replayed_at: null,
     })
     .execute();
 }
@@ -95,6 +99,18 @@ export async function waitingSeqs(
   return rows.map(({ seq }) => seq);
 }
 
+/** Stands something in its line that a person has to decide about first? */
+export async function hasDead(ctx: Context, { peer, line, seq }: Pending): Promise<boolean> {
+  const found = await pending(ctx)
+    .where('peer', '=', peer)
+    .where('direction', '=', 'in')
+    .where('line', '=', line)
+    .where('seq', '<', seq)
+    .where('state', '=', 'dead')
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** The one of a line that has this number. */
 export async function pendingAt(
   ctx: Context,
@@ -122,6 +138,7 @@ export async function changePending(
     error_detail?: string | null;
     dead_at?: Date | null;
     claimed_until?: Date | null;
+    replayed_at?: Date | null;
   },
 ): Promise<void> {
   await tablesOf<'exchange'>(ctx.tx)

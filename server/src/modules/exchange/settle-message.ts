@@ -17,6 +17,7 @@ import {
   pendingOf,
 } from './pending.repo.ts';
 import { sendSoon, writeMessage } from './queue-message.ts';
+import { tellSender } from './tell-sender.ts';
 
 const done = { done: true } as const;
 
@@ -33,6 +34,7 @@ export async function replayMessage(
     error_code: null,
     error_detail: null,
     dead_at: null,
+    replayed_at: ctx.now,
   });
   if (dead.direction === 'out') sendSoon(ctx, dead.peer);
   else later(ctx, applyAgainAt.job, { id: dead.id }, applyAgainAt.now(ctx, dead.id));
@@ -53,7 +55,7 @@ export async function dismissMessage(
   });
   await dropPending(ctx, dead.id);
   if (dead.direction === 'out') await sayGivenUp(ctx, dead);
-  else await goOn(ctx, dead);
+  else await givenUp(ctx, dead, reason);
   announce(ctx, deskTopic);
   return done;
 }
@@ -62,6 +64,12 @@ async function sayGivenUp(ctx: Context, dead: Pending): Promise<void> {
   const about = await lockCase(ctx, dead.line);
   const said = { kind: 'void', body: { replaces: dead.id } } as const;
   await writeMessage(ctx, about, { said, seq: dead.seq });
+}
+
+/** The sender hears why, under a number of ours, and what follows in its case goes on. */
+async function givenUp(ctx: Context, dead: Pending, reason: string): Promise<void> {
+  await tellSender(ctx, dead, { dismissed: reason });
+  await goOn(ctx, dead);
 }
 
 async function goOn(ctx: Context, { peer, line, seq }: Pending): Promise<void> {

@@ -7,6 +7,7 @@ import { refuseSecondTransfer } from './case-turn.ts';
 import { type Case, caseByOurNo, findCase, type IncomingLine, lockIncoming } from './cases.repo.ts';
 import { ExchangeFault } from './fault.ts';
 import { saidAtDoor } from './in-our-codes.ts';
+import { watchHeld } from './late-waits.ts';
 import { insertMessage, messageOf, nameMessage } from './messages.repo.ts';
 import { heardFrom, isOurCode, type Peer } from './peers.repo.ts';
 import { insertPending, pendingOf, waitingSeqs } from './pending.repo.ts';
@@ -49,6 +50,7 @@ export async function takeMessage(ctx: Context, peer: Peer, raw: Buffer): Promis
 
   await keep(ctx, peer, { id, envelope, said, line, about, raw });
   await heardFrom(ctx, peer.code);
+  if (held) await watchHeld(ctx, id);
   // Whoever took it applies it at once; this is for when the process dies in between.
   later(ctx, applyAgainAt.job, { id }, applyAgainAt.soon(ctx, id));
   return {

@@ -40,5 +40,8 @@ export const text = {
   noCursor: '翻页标记不对,请从头读取。',
   notFound: '没有这个地址。',
   notReady: '系统暂时不可用,请稍后重发。',
+  theirs: (seq: number, kind: string) => `贵方第 ${seq} 号报文(${kind})`,
+  notApplied: (name: string, reason: string) => `${name}在本系统无法办理,已作废:${reason}`,
+  appliedAgain: (name: string) => `${name}先前未能入库,现已重新入库。`,
   broken: '系统出错了,已记录,请稍后重发。',
 } as const;
