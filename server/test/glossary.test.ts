@@ -50,6 +50,10 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'Data scopes': [{ words: contract.scopes, labels: contract.scopeLabel }],
   'Kinds of campaign': [{ words: contract.campaignKinds, labels: contract.campaignKindLabel }],
   'States of a campaign': [{ words: contract.campaignStates, labels: contract.campaignStateLabel }],
+  'Roles in a task force': [{ words: contract.memberRoles, labels: contract.memberRoleLabel }],
+  'Tasks of a campaign': [
+    { words: contract.campaignTaskKinds, labels: contract.campaignTaskKindLabel },
+  ],
   'States of a gathering': [
     { words: contract.gatheringStates, labels: contract.gatheringStateLabel },
   ],

@@ -77,3 +77,4 @@ export {
 } from '../src/modules/telephony/put-through.ts';
 export { startManualCall } from '../src/modules/telephony/start-call.ts';
 export { answerCall, listOwnCalls, listRinging } from '../src/modules/telephony/talk.ts';
+export { finishVisit } from '../src/modules/visits/finish-visit.ts';

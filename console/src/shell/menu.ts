@@ -86,6 +86,7 @@ const menuEntries: readonly MenuEntry[] = [
   { path: '/today', label: menuText.today, may: ['today.read'], desks: [] },
   { path: '/scorecard', label: menuText.scorecard, may: ['indicators.read'], desks: [] },
   { path: '/warnings', label: menuText.warnings, may: ['warnings.read'], desks: [] },
+  { path: '/seat', label: menuText.seat, may: ['campaigns.join'], desks: [] },
   { path: '/campaigns', label: menuText.campaigns, may: ['campaigns.read'], desks: [] },
   { path: '/problems', label: menuText.problems, may: ['problems.read'], desks: [] },
   {

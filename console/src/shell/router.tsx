@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { callBackSearch } from '../features/call-back/search.ts';
+import { seatSearch } from '../features/campaigns/force/search.ts';
 import { campaignsSearch } from '../features/campaigns/search.ts';
 import { checksSearch } from '../features/checks/search.ts';
 import { citySearch } from '../features/city/search.ts';
@@ -100,6 +101,15 @@ const campaigns = createRoute({
   component: lazyRouteComponent(
     () => import('../features/campaigns/campaigns-page.tsx'),
     'CampaignsPage',
+  ),
+});
+const seat = createRoute({
+  getParentRoute: () => root,
+  path: '/seat',
+  validateSearch: seatSearch,
+  component: lazyRouteComponent(
+    () => import('../features/campaigns/force/seat-page.tsx'),
+    'SeatPage',
   ),
 });
 const emergency = createRoute({
@@ -333,6 +343,7 @@ export const router = createRouter({
     conduct,
     linkage,
     campaigns,
+    seat,
     emergency,
     sharing,
     visits,

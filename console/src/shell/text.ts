@@ -63,6 +63,7 @@ export const menuText = {
   scorecard: '考核',
   warnings: '预警',
   campaigns: '一季一专题',
+  seat: '我的专班',
   problems: '问题归集',
   models: '模型',
   'auto-dispatch': '自动派单',

@@ -31,5 +31,11 @@ export function AboutLink({ about: { kind, id, label, mayOpen } }: AboutLinkProp
         {label}
       </Link>
     );
+  if (kind === 'campaign')
+    return (
+      <Link to="/campaigns" search={{ campaign: id }}>
+        {label}
+      </Link>
+    );
   return label;
 }

@@ -15,4 +15,9 @@ export const campaignRefusals = {
     409,
     '转媒体问效前要先督办至少两次,这个问题的诉求目前督办过 {count} 次。',
   ],
+  'campaigns.member-already': [409, '已在专班里。'],
+  'campaigns.no-such-member': [404, '没有找到这位专班成员,或已离开。'],
+  'campaigns.no-force': [409, '专班还没有成员单位,请先组建专班。'],
+  'campaigns.not-seated': [403, '您不在这个专题的专班里。'],
+  'campaigns.not-the-person': [409, '所选的人不在这个单位,或不能办理工单。'],
 } as const;

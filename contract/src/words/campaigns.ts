@@ -80,3 +80,17 @@ export const linkCauseLabel: Record<LinkCause, string> = {
   merged: '合并',
   'taken-out': '移出',
 };
+
+/** 专班职务. */
+export const memberRoles = ['lead', 'member'] as const;
+export type MemberRole = (typeof memberRoles)[number];
+export const memberRoleLabel: Record<MemberRole, string> = { lead: '牵头', member: '成员' };
+
+/** 专题任务的用途. */
+export const campaignTaskKinds = ['work', 'report', 'leaders-note'] as const;
+export type CampaignTaskKind = (typeof campaignTaskKinds)[number];
+export const campaignTaskKindLabel: Record<CampaignTaskKind, string> = {
+  work: '专班任务',
+  report: '调研专报',
+  'leaders-note': '领导批示',
+};

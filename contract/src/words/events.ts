@@ -206,6 +206,8 @@ export const eventTypes = [
   'campaigns.moved',
   'campaigns.linked',
   'campaigns.closed',
+  'campaigns.joined',
+  'campaigns.left',
   'data-sharing.asked',
   'data-sharing.approved',
   'data-sharing.ended',

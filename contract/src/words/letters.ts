@@ -48,7 +48,14 @@ export const receiptStateLabel: Record<ReceiptState, string> = {
 };
 
 /** What a letter or a task is about; the kinds still to come join here. */
-export const concernKinds = ['order', 'issue', 'warning', 'watch', 'site'] as const;
+export const concernKinds = [
+  'order',
+  'issue',
+  'warning',
+  'watch',
+  'site',
+  'campaign-entry',
+] as const;
 export type ConcernKind = (typeof concernKinds)[number];
 export const concernKindLabel: Record<ConcernKind, string> = {
   order: '工单',
@@ -56,4 +63,5 @@ export const concernKindLabel: Record<ConcernKind, string> = {
   warning: '预警',
   watch: '节点关注对象',
   site: '台账点位',
+  'campaign-entry': '清单问题',
 };

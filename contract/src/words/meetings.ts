@@ -19,13 +19,14 @@ export const attendanceLabel: Record<Attendance, string> = {
 };
 
 /** What an item of the agenda may name; the kinds still to come join here. */
-export const agendaKinds = ['order', 'issue', 'problem', 'watch'] as const;
+export const agendaKinds = ['order', 'issue', 'problem', 'watch', 'campaign-entry'] as const;
 export type AgendaKind = (typeof agendaKinds)[number];
 export const agendaKindLabel: Record<AgendaKind, string> = {
   order: '工单',
   issue: '事项',
   problem: '归集问题',
   watch: '节点关注对象',
+  'campaign-entry': '清单问题',
 };
 
 /** 会议列表. */

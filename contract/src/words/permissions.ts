@@ -61,6 +61,7 @@ export const permissions = [
   'meetings.sign',
   'meetings.attend',
   'campaigns.read',
+  'campaigns.join',
   'campaigns.work',
   'campaigns.lead',
   'ledgers.lead',

@@ -50,6 +50,7 @@ const unitWork = [
   'tasks.work',
   'meetings.attend',
   'ledgers.work',
+  'campaigns.join',
 ] as const;
 
 /** 公文、核查、任务、会议: what the centre asks of units in due form. */

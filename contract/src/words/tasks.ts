@@ -45,6 +45,7 @@ export const taskSubjectKinds = [
   'supervision',
   'visit',
   'watch',
+  'campaign',
 ] as const;
 export type TaskSubjectKind = (typeof taskSubjectKinds)[number];
 export const taskSubjectKindLabel: Record<TaskSubjectKind, string> = {
@@ -55,6 +56,7 @@ export const taskSubjectKindLabel: Record<TaskSubjectKind, string> = {
   supervision: '督办',
   visit: '现场核查',
   watch: '节点关注对象',
+  campaign: '专题',
 };
 
 /** 任务箱. `ours`: a unit's own and those below it, for the centre those one gave. */

@@ -336,6 +336,25 @@ export interface CampaignsLink {
   to_at: Date | null;
 }
 
+export interface CampaignsMember {
+  account_id: string | null;
+  added_by: string | null;
+  campaign_id: string;
+  city_id: number;
+  from_at: Date;
+  id: string;
+  out_by: string | null;
+  out_reason: string | null;
+  role: string;
+  /**
+   * 座席: where in the centre.
+   */
+  seat: string;
+  to_at: Date | null;
+  unit_code: string;
+  unit_path: string;
+}
+
 export interface CampaignsSnapshot {
   city_id: number;
   from_on: string;
@@ -361,6 +380,14 @@ export interface CampaignsStage {
    * It is, or was before, with the media.
    */
   via_media: boolean;
+}
+
+export interface CampaignsTask {
+  campaign_id: string;
+  city_id: number;
+  dimension: string | null;
+  purpose: string;
+  task_id: string;
 }
 
 export interface ConductMark {
@@ -3208,8 +3235,10 @@ export interface DB {
   "campaigns.entry": CampaignsEntry;
   "campaigns.gathering": CampaignsGathering;
   "campaigns.link": CampaignsLink;
+  "campaigns.member": CampaignsMember;
   "campaigns.snapshot": CampaignsSnapshot;
   "campaigns.stage": CampaignsStage;
+  "campaigns.task": CampaignsTask;
   "conduct.mark": ConductMark;
   "danger.lesson": DangerLesson;
   "data_sharing.batch": DataSharingBatch;

@@ -1,7 +1,9 @@
 import { newEntry } from '../../src/modules/campaigns/change-links.ts';
 import { openCampaign } from '../../src/modules/campaigns/open-campaign.ts';
 import { rankTopics } from '../../src/modules/campaigns/rank-topics.ts';
+import { addMember } from '../../src/modules/campaigns/task-force.ts';
 import type { Doing } from './objects.ts';
+import { units } from './people.ts';
 import type { Campaigns, Probe, Probes } from './probe.ts';
 
 const words = { name: '权限测试问题', reason: '权限测试' };
@@ -26,7 +28,9 @@ export async function makeCampaigns(doing: Doing, orderIds: readonly string[]): 
     doing.system((ctx) => newEntry(ctx, { ...words, campaignId, orderIds: [...ids] }));
   const { entryId } = await put(orderIds);
   const { entryId: otherId } = await put([]);
-  return { campaignId, snapshotId, entryId, otherId, orderIds };
+  const seat = { campaignId, unit: units.bureau, role: 'member', seat: '' } as const;
+  const { memberId } = await doing.system((ctx) => addMember(ctx, seat));
+  return { campaignId, snapshotId, entryId, otherId, memberId, orderIds };
 }
 
 const onCampaign = (body?: unknown): Probe => ({
@@ -58,6 +62,58 @@ export const campaignProbes: Probes = {
     request: ({ fixtures, order }) => ({
       params: { campaignId: fixtures.campaigns.campaignId },
       body: { ...words, orderIds: [order.orderId] },
+    }),
+  },
+  'GET /campaigns/:campaignId/force': onCampaign(),
+  'POST /campaigns/:campaignId/members': onCampaign({
+    unit: units.neighbour,
+    role: 'lead',
+    seat: '',
+  }),
+  'POST /campaigns/members/:memberId/end': {
+    request: ({ fixtures }) => ({
+      params: { memberId: fixtures.campaigns.memberId },
+      body: { reason },
+    }),
+  },
+  'POST /campaigns/:campaignId/meetings': {
+    request: ({ fixtures: { campaigns } }) => ({
+      params: { campaignId: campaigns.campaignId },
+      body: { place: '会议室', startsAt: '2027-01-01T01:00:00Z', entryIds: [campaigns.entryId] },
+    }),
+  },
+  'POST /campaigns/:campaignId/tasks': onCampaign({
+    purpose: 'work',
+    title: '权限测试任务',
+    wanted: '权限测试',
+    unit: units.bureau,
+    limit: { kind: 'working-days', days: 5 },
+  }),
+  'POST /campaigns/entries/:entryId/visits': onEntry(() => ({
+    checklist: 'livestock',
+    visitorUnit: units.bureau,
+    place: '某村',
+    what: '权限测试',
+    visitBy: '2027-01-01',
+  })),
+  'GET /campaigns/entries/:entryId/visits': onEntry(() => undefined),
+  'POST /campaigns/entries/:entryId/supervise': {
+    request: ({ fixtures, order }) => ({
+      params: { entryId: fixtures.campaigns.entryId },
+      body: {
+        orderIds: [order.orderId],
+        level: 'S2',
+        instrument: 'notice',
+        reason: '权限测试',
+        demands: '权限测试',
+      },
+    }),
+  },
+  'GET /campaigns/seats': { request: () => ({}) },
+  'GET /campaigns/:campaignId/workspace': onCampaign(),
+  'GET /campaigns/:campaignId/workspace/orders/:orderId': {
+    request: ({ fixtures, order }) => ({
+      params: { campaignId: fixtures.campaigns.campaignId, orderId: order.orderId },
     }),
   },
   'GET /campaigns/entries/:entryId': onEntry(() => undefined),

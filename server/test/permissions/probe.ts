@@ -65,6 +65,7 @@ export interface Campaigns {
   readonly snapshotId: string;
   readonly entryId: string;
   readonly otherId: string;
+  readonly memberId: string;
   readonly orderIds: readonly string[];
 }
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useAct } from '../../shell/act.ts';
 import { Ask } from '../../ui/ask.tsx';
+import { DeskTabs } from '../../ui/desk-tabs.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -11,8 +12,10 @@ import { SplitPage } from '../../ui/split-page.tsx';
 import { type Campaign, campaignQuery, staleCampaigns } from './campaigns.queries.ts';
 import { EntryDetail } from './entry-detail.tsx';
 import { EntryList } from './entry-list.tsx';
+import { ForceTab } from './force/force-tab.tsx';
 import { FunnelPanel } from './funnel-panel.tsx';
 import { GatherPanel } from './gather-panel.tsx';
+import { campaignParts } from './search.ts';
 import { closeText, openText, campaignsText as words } from './text.ts';
 import { whenOf } from './when-of.ts';
 
@@ -23,7 +26,7 @@ const endOf = (day: string): string => `${day}T15:59:59Z`;
 
 /** One campaign: its numbers, its list, and the problem that is open. */
 export function CampaignView({ campaignId }: { campaignId: string }) {
-  const { entry, day } = route.useSearch();
+  const { entry, day, part = 'entries' } = route.useSearch();
   const navigate = route.useNavigate();
   const at = day === undefined ? undefined : endOf(day);
   const found = useQuery(campaignQuery(campaignId, at));
@@ -42,20 +45,31 @@ export function CampaignView({ campaignId }: { campaignId: string }) {
             </div>
             <About campaign={campaign} />
             <FunnelPanel funnel={campaign.funnel} day={day} onDay={(next) => show({ day: next })} />
-            {day === undefined && campaign.can.work && <GatherPanel campaign={campaign} />}
-            <SplitPage
-              onBack={() => show({ day })}
-              list={
-                <EntryList
-                  campaignId={campaignId}
-                  at={at}
-                  chosen={entry}
-                  onOpen={(id) => show({ entry: id, day })}
-                />
-              }
-              meanwhile={null}
-              detail={entry === undefined ? null : <EntryDetail key={entry} entryId={entry} />}
+            <DeskTabs
+              label={campaign.title}
+              open={part}
+              onOpen={(next) => navigate({ search: { campaign: campaignId, part: next } })}
+              tabs={campaignParts.map((name) => ({ name, label: words.parts[name], count: null }))}
             />
+            {part === 'force' && <ForceTab campaignId={campaignId} />}
+            {part === 'entries' && day === undefined && campaign.can.work && (
+              <GatherPanel campaign={campaign} />
+            )}
+            {part === 'entries' && (
+              <SplitPage
+                onBack={() => show({ day })}
+                list={
+                  <EntryList
+                    campaignId={campaignId}
+                    at={at}
+                    chosen={entry}
+                    onOpen={(id) => show({ entry: id, day })}
+                  />
+                }
+                meanwhile={null}
+                detail={entry === undefined ? null : <EntryDetail key={entry} entryId={entry} />}
+              />
+            )}
           </>
         )}
       </Ask>

@@ -6,6 +6,7 @@ import { FormButton } from '../../ui/form-button.tsx';
 import { OrderPicker } from '../../ui/order-picker.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { entriesQuery, staleCampaigns, type WholeEntry } from './campaigns.queries.ts';
+import { SuperviseChosen } from './force/field-work.tsx';
 import { entryText as words } from './text.ts';
 
 const plain = { done: words.done, stale: staleCampaigns, quiet: true } as const;
@@ -129,6 +130,7 @@ export function ChosenActs({ entry, orderIds, onDone }: ChosenActsProps) {
         act={taking}
         input={(reason) => ({ ...chosen, reason })}
       />
+      <SuperviseChosen entryId={entry.id} orderIds={orderIds} onDone={onDone} />
       <FormButton
         label={words.split}
         help={words.splitHelp}

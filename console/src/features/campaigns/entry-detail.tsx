@@ -9,6 +9,7 @@ import { OrderLine } from '../../ui/order-row.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { entryQuery, type WholeEntry } from './campaigns.queries.ts';
 import { ChosenActs, EntryActs } from './entry-acts.tsx';
+import { FieldWork } from './force/field-work.tsx';
 import { entryText as words } from './text.ts';
 
 /** One listed problem: what a person may do with it, its appeals, and how it came here. */
@@ -35,6 +36,7 @@ export function EntryDetail({ entryId }: { entryId: string }) {
             {entry.can.work && <EntryActs entry={entry} />}
           </Panel>
           <Orders entry={entry} />
+          <FieldWork entryId={entryId} mayWork={entry.can.work} />
           <History entry={entry} />
         </div>
       )}

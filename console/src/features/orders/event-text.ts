@@ -230,6 +230,8 @@ export const eventWords: Record<EventType, string> = {
   'nodes.checked': '运行零投诉查询',
   'nodes.ruled': '人工认定工单',
   'nodes.reviewed': '节点复盘',
+  'campaigns.joined': '加入专班',
+  'campaigns.left': '离开专班',
   'emergency.opened': '启用应急联动',
   'emergency.ended': '结束应急联动',
   'emergency.sent': '应急联动批量派出',

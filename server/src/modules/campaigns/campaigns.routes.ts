@@ -2,12 +2,16 @@ import { campaigns as contract } from '@minsheng/contract';
 import { type App, mount } from '../../platform/http.ts';
 import { addToEntry, mergeEntry, newEntry, splitEntry, takeFromEntry } from './change-links.ts';
 import { gatherAppeals } from './gather.ts';
+import { inspectEntry, listInspections, superviseEntry } from './inspect-entry.ts';
 import { moveEntry, nameEntry } from './move-entry.ts';
 import { changeTerms, closeCampaign, openCampaign } from './open-campaign.ts';
 import { rankTopics } from './rank-topics.ts';
 import { listCampaigns, readCampaign } from './read-campaigns.ts';
 import { listEntries, readEntry } from './read-entries.ts';
+import { readForce } from './read-force.ts';
 import { listSnapshots, readSnapshot } from './read-snapshots.ts';
+import { addMember, endMember, giveCampaignTask, planConsultation } from './task-force.ts';
+import { listSeats, readSeatedOrder, readWorkspace } from './workspace.ts';
 
 const read = 'campaigns.read';
 const work = 'campaigns.work';
@@ -23,6 +27,7 @@ export function campaignRoutes(app: App): void {
   mount(app, contract.changeTerms, { may: work, audit: 'topic words changed' }, changeTerms);
   mount(app, contract.closeCampaign, { may: lead, audit: 'campaign closed' }, closeCampaign);
   entryRoutes(app);
+  forceRoutes(app);
 }
 
 function entryRoutes(app: App): void {
@@ -36,4 +41,19 @@ function entryRoutes(app: App): void {
   mount(app, contract.mergeEntry, { may: work, audit: 'listed problem merged' }, mergeEntry);
   mount(app, contract.takeFromEntry, { may: work, audit: 'appeals taken out' }, takeFromEntry);
   mount(app, contract.addToEntry, { may: work, audit: 'appeals put in' }, addToEntry);
+}
+
+function forceRoutes(app: App): void {
+  const join = 'campaigns.join';
+  mount(app, contract.readForce, { may: read, audit: 'task force read' }, readForce);
+  mount(app, contract.addMember, { may: work, audit: 'task force joined' }, addMember);
+  mount(app, contract.endMember, { may: work, audit: 'task force left' }, endMember);
+  mount(app, contract.planConsultation, { may: work, audit: 'meeting called' }, planConsultation);
+  mount(app, contract.giveCampaignTask, { may: work, audit: 'task given' }, giveCampaignTask);
+  mount(app, contract.inspectEntry, { may: work, audit: 'visit asked' }, inspectEntry);
+  mount(app, contract.listInspections, { may: read, audit: 'visits read' }, listInspections);
+  mount(app, contract.superviseEntry, { may: work, audit: 'appeals supervised' }, superviseEntry);
+  mount(app, contract.listSeats, { may: join, audit: 'seats listed' }, listSeats);
+  mount(app, contract.readWorkspace, { may: join, audit: 'work area read' }, readWorkspace);
+  mount(app, contract.readSeatedOrder, { may: join, audit: 'appeal read' }, readSeatedOrder);
 }

@@ -29,6 +29,7 @@ export async function splitEntry(
     to: entry.state,
     viaMedia: entry.via_media,
     reason,
+    byId: ctx.actor.accountId,
   });
   const putting = { campaignId: campaign.id, entryId: made, orders: ended, reason };
   await putLinks(ctx, { ...putting, cause: 'split' });
@@ -51,7 +52,7 @@ export async function mergeEntry(
   const ended = await endLinks(ctx, { entryId, orderIds: null, cause: 'merged', reason });
   const putting = { campaignId: campaign.id, entryId: into.id, orders: ended, reason };
   await putLinks(ctx, { ...putting, cause: 'merged' });
-  await step(ctx, entry, { to: 'merged', reason });
+  await step(ctx, entry, { to: 'merged', reason, byId: ctx.actor.accountId });
   tellLinked(ctx, into, { cause: 'merged', orders: ended.length });
   return { done: true };
 }
@@ -92,7 +93,8 @@ export async function newEntry(
   const orders = await demandFree(ctx, campaignId, orderIds);
   const named = { name, area_code: areaCode ?? null, words: [], note: reason, problem_id: null };
   const entryId = await addEntry(ctx, campaign, named);
-  await enterStage(ctx, { campaignId, entryId, to: 'listed', viaMedia: false, reason });
+  const byId = ctx.actor.accountId;
+  await enterStage(ctx, { campaignId, entryId, to: 'listed', viaMedia: false, reason, byId });
   await putLinks(ctx, { campaignId, entryId, orders, reason, cause: 'added' });
   const entry = { campaign_id: campaignId, id: entryId };
   tellLinked(ctx, entry, { cause: 'added', orders: orders.length });

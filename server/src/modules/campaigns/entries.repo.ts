@@ -13,6 +13,8 @@ export interface Entry extends EntryRow {
   readonly state: EntryState;
   readonly since: Date;
   readonly via_media: boolean;
+  /** Why it stands where it stands. */
+  readonly reason: string;
   readonly appeals: number;
   /** 督办过几次, S2 and above, of the appeals that stand in it. */
   readonly supervisions: number;
@@ -48,7 +50,7 @@ export async function entriesAt(
   { at, campaignId, entryId, state, most }: Asked,
 ): Promise<Entry[]> {
   const { rows } = await sql<Entry>`
-    select e.*, s.state, s.from_at as since, s.via_media, coalesce(l.appeals, 0)::integer as appeals,
+    select e.*, s.state, s.from_at as since, s.via_media, s.reason, coalesce(l.appeals, 0)::integer as appeals,
       coalesce(l.supervisions, 0)::integer as supervisions
     from campaigns.entry as e
     join campaigns.stage as s
@@ -106,11 +108,13 @@ interface Move {
   readonly to: EntryState | null;
   readonly viaMedia: boolean;
   readonly reason: string;
+  /** Whose word it is, where it is not the actor's: a visitor's. */
+  readonly byId: string | null;
 }
 
 /** 进入下一阶段: the stage before ends at the instant the next begins. */
 export async function enterStage(ctx: Context, move: Move): Promise<void> {
-  const { campaignId, entryId, to, viaMedia, reason } = move;
+  const { campaignId, entryId, to, viaMedia, reason, byId } = move;
   await sql`
     update campaigns.stage set to_at = ${ctx.now}
     where city_id = ${ctx.cityId} and campaign_id = ${campaignId} and entry_id = ${entryId}
@@ -120,7 +124,7 @@ export async function enterStage(ctx: Context, move: Move): Promise<void> {
     insert into campaigns.stage
       (city_id, campaign_id, entry_id, no, state, via_media, from_at, by_id, reason)
     select ${ctx.cityId}, ${campaignId}, ${entryId}, coalesce(max(no), 0) + 1, ${to}, ${viaMedia}, ${ctx.now},
-      ${ctx.actor.accountId}, ${reason}
+      ${byId}, ${reason}
     from campaigns.stage
     where city_id = ${ctx.cityId} and campaign_id = ${campaignId} and entry_id = ${entryId}`.execute(
     ctx.tx,

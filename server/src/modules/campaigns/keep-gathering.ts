@@ -54,7 +54,7 @@ async function forgetUndecided(ctx: Context, { id: campaignId }: Campaign): Prom
   const reason = campaignText.gatheredAnew;
   for (const { id: entryId, via_media: viaMedia } of undecided) {
     await endLinks(ctx, { entryId, orderIds: null, cause: 'gathered', reason });
-    await enterStage(ctx, { campaignId, entryId, to: null, viaMedia, reason });
+    await enterStage(ctx, { campaignId, entryId, to: null, viaMedia, reason, byId: null });
   }
 }
 
@@ -75,7 +75,14 @@ async function propose(ctx: Context, campaignId: string, one: Proposed): Promise
     problem_id: one.problemId,
   });
   const reason = campaignText.gathered;
-  await enterStage(ctx, { campaignId, entryId, to: 'proposed', viaMedia: false, reason });
+  await enterStage(ctx, {
+    campaignId,
+    entryId,
+    to: 'proposed',
+    viaMedia: false,
+    reason,
+    byId: null,
+  });
   await putLinks(ctx, { campaignId, entryId, orders, cause: 'gathered', reason });
 }
 

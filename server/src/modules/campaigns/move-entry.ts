@@ -19,7 +19,7 @@ export async function moveEntry(
   const { entry } = await heldEntry(ctx, entryId);
   demand(isStep(entry.state, to));
   if (to === 'to-media') demandSupervised(entry);
-  await step(ctx, entry, { to, reason });
+  await step(ctx, entry, { to, reason, byId: ctx.actor.accountId });
   return { done: true };
 }
 
@@ -33,11 +33,11 @@ export function demandSupervised({ supervisions }: Pick<Entry, 'supervisions'>):
 export async function step(
   ctx: Context,
   entry: Entry,
-  { to, reason }: { to: EntryState; reason: string },
+  { to, reason, byId }: { to: EntryState; reason: string; byId: string | null },
 ): Promise<void> {
   const { id: entryId, campaign_id: campaignId } = entry;
   const viaMedia = entry.via_media || to === 'to-media';
-  await enterStage(ctx, { campaignId, entryId, to, viaMedia, reason });
+  await enterStage(ctx, { campaignId, entryId, to, viaMedia, reason, byId });
   tell(ctx, { kind: 'campaign', id: campaignId }, 'campaigns.moved', {
     entry: entryId,
     from: entry.state,

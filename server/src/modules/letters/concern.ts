@@ -20,7 +20,7 @@ export function knowConcern(kind: ConcernKind, mayRead: Known): void {
  * than were named (domain 2.11).
  */
 export async function demandConcern(ctx: Context, { kind, id }: Concern): Promise<void> {
-  if (kind === 'warning' || kind === 'watch' || kind === 'site') {
+  if (kind !== 'order' && kind !== 'issue') {
     const mayRead = known.get(kind);
     return demand(allowIf((await mayRead?.(ctx, id)) === true, 'letters.no-such-concern'));
   }

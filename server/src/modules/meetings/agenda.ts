@@ -10,11 +10,11 @@ interface Named {
 }
 
 /**
- * 议题: whoever plans sees the order or the issue; found problems stand in a tier above. An order of named readers is none to
+ * 议题: whoever plans sees the order or the issue; found and listed problems stand in a tier above. An order of named readers is none to
  * meet about: more people would hear of it than were named (domain 2.11).
  */
 export async function demandOnAgenda(ctx: Context, { kind, id }: Named): Promise<void> {
-  if (kind === 'problem' || kind === 'watch') return;
+  if (kind !== 'order' && kind !== 'issue') return;
   const orderId = kind === 'order' ? id : (await orders.firstOfIssue(ctx, id, null))?.id;
   refuseUnless(orderId, 'meetings.no-such-subject');
   const seen = await orders.visibleAmong(ctx, [orderId]);

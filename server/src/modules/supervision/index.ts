@@ -7,4 +7,5 @@ import './watch.ts';
 
 export { propose } from './propose.ts';
 export { isSupervised } from './read-supervision.ts';
+export { supervise } from './supervise.ts';
 export { runningLevels } from './supervisions.repo.ts';
