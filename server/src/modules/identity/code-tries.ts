@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { networkOf } from './network-of.ts';
-import { countTry, shutForMinutes, type Try, triesOf } from './tries.ts';
+import { countTry, inLine, shutForMinutes, type Try, triesOf } from './tries.ts';
 
 /** Wrong codes of one order in a quarter of an hour, from anywhere; then everybody waits before each try. */
 const mostOfAnOrder = 50;
@@ -29,9 +29,23 @@ function triesAt({ actor }: Context, orderNo: string): CodeTries {
  * 防猜查询码: five wrong ones from one network at one order shut that order for this network alone
  * (`public.too-many-tries`); nobody can shut it for its requester. Fifty from anywhere make everybody wait before each
  * try (`public.slow-down`), and then the right code opens. The arithmetic stands in the README.
+ *
+ * In a transaction of its own before anything is opened, and of one order one after the other: a wrong code stands there
+ * before the next is looked at, so that a thousand at once are no more than five.
  */
-export async function refuseCodeGuessing(ctx: Context, orderNo: string): Promise<void> {
-  const { own, all, wait } = triesAt(ctx, orderNo);
+export async function tryCode(
+  ctx: Context,
+  orderNo: string,
+  isRight: () => Promise<boolean>,
+): Promise<void> {
+  const tries = triesAt(ctx, orderNo);
+  await inLine(ctx, tries.all);
+  await refuseGuessing(ctx, tries);
+  if (await isRight()) return;
+  for (const what of [tries.own, tries.all, tries.wait]) await countTry(ctx, what);
+}
+
+async function refuseGuessing(ctx: Context, { own, all, wait }: CodeTries): Promise<void> {
   const minutes = await shutForMinutes(ctx, own);
   if (minutes !== null) throw new Refusal('public.too-many-tries', { minutes });
 
@@ -41,14 +55,4 @@ export async function refuseCodeGuessing(ctx: Context, orderNo: string): Promise
   if (waited >= waitSeconds) return;
   const seconds = Math.ceil(waitSeconds - waited);
   throw new Refusal('public.slow-down', { seconds }, since ? null : (then) => countTry(then, wait));
-}
-
-/** The refusal of a wrong query code, `public.wrong-code`. It counts although everything else is undone. */
-export function wrongCode(orderNo: string): Refusal {
-  return new Refusal('public.wrong-code', {}, async (ctx) => {
-    const { own, all, wait } = triesAt(ctx, orderNo);
-    await countTry(ctx, own);
-    await countTry(ctx, all);
-    await countTry(ctx, wait);
-  });
 }

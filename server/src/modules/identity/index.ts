@@ -16,7 +16,7 @@ export { machineActor, permissionsOf, scopeOf, staffActor } from './actor-of.ts'
 export { actorOfKeyId, admitKey, keyOfActor } from './admit-key.ts';
 export { makeApiKey } from './api-keys.ts';
 export { changeAccount } from './change-account.ts';
-export { refuseCodeGuessing, wrongCode } from './code-tries.ts';
+export { tryCode } from './code-tries.ts';
 export { createAccount, createAccountOf } from './create-account.ts';
 export { holdAccount } from './held-account.ts';
 export { makeLink, openLink } from './links.ts';

@@ -61,11 +61,16 @@ export async function shutForMinutes(ctx: Context, what: Try): Promise<number | 
  * before it is looked at, in a transaction of its own and one after the other: whoever tries many at once gets no more.
  */
 export async function takeGuess(ctx: Context, guess: PasswordGuess): Promise<void> {
-  const line = indexOf(ctx, guess).readInt32BE(0);
-  await sql`select pg_advisory_xact_lock(hashtext('identity.guess'), ${line})`.execute(ctx.tx);
+  await inLine(ctx, guess);
   const minutes = await shutForMinutes(ctx, guess);
   if (minutes !== null) throw new Refusal('identity.too-many-tries', { minutes });
   await countTry(ctx, guess);
+}
+
+/** Until this transaction is over nobody else tries the same: against many at once. */
+export async function inLine(ctx: Context, what: Try): Promise<void> {
+  const line = indexOf(ctx, what).readInt32BE(0);
+  await sql`select pg_advisory_xact_lock(hashtext('identity.guess'), ${line})`.execute(ctx.tx);
 }
 
 /** Nobody could say whether it was right: it was none. */

@@ -4,6 +4,7 @@ import type { OrderStatus } from '@minsheng/contract/words/order.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf, type StoredEvent } from '../../platform/events.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import * as callBack from '../call-back/index.ts';
 import * as files from '../files/index.ts';
 import * as guidance from '../guidance/index.ts';
@@ -29,15 +30,23 @@ interface Opened {
   order: orders.Order;
 }
 
+/** 先记再看: the first thing of every operation below, in a transaction of its own; a wrong one counts as it is tried. */
+export async function tryAppealCode(ctx: Context, key: ByCode): Promise<void> {
+  await identity.tryCode(ctx, key.orderNo, async () => (await findByCode(ctx, key)) !== null);
+}
+
+async function findByCode(ctx: Context, { orderNo, code }: ByCode): Promise<orders.Order | null> {
+  const found = await orders.findByNo(ctx, orderNo);
+  return found && (await requesters.findByCode(ctx, found.id, code)) ? found : null;
+}
+
 /**
  * 凭单号和查询码: opens one order to its requester. A wrong number and a wrong code are refused alike
- * (`public.wrong-code`), so that nobody learns which numbers exist; both count against guessing.
+ * (`public.wrong-code`), so that nobody learns which numbers exist; both count against guessing (`tryAppealCode`).
  */
 async function open(ctx: Context, key: ByCode): Promise<Opened> {
-  await identity.refuseCodeGuessing(ctx, key.orderNo);
-  const found = await orders.findByNo(ctx, key.orderNo);
-  const isRight = found !== null && (await requesters.findByCode(ctx, found.id, key.code));
-  if (!found || !isRight) throw identity.wrongCode(key.orderNo);
+  const found = await findByCode(ctx, key);
+  if (!found) throw new Refusal('public.wrong-code');
   const order = await orders.lock(ctx, found.id);
   return { ctx: { ...ctx, actor: requesterOf(ctx.actor, order.id) }, order };
 }

@@ -1,37 +1,49 @@
 import { expect, test } from 'vitest';
-import { inCity } from '../../../test/kit.ts';
+import { inCity, testServer } from '../../../test/kit.ts';
 import { anonymousFrom } from '../../platform/actor.ts';
+import type { Context } from '../../platform/context.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import type { Kit } from '../../platform/testing/in-city.ts';
-import { trackAppeal } from './by-code.ts';
+import { transact } from '../../platform/transact.ts';
+import { trackAppeal, tryAppealCode } from './by-code.ts';
 import { sendAppeal } from './send-appeal.ts';
 
 const home = '203.0.113.7';
 const wrongCode = { code: 'public.wrong-code' };
 
+const lamp = {
+  content: '小区门口的路灯坏了,晚上很黑。',
+  address: '',
+  wantsSecrecy: false,
+  noticeRead: true as const,
+  uploads: [],
+};
+
 async function anAppeal({ as }: Kit): Promise<{ orderNo: string; code: string }> {
-  const { orderNo, queryCode } = await as(anonymousFrom(home)).do(sendAppeal, {
-    content: '小区门口的路灯坏了,晚上很黑。',
-    address: '',
-    wantsSecrecy: false,
-    noticeRead: true,
-    uploads: [],
-  });
+  const { orderNo, queryCode } = await as(anonymousFrom(home)).do(sendAppeal, lamp);
   return { orderNo, code: queryCode };
 }
+
+/** As the routes do it: tried in a transaction of its own, then opened. */
+const tracking = async (kit: Kit, network: string, key: { orderNo: string; code: string }) => {
+  const somebody = kit.as(anonymousFrom(network));
+  await somebody.do(tryAppealCode, key);
+  return somebody.do(trackAppeal, key);
+};
 
 const wrong = (code: string) => (code === '00000000' ? '11111111' : '00000000');
 
 /** Each of these networks tries five wrong codes. */
 async function guessFrom(
-  { as }: Kit,
+  kit: Kit,
   key: { orderNo: string; code: string },
   networks: readonly string[],
 ): Promise<void> {
   for (const network of networks)
     for (let times = 1; times <= 5; times += 1)
-      await expect(
-        as(anonymousFrom(network)).do(trackAppeal, { ...key, code: wrong(key.code) }),
-      ).rejects.toMatchObject(wrongCode);
+      await expect(tracking(kit, network, { ...key, code: wrong(key.code) })).rejects.toMatchObject(
+        wrongCode,
+      );
 }
 
 const later = ({ clock, travelTo }: Kit, seconds: number) =>
@@ -44,8 +56,7 @@ test(
     const other = await anAppeal(kit);
     const guesser = '198.51.100.4';
     await guessFrom(kit, key, [guesser]);
-    const tryFrom = (network: string, asked = key) =>
-      kit.as(anonymousFrom(network)).do(trackAppeal, asked);
+    const tryFrom = (network: string, asked = key) => tracking(kit, network, asked);
     await expect(tryFrom(guesser)).rejects.toMatchObject({
       code: 'public.too-many-tries',
       facts: { minutes: 15 },
@@ -63,12 +74,12 @@ test(
     const key = await anAppeal(kit);
     const addresses = [1, 2, 3, 4, 5].map((last) => `2001:db8:1:2::${last}`);
     for (const address of addresses)
-      await expect(
-        kit.as(anonymousFrom(address)).do(trackAppeal, { ...key, code: wrong(key.code) }),
-      ).rejects.toMatchObject(wrongCode);
-    await expect(
-      kit.as(anonymousFrom('2001:db8:1:2::6')).do(trackAppeal, key),
-    ).rejects.toMatchObject({ code: 'public.too-many-tries' });
+      await expect(tracking(kit, address, { ...key, code: wrong(key.code) })).rejects.toMatchObject(
+        wrongCode,
+      );
+    await expect(tracking(kit, '2001:db8:1:2::6', key)).rejects.toMatchObject({
+      code: 'public.too-many-tries',
+    });
   }),
 );
 
@@ -78,8 +89,7 @@ test(
     const key = await anAppeal(kit);
     const everywhere = Array.from({ length: 10 }, (_, at) => `198.51.100.${at}`);
     await guessFrom(kit, key, everywhere);
-    const track = (code = key.code) =>
-      kit.as(anonymousFrom(home)).do(trackAppeal, { ...key, code });
+    const track = (code = key.code) => tracking(kit, home, { ...key, code });
     const wait = (seconds: number) => ({ code: 'public.slow-down', facts: { seconds } });
     await expect(track()).rejects.toMatchObject(wait(30));
     await later(kit, 20);
@@ -93,3 +103,29 @@ test(
     expect((await track()).orderNo).toBe(key.orderNo);
   }),
 );
+
+test('forty wrong codes at once are five tries, and not one more', async () => {
+  const server = await testServer();
+  try {
+    const from = <T>(network: string, work: (ctx: Context) => Promise<T>) =>
+      transact(server.runtime, anonymousFrom(network), work);
+    const { orderNo, queryCode } = await from(home, (ctx) => sendAppeal(ctx, lamp));
+    const key = { orderNo, code: wrong(queryCode) };
+    const guesser = '198.51.100.4';
+    const said = await Promise.all(
+      Array.from({ length: 40 }, async () => {
+        try {
+          await from(guesser, (ctx) => tryAppealCode(ctx, key));
+          await from(guesser, (ctx) => trackAppeal(ctx, key));
+          return 'opened';
+        } catch (error) {
+          return error instanceof Refusal ? error.code : 'fault';
+        }
+      }),
+    );
+    const count = (code: string) => said.filter((one) => one === code).length;
+    expect([count('public.wrong-code'), count('public.too-many-tries')]).toEqual([5, 35]);
+  } finally {
+    await server.stop();
+  }
+});

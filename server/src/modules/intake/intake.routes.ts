@@ -6,6 +6,7 @@ import {
   askReviewOfAppeal,
   rateAppeal,
   trackAppeal,
+  tryAppealCode,
   urgeAppeal,
   withdrawAppeal,
 } from './by-code.ts';
@@ -124,31 +125,42 @@ function transferRoutes(app: App): void {
 
 /** A code is eight characters of thirty-four; with these limits nobody guesses one. */
 function publicRoutes(app: App): void {
+  const first = tryAppealCode;
   mount(app, appeals.sendAppeal, { may: 'public', audit: 'appeal sent', limit: 20 }, sendAppeal);
   mount(
     app,
     appeals.trackAppeal,
-    { may: 'public', audit: 'appeal tracked', limit: 30 },
+    { may: 'public', audit: 'appeal tracked', limit: 30, first },
     trackAppeal,
   );
   mount(
     app,
     appeals.addToAppeal,
-    { may: 'public', audit: 'appeal added to', limit: 20 },
+    { may: 'public', audit: 'appeal added to', limit: 20, first },
     addToAppeal,
   );
-  mount(app, appeals.urgeAppeal, { may: 'public', audit: 'appeal urged', limit: 20 }, urgeAppeal);
+  mount(
+    app,
+    appeals.urgeAppeal,
+    { may: 'public', audit: 'appeal urged', limit: 20, first },
+    urgeAppeal,
+  );
   mount(
     app,
     appeals.withdrawAppeal,
-    { may: 'public', audit: 'appeal withdrawn by requester', limit: 20 },
+    { may: 'public', audit: 'appeal withdrawn by requester', limit: 20, first },
     withdrawAppeal,
   );
   mount(
     app,
     appeals.askReview,
-    { may: 'public', audit: 'review asked', limit: 20 },
+    { may: 'public', audit: 'review asked', limit: 20, first },
     askReviewOfAppeal,
   );
-  mount(app, appeals.rateAppeal, { may: 'public', audit: 'appeal rated', limit: 20 }, rateAppeal);
+  mount(
+    app,
+    appeals.rateAppeal,
+    { may: 'public', audit: 'appeal rated', limit: 20, first },
+    rateAppeal,
+  );
 }
