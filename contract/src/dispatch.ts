@@ -50,6 +50,8 @@ export const suggestion = route({
     because: because.nullable(),
     /** 险情兜底: no row could lead, the city's duty desk for emergencies does. */
     isBackstop: z.boolean(),
+    /** 机制派单: lead, assists and copies are those of a mechanism. */
+    mechanism: z.object({ code: z.string(), name: z.string() }).nullable(),
     /** 要求联动: the danger heard in the words, and whom it brings along. */
     demands: z.array(z.object({ danger: z.string(), units: z.array(unitBrief) })),
     limit: z.object({

@@ -25,6 +25,7 @@ import { learningRefusals } from './learning.ts';
 import { ledgerRefusals } from './ledgers.ts';
 import { letterRefusals } from './letters.ts';
 import { linkageRefusals } from './linkage.ts';
+import { mechanismsRefusals } from './mechanisms.ts';
 import { meetingRefusals } from './meetings.ts';
 import { mergingRefusals } from './merging.ts';
 import { nodeRefusals } from './nodes.ts';
@@ -96,6 +97,7 @@ export const refusals = {
   ...taskRefusals,
   ...sharingRefusals,
   ...supervisionRefusals,
+  ...mechanismsRefusals,
   ...meetingRefusals,
   ...directoryRefusals,
   ...publicRefusals,

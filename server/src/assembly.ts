@@ -57,6 +57,7 @@ import { mayReadLetterFile } from './modules/letters/index.ts';
 import { letterRoutes } from './modules/letters/letters.routes.ts';
 import { linkageRoutes } from './modules/linkage/linkage.routes.ts';
 import { mattersRoutes } from './modules/matters/matters.routes.ts';
+import { mechanismsRoutes } from './modules/mechanisms/mechanisms.routes.ts';
 import { meetingRoutes } from './modules/meetings/meetings.routes.ts';
 import { mergingRoutes } from './modules/merging/merging.routes.ts';
 import { nodeRoutes } from './modules/nodes/nodes.routes.ts';
@@ -136,6 +137,7 @@ export const assembly: Assembly = {
     emergencyRoutes,
     nodeRoutes,
     ledgerRoutes,
+    mechanismsRoutes,
     sharingRoutes,
     contestRoutes,
     visitRoutes,

@@ -31,6 +31,7 @@ export const modules = {
 
   orders: { tier: 'spine', beside: [] },
   issues: { tier: 'spine', beside: ['orders'] },
+  mechanisms: { tier: 'spine', beside: ['orders'] },
   learning: { tier: 'spine', beside: ['orders'] },
   danger: { tier: 'spine', beside: ['orders', 'learning'] },
 

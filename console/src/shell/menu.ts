@@ -83,6 +83,12 @@ const menuEntries: readonly MenuEntry[] = [
     desks: [],
   },
   { path: '/emergency', label: menuText.emergency, may: ['emergency.read'], desks: [] },
+  {
+    path: '/mechanisms',
+    label: menuText.mechanisms,
+    may: ['mechanisms.read', 'mechanisms.joint'],
+    desks: [],
+  },
   { path: '/today', label: menuText.today, may: ['today.read'], desks: [] },
   { path: '/scorecard', label: menuText.scorecard, may: ['indicators.read'], desks: [] },
   { path: '/warnings', label: menuText.warnings, may: ['warnings.read'], desks: [] },

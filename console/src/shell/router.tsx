@@ -24,6 +24,7 @@ import { agentSearch } from '../features/intake/search.ts';
 import { modelsSearch } from '../features/learning/search.ts';
 import { lettersSearch } from '../features/letters/search.ts';
 import { linkageSearch } from '../features/linkage/search.ts';
+import { mechanismsSearch } from '../features/mechanisms/search.ts';
 import { meetingsSearch } from '../features/meetings/search.ts';
 import { inboxSearch, noticesSearch } from '../features/notices/search.ts';
 import { ordersSearch } from '../features/orders/search.ts';
@@ -119,6 +120,15 @@ const emergency = createRoute({
   component: lazyRouteComponent(
     () => import('../features/emergency/emergency-page.tsx'),
     'EmergencyPage',
+  ),
+});
+const mechanisms = createRoute({
+  getParentRoute: () => root,
+  path: '/mechanisms',
+  validateSearch: mechanismsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/mechanisms/mechanisms-page.tsx'),
+    'MechanismsPage',
   ),
 });
 const sharing = createRoute({
@@ -345,6 +355,7 @@ export const router = createRouter({
     campaigns,
     seat,
     emergency,
+    mechanisms,
     sharing,
     visits,
     supervision,

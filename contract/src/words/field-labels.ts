@@ -46,6 +46,8 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   siteId: '点位',
   sites: '点位',
   sizeM2: '面积',
+  objectionId: '档案异议',
+  values: '机制表单',
   shareId: '数据共享',
   parties: '当事人',
   followUp: '后续任务',

@@ -51,6 +51,7 @@ const unitWork = [
   'meetings.attend',
   'ledgers.work',
   'campaigns.join',
+  'mechanisms.joint',
 ] as const;
 
 /** 公文、核查、任务、会议: what the centre asks of units in due form. */
@@ -85,6 +86,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'campaigns.read',
       'nodes.read',
       'nodes.work',
+      'mechanisms.read',
+      'mechanisms.rule',
       'sharing.read',
       'sharing.ask',
       'emergency.read',
@@ -135,6 +138,7 @@ export const roleWords: Record<Role, RoleWords> = {
     outsourcedAllowed: false,
     permissions: [
       'nodes.read',
+      'mechanisms.read',
       'emergency.read',
       'supervision.read',
       'supervision.urge',
@@ -190,6 +194,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'campaigns.read',
       'campaigns.work',
       'nodes.read',
+      'mechanisms.read',
+      'mechanisms.rule',
       'emergency.read',
       'supervision.read',
       'supervision.urge',
@@ -211,6 +217,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'campaigns.work',
       'nodes.read',
       'nodes.work',
+      'mechanisms.read',
       'sharing.read',
       'sharing.ask',
       'supervision.read',
@@ -244,6 +251,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'campaigns.lead',
       'nodes.read',
       'nodes.work',
+      'mechanisms.read',
+      'mechanisms.rule',
       'sharing.read',
       'sharing.approve',
       'emergency.read',

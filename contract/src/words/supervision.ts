@@ -27,6 +27,7 @@ export const supervisionTriggers = [
   'unmoved',
   'false-completion',
   'repeated',
+  'same-object',
   'ordered',
 ] as const;
 export type SupervisionTrigger = (typeof supervisionTriggers)[number];
@@ -44,6 +45,7 @@ export const supervisionTriggerLabel: Record<SupervisionTrigger, string> = {
   unmoved: '书面督办后仍未办结',
   'false-completion': '认定虚假办结',
   repeated: '多次督办仍未整改',
+  'same-object': '同一对象再次投诉',
   ordered: '督办单位决定',
 };
 

@@ -27,6 +27,8 @@ export const waitKinds = [
   'task-confirmation',
   'task-extension',
   'visit',
+  'mechanism-send',
+  'mechanism-settle',
 ] as const;
 export type WaitKind = (typeof waitKinds)[number];
 
@@ -58,4 +60,6 @@ export const waitKindLabel: Record<WaitKind, string> = {
   'task-confirmation': '任务完成确认',
   'task-extension': '任务延期批复',
   visit: '现场核查',
+  'mechanism-send': '机制工单派出',
+  'mechanism-settle': '离开前办结',
 };

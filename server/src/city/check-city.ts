@@ -14,6 +14,7 @@ import { limitChecks } from './checks/limits.ts';
 import { lineChecks } from './checks/lines.ts';
 import { linkageChecks } from './checks/linkage.ts';
 import { matterChecks } from './checks/matters.ts';
+import { mechanismChecks } from './checks/mechanisms.ts';
 import { messageChecks } from './checks/messages.ts';
 import { netChecks } from './checks/nets.ts';
 import { nodeChecks } from './checks/nodes.ts';
@@ -54,6 +55,7 @@ const checks: readonly Check[] = [
   ...assessmentChecks,
   ...visitChecks,
   ...ledgerChecks,
+  ...mechanismChecks,
   ...publicServiceChecks,
   ...linkageChecks,
   ...nodeChecks,

@@ -28,6 +28,7 @@ export function cityCounts(pack: CityPack): readonly (readonly [what: string, co
       '目录行,依据为种子文章',
       pack.catalogue.filter(({ basisKind }) => basisKind === 'seed').length,
     ],
+    ['特色机制', pack.mechanisms.length],
     ['归并热线', pack.lines.length],
     ['知识条目', pack.knowledge.length],
     ['知识条目,有责任单位、依据与有效期', whole.length],

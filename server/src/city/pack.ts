@@ -1,3 +1,4 @@
+import type { Mechanism } from '@minsheng/contract/mechanism-data.ts';
 import { officialZone } from '@minsheng/contract/words/zone.ts';
 import { z } from 'zod';
 import type {
@@ -129,6 +130,7 @@ export interface CityPack {
   readonly seriousRules: readonly SeriousRow[];
   readonly supervisionLevels: readonly SupervisionLevelRow[];
   readonly publicServices: readonly PublicServiceRow[];
+  readonly mechanisms: readonly At<Mechanism & { readonly holders: readonly unknown[] }>[];
   readonly linkageTo110: readonly LinkageListRow[];
   readonly linkageFrom110: readonly LinkageListRow[];
   readonly linkageBasis: readonly LinkageBasisRow[];

@@ -1,3 +1,4 @@
+import { mechanism } from '@minsheng/contract/mechanism-data.ts';
 import { countingRuleRow, peerGroupRow, satisfactionRow, targetRow } from './assessment-rows.ts';
 import { openCityFolder } from './city-folder.ts';
 import * as guidance from './guidance-rows.ts';
@@ -83,6 +84,7 @@ export function readCity(folder: string): CityPack {
     ),
     visitChecklists: city.layeredObjects('visit-checklists', visitChecklist, ({ code }) => code),
     ledgerPaths: city.layeredObjects('ledger-paths', ledgerPath, ({ code }) => code),
+    mechanisms: city.layeredObjects('mechanisms', mechanism, ({ code }) => code),
     letterTemplates: city.layeredObjects('letter-templates', letterTemplate, ({ code }) => code),
     // Who fits no group of the city's own is looked for among the common ones.
     peerGroups: ownFirst(city.layered('peer-groups.tsv', peerGroupRow, ({ code }) => code)),

@@ -1912,6 +1912,63 @@ export interface MattersRule {
   no: number;
 }
 
+export interface MechanismsDefinition {
+  city_id: number;
+  code: string;
+  definition: import('./json.ts').Json;
+  no: number;
+}
+
+export interface MechanismsHeld {
+  /**
+   * What brought it on: matter, zone:<name>, place, words, fields, channel; never what was said.
+   */
+  because: string[];
+  city_id: number;
+  ended_at: Date | null;
+  held_at: Date;
+  mechanism: string;
+  no: number;
+  order_id: string;
+  /**
+   * When it was told to be the second complaint about the same thing.
+   */
+  repeat_at: Date | null;
+}
+
+export interface MechanismsObjection {
+  city_id: number;
+  id: string;
+  mechanism: string;
+  order_id: string;
+  raised_at: Date;
+  raised_by: string | null;
+  raised_unit: string | null;
+  reason: string;
+  ruled_at: Date | null;
+  ruled_by: string | null;
+  ruling: string | null;
+  state: string;
+}
+
+export interface MechanismsValue {
+  by_account: string | null;
+  by_unit: string | null;
+  city_id: number;
+  code: string;
+  ended_at: Date | null;
+  filled_at: Date;
+  /**
+   * Keyed digest of a name by which orders about the same thing are found; the name itself stands in value.
+   */
+  key: Buffer | null;
+  mechanism: string;
+  no: number;
+  order_id: string;
+  sealed: Buffer | null;
+  value: import('./json.ts').Json | null;
+}
+
 export interface MeetingsAgenda {
   city_id: number;
   meeting_id: string;
@@ -3330,6 +3387,10 @@ export interface DB {
   "matters.field": MattersField;
   "matters.matter": MattersMatter;
   "matters.rule": MattersRule;
+  "mechanisms.definition": MechanismsDefinition;
+  "mechanisms.held": MechanismsHeld;
+  "mechanisms.objection": MechanismsObjection;
+  "mechanisms.value": MechanismsValue;
   "meetings.agenda": MeetingsAgenda;
   "meetings.attendance": MeetingsAttendance;
   "meetings.decision": MeetingsDecision;

@@ -5,6 +5,7 @@ import { emergencyProbes } from './emergency.ts';
 import { exchangeProbes } from './exchange.ts';
 import { ledgerProbes } from './ledgers.ts';
 import { letterProbes } from './letters.ts';
+import { mechanismProbes } from './mechanisms.ts';
 import { meetingProbes } from './meetings.ts';
 import { nodeProbes } from './nodes.ts';
 import { noticeProbes } from './notices.ts';
@@ -30,6 +31,7 @@ export const probes: Probes = {
   ...emergencyProbes,
   ...nodeProbes,
   ...ledgerProbes,
+  ...mechanismProbes,
   ...sharingProbes,
   ...exchangeProbes,
   ...noticeProbes,

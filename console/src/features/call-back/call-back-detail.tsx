@@ -4,6 +4,7 @@ import { Ask } from '../../ui/ask.tsx';
 import { askedWords } from '../../ui/asked-words.ts';
 import { shortInstant } from '../../ui/format.ts';
 import { orderQuery } from '../../ui/ground.queries.ts';
+import { MechanismPanel } from '../../ui/mechanism/mechanism-panel.tsx';
 import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
 import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { PeopleButton } from '../../ui/people-button.tsx';
@@ -101,6 +102,7 @@ export function CallBackDetail({ orderId, onDecided }: CallBackDetailProps) {
         {(found) => (
           <>
             <ScriptPanel sheet={found} />
+            <MechanismPanel orderId={orderId} />
             <Panel title={callBackText.attempts}>
               <Attempts sheet={found} />
               <UnclearAnswers sheet={found} />

@@ -118,6 +118,9 @@ export function SuggestionPanel({ suggestion, onUse, onLead, placeDoubt }: Sugge
       className="suggestion"
     >
       {placeDoubt}
+      {suggestion.mechanism && (
+        <Alert type="info" showIcon title={dispatchText.mechanism(suggestion.mechanism.name)} />
+      )}
       {suggestion.isBackstop && <Alert type="warning" showIcon title={dispatchText.isBackstop} />}
       {lead === null ? (
         <p>{dispatchText.noSuggestion}</p>

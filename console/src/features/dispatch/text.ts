@@ -36,6 +36,7 @@ export const dispatchText = {
   placeCorrected: (said: string) => `所在区域已改为${said},建议已按新区域更新。`,
   placeBack: (chosen: string) => `改回${chosen}`,
   placeDoubtWhy: (words: readonly string[]) => `看到的词:${words.join('、')}`,
+  mechanism: (name: string) => `按“${name}”派单:主办、协办和抄送由该机制确定。`,
   isBackstop: '目录没有能承办的单位,险情先由应急值班单位牵头。请尽快改派到职责单位。',
   demand: '险情要求联动',
   demandWords: (danger: string, units: string) => `“${danger}”:${units}`,

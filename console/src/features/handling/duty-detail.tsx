@@ -11,6 +11,7 @@ import { FileGroups } from '../../ui/file-grid.tsx';
 import { fullInstant } from '../../ui/format.ts';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { MapPoints } from '../../ui/map-point.tsx';
+import { MechanismPanel } from '../../ui/mechanism/mechanism-panel.tsx';
 import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { ReplyList } from '../../ui/reply-list.tsx';
 import { InfoRequests, Supplements } from '../../ui/requester-words.tsx';
@@ -125,6 +126,7 @@ export function DutyDetail(props: { orderId: string; assignmentId: string }) {
       {(found) => (
         <>
           <DutyBody duty={found} />
+          <MechanismPanel orderId={found.orderId} />
           <DisputePanel orderId={found.orderId} />
           <SupervisionPanel orderId={found.orderId} />
           <DeferralPanel orderId={found.orderId} />

@@ -10,6 +10,7 @@ import { FileGroups } from '../../ui/file-grid.tsx';
 import { orderQuery } from '../../ui/ground.queries.ts';
 import { GuidancePanel } from '../../ui/guidance/guidance-panel.tsx';
 import { LettersPanel } from '../../ui/letters-panel.tsx';
+import { MechanismPanel } from '../../ui/mechanism/mechanism-panel.tsx';
 import { MergingPanel } from '../../ui/merging/merging-panel.tsx';
 import { OrderFacts, type OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -62,6 +63,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
           <AssignmentList assignments={order.assignments} orderId={order.id} />
         )}
       </Panel>
+      <MechanismPanel orderId={order.id} />
       <EmergencyMark orderId={order.id} />
       <SharedWith orderId={order.id} />
       <LinkagePanel orderId={order.id} />

@@ -20,6 +20,7 @@ import {
   ledgerPathRows,
   letterRows,
   matterRows,
+  mechanismRows,
   nodeDayRows,
   nodeRows,
   noticeHoursRows,
@@ -148,6 +149,7 @@ async function loadGuidance(ctx: Context, pack: CityPack, yesterday: string): Pr
   await replaceRows(ctx, { table: 'indicators.rule', columns: assessment }, assessmentRows(pack));
   await replaceRows(ctx, { table: 'visits.checklist', columns: letter }, checklistRows(pack));
   await replaceRows(ctx, { table: 'ledgers.path', columns: letter }, ledgerPathRows(pack));
+  await replaceRows(ctx, { table: 'mechanisms.definition', columns: letter }, mechanismRows(pack));
   await replaceRows(ctx, { table: 'open311.offer', columns: letter }, publicServiceRows(pack));
   await replaceRows(ctx, { table: 'supervision.level', columns: letter }, supervisionRows(pack));
   await replaceRows(ctx, { table: 'nodes.listed', columns: letter }, nodeRows(pack));

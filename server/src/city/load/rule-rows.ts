@@ -172,6 +172,15 @@ export function ledgerPathRows({ ledgerPaths }: CityPack): Row[] {
   }));
 }
 
+/** 机制. */
+export function mechanismRows({ mechanisms }: CityPack): Row[] {
+  return mechanisms.map(({ at: _, holders: __, ...definition }, no) => ({
+    code: definition.code,
+    no,
+    definition,
+  }));
+}
+
 /** 督办级别. */
 export function supervisionRows({ supervisionLevels }: CityPack): Row[] {
   return supervisionLevels.map(({ at: _, mark: __, ...definition }, no) => ({

@@ -192,7 +192,7 @@ test('a row is clear where nothing stands in for it and nothing ties with it', (
   } as const;
   const plan = {
     ...{ lead, assists: [], linkage: [], copies: [], backstop: null, rule },
-    ...{ isBackstop: false, demands: [] },
+    ...{ isBackstop: false, mechanism: null, demands: [] },
   };
   expect(isClear(plan)).toBe(true);
   const beaten = (by: 'id' | 'area', other: string) => [{ rowId: 's', lead: other, by }];

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { all, allowIf, type Decision, demand, forbidden } from '../../platform/refusal.ts';
 import { ofOrder, revokeAll } from '../dispatch/index.ts';
 import * as matters from '../matters/index.ts';
+import { isComplete } from '../mechanisms/index.ts';
 import { notify } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
@@ -99,7 +100,11 @@ async function founded(
     );
   if (!last) return forbidden('call-back.nobody-asked');
   const isSubjective = last.solved !== 'solved' && last.reason_class === 'subjective';
-  if (kind === 'solved') return allowIf(last.solved === 'solved', 'call-back.subjective-redo');
+  if (kind === 'solved')
+    return all(
+      allowIf(last.solved === 'solved', 'call-back.subjective-redo'),
+      await isComplete(ctx, order.id, { before: 'close', evidence: new Set() }),
+    );
   return all(
     allowIf(!isSubjective || order.round >= 2, 'call-back.subjective-redo'),
     mayCheckExplanation(ctx.actor, asked),

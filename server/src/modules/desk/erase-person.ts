@@ -6,6 +6,7 @@ import { demand } from '../../platform/refusal.ts';
 import { permitted } from '../dispatch/index.ts';
 import * as files from '../files/index.ts';
 import * as learning from '../learning/index.ts';
+import { eraseForm } from '../mechanisms/index.ts';
 import { eraseMessages } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
 import * as requesters from '../requesters/index.ts';
@@ -24,6 +25,7 @@ export async function erasePerson(
 
   await requesters.erase(ctx, orderId);
   await orders.eraseTexts(ctx, orderId);
+  await eraseForm(ctx, orderId);
   await learning.forgetPlaces(ctx, orderId);
   await files.eraseAppealFiles(ctx, orderId);
   await eraseMessages(ctx, orderId);

@@ -1,6 +1,7 @@
 import { isMoreUrgent } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import * as matters from '../matters/index.ts';
+import { type MechanismRoute, routeFor } from '../mechanisms/index.ts';
 import type { Order } from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { copiesFor, ruleFor } from './catalogue.ts';
@@ -18,6 +19,8 @@ export interface Plan {
   rule: UnitSuggestion | null;
   /** 险情兜底: the row could not lead, the city's own duty desk for emergencies does. */
   isBackstop: boolean;
+  /** 机制派单: the mechanism that names lead, assists and copies instead of the row. */
+  mechanism: MechanismRoute | null;
   demands: readonly Demand[];
 }
 
@@ -27,45 +30,77 @@ interface Demand {
   units: string[];
 }
 
-type Planned = Pick<Order, 'matter_code' | 'area_code' | 'urgency' | 'channel' | 'triggers'>;
+type Planned = Pick<
+  Order,
+  'id' | 'matter_code' | 'area_code' | 'urgency' | 'channel' | 'triggers' | 'lng' | 'lat'
+>;
 
 /** For the rule that sends emergencies and for the dispatcher's suggestion alike. */
 export async function planFor(ctx: Context, order: Planned): Promise<Plan> {
-  const [fitting, demands, { facts }] = await Promise.all([
+  const [fitting, demands, { facts }, route] = await Promise.all([
     ruleFor(ctx, order),
     demandsOf(ctx, order),
     organisation.cityWords(ctx),
+    routeFor(ctx, order),
   ]);
   // What was imported years late is no emergency of tonight.
   const presses = order.urgency === 'U1' && order.channel !== 'import';
   // 综合意见建议 has a unit that collects opinions; danger is not sent there for want of a matter.
   const isUnsorted = presses && order.matter_code === facts.unsortedMatter;
   const rule = isUnsorted ? null : fitting;
-  const copies = rule ? await copiesFor(ctx, rule) : [];
+  const named = await namedBy(ctx, rule, route);
   const demanded = demands.flatMap(({ units }) => units);
   const { emergency } = facts;
   const isOpen = await openAmong(ctx, [
-    ...(rule ? [rule.lead, ...rule.assists, ...rule.linkage, rule.backstop ?? rule.lead] : []),
-    ...[...copies, ...demanded, emergency.lead, ...emergency.linkage],
+    ...(rule ? [rule.lead, ...rule.linkage, rule.backstop ?? rule.lead] : []),
+    ...[...named.leads, ...named.assists, ...named.copies],
+    ...[...demanded, emergency.lead, ...emergency.linkage],
   ]);
 
-  const own = rule && isOpen(rule.lead) ? rule.lead : null;
+  const own = named.leads.find(isOpen) ?? null;
   const isBackstop = own === null && presses && isOpen(emergency.lead);
   const lead = isBackstop ? emergency.lead : own;
   const linkage = [
     ...new Set([...(rule?.linkage ?? []), ...demanded, ...(isBackstop ? emergency.linkage : [])]),
   ].filter((code) => code !== lead && isOpen(code));
   const free = (code: string) => code !== lead && !linkage.includes(code) && isOpen(code);
-  const assists = (rule?.assists ?? []).filter(free);
+  const assists = named.assists.filter(free);
   return {
     lead,
     assists,
     linkage,
-    copies: copies.filter((code) => free(code) && !assists.includes(code)),
+    copies: named.copies.filter((code) => free(code) && !assists.includes(code)),
     backstop: rule?.backstop && isOpen(rule.backstop) ? rule.backstop : null,
     rule,
     isBackstop,
+    mechanism: named.mechanism,
     demands,
+  };
+}
+
+interface Named {
+  /** The first that takes orders leads. */
+  readonly leads: readonly string[];
+  readonly assists: readonly string[];
+  readonly copies: readonly string[];
+  readonly mechanism: MechanismRoute | null;
+}
+
+/** A mechanism whose lead is known at this place speaks instead of the row; who is copied by the row stays copied. */
+async function namedBy(
+  ctx: Context,
+  rule: UnitSuggestion | null,
+  route: MechanismRoute | null,
+): Promise<Named> {
+  const copies = rule ? await copiesFor(ctx, rule) : [];
+  const leads = rule ? [rule.lead] : [];
+  if (!route || route.lead === null)
+    return { leads, assists: rule?.assists ?? [], copies, mechanism: null };
+  return {
+    leads: [route.lead, ...leads],
+    assists: route.assists,
+    copies: [...new Set([...route.copies, ...copies])],
+    mechanism: route,
   };
 }
 

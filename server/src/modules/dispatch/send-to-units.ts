@@ -3,6 +3,7 @@ import { announce, tell } from '../../platform/events.ts';
 import { later } from '../../platform/jobs.ts';
 import * as calendar from '../calendar/index.ts';
 import * as matters from '../matters/index.ts';
+import { mechanismLimit } from '../mechanisms/index.ts';
 import * as orders from '../orders/index.ts';
 import type { Assignment, NewAssignment } from './assignment.ts';
 import { insertAll } from './assignments.repo.ts';
@@ -23,10 +24,12 @@ export async function limitsFor(ctx: Context, order: orders.Order): Promise<Duty
     areaCode: order.area_code,
     at: ctx.now,
   };
-  const [{ limit, version }, { isNight }] = await Promise.all([
+  const [ordinary, special, { isNight }] = await Promise.all([
     matters.limitFor(ctx, about),
+    mechanismLimit(ctx, order),
     calendar.dayFacts(ctx, ctx.now),
   ]);
+  const { limit, version } = special ?? ordinary;
   const limits = limitsOf(limit, version, isNight);
   return order.round > 0 ? halved(limits) : limits;
 }

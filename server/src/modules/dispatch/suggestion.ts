@@ -41,6 +41,7 @@ export async function suggestion(ctx: Context, { orderId }: { orderId: string })
     backstop: brief(plan.backstop ? [plan.backstop] : [])[0] ?? null,
     because: plan.rule && (await reasons(ctx, plan.rule)),
     isBackstop: plan.isBackstop,
+    mechanism: plan.mechanism && { code: plan.mechanism.code, name: plan.mechanism.name },
     demands: plan.demands.map(({ danger, units }) => ({ danger, units: brief(units) })),
     limit: {
       code: limits.code,

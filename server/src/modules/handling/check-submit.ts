@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { type Assignment, ofOrder, openStates, subtree } from '../dispatch/index.ts';
 import * as matters from '../matters/index.ts';
+import { isComplete } from '../mechanisms/index.ts';
 import type * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { requesterPhone } from '../requesters/index.ts';
@@ -28,7 +29,14 @@ export async function checkSubmit(
     ofOrder(ctx, order.id),
     repliesOf(ctx, order.id),
   ]);
-  checkReply(form, reply, duty.role, shownBelow(replies, duty, duties));
+  const below = shownBelow(replies, duty, duties);
+  checkReply(form, reply, duty.role, below);
+  // 机制核查: asked of whoever answers the requester, where there was something to answer.
+  if (duty.role === 'lead' && reply.isTrue !== 'not-true') {
+    const own = reply.evidence.map(({ code }) => code);
+    const evidence = new Set([...own, ...below.evidence]);
+    demand(await isComplete(ctx, order.id, { before: 'reply', evidence }));
+  }
   await refuseWhileChildrenWork(ctx, duty, duties);
   if (form.mustContact && duty.role === 'lead') await refuseUncontacted(ctx, duty, duties);
 }

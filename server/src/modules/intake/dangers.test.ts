@@ -30,6 +30,7 @@ function at(ctx: Context, pack: CityPack, now: Date): Context {
 async function sentFor(ctx: Context, content: string, matterCode: string | undefined) {
   const { matter, urgency, marks } = await readWords(ctx, { content, matterCode });
   const plan = await planFor(ctx, {
+    ...{ id: ctx.newId(), lng: null, lat: null },
     matter_code: matter.code,
     area_code: ctx.city.code.padEnd(12, '0'),
     urgency,

@@ -13,7 +13,7 @@ export function isBlank(value: Json | undefined): boolean {
 }
 
 /** What is wrong with a value that was said; null when nothing is. */
-export function faultOf(field: MatterField, value: Json): string | null {
+export function faultOf(field: Pick<MatterField, 'kind' | 'choices'>, value: Json): string | null {
   switch (field.kind) {
     case 'text':
     case 'place':
@@ -50,7 +50,7 @@ function textFault(value: Json, limit: number): string | null {
 
 const isWhole = (value: Json): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
 
-const isChoice = ({ choices }: MatterField, value: Json): boolean =>
+const isChoice = ({ choices }: Pick<MatterField, 'choices'>, value: Json): boolean =>
   choices.some(({ code }) => code === value);
 
 /** A day of the calendar: 2026-02-30 is none. */

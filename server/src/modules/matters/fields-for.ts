@@ -55,7 +55,12 @@ export async function shownFields(
   });
 }
 
-function valueWords({ kind, choices }: MatterField, value: Json, zone: string): string {
+/** 要素的值 in words. */
+export function valueWords(
+  { kind, choices }: Pick<MatterField, 'kind' | 'choices'>,
+  value: Json,
+  zone: string,
+): string {
   const labelOf = (code: Json) =>
     choices.find((choice) => choice.code === code)?.label ?? wordsOf(code);
   if (kind === 'yes-no') return value === true || value === 'yes' ? fieldText.yes : fieldText.no;

@@ -1,9 +1,15 @@
 /** 事项与规则: the tree, its fields, questions, reply forms and limits, all of them data. */
 export { checkFields } from './check-fields.ts';
 export { endDatedLimits, putDatedLimits } from './dated-limits.ts';
-export { faultOf } from './field-value.ts';
+export { answersOf, faultOf, isBlank } from './field-value.ts';
 export type { MatterField } from './fields.repo.ts';
-export { type FieldReader, fieldsFor, type ShownField, shownFields } from './fields-for.ts';
+export {
+  type FieldReader,
+  fieldsFor,
+  type ShownField,
+  shownFields,
+  valueWords,
+} from './fields-for.ts';
 export { isSerious } from './is-serious.ts';
 export {
   centreLimit,
@@ -13,7 +19,7 @@ export {
   limitFor,
   statutoryFor,
 } from './limit-for.ts';
-export { limitVersionOf, ownRow } from './limit-version.ts';
+export { limitVersionOf, ownRow, versionWords } from './limit-version.ts';
 export { linkageBasis, linkageRows, rowsFitting } from './linkage-lists.ts';
 export {
   heirs,

@@ -1,4 +1,5 @@
 /** 督办: warnings before a limit is over, urging, and supervision level by level. */
+import './by-mechanism.ts';
 import './elsewhere.ts';
 import './hear.ts';
 import './late.ts';

@@ -46,18 +46,25 @@ export async function supervise(
   refuseOtherWay(ctx.actor, order, { level, instrument: input.instrument });
   const trigger = triggerOf(input, before);
 
-  const one = await open(ctx, { order, holder, duties, before, level, input, trigger });
-  await change(ctx, one, await makeInstrument(ctx, { order, holder, one, level, input }));
-  await endProposals(ctx, before, one);
-  await answerLater(ctx, one);
-  if (one.level === 'S2') await unmovedLater(ctx, one);
-  await tellAll(ctx, { order, holder, one, level });
+  const one = await raise(ctx, { order, holder, duties, before, level, input, trigger });
   const [unit] = await organisation.units(ctx, [holder.unit_code]);
   return {
     no: one.no,
     unit: organisation.briefOf(unit ? [unit] : [], holder.unit_code),
     answerDueAt: one.answer_due_at?.toISOString() ?? null,
   };
+}
+
+/** 立项: the level itself, for a person's decision and for the rule of a mechanism. The order is held. */
+export async function raise(ctx: Context, opening: Opening): Promise<Supervision> {
+  const { order, holder, before, level, input } = opening;
+  const one = await open(ctx, opening);
+  await change(ctx, one, await makeInstrument(ctx, { order, holder, one, level, input }));
+  await endProposals(ctx, before, one);
+  await answerLater(ctx, one);
+  if (one.level === 'S2') await unmovedLater(ctx, one);
+  await tellAll(ctx, { order, holder, one, level });
+  return one;
 }
 
 /** Of the proposal it takes up, or a decision of the centre's own. */
@@ -68,7 +75,7 @@ function triggerOf({ proposalNo }: Supervise, before: readonly Supervision[]): S
   return proposal.trigger;
 }
 
-interface Opening {
+export interface Opening {
   order: orders.Order;
   holder: Assignment;
   duties: readonly Assignment[];

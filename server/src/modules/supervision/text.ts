@@ -60,3 +60,6 @@ export const supervisionText = {
     no: '',
   },
 } as const;
+
+/** 机制自动立项的理由. */
+export const repeatWords = '同一项目、单位或商户再次被投诉,按本市机制自动立项督办。';
