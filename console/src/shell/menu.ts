@@ -51,6 +51,7 @@ const menuEntries: readonly MenuEntry[] = [
     desks: [],
   },
   { path: '/tasks', label: menuText.tasks, may: ['tasks.give', 'tasks.work'], desks: [] },
+  { path: '/ledgers', label: menuText.ledgers, may: ['ledgers.lead', 'ledgers.work'], desks: [] },
   {
     path: '/meetings',
     label: menuText.meetings,

@@ -22,6 +22,7 @@ import { accountsSearch } from '../features/identity/search.ts';
 import { scorecardSearch } from '../features/indicators/search.ts';
 import { agentSearch } from '../features/intake/search.ts';
 import { modelsSearch } from '../features/learning/search.ts';
+import { ledgersSearch } from '../features/ledgers/search.ts';
 import { lettersSearch } from '../features/letters/search.ts';
 import { linkageSearch } from '../features/linkage/search.ts';
 import { mechanismsSearch } from '../features/mechanisms/search.ts';
@@ -247,6 +248,15 @@ const visits = createRoute({
   validateSearch: visitsSearch,
   component: lazyRouteComponent(() => import('../features/visits/visits-page.tsx'), 'VisitsPage'),
 });
+const ledgers = createRoute({
+  getParentRoute: () => root,
+  path: '/ledgers',
+  validateSearch: ledgersSearch,
+  component: lazyRouteComponent(
+    () => import('../features/ledgers/ledgers-page.tsx'),
+    'LedgersPage',
+  ),
+});
 const tasks = createRoute({
   getParentRoute: () => root,
   path: '/tasks',
@@ -360,6 +370,7 @@ export const router = createRouter({
     visits,
     supervision,
     letters,
+    ledgers,
     tasks,
     meetings,
     unit,

@@ -55,6 +55,7 @@ export const menuText = {
   visits: '现场核查',
   supervision: '督办',
   letters: '公文函件',
+  ledgers: '由点及面',
   tasks: '任务',
   meetings: '会议',
   unit: '承办台',

@@ -37,5 +37,11 @@ export function AboutLink({ about: { kind, id, label, mayOpen } }: AboutLinkProp
         {label}
       </Link>
     );
+  if (kind === 'site')
+    return (
+      <Link to="/ledgers" search={{ tab: 'all', site: id }}>
+        {label}
+      </Link>
+    );
   return label;
 }

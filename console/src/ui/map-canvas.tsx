@@ -14,6 +14,8 @@ export interface MapMark {
   lng: number;
   lat: number;
   name: string;
+  /** Put right: drawn in another colour. */
+  isSettled?: boolean;
 }
 
 export interface MapCanvasProps {
@@ -23,11 +25,11 @@ export interface MapCanvasProps {
   onPick?: (at: { lng: number; lat: number }) => void;
 }
 
-function markStyle(name: string): Style {
+function markStyle({ name, isSettled }: MapMark): Style {
   return new Style({
     image: new Circle({
       radius: 8,
-      fill: new Fill({ color: colours.danger }),
+      fill: new Fill({ color: isSettled === true ? colours.good : colours.danger }),
       stroke: new Stroke({ color: '#ffffff', width: 2 }),
     }),
     text: new Text({
@@ -42,7 +44,7 @@ function markStyle(name: string): Style {
 
 function featureOf(mark: MapMark): Feature {
   const feature = new Feature(new Point(fromLonLat([mark.lng, mark.lat])));
-  feature.setStyle(markStyle(mark.name));
+  feature.setStyle(markStyle(mark));
   return feature;
 }
 

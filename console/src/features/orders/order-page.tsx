@@ -21,6 +21,7 @@ import { CallBackPanel } from './call-back-panel.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
 import { EmergencyMark } from './emergency-mark.tsx';
 import { IssuePanel } from './issue-panel.tsx';
+import { LedgerPanel } from './ledger-panel.tsx';
 import { LinkagePanel } from './linkage-panel.tsx';
 import { MapPanel } from './map-panel.tsx';
 import { NotesPanel } from './notes-panel.tsx';
@@ -78,6 +79,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
       <FalsePanel orderId={order.id} />
       <ContestPanel orderId={order.id} />
       <VisitsPanel orderId={order.id} />
+      <LedgerPanel orderId={order.id} />
       <LettersPanel kind="order" id={order.id} />
       <TasksPanel orderId={order.id} />
       <NoticesPanel orderId={order.id} />
