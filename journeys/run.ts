@@ -19,6 +19,7 @@ import { honestTime } from './honest-time.ts';
 import { openBrowser, shotsFolder } from './kit/browser.ts';
 import { findBrowser } from './kit/find-browser.ts';
 import { deskOn, type Journey } from './kit/journey.ts';
+import { ledgersJourney } from './ledgers.ts';
 import { lettersJourney } from './letters.ts';
 import { linkageJourney } from './linkage.ts';
 import { linkageTogether } from './linkage-together.ts';
@@ -76,6 +77,7 @@ const journeys: readonly Journey[] = [
   linkageTogether,
   dataSharing,
   emergencyJourney,
+  ledgersJourney,
   exchangeJourney,
 ];
 

@@ -7,6 +7,7 @@ import { type Outcome, play, type Story } from './kit/story.ts';
 import { linkOutage } from './link-outage.ts';
 import { manhole } from './manhole.ts';
 import { parkEbikes } from './park-ebikes.ts';
+import { pigeonLoft } from './pigeon-loft.ts';
 import { pingPong } from './ping-pong.ts';
 import { twoNets } from './two-nets.ts';
 import { typhoonCalendar } from './typhoon-calendar.ts';
@@ -21,6 +22,7 @@ const stories: readonly Story[] = [
   linkOutage,
   parkEbikes,
   pingPong,
+  pigeonLoft,
   honestUnit,
   falseCompletion,
   hamiRate,

@@ -5,6 +5,7 @@ import { contests } from './contests.ts';
 import { emergency } from './emergency.ts';
 import type { Office } from './errand.ts';
 import { guidance } from './guidance.ts';
+import { ledgers } from './ledgers.ts';
 import { letters } from './letters.ts';
 import { meetings } from './meetings.ts';
 import { merging } from './merging.ts';
@@ -33,6 +34,7 @@ export const errandsUntil = (office: Omit<Office, 'world'>): Happening[] =>
     releases,
     merging,
     emergency,
+    ledgers,
     twoLines,
   ].flatMap((happening) =>
     happening(office.end).map(({ at, happens }) => ({
