@@ -203,6 +203,25 @@ test(
     await lead.do(moveSite, { siteId: second, to: 'closed', words: '现场已恢复。', fileIds: [] });
     expect((await told()).map((row) => row.siteId)).toEqual([second]);
 
+    // The last of theirs is struck out, or was no place of theirs: they hear of the one that was cleared.
+    for (const [no, rid] of [
+      [11, (siteId: string) => lead.do(writeOffSite, { siteId, reason: '与另一点位重复。' })],
+      [13, (siteId: string, orderId: string) => lead.do(unlinkOrder, { siteId, orderId })],
+    ] as const) {
+      const both = await kit.anOrder.toDispatch({ ...loft, address: `澄观道 ${no} 号楼` });
+      const two = [no, no + 1].map((one) => ({
+        address: `澄观道 ${one} 号楼`,
+        areaCode: street,
+        orderIds: [both.id],
+      }));
+      const [clean = '', last = ''] = (await lead.do(addSites, { ledgerId, sites: two })).siteIds;
+      await clear(worker, clean);
+      await lead.do(moveSite, { siteId: clean, to: 'closed', words: '现场已恢复。', fileIds: [] });
+      await rid(last, both.id);
+      const heard = (await lead.do(ofOrder, { orderId: both.id })).rows;
+      expect(heard.filter(({ toldAt }) => toldAt).map((row) => row.siteId)).toEqual([clean]);
+    }
+
     const later = await kit.anOrder.toDispatch({ ...loft, address: '澄观道 3 号楼' });
     const third = { address: '澄观道 3 号楼', areaCode: street, orderIds: [later.id] };
     const { siteIds: more } = await lead.do(addSites, { ledgerId, sites: [third] });
@@ -210,8 +229,8 @@ test(
     const [row] = (await lead.do(ofOrder, { orderId: later.id })).rows;
     expect(row).toMatchObject({ stateName: '核销', toldAt: null });
     expect(await lead.do(readLedger, { ledgerId })).toMatchObject({
-      sums: { sites: 2, closed: 2, writtenOff: 1 },
-      can: { close: true },
+      sums: { sites: 5, closed: 4, writtenOff: 2 },
+      can: { close: false },
     });
   }),
 );

@@ -5,10 +5,11 @@ import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
 import { siteSubject } from './ledger.ts';
-import { findVisible } from './ledgers.repo.ts';
+import { findVisible, lockVisible as lockLedger } from './ledgers.repo.ts';
 import { endLink, insertLinks, linksOfSite } from './links.repo.ts';
 import { mayLeadSite } from './policy.ts';
 import { lockVisible } from './sites.repo.ts';
+import { tellCleared } from './tell-cleared.ts';
 
 type Done = { done: true };
 
@@ -30,10 +31,12 @@ export async function unlinkOrder(
   { siteId, orderId }: InputOf<typeof contract.unlinkOrder>,
 ): Promise<Done> {
   const site = await lockVisible(ctx, siteId);
-  demand(mayLeadSite(ctx.actor, await findVisible(ctx, site.ledger_id), site));
+  const ledger = await lockLedger(ctx, site.ledger_id);
+  demand(mayLeadSite(ctx.actor, ledger, site));
   refuseUnless(await endLink(ctx, siteId, orderId), 'ledgers.not-linked');
   tell(ctx, siteSubject(siteId), 'ledgers.unlinked', { order: orderId });
   tell(ctx, { kind: 'order', id: orderId }, 'ledgers.unlinked', { site: siteId });
+  await tellCleared(ctx, { ledgerId: ledger.id, orderIds: [orderId] });
   announce(ctx, 'ledgers');
   return { done: true };
 }

@@ -52,36 +52,52 @@ export async function endLink(ctx: Context, siteId: string, orderId: string): Pr
   return numUpdatedRows > 0n;
 }
 
-/**
- * 应告知的工单 of a site that has just been struck off: none of their other sites of this ledger is still open, and none
- * was told before.
- */
+/** 正挂接的工单 of a site. */
+export async function tiedTo(ctx: Context, siteId: string): Promise<string[]> {
+  const tied = await links(ctx).where('site_id', '=', siteId).where('to_at', 'is', null).execute();
+  return tied.map(({ order_id }) => order_id);
+}
+
+interface Cleared {
+  readonly order_id: string;
+  /** The latest of its sites that was cleared. */
+  readonly site_id: string;
+}
+
+/** 应告知的工单 among these: a site of theirs in this ledger is cleared, none is open, and they were not told before. */
 export async function untold(
   ctx: Context,
-  { siteId, ledgerId }: { siteId: string; ledgerId: string },
-): Promise<string[]> {
-  const { rows } = await sql<{ order_id: string }>`
-    select k.order_id from ledgers.link as k
-    where k.city_id = ${ctx.cityId} and k.site_id = ${siteId} and k.to_at is null
+  ledgerId: string,
+  orderIds: readonly string[],
+): Promise<Cleared[]> {
+  if (orderIds.length === 0) return [];
+  const { rows } = await sql<Cleared>`
+    select distinct on (k.order_id) k.order_id, k.site_id
+    from ledgers.link as k
+    join ledgers.site as own on own.city_id = k.city_id and own.id = k.site_id
+    where k.city_id = ${ctx.cityId} and k.order_id = any (${[...orderIds]}::uuid[])
+      and k.ledger_id = ${ledgerId} and k.to_at is null
+      and own.ended_at is not null and own.written_off_reason is null
       and not exists (
         select from ledgers.link as other
         join ledgers.site as s on s.city_id = other.city_id and s.id = other.site_id
         where other.city_id = k.city_id and other.order_id = k.order_id
           and other.ledger_id = ${ledgerId}
           and (other.told_at is not null or (other.to_at is null and s.ended_at is null)))
-    order by k.order_id`.execute(ctx.tx);
-  return rows.map(({ order_id }) => order_id);
+    order by k.order_id, own.ended_at desc, k.site_id desc`.execute(ctx.tx);
+  return rows;
 }
 
-export async function markTold(ctx: Context, siteId: string, orderIds: string[]): Promise<void> {
-  await tablesOf<'ledgers'>(ctx.tx)
-    .updateTable('ledgers.link')
-    .set({ told_at: ctx.now })
-    .where('city_id', '=', ctx.cityId)
-    .where('site_id', '=', siteId)
-    .where('order_id', 'in', orderIds)
-    .where('to_at', 'is', null)
-    .execute();
+export async function markTold(ctx: Context, told: readonly Cleared[]): Promise<void> {
+  for (const { order_id, site_id } of told)
+    await tablesOf<'ledgers'>(ctx.tx)
+      .updateTable('ledgers.link')
+      .set({ told_at: ctx.now })
+      .where('city_id', '=', ctx.cityId)
+      .where('site_id', '=', site_id)
+      .where('order_id', '=', order_id)
+      .where('to_at', 'is', null)
+      .execute();
 }
 
 /** 挂接的工单 of each of these sites, as of now. */

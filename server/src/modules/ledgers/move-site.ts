@@ -6,7 +6,8 @@ import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { attachTo, filesHeldBy, isPhoto } from '../files/index.ts';
 import { visitsOf } from '../visits/index.ts';
 import { type Ledger, type Move, type Site, siteSubject } from './ledger.ts';
-import { findVisible } from './ledgers.repo.ts';
+import { lockVisible as lockLedger } from './ledgers.repo.ts';
+import { tiedTo } from './links.repo.ts';
 import { insertMove, movesOf, talksOf } from './moves.repo.ts';
 import { lastState, type Step, stateName } from './path.ts';
 import { mayMove } from './policy.ts';
@@ -18,7 +19,7 @@ type Asked = InputOf<typeof contract.moveSite>;
 /** 推进点位, by whom its path says and with what its path asks for; into the last state it is struck off (销账). */
 export async function moveSite(ctx: Context, asked: Asked): Promise<{ done: true }> {
   const site = await lockVisible(ctx, asked.siteId);
-  const ledger = await findVisible(ctx, site.ledger_id);
+  const ledger = await lockLedger(ctx, site.ledger_id);
   const step = ledger.path.moves.find(({ from, to }) => from === site.state && to === asked.to);
   refuseUnless(step, 'ledgers.no-such-move', { state: stateName(ledger.path, site.state) });
   demand(mayMove(ctx.actor, step, { ledger, site }));
@@ -47,7 +48,7 @@ export async function moveSite(ctx: Context, asked: Asked): Promise<{ done: true
     files: [...asked.fileIds],
     visit: asked.visitId ?? null,
   });
-  if (isEnd) await tellCleared(ctx, { siteId: site.id, ledgerId: ledger.id });
+  if (isEnd) await tellCleared(ctx, { ledgerId: ledger.id, orderIds: await tiedTo(ctx, site.id) });
   announce(ctx, 'ledgers');
   return { done: true };
 }
