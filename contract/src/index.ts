@@ -37,6 +37,7 @@ export * as notices from './notices.ts';
 export * as orders from './orders.ts';
 export * as problems from './problems.ts';
 export * as appeals from './public/appeals.ts';
+export * as campaignsPublic from './public/campaigns.ts';
 export * as exchangeProtocol from './public/exchange.ts';
 export * as ledger from './public/ledger.ts';
 export * as openApi from './public/open-api.ts';

@@ -50,6 +50,13 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'Data scopes': [{ words: contract.scopes, labels: contract.scopeLabel }],
   'Kinds of campaign': [{ words: contract.campaignKinds, labels: contract.campaignKindLabel }],
   'States of a campaign': [{ words: contract.campaignStates, labels: contract.campaignStateLabel }],
+  'Parts of a media dossier': [{ words: contract.dossierParts, labels: contract.dossierPartLabel }],
+  'States of a media dossier': [
+    { words: contract.dossierStates, labels: contract.dossierStateLabel },
+  ],
+  'States of public words': [
+    { words: contract.publicTextStates, labels: contract.publicTextStateLabel },
+  ],
   'Roles in a task force': [{ words: contract.memberRoles, labels: contract.memberRoleLabel }],
   'Tasks of a campaign': [
     { words: contract.campaignTaskKinds, labels: contract.campaignTaskKindLabel },

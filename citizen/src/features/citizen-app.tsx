@@ -4,11 +4,12 @@ import { operations } from '../shell/operations.ts';
 import { useAsk } from '../shell/use-ask.ts';
 import { AppealPage } from './appeal/appeal-page.tsx';
 import { ResultPage } from './appeal/result-page.tsx';
+import { CampaignsPage } from './campaigns/campaigns-page.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { LedgerPage } from './ledger/ledger-page.tsx';
 import { TrackPage } from './track/track-page.tsx';
 
-/** The citizen page: five screens, told apart by what stands after `#/`. */
+/** The citizen page: six screens, told apart by what stands after `#/`. */
 export function CitizenApp() {
   const city = useAsk('city', () => call(operations.cityFacts, {}));
   const path = useHashPath();
@@ -19,6 +20,8 @@ export function CitizenApp() {
       return <ResultPage />;
     case 'track':
       return <TrackPage />;
+    case 'campaigns':
+      return <CampaignsPage />;
     case 'ledger':
       return <LedgerPage />;
     default:

@@ -3,6 +3,7 @@ import * as desk from '@minsheng/contract/desk.ts';
 import * as handling from '@minsheng/contract/handling.ts';
 import * as identity from '@minsheng/contract/identity.ts';
 import * as appeals from '@minsheng/contract/public/appeals.ts';
+import * as campaigns from '@minsheng/contract/public/campaigns.ts';
 import * as ledger from '@minsheng/contract/public/ledger.ts';
 import * as visits from '@minsheng/contract/visits.ts';
 import { expect, test } from 'vitest';
@@ -16,6 +17,7 @@ const contract: Record<string, unknown> = {
   ...appeals,
   ...visits,
   ...ledger,
+  ...campaigns,
 };
 
 test.each(Object.entries(operations))(

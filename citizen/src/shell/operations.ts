@@ -3,6 +3,7 @@ import type * as desk from '@minsheng/contract/desk.ts';
 import type * as handling from '@minsheng/contract/handling.ts';
 import type * as identity from '@minsheng/contract/identity.ts';
 import type * as appeals from '@minsheng/contract/public/appeals.ts';
+import type * as campaigns from '@minsheng/contract/public/campaigns.ts';
 import type * as ledger from '@minsheng/contract/public/ledger.ts';
 import type { Method, Route } from '@minsheng/contract/route.ts';
 import type * as visits from '@minsheng/contract/visits.ts';
@@ -36,6 +37,7 @@ export const operations = {
   urgeAppeal: operation<typeof appeals.urgeAppeal>('POST', '/public/urge'),
   withdrawAppeal: operation<typeof appeals.withdrawAppeal>('POST', '/public/withdraw'),
   rateAppeal: operation<typeof appeals.rateAppeal>('POST', '/public/rate'),
+  publicCampaigns: operation<typeof campaigns.publicCampaigns>('GET', '/public/campaigns'),
   publicLedger: operation<typeof ledger.publicLedger>('GET', '/public/ledger'),
 
   askReview: operation<typeof appeals.askReview>('POST', '/public/review'),

@@ -20,4 +20,11 @@ export const campaignRefusals = {
   'campaigns.no-force': [409, '专班还没有成员单位,请先组建专班。'],
   'campaigns.not-seated': [403, '您不在这个专题的专班里。'],
   'campaigns.not-the-person': [409, '所选的人不在这个单位,或不能办理工单。'],
+  'campaigns.no-such-dossier': [404, '没有找到这份问效材料。'],
+  'campaigns.no-such-text': [404, '没有找到这段公开文字。'],
+  'campaigns.own-words': [403, '自己写的内容要由另一人签认。'],
+  'campaigns.scan-finds': [409, '还有 {count} 处可能指向个人,请改写后再签。'],
+  'campaigns.sign-missing': [409, '还缺:{parts}。签齐后才能转媒体。'],
+  'campaigns.dossier-stage': [409, '材料现在不在这个环节,请刷新后查看。'],
+  'campaigns.text-settled': [409, '这段文字已经有人处理过了,请刷新后查看。'],
 } as const;

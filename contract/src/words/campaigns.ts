@@ -94,3 +94,47 @@ export const campaignTaskKindLabel: Record<CampaignTaskKind, string> = {
   report: '调研专报',
   'leaders-note': '领导批示',
 };
+
+/** 问效材料的环节, each signed by a person; the first four must stand before it goes to the media. */
+export const dossierParts = [
+  'redaction',
+  'legal',
+  'unit-comment',
+  'consent',
+  'schedule',
+  'broadcast',
+  'after-check',
+] as const;
+export type DossierPart = (typeof dossierParts)[number];
+export const dossierPartLabel: Record<DossierPart, string> = {
+  redaction: '脱敏签认',
+  legal: '法律审核',
+  'unit-comment': '单位意见',
+  consent: '出镜人同意',
+  schedule: '拍摄安排',
+  broadcast: '播出链接',
+  'after-check': '播后复查',
+};
+
+/** 转出前必须齐的. */
+export const partsBefore = [
+  'redaction',
+  'legal',
+  'unit-comment',
+  'consent',
+] as const satisfies readonly DossierPart[];
+
+export const dossierStates = ['drafting', 'handed-over'] as const;
+export type DossierState = (typeof dossierStates)[number];
+export const dossierStateLabel: Record<DossierState, string> = {
+  drafting: '准备中',
+  'handed-over': '已转媒体',
+};
+
+export const publicTextStates = ['written', 'signed', 'withdrawn'] as const;
+export type PublicTextState = (typeof publicTextStates)[number];
+export const publicTextStateLabel: Record<PublicTextState, string> = {
+  written: '待签发',
+  signed: '已公开',
+  withdrawn: '已撤下',
+};

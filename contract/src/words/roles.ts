@@ -158,6 +158,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'campaigns.sign',
       'campaigns.read',
       'supervision.read',
       'supervision.urge',
@@ -246,6 +247,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'campaigns.sign',
       'campaigns.read',
       'campaigns.work',
       'campaigns.lead',

@@ -288,6 +288,35 @@ export interface CampaignsCandidate {
   weight: number;
 }
 
+export interface CampaignsDossier {
+  city_id: number;
+  entry_id: string;
+  facts: string;
+  facts_no: number;
+  handed_at: Date | null;
+  handed_by: string | null;
+  id: string;
+  state: string;
+  unit_code: string;
+  written_at: Date;
+  written_by: string | null;
+}
+
+export interface CampaignsDossierSign {
+  at: Date;
+  by_id: string | null;
+  city_id: number;
+  dossier_id: string;
+  facts_no: number;
+  no: number;
+  /**
+   * Words the scan took for names and the signer says name nobody.
+   */
+  nobody: string[];
+  part: string;
+  words: string;
+}
+
 export interface CampaignsEntry {
   area_code: string | null;
   campaign_id: string;
@@ -353,6 +382,20 @@ export interface CampaignsMember {
   to_at: Date | null;
   unit_code: string;
   unit_path: string;
+}
+
+export interface CampaignsPublicText {
+  campaign_id: string;
+  city_id: number;
+  entry_id: string | null;
+  id: string;
+  signed_at: Date | null;
+  signed_by: string | null;
+  state: string;
+  title: string;
+  words: string;
+  written_at: Date;
+  written_by: string | null;
 }
 
 export interface CampaignsSnapshot {
@@ -3289,10 +3332,13 @@ export interface DB {
   "call_back.follow_up": CallBackFollowUp;
   "campaigns.campaign": CampaignsCampaign;
   "campaigns.candidate": CampaignsCandidate;
+  "campaigns.dossier": CampaignsDossier;
+  "campaigns.dossier_sign": CampaignsDossierSign;
   "campaigns.entry": CampaignsEntry;
   "campaigns.gathering": CampaignsGathering;
   "campaigns.link": CampaignsLink;
   "campaigns.member": CampaignsMember;
+  "campaigns.public_text": CampaignsPublicText;
   "campaigns.snapshot": CampaignsSnapshot;
   "campaigns.stage": CampaignsStage;
   "campaigns.task": CampaignsTask;

@@ -1,5 +1,6 @@
 import { newEntry } from '../../src/modules/campaigns/change-links.ts';
 import { openCampaign } from '../../src/modules/campaigns/open-campaign.ts';
+import { writePublicText } from '../../src/modules/campaigns/public-texts.ts';
 import { rankTopics } from '../../src/modules/campaigns/rank-topics.ts';
 import { addMember } from '../../src/modules/campaigns/task-force.ts';
 import type { Doing } from './objects.ts';
@@ -30,7 +31,9 @@ export async function makeCampaigns(doing: Doing, orderIds: readonly string[]): 
   const { entryId: otherId } = await put([]);
   const seat = { campaignId, unit: units.bureau, role: 'member', seat: '' } as const;
   const { memberId } = await doing.system((ctx) => addMember(ctx, seat));
-  return { campaignId, snapshotId, entryId, otherId, memberId, orderIds };
+  const text = { campaignId, title: '权限测试', words: '权限测试用的一句话。' };
+  const { textId } = await doing.system((ctx) => writePublicText(ctx, text));
+  return { campaignId, snapshotId, entryId, otherId, memberId, textId, orderIds };
 }
 
 const onCampaign = (body?: unknown): Probe => ({
@@ -41,6 +44,12 @@ const onEntry = (bodyOf: (one: Campaigns) => unknown): Probe => ({
     params: { entryId: campaigns.entryId },
     body: bodyOf(campaigns),
   }),
+});
+const onDossier = (body?: unknown): Probe => ({
+  request: () => ({ params: { dossierId: '00000000-0000-7000-8000-000000000001' }, body }),
+});
+const onText = (body?: unknown): Probe => ({
+  request: ({ fixtures }) => ({ params: { textId: fixtures.campaigns.textId }, body }),
 });
 const { reason } = words;
 const first = ({ orderIds }: Campaigns) => orderIds.slice(0, 1);
@@ -109,6 +118,18 @@ export const campaignProbes: Probes = {
       },
     }),
   },
+  'POST /campaigns/entries/:entryId/dossier': onEntry(() => ({
+    facts: '权限测试用的一段事实文字。',
+    unit: units.bureau,
+  })),
+  'GET /campaigns/entries/:entryId/dossier': onEntry(() => undefined),
+  'POST /campaigns/dossiers/:dossierId/sign': onDossier({ part: 'consent', words: '权限测试' }),
+  'POST /campaigns/dossiers/:dossierId/hand-over': onDossier(),
+  'POST /campaigns/:campaignId/public': onCampaign({ title: '权限测试', words: '权限测试' }),
+  'GET /campaigns/:campaignId/public': onCampaign(),
+  'POST /campaigns/public/:textId/sign': onText({}),
+  'POST /campaigns/public/:textId/withdraw': onText(),
+  'GET /public/campaigns': { request: () => ({}) },
   'GET /campaigns/seats': { request: () => ({}) },
   'GET /campaigns/:campaignId/workspace': onCampaign(),
   'GET /campaigns/:campaignId/workspace/orders/:orderId': {

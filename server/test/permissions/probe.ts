@@ -66,6 +66,7 @@ export interface Campaigns {
   readonly entryId: string;
   readonly otherId: string;
   readonly memberId: string;
+  readonly textId: string;
   readonly orderIds: readonly string[];
 }
 

@@ -30,6 +30,10 @@ export function HomePage({ city }: { city: Ask<ReplyOf<typeof cityFacts>> }) {
           <b>{homeText.ledger}</b>
           <span>{homeText.ledgerHint}</span>
         </a>
+        <a className="door" href="#/campaigns">
+          <b>{homeText.campaigns}</b>
+          <span>{homeText.campaignsHint}</span>
+        </a>
       </nav>
       <p className="home-call">
         <a href="tel:12345">{homeText.call}</a>

@@ -5,6 +5,8 @@ export const homeText = {
   appealHint: '咨询、求助、投诉、举报、建议、表扬',
   track: '查进度',
   trackHint: '用单号和查询码查看、补充、催办、评价',
+  campaigns: '专题治理进展',
+  campaignsHint: '大家反映多的事，办到了哪一步',
   ledger: '公开挂账',
   ledgerHint: '合理但现在办不了的事，原因和打算都写在这里',
   call: '打电话说：12345',

@@ -15,6 +15,7 @@ import { EntryList } from './entry-list.tsx';
 import { ForceTab } from './force/force-tab.tsx';
 import { FunnelPanel } from './funnel-panel.tsx';
 import { GatherPanel } from './gather-panel.tsx';
+import { PublicTab } from './media/public-tab.tsx';
 import { campaignParts } from './search.ts';
 import { closeText, openText, campaignsText as words } from './text.ts';
 import { whenOf } from './when-of.ts';
@@ -52,6 +53,7 @@ export function CampaignView({ campaignId }: { campaignId: string }) {
               tabs={campaignParts.map((name) => ({ name, label: words.parts[name], count: null }))}
             />
             {part === 'force' && <ForceTab campaignId={campaignId} />}
+            {part === 'public' && <PublicTab campaignId={campaignId} />}
             {part === 'entries' && day === undefined && campaign.can.work && (
               <GatherPanel campaign={campaign} />
             )}

@@ -10,6 +10,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { entryQuery, type WholeEntry } from './campaigns.queries.ts';
 import { ChosenActs, EntryActs } from './entry-acts.tsx';
 import { FieldWork } from './force/field-work.tsx';
+import { DossierPanel } from './media/dossier-panel.tsx';
 import { entryText as words } from './text.ts';
 
 /** One listed problem: what a person may do with it, its appeals, and how it came here. */
@@ -37,6 +38,7 @@ export function EntryDetail({ entryId }: { entryId: string }) {
           </Panel>
           <Orders entry={entry} />
           <FieldWork entryId={entryId} mayWork={entry.can.work} />
+          <DossierPanel entryId={entryId} mayWork={entry.can.work} />
           <History entry={entry} />
         </div>
       )}

@@ -5,7 +5,7 @@ export const campaignTabs = ['list', 'topics'] as const;
 export type CampaignTab = (typeof campaignTabs)[number];
 
 /** Parts of one campaign. */
-export const campaignParts = ['entries', 'force'] as const;
+export const campaignParts = ['entries', 'force', 'public'] as const;
 export type CampaignPart = (typeof campaignParts)[number];
 
 export const campaignsSearch = z.object({

@@ -1,10 +1,19 @@
 import { campaigns as contract } from '@minsheng/contract';
+import { publicCampaigns as publicContract } from '@minsheng/contract/public/campaigns.ts';
 import { type App, mount } from '../../platform/http.ts';
 import { addToEntry, mergeEntry, newEntry, splitEntry, takeFromEntry } from './change-links.ts';
+import { handOverDossier, readDossier, signDossier, writeDossier } from './dossiers.ts';
 import { gatherAppeals } from './gather.ts';
 import { inspectEntry, listInspections, superviseEntry } from './inspect-entry.ts';
 import { moveEntry, nameEntry } from './move-entry.ts';
 import { changeTerms, closeCampaign, openCampaign } from './open-campaign.ts';
+import { publicCampaigns } from './public-campaigns.ts';
+import {
+  listPublicTexts,
+  signPublicText,
+  withdrawPublicText,
+  writePublicText,
+} from './public-texts.ts';
 import { rankTopics } from './rank-topics.ts';
 import { listCampaigns, readCampaign } from './read-campaigns.ts';
 import { listEntries, readEntry } from './read-entries.ts';
@@ -28,6 +37,7 @@ export function campaignRoutes(app: App): void {
   mount(app, contract.closeCampaign, { may: lead, audit: 'campaign closed' }, closeCampaign);
   entryRoutes(app);
   forceRoutes(app);
+  mediaRoutes(app);
 }
 
 function entryRoutes(app: App): void {
@@ -56,4 +66,18 @@ function forceRoutes(app: App): void {
   mount(app, contract.listSeats, { may: join, audit: 'seats listed' }, listSeats);
   mount(app, contract.readWorkspace, { may: join, audit: 'work area read' }, readWorkspace);
   mount(app, contract.readSeatedOrder, { may: join, audit: 'appeal read' }, readSeatedOrder);
+}
+
+function mediaRoutes(app: App): void {
+  const sign = 'campaigns.sign';
+  const either = [work, sign] as const;
+  mount(app, contract.writeDossier, { may: work, audit: 'dossier written' }, writeDossier);
+  mount(app, contract.readDossier, { may: read, audit: 'dossier read' }, readDossier);
+  mount(app, contract.signDossier, { may: either, audit: 'dossier signed' }, signDossier);
+  mount(app, contract.handOverDossier, { may: work, audit: 'dossier taken' }, handOverDossier);
+  mount(app, contract.writePublicText, { may: work, audit: 'words proposed' }, writePublicText);
+  mount(app, contract.listPublicTexts, { may: read, audit: 'words listed' }, listPublicTexts);
+  mount(app, contract.signPublicText, { may: sign, audit: 'words published' }, signPublicText);
+  mount(app, contract.withdrawPublicText, { may: sign, audit: 'words off' }, withdrawPublicText);
+  mount(app, publicContract, { may: 'public', audit: 'progress read' }, publicCampaigns);
 }

@@ -30,3 +30,13 @@ export const isStep = (from: EntryState, to: EntryState): Decision =>
     from: entryStateLabel[from],
     to: entryStateLabel[to],
   });
+
+/** 签认、签发: what leaves the centre. */
+export const maySign = (actor: Actor): Decision => may(actor, 'campaigns.sign');
+
+/** 双人: whoever wrote the words does not sign that nobody is named in them. */
+export const maySignRedaction = (actor: Actor, writtenBy: string | null): Decision =>
+  all(
+    maySign(actor),
+    allowIf(writtenBy === null || writtenBy !== actor.accountId, 'campaigns.own-words'),
+  );

@@ -6,5 +6,6 @@ export const campaignText = {
   consultation: (title: string) => `${title} 会商`.slice(0, 80),
   agendaItem: ({ no, name, appeals }: { no: number; name: string; appeals: number }) =>
     `${no}号 ${name}(${appeals}件)`.slice(0, 80),
+  handedOver: '材料已转媒体问效',
   found: (outcome: string, visitId: string) => `现场核查结论:${outcome}(核查 ${visitId.slice(-6)})`,
 } as const;
