@@ -209,6 +209,8 @@ export const nodeRefusals = {
   'nodes.no-such-word': [404, '没有找到这个说法,请刷新后查看。'],
   'nodes.last-name': [409, '至少要留一个名称,否则什么也找不到。'],
   'nodes.plan-too-late': [422, '预案事项要在节点第一天({first})之前完成,请改早一些。'],
+  'nodes.not-begun': [409, '窗口期从 {from} 开始,到时候才能查:现在没有工单可查,零也不算数。'],
+  'nodes.window-over': [409, '窗口期到 {to} 已经结束,关注对象和它的零投诉结果要保留,不能再取消。'],
   'nodes.not-over': [409, '窗口期到 {to} 为止,结束后才能复盘。'],
   'nodes.reviewed': [409, '这个节点已经复盘,不再改动。'],
   'nodes.limit-over': [409, '窗口期已经结束,不能再设窗口期时限。'],

@@ -4,9 +4,11 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { allowIf, demand, refuseUnless } from '../../platform/refusal.ts';
 import { endDatedLimits } from '../matters/index.ts';
+import { cityHour } from '../organisation/index.ts';
+import { held } from './nodes.repo.ts';
 import { nodeSubject } from './open-node.ts';
-import { mayChangeWatch } from './policy.ts';
-import { change, held } from './watches.repo.ts';
+import { mayChangeWatch, mayEndWatch } from './policy.ts';
+import { change, lock } from './watches.repo.ts';
 import { addWords, endWord, wordsOf } from './words.repo.ts';
 
 type Done = { done: true };
@@ -16,8 +18,10 @@ export async function endWatch(
   ctx: Context,
   { watchId, reason }: InputOf<typeof contract.endWatch>,
 ): Promise<Done> {
-  const watch = await held(ctx, watchId);
-  demand(mayChangeWatch(ctx.actor, watch));
+  const watch = await lock(ctx, watchId);
+  const node = await held(ctx, watch.node_id);
+  const { on: today } = cityHour(ctx.now, ctx.city.zone);
+  demand(mayEndWatch(ctx.actor, watch, { node, today }));
   await change(ctx, watchId, {
     until_at: ctx.now,
     until_by: ctx.actor.accountId,
@@ -35,8 +39,8 @@ export async function addWord(
   ctx: Context,
   { watchId, kind, word }: InputOf<typeof contract.addWord>,
 ): Promise<Done> {
-  const watch = await held(ctx, watchId);
-  demand(mayChangeWatch(ctx.actor, watch));
+  const watch = await lock(ctx, watchId);
+  demand(mayChangeWatch(ctx.actor, watch, await held(ctx, watch.node_id)));
   const known = await wordsOf(ctx, watch.object_id);
   demand(allowIf(!known.some((one) => one.word === word), 'nodes.word-known'));
   await addWords(ctx, watch.object_id, [{ kind, word }]);
@@ -50,8 +54,8 @@ export async function dropWord(
   ctx: Context,
   { watchId, wordId }: InputOf<typeof contract.dropWord>,
 ): Promise<Done> {
-  const watch = await held(ctx, watchId);
-  demand(mayChangeWatch(ctx.actor, watch));
+  const watch = await lock(ctx, watchId);
+  demand(mayChangeWatch(ctx.actor, watch, await held(ctx, watch.node_id)));
   const known = await wordsOf(ctx, watch.object_id);
   const word = known.find(({ id }) => id === wordId);
   refuseUnless(word, 'nodes.no-such-word');

@@ -16,12 +16,14 @@ interface Made {
   /** Of the compared windows together, each once. */
   readonly messages: readonly ReadMessage[];
   readonly ordinary: readonly ReadMessage[];
+  /** Of the days before, those that were read whole. */
+  readonly ordinaryDays: number;
   readonly objects: readonly FoundObject[];
 }
 
 /** 保存: numbers by holiday day, objects with reasons, and which orders stand behind. */
 export async function keepReading(ctx: Context, made: Made): Promise<void> {
-  const { readingId, plan, windows, messages, ordinary, objects } = made;
+  const { readingId, plan, windows, messages, ordinary, ordinaryDays, objects } = made;
   // A job may come twice: what the first kept stands.
   const reading = await readings.find(ctx, readingId);
   if (reading?.state !== 'running') return;
@@ -36,7 +38,7 @@ export async function keepReading(ctx: Context, made: Made): Promise<void> {
     orders: messages.length,
     people: peopleIn(messages),
     ordinary: ordinary.length,
-    ordinary_days: plan.ordinaryDays.length,
+    ordinary_days: ordinaryDays,
   });
   await readings.forgetOlder(ctx, plan.nodeId, readingId);
   announce(ctx, 'nodes');

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { dayAfter } from '../../platform/zone.ts';
 import type { NodeRow } from './nodes.repo.ts';
-import { latest } from './readings.repo.ts';
+import { latestDone } from './readings.repo.ts';
 import { letterText } from './text.ts';
 import type { WatchRow } from './watches.repo.ts';
 
@@ -14,7 +14,7 @@ export async function letterSlots(
   watch: WatchRow,
   node: NodeRow,
 ): Promise<Record<string, string>> {
-  const reading = await latest(ctx, node.id);
+  const reading = await latestDone(ctx, node.id);
   const windows = (reading?.windows ?? [])
     .filter(({ role }) => role !== 'own')
     .map(({ name }) => name);

@@ -3,16 +3,18 @@ import { systemActor } from '../../platform/actor.ts';
 import type { Context, Runtime } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
 import { transact } from '../../platform/transact.ts';
-import { dayAfter, dayEnd, dayStart } from '../../platform/zone.ts';
+import { dayAfter, dayEnd, dayOf, dayStart } from '../../platform/zone.ts';
 import { cityGazetteer } from '../mentions/index.ts';
 import { readAppeals, type Span } from './appeals.repo.ts';
-import { type ComparedWindow, comparedWindows, ordinaryDays } from './compared.ts';
+import { comparedWindows, ordinaryDays } from './compared.ts';
+import { eachDay } from './days.ts';
 import { findObjects } from './find-objects.ts';
 import { keepReading } from './keep-reading.ts';
 import { held } from './nodes.repo.ts';
 import { type ReadMessage, readMessage } from './read-message.ts';
 import type { Plan, ReadWindow } from './reading-plan.ts';
 import * as readings from './readings.repo.ts';
+import { wholeDays } from './whole-days.ts';
 
 /** What one window, and what the ordinary weeks may bring into memory; more is left out, the oldest first, and said. */
 const mostOfWindow = 12_000;
@@ -32,16 +34,18 @@ export async function readBy(inOne: InOne, readingId: string): Promise<void> {
   if (plan === null) return;
   try {
     const windows = await readWindows(inOne, plan);
-    const ordinary = await readOrdinary(inOne, plan);
+    const { messages: ordinary, days: ordinaryDays } = await readOrdinary(inOne, plan);
     const messages = [...new Map(windows.flatMap(ofWindow)).values()];
     const objects = findObjects({
       windows: messages,
-      windowDays: new Set(compared(windows).flatMap(({ days }) => days)).size,
+      windowDays: new Set(
+        compared(windows).flatMap(({ days, readFrom }) => wholeDays(days, readFrom, plan.zone)),
+      ).size,
       ordinary,
-      ordinaryDays: plan.ordinaryDays.length,
+      ordinaryDays,
     });
     await inOne((ctx) =>
-      keepReading(ctx, { readingId, plan, windows, messages, ordinary, objects }),
+      keepReading(ctx, { readingId, plan, windows, messages, ordinary, ordinaryDays, objects }),
     );
   } catch (error) {
     await inOne(async (ctx) => {
@@ -88,33 +92,39 @@ async function readWindows(inOne: InOne, plan: Plan): Promise<ReadWindow[]> {
   for (const window of plan.windows) {
     const span = { from: dayStart(window.from, plan.zone), to: dayEnd(window.to, plan.zone) };
     const { messages, readFrom } = await readSpan(inOne, plan, { span, most: mostOfWindow });
-    windows.push({ window, messages, readFrom, days: daysIn(window) });
+    windows.push({ window, messages, readFrom, days: eachDay(window) });
   }
   return windows;
 }
 
-function daysIn({ from, to }: ComparedWindow): string[] {
-  const days: string[] = [];
-  for (let on = from; on <= to; on = dayAfter(on, 1)) days.push(on);
-  return days;
+interface Ordinary {
+  readonly messages: ReadMessage[];
+  /** How many days were read whole; of others nothing is kept. */
+  readonly days: number;
 }
 
-/** Runs of ordinary days, each read as one span. */
-async function readOrdinary(inOne: InOne, plan: Plan): Promise<ReadMessage[]> {
+/** Runs of ordinary days, each read as one span, the newest first. */
+async function readOrdinary(inOne: InOne, plan: Plan): Promise<Ordinary> {
   const messages: ReadMessage[] = [];
+  let days = 0;
   const runs: { from: string; to: string }[] = [];
   for (const on of plan.ordinaryDays) {
     const last = runs.at(-1);
     if (last && dayAfter(last.to, 1) === on) last.to = on;
     else runs.push({ from: on, to: on });
   }
-  for (const { from, to } of runs) {
+  for (const { from, to } of runs.toReversed()) {
     const span = { from: dayStart(from, plan.zone), to: dayEnd(to, plan.zone) };
     const most = mostOfOrdinary - messages.length;
     if (most <= 0) break;
-    messages.push(...(await readSpan(inOne, plan, { span, most })).messages);
+    const read = await readSpan(inOne, plan, { span, most });
+    const whole = new Set(wholeDays(eachDay({ from, to }), read.readFrom, plan.zone));
+    const isWhole = ({ at }: ReadMessage) => whole.has(dayOf(at.getTime(), plan.zone));
+    messages.push(...read.messages.filter(isWhole));
+    days += whole.size;
+    if (read.readFrom !== null) break;
   }
-  return messages;
+  return { messages, days };
 }
 
 async function readSpan(

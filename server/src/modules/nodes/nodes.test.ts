@@ -82,6 +82,30 @@ test(
 
     const accepted = { nodeId, candidateId: found?.id ?? '', ...watching };
     const { watchId } = await analyst.do(acceptCandidate, accepted);
+    // Pressed by a second person, or as an object of their own: it is the same one.
+    const { candidateId: _, ...again } = accepted;
+    for (const twice of [accepted, again])
+      await expect(analyst.do(acceptCandidate, twice)).rejects.toMatchObject({
+        code: 'nodes.watched',
+      });
+    const other = await analyst.do(openNode, { code: 'dragon-boat', year: 2026 });
+    await expect(
+      analyst.do(acceptCandidate, { ...accepted, nodeId: other.nodeId }),
+    ).rejects.toMatchObject({ code: 'nodes.no-such-candidate' });
+    const next = await analyst.do(acceptCandidate, { ...again, nodeId: other.nodeId });
+    const [first, second] = await Promise.all([
+      analyst.do(readWatch, { watchId }),
+      analyst.do(readWatch, { watchId: next.watchId }),
+    ]);
+    expect(second.objectId).toBe(first.objectId);
+    // Nothing to look at yet: no zero.
+    await expect(analyst.do(runZero, { watchId })).rejects.toMatchObject({
+      code: 'nodes.not-begun',
+    });
+    expect((await analyst.do(readZero, { watchId })).can.work).toBe(false);
+    // While it is read once more, the letter says what it went by.
+    await analyst.do(askReading, { nodeId });
+    expect((await analyst.do(readWatch, { watchId })).letter.slots.basis).toContain('2026年清明');
     const watch = await analyst.do(readWatch, { watchId });
     expect(watch.snapshot).toMatchObject({ people: 3, orders: 3 });
     expect(watch.countyUnit?.code).toBe('350626');
@@ -136,6 +160,8 @@ test(
     const near = await anOrder.toDispatch(cart('景区观光车排队太久。', 5));
     await anOrder.toDispatch({ ...cart('小火车轨道坏了。', 6), areaCode: '350602001000' });
     await anOrder.toDispatch({ ...cart('苏峰山观光车师傅热心,表扬。', 7), type: 'BY' });
+    // Read by named persons alone: neither found nor said to have been looked at.
+    await anOrder.toDispatch({ ...cart('苏峰山观光车收费不开票。', 8), type: 'JB', secrecy: 3 });
     await travelTo(morning('2026-09-29'));
     await analyst.do(runZero, { watchId: nestedId });
     expect((await analyst.do(runZero, { watchId })).breaks).toBe(4);
@@ -170,6 +196,9 @@ test(
     const stays = [{ watchId, stays: true, words: '运力仍不足' }];
     await analyst.do(reviewNode, { ...review, watches: stays });
     await expect(analyst.do(reviewNode, review)).rejects.toMatchObject({ code: 'nodes.reviewed' });
+    await expect(
+      analyst.do(ruleOnOrder, { watchId, orderId: near.id, counts: false, reason: '算了不计' }),
+    ).rejects.toMatchObject({ code: 'nodes.reviewed' });
     const next = await analyst.do(openNode, { code: 'national-day', year: 2027 });
     expect((await analyst.do(readNode, next)).lastReview).toMatchObject({
       stays: [{ objectId, words: '运力仍不足' }],
@@ -229,13 +258,17 @@ test(
     await expect(analyst.do(dropWord, { watchId, wordId: idOf('苏峰山') })).rejects.toMatchObject({
       code: 'nodes.last-name',
     });
+    const ended = await analyst.do(acceptCandidate, { nodeId, ...watching, name: '花街 摆渡车' });
+    await analyst.do(endWatch, { watchId: ended.watchId, reason: '改由别的节点关注' });
     await travelTo(morning('2026-03-25'));
     await expect(
       analyst.do(limitWatch, { watchId, matters: ['12'], isOn: true }),
     ).rejects.toMatchObject({ code: 'nodes.limit-over' });
-    await analyst.do(endWatch, { watchId, reason: '改由别的节点关注' });
+    await expect(analyst.do(endWatch, { watchId, reason: '不想让人看见' })).rejects.toMatchObject({
+      code: 'nodes.window-over',
+    });
     await expect(
-      analyst.do(addWord, { watchId, kind: 'thing', word: '摆渡车' }),
+      analyst.do(addWord, { watchId: ended.watchId, kind: 'thing', word: '摆渡车' }),
     ).rejects.toMatchObject({ code: 'nodes.not-watched' });
     await expect(analyst.do(readWatch, { watchId: nodeId })).rejects.toMatchObject({
       code: 'nodes.no-such-watch',

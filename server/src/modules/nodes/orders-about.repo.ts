@@ -75,7 +75,7 @@ interface CountyCount {
   readonly isCapped: boolean;
 }
 
-/** 本县工单 of the window by channel: of no more orders than are counted on at once. */
+/** 本县工单 of the window by channel that may be read at all: of no more orders than are counted on at once. */
 export async function countyOrders(ctx: Context, span: Span, county: string): Promise<CountyCount> {
   const { rows } = await sql<{ channel: Channel; orders: number }>`
     select channel, count(*) as orders
@@ -85,6 +85,7 @@ export async function countyOrders(ctx: Context, span: Span, county: string): Pr
         and id >= platform.first_id(${span.from})
         and id < platform.first_id(${span.to})
         and area_code like ${`${county}%`}
+        and secrecy < 3
       limit ${mostCounted}
     ) as o
     group by channel
@@ -93,12 +94,18 @@ export async function countyOrders(ctx: Context, span: Span, county: string): Pr
   return { byChannel: rows, isCapped: sum >= mostCounted };
 }
 
+interface CallCounts {
+  readonly calls: number;
+  readonly answered: number;
+  readonly withoutOrder: number;
+}
+
 /** 来电 of the window, whole city: nobody knows from where a call without an order came. */
 export async function callsIn(
   ctx: Context,
   span: Span,
-): Promise<{ calls: number; answered: number; withoutOrder: number }> {
-  const { rows } = await sql<{ calls: number; answered: number; withoutOrder: number }>`
+): Promise<{ counts: CallCounts; isCapped: boolean }> {
+  const { rows } = await sql<CallCounts>`
     select count(*) as calls, count(*) filter (where c.answered_at is not null) as answered,
       count(*) filter (where c.answered_at is not null and o.call_id is null) as "withoutOrder"
     from (
@@ -115,5 +122,6 @@ export async function callsIn(
         and id < platform.first_id(${span.to})
         and call_id is not null
     ) as o on o.call_id = c.id`.execute(ctx.tx);
-  return rows[0] ?? { calls: 0, answered: 0, withoutOrder: 0 };
+  const counts = rows[0] ?? { calls: 0, answered: 0, withoutOrder: 0 };
+  return { counts, isCapped: counts.calls >= mostCounted };
 }

@@ -9,16 +9,16 @@ import { giveTask } from '../tasks/index.ts';
 import { held as heldNode } from './nodes.repo.ts';
 import { nodeSubject } from './open-node.ts';
 import { mayChangeWatch } from './policy.ts';
-import { change, held } from './watches.repo.ts';
+import { change, lock } from './watches.repo.ts';
 
 /** 应急预案: each row is a task of its unit, done before the first day. */
 export async function planWatch(
   ctx: Context,
   { watchId, rows }: InputOf<typeof contract.planWatch>,
 ): Promise<{ taskIds: string[] }> {
-  const watch = await held(ctx, watchId);
-  demand(mayChangeWatch(ctx.actor, watch));
+  const watch = await lock(ctx, watchId);
   const node = await heldNode(ctx, watch.node_id);
+  demand(mayChangeWatch(ctx.actor, watch, node));
   const isInTime = rows.every(({ finishOn }) => finishOn < node.first_on);
   refuseUnless(isInTime, 'nodes.plan-too-late', { first: node.first_on });
   const taskIds: string[] = [];
@@ -42,9 +42,9 @@ export async function limitWatch(
   ctx: Context,
   { watchId, matters, isOn }: InputOf<typeof contract.limitWatch>,
 ): Promise<{ done: true }> {
-  const watch = await held(ctx, watchId);
-  demand(mayChangeWatch(ctx.actor, watch));
+  const watch = await lock(ctx, watchId);
   const node = await heldNode(ctx, watch.node_id);
+  demand(mayChangeWatch(ctx.actor, watch, node));
   const { on: today } = cityHour(ctx.now, ctx.city.zone);
   demand(allowIf(!isOn || today <= node.to_on, 'nodes.limit-over'));
   if (watch.limit_rows.length > 0) await endDatedLimits(ctx, watch.limit_rows);

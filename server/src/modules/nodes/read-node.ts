@@ -69,7 +69,9 @@ async function candidateViews(
     areaCode: county,
     reasons: [...reasons],
     watchId:
-      inForce.find((one) => one.candidate_id === row.id || one.name === row.name)?.id ?? null,
+      inForce.find(
+        (one) => one.candidate_id === row.id || (one.name === row.name && one.county === county),
+      )?.id ?? null,
   }));
 }
 

@@ -61,7 +61,7 @@ async function limitOf(ctx: Context, node: NodeRow, watch: WatchRow): Promise<Re
 function canOf(ctx: Context, watch: WatchRow, node: NodeRow): Reply['can'] {
   const { actor } = ctx;
   const { on: today } = cityHour(ctx.now, ctx.city.zone);
-  const isWatched = mayChangeWatch(actor, watch).allowed;
+  const isWatched = mayChangeWatch(actor, watch, node).allowed;
   const isAhead = today < node.first_on;
   return {
     work: isWatched,

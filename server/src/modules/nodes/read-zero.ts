@@ -4,10 +4,10 @@ import { channels } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { accountNames } from '../identity/index.ts';
 import { rowsFor, visibleAmong } from '../orders/index.ts';
-import { areaNames } from '../organisation/index.ts';
+import { areaNames, cityHour } from '../organisation/index.ts';
 import { held as heldNode } from './nodes.repo.ts';
 import { ordersAbout, perhapsAbout, windowSpan } from './orders-about.ts';
-import { mayChangeWatch } from './policy.ts';
+import { mayRule } from './policy.ts';
 import { type Ruling, rulingsOf } from './rulings.repo.ts';
 import { held, ofObject, type WatchRow } from './watches.repo.ts';
 import { lastOf, ordersOf, type ZeroOrder, type ZeroRow } from './zeros.repo.ts';
@@ -23,6 +23,7 @@ export async function readZero(
   const watch = await held(ctx, watchId);
   const node = await heldNode(ctx, watch.node_id);
   const span = windowSpan(ctx, node);
+  const { on: today } = cityHour(ctx.now, ctx.city.zone);
   const others = await ofObject(ctx, watch.object_id);
   const lasts = await lastOf(ctx, [watchId, ...others.map(({ id }) => id)]);
   const last = lasts.get(watchId);
@@ -35,7 +36,7 @@ export async function readZero(
       perhaps.map(({ id }) => id),
     ),
     ...(await together(ctx, others, lasts)),
-    can: { work: mayChangeWatch(ctx.actor, watch).allowed },
+    can: { work: mayRule(ctx.actor, watch, { node, today }).allowed },
   };
 }
 

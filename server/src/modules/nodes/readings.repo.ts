@@ -69,6 +69,17 @@ export async function latest(ctx: Context, nodeId: string): Promise<ReadingRow |
   return row ? asRow(row) : null;
 }
 
+/** What was read last; a reading at work, or one that failed, says nothing yet. */
+export async function latestDone(ctx: Context, nodeId: string): Promise<ReadingRow | null> {
+  const row = await readings(ctx)
+    .where('node_id', '=', nodeId)
+    .where('state', '=', 'done')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? asRow(row) : null;
+}
+
 interface Ended extends Omit<ReadingRow, 'id' | 'node_id' | 'asked_at' | 'state'> {
   readonly state: 'done';
 }

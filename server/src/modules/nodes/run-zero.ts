@@ -7,13 +7,14 @@ import { job, later } from '../../platform/jobs.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { dayEnd } from '../../platform/zone.ts';
 import { visibleAmong } from '../orders/index.ts';
+import { cityHour } from '../organisation/index.ts';
 import { held as heldNode, type NodeRow } from './nodes.repo.ts';
 import { nodeSubject } from './open-node.ts';
 import { callsIn, countyOrders } from './orders-about.repo.ts';
 import { ordersAbout, windowSpan } from './orders-about.ts';
-import { mayChangeWatch, mayWork } from './policy.ts';
+import { mayRule, mayRunZero } from './policy.ts';
 import { insertRuling } from './rulings.repo.ts';
-import { find, held, type WatchRow } from './watches.repo.ts';
+import { find, held, lock, type WatchRow } from './watches.repo.ts';
 import * as zeros from './zeros.repo.ts';
 
 export const zeroAtEnd = job('nodes:zero', z.object({ watchId: z.uuid() }));
@@ -32,22 +33,23 @@ export async function runZero(
   ctx: Context,
   { watchId }: InputOf<typeof contract.runZero>,
 ): Promise<{ zeroId: string; breaks: number }> {
-  demand(mayWork(ctx.actor));
   const watch = await held(ctx, watchId);
-  return keepZero(ctx, watch);
+  const node = await heldNode(ctx, watch.node_id);
+  demand(mayRunZero(ctx.actor, node, cityHour(ctx.now, ctx.city.zone).on));
+  return keepZero(ctx, watch, node);
 }
 
 export async function zeroOfWatch(ctx: Context, { watchId }: { watchId: string }): Promise<void> {
   const watch = await find(ctx, watchId);
   if (watch === null || watch.until_at !== null) return;
-  await keepZero(ctx, watch);
+  await keepZero(ctx, watch, await heldNode(ctx, watch.node_id));
 }
 
 async function keepZero(
   ctx: Context,
   watch: WatchRow,
+  node: NodeRow,
 ): Promise<{ zeroId: string; breaks: number }> {
-  const node = await heldNode(ctx, watch.node_id);
   const span = windowSpan(ctx, node);
   const about = await ordersAbout(ctx, watch, span);
   const [county, calls] = await Promise.all([
@@ -67,11 +69,11 @@ async function keepZero(
       ...{ names: [...names], aliases: [...aliases], things: [...things], county: watch.county },
     },
     coverage: {
-      ...calls,
+      ...calls.counts,
       byChannel: county.byChannel,
       countyOrders: all,
       notCounted: Math.max(0, all - inCounty),
-      isCapped: county.isCapped || about.isCapped,
+      isCapped: county.isCapped || calls.isCapped || about.isCapped,
     },
   });
   await zeros.insertOrders(
@@ -89,11 +91,13 @@ export async function ruleOnOrder(
   ctx: Context,
   { watchId, orderId, counts, reason }: InputOf<typeof contract.ruleOnOrder>,
 ): Promise<{ done: true }> {
-  const watch = await held(ctx, watchId);
-  demand(mayChangeWatch(ctx.actor, watch));
+  const watch = await lock(ctx, watchId);
+  const node = await heldNode(ctx, watch.node_id);
+  const { on: today } = cityHour(ctx.now, ctx.city.zone);
+  demand(mayRule(ctx.actor, watch, { node, today }));
   refuseUnless((await visibleAmong(ctx, [orderId])).has(orderId), 'nodes.no-such-order');
   await insertRuling(ctx, { object_id: watch.object_id, order_id: orderId, counts, reason });
   tell(ctx, nodeSubject(watch.node_id), 'nodes.ruled', { watch: watchId, order: orderId, counts });
-  await keepZero(ctx, watch);
+  await keepZero(ctx, watch, node);
   return { done: true };
 }

@@ -6,7 +6,7 @@ import { prefixName } from '../matters/index.ts';
 import { areaNames, cityHour } from '../organisation/index.ts';
 import type { NodeRow } from './nodes.repo.ts';
 import { ofNodes } from './watches.repo.ts';
-import { lastOf } from './zeros.repo.ts';
+import { lastOf, type ZeroRow } from './zeros.repo.ts';
 
 export type NodeView = ReplyOf<typeof contract.listNodes>['rows'][number];
 
@@ -39,11 +39,15 @@ export async function nodeViews(ctx: Context, rows: readonly NodeRow[]): Promise
         ),
         phase: phaseOf(row, today),
         watched: own.length,
-        zero: own.filter((watch) => zeros.get(watch.id)?.breaks === 0).length,
+        zero: own.filter((watch) => isZero(zeros.get(watch.id))).length,
       };
     }),
   );
 }
+
+/** 零: nothing was found, and nothing of what was found was left unread. */
+const isZero = (last: ZeroRow | undefined): boolean =>
+  last?.breaks === 0 && !last.coverage.isCapped;
 
 export function phaseOf(node: NodeRow, today: string): NodePhase {
   if (node.reviewed_at !== null) return 'reviewed';

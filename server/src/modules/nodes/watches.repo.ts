@@ -58,6 +58,22 @@ export async function findObject(ctx: Context, id: string): Promise<NewObject | 
   return row ?? null;
 }
 
+/** The oldest of this name in a county. */
+export async function objectNamed(
+  ctx: Context,
+  { name, county }: Omit<NewObject, 'id'>,
+): Promise<NewObject | null> {
+  const row = await tablesOf<'nodes'>(ctx.tx)
+    .selectFrom('nodes.object')
+    .select(['id', 'name', 'county'])
+    .where('city_id', '=', ctx.cityId)
+    .where('county', '=', county)
+    .where('name', '=', name)
+    .orderBy('id')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 type NewWatch = Pick<
   WatchRow,
   'id' | 'node_id' | 'object_id' | 'candidate_id' | 'snapshot' | 'reason'
@@ -114,6 +130,13 @@ export async function ofObject(ctx: Context, objectId: string): Promise<WatchRow
 /** Refuses `nodes.no-such-watch`. */
 export async function held(ctx: Context, id: string): Promise<WatchRow> {
   const row = await watches(ctx).where('w.id', '=', id).executeTakeFirst();
+  refuseUnless(row, 'nodes.no-such-watch');
+  return asRow(row);
+}
+
+/** The same, held with its object: two people never put one limit, nor one word, twice. */
+export async function lock(ctx: Context, id: string): Promise<WatchRow> {
+  const row = await watches(ctx).where('w.id', '=', id).forUpdate(['w', 'o']).executeTakeFirst();
   refuseUnless(row, 'nodes.no-such-watch');
   return asRow(row);
 }
