@@ -2305,6 +2305,10 @@ export interface NoticesCarrier {
   failures: number;
   hold_until: Date | null;
   last_error: string | null;
+  /**
+   * Digest of one end behind the channel that is silent by itself; empty: the channel.
+   */
+  target: Generated<Buffer>;
 }
 
 export interface NoticesHours {
@@ -2383,7 +2387,6 @@ export interface NoticesMessage {
   tries: Generated<number>;
   unit_code: string | null;
   urgency: Generated<string>;
-  urgent: Generated<boolean>;
 }
 
 export interface NoticesPosting {

@@ -6,6 +6,8 @@ import { decrypt } from '../../platform/secrets.ts';
 import type { Kit } from '../../platform/testing/in-city.ts';
 import { changeCityData } from '../organisation/index.ts';
 import { notify } from './index.ts';
+import { mergeHeld } from './merge-held.ts';
+import { changeMessage, lockMessage } from './sending.repo.ts';
 import { listHeld } from './troubled.ts';
 
 const unit = '350600.zjj';
@@ -62,6 +64,17 @@ test(
     expect(others.slice(0, 3)).toMatchObject(
       [1, 2, 3].map(() => ({ state: 'merged', merged_into: first?.id })),
     );
+    // Tried again with one more beside it, it says so once.
+    const last = others.at(-1)?.id ?? '';
+    const id = first?.id ?? '';
+    const again = await kit.system.do(async (ctx) => {
+      const waiting = { state: 'waiting', held_for: 'limit' } as const;
+      for (const one of [id, last]) await changeMessage(ctx, one, waiting);
+      const message = await lockMessage(ctx, id);
+      return message && (await mergeHeld(ctx, message)).message;
+    }, null);
+    const said = decrypt(kit.ctx.keys, again?.text_enc ?? Buffer.alloc(0));
+    expect(said.match(/另有\d条/g)).toEqual(['另有4条']);
   }),
 );
 

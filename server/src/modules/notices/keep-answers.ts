@@ -1,8 +1,8 @@
 import type { NoticeOutcome } from '@minsheng/contract/words/notices.ts';
 import type { Context } from '../../platform/context.ts';
 import { later } from '../../platform/jobs.ts';
-import { standingOf, wentSilent, wentWell } from './carriers.repo.ts';
-import { type Answer, carrierOf, type Taken } from './carriers.ts';
+import { type End, standingOf, wentSilent, wentWell } from './carriers.repo.ts';
+import { type Answer, carrierOf, endOf, type Taken } from './carriers.ts';
 import { jobOf } from './notice-jobs.ts';
 import { endTry, type InHand } from './sending.repo.ts';
 import { addToTally } from './tally.ts';
@@ -20,32 +20,48 @@ export async function keepAnswers(
   { channel, messages }: Taken,
   answers: readonly Answer[],
 ): Promise<void> {
-  const hold = await holdFor(ctx, channel, answers);
+  const holds = await holdsOf(ctx, { channel, messages }, answers);
   const counts = new Map<NoticeOutcome, number>();
   for (const [no, message] of messages.entries()) {
     const answer = answers[no];
     if (!answer) continue;
+    const hold = holds.get(keyOf(channel, message)) ?? null;
     const outcome = await keepAnswer(ctx, channel, { message, answer, hold });
     if (outcome) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   }
   await addToTally(ctx, channel, counts);
 }
 
-/** 通道中断: who is silent is asked again by the first only, after 2, 4, 8 … 300 seconds. */
-async function holdFor(
+const keyOf = (channel: Taken['channel'], { toIndex }: InHand): string =>
+  endOf(channel, toIndex).target.toString('hex');
+
+/** Of each end that was asked: is it silent, and until when it is left alone. */
+async function holdsOf(
   ctx: Context,
-  channel: Taken['channel'],
+  { channel, messages }: Taken,
   answers: readonly Answer[],
-): Promise<Date | null> {
+): Promise<Map<string, Date | null>> {
+  const asked = Map.groupBy(messages.entries(), ([, message]) => keyOf(channel, message));
+  const holds = new Map<string, Date | null>();
+  for (const [key, of] of asked) {
+    const end = endOf(channel, of[0]?.[1].toIndex ?? null);
+    const heard = of.flatMap(([no]) => answers[no] ?? []);
+    holds.set(key, await holdFor(ctx, end, heard));
+  }
+  return holds;
+}
+
+/** 通道中断: who is silent is asked again by the first only, after 2, 4, 8 … 300 seconds. */
+async function holdFor(ctx: Context, end: End, answers: readonly Answer[]): Promise<Date | null> {
   const silent = answers.find((answer) => answer.kind === 'silent');
   if (!silent || answers.some((answer) => answer.kind !== 'silent')) {
-    await wentWell(ctx, channel);
+    await wentWell(ctx, end);
     return null;
   }
-  const failures = (await standingOf(ctx, channel)).failures + 1;
+  const failures = (await standingOf(ctx, end)).failures + 1;
   const seconds = Math.min(2 ** failures, longestHoldSeconds);
   const until = new Date(ctx.now.getTime() + seconds * 1000);
-  await wentSilent(ctx, channel, { failures, until, error: silent.reason });
+  await wentSilent(ctx, end, { failures, until, error: silent.reason });
   return until;
 }
 

@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import { cancelLater } from '../../platform/jobs.ts';
 import { decrypt, encrypt } from '../../platform/secrets.ts';
 import { templates } from './messages.repo.ts';
-import { changeMessage, type HeldMessage, lockHeldBeside } from './sending.repo.ts';
+import { changeMessage, type HeldMessage, lockHeldBeside, mergedInto } from './sending.repo.ts';
 import { filled, today, wordsFor } from './words-of.ts';
 
 interface Merged {
@@ -19,6 +19,8 @@ export async function mergeHeld(ctx: Context, message: HeldMessage): Promise<Mer
   if (message.held_for !== 'limit' || message.unit_code === null) return { message, others: [] };
   const others = await lockHeldBeside(ctx, message);
   if (others.length === 0) return { message, others };
+  // Tried before and merged then: its words end with how many there were, and say it anew with those that came since.
+  const before = await mergedInto(ctx, message.id);
   for (const id of others) {
     await changeMessage(ctx, id, { state: 'merged', merged_into: message.id, ended_at: ctx.now });
     cancelLater(ctx, `message:${id}`);
@@ -27,7 +29,11 @@ export async function mergeHeld(ctx: Context, message: HeldMessage): Promise<Mer
     way: message.channel,
     on: today(ctx),
   });
-  const text = decrypt(ctx.keys, message.text_enc) + filled(more, { count: String(others.length) });
+  const saying = (count: number) => (count === 0 ? '' : filled(more, { count: String(count) }));
+  const said = decrypt(ctx.keys, message.text_enc);
+  const ending = saying(before);
+  const own = said.endsWith(ending) ? said.slice(0, said.length - ending.length) : said;
+  const text = own + saying(before + others.length);
   const textEnc = encrypt(ctx.keys, text);
   await changeMessage(ctx, message.id, { text_enc: textEnc });
   return { message: { ...message, text_enc: textEnc }, others };

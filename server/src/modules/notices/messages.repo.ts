@@ -52,7 +52,6 @@ export async function insertMessage(ctx: Context, message: NewMessage): Promise<
       text_enc: message.textEnc,
       made_at: ctx.now,
       not_before: message.notBefore,
-      urgent: message.urgency === 'urgent',
       urgency: message.urgency,
       to_index: message.toIndex,
       held_for: message.heldFor,

@@ -3,13 +3,18 @@ import { notices as contract } from '@minsheng/contract';
 import type { FastifyRequest } from 'fastify';
 import { systemActor } from '../../platform/actor.ts';
 import { systemClock } from '../../platform/clock.ts';
+import type { Runtime } from '../../platform/context.ts';
 import { type App, mountRaw, type RawCall } from '../../platform/http.ts';
 import { Refusal, refuseUnless } from '../../platform/refusal.ts';
+import { transact } from '../../platform/transact.ts';
+import { listAt } from '../../ports/carrier/answers.ts';
+import type { ReceiptSettings } from '../../ports/carrier/settings.ts';
 import { takeReceipts } from './take-receipts.ts';
 
 const perMinute = 6000;
 const mostBytes = 1024 * 1024;
 const mostSkewSeconds = 300;
+const portion = 200;
 
 /** 短信回执: what the carrier says became of messages, signed over its very bytes. */
 export function receiptRoutes(app: App): void {
@@ -40,9 +45,37 @@ async function received({ runtime }: App, { request, transactAs }: RawCall): Pro
   refuseUnless(receipts, 'notices.no-receipts');
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.of();
   refuseUnless(isSigned(receipts.secret, request, body), 'notices.receipt-unsigned');
-  const said = readJson(body);
-  return transactAs(systemActor, (ctx) => takeReceipts(ctx, receipts, said));
+  const reports = listAt(readJson(body), receipts.list);
+  const { taken, unknown } = await takeFirst(runtime, receipts, reports.slice(0, -portion));
+  const last = await transactAs(systemActor, (ctx) =>
+    takeReceipts(ctx, receipts, reports.slice(-portion)),
+  );
+  return { taken: taken + last.taken, unknown: [...unknown, ...last.unknown] };
 }
+
+/**
+ * 分批: a posting of ten thousand would hold ten thousand messages until its end. What was taken stands when a later
+ * portion fails; the carrier posts again, and each may come as often as it likes.
+ */
+async function takeFirst(
+  runtime: Runtime,
+  settings: ReceiptSettings,
+  reports: readonly unknown[],
+): Promise<Portion> {
+  const all: Portion[] = [];
+  for (let from = 0; from < reports.length; from += portion)
+    all.push(
+      await transact(runtime, systemActor, (ctx) =>
+        takeReceipts(ctx, settings, reports.slice(from, Math.min(from + portion, reports.length))),
+      ),
+    );
+  return {
+    taken: all.reduce((sum, { taken }) => sum + taken, 0),
+    unknown: all.flatMap(({ unknown }) => unknown),
+  };
+}
+
+type Portion = Awaited<ReturnType<typeof takeReceipts>>;
 
 function isSigned(secret: string, { headers }: FastifyRequest, body: Buffer): boolean {
   const [time = '', signature = ''] = [headers['x-time'], headers['x-signature']].map(String);

@@ -41,7 +41,7 @@ test(
     const say = (...stats: string[]) =>
       kit.system.do((ctx) => {
         const reports = stats.map((stat) => ({ id, stat }));
-        return takeReceipts(ctx, receipts, { reports: [...reports, { id: 'none', stat: 'x' }] });
+        return takeReceipts(ctx, receipts, [...reports, { id: 'none', stat: 'x' }]);
       }, null);
     expect(await say('UNDELIV')).toEqual({ taken: 1, unknown: ['none'] });
     expect(await rows()).toMatchObject([{ state: 'failed', error: 'UNDELIV' }]);
@@ -86,4 +86,8 @@ test('only who signs is heard, over HTTP', async () => {
   expect(await send('{"reports":[{"id":"7","stat":"DELIVRD"}]}', good)).toBe(
     '{"taken":0,"unknown":["7"]}',
   );
+  // More than one portion, each once and in its order.
+  const many = Array.from({ length: 450 }, (_, no) => ({ id: `n${no}`, stat: 'DELIVRD' }));
+  const taken = await send(JSON.stringify({ reports: many }), good);
+  expect(JSON.parse(taken)).toEqual({ taken: 0, unknown: many.map(({ id }) => id) });
 });

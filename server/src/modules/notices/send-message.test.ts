@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import type { Context, Ports } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
+import { enqueue } from '../../platform/jobs.ts';
+import { encrypt } from '../../platform/secrets.ts';
 import type { Kit } from '../../platform/testing/in-city.ts';
 import { CarrierRefuses, CarrierSilent, type Sending } from '../../ports/carrier/index.ts';
 import { notify } from './index.ts';
+import { insertMessage } from './messages.repo.ts';
+import { sendMessage } from './notice-jobs.ts';
 import { changeMessage } from './sending.repo.ts';
 import { drop, resend } from './settle-message.ts';
 import { listTroubled } from './troubled.ts';
@@ -153,6 +157,39 @@ describe('a worker that dies between asking and writing down', () => {
     }),
   );
 });
+
+test(
+  'a robot that is silent holds up its own group and no other',
+  inCity(async (kit) => {
+    const { robot } = kit.ctx.ports;
+    const asked: string[] = [];
+    const send: typeof robot.send = async ({ to }) => {
+      asked.push(to);
+      if (to === 'dead') throw new CarrierSilent('timeout', false);
+      return { ref: null };
+    };
+    Object.assign(kit.ctx.ports, { robot: { ...robot, send } });
+    const post = (to: string) =>
+      kit.system.do(async (ctx) => {
+        const id = ctx.newId();
+        const enc = (words: string) => encrypt(ctx.keys, words);
+        await insertMessage(ctx, {
+          ...{ id, channel: 'robot', template: 'dispatched-duty', orderId: null },
+          ...{ assignmentId: null, unitCode: null, toEnc: enc(to), textEnc: enc('一件新任务') },
+          ...{ notBefore: ctx.now, urgency: 'urgent', toIndex: Buffer.from(to), heldFor: null },
+        });
+        enqueue(ctx, sendMessage, { messageId: id });
+      }, null);
+    await post('dead');
+    await kit.drain();
+    await post('dead');
+    await post('alive');
+    await kit.drain();
+    // The second to the dead one waits out its pause.
+    expect(asked).toEqual(['dead', 'alive']);
+    expect((await rows(kit)).map(({ state }) => state)).toEqual(['waiting', 'waiting', 'sent']);
+  }),
+);
 
 test(
   'a storm leaves in handfuls, the urgent first',

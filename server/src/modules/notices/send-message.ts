@@ -4,7 +4,7 @@ import { handleOutside, later } from '../../platform/jobs.ts';
 import { decrypt } from '../../platform/secrets.ts';
 import { CarrierRefuses, CarrierSilent } from '../../ports/carrier/index.ts';
 import { standingOf } from './carriers.repo.ts';
-import { type Answer, carrierOf, type Taken } from './carriers.ts';
+import { type Answer, carrierOf, endOf, type Taken } from './carriers.ts';
 import { type Hold, holdOn } from './held.ts';
 import { keepAnswers } from './keep-answers.ts';
 import { mergeHeld } from './merge-held.ts';
@@ -39,7 +39,7 @@ async function take(ctx: Context, { messageId }: { messageId: string }): Promise
   if (message.state === 'sending') return leftBehind(ctx, message);
   if (message.state !== 'waiting') return null;
   const { channel } = message;
-  const { holdUntil } = await standingOf(ctx, channel);
+  const { holdUntil } = await standingOf(ctx, endOf(channel, message.to_index));
   if (holdUntil && holdUntil > ctx.now) return again(ctx, message, holdUntil);
   if (message.not_before > ctx.now) return null;
   const others = await lockDue(ctx, channel, { except: messageId, limit: besides });
@@ -65,11 +65,12 @@ async function takeAll(ctx: Context, messages: readonly HeldMessage[]): Promise<
 }
 
 async function takeInHand(ctx: Context, message: HeldMessage): Promise<InHand> {
-  const { id, tries, first_tried_at, to_enc, text_enc } = message;
+  const { id, tries, first_tried_at, to_enc, text_enc, to_index } = message;
   const firstTriedAt = first_tried_at ?? ctx.now;
   const now = { tries: tries + 1, first_tried_at: firstTriedAt, tried_at: ctx.now };
   await changeMessage(ctx, id, { state: 'sending', ...now });
-  return { id, tries: tries + 1, firstTriedAt, toEnc: to_enc, textEnc: text_enc };
+  const inHand = { id, tries: tries + 1, firstTriedAt, toIndex: to_index };
+  return { ...inHand, toEnc: to_enc, textEnc: text_enc };
 }
 
 async function putOff(ctx: Context, message: HeldMessage, { until, why }: Hold): Promise<void> {

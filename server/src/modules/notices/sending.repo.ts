@@ -5,7 +5,7 @@ import {
   noticeStates,
   noticeUrgencies,
 } from '@minsheng/contract/words/notices.ts';
-import type { Updateable } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { type DB, tablesOf } from '../../platform/db.ts';
@@ -17,6 +17,8 @@ export interface InHand {
   readonly firstTriedAt: Date;
   readonly toEnc: Buffer;
   readonly textEnc: Buffer;
+  /** Digest of number, address or group. */
+  readonly toIndex: Buffer | null;
 }
 
 const columns = [
@@ -60,7 +62,10 @@ const asHeld = <Row extends { channel: string; state: string; urgency: string }>
 
 export type HeldMessage = NonNullable<Awaited<ReturnType<typeof lockMessage>>>;
 
-/** Others that are due on this channel, the urgent first; held against another worker, who passes them over. */
+/**
+ * Others that are due on this channel, the urgent first; held against another worker, who passes them over. None to an
+ * end that is silent by itself (`silentTargets`).
+ */
 export async function lockDue(
   ctx: Context,
   channel: NoticeChannel,
@@ -74,7 +79,21 @@ export async function lockDue(
     .where('state', '=', 'waiting')
     .where('not_before', '<=', ctx.now)
     .where('id', '<>', except)
-    .orderBy('urgent', 'desc')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('notices.carrier as c')
+            .select('c.channel')
+            .whereRef('c.city_id', '=', 'notices.message.city_id')
+            .whereRef('c.channel', '=', 'notices.message.channel')
+            .whereRef('c.target', '=', 'notices.message.to_index')
+            .where('c.hold_until', '>', ctx.now),
+        ),
+      ),
+    )
+    // As the index has it.
+    .orderBy(sql`(urgency = 'urgent') desc`)
     .orderBy('not_before')
     .limit(limit)
     .forUpdate()
@@ -147,6 +166,18 @@ export async function nthLatest(
 }
 
 const mostMerged = 500;
+
+/** How many left in it when it was tried before. */
+export async function mergedInto(ctx: Context, id: string): Promise<number> {
+  const rows = await tablesOf<'notices'>(ctx.tx)
+    .selectFrom('notices.message')
+    .select('id')
+    .where('city_id', '=', ctx.cityId)
+    .where('state', '=', 'merged')
+    .where('merged_into', '=', id)
+    .execute();
+  return rows.length;
+}
 
 /** Ids of what a limit holds back for the same number, against the job of each. */
 export async function lockHeldBeside(

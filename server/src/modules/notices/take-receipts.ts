@@ -2,7 +2,7 @@ import type { notices as contract } from '@minsheng/contract';
 import type { NoticeOutcome } from '@minsheng/contract/words/notices.ts';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
-import { listAt, plainWord, wordAt } from '../../ports/carrier/answers.ts';
+import { plainWord, wordAt } from '../../ports/carrier/answers.ts';
 import type { ReceiptSettings } from '../../ports/carrier/settings.ts';
 import { changeMessage, lockMessage, messageByRef } from './sending.repo.ts';
 import { addToTally } from './tally.ts';
@@ -13,12 +13,12 @@ type Taken = z.output<typeof contract.receiptsTaken>;
 export async function takeReceipts(
   ctx: Context,
   settings: ReceiptSettings,
-  said: unknown,
+  reports: readonly unknown[],
 ): Promise<Taken> {
   const unknown: string[] = [];
   const counts = new Map<NoticeOutcome, number>();
   let taken = 0;
-  for (const report of listAt(said, settings.list)) {
+  for (const report of reports) {
     const name = wordAt(report, settings.field);
     const word = wordAt(report, settings.status);
     if (name !== null && word !== null && (await takeOne(ctx, settings, { name, word, counts })))

@@ -61,15 +61,18 @@ async function describer(
 }
 
 async function silentNow(ctx: Context): Promise<ReplyOf<typeof contract.listTroubled>['silent']> {
-  const rows = await silentCarriers(ctx);
-  return rows.flatMap(({ channel: said, down_since, last_error, hold_until }) => {
-    const channel = noticeChannels.find((known) => known === said);
-    if (!channel || !down_since) return [];
-    const since = down_since.toISOString();
-    return [
-      { channel, since, error: last_error ?? '', nextTryAt: hold_until?.toISOString() ?? null },
-    ];
-  });
+  // Of many groups whose robots are silent the one that has been so for longest.
+  const rows = Map.groupBy(await silentCarriers(ctx), ({ channel }) => channel);
+  return [...rows.values()]
+    .flatMap((of) => of.slice(0, 1))
+    .flatMap(({ channel: said, down_since, last_error, hold_until }) => {
+      const channel = noticeChannels.find((known) => known === said);
+      if (!channel || !down_since) return [];
+      const since = down_since.toISOString();
+      return [
+        { channel, since, error: last_error ?? '', nextTryAt: hold_until?.toISOString() ?? null },
+      ];
+    });
 }
 
 type NameMap = ReadonlyMap<string, string>;
