@@ -113,6 +113,8 @@ function digitsIn(texts: DemoTexts): string[] {
     ...rest,
     groups: rest.groups.map(({ area: __, ...group }) => group),
     bureau: rest.bureau.map(({ area: __, ...seat }) => seat),
+    // Answers are of mechanisms: names, and money in fen.
+    mechanisms: rest.mechanisms.map(({ area: __, answers: ___, ...special }) => special),
   };
   return [...JSON.stringify(words).matchAll(/\d{7,}/g)].map(([digits]) => digits);
 }

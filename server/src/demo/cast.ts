@@ -1,6 +1,7 @@
 import { callerFor } from './callers.ts';
 import { groupParts, repeats } from './cast-groups.ts';
 import { guidance } from './cast-guidance.ts';
+import { underMechanisms } from './cast-mechanisms.ts';
 import { type Casting, timing } from './casting.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { placeIn } from './demo-places.ts';
@@ -39,6 +40,7 @@ export function castOf(casting: Casting): Part[] {
     ...appeals(casting),
     ...atHome(casting),
     ...atBureau(casting),
+    ...underMechanisms(casting),
     ...casting.texts.groups.flatMap((group, at) => groupParts(casting, group, at)),
     ...guidance(casting),
   ];

@@ -11,12 +11,14 @@ export interface FieldsToFill {
   address: string;
   say: string;
   at: Date;
+  /** What is answered already; it may ask for more. */
+  given: Values;
 }
 
 /** 要素 of a matter as an agent would fill them: what is asked always, and what those answers ask for in turn. */
 export async function filledFields(ctx: Context, about: FieldsToFill): Promise<Values> {
   const fields = await fieldsFor(ctx, about.matterCode);
-  const values: Values = {};
+  const values: Values = { ...about.given };
   for (let asked = nextAsked(fields, values); asked; asked = nextAsked(fields, values))
     values[asked.code] = saidFor(asked, about);
   return values;

@@ -36,6 +36,18 @@ const group = done.extend({
 });
 export type GroupWords = z.output<typeof group>;
 
+/** What a mechanism of the city holds: one thing told of several times, with what is answered at intake. */
+const special = done.extend({
+  matter: z.string(),
+  area: z.string(),
+  address: z.string(),
+  title: z.string(),
+  say: z.string(),
+  want: z.string(),
+  type: z.enum(appealTypes).optional(),
+  answers: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))).min(1),
+});
+
 const demoTexts = z.object({
   about: z.string(),
   mark: z.literal('invented'),
@@ -46,6 +58,7 @@ const demoTexts = z.object({
   bureau: z.array(z.object({ matter: z.string(), area: z.string(), address: z.string() })),
   /** Several people about one thing. */
   groups: z.array(group),
+  mechanisms: z.array(special).default([]),
   questions: z.array(z.object({ matter: z.string(), say: z.string(), answer: z.string() })),
   disposed: z.array(
     z.object({ matter: z.string(), code: z.string(), say: z.string(), reason: z.string() }),

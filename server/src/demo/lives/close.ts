@@ -9,6 +9,7 @@ import * as orders from '../../modules/orders/index.ts';
 import { cityHour } from '../../modules/organisation/index.ts';
 import { anonymous, systemActor } from '../../platform/actor.ts';
 import { minutesAfter } from '../office-time.ts';
+import { fillAt } from './mechanism.ts';
 import type { Told } from './receive.ts';
 import { inTime, isLeftOpen, type Life, type Scene, soon } from './scene.ts';
 
@@ -35,6 +36,7 @@ export async function* calledBack(scene: Scene, { orderId, key }: Told): Life<bo
     : ({ as: 'solved', note: '' } as const);
   // 解释核查: not by whoever asked.
   const closer = isOpen ? await staff.centre('shift-lead') : caller;
+  await world.do(caller, fillAt, { orderId, stage: 'call-back', chance });
   await world.do(closer, close, { orderId, ...how, followUpOn });
   if (followUpOn) scene.spawn(lookedAt(scene, orderId));
   return true;

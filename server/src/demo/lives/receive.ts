@@ -82,7 +82,14 @@ async function orderBy(ctx: Context, orderId: string): Promise<orders.Order> {
 
 async function wordsOf(ctx: Context, { part, chance }: Scene) {
   const { matter: matterCode, place, say } = part;
-  const about = { matterCode, chance, address: place.address, say, at: ctx.now };
+  const about = {
+    matterCode,
+    chance,
+    address: place.address,
+    say,
+    at: ctx.now,
+    given: { ...part.fields },
+  };
   return {
     title: part.title ?? undefined,
     content: say,

@@ -50,6 +50,8 @@ export interface Part {
   want: string;
   place: Place;
   outcome: Outcome;
+  /** What is answered so and not otherwise. */
+  fields?: Readonly<Record<string, string | number | boolean>>;
   stops: Stop;
   /** An earlier part of the same person about the same thing. */
   repeats: string | null;

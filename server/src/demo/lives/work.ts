@@ -14,6 +14,7 @@ import { signIfSent } from './assist.ts';
 import { deferred } from './defer.ts';
 import { delegated } from './delegate.ts';
 import { disputed } from './dispute.ts';
+import { fillAt } from './mechanism.ts';
 import { reporting } from './report.ts';
 import { inTime, isLeftOpen, type Life, type Scene, soon } from './scene.ts';
 
@@ -100,7 +101,8 @@ async function* workBelow(scene: Scene, child: Duty, done: DoneWords): Life {
 
 async function* onScene(scene: Scene, duty: Duty, worker: Actor): Life {
   const { chance, world } = scene;
-  if (!isUrgent(duty.urgency) && chance.of(0.5)) return;
+  const isSpecial = scene.part.fields !== undefined;
+  if (!isUrgent(duty.urgency) && !isSpecial && chance.of(0.5)) return;
   yield soon(scene, isUrgent(duty.urgency) ? [6, 20] : [60, 500], hoursOf(duty));
   const { seed, matter } = scene.part;
   const wanted = { seed, matter, purpose: 'arrival', shown: 'before' } as const;
@@ -152,6 +154,8 @@ async function handIn(scene: Scene, duty: Duty, worker: Actor, done: DoneWords):
   const { state } = await world.do(
     worker,
     async (ctx, key) => {
+      if (duty.role === 'lead')
+        await fillAt(ctx, { orderId: key.orderId, stage: 'handling', chance });
       const { evidence, asksMeasures } = await evidenceFor(ctx, key.orderId, part.seed);
       const kind = assets.length > 0 ? 'things' : 'people';
       const fallback = asksMeasures ? [[kind, did.slice(0, 60)] as const] : [];
