@@ -7,7 +7,9 @@ import { registerPeer } from '../../../../test/exchange/peer-kit.ts';
 import { testServer } from '../../../../test/kit.ts';
 import { acceptWaiting, createOrder, send } from '../../../../test/use-cases.ts';
 import { systemActor } from '../../../platform/actor.ts';
+import { besideDone } from '../../../platform/beside.ts';
 import type { Context } from '../../../platform/context.ts';
+import { handledApart } from '../../../platform/jobs.ts';
 import type { TestServer } from '../../../platform/testing/test-server.ts';
 import { transact } from '../../../platform/transact.ts';
 import { foldersBelow } from '../../../ports/folder/index.ts';
@@ -180,3 +182,18 @@ async function lampFor(lead: string) {
   await asSystem((ctx) => send(ctx, { orderId: made.orderId, ...to }));
   return made;
 }
+
+test('a disk that does not answer holds no place of the job queue', async () => {
+  const { folder } = server.runtime.ports;
+  let answer = () => {};
+  const slow = new Promise<void>((done) => {
+    answer = done;
+  });
+  server.runtime.ports.folder = { ...folder, list: async () => slow.then(() => []) };
+  const look = handledApart().get('nets:look-in-folders');
+  // It comes back although nobody has answered; before, it came back with the answer.
+  await look?.(server.runtime, {});
+  answer();
+  await besideDone(server.runtime);
+  server.runtime.ports.folder = folder;
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { systemActor } from '../../../platform/actor.ts';
+import { beside, isEnding } from '../../../platform/beside.ts';
 import type { Context, Runtime } from '../../../platform/context.ts';
 import { handleApart, job, later } from '../../../platform/jobs.ts';
 import { csvBytes } from '../../../platform/sheet.ts';
@@ -28,11 +29,20 @@ export function lookInFolders(ctx: Context): void {
   later(ctx, look, {}, { at, key: 'nets:look-in-folders' });
 }
 
+const underWay = new WeakSet<Runtime>();
+
+/** Beside the job queue: a file of twenty thousand rows takes minutes, and a slow disk may never answer. */
 handleApart(look, async (runtime) => {
+  await transact(runtime, systemActor, async (ctx) => lookInFolders(ctx));
+  if (underWay.has(runtime)) return;
+  underWay.add(runtime);
+  beside(runtime, () => lookIntoAll(runtime).finally(() => underWay.delete(runtime)));
+});
+
+async function lookIntoAll(runtime: Runtime): Promise<void> {
   const peers = await transact(runtime, systemActor, (ctx) => peersWith(ctx, folderAdapter));
   for (const peer of peers.filter(({ isOn }) => isOn)) await lookInto(runtime, peer);
-  await transact(runtime, systemActor, async (ctx) => lookInFolders(ctx));
-});
+}
 
 /** How each file was at the last look: one that has changed since is still being written. */
 const seen = new Map<string, string>();
@@ -40,7 +50,7 @@ const seen = new Map<string, string>();
 async function lookInto(runtime: Runtime, peer: Peer): Promise<void> {
   try {
     for (const file of await runtime.ports.folder.list(peer.code))
-      if (isQuiet(peer, file)) await takeOver(runtime, peer, file);
+      if (!isEnding(runtime) && isQuiet(peer, file)) await takeOver(runtime, peer, file);
   } catch (error) {
     if (!(error instanceof NoFolder)) throw error;
     runtime.log.error({ peer: peer.code, reason: error.reason }, 'exchange folder is not there');
@@ -54,7 +64,7 @@ async function takeOver(runtime: Runtime, peer: Peer, { name, bytes }: FolderFil
     const read = bytes > mostBytes ? null : await folder.read(peer.code, name);
     const report =
       read === null ? reportOf([[1, '', text.fileTooLarge]]) : await takeFile(runtime, peer, read);
-    await folder.done(peer.code, name, report);
+    if (report) await folder.done(peer.code, name, report);
   } catch (error) {
     runtime.log.error({ err: error, peer: peer.code }, 'exchange file could not be taken');
   }
@@ -68,15 +78,20 @@ function isQuiet({ code }: Peer, { name, bytes, changedAt }: FolderFile): boolea
   return isSame;
 }
 
-/** 逐行入库: a bad row is named with its line and reason, and stops no other. Answers the report. */
-async function takeFile(runtime: Runtime, peer: Peer, bytes: Buffer): Promise<Buffer> {
+/**
+ * 逐行入库: a bad row is named with its line and reason, and stops no other. Answers the report; null: the process ends, and
+ * the file is taken anew by the next, in which a row that was taken is the same message again.
+ */
+async function takeFile(runtime: Runtime, peer: Peer, bytes: Buffer): Promise<Buffer | null> {
   const rows = rowsOf(bytes);
   if (rows === null) return reportOf([[1, '', text.noTable]]);
   const at = await transact(runtime, systemActor, async ({ now }) => now);
   const file = sha256(bytes);
   const lines: [number, string, string][] = [];
-  for (const row of rows)
+  for (const row of rows) {
+    if (isEnding(runtime)) return null;
     lines.push([row.line, row.cells.number ?? '', await takeRow(runtime, peer, { file, at, row })]);
+  }
   return reportOf(lines);
 }
 
