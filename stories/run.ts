@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { examNoise } from './exam-noise.ts';
 import { falseCompletion } from './false-completion.ts';
 import { hamiRate } from './hami-rate.ts';
 import { honestUnit } from './honest-unit.ts';
@@ -27,6 +28,7 @@ const stories: readonly Story[] = [
   falseCompletion,
   hamiRate,
   twoNets,
+  examNoise,
 ];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

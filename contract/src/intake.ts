@@ -122,7 +122,12 @@ export const assessAppeal = route({
   method: 'POST',
   path: '/intake/assess',
   summary: 'While typing: urgency by triggers and matter, with the words that raised it',
-  body: z.object({ content: z.string().max(5000), matterCode: matterCode.optional() }),
+  body: z.object({
+    content: z.string().max(5000),
+    matterCode: matterCode.optional(),
+    address: z.string().trim().max(200).optional(),
+    point: point.optional(),
+  }),
   reply: z.object({
     /** What the order gets while nobody chooses. */
     urgency: z.enum(urgencies),

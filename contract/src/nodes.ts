@@ -5,6 +5,7 @@ import { route } from './route.ts';
 import { areaCode, day, done, id, instant } from './shapes.ts';
 import { nodeFamilies, nodeKinds, nodePhases, readingStates, windowRoles } from './words/nodes.ts';
 
+export * from './nodes/quiet.ts';
 export { quoted } from './nodes/shapes.ts';
 export * from './nodes/watches.ts';
 export * from './nodes/zero.ts';
@@ -196,6 +197,7 @@ export const reviewNode = route({
 });
 
 export const nodeRefusals = {
+  'nodes.bad-hours': [422, '静音时段不对:结束要晚于开始,并在窗口期({from} 至 {to})内。'],
   'nodes.no-such-node': [404, '没有找到这个节点。'],
   'nodes.no-such-listed': [404, '节点日历里没有这一年的这个节点。'],
   'nodes.opened': [409, '这个节点已经在准备了,请刷新后查看。'],

@@ -56,6 +56,7 @@ function heardBy(packs: readonly CityPack[]) {
       matterUrgency: 'U3',
       isNight: hour !== null && (hour >= 19 || hour < 7),
       isExamDay,
+      isNearQuiet: false,
       triggers,
       calm,
       reading: readDanger(reader, text),

@@ -193,6 +193,7 @@ export const eventTypes = [
   'nodes.limited',
   'nodes.checked',
   'nodes.ruled',
+  'nodes.quiet-put',
   'nodes.reviewed',
   'mechanisms.held',
   'mechanisms.left',

@@ -20,6 +20,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   watches: '关注对象',
   word: '说法',
   wordId: '说法',
+  radius: '静音半径',
   accept: '是否认可',
   campaignId: '专题',
   dossierId: '问效材料',

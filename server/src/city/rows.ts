@@ -148,7 +148,7 @@ export const triggerRow = z.object({
   words: cell.alternatives,
   needs: cell.wordGroups,
   unless: cell.alternatives,
-  time: z.enum(['any', 'night', 'day', 'exam']),
+  time: z.enum(['any', 'night', 'day', 'exam', 'quiet-site']),
   raisesTo: z.enum(urgencies),
   matters: cell.mattersByWords,
   /** Department slugs of the city, `jj110` for `350600.jj110`. */

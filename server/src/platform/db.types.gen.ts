@@ -1947,6 +1947,19 @@ export interface MattersMatter {
   valid_to: string | null;
 }
 
+export interface MattersQuiet {
+  city_id: number;
+  hours: import('./json.ts').Json;
+  /**
+   * The key date they belong to.
+   */
+  owner_id: string;
+  /**
+   * name, lng, lat, radius in metres.
+   */
+  sites: import('./json.ts').Json;
+}
+
 export interface MattersRule {
   city_id: number;
   definition: import('./json.ts').Json;
@@ -3435,6 +3448,7 @@ export interface DB {
   "matters.dated_limit": MattersDatedLimit;
   "matters.field": MattersField;
   "matters.matter": MattersMatter;
+  "matters.quiet": MattersQuiet;
   "matters.rule": MattersRule;
   "mechanisms.definition": MechanismsDefinition;
   "mechanisms.held": MechanismsHeld;

@@ -60,6 +60,8 @@ export const nodeProbes: Probes = {
   'GET /nodes/:nodeId/watches': onNode(),
   'POST /nodes/:nodeId/watches': onNode({ ...words, reason }),
   'GET /nodes/:nodeId/board': onNode(),
+  'GET /nodes/:nodeId/quiet': onNode(),
+  'POST /nodes/:nodeId/quiet': onNode({ sites: [], hours: [] }),
   'GET /nodes/watches/:watchId': onWatch(),
   'POST /nodes/watches/:watchId/end': onWatch({ reason }),
   'POST /nodes/watches/:watchId/words': onWatch({ kind: 'alias', word: '小火车' }),

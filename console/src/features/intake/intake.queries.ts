@@ -55,14 +55,25 @@ export const transferQuery = (orderId: string) =>
     queryFn: ({ signal }) => call(intake.readTransfer, { orderId }, { signal }),
   });
 
-export const assessQuery = (content: string, matterCode: string | null) =>
+interface AssessKey {
+  readonly matterCode: string | null;
+  readonly address: string;
+  readonly point: { lng: number; lat: number } | null;
+}
+
+export const assessQuery = (content: string, { matterCode, address, point }: AssessKey) =>
   queryOptions({
-    queryKey: ['assess', content, matterCode],
+    queryKey: ['assess', content, matterCode, address, point],
     staleTime: 5 * 60_000,
     queryFn: ({ signal }) =>
       call(
         intake.assessAppeal,
-        { content, ...(matterCode === null ? {} : { matterCode }) },
+        {
+          content,
+          address,
+          ...(matterCode === null ? {} : { matterCode }),
+          ...(point === null ? {} : { point }),
+        },
         { signal },
       ),
   });

@@ -11,7 +11,9 @@ import { urgencyText } from './text.ts';
 function useAssessed({ form }: Pick<FormProps, 'form'>) {
   const isAsking = useIsFetching({ queryKey: ['assess'] }) > 0;
   const content = useFollowed(form.content.trim(), 100, isAsking);
-  const asked = assessQuery(content, form.matterCode);
+  const address = useFollowed(form.address.trim(), 300, isAsking);
+  const { matterCode, point } = form;
+  const asked = assessQuery(content, { matterCode, address, point });
   const hasWords = content.length >= 4;
   const { data } = useQuery({ ...asked, enabled: hasWords, placeholderData: (before) => before });
   // Words of an order just saved must not colour the next one.

@@ -229,6 +229,7 @@ export const eventWords: Record<EventType, string> = {
   'nodes.limited': '设置窗口期时限',
   'nodes.checked': '运行零投诉查询',
   'nodes.ruled': '人工认定工单',
+  'nodes.quiet-put': '登记静音点位',
   'nodes.reviewed': '节点复盘',
   'campaigns.joined': '加入专班',
   'campaigns.left': '离开专班',

@@ -2,6 +2,7 @@ import type { intake } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { isMoreUrgent, type Urgency } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
+import type { Spot } from '../../platform/metres.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import * as calendar from '../calendar/index.ts';
 import * as danger from '../danger/index.ts';
@@ -14,24 +15,36 @@ export interface Assessed extends ComputedUrgency<matters.Trigger> {
   read: danger.Read | null;
 }
 
-/** 紧急程度 by matter, words and hour (domain 4.4), and by what the words sound like. */
+/** Where it is told of, as far as anybody said. */
+export interface ToldAt {
+  readonly point?: Spot | null | undefined;
+  readonly address?: string | undefined;
+}
+
+/** 紧急程度 by matter, words, place and hour (domain 4.4), and by what the words sound like. */
 export async function assess(
   ctx: Context,
   text: string,
   matterCode: string | undefined,
+  place: ToldAt,
 ): Promise<Assessed> {
-  const [triggers, calm, day, read, matter] = await Promise.all([
+  const [triggers, calm, day, read, matter, isNearQuiet] = await Promise.all([
     matters.triggers(ctx),
     matters.calmWords(ctx),
     calendar.dayFacts(ctx, ctx.now),
     danger.readAppeal(ctx, text),
     matterCode ? matters.matter(ctx, matterCode) : null,
+    matters.nearQuiet(ctx, {
+      point: place.point ?? null,
+      words: `${place.address ?? ''}。${text}`,
+    }),
   ]);
   const matterUrgency = matter?.urgency ?? 'U3';
   const computed = urgencyOf({
     text,
     matterUrgency,
     ...day,
+    isNearQuiet,
     triggers,
     calm,
     reading: read,
@@ -44,7 +57,7 @@ export async function assessAppeal(
   ctx: Context,
   input: InputOf<typeof intake.assessAppeal>,
 ): Promise<ReplyOf<typeof intake.assessAppeal>> {
-  const computed = await assess(ctx, input.content, input.matterCode);
+  const computed = await assess(ctx, input.content, input.matterCode, input);
   return {
     urgency: computed.urgency,
     ruled: computed.ruled,

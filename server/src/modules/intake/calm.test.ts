@@ -23,7 +23,7 @@ const calm: readonly CalmWords[] = [
   { kind: 'now', words: ['正在', '还在', '快来'] },
 ];
 const of = (text: string) => {
-  const day = { isNight: false, isExamDay: false } as const;
+  const day = { isNight: false, isExamDay: false, isNearQuiet: false } as const;
   const facts = { matterUrgency: 'U3', ...day, triggers, calm, reading: null } as const;
   const { urgency, doubted } = urgencyOf({ text, ...facts });
   return { urgency, calm: doubted.flatMap((doubt) => doubt.calm) };

@@ -50,7 +50,7 @@ export async function writeDown(
     input.result === 'dispatch' ? 'all' : 'given',
   );
   const text = `${input.title ?? ''}。${input.content}。${input.demand ?? ''}`;
-  const computed = await assess(ctx, text, input.matterCode);
+  const computed = await assess(ctx, text, input.matterCode, input);
   const urgency = settleUrgency(ctx, computed, input.urgency, input.urgencyReason);
   const outcome = await outcomeOf(ctx, input, urgency);
   const marks = marksOf(computed);

@@ -26,7 +26,7 @@ export async function putThrough(
     said.matterCode ?? (await suggestForAppeal(ctx, { title: '', content })).matters[0]?.code;
   const [call, { matter }, area] = await Promise.all([
     telephony.callOf(ctx, said.callId),
-    readWords(ctx, { content, matterCode }),
+    readWords(ctx, { content, matterCode, point: said.point, address: said.address }),
     said.areaCode
       ? { code: said.areaCode }
       : guessArea(ctx, `${said.address}。${content}`, said.point ?? null),

@@ -2,7 +2,7 @@ import { isMoreUrgent, type Urgency } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import * as matters from '../matters/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { assess, marksOf } from './assess.ts';
+import { assess, marksOf, type ToldAt } from './assess.ts';
 import { nameMatter } from './name-matter.ts';
 
 export interface ReadWords {
@@ -16,11 +16,11 @@ export interface ReadWords {
 /** 听懂诉求: what the words are about and how urgent it is, before a person has read them; all a rule has at night. */
 export async function readWords(
   ctx: Context,
-  { content, matterCode }: { content: string; matterCode?: string | undefined },
+  { content, matterCode, ...place }: ToldAt & { content: string; matterCode?: string | undefined },
 ): Promise<ReadWords> {
   const guessed = matterCode ? null : await matters.namedIn(ctx, content);
   const [computed, { facts }] = await Promise.all([
-    assess(ctx, content, matterCode ?? guessed ?? undefined),
+    assess(ctx, content, matterCode ?? guessed ?? undefined, place),
     organisation.cityWords(ctx),
   ]);
   const chosen = matterCode ?? null;

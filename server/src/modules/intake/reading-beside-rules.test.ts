@@ -20,6 +20,7 @@ const quiet = {
   matterUrgency: 'U3',
   isNight: false,
   isExamDay: false,
+  isNearQuiet: false,
   triggers,
   calm: [],
 } as const;
@@ -40,7 +41,9 @@ test('what a rule has raised needs no proposal, and what reads like an examinati
   expect([ruled.urgency, ruled.proposed]).toEqual(['U1', null]);
   const exam = { ...reading, kind: { ...reading.kind, time: 'exam' }, strength: 6 } as const;
   expect(urgencyOf({ ...quiet, reading: exam }).urgency).toBe('U3');
-  expect(urgencyOf({ ...quiet, reading: exam, isExamDay: true }).urgency).toBe('U1');
+  expect(urgencyOf({ ...quiet, reading: exam, isExamDay: true, isNearQuiet: false }).urgency).toBe(
+    'U1',
+  );
 });
 
 test('a word of danger in what reads calm is doubted and asked about; a nuisance is not', () => {

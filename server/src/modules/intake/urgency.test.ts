@@ -43,6 +43,7 @@ function of(text: string, more: Partial<UrgencyFacts<UrgencyTrigger>> = {}) {
     matterUrgency: 'U3',
     isNight: false,
     isExamDay: false,
+    isNearQuiet: false,
     triggers,
     calm: [],
     reading: null,
@@ -125,7 +126,7 @@ describe('time', () => {
   });
 
   test('noise at an exam place counts on exam days', () => {
-    expect(of('高考考点旁边施工', { isExamDay: true }).urgency).toBe('U1');
+    expect(of('高考考点旁边施工', { isExamDay: true, isNearQuiet: false }).urgency).toBe('U1');
     expect(of('高考考点旁边施工').urgency).toBe('U3');
   });
 });
@@ -145,6 +146,7 @@ describe('levels', () => {
       matterUrgency: 'U1',
       isNight: false,
       isExamDay: false,
+      isNearQuiet: false,
       triggers,
       calm: [],
       reading: null,

@@ -8,7 +8,7 @@ export interface UrgencyTrigger {
   readonly words: readonly string[];
   readonly needs: readonly (readonly string[])[];
   readonly unless: readonly string[];
-  readonly time: 'any' | 'night' | 'day' | 'exam';
+  readonly time: 'any' | 'night' | 'day' | 'exam' | 'quiet-site';
   readonly raisesTo: Urgency;
   /** Whom it brings along; a danger to life brings somebody. */
   readonly linkage: readonly string[];
@@ -28,6 +28,8 @@ export interface UrgencyFacts<T extends UrgencyTrigger> {
   readonly matterUrgency: Urgency;
   readonly isNight: boolean;
   readonly isExamDay: boolean;
+  /** 考点静音圈: told of a place near a site that is to be quiet now. */
+  readonly isNearQuiet: boolean;
   readonly triggers: readonly T[];
   /** 平静语: what says that a danger is past, practised or only asked about. */
   readonly calm: readonly CalmWords[];
@@ -111,10 +113,14 @@ const hardly = -1;
 
 /** Only of dangers to life does the reading know better than the word: what is a nuisance reads calm and is urgent all the same. */
 const readsCalm = (
-  { raisesTo, linkage }: UrgencyTrigger,
+  { raisesTo, linkage, time }: UrgencyTrigger,
   { reading }: { readonly reading: Reading | null },
 ): boolean =>
-  raisesTo === 'U1' && linkage.length > 0 && reading !== null && reading.strength < hardly;
+  raisesTo === 'U1' &&
+  linkage.length > 0 &&
+  time !== 'quiet-site' &&
+  reading !== null &&
+  reading.strength < hardly;
 
 /** A person looks first: the reading alone calls nobody out unless it is very sure. */
 function proposedFor<T extends UrgencyTrigger>(
@@ -129,7 +135,7 @@ function proposedFor<T extends UrgencyTrigger>(
 
 function isTimeOf<T extends UrgencyTrigger>(
   { time }: UrgencyTrigger,
-  { isNight, isExamDay }: UrgencyFacts<T>,
+  { isNight, isExamDay, isNearQuiet }: UrgencyFacts<T>,
 ): boolean {
   switch (time) {
     case 'any':
@@ -140,6 +146,8 @@ function isTimeOf<T extends UrgencyTrigger>(
       return !isNight;
     case 'exam':
       return isExamDay;
+    case 'quiet-site':
+      return isNearQuiet;
     default:
       return time satisfies never;
   }

@@ -59,6 +59,10 @@ export async function acceptWaiting(
     ctx,
     `${words?.title ?? ''}。${words?.content ?? ''}`,
     input.matterCode,
+    {
+      point: order.lng !== null && order.lat !== null ? { lng: order.lng, lat: order.lat } : null,
+      address: input.address ?? words?.address,
+    },
   );
   const urgency = settleUrgency(ctx, computed, input.urgency, input.urgencyReason);
   const outcome = await outcomeOf(ctx, input, urgency);

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts';
+import { metresBetween } from '../../platform/metres.ts';
 import { cityGazetteer, lineageOf, type Point } from '../mentions/index.ts';
 import { foldLessons } from './fold-lessons.ts';
 import { lessonsNear } from './places.repo.ts';
@@ -14,12 +15,4 @@ export async function areaNear(ctx: Context, spot: Point): Promise<string | null
   const gazetteer = await cityGazetteer(ctx);
   const [only, ...others] = foldLessons('', near, (code) => lineageOf(gazetteer, code));
   return only && others.length === 0 ? only.areaCode : null;
-}
-
-const metresPerDegree = 111_320;
-
-/** Flat is near enough within a few hundred metres. */
-function metresBetween(a: Point, b: Point): number {
-  const shrunk = Math.cos((a.lat * Math.PI) / 180);
-  return Math.hypot(a.lat - b.lat, (a.lng - b.lng) * shrunk) * metresPerDegree;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { gatherPlaces, isSamePlace, metresBetween } from './places.ts';
+import { metresBetween } from '../../platform/metres.ts';
+import { gatherPlaces, isSamePlace } from './places.ts';
 
 const at = (address: string, lng?: number) => ({
   address,

@@ -1,20 +1,10 @@
+import { metresBetween, type Spot } from '../../platform/metres.ts';
 import { normalise, runsOf } from '../text/index.ts';
 
-export interface Point {
-  readonly lng: number;
-  readonly lat: number;
-}
+export type Point = Spot;
 
 /** 地址比对: blanks and marks say nothing. */
 export const addressKey = (address: string): string => runsOf(normalise(address)).join('');
-
-const metresPerDegree = 111_320;
-
-/** Close enough for a city: the earth is flat for some kilometres. */
-export function metresBetween(a: Point, b: Point): number {
-  const east = (a.lng - b.lng) * Math.cos((a.lat * Math.PI) / 180);
-  return Math.hypot(east, a.lat - b.lat) * metresPerDegree;
-}
 
 /** 同一点位: nearer than a house is wide. */
 const sameMetres = 30;

@@ -34,6 +34,14 @@ export {
 export { namedIn } from './named-in.ts';
 export { type NamesOfMatter, namesOfMatters } from './names-of-matters.ts';
 export { mappedCodes, type Net, nets } from './nets.ts';
+export {
+  isAt,
+  nearQuiet,
+  putQuiet,
+  type Quiet,
+  quietOf,
+  type ToldPlace,
+} from './quiet-sites.ts';
 export { replyForm } from './reply-form-for.ts';
 export {
   calmWords,

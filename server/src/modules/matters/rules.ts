@@ -118,7 +118,7 @@ const trigger = z.object({
   words: z.array(z.string()),
   needs: z.array(z.array(z.string())),
   unless: z.array(z.string()),
-  time: z.enum(['any', 'night', 'day', 'exam']),
+  time: z.enum(['any', 'night', 'day', 'exam', 'quiet-site']),
   raisesTo: z.enum(urgencies),
   /** 险情事项, the first whose words are said; the last has none and always fits. */
   matters: z.array(z.object({ matter: z.string(), words: z.array(z.string()) })),

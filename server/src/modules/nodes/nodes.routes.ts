@@ -6,6 +6,7 @@ import { addWord, dropWord, endWatch } from './change-watch.ts';
 import { listNodes } from './list-nodes.ts';
 import { addNode, openNode } from './open-node.ts';
 import { limitWatch, planWatch } from './plan-watch.ts';
+import { putQuiet, readQuiet } from './quiet.ts';
 import { readNodeBoard } from './read-board.ts';
 import { listBehind, readNode } from './read-node.ts';
 import { readWatch } from './read-watch.ts';
@@ -35,5 +36,7 @@ export function nodeRoutes(app: App): void {
   mount(app, contract.runZero, { may: work, audit: 'zero-complaint query run' }, runZero);
   mount(app, contract.readZero, { may: read, audit: 'zero-complaint query read' }, readZero);
   mount(app, contract.ruleOnOrder, { may: work, audit: 'order ruled on for object' }, ruleOnOrder);
+  mount(app, contract.readQuiet, { may: read, audit: 'quiet sites read' }, readQuiet);
+  mount(app, contract.putQuiet, { may: work, audit: 'quiet sites put' }, putQuiet);
   mount(app, contract.readNodeBoard, { may: read, audit: 'key date board read' }, readNodeBoard);
 }
