@@ -4,7 +4,7 @@ import { askCity } from './ask-city.ts';
 import { keepFiled, noteFiled } from './filed-requests.ts';
 import { lackingIn, ourMark, requestForm, transferIn } from './form-of.ts';
 import { afterFiling, afterRead, never } from './outcome-of-answer.ts';
-import { type Row, said } from './read-answer.ts';
+import { isTooLong, type Row, said } from './read-answer.ts';
 import {
   attributesOf,
   forgetServices,
@@ -61,6 +61,8 @@ function filed({ peer }: Outbound, service: Service, rows: readonly Row[]): Outc
   const [row] = rows;
   const requestId = row ? said(row, 'service_request_id') : null;
   const token = row ? said(row, 'token') : null;
+  if (requestId !== null && isTooLong(requestId))
+    return never('number', text.longNumber(peer.name));
   if (requestId !== null || token !== null)
     return {
       kind: 'over',
@@ -93,6 +95,7 @@ async function found(ports: Ports, message: Outbound, { format }: Offer): Promis
   const requestId = row ? said(row, 'service_request_id') : null;
   if (requestId === null)
     return attempts < mostLooks ? silence(unsure, null) : never(unsure, text.unsure);
+  if (isTooLong(requestId)) return never('number', text.longNumber(peer.name));
   return {
     kind: 'over',
     number: requestId,

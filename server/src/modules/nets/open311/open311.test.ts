@@ -226,6 +226,18 @@ test('what the city refuses, and words it has no place for, wait for a person wi
   expect(await notesOf(silent)).toContain('对方不给编号');
 });
 
+test('a number nobody could keep waits for a person, who reads that it did arrive', async () => {
+  json.answer = recordedCity(({ method }) =>
+    method === 'POST' ? { body: `[{"service_request_id":"${'9'.repeat(80)}"}]` } : undefined,
+  );
+  const orderId = await lampFor('350602.zjj', lamp);
+  await server.advance(10);
+  const [letter] = await deadOf(orderId);
+  expect(letter).toMatchObject({ errorCode: 'number', kind: 'transfer' });
+  expect(letter?.errorWords).toContain('请不要重新发送');
+  expect(posts(json)).toHaveLength(1);
+});
+
 test('busy or without its key it is asked again, and that is no second request', async () => {
   let status = 503;
   json.answer = recordedCity(({ method }) => {

@@ -33,6 +33,12 @@ export function said(row: Row, name: string): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
+/** As long as the number of a case may be (docs/exchange.md). */
+const longestNumber = 64;
+
+/** 编号过长: a number under which nothing of theirs could be kept. */
+export const isTooLong = (number: string): boolean => number.length > longestNumber;
+
 interface Element {
   readonly name: string;
   text: string;

@@ -9,7 +9,7 @@ import { dutyAt } from '../county-duty.ts';
 import type { Seen } from './ask-after.ts';
 import { changeFiled, dropFiled, type FiledRequest } from './filed-requests.repo.ts';
 import { noteOn } from './filed-requests.ts';
-import { type Row, said } from './read-answer.ts';
+import { isTooLong, type Row, said } from './read-answer.ts';
 import { text } from './text.ts';
 
 /** So often in a row unknown over there, and a person is told. */
@@ -25,6 +25,8 @@ export async function takeOver(
   if (!isOurs) return;
   if (seen.kind === 'unknown')
     return transact(runtime, systemActor, (ctx) => missed(ctx, peer, request));
+  if (isTooLong(seen.requestId))
+    return transact(runtime, systemActor, (ctx) => lost(ctx, peer, request));
   const now = { ...request, request_id: seen.requestId };
   if (request.heard === null)
     await receive(runtime, peer, { request: now, row: {} }, async (ctx) => {
@@ -48,6 +50,12 @@ async function missed(ctx: Context, peer: Peer, request: FiledRequest): Promise<
   if (misses !== missesTold) return;
   const named = request.request_id ?? request.token ?? '';
   await noteOn(ctx, request.order_id, text.notFound(peer.name, named));
+}
+
+/** A token became a number that is too long: nobody can ask after it, and a person is told so on the order. */
+async function lost(ctx: Context, peer: Peer, request: FiledRequest): Promise<void> {
+  await dropFiled(ctx, request);
+  await noteOn(ctx, request.order_id, text.longNumber(peer.name));
 }
 
 interface Told {

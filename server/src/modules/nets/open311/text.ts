@@ -14,5 +14,7 @@ export const text = {
   noWay: '对方的接口只收新的请求,不收补充、催办和撤回。请电话告知对方,然后作废这一份。',
   lacking: (labels: readonly string[]) =>
     `对方这项服务还要填写:${labels.join('、')},本工单没有。请电话告知对方,然后作废这一份。`,
+  longNumber: (peer: string) =>
+    `已交给 ${peer},但对方给的编号超过 64 个字符,本系统跟踪不了。请不要重新发送;作废这一份,进展请电话询问。`,
   photo: (url: string) => `对方照片:${url}`,
 } as const;
