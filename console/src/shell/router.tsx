@@ -27,6 +27,7 @@ import { lettersSearch } from '../features/letters/search.ts';
 import { linkageSearch } from '../features/linkage/search.ts';
 import { mechanismsSearch } from '../features/mechanisms/search.ts';
 import { meetingsSearch } from '../features/meetings/search.ts';
+import { nodesSearch } from '../features/nodes/search.ts';
 import { inboxSearch, noticesSearch } from '../features/notices/search.ts';
 import { ordersSearch } from '../features/orders/search.ts';
 import { problemsSearch } from '../features/problems/search.ts';
@@ -224,6 +225,12 @@ const warnings = createRoute({
     'WarningsPage',
   ),
 });
+const nodes = createRoute({
+  getParentRoute: () => root,
+  path: '/nodes',
+  validateSearch: nodesSearch,
+  component: lazyRouteComponent(() => import('../features/nodes/nodes-page.tsx'), 'NodesPage'),
+});
 const problems = createRoute({
   getParentRoute: () => root,
   path: '/problems',
@@ -383,6 +390,7 @@ export const router = createRouter({
     today,
     scorecard,
     warnings,
+    nodes,
     problems,
     models,
     autoDispatch,

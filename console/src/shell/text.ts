@@ -66,6 +66,7 @@ export const menuText = {
   warnings: '预警',
   campaigns: '一季一专题',
   seat: '我的专班',
+  nodes: '重要节点',
   problems: '问题归集',
   models: '模型',
   'auto-dispatch': '自动派单',

@@ -43,5 +43,11 @@ export function AboutLink({ about: { kind, id, label, mayOpen } }: AboutLinkProp
         {label}
       </Link>
     );
+  if (kind === 'watch')
+    return (
+      <Link to="/nodes" search={{ watch: id }}>
+        {label}
+      </Link>
+    );
   return label;
 }

@@ -9,6 +9,7 @@ import { ledgers } from './ledgers.ts';
 import { letters } from './letters.ts';
 import { meetings } from './meetings.ts';
 import { merging } from './merging.ts';
+import { nodes } from './nodes.ts';
 import { releases } from './release.ts';
 import { supervision } from './supervision.ts';
 import { tasks } from './tasks.ts';
@@ -36,6 +37,7 @@ export const errandsUntil = (office: Omit<Office, 'world'>): Happening[] =>
     emergency,
     ledgers,
     twoLines,
+    nodes,
   ].flatMap((happening) =>
     happening(office.end).map(({ at, happens }) => ({
       at,
