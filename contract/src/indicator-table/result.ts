@@ -158,7 +158,7 @@ export const resultIndicators = {
     source: 'key-dates',
     owner: 'centre',
     rule: '指标口径3.4',
-    note: '计划的重要节点中,窗口期内没有相关工单的;须同时看来电量和网上反映。',
+    note: '节点关注对象中,窗口期内没有相关工单的;按窗口期结束的日子算,以最后一次零投诉查询为准,查了多少见重要节点页。',
     figures: {},
   },
 } as const satisfies Partial<Record<IndicatorId, IndicatorWords>>;

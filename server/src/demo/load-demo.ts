@@ -13,6 +13,7 @@ import { live } from './live.ts';
 import type { Part } from './lives/scene.ts';
 import { dayAt } from './office-time.ts';
 import { officeUnits } from './people.ts';
+import { readNodes } from './read-nodes.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { type DemoTexts, readDemoTexts } from './texts.ts';
 import { type World, worldAt } from './world.ts';
@@ -90,6 +91,7 @@ async function play(
   const parts = all.filter((_, no) => no % oneIn === 0);
   const refused = await live({ real, staff, units, end, say }, parts);
   await groupLastMonth(worldAt(real, end), staff, real.city.zone);
+  await readNodes(worldAt(real, end), staff);
   const lately = new Date(end.getTime() - dayMs);
   await worldAt(real, end).do(systemActor, readBefore, lately);
   return { orders: parts.length, refused };

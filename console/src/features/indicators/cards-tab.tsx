@@ -13,7 +13,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { SatisfactionPanel } from './satisfaction-panel.tsx';
 import { type Figures, figuresQuery, type Scope, targetsQuery } from './scorecard.queries.ts';
 import { scorecardText as t } from './text.ts';
-import { Tile, UnfedTile } from './tile.tsx';
+import { KeyDatesTile, Tile, UnfedTile } from './tile.tsx';
 import { YearPanel } from './year-panel.tsx';
 
 interface CardsTabProps {
@@ -66,6 +66,8 @@ function DimensionPanel({ dimension, figures, opened, onOpen }: DimensionPanelPr
       <div className="tiles">
         {ids.map((id) => {
           if (figures.unfed.some((one) => one.id === id)) return <UnfedTile key={id} id={id} />;
+          if (id === 'K46' && figures.keyDates !== null)
+            return <KeyDatesTile key={id} {...figures.keyDates} />;
           return figures.figures
             .filter(({ key }) => key in indicatorTable[id].figures)
             .map((figure) => (

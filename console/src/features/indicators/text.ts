@@ -27,9 +27,11 @@ export const scorecardText = {
   unfed: {
     calls: '尚未接入真实话务系统,没有数。模拟电话和手工登记不计入。',
     inspections: '还没有质检记录,没有数。',
-    'key-dates': '还没有重要节点记录,没有数。',
+    'key-dates': '本期没有窗口期结束的关注对象,没有数。',
     orders: '没有数。',
   },
+  ofWatched: (zero: number, watched: number) => `${zero} / ${watched}`,
+  openNodes: '窗口期结束时零投诉的对象,点开看重要节点',
   how: '这是怎么算的',
   basis: (words: string) => `统计期${words}`,
   rule: (words: string) => `依据:${words}`,

@@ -1,4 +1,5 @@
 import { countedThingLabel, figureWords, indicatorTable, minimumSample } from '@minsheng/contract';
+import { Link } from '@tanstack/react-router';
 import { Tooltip } from 'antd';
 import { spanText } from '../../ui/format.ts';
 import { Meter } from './meter.tsx';
@@ -78,5 +79,16 @@ export function UnfedTile({ id }: UnfedTileProps) {
       <span className="tile-name">{name}</span>
       <span className="tile-more">{t.unfed[source]}</span>
     </div>
+  );
+}
+
+/** 零投诉达成: counted by object and node; it opens to the nodes, whose queries name the orders. */
+export function KeyDatesTile({ zero, watched }: { zero: number; watched: number }) {
+  return (
+    <Link className="tile" to="/nodes">
+      <span className="tile-name">{indicatorTable.K46.name}</span>
+      <b className="tile-value">{t.ofWatched(zero, watched)}</b>
+      <span className="tile-more">{t.openNodes}</span>
+    </Link>
   );
 }

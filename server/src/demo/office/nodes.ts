@@ -1,7 +1,6 @@
 import { officialZone } from '@minsheng/contract/words/zone.ts';
 import { approveLetter, draftLetter, sendLetter } from '../../modules/letters/index.ts';
 import { acceptCandidate } from '../../modules/nodes/accept-candidate.ts';
-import { askReading } from '../../modules/nodes/ask-reading.ts';
 import { listNodes } from '../../modules/nodes/list-nodes.ts';
 import { addNode, openNode } from '../../modules/nodes/open-node.ts';
 import { planWatch } from '../../modules/nodes/plan-watch.ts';
@@ -47,7 +46,6 @@ async function pastNode(
     ...{ name: words.event, family: 'event' as const, areas: [], matters: [] },
     ...{ first: dayAfter(today, -9), last: dayAfter(today, -7), daysBefore: 2, daysAfter: 1 },
   });
-  await world.do(analyst, askReading, { nodeId });
   const { watchId } = await world.do(analyst, acceptCandidate, {
     ...{ nodeId, areaCode: units.county.slice(0, 6), reason: words.reason },
     ...{ name: words.object.name, names: [...words.object.names] },
@@ -69,7 +67,6 @@ async function* nextNode(office: Office, analyst: Actor, objectId: string): Life
   const next = lists.flatMap(({ listed }) => listed).find(({ first }) => first > wanted);
   if (!next) return;
   const { nodeId } = await world.do(analyst, openNode, { code: next.code, year: next.year });
-  await world.do(analyst, askReading, { nodeId });
   const { watchId } = await world.do(analyst, acceptCandidate, {
     ...{ nodeId, objectId, areaCode: units.county.slice(0, 6), reason: words.ahead },
     ...{ name: words.object.name, names: [...words.object.names] },

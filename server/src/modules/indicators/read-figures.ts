@@ -15,6 +15,7 @@ import { rebuildNow } from './rebuilds.repo.ts';
 import { type Span, spanOf } from './span.ts';
 import { amountsIn, sumsIn } from './sums.repo.ts';
 import { type Count, hasRate, leftOutOf, type Tally, tallyOfSums } from './tally.ts';
+import { zeroFigure } from './zero-figure.ts';
 
 type Reply = ReplyOf<typeof contract.readFigures>;
 
@@ -24,8 +25,9 @@ export async function readFigures(
   input: InputOf<typeof contract.readFigures>,
 ): Promise<Reply> {
   const span = await spanOf(ctx, input);
-  const [figures, rebuilding, { gatheredPeople }] = await Promise.all([
+  const [figures, keyDates, rebuilding, { gatheredPeople }] = await Promise.all([
     figuresIn(ctx, span),
+    zeroFigure(ctx, span),
     rebuildNow(ctx),
     cityRules(ctx),
   ]);
@@ -34,9 +36,11 @@ export async function readFigures(
     scope: { unit: span.unit?.code ?? null, county: span.county, matter: span.matter },
     figures,
     gatheredPeople,
+    keyDates,
     unfed: indicatorIds.flatMap((id) => {
       const { source } = indicatorTable[id];
-      return source === 'orders' ? [] : [{ id, source }];
+      const isFed = source === 'orders' || (source === 'key-dates' && keyDates !== null);
+      return isFed ? [] : [{ id, source }];
     }),
     rebuilding: rebuilding && { done: rebuilding.done, total: rebuilding.total },
   };
