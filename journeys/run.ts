@@ -24,6 +24,7 @@ import { lettersJourney } from './letters.ts';
 import { linkageJourney } from './linkage.ts';
 import { linkageTogether } from './linkage-together.ts';
 import { machineKeys } from './machine-keys.ts';
+import { mechanismsJourney } from './mechanisms.ts';
 import { merging } from './merging.ts';
 import { models } from './models.ts';
 import { namedReaders } from './named-readers.ts';
@@ -70,6 +71,7 @@ const journeys: readonly Journey[] = [
   scorecard,
   supervision,
   conference,
+  mechanismsJourney,
   merging,
   guidance,
   conductJourney,

@@ -7,11 +7,13 @@ import { inLanes } from './kit/lanes.ts';
 import { type Outcome, play, type Story } from './kit/story.ts';
 import { linkOutage } from './link-outage.ts';
 import { manhole } from './manhole.ts';
+import { oldTown } from './old-town.ts';
 import { parkEbikes } from './park-ebikes.ts';
 import { pigeonLoft } from './pigeon-loft.ts';
 import { pingPong } from './ping-pong.ts';
 import { twoNets } from './two-nets.ts';
 import { typhoonCalendar } from './typhoon-calendar.ts';
+import { unpaidWages } from './unpaid-wages.ts';
 
 /**
  * The longest first. `npm run -s story -- NAME` or `all`, `--seeds N`: each N times, begun at another minute each time. The last line is a
@@ -29,6 +31,8 @@ const stories: readonly Story[] = [
   hamiRate,
   twoNets,
   examNoise,
+  unpaidWages,
+  oldTown,
 ];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -48,6 +49,27 @@ export async function signIn(server: Server, login: string): Promise<Person> {
     token: signed.token,
     renew: async () => (await admitted(url, { login, password })).token,
   });
+}
+
+/** Somebody of a unit the demo has nobody of: an account made by the administrator, with a password of their own. */
+export async function hired(
+  server: Server,
+  admin: Person,
+  seat: { login: string; name: string; unitCode: string; role: 'handler' | 'unit-leader' },
+): Promise<Person> {
+  const { login, name, unitCode, role } = seat;
+  const made = await admin.call(identity.createAccount, {
+    ...{ login, name, unit: unitCode, roles: [role] },
+    ...{ narrowedTo: null, outsourced: false, phone: null },
+  });
+  const first = await admitted(server.url, { login, password: made.firstPassword });
+  const next = `a1${randomUUID()}`;
+  const change = { current: made.firstPassword, next };
+  const { token } = await call(server.url, identity.changeOwnPassword, change, {
+    token: first.token,
+  });
+  const renew = async () => (await admitted(server.url, { login, password: next })).token;
+  return personWith(server.url, { login, unitCode, token, renew });
 }
 
 const mostWaits = 40;
