@@ -139,6 +139,8 @@ export const readBatch = route({
     fields: z.array(z.string()),
     rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
     digest: z.string(),
+    /** Its rows have left since, as so old ones do. */
+    emptiedAt: instant.nullable(),
   }),
 });
 

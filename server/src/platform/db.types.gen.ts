@@ -476,6 +476,10 @@ export interface DataSharingBatch {
    * SHA-256 of the rows as they passed.
    */
   digest: string;
+  /**
+   * Its rows have left since; who got which order when stays.
+   */
+  emptied_at: Date | null;
   from_cursor: string;
   id: string;
   orders: number;

@@ -126,12 +126,16 @@ function Batch({ batchId, isOurs }: { batchId: string; isOurs: boolean }) {
   return (
     <Panel title={batchesText.opened}>
       <Ask of={batch}>
-        {({ fields, rows, digest }) => (
+        {({ fields, rows, digest, emptiedAt }) => (
           <>
             {isOurs && <p className="soft">{batchesText.help}</p>}
             <p className="words soft gap-below">{batchesText.digest(digest)}</p>
             {rows.length === 0 ? (
-              <p className="soft">{batchesText.empty}</p>
+              <p className="soft">
+                {emptiedAt === null
+                  ? batchesText.empty
+                  : batchesText.emptied(shortInstant(emptiedAt))}
+              </p>
             ) : (
               <DataTable
                 heads={fields.map(labelOf)}

@@ -66,4 +66,5 @@ export const batchesText = {
   help: '敏感字段的值不留存,只记“已给出”。',
   given: '已给出',
   empty: '这一批没有数据。',
+  emptied: (at: string) => `内容已满保存期限(半年),${at} 清除;批次记录和摘要保留。`,
 } as const;

@@ -1,5 +1,5 @@
 import type { SharedField, ShareWay } from '@minsheng/contract/words/sharing.ts';
-import { type Selectable, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { jsonb, readerOf, tablesOf } from '../../platform/db.ts';
@@ -23,9 +23,10 @@ const head = [
   'orders',
   'digest',
   'way',
+  'emptied_at',
 ] as const;
 
-interface NewBatch extends Omit<Batch, 'city_id' | 'at'> {
+interface NewBatch extends Omit<Batch, 'city_id' | 'at' | 'emptied_at'> {
   readonly rows: readonly SharedRow[];
   /** Orders of ours that went out in it. */
   readonly orderIds: readonly string[];
@@ -38,7 +39,13 @@ export async function insertBatch(
   const { cityId: city_id, now: at } = ctx;
   await tablesOf<'data_sharing'>(ctx.tx)
     .insertInto('data_sharing.batch')
-    .values({ ...batch, city_id, at, rows: jsonb(rows.map((row) => ({ ...row }))) })
+    .values({
+      ...batch,
+      city_id,
+      at,
+      emptied_at: null,
+      rows: jsonb(rows.map((row) => ({ ...row }))),
+    })
     .execute();
   if (orderIds.length === 0) return;
   await tablesOf<'data_sharing'>(ctx.tx)
@@ -53,6 +60,28 @@ export async function insertBatch(
       })),
     )
     .execute();
+}
+
+const mostAtOnce = 100;
+
+/** Answers how many. */
+export async function emptyBatches(
+  db: Kysely<DB>,
+  { cityId, before, now }: { cityId: number; before: Date; now: Date },
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update data_sharing.batch
+    set rows = '[]', emptied_at = ${now}
+    where city_id = ${cityId}
+      and id = any (array(
+        select id
+        from data_sharing.batch
+        where city_id = ${cityId} and emptied_at is null and at < ${before}
+        order by at
+        limit ${mostAtOnce}
+        -- Two workers do it side by side.
+        for update skip locked))`.execute(db);
+  return Number(numAffectedRows ?? 0);
 }
 
 /** Of one subscription, the latest first. */

@@ -9,6 +9,7 @@ import {
   registerAdapter,
   registerPeer,
 } from '../exchange/index.ts';
+import { emptyBatches } from './batches.repo.ts';
 import { approveShare, askShare, refuseShare, revokeShare } from './decide-share.ts';
 import { givePage } from './give-page.ts';
 import { hearPeer } from './hear-peer.ts';
@@ -81,6 +82,15 @@ test(
     const batch = seen.batches[1];
     const kept = await director.do(readBatch, { batchId: batch?.id ?? '' });
     expect(kept.rows[0]).toMatchObject({ orderNo: open.byCode.orderNo, title: null });
+    const halfAYearOn = new Date(ctx.now.getTime() + 184 * 86_400_000);
+    const left = await system.do(
+      ({ tx, cityId }) => emptyBatches(tx, { cityId, before: halfAYearOn, now: halfAYearOn }),
+      null,
+    );
+    expect(left).toBe(3);
+    const emptied = await director.do(readBatch, { batchId: batch?.id ?? '' });
+    expect(emptied).toMatchObject({ rows: [], digest: kept.digest });
+    expect(emptied.emptiedAt).not.toBeNull();
     const given = await director.do(sharesOfOrder, { orderId: open.orderId });
     expect(given.rows).toMatchObject([{ shareId, batchId: batch?.id, peerName: '示例110' }]);
     expect((await director.do(sharesOfOrder, { orderId: secret.orderId })).rows).toEqual([]);

@@ -85,7 +85,12 @@ export async function readBatch(
   const batch = await batchWithRows(ctx, batchId);
   refuseUnless(batch, 'data-sharing.no-such-batch');
   const share = await findShare(ctx, batch.subscription_id);
-  return { fields: share?.fields ?? [], rows: batch.rows, digest: batch.digest };
+  return {
+    fields: share?.fields ?? [],
+    rows: batch.rows,
+    digest: batch.digest,
+    emptiedAt: batch.emptied_at?.toISOString() ?? null,
+  };
 }
 
 /** 可追溯: to whom an order went. */
