@@ -26,10 +26,14 @@ export function figureOf(
     case 'count':
       return { ...said, unit: 'orders', value: inside.length };
     case 'sum':
-      return { ...said, unit: unitOf(figure.field), value: sumOf(inside, figure.field) };
+      return {
+        ...said,
+        unit: unitOf(figure.field),
+        value: ofAny(inside, sumOf(inside, figure.field)),
+      };
     case 'difference': {
       const rest = sumOf(inside, figure.field) - sumOf(inside, figure.less);
-      return { ...said, unit: unitOf(figure.field), value: rest };
+      return { ...said, unit: unitOf(figure.field), value: ofAny(inside, rest) };
     }
     case 'median': {
       const values = inside.map(({ values }) => Number(values.get(figure.field)));
@@ -78,6 +82,10 @@ export function partsOf<F extends Facts>(
   };
   return { in: among.filter(isIn), out: among.filter((facts) => !isIn(facts)) };
 }
+
+/** Of no order nothing is said: a nought would say that nothing was owed. */
+const ofAny = (orders: readonly Facts[], sum: number): number | null =>
+  orders.length === 0 ? null : sum;
 
 /** 差额不为零: of a difference, the orders that make it. */
 export const differs = (figure: MechanismFigure, { values }: Facts): boolean =>
