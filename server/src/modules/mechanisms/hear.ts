@@ -2,7 +2,7 @@ import { type News, news, on } from '../../platform/events.ts';
 import { handle, job } from '../../platform/jobs.ts';
 import * as orders from '../orders/index.ts';
 import { hold } from './hold.ts';
-import { lookForRepeat } from './repeat.ts';
+import { laterOnes, lookForRepeat } from './repeat.ts';
 
 const follow = job('mechanisms:follow', news);
 const again = job('mechanisms:look-for-repeat', news);
@@ -22,7 +22,11 @@ handle(follow, async (ctx, { id }) => {
   if (mechanism) await lookForRepeat(ctx, order, mechanism.code);
 });
 
+/** A name may be filled in of the earlier order last: then those that came after it are the repeated ones. */
 handle(again, async (ctx, { id, data }: News) => {
-  const order = await orders.lock(ctx, id);
-  if (orders.isOpen(order.status)) await lookForRepeat(ctx, order, String(data.mechanism));
+  const mechanism = String(data.mechanism);
+  for (const one of [id, ...(await laterOnes(ctx, id, mechanism))]) {
+    const order = await orders.lock(ctx, one);
+    if (orders.isOpen(order.status)) await lookForRepeat(ctx, order, mechanism);
+  }
 });

@@ -200,8 +200,21 @@ test(
       as('handler', stranger).do(jointList, { code: 'unpaid-wages' }),
     ).rejects.toMatchObject({ code: 'mechanisms.no-joint-list' });
 
+    // Named only when the second is under way: it is the later one that repeats.
+    const unnamed = { ...wages.fields, project: '', contractor: '' };
+    const late = await anOrder.inProgress({ ...wages, fields: unnamed, lead: '350602.rsj' });
+    const named = { ...unnamed, project: '示例学校宿舍楼' };
+    const later = await anOrder.inProgress({ ...wages, fields: named, lead: '350602.rsj' });
+    await drain();
+    expect(await raisedOn(later.orderId)).toEqual([]);
+    const filled = { project: '示例学校宿舍楼' };
+    await as('handler', bureau).do(fillForm, { orderId: late.orderId, values: filled });
+    await drain();
+    expect(await raisedOn(late.orderId)).toEqual([]);
+    expect(await raisedOn(later.orderId)).toHaveLength(1);
+
     const groups = await as('analyst').do(mechanismGroups, { code: 'unpaid-wages', by: 'project' });
-    expect(groups.rows).toMatchObject([{ orders: 2, open: 2, counted: null }]);
+    expect(groups.rows).toMatchObject([{ orders: 2, open: 2, counted: null }, { orders: 2 }]);
     await expect(
       as('analyst').do(mechanismGroups, { code: 'unpaid-wages', by: 'labour_company' }),
     ).rejects.toMatchObject({ code: 'mechanisms.no-such-field' });

@@ -3,7 +3,7 @@ import { tell } from '../../platform/events.ts';
 import type * as orders from '../orders/index.ts';
 import { mechanismOf } from './definitions.repo.ts';
 import { changeHeld, heldNow } from './held.repo.ts';
-import { earlierAbout } from './values.repo.ts';
+import { earlierAbout, laterAbout } from './values.repo.ts';
 
 const dayMs = 86_400_000;
 
@@ -29,6 +29,12 @@ export async function lookForRepeat(
     tell(ctx, { kind: 'order', id: order.id }, 'mechanisms.repeated', said);
     return;
   }
+}
+
+/** Orders about the same things that came after this one, the earliest first. */
+export async function laterOnes(ctx: Context, orderId: string, code: string): Promise<string[]> {
+  const { repeat } = await mechanismOf(ctx, code);
+  return repeat ? laterAbout(ctx, { orderId, mechanism: code, codes: repeat.by }) : [];
 }
 
 /** 督办要求 of a mechanism, as the city wrote it down. */

@@ -96,6 +96,25 @@ export async function earlierAbout(
   return rows.map(({ order_id }) => order_id);
 }
 
+/** Later orders under the mechanism about the same thing that were not told to be repeated yet, the earliest first. */
+export async function laterAbout(
+  ctx: Context,
+  { orderId, mechanism, codes }: { orderId: string; mechanism: string; codes: readonly string[] },
+): Promise<string[]> {
+  const { rows } = await sql<{ order_id: string }>`
+    select distinct e.order_id
+    from mechanisms.value as v
+    join mechanisms.value as e on e.city_id = v.city_id and e.mechanism = v.mechanism and e.code = v.code
+      and e.key = v.key and e.ended_at is null and e.order_id > v.order_id
+    join mechanisms.held as h on h.city_id = e.city_id and h.order_id = e.order_id and h.ended_at is null
+      and h.mechanism = e.mechanism and h.repeat_at is null
+    where v.city_id = ${ctx.cityId} and v.order_id = ${orderId}::uuid and v.code = any (${[...codes]})
+      and v.mechanism = ${mechanism} and v.ended_at is null and v.key is not null
+    order by e.order_id
+    limit 50`.execute(ctx.tx);
+  return rows.map(({ order_id }) => order_id);
+}
+
 /** 抹去: every answer of the form, with its history. */
 export async function eraseForm(ctx: Context, orderId: string): Promise<void> {
   await tablesOf<'mechanisms'>(ctx.tx)
