@@ -135,9 +135,9 @@ const week = z.object({
   advanced: some,
   closed: some,
   writtenOff: some,
-  /** 同一事项、同一区域本周的诉求, and how many of them say it again. */
-  appeals: some,
-  repeats: some,
+  /** 同一事项、同一区域本周的诉求 since it was founded, and how many of them say it again; null: the centre's to read. */
+  appeals: some.nullable(),
+  repeats: some.nullable(),
 });
 
 export const readLedger = route({
@@ -153,6 +153,8 @@ export const readLedger = route({
     foundedBy: z.string(),
     /** 基线: the twelve weeks before it was founded. */
     baseline: z.object({ weeks: some, appeals: some, repeats: some, isCut: z.boolean() }),
+    /** 立账以来, or of the weeks shown; null: the centre's to read. */
+    since: z.object({ days: some, appeals: some, repeats: some, isCut: z.boolean() }).nullable(),
     weeks: z.array(week),
     byState: z.array(z.object({ code: z.string(), name: z.string(), sites: some })),
     linkedOrders: some,

@@ -70,8 +70,7 @@ function Head({ ledger }: { ledger: Whole }) {
 
 function factsOf(ledger: Whole, leads: boolean) {
   const { facts } = words;
-  const { sums, baseline, weeks, fromOrder } = ledger;
-  const sum = (part: 'appeals' | 'repeats') => weeks.reduce((all, week) => all + week[part], 0);
+  const { sums, baseline, since, fromOrder } = ledger;
   return [
     { label: facts.advanced, value: words.rate(sums.advanced, sums.sites) },
     { label: facts.closed, value: words.rate(sums.closed, sums.sites) },
@@ -89,7 +88,7 @@ function factsOf(ledger: Whole, leads: boolean) {
     },
     {
       label: facts.since,
-      value: leads ? facts.sinceOf(weeks.length, sum('appeals'), sum('repeats')) : null,
+      value: since && facts.sinceOf(since),
     },
     { label: facts.matter, value: ledger.matterName },
     { label: facts.area, value: ledger.areaName },

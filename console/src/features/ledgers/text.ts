@@ -1,3 +1,10 @@
+interface Since {
+  readonly days: number;
+  readonly appeals: number;
+  readonly repeats: number;
+  readonly isCut: boolean;
+}
+
 export const ledgersText = {
   title: '由点及面',
   help: '从一件已办结的工单,查找区域里同样的问题,逐点建账、逐点销账。在工单页点“由点及面”开始。',
@@ -38,17 +45,18 @@ export const ledgersText = {
         Math.round((10 * appeals) / weeks) / 10
       } 件`,
     since: '立账后',
-    sinceOf: (weeks: number, appeals: number, repeats: number) =>
-      `${weeks} 周诉求 ${appeals} 件,其中重复 ${repeats} 件,平均每周 ${
-        Math.round((10 * appeals) / weeks) / 10
-      } 件`,
+    /** No average of less than a week. */
+    sinceOf: ({ days, appeals, repeats, isCut }: Since) =>
+      `${days} 天诉求 ${isCut ? '至少 ' : ''}${appeals} 件,其中重复 ${repeats} 件${
+        days < 7 ? '' : `,平均每周 ${Math.round((70 * appeals) / days) / 10} 件`
+      }`,
     closing: '办结说明',
     pieces: (count: number) => `${count} 个`,
   },
   progress: '周进度',
   weekHeads: ['周(周一)', '点位', '已推进', '已销账', '核销', '诉求', '其中重复'],
   weekHelp:
-    '每周的数按到周末为止的推进记录计算,过去的周永远不变;核销的点位从核销起不算在内。诉求是同一区域、同一事项的全部公开诉求。',
+    '每周的数按到周末为止的推进记录计算,过去的周永远不变;核销的点位从核销起不算在内。诉求是立账以来同一区域、同一事项的全部公开诉求。',
   weekSaid: (weeks: number) => `${weeks} 周的推进率和销账率`,
   weekPoint: (week: string, label: string, words: string) => `${week} 起的一周,${label} ${words}`,
   map: '点位地图',

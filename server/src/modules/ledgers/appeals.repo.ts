@@ -22,11 +22,11 @@ const mostRead = 20_000;
 export async function appealsByWeek(
   ctx: Context,
   { matterCode, areaCode }: About,
-  { from, to }: { from: Date; to: Date },
+  { from, to, weeksFrom }: { from: Date; to: Date; weeksFrom: Date },
 ): Promise<{ weeks: WeekAppeals[]; isCut: boolean }> {
   const area = areaRange(areaCode);
   const { rows } = await sql<WeekAppeals>`
-    select floor(extract(epoch from (o.accepted_at - ${from}::timestamptz)) / 604800)::int as week,
+    select floor(extract(epoch from (o.accepted_at - ${weeksFrom}::timestamptz)) / 604800)::int as week,
       count(*)::int as appeals,
       (count(*) filter (where o.repeat_no > 0))::int as repeats
     from (

@@ -63,7 +63,11 @@ export async function foundLedger(
 /** 基线. Kept with the ledger: what is said later is held against it. */
 async function baselineOf(ctx: Context, about: { matterCode: string; areaCode: string }) {
   const from = new Date(ctx.now.getTime() - baselineWeeks * weekMs);
-  const { weeks, isCut } = await appealsByWeek(ctx, about, { from, to: ctx.now });
+  const { weeks, isCut } = await appealsByWeek(ctx, about, {
+    from,
+    to: ctx.now,
+    weeksFrom: from,
+  });
   const sum = (part: 'appeals' | 'repeats') => weeks.reduce((all, week) => all + week[part], 0);
   return {
     baseline_weeks: baselineWeeks,

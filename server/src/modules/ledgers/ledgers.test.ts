@@ -67,6 +67,7 @@ const photoBy = async (doer: Doer): Promise<string> => (await doer.do(keepFile, 
 
 async function onePlace(kit: Kit, lead: Doer) {
   const orderId = await kit.anOrder.closed({ ...loft, address: '澄观道 1 号楼' });
+  await kit.travelTo(new Date(kit.clock.now().getTime() + 3_600_000));
   const site = { address: '澄观道1号楼', areaCode: street, orderIds: [orderId] };
   const { ledgerId } = await lead.do(foundLedger, { ...found, orderId, sites: [site] });
   const [row] = (await lead.do(listSites, { ledgerId })).rows;
@@ -179,7 +180,10 @@ test(
       linkedOrders: 1,
       toldOrders: 1,
       closing: { words: '全部整治完毕。' },
-      weeks: [{ sites: 1, advanced: 1, closed: 1 }],
+      // What came before is the baseline, and counts in no week since.
+      baseline: { appeals: 1 },
+      since: { days: 1, appeals: 0 },
+      weeks: [{ sites: 1, advanced: 1, closed: 1, appeals: 0 }],
     });
   }),
 );
@@ -252,7 +256,8 @@ test(
       kit.ctx.tx,
     );
     expect(rows).toEqual([{ purpose: purpose.purpose }]);
-    const types = (await historyOf(kit.ctx, siteSubject(siteId))).map(({ type }) => type);
+    const history = await kit.system.do(historyOf, siteSubject(siteId));
+    const types = history.map(({ type }) => type);
     expect(types).toContain('ledgers.contact-read');
 
     await lead.do(addSites, {
@@ -270,6 +275,11 @@ test(
     const [seen] = (await other.do(listSites, { ledgerId })).rows;
     expect(seen?.address).toBe('澄观道 8 号楼');
     expect((await other.do(mapSites, { ledgerId })).rows).toHaveLength(1);
+    // What people said is the centre's to read: for a unit there is no figure, which is not a zero.
+    expect(await other.do(readLedger, { ledgerId })).toMatchObject({
+      since: null,
+      weeks: [{ appeals: null, repeats: null }],
+    });
     expect((await worker.do(mapSites, { ledgerId })).rows).toEqual([]);
     expect((await other.do(listLedgers, { box: 'open' })).rows[0]?.sums.sites).toBe(1);
     await expect(other.do(readSite, { siteId })).rejects.toMatchObject(

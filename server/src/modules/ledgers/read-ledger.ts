@@ -17,15 +17,17 @@ import { ledgerText } from './text.ts';
 
 type Reply = ReplyOf<typeof contract.readLedger>;
 
+const dayMs = 86_400_000;
+
 /** 台账详情. A unit reads it over its own sites. */
 export async function readLedger(
   ctx: Context,
   { ledgerId }: InputOf<typeof contract.readLedger>,
 ): Promise<Reply> {
   const ledger = await findVisible(ctx, ledgerId);
-  const [[row], weeks, counts, links, open, names, fromOrder] = await Promise.all([
+  const [[row], progress, counts, links, open, names, fromOrder] = await Promise.all([
     ledgerRows(ctx, [ledger]),
-    weeksOf(ctx, ledger),
+    progressOf(ctx, ledger),
     countsByState(ctx, ledgerId),
     linkSums(ctx, ledgerId),
     countUnended(ctx, ledgerId),
@@ -48,7 +50,7 @@ export async function readLedger(
       repeats: ledger.baseline_repeats,
       isCut: ledger.baseline_cut,
     },
-    weeks,
+    ...progress,
     byState: path.states.map(({ code, name }) => ({
       code,
       name,
@@ -69,25 +71,34 @@ async function orderOf(ctx: Context, id: string): Promise<Reply['fromOrder']> {
   return { id, orderNo: order?.order_no ?? '', mayOpen: seen.has(id) };
 }
 
-/** 周进度, until it was closed or until now; what was said of the matter is the centre's to read. */
-async function weeksOf(ctx: Context, ledger: Ledger): Promise<Reply['weeks']> {
+/**
+ * 周进度, until it was closed or until now. What was said of the matter is the centre's to read, and only what came since
+ * it was founded: what came before is the baseline.
+ */
+async function progressOf(ctx: Context, ledger: Ledger): Promise<Pick<Reply, 'weeks' | 'since'>> {
   const weeks = weeksSince(ledger.founded_at, ledger.closed_at ?? ctx.now, ctx.city.zone);
-  const from = weeks[0]?.from ?? ctx.now;
+  const weeksFrom = weeks[0]?.from ?? ctx.now;
+  const from = ledger.founded_at > weeksFrom ? ledger.founded_at : weeksFrom;
+  const to = weeks.at(-1)?.to ?? ctx.now;
   const about = { matterCode: ledger.matter_code, areaCode: ledger.area_code };
   const [life, said] = await Promise.all([
     lifeOf(ctx, ledger.id),
-    mayLead(ctx.actor).allowed
-      ? appealsByWeek(ctx, about, { from, to: weeks.at(-1)?.to ?? ctx.now })
-      : { weeks: [] },
+    mayLead(ctx.actor).allowed ? appealsByWeek(ctx, about, { from, to, weeksFrom }) : null,
   ]);
+  const sum = (part: 'appeals' | 'repeats') =>
+    said?.weeks.reduce((all, week) => all + week[part], 0) ?? 0;
+  const days = Math.max(1, Math.round((to.getTime() - from.getTime()) / dayMs));
   const first = firstState(ledger.path);
-  return weeks.map(({ on, to }, no) => {
-    const appeals = said.weeks.find(({ week }) => week === no);
-    return {
-      weekOn: on,
-      ...standingAt(life, first, to),
-      appeals: appeals?.appeals ?? 0,
-      repeats: appeals?.repeats ?? 0,
-    };
-  });
+  return {
+    since: said && { days, appeals: sum('appeals'), repeats: sum('repeats'), isCut: said.isCut },
+    weeks: weeks.map(({ on, to }, no) => {
+      const appeals = said?.weeks.find(({ week }) => week === no);
+      return {
+        weekOn: on,
+        ...standingAt(life, first, to),
+        appeals: said && (appeals?.appeals ?? 0),
+        repeats: said && (appeals?.repeats ?? 0),
+      };
+    }),
+  };
 }
