@@ -35,7 +35,7 @@ export function CompareTab({ node, onSearch }: CompareTabProps) {
       {node.lastReview !== null && (
         <Panel title={words.lastYear(node.lastReview.year)}>
           <p className="gap-below">{node.lastReview.words}</p>
-          {node.lastReview.stays.length > 0 && <h3>{words.stays}</h3>}
+          {node.lastReview.stays.length > 0 && <h3 className="node-head">{words.stays}</h3>}
           <ul className="plain-list">
             {node.lastReview.stays.map((stay) => (
               <li key={stay.objectId}>

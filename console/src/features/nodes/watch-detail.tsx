@@ -71,7 +71,7 @@ function About({ watch }: { watch: WatchWhole }) {
           { label: facts.ended, value: watch.ended?.reason ?? '' },
         ]}
       />
-      <h3>{facts.words}</h3>
+      <h3 className="node-head">{facts.words}</h3>
       <ul className="plain-list">
         {watch.words.map((word) => (
           <li key={word.id} className="inline">

@@ -111,7 +111,7 @@ function Coverage({ last }: { last: LastZero }) {
   const { coverage } = last;
   return (
     <>
-      <h3>{words.coverage}</h3>
+      <h3 className="node-head">{words.coverage}</h3>
       <p>{words.county(last.countyName, coverage.countyOrders, coverage.notCounted)}</p>
       <p className="soft">
         {coverage.byChannel
@@ -137,7 +137,7 @@ function Orders({ title, rows, act }: OrdersProps) {
   if (rows.length === 0) return null;
   return (
     <>
-      <h3>{title}</h3>
+      <h3 className="node-head">{title}</h3>
       <ul className="plain-list" aria-label={title}>
         {rows.map((row) => (
           <li key={row.orderId}>
@@ -205,7 +205,7 @@ function Rule({ watchId, orderId, counts }: { watchId: string; orderId: string; 
 function Others({ zero }: { zero: Zero }) {
   return (
     <>
-      <h3>{words.others}</h3>
+      <h3 className="node-head">{words.others}</h3>
       <DataTable
         heads={words.otherHeads}
         rows={zero.others.map(({ nodeId, name, year, breaks }) => ({

@@ -85,6 +85,6 @@ async function* nextNode(office: Office, analyst: Actor, objectId: string): Life
   const finishOn = await world.do(analyst, (ctx) => workingDayIn(ctx, workingDays), null);
   await world.do(analyst, planWatch, {
     watchId,
-    rows: words.plan.map((row) => ({ ...row, unit: units.countyDepartment, finishOn })),
+    rows: words.plan.map((row) => ({ ...row, unit: units.county, finishOn })),
   });
 }

@@ -47,6 +47,7 @@ export function findObjects({ windows, windowDays, ordinary, ordinaryDays }: Rea
     const names = spellingsOf(group);
     const shareOf = elsewhere(usual, group.messages);
     const things = thingsOf(inWindows, names, shareOf);
+    const aliases = aliasesIn(group.messages, names);
     const place = names[0] ?? group.core;
     return [
       {
@@ -54,10 +55,13 @@ export function findObjects({ windows, windowDays, ordinary, ordinaryDays }: Rea
         name: things[0] === undefined ? place : `${place} ${things[0]}`,
         names,
         things,
-        aliases: aliasesIn(group.messages, names),
+        aliases,
         people,
         expected: Math.round(perDay * windowDays * 10) / 10,
-        reasons: reasonsIn(inWindows, { without: [...names, ...things], shareOf }),
+        reasons: reasonsIn(inWindows, {
+          without: [...names, ...things, ...aliases],
+          shareOf,
+        }),
         inWindows: inWindows.map(({ id }) => id),
         inOrdinary: others.map(({ id }) => id),
       },

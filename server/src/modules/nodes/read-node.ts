@@ -16,7 +16,7 @@ import { nodeViews } from './views.ts';
 import { ofNodes } from './watches.repo.ts';
 
 type Reply = ReplyOf<typeof contract.readNode>;
-const shown = 60;
+const shown = 100;
 
 /** 一个节点: what earlier windows brought day by day, what people named, what is watched. */
 export async function readNode(

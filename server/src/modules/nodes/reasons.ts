@@ -21,8 +21,8 @@ const fewestReasons = 2;
 /** In what share of all other messages a word stands. */
 type ShareOf = (word: string) => number;
 
-/** What so many others say is how one complains, and no reason. */
-const mostUsual = 0.25;
+/** What others say nearly as often is how one complains, and no reason. */
+const leastLift = 3;
 const shortestQuote = 8;
 
 /** 原因: greedily the term most people share, without what was told already. */
@@ -30,7 +30,12 @@ export function reasonsIn(
   messages: readonly ReadMessage[],
   { without, shareOf }: { without: readonly string[]; shareOf: ShareOf },
 ): Reason[] {
-  let left = messages.flatMap((message) => toldIn(message, without, shareOf));
+  const told = messages.flatMap((message) => toldIn(message, without));
+  const own = Map.groupBy(told, ({ term }) => term);
+  const all = peopleOf(messages);
+  let left = told.filter(
+    ({ term }) => peopleOf(own.get(term) ?? []) / all >= leastLift * shareOf(term),
+  );
   const reasons: Reason[] = [];
   while (reasons.length < mostReasons && left.length > 0) {
     const best = bestOf(left, shareOf);
@@ -47,13 +52,15 @@ export function reasonsIn(
   return reasons;
 }
 
+const peopleOf = (told: readonly { readonly person: string }[]): number =>
+  new Set(told.map(({ person }) => person)).size;
+
 const overlaps = (a: string, b: string): boolean => a.includes(b) || b.includes(a);
 
 function bestOf(told: readonly Told[], shareOf: ShareOf): Told[] | null {
   const byTerm = [...Map.groupBy(told, ({ term }) => term)];
   const worth = ([term, all]: [string, Told[]]): number =>
-    new Set(all.map(({ person }) => person)).size * (1 - shareOf(term)) +
-    Math.min(term.length, 4) / 10;
+    peopleOf(all) * (1 - shareOf(term)) + Math.min(term.length, 4) / 10;
   return byTerm.toSorted((a, b) => worth(b) - worth(a))[0]?.[1] ?? null;
 }
 
@@ -62,22 +69,17 @@ function reasonOf(told: readonly Told[]): Reason {
   const quoted = byLength.find(({ clause }) => clause.length >= shortestQuote) ?? byLength.at(-1);
   return {
     words: told[0]?.term ?? '',
-    people: new Set(told.map(({ person }) => person)).size,
+    people: peopleOf(told),
     orders: new Set(told.map(({ orderId }) => orderId)).size,
     quote: quoted?.clause ?? '',
     quotedFrom: quoted?.orderId ?? '',
   };
 }
 
-function toldIn(
-  { id, person, clauses }: ReadMessage,
-  without: readonly string[],
-  shareOf: ShareOf,
-): Told[] {
+function toldIn({ id, person, clauses }: ReadMessage, without: readonly string[]): Told[] {
   return clauses.flatMap((clause) =>
     termsOf(clause)
       .filter((term) => !without.some((word) => overlaps(word, term)))
-      .filter((term) => shareOf(term) < mostUsual)
       .map((term) => ({ term, orderId: id, person, clause: clause.text })),
   );
 }
