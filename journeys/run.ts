@@ -5,6 +5,7 @@ import { inLanes } from '../stories/kit/lanes.ts';
 import { type Server, startServer } from '../stories/kit/server.ts';
 import { autoDispatch } from './auto-dispatch.ts';
 import { calendar } from './calendar.ts';
+import { campaignsJourney } from './campaigns.ts';
 import { checkingAnswers } from './checking-answers.ts';
 import { conductJourney } from './conduct.ts';
 import { conference } from './conference.ts';
@@ -56,6 +57,7 @@ const journeys: readonly Journey[] = [
   namedReaders,
   autoDispatch,
   honestTime,
+  campaignsJourney,
   release,
   models,
   sameThing,

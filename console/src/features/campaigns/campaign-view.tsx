@@ -98,6 +98,7 @@ function About({ campaign }: { campaign: Campaign }) {
   ) : undefined;
   return (
     <Panel
+      className="gap-below"
       title={`${whenOf(campaign)} ${campaignKindLabel[campaign.kind]}(${campaignStateLabel[campaign.state]})`}
       extra={close}
     >

@@ -19,6 +19,7 @@ const parts = ['all', 'inspected', 'rectified', 'toMedia', 'open'] as const;
 export function FunnelPanel({ funnel, day, onDay }: FunnelPanelProps) {
   return (
     <Panel
+      className="gap-below"
       title={words.title}
       extra={<span className="soft">{words.asOf(fullInstant(funnel.at))}</span>}
     >

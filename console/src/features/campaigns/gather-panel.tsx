@@ -19,6 +19,7 @@ export function GatherPanel({ campaign }: { campaign: Campaign }) {
   });
   return (
     <Panel
+      className="gap-below"
       title={words.title}
       extra={
         <>

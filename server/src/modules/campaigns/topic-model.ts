@@ -107,16 +107,18 @@ function scoresOf(
   );
 }
 
-/** 门槛: nine in ten of what is like the topic lie above it, and most of what persons put aside below. */
+/** 门槛 half way between what is usual and what is like the topic; where persons judged, between what they took and what they put aside. */
 function barOf(
   scores: ReadonlyMap<string, number>,
   like: ReadonlySet<string>,
   { belongs, others }: TopicSigns,
 ): number {
-  const sure = belongs.size > 0 ? belongs : like;
-  const inside = [...sure].flatMap((id) => scores.get(id) ?? []).toSorted((a, b) => a - b);
-  const outside = [...others].flatMap((id) => scores.get(id) ?? []).toSorted((a, b) => a - b);
-  const low = inside[Math.floor(inside.length / 10)] ?? 0;
-  const high = outside[Math.floor((outside.length * 9) / 10)] ?? Number.NEGATIVE_INFINITY;
-  return Math.max(0, low, Math.min(high, inside[Math.floor(inside.length / 4)] ?? 0));
+  const middle = (ids: Iterable<string>): number | null => {
+    const own = [...ids].flatMap((id) => scores.get(id) ?? []).toSorted((a, b) => a - b);
+    return own[Math.floor(own.length / 2)] ?? null;
+  };
+  const inside = middle(belongs.size > 0 ? belongs : like) ?? 0;
+  const outside = middle([...scores.keys()].filter((id) => !like.has(id))) ?? 0;
+  const aside = middle(others) ?? outside;
+  return (inside + Math.max(outside, Math.min(aside, inside))) / 2;
 }
