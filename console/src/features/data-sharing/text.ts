@@ -50,8 +50,8 @@ export const decideText = {
   revoke: '撤销',
   revokeHelp: '撤销后立即停止,对方再取会被拒绝。',
   revoked: '已撤销',
-  fetch: '取回一批',
-  fetched: '已向对方索取,取到后显示在下面',
+  fetch: '取回新数据',
+  fetched: '正在向对方逐批索取,取到的显示在下面',
 } as const;
 
 export const batchesText = {

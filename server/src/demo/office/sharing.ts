@@ -88,7 +88,7 @@ async function* givenByThem(office: Office): Life {
     const body = { batch: `YS-${no}`, rows: rows.slice(no * 3, no * 3 + 3), next: `n${no + 1}` };
     const answer = { kind: 'proved', status: 200, body: { ...body, more: false } } as const;
     const after = no === 0 ? '' : `n${no}`;
-    await office.world.do(systemActor, keepPage, { shareId, after, answer });
+    await office.world.do(systemActor, keepPage, { shareId, after, answer, pages: 1 });
   }
 }
 

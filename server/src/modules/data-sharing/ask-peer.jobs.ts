@@ -4,7 +4,7 @@ import type { ShareAct } from '@minsheng/contract/words/sharing.ts';
 import { systemActor } from '../../platform/actor.ts';
 import type { Context, Runtime } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
-import { handleApart } from '../../platform/jobs.ts';
+import { enqueue, handleApart } from '../../platform/jobs.ts';
 import { transact } from '../../platform/transact.ts';
 import { askPeer, type Peer, type Proved, peerOf } from '../exchange/index.ts';
 import { countLinkage } from '../linkage/index.ts';
@@ -93,19 +93,27 @@ function troubleOf(answer: Proved): string | null {
 }
 
 /** 取回一批: the next rows they give, kept as they came. */
-handleApart(fetchRows, async (runtime, { shareId }) => {
+handleApart(fetchRows, async (runtime, { shareId, pages }) => {
   const both = await bothOf(runtime, shareId);
   if (both?.share.direction !== 'in') return;
   const after = both.share.next_cursor;
   const path = `/shares/${both.share.ref}/rows?after=${encodeURIComponent(after)}`;
   const answer = await askPeer(runtime.ports, both.peer, { method: 'GET', path, body: null });
-  await transact(runtime, systemActor, (ctx) => keepPage(ctx, { shareId, after, answer }));
+  await transact(runtime, systemActor, (ctx) => keepPage(ctx, { shareId, after, answer, pages }));
 });
+
+export interface FetchedPage {
+  readonly shareId: string;
+  readonly after: string;
+  readonly answer: Proved;
+  /** So many were to be fetched, this one included. */
+  readonly pages: number;
+}
 
 /** What they gave, as it came; nothing of it where it was ended meanwhile. */
 export async function keepPage(
   ctx: Context,
-  { shareId, after, answer }: { shareId: string; after: string; answer: Proved },
+  { shareId, after, answer, pages }: FetchedPage,
 ): Promise<void> {
   const share = await holdShare(ctx, shareId);
   // Ended while they were asked, or another fetch was quicker: nothing of it is kept.
@@ -144,4 +152,7 @@ export async function keepPage(
     batch: id,
     orders: rows.length,
   });
+  // Each page stands by itself, and the page shows it as it comes. Who stands still is not asked for ever.
+  const goesOn = page.data.more && rows.length > 0 && page.data.next !== after;
+  if (goesOn && pages > 1) enqueue(ctx, fetchRows, { shareId, pages: pages - 1 });
 }

@@ -9,6 +9,7 @@ import {
   registerAdapter,
   registerPeer,
 } from '../exchange/index.ts';
+import { keepPage } from './ask-peer.jobs.ts';
 import { emptyBatches } from './batches.repo.ts';
 import { approveShare, askShare, refuseShare, revokeShare } from './decide-share.ts';
 import { givePage } from './give-page.ts';
@@ -176,5 +177,26 @@ test(
     const second = await analyst.do(askShare, wish);
     await director.do(refuseShare, { shareId: second.shareId, reason });
     expect((await director.do(readShare, second)).share.state).toBe('refused');
+  }),
+);
+
+test(
+  'what they have more of is fetched page after page, but not from who stands still',
+  inCity(async ({ system, as, ctx }) => {
+    const peer = await aPeer(ctx);
+    const { shareId } = await as('shift-lead').do(askShare, {
+      ...{ peer: code, direction: 'in', purpose: '研判重复警情', fields: ['number'], days: 30 },
+    });
+    await as('director').do(approveShare, { shareId, named: [] });
+    await system.do((own) => hearPeer(own, peer, { act: 'approve', id: shareId }), null);
+    const fetched = async (after: string, next: string) => {
+      const body = { batch: next, rows: [{ number: next }], next, more: true };
+      const answer = { kind: 'proved', status: 200, body } as const;
+      await system.do(keepPage, { shareId, after, answer, pages: 3 });
+      const jobs = ctx.tx.selectFrom('platform.alarm').select('payload');
+      return (await jobs.where('job', '=', 'data-sharing:fetch').execute()).length;
+    };
+    expect(await fetched('', 'n1')).toBe(1);
+    expect(await fetched('n1', 'n1')).toBe(1);
   }),
 );

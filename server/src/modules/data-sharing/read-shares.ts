@@ -112,14 +112,17 @@ export async function sharesOfOrder(
   };
 }
 
-/** 取回: the job asks them, so that nobody waits for a slow system. */
+/** At one press; whoever gives more is asked again by a person. */
+const mostPages = 200;
+
+/** 取回: the job asks them page by page, so that nobody waits for a slow system. */
 export async function fetchShare(
   ctx: Context,
   { shareId }: InputOf<typeof sharing.fetchShare>,
 ): Promise<{ done: true }> {
   const share = await held(ctx, shareId);
   demand(mayFetch(ctx.actor, share, ctx.now));
-  enqueue(ctx, fetchRows, { shareId });
+  enqueue(ctx, fetchRows, { shareId, pages: mostPages });
   return { done: true };
 }
 

@@ -25,4 +25,8 @@ export const tellPeerAgain = (ctx: Context, shareId: string, act: ShareAct): voi
     },
   );
 
-export const fetchRows = job('data-sharing:fetch', z.object({ shareId: z.uuid() }));
+/** `pages`: so many at most, this one included. */
+export const fetchRows = job(
+  'data-sharing:fetch',
+  z.object({ shareId: z.uuid(), pages: z.int().min(1) }),
+);
