@@ -47,7 +47,10 @@ interface LookingProps extends Pick<Props, 'onFounded'> {
 /** It begins in the county of the order. */
 function Looking({ order, onFounded }: LookingProps) {
   const [choice, setChoice] = useState<Choice>(new Map());
-  const [asked, setAsked] = useState({ words: '', areaCode: order.areaCode.slice(0, 6) });
+  const [asked, setAsked] = useState({
+    words: '',
+    areaCode: order.areaCode.slice(0, 6).padEnd(12, '0'),
+  });
   return (
     <div className="stack">
       <Panel title={words.of(order.orderNo)}>
@@ -60,7 +63,7 @@ function Looking({ order, onFounded }: LookingProps) {
           onAsked={setAsked}
         />
       </Panel>
-      <Panel title={words.name}>
+      <Panel title={words.founding}>
         <Founding orderId={order.id} asked={asked} choice={choice} onFounded={onFounded} />
       </Panel>
     </div>

@@ -100,6 +100,7 @@ export const foundText = {
   inLedger: (no: number) => `已在台账:${no} 号`,
   link: '挂接到该点位',
   linked: '已挂接',
+  founding: '立账',
   name: '台账名称',
   path: '点位类别',
   unit: '责任单位',

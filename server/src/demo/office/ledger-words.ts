@@ -4,7 +4,13 @@ export const ledgerWords = {
   looked: '鸽棚 鸽子',
   name: '楼顶鸽棚和私搭整治台账(示例)',
   path: 'illegal-building',
-  daysAgo: 12,
+  daysAgo: 8,
+  /** What it begins with: answered on the line. */
+  first: {
+    content: '我们楼顶的鸽棚社区已经拆了,想问附近几栋楼顶也有,能不能一起管。',
+    address: '示例花园 1 幢楼顶',
+    answer: '楼顶鸽棚属于私搭,由住建部门会同社区处理;附近各栋将统一摸排,列入台账逐处整治。',
+  },
   /** How far each place an order told of has come. */
   told: ['closed', 'cleared', 'helped'],
   /** 摸排 found these, in the same area. */

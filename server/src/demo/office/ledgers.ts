@@ -1,3 +1,4 @@
+import { createOrder } from '../../modules/intake/create-order.ts';
 import { addSites } from '../../modules/ledgers/add-sites.ts';
 import { addTalk } from '../../modules/ledgers/add-talk.ts';
 import { foundLedger } from '../../modules/ledgers/found-ledger.ts';
@@ -5,14 +6,14 @@ import { listSites } from '../../modules/ledgers/list-sites.ts';
 import { moveSite } from '../../modules/ledgers/move-site.ts';
 import { searchAlike } from '../../modules/ledgers/search-alike.ts';
 import { writeOffSite } from '../../modules/ledgers/write-off-site.ts';
-import type * as orders from '../../modules/orders/index.ts';
 import * as organisation from '../../modules/organisation/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { dayAfter, dayOf } from '../../platform/zone.ts';
 import { keptPhoto } from '../evidence.ts';
+import { inventedPerson } from '../invented.ts';
 import type { Life } from '../lives/scene.ts';
-import { type Errand, found, later, morning, type Office } from './errand.ts';
+import { type Errand, later, morning, type Office } from './errand.ts';
 import { ledgerWords as words } from './ledger-words.ts';
 
 /** 由点及面: one closed order has become a ledger, and its places are being cleared. */
@@ -23,14 +24,14 @@ export const ledgers = (end: Date): Errand[] => [
 async function* oneLedger(office: Office): Life {
   const { world, staff } = office;
   const lead = await staff.centre('analyst');
-  const [order] = await found(office, lead, { matter: words.matter, status: 'closed' });
-  if (!order?.lead_unit) return;
-  const ledgerId = await founded(office, lead, order);
-  if (ledgerId === null) return;
-  const worker = await staff.unit(order.lead_unit, 'work');
+  const unit = office.units.housing;
+  const { orderId } = await world.do(await staff.centre('agent'), answered, office.units.township);
+  yield later(office, 60);
+  const ledgerId = await founded(office, lead, { orderId, unit });
+  const worker = await staff.unit(unit, 'work');
   const { rows } = await world.do(lead, listSites, { ledgerId });
   for (const [no, { id, orders: tied }] of rows.entries()) {
-    yield later(office, 500);
+    yield later(office, 240);
     const surveyed = words.surveyed[no - rows.filter((row) => row.orders > 0).length];
     const until = tied > 0 ? (words.told[no] ?? 'surveyed') : (surveyed?.until ?? 'surveyed');
     yield* cleared(office, { siteId: id, until, lead, worker });
@@ -39,15 +40,36 @@ async function* oneLedger(office: Office): Life {
 
 const today = ({ now, city }: Context): string => dayOf(now.getTime(), city.zone);
 
+/** Somebody asks after the other roofs, and is answered on the line. */
+async function answered(ctx: Context, township: string): Promise<{ orderId: string }> {
+  const { area } = await organisation.unit(ctx, township);
+  return createOrder(ctx, {
+    channel: 'visit',
+    type: 'ZX',
+    matterCode: words.matter,
+    areaCode: area ?? ctx.city.code,
+    requester: { ...inventedPerson('ledger of roofs'), kind: 'person', isSelf: true, tags: [] },
+    result: 'answer',
+    fields: {},
+    fileIds: [],
+    anonymous: false,
+    secrecy: 0,
+    needsReply: false,
+    needsCallBack: false,
+    ...words.first,
+  });
+}
+
 /** What is alike is looked for as on the page; the first places become sites, and those of a survey after them. */
 async function founded(
   { world }: Office,
   lead: Actor,
-  order: orders.Order,
-): Promise<string | null> {
-  const areaCode = order.area_code.slice(0, 6);
-  const asked = { orderId: order.id, words: words.looked, areaCode, days: 90 };
-  const { places } = await world.do(lead, searchAlike, asked);
+  { orderId, unit }: { orderId: string; unit: string },
+): Promise<string> {
+  const areaCode = unit.slice(0, 6);
+  const { places } = await world.do(lead, searchAlike, {
+    ...{ orderId, words: words.looked, areaCode, days: 90 },
+  });
   const sites = places.slice(0, words.told.length).map((place) => ({
     address: place.address,
     areaCode: place.areaCode,
@@ -55,18 +77,17 @@ async function founded(
     kind: '鸽棚',
     orderIds: place.orders.map(({ id }) => id),
   }));
-  if (sites.length === 0) return null;
+  const about = { name: words.name, path: words.path, words: words.looked, areaCode };
   return world.do(
     lead,
-    async (ctx, found: typeof sites) => {
+    async (ctx, told: typeof sites) => {
       const planOn = dayAfter(today(ctx), 45);
-      const about = { name: words.name, path: words.path, words: words.looked, areaCode, planOn };
-      const unit = order.lead_unit ?? '';
       const { ledgerId } = await foundLedger(ctx, {
         ...about,
-        ...{ orderId: order.id, unit, sites: found },
+        ...{ orderId, unit, planOn, sites: told },
       });
-      await addSites(ctx, { ledgerId, sites: await surveyedIn(ctx, order.area_code) });
+      const [first] = told;
+      await addSites(ctx, { ledgerId, sites: await surveyedIn(ctx, first?.areaCode ?? areaCode) });
       return ledgerId;
     },
     sites,
@@ -104,16 +125,16 @@ async function* cleared(office: Office, { siteId, until, lead, worker }: Clearin
   if (until === 'surveyed') return;
   await world.do(worker, moved, { siteId, to: 'told' });
   if (until === 'told') return;
-  yield later(office, 400);
+  yield later(office, 180);
   const kind = until === 'helped' ? 'mediation' : 'talk';
   await world.do(worker, talked, { siteId, kind });
   const way = until === 'helped' ? 'helped' : 'self';
   await world.do(worker, moved, { siteId, to: way });
   if (until === way) return;
-  yield later(office, 400);
+  yield later(office, 180);
   await world.do(worker, moved, { siteId, to: 'cleared' });
   if (until === 'cleared') return;
-  yield later(office, 200);
+  yield later(office, 90);
   await world.do(lead, moved, { siteId, to: 'closed' });
 }
 
