@@ -1,6 +1,7 @@
 import { intake } from '@minsheng/contract';
 import type { Locator, Page } from 'playwright-core';
 import { foundText, ledgersText, siteText } from '../console/src/features/ledgers/text.ts';
+import { ledgerPanelText } from '../console/src/features/orders/ledger-text.ts';
 import { inventedPerson } from '../server/src/demo/invented.ts';
 import { signIn } from '../stories/kit/person.ts';
 import { nowAt, workingDay } from './kit/days.ts';
@@ -47,10 +48,7 @@ async function choose(page: Page, box: Locator, words: string): Promise<void> {
 async function founded({ windowOf }: Desk, orderId: string, planOn: string): Promise<void> {
   const { page, look, close } = await windowOf('analyst');
   await page.goto(`/orders/${orderId}`);
-  await page
-    .getByRole('link', { name: /^由点及面/ })
-    .last()
-    .click();
+  await page.getByRole('link', { name: ledgerPanelText.found }).click();
   await page.getByLabel(foundText.words).fill('鸽棚');
   await page.getByRole('button', { name: foundText.search }).click();
   await page.getByRole('checkbox', { name: new RegExp(address) }).check();

@@ -5,7 +5,7 @@ import { call } from '../../shell/call.ts';
 import { useMay } from '../../shell/session.ts';
 import { shortInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { ledgerPanelText as words } from './text.ts';
+import { ledgerPanelText as words } from './ledger-text.ts';
 
 const ofOrderQuery = (orderId: string) =>
   queryOptions({
