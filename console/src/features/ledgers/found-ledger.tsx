@@ -77,6 +77,7 @@ interface FoundingProps extends Props {
 
 function Founding({ orderId, asked, choice, onFounded }: FoundingProps) {
   const paths = useQuery(pathsQuery);
+  const [form] = Form.useForm<Values>();
   const act = useAct(ledgers.foundLedger, {
     done: words.done,
     stale: staleLedgers,
@@ -92,7 +93,7 @@ function Founding({ orderId, asked, choice, onFounded }: FoundingProps) {
       sites: [...choice.values()],
     });
   return (
-    <Form<Values> className="ledger-found" layout="vertical" onFinish={send}>
+    <Form<Values> form={form} className="ledger-found" layout="vertical" onFinish={send}>
       <WhyRefused error={act.error} />
       <Form.Item
         name="name"
@@ -112,7 +113,12 @@ function Founding({ orderId, asked, choice, onFounded }: FoundingProps) {
       <Form.Item name="planOn" label={words.planOn} rules={needed}>
         <DatePicker className="wide" allowClear={false} />
       </Form.Item>
-      <Button type="primary" htmlType="submit" loading={act.isPending} disabled={choice.size === 0}>
+      <Button
+        type="primary"
+        loading={act.isPending}
+        disabled={choice.size === 0}
+        onClick={() => form.submit()}
+      >
         {choice.size === 0 ? words.nothing : words.submit(choice.size)}
       </Button>
     </Form>
