@@ -11,6 +11,7 @@ import { oldTown } from './old-town.ts';
 import { parkEbikes } from './park-ebikes.ts';
 import { pigeonLoft } from './pigeon-loft.ts';
 import { pingPong } from './ping-pong.ts';
+import { sightseeingCarts } from './sightseeing-carts.ts';
 import { twoNets } from './two-nets.ts';
 import { typhoonCalendar } from './typhoon-calendar.ts';
 import { unpaidWages } from './unpaid-wages.ts';
@@ -35,6 +36,9 @@ const stories: readonly Story[] = [
   oldTown,
 ];
 
+/** 只按名字讲: seventeen months of a clock are too long for every run of the tests. */
+const byName: readonly Story[] = [sightseeingCarts];
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const { positionals, values } = parseArgs({
@@ -43,7 +47,8 @@ const { positionals, values } = parseArgs({
 });
 const [wanted = 'all'] = positionals;
 const seeds = Number(values.seeds);
-const chosen = stories.filter(({ name }) => wanted === 'all' || name === wanted);
+const chosen =
+  wanted === 'all' ? stories : [...stories, ...byName].filter(({ name }) => name === wanted);
 const isAskedRight = chosen.length > 0 && Number.isInteger(seeds) && seeds >= 1;
 if (!isAskedRight) {
   const names = ['all', ...stories.map(({ name }) => name)].join('|');
