@@ -57,7 +57,6 @@ export const ledgersText = {
   weekHeads: ['周(周一)', '点位', '已推进', '已销账', '核销', '诉求', '其中重复'],
   weekHelp:
     '每周的数按到周末为止的推进记录计算,过去的周永远不变;核销的点位从核销起不算在内。诉求是立账以来同一区域、同一事项的全部公开诉求。',
-    '每周的数按到周末为止的推进记录计算,过去的周永远不变;核销的点位从核销起不算在内。诉求是同一区域、同一事项的全部公开诉求,立账当周从立账时起算。',
   weekSaid: (weeks: number) => `${weeks} 周的推进率和销账率`,
   weekPoint: (week: string, label: string, words: string) => `${week} 起的一周,${label} ${words}`,
   map: '点位地图',

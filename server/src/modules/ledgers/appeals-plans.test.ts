@@ -9,8 +9,7 @@ test(
   inCity(async ({ ctx }) => {
     await manyOrders(ctx, 12_000);
     const about = { matterCode: '010105', areaCode: '350600' };
-    const from = new Date('2026-01-01T00:00:00Z');
-    const span = { from, since: from, to: new Date('2026-03-09T00:00:00Z') };
+    const span = { from: new Date('2026-01-01T00:00:00Z'), to: new Date('2026-03-09T00:00:00Z') };
     const before = await rowsScanned(ctx, ['orders.order']);
     const { weeks, isCut } = await appealsByWeek(ctx, about, span);
     expect((await rowsScanned(ctx, ['orders.order'])) - before).toBe(0);

@@ -16,14 +16,13 @@ export interface WeekAppeals {
 const mostRead = 20_000;
 
 /**
- * 同一事项、同一区域的诉求 since an instant, in weeks counted from another, and how many say again what was said. Whoever reads: secret
+ * 同一事项、同一区域的诉求, week by week from an instant on, and how many say again what was said. Whoever reads: secret
  * ones and withdrawn ones count for nobody. By the index over matters, the newest first.
  */
 export async function appealsByWeek(
   ctx: Context,
   { matterCode, areaCode }: About,
   { from, to, weeksFrom }: { from: Date; to: Date; weeksFrom: Date },
-  { from, since, to }: { from: Date; since: Date; to: Date },
 ): Promise<{ weeks: WeekAppeals[]; isCut: boolean }> {
   const area = areaRange(areaCode);
   const { rows } = await sql<WeekAppeals>`
@@ -33,7 +32,7 @@ export async function appealsByWeek(
     from (
       select accepted_at, repeat_no from orders.order
       where city_id = ${ctx.cityId} and matter_code = ${matterCode}
-        and id >= ${firstIdAt(since)} and id < ${firstIdAt(to)}
+        and id >= ${firstIdAt(from)} and id < ${firstIdAt(to)}
         and area_code between ${area.from} and ${area.to}
         and secrecy = 0 and status <> 'withdrawn'
       order by id desc

@@ -68,7 +68,6 @@ async function baselineOf(ctx: Context, about: { matterCode: string; areaCode: s
     to: ctx.now,
     weeksFrom: from,
   });
-  const { weeks, isCut } = await appealsByWeek(ctx, about, { from, since: from, to: ctx.now });
   const sum = (part: 'appeals' | 'repeats') => weeks.reduce((all, week) => all + week[part], 0);
   return {
     baseline_weeks: baselineWeeks,

@@ -84,13 +84,6 @@ async function progressOf(ctx: Context, ledger: Ledger): Promise<Pick<Reply, 'we
   const [life, said] = await Promise.all([
     lifeOf(ctx, ledger.id),
     mayLead(ctx.actor).allowed ? appealsByWeek(ctx, about, { from, to, weeksFrom }) : null,
-    mayLead(ctx.actor).allowed
-      ? appealsByWeek(ctx, about, {
-          from,
-          since: ledger.founded_at,
-          to: weeks.at(-1)?.to ?? ctx.now,
-        })
-      : { weeks: [] },
   ]);
   const sum = (part: 'appeals' | 'repeats') =>
     said?.weeks.reduce((all, week) => all + week[part], 0) ?? 0;
