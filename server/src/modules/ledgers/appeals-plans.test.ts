@@ -9,7 +9,8 @@ test(
   inCity(async ({ ctx }) => {
     await manyOrders(ctx, 12_000);
     const about = { matterCode: '010105', areaCode: '350600' };
-    const span = { from: new Date('2026-01-01T00:00:00Z'), to: new Date('2026-03-09T00:00:00Z') };
+    const from = new Date('2026-01-01T00:00:00Z');
+    const span = { from, to: new Date('2026-03-09T00:00:00Z'), weeksFrom: from };
     const before = await rowsScanned(ctx, ['orders.order']);
     const { weeks, isCut } = await appealsByWeek(ctx, about, span);
     expect((await rowsScanned(ctx, ['orders.order'])) - before).toBe(0);
