@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { readFigures } from '../src/modules/indicators/index.ts';
 import { acceptCandidate } from '../src/modules/nodes/accept-candidate.ts';
@@ -11,7 +12,7 @@ const watched = (name: string, areaCode: string) => ({
 
 test(
   'K46 counts objects whose window ended in the period, by the last query; before there is one there is no figure',
-  inCity(async ({ as, anOrder, travelTo }) => {
+  inCity(async ({ ctx, as, anOrder, travelTo }) => {
     const analyst = as('analyst');
     const { nodeId } = await analyst.do(openNode, { code: 'qingming', year: 2026 });
     const quiet = await analyst.do(acceptCandidate, { nodeId, ...watched('苏峰山', '350626') });
@@ -32,5 +33,11 @@ test(
     expect(await read({ county: '350626' })).toEqual([{ zero: 1, watched: 2 }, false]);
     expect(await read({ county: '350623' })).toEqual([null, true]);
     expect(await read({ to: '2026-04-06' })).toEqual([null, true]);
+    // More was found than is read at once: none is no zero.
+    await sql`
+      update nodes.zero set coverage = coverage || '{"isCapped": true}' where watch_id = ${quiet.watchId}`.execute(
+      ctx.tx,
+    );
+    expect(await read({})).toEqual([{ zero: 0, watched: 2 }, false]);
   }),
 );

@@ -10,19 +10,20 @@ export interface ZeroFigure {
 }
 
 /**
- * K46 零投诉达成: objects watched in key dates whose window ended in the span, by the last query of each once it was over. It is
+ * K46 零投诉达成: objects watched in key dates whose window ended in the span, by the last query of each once it was over; one that
+ * left orders unread claims no zero. It is
  * counted by object and node, not order by order; of one unit or matter there is none. Null where nothing is watched.
  */
 export async function zeroFigure(ctx: Context, span: Span): Promise<ZeroFigure | null> {
   if (span.unit !== null || span.matter !== null) return null;
   const on = (at: Date) => dayOf(at.getTime(), ctx.city.zone);
   const { rows } = await sql<ZeroFigure>`
-    select count(*) as watched, count(*) filter (where last.breaks = 0) as zero
+    select count(*) as watched, count(*) filter (where last.breaks = 0 and not last.is_capped) as zero
     from nodes.node as n
     join nodes.watch as w on w.city_id = n.city_id and w.node_id = n.id and w.until_at is null
     join nodes.object as o on o.city_id = w.city_id and o.id = w.object_id
     join lateral (
-      select breaks from nodes.zero
+      select breaks, (coverage ->> 'isCapped')::boolean as is_capped from nodes.zero
       where city_id = w.city_id and watch_id = w.id and is_over
       order by id desc
       limit 1

@@ -59,6 +59,19 @@ export async function ofCode(ctx: Context, code: string, year: number): Promise<
   return row ?? null;
 }
 
+/** The centre's own of a name, on that day. */
+export async function ownOf(
+  ctx: Context,
+  { name, first }: { name: string; first: string },
+): Promise<NodeRow | null> {
+  const row = await nodes(ctx)
+    .where('code', 'is', null)
+    .where('first_on', '=', first)
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Refuses `nodes.no-such-node`. */
 export async function held(ctx: Context, id: string): Promise<NodeRow> {
   const row = await nodes(ctx).where('id', '=', id).executeTakeFirst();

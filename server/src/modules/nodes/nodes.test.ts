@@ -241,6 +241,9 @@ test(
     const days = { first: '2026-03-20', last: '2026-03-22', daysBefore: 2, daysAfter: 1 };
     const own = { name: '花朝节(示例)', family: 'event' as const, areas: [], matters: ['12'] };
     const { nodeId } = await analyst.do(addNode, { ...own, ...days });
+    await expect(analyst.do(addNode, { ...own, ...days })).rejects.toMatchObject({
+      code: 'nodes.opened',
+    });
     await expect(
       analyst.do(addNode, { ...own, ...days, last: '2026-03-01' }),
     ).rejects.toMatchObject({ code: 'nodes.bad-days' });

@@ -5,7 +5,7 @@ import { announce, isNew, tell } from '../../platform/events.ts';
 import { allowIf, demand, refuseUnless } from '../../platform/refusal.ts';
 import { nodesOfYear, windowOf } from './calendar.ts';
 import { daysBetween } from './days.ts';
-import { insert, ofCode } from './nodes.repo.ts';
+import { insert, ofCode, ownOf } from './nodes.repo.ts';
 import { mayWork } from './policy.ts';
 
 export const nodeSubject = (id: string) => ({ kind: 'node', id }) as const;
@@ -52,6 +52,7 @@ export async function addNode(
   const { from, to } = windowOf({ before: daysBefore, after: daysAfter }, first, last);
   const isSpan = first <= last && daysBetween(from, to) <= longestDays;
   refuseUnless(isSpan, 'nodes.bad-days', { days: longestDays });
+  demand(allowIf((await ownOf(ctx, { name, first })) === null, 'nodes.opened'));
   const id = ctx.newId();
   await insert(ctx, {
     ...{ id, code: null, year: Number(first.slice(0, 4)), name, kind: 'event', family },
