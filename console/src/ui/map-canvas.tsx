@@ -1,6 +1,6 @@
 import { Feature, Map as OlMap, View } from 'ol';
 import { Attribution, ScaleLine, Zoom } from 'ol/control.js';
-import { Point } from 'ol/geom.js';
+import { Circle as CircleShape, Point } from 'ol/geom.js';
 import { Tile as TileLayer, Vector as VectorLayer } from 'ol/layer.js';
 import { fromLonLat, toLonLat } from 'ol/proj.js';
 import { Vector as VectorSource, XYZ } from 'ol/source.js';
@@ -16,6 +16,10 @@ export interface MapMark {
   name: string;
   /** Put right: drawn in another colour. */
   isSettled?: boolean;
+  /** Beside what matters. */
+  isFaint?: boolean;
+  /** A circle round it, in metres. */
+  ring?: number;
 }
 
 export interface MapCanvasProps {
@@ -25,15 +29,20 @@ export interface MapCanvasProps {
   onPick?: (at: { lng: number; lat: number }) => void;
 }
 
-function markStyle({ name, isSettled }: MapMark): Style {
+function colourOf({ isSettled, isFaint }: MapMark): string {
+  if (isFaint === true) return colours.inkSoft;
+  return isSettled === true ? colours.good : colours.danger;
+}
+
+function markStyle(mark: MapMark): Style {
   return new Style({
     image: new Circle({
       radius: 8,
-      fill: new Fill({ color: isSettled === true ? colours.good : colours.danger }),
+      fill: new Fill({ color: colourOf(mark) }),
       stroke: new Stroke({ color: '#ffffff', width: 2 }),
     }),
     text: new Text({
-      text: name,
+      text: mark.name,
       offsetY: -18,
       font: '14px sans-serif',
       fill: new Fill({ color: colours.ink }),
@@ -42,10 +51,20 @@ function markStyle({ name, isSettled }: MapMark): Style {
   });
 }
 
-function featureOf(mark: MapMark): Feature {
-  const feature = new Feature(new Point(fromLonLat([mark.lng, mark.lat])));
-  feature.setStyle(markStyle(mark));
-  return feature;
+const ringStyle = new Style({
+  fill: new Fill({ color: `${colours.primary}1f` }),
+  stroke: new Stroke({ color: colours.primary, width: 2 }),
+});
+
+function featuresOf(mark: MapMark): Feature[] {
+  const at = fromLonLat([mark.lng, mark.lat]);
+  const point = new Feature(new Point(at));
+  point.setStyle(markStyle(mark));
+  if (mark.ring === undefined) return [point];
+  // The flat map stretches what lies further from the equator.
+  const ring = new Feature(new CircleShape(at, mark.ring / Math.cos((mark.lat * Math.PI) / 180)));
+  ring.setStyle(ringStyle);
+  return [ring, point];
 }
 
 function layersOf(tiles: MapCanvasProps['tiles'], marks: VectorSource) {
@@ -62,15 +81,18 @@ export function MapCanvas({ marks, centre, tiles, onPick }: MapCanvasProps) {
   const pick = useRef(onPick);
   pick.current = onPick;
   const source = useRef(new VectorSource());
+  const view = useRef<View | null>(null);
   const first = marks[0] ?? centre;
   const { lng, lat } = first;
 
   useEffect(() => {
     if (place.current === null) return;
+    const shown = new View({ center: fromLonLat([lng, lat]), zoom: 14, maxZoom: 18, minZoom: 5 });
+    view.current = shown;
     const map = new OlMap({
       target: place.current,
       layers: layersOf(tiles, source.current),
-      view: new View({ center: fromLonLat([lng, lat]), zoom: 14, maxZoom: 18, minZoom: 5 }),
+      view: shown,
       controls: [
         new Zoom({ zoomInTipLabel: mapText.zoomIn, zoomOutTipLabel: mapText.zoomOut }),
         new ScaleLine(),
@@ -88,7 +110,10 @@ export function MapCanvas({ marks, centre, tiles, onPick }: MapCanvasProps) {
 
   useEffect(() => {
     source.current.clear();
-    source.current.addFeatures(marks.map(featureOf));
+    source.current.addFeatures(marks.flatMap(featuresOf));
+    const extent = source.current.getExtent();
+    if (marks.length > 1 && extent !== null)
+      view.current?.fit(extent, { padding: [48, 48, 48, 48], maxZoom: 15 });
   }, [marks]);
 
   return <div ref={place} className="map" role="application" aria-label={mapText.label} />;

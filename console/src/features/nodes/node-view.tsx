@@ -7,6 +7,7 @@ import { BoardTab } from './board-tab.tsx';
 import { CompareTab } from './compare-tab.tsx';
 import { type NodeWhole, nodeQuery } from './nodes.queries.ts';
 import { ObjectsTab } from './objects-tab.tsx';
+import { QuietTab } from './quiet-tab.tsx';
 import { ReviewTab } from './review-tab.tsx';
 import { type NodesSearch, nodeTabs } from './search.ts';
 import { nodesText as words } from './text.ts';
@@ -32,12 +33,13 @@ export function NodeView({ nodeId, search, onSearch }: NodeViewProps) {
               label={found.name}
               open={tab}
               onOpen={(next) => onSearch({ tab: next, object: undefined, watch: undefined })}
-              tabs={nodeTabs.map((name) => ({ name, label: words.tabs[name], count: null }))}
+              tabs={tabsOf(found).map((name) => ({ name, label: words.tabs[name], count: null }))}
             />
             {tab === 'compare' && <CompareTab node={found} onSearch={onSearch} />}
             {tab === 'objects' && <ObjectsTab node={found} search={search} onSearch={onSearch} />}
             {tab === 'watches' && <WatchesTab node={found} search={search} onSearch={onSearch} />}
             {tab === 'board' && <BoardTab nodeId={nodeId} />}
+            {tab === 'quiet' && <QuietTab nodeId={nodeId} />}
             {tab === 'review' && <ReviewTab node={found} />}
           </>
         );
@@ -45,6 +47,10 @@ export function NodeView({ nodeId, search, onSearch }: NodeViewProps) {
     </Ask>
   );
 }
+
+/** Only examinations have sites that are to be quiet. */
+const tabsOf = ({ family }: NodeWhole) =>
+  nodeTabs.filter((name) => name !== 'quiet' || family === 'exam');
 
 function About({ node }: { node: NodeWhole }) {
   const { facts } = words;

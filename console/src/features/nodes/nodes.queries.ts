@@ -11,6 +11,8 @@ export type WatchWhole = ReplyOf<typeof nodes.readWatch>;
 export type Zero = ReplyOf<typeof nodes.readZero>;
 export type Board = ReplyOf<typeof nodes.readNodeBoard>;
 
+export type Quiet = ReplyOf<typeof nodes.readQuiet>;
+
 const topics = ['nodes'];
 /** First words of the query keys that change with a node. */
 export const staleNodes = ['nodes'];
@@ -77,4 +79,11 @@ export const planQuery = (subjectId: string) =>
     queryKey: ['tasks', 'of', subjectId],
     meta: { topics: ['tasks'] },
     queryFn: ({ signal }) => call(tasks.listTasks, { subjectId, box: 'all' }, { signal }),
+  });
+
+export const quietQuery = (nodeId: string) =>
+  queryOptions({
+    queryKey: ['nodes', 'quiet', nodeId],
+    meta: { topics: [...topics, 'desk:to-dispatch'] },
+    queryFn: ({ signal }) => call(nodes.readQuiet, { nodeId }, { signal }),
   });

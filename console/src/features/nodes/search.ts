@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { said } from '../../ui/search-part.ts';
 
-export const nodeTabs = ['compare', 'objects', 'watches', 'board', 'review'] as const;
+export const nodeTabs = ['compare', 'objects', 'watches', 'board', 'quiet', 'review'] as const;
 export type NodeTab = (typeof nodeTabs)[number];
 
 export const nodesSearch = z.object({

@@ -30,6 +30,7 @@ export const nodesText = {
     objects: '找到的对象',
     watches: '关注对象',
     board: '窗口期看板',
+    quiet: '静音点位',
     review: '复盘',
   },
   facts: {

@@ -1,0 +1,20 @@
+export const quietText = {
+  title: '考点噪声图',
+  help: '静音时段内,离点位 500 米以内(或点位自己的半径内)反映噪声的诉求直接列为特急,同时派公安、城管、住建、生态环境。没有标注位置的,写到点位名称才算。',
+  none: '还没有登记点位。登记后,静音时段内圈内的噪声诉求自动列为特急。',
+  put: '登记点位和时段',
+  putHelp: '从表格复制粘贴即可。再次登记会替换原来的全部点位和时段。',
+  sites: '点位(每行一个:名称,经度,纬度,半径米;半径不写为 500)',
+  hours: '静音时段(每行一个:2026-06-07 09:00-11:30)',
+  badSite: (line: number) => `第 ${line} 行看不明白,请写成:名称,经度,纬度,半径`,
+  badHours: (line: number) => `第 ${line} 行看不明白,请写成:2026-06-07 09:00-11:30`,
+  done: '点位和时段已登记',
+  counts: (sites: number, spans: number) => `${sites} 个点位,${spans} 个静音时段`,
+  told: (orders: number, inside: number) =>
+    `窗口期内有位置的噪声诉求 ${orders} 件,其中静音时段圈内 ${inside} 件`,
+  heads: ['时间', '工单', '位置'],
+  inside: (site: string) => `${site} 圈内,静音时段`,
+  late: (site: string) => `${site} 圈内,不在静音时段`,
+  outside: '圈外',
+  capped: (cap: number) => `只显示最新的 ${cap} 件`,
+} as const;
