@@ -10,14 +10,17 @@ export interface Season {
   readonly isOn: boolean;
 }
 
-/** 节前: the next first day off of that name, as the notices published so far have it; null where they have none yet. */
+/** 节前: the next first day off of that name (within the holiday that of the next year), as the notices published so far have it; null where they have none yet. */
 export async function seasonOf(ctx: Context, { season }: Mechanism): Promise<Season | null> {
   if (!season) return null;
   const today = dayOf(ctx.now.getTime(), ctx.city.zone);
   const { rows } = await sql<{ on_day: string }>`
-    select on_day from calendar.day
-    where city_id = ${ctx.cityId} and name = ${season.dayOff} and kind = 'off' and on_day >= ${today}
-    order by on_day
+    select d.on_day from calendar.day as d
+    where d.city_id = ${ctx.cityId} and d.name = ${season.dayOff} and d.kind = 'off' and d.on_day >= ${today}
+      and not exists (
+        select from calendar.day as b
+        where b.city_id = d.city_id and b.on_day = d.on_day - 1 and b.name = d.name and b.kind = 'off')
+    order by d.on_day
     limit 1`.execute(ctx.tx);
   const firstDay = rows[0]?.on_day;
   if (firstDay === undefined) return null;
