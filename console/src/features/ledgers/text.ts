@@ -91,7 +91,6 @@ export const foundText = {
     { value: 730, label: '近两年' },
   ],
   search: '查找',
-  founding: '立账',
   found: (orders: number, places: number) => `找到 ${orders} 件工单,归并为 ${places} 处`,
   cut: (cap: number) => `只列出最相近的 ${cap} 件,还有更多,请缩小区域或时间。`,
   none: '没有找到别的工单,可以换个词或扩大区域。',
