@@ -71,6 +71,8 @@ const campaign = z.object({
   state: z.enum(campaignStates),
   title: z.string(),
   theme: z.string(),
+  /** 主题词. */
+  terms: z.array(z.string()),
   year,
   quarter: quarter.nullable(),
   from: day,
@@ -139,7 +141,6 @@ export const readCampaign = route({
   query: z.object({ at: instant.optional() }),
   reply: campaign.extend({
     why: z.string(),
-    terms: z.array(z.string()),
     snapshotId: id.nullable(),
     candidateNo: count.nullable(),
     templateId: id.nullable(),

@@ -72,7 +72,7 @@ export function OpenCampaign({ all, candidate }: OpenCampaignProps) {
         }),
       })}
     >
-      <Template all={all} onTheme={(theme) => form.setFieldsValue({ theme })} />
+      <Template all={all} onChosen={(taken) => form.setFieldsValue(taken)} />
       <Form.Item name="kind" label={words.kind} rules={needed}>
         <Select
           options={campaignKinds.map((value) => ({ value, label: campaignKindLabel[value] }))}
@@ -118,7 +118,12 @@ export function Terms() {
   );
 }
 
-function Template({ all, onTheme }: { all: Campaigns; onTheme: (theme: string) => void }) {
+interface TemplateProps {
+  all: Campaigns;
+  onChosen: (taken: Pick<Values, 'theme' | 'terms'>) => void;
+}
+
+function Template({ all, onChosen }: TemplateProps) {
   if (all.rows.length === 0) return null;
   return (
     <Form.Item name="templateId" label={words.template} extra={words.templateHelp}>
@@ -130,7 +135,7 @@ function Template({ all, onTheme }: { all: Campaigns; onTheme: (theme: string) =
         }))}
         onChange={(id) => {
           const chosen = all.rows.find((row) => row.id === id);
-          if (chosen) onTheme(chosen.theme);
+          if (chosen) onChosen({ theme: chosen.theme, terms: chosen.terms });
         }}
       />
     </Form.Item>

@@ -76,6 +76,7 @@ async function campaignViews(
     state: row.state,
     title: row.title,
     theme: row.theme,
+    terms: row.terms,
     year: row.year,
     quarter: row.quarter,
     from: row.from_on,
