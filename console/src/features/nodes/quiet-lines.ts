@@ -1,3 +1,5 @@
+import { officialZone } from '@minsheng/contract/words/zone.ts';
+
 const siteLine =
   /^\s*([^,，\t]{2,60}?)\s*[,，\t]\s*(\d{2,3}(?:\.\d+)?)\s*[,，\t]\s*(\d{1,2}(?:\.\d+)?)\s*(?:[,，\t]\s*(\d{2,4}))?\s*$/;
 const hoursLine = /^\s*(\d{4}-\d{2}-\d{2})\s+(\d{2}:\d{2})\s*[-–~至]\s*(\d{2}:\d{2})\s*$/;
@@ -33,13 +35,29 @@ export const readSites = (text: string): Lines<Site> =>
     return { ...site, radius: radius === undefined ? usualRadius : Number(radius) };
   });
 
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: officialZone,
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/** An instant as the city's clocks have it: 2026-06-07 09:00:00. */
+export const cityClock = (at: number): string => clock.format(at);
+
+/** What the city's clocks call so; null where there is no such time. */
+function cityInstant(day: string, hour: string): Date | null {
+  const asUtc = Date.parse(`${day}T${hour}:00Z`);
+  if (Number.isNaN(asUtc)) return null;
+  const ahead = Date.parse(`${cityClock(asUtc).replace(' ', 'T')}Z`) - asUtc;
+  return new Date(asUtc - ahead);
+}
+
 /** 静音时段, in China's time. */
 export const readHours = (text: string): Lines<{ from: string; to: string }> =>
   readLines(text, (line) => {
     const [, day, from, to] = hoursLine.exec(line) ?? [];
     if (day === undefined || from === undefined || to === undefined) return null;
-    const [start, end] = [from, to].map((hour) => new Date(`${day}T${hour}:00+08:00`));
-    if (start === undefined || end === undefined) return null;
-    if (Number.isNaN(start.getTime()) || Number.isNaN(end.getTime())) return null;
+    const [start, end] = [cityInstant(day, from), cityInstant(day, to)];
+    if (start === null || end === null) return null;
     return { from: start.toISOString(), to: end.toISOString() };
   });

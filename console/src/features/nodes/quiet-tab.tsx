@@ -11,7 +11,7 @@ import { shortInstant } from '../../ui/format.ts';
 import { MapPoints } from '../../ui/map-point.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type Quiet, quietQuery, staleNodes } from './nodes.queries.ts';
-import { type Lines, readHours, readSites } from './quiet-lines.ts';
+import { cityClock, type Lines, readHours, readSites } from './quiet-lines.ts';
 import { quietText as words } from './quiet-text.ts';
 
 /** 考点噪声图: sites with their rings, and what was told of near them. */
@@ -128,9 +128,8 @@ function Put({ nodeId, quiet }: { nodeId: string; quiet: Quiet }) {
   );
 }
 
-const chinaMs = 8 * 3_600_000;
-const local = (at: string): string => new Date(Date.parse(at) + chinaMs).toISOString();
-const dayHour = (at: string): string => local(at).slice(0, 16).replace('T', ' ');
+const local = (at: string): string => cityClock(Date.parse(at));
+const dayHour = (at: string): string => local(at).slice(0, 16);
 
 const typedOf = ({ sites, hours }: Quiet): Typed => ({
   sites: sites.map(({ name, lng, lat, radius }) => `${name},${lng},${lat},${radius}`).join('\n'),
