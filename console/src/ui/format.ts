@@ -35,11 +35,11 @@ export function shortInstant(iso: string): string {
 
 /** 2026-06-18 21:40 */
 export function fullInstant(iso: string): string {
-  return fullOf.format(Date.parse(iso)).replaceAll('/', '-');
+  return fullOf.format(Date.parse(iso)).replace(/\//g, '-');
 }
 
 export function dayText(iso: string): string {
-  return dayOf.format(Date.parse(iso)).replaceAll('/', '-');
+  return dayOf.format(Date.parse(iso)).replace(/\//g, '-');
 }
 
 /** A span in the two largest units a person thinks in. */
