@@ -58,7 +58,7 @@ export const nodeProbes: Probes = {
   },
   'POST /nodes/:nodeId/review': onNode({ words: '权限测试用的一段复盘文字', watches: [] }),
   'GET /nodes/:nodeId/watches': onNode(),
-  'POST /nodes/:nodeId/watches': onNode({ ...words, reason }),
+  'POST /nodes/:nodeId/watches': onNode({ ...words, name: '铜山古城 摆渡车', reason }),
   'GET /nodes/:nodeId/board': onNode(),
   'GET /nodes/:nodeId/quiet': onNode(),
   'POST /nodes/:nodeId/quiet': onNode({ sites: [], hours: [] }),
