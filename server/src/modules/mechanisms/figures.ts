@@ -32,8 +32,9 @@ export function figureOf(
         value: ofAny(inside, sumOf(inside, figure.field)),
       };
     case 'difference': {
-      const rest = sumOf(inside, figure.field) - sumOf(inside, figure.less);
-      return { ...said, unit: unitOf(figure.field), value: ofAny(inside, rest) };
+      const rests = inside.map((facts) => restOf(figure, facts));
+      const sum = rests.reduce((total, rest) => total + rest, 0);
+      return { ...said, unit: unitOf(figure.field), value: ofAny(inside, sum) };
     }
     case 'median': {
       const values = inside.map(({ values }) => Number(values.get(figure.field)));
@@ -87,10 +88,13 @@ export function partsOf<F extends Facts>(
 const ofAny = (orders: readonly Facts[], sum: number): number | null =>
   orders.length === 0 ? null : sum;
 
+/** 差额 of one order: what it is short of. Who was paid too much owes nobody else's wages, so nothing is set off. */
+const restOf = ({ field, less }: { field: string; less: string }, { values }: Facts): number =>
+  Math.max(0, Number(values.get(field) ?? 0) - Number(values.get(less) ?? 0));
+
 /** 差额不为零: of a difference, the orders that make it. */
-export const differs = (figure: MechanismFigure, { values }: Facts): boolean =>
-  figure.kind !== 'difference' ||
-  Number(values.get(figure.field) ?? 0) !== Number(values.get(figure.less) ?? 0);
+export const differs = (figure: MechanismFigure, facts: Facts): boolean =>
+  figure.kind !== 'difference' || restOf(figure, facts) > 0;
 
 export const sumOf = (orders: readonly Facts[], field: string): number =>
   orders.reduce((sum, { values }) => sum + Number(values.get(field) ?? 0), 0);
