@@ -55,7 +55,9 @@ describe.each(['zhangzhou', 'hami'])('every trigger of %s', (name) => {
   });
 
   test('has its example', () => {
-    const missing = pack.triggers.filter(({ code }) => !dangers[code]).map(({ code }) => code);
+    // What hangs on a place and an hour as well is tried where places are put: `nodes/quiet.test.ts`.
+    const byWords = pack.triggers.filter(({ time }) => time !== 'quiet-site');
+    const missing = byWords.filter(({ code }) => !dangers[code]).map(({ code }) => code);
     expect(missing).toEqual([]);
   });
 
