@@ -50,17 +50,19 @@ export function closenessOf(readings: readonly Reading[], signs: TopicSigns): Ma
 
 const shown = (above: number): number => Math.round(100 / (1 + Math.exp(-above)));
 
-/** 说到主题词: two of them, or one that few people use. */
+/** 说到主题词: two of them, or one that few people use; where that is nobody, the one that the fewest use. */
 function saying(readings: readonly Reading[], terms: readonly string[]): string[] {
-  const rare = readings.length / 50;
   const parts = terms.map((term) => [...marksOf(term)]);
   const says = (marks: ReadonlySet<string>, term: readonly string[]): boolean =>
     term.length > 0 && term.every((mark) => marks.has(mark));
   const many = parts.map((term) => readings.filter(({ marks }) => says(marks, term)).length);
-  return readings.flatMap(({ id, marks }) => {
-    const said = parts.flatMap((term, at) => (says(marks, term) ? [many[at] ?? 0] : []));
-    return said.length > 1 || said.some((count) => count <= rare) ? [id] : [];
-  });
+  const telling = (rare: number): string[] =>
+    readings.flatMap(({ id, marks }) => {
+      const said = parts.flatMap((term, at) => (says(marks, term) ? [many[at] ?? 0] : []));
+      return said.length > 1 || said.some((count) => count <= rare) ? [id] : [];
+    });
+  const few = telling(readings.length / 50);
+  return few.length > 0 ? few : telling(Math.min(...many.filter((count) => count > 0)));
 }
 
 function weightsOf(
@@ -107,18 +109,25 @@ function scoresOf(
   );
 }
 
-/** 门槛 half way between what is usual and what is like the topic; where persons judged, between what they took and what they put aside. */
+/** Of what is not like the topic, so much lies below the one it is held against: what is merely usual says nothing of what is near. */
+const nearest = 0.9;
+
+/**
+ * 门槛 half way between what is like the topic and what comes near it without being it; where persons judged, between what they
+ * took and what they put aside. Held against what is usual instead, it sank with every round, and neighbours of the topic came in.
+ */
 function barOf(
   scores: ReadonlyMap<string, number>,
   like: ReadonlySet<string>,
   { belongs, others }: TopicSigns,
 ): number {
-  const middle = (ids: Iterable<string>): number | null => {
+  const at = (share: number, ids: Iterable<string>): number | null => {
     const own = [...ids].flatMap((id) => scores.get(id) ?? []).toSorted((a, b) => a - b);
-    return own[Math.floor(own.length / 2)] ?? null;
+    return own[Math.floor(own.length * share)] ?? null;
   };
-  const inside = middle(belongs.size > 0 ? belongs : like) ?? 0;
-  const outside = middle([...scores.keys()].filter((id) => !like.has(id))) ?? 0;
-  const aside = middle(others) ?? outside;
+  const inside = at(0.5, belongs.size > 0 ? belongs : like) ?? 0;
+  const unlike = [...scores.keys()].filter((id) => !like.has(id));
+  const outside = at(nearest, unlike) ?? 0;
+  const aside = at(0.5, others) ?? outside;
   return (inside + Math.max(outside, Math.min(aside, inside))) / 2;
 }
