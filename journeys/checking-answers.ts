@@ -19,6 +19,7 @@ export const checkingAnswers: Journey = {
       checks: facts,
       clock: still,
       citizen: visitor(server.url),
+      isFull: false,
       person: (login) => signIn(server, login),
     });
     const orderId = await answeredLamp(scene, 'journey-false');

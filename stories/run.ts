@@ -14,14 +14,16 @@ import { pingPong } from './ping-pong.ts';
 import { sightseeingCarts } from './sightseeing-carts.ts';
 import { twoNets } from './two-nets.ts';
 import { typhoonCalendar } from './typhoon-calendar.ts';
+import { typhoonNight } from './typhoon-night.ts';
 import { unpaidWages } from './unpaid-wages.ts';
 
 /**
- * The longest first. `npm run -s story -- NAME` or `all`, `--seeds N`: each N times, begun at another minute each time. The last line is a
- * count.
+ * The longest first. `npm run -s story -- NAME` or `all`, `--seeds N`: each N times, begun at another minute each time; `--full`:
+ * in full size. The last line is a count.
  */
 const stories: readonly Story[] = [
   typhoonCalendar,
+  typhoonNight,
   sightseeingCarts,
   manhole,
   linkOutage,
@@ -41,7 +43,11 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { seeds: { type: 'string', default: '1' } },
+  options: {
+    seeds: { type: 'string', default: '1' },
+    /** As large as its rule says; without it, as large as every change has time for. */
+    full: { type: 'boolean', default: false },
+  },
 });
 const [wanted = 'all'] = positionals;
 const seeds = Number(values.seeds);
@@ -49,7 +55,7 @@ const chosen = stories.filter(({ name }) => wanted === 'all' || name === wanted)
 const isAskedRight = chosen.length > 0 && Number.isInteger(seeds) && seeds >= 1;
 if (!isAskedRight) {
   const names = ['all', ...stories.map(({ name }) => name)].join('|');
-  process.stderr.write(`usage: npm run -s story -- ${names} [--seeds 1]\n`);
+  process.stderr.write(`usage: npm run -s story -- ${names} [--seeds 1] [--full]\n`);
 }
 
 const total = { passed: 0, failed: isAskedRight ? 0 : 1 };
@@ -58,7 +64,8 @@ await inLanes(
   {
     open: async () => null,
     close: async () => undefined,
-    go: async ({ story, seed }, _, tell) => add(await play(story, seed, tell)),
+    go: async ({ story, seed }, _, tell) =>
+      add(await play(story, { seed, isFull: values.full }, tell)),
   },
   say,
 );

@@ -14,6 +14,7 @@ import { emergencyRefusals } from './emergency.ts';
 import { exchangeRefusals } from './exchange.ts';
 import { falseCompletionRefusals } from './false-completion.ts';
 import { fileRefusals } from './files.ts';
+import { foresightSignalRefusals } from './foresight-signals.ts';
 import { guidanceRefusals } from './guidance.ts';
 import { handlingRefusals } from './handling.ts';
 import { identityRefusals } from './identity.ts';
@@ -71,6 +72,7 @@ export const refusals = {
   ...autoDispatchRefusals,
   ...campaignRefusals,
   ...emergencyRefusals,
+  ...foresightSignalRefusals,
   ...exchangeRefusals,
   ...guidanceRefusals,
   ...conductRefusals,

@@ -29,6 +29,7 @@ import { exchangeRoutes } from './modules/exchange/desk.routes.ts';
 import './modules/data-sharing/index.ts';
 import './modules/campaigns/index.ts';
 import './modules/emergency/index.ts';
+import './modules/foresight/index.ts';
 import { mayReadSiteFile } from './modules/ledgers/index.ts';
 import './modules/linkage/index.ts';
 import './modules/nets/index.ts';
@@ -44,6 +45,7 @@ import './modules/indicators/index.ts';
 import { campaignRoutes } from './modules/campaigns/campaigns.routes.ts';
 import { sharingRoutes } from './modules/data-sharing/sharing.routes.ts';
 import { emergencyRoutes } from './modules/emergency/emergency.routes.ts';
+import { foresightRoutes } from './modules/foresight/foresight.routes.ts';
 import { indicatorRoutes } from './modules/indicators/indicators.routes.ts';
 import { scorecardRoutes } from './modules/indicators/scorecard.routes.ts';
 import { insightRoutes } from './modules/insight/insight.routes.ts';
@@ -135,6 +137,7 @@ export const assembly: Assembly = {
     linkageRoutes,
     campaignRoutes,
     emergencyRoutes,
+    foresightRoutes,
     nodeRoutes,
     ledgerRoutes,
     mechanismsRoutes,

@@ -66,6 +66,7 @@ export const modules = {
   problems: { tier: 'windows', beside: ['desk'] },
   campaigns: { tier: 'windows', beside: ['desk', 'problems', 'indicators'] },
   emergency: { tier: 'windows', beside: [] },
+  foresight: { tier: 'windows', beside: ['desk', 'emergency'] },
   nodes: { tier: 'windows', beside: ['desk'] },
   ledgers: { tier: 'windows', beside: ['desk'] },
   open311: { tier: 'windows', beside: [] },

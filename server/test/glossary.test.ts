@@ -186,6 +186,13 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
     { words: contract.rowFaults, labels: contract.rowFaultLabel },
   ],
   'Kinds of emergency': [{ words: contract.emergencyKinds, labels: contract.emergencyKindLabel }],
+  'Kinds of signal': [{ words: contract.signalKinds, labels: contract.signalKindLabel }],
+  'Levels of warning': [{ words: contract.warningLevels, labels: contract.warningLevelLabel }],
+  'How far a signal is': [{ words: contract.signalStates, labels: contract.signalStateLabel }],
+  'How a signal came': [{ words: contract.signalSources }],
+  'Why a row of signals is refused': [
+    { words: contract.signalFaults, labels: contract.signalFaultLabel },
+  ],
   'What became of one order of a mass dispatch': [
     { words: contract.massResults, labels: contract.massResultLabel },
   ],

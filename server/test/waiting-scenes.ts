@@ -11,6 +11,8 @@ import { askMarkReview, reviewMark } from '../src/modules/conduct/review-mark.ts
 import { ruleOnReturn } from '../src/modules/disputes/rule-on-return.ts';
 import { signReturn } from '../src/modules/disputes/sign-return.ts';
 import { keepFile } from '../src/modules/files/index.ts';
+import { declineSignal } from '../src/modules/foresight/decide-signal.ts';
+import { enterSignal } from '../src/modules/foresight/enter-signal.ts';
 import { decideCheck } from '../src/modules/guidance/decide-check.ts';
 import { planMeeting } from '../src/modules/meetings/plan-meeting.ts';
 import { signMinutes, writeMinutes } from '../src/modules/meetings/write-minutes.ts';
@@ -102,6 +104,18 @@ async function onLine({ as }: Kit) {
 }
 
 export const scenes: Partial<Record<WaitKind, (kit: Kit) => Promise<Waiting>>> = {
+  'weather-decision': async (kit) => {
+    const { signalId } = await kit.as('analyst').do(enterSignal, {
+      ...{ about: 'typhoon', level: 'red' as const, areas: ['350623'], words: '' },
+      ...{
+        fromAt: kit.ctx.now.toISOString(),
+        untilAt: new Date(kit.ctx.now.getTime() + 2 * 86_400_000).toISOString(),
+      },
+      source: '市气象台(示例)',
+    });
+    const decide = { signalId, reason: words };
+    return { id: signalId, act: () => kit.as('shift-lead').do(declineSignal, decide) };
+  },
   ruling: async ({ as, anOrder }) => {
     const key = await anOrder.inProgress();
     await as('liaison', bureau).do(askReturn, {

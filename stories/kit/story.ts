@@ -17,6 +17,8 @@ export interface Stage {
   readonly clock: StoryClock;
   readonly checks: Checks;
   readonly citizen: Person;
+  /** 全量: asked with `--full`; otherwise a story that can be shorter is. */
+  readonly isFull: boolean;
   /** Signs in once per login. */
   person(login: string): Promise<Person>;
 }
@@ -35,7 +37,7 @@ function beginning({ startsAt }: Story, seed: number): string {
 /** Plays one story on a server of its own; whatever goes wrong on the way is a fact that does not hold. */
 export async function play(
   story: Story,
-  seed: number,
+  { seed, isFull }: { seed: number; isFull: boolean },
   say: (line: string) => void,
 ): Promise<Outcome> {
   const checks = checksOn(say);
@@ -50,7 +52,7 @@ export async function play(
     });
     say(`  ${server.url}, ready after ${seconds(from)} s`);
     try {
-      await story.tell(stageOn(server, checks));
+      await story.tell(stageOn(server, { checks, isFull }));
     } finally {
       await server.stop();
     }
@@ -61,11 +63,12 @@ export async function play(
   return { passed: checks.passed, failed: checks.failed };
 }
 
-function stageOn(server: Server, checks: Checks): Stage {
+function stageOn(server: Server, { checks, isFull }: Pick<Stage, 'checks' | 'isFull'>): Stage {
   const signedIn = new Map<string, Promise<Person>>();
   return {
     server,
     checks,
+    isFull,
     clock: storyClock(server.url),
     citizen: visitor(server.url),
     person: (login) => {

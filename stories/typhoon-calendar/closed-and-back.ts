@@ -1,8 +1,8 @@
 import { calendar } from '@minsheng/contract';
+import { each } from '../kit/each.ts';
 import {
   closedDays,
   crosses,
-  each,
   handleClock,
   movedEvents,
   notice,

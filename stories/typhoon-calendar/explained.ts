@@ -1,4 +1,5 @@
-import { crosses, each, handleClock, type Scene, type Sent, say } from './scene.ts';
+import { each } from '../kit/each.ts';
+import { crosses, handleClock, type Scene, type Sent, say } from './scene.ts';
 
 /** The week after: every clock says line by line how it was counted, and the closed days stand in it by name. */
 export async function explained(scene: Scene, sent: readonly Sent[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { dispatch, intake, type RequestOf } from '@minsheng/contract';
 import { inventedPerson } from '../../server/src/demo/invented.ts';
-import { each, type Group, handleClock, type Scene, type Sent } from './scene.ts';
+import { each } from '../kit/each.ts';
+import { type Group, handleClock, type Scene, type Sent } from './scene.ts';
 
 /** Those whose three deadlines cross the closed days: the unit's, the order's and the one promised; a few of what stays. */
 const howMany: Readonly<Record<Group, number>> = {

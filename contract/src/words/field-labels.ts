@@ -1,5 +1,9 @@
 /** What a person calls each value a request may carry: a refusal names what to put right in words of the form. */
 export const fieldLabel: Readonly<Record<string, string>> = {
+  about: '类别',
+  fromAt: '开始时间',
+  untilAt: '结束时间',
+  signalId: '外部信息',
   aliases: '俗称',
   areas: '涉及区域',
   daysBefore: '提前几天',

@@ -1,3 +1,4 @@
+import { lookAhead, sharedNouns, unitWork } from './permission-groups.ts';
 import type { Permission } from './permissions.ts';
 
 export { neverOutsourced, type Permission, permissions } from './permissions.ts';
@@ -40,30 +41,6 @@ interface RoleWords {
   permissions: readonly Permission[];
 }
 
-const unitWork = [
-  'orders.read',
-  'orders.search',
-  'orders.read-people',
-  'handling.work',
-  'letters.receive',
-  'visits.do',
-  'tasks.work',
-  'meetings.attend',
-  'ledgers.work',
-  'campaigns.join',
-  'mechanisms.joint',
-] as const;
-
-/** 公文、核查、任务、会议: what the centre asks of units in due form. */
-const sharedNouns = [
-  'letters.write',
-  'visits.ask',
-  'visits.do',
-  'tasks.give',
-  'meetings.plan',
-  'ledgers.lead',
-] as const;
-
 export const roleWords: Record<Role, RoleWords> = {
   agent: {
     label: '话务员',
@@ -83,6 +60,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      ...lookAhead,
       'campaigns.read',
       'nodes.read',
       'nodes.work',
@@ -137,6 +115,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'foresight.read',
       'nodes.read',
       'mechanisms.read',
       'emergency.read',
@@ -192,6 +171,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'foresight.read',
       'campaigns.read',
       'campaigns.work',
       'nodes.read',
@@ -214,6 +194,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      ...lookAhead,
       'campaigns.read',
       'campaigns.work',
       'nodes.read',
@@ -247,6 +228,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      ...lookAhead,
       'campaigns.sign',
       'campaigns.read',
       'campaigns.work',

@@ -29,6 +29,7 @@ export const waitKinds = [
   'visit',
   'mechanism-send',
   'mechanism-settle',
+  'weather-decision',
 ] as const;
 export type WaitKind = (typeof waitKinds)[number];
 
@@ -62,4 +63,5 @@ export const waitKindLabel: Record<WaitKind, string> = {
   visit: '现场核查',
   'mechanism-send': '机制工单派出',
   'mechanism-settle': '离开前办结',
+  'weather-decision': '气象预警确认启用',
 };

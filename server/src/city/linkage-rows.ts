@@ -1,4 +1,5 @@
 import { emergencyKinds } from '@minsheng/contract/words/emergency.ts';
+import { signalKinds, warningLevels } from '@minsheng/contract/words/foresight.ts';
 import { z } from 'zod';
 import * as cell from './cells.ts';
 import { marks } from './rows.ts';
@@ -44,3 +45,15 @@ export const emergencyGroupRow = z.object({
   mark,
 });
 export type EmergencyGroupRow = At<z.infer<typeof emergencyGroupRow>>;
+
+/** 外部信息类别: what no feed gives, which matters it brings, and from which level on an emergency group is proposed. */
+export const signalKindRow = z.object({
+  code: cell.slug,
+  name: cell.text,
+  kind: z.enum(signalKinds),
+  group: cell.slug.nullable(),
+  fromLevel: z.enum(warningLevels).nullable(),
+  matters: cell.list,
+  mark,
+});
+export type SignalKindRow = At<z.infer<typeof signalKindRow>>;

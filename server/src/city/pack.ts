@@ -23,6 +23,7 @@ import type {
   LinkageBasisRow,
   LinkageListRow,
   LinkageUnitRow,
+  SignalKindRow,
 } from './linkage-rows.ts';
 import type { CodeMapRow, NetRow } from './net-rows.ts';
 import type { NodeDaysRow, NodeRow } from './node-rows.ts';
@@ -136,6 +137,7 @@ export interface CityPack {
   readonly linkageBasis: readonly LinkageBasisRow[];
   readonly linkageUnits: readonly LinkageUnitRow[];
   readonly emergencyGroups: readonly EmergencyGroupRow[];
+  readonly signalKinds: readonly SignalKindRow[];
   readonly nodes: readonly NodeRow[];
   readonly nodeDays: readonly NodeDaysRow[];
   readonly nets: readonly NetRow[];

@@ -9,6 +9,7 @@ import {
   linkageBasisRow,
   linkageListRow,
   linkageUnitRow,
+  signalKindRow,
 } from './linkage-rows.ts';
 import { codeMapRow, netRow } from './net-rows.ts';
 import { nodeDaysRow, nodeRow } from './node-rows.ts';
@@ -96,6 +97,7 @@ export function readCity(folder: string): CityPack {
     linkageBasis: city.layered('linkage-basis.tsv', linkageBasisRow, ({ act }) => act),
     linkageUnits: city.layered('linkage-units.tsv', linkageUnitRow, ({ slug }) => slug),
     emergencyGroups: city.layered('emergency-groups.tsv', emergencyGroupRow, ({ code }) => code),
+    signalKinds: city.layered('signal-kinds.tsv', signalKindRow, ({ code }) => code),
     nodes: city.layered('nodes.tsv', nodeRow, ({ code }) => code),
     nodeDays: city.layered('node-days.tsv', nodeDaysRow, ({ year, node }) => `${year}/${node}`),
     nets: city.layered('nets.tsv', netRow, ({ code }) => code),

@@ -100,6 +100,8 @@ export const text = {
   notAnOwner: (code: string) => `${code} 不能主管热线`,
 
   emptyGroup: '联动组里一个单位也没有',
+  unknownGroup: (code: string) => `没有应急联动组 ${code}`,
+  groupAndLevel: '写了联动组就要写从哪一级起提请启用,反之亦然',
   partyTwice: (code: string) => `${code} 在同一行出现两次`,
   departmentToGrassroots: (code: string) => `部门事项不得派给乡村:${code}`,
   levelOfLead: (level: string, kind: string) => `层级写 ${level},主办却是 ${kind}`,

@@ -1062,6 +1062,38 @@ export interface FilesFile {
   unit_code: string | null;
 }
 
+export interface ForesightSignal {
+  /**
+   * A row of signal-kinds.tsv.
+   */
+  about: string;
+  areas: string[];
+  city_id: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  /**
+   * Until when somebody should have decided.
+   */
+  due_at: Date | null;
+  entered_at: Date;
+  entered_by: string | null;
+  from_at: Date;
+  given: string;
+  /**
+   * 应急联动组 that is proposed; null: nothing to decide.
+   */
+  group_code: string | null;
+  id: string;
+  kind: string;
+  level: string | null;
+  mode_id: string | null;
+  reason: string | null;
+  source: string;
+  state: string;
+  until_at: Date;
+  words: string;
+}
+
 export interface GuidanceCheck {
   asked_at: Date;
   city_id: number;
@@ -3395,6 +3427,7 @@ export interface DB {
   "exchange.reconciliation": ExchangeReconciliation;
   "exchange.unmapped": ExchangeUnmapped;
   "files.file": FilesFile;
+  "foresight.signal": ForesightSignal;
   "guidance.check": GuidanceCheck;
   "handling.contact": HandlingContact;
   "handling.reply": HandlingReply;

@@ -14,6 +14,7 @@ import { bringTo } from './bring-to.ts';
 import { makeCampaigns } from './campaigns.ts';
 import { makeMarks } from './conduct.ts';
 import { makeEmergency } from './emergency.ts';
+import { makeForesight } from './foresight.ts';
 import { makeLedgers } from './ledgers.ts';
 import { makeLetters } from './letters.ts';
 import { makeMeetings } from './meetings.ts';
@@ -93,6 +94,7 @@ export async function makeFixtures(
     meetings: await makeMeetings(doing, people),
     campaigns: await makeCampaigns(doing, [companion.orderId, another.orderId]),
     emergency: await makeEmergency(doing),
+    foresight: await makeForesight(doing),
     nodes: await makeNodes(doing),
     ledgers: await makeLedgers(doing, working.orderId),
     report: await makeReport(doing),

@@ -70,6 +70,11 @@ export interface Campaigns {
   readonly orderIds: readonly string[];
 }
 
+/** A warning that waits for a person. */
+export interface Foresight {
+  readonly signal: string;
+}
+
 export interface Emergency {
   readonly mode: string;
   readonly guest: string;
@@ -93,6 +98,7 @@ export interface Fixtures {
   readonly campaigns: Campaigns;
   readonly ledgers: Ledgers;
   readonly emergency: Emergency;
+  readonly foresight: Foresight;
   readonly nodes: Nodes;
   /** Rings; nobody took it yet. */
   readonly ringingCall: string;

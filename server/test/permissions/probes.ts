@@ -3,6 +3,7 @@ import { campaignProbes } from './campaigns.ts';
 import { conductProbes } from './conduct.ts';
 import { emergencyProbes } from './emergency.ts';
 import { exchangeProbes } from './exchange.ts';
+import { foresightProbes } from './foresight.ts';
 import { ledgerProbes } from './ledgers.ts';
 import { letterProbes } from './letters.ts';
 import { mechanismProbes } from './mechanisms.ts';
@@ -29,6 +30,7 @@ export const probes: Probes = {
   ...conductProbes,
   ...letterProbes,
   ...emergencyProbes,
+  ...foresightProbes,
   ...nodeProbes,
   ...ledgerProbes,
   ...mechanismProbes,

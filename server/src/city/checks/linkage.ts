@@ -4,6 +4,21 @@ import { type Check, found, repeated } from './check.ts';
 
 export const linkageChecks: readonly Check[] = [
   {
+    rule: '外部信息类别:代码不重复,联动组和事项存在,提请启用的写明级别',
+    find: ({ signalKinds, emergencyGroups }, index) => [
+      ...repeated(signalKinds, ({ code }) => code, text.twice),
+      ...found(signalKinds, ({ group, fromLevel, matters }) => [
+        ...(group === null || emergencyGroups.some(({ code }) => code === group)
+          ? []
+          : [text.unknownGroup(group)]),
+        ...((group === null) === (fromLevel === null) ? [] : [text.groupAndLevel]),
+        ...matters.flatMap((matter) =>
+          index.matterPrefixes.has(matter) ? [] : [text.unknownMatter(matter)],
+        ),
+      ]),
+    ],
+  },
+  {
     rule: '法定联动单位、应急联动组:代码不重复,单位存在、不重复',
     find: ({ linkageUnits, emergencyGroups }, index) => [
       ...repeated(linkageUnits, ({ slug }) => slug, text.twice),

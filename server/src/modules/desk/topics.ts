@@ -54,6 +54,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('campaigns.read');
     case 'nodes':
       return name === '' && actor.has('nodes.read');
+    case 'foresight':
+      return name === '' && actor.has('foresight.read');
     case 'emergency':
       return name === '' && actor.has('emergency.read');
     case 'ledgers':

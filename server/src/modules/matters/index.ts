@@ -55,6 +55,8 @@ export {
   type LinkageRow,
   linkageUnits,
   type ReplyForm,
+  type SignalKindRule,
+  signalKindRules,
   type Trigger,
   triggers,
 } from './rules.ts';

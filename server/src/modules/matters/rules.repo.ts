@@ -14,6 +14,7 @@ export type RuleKind =
   | 'linkage-basis'
   | 'linkage-unit'
   | 'emergency-group'
+  | 'signal-kind'
   | 'net'
   | 'code-map'
   | 'trigger'

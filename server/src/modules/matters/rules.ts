@@ -1,4 +1,5 @@
 import { emergencyKinds } from '@minsheng/contract/words/emergency.ts';
+import { signalKinds, warningLevels } from '@minsheng/contract/words/foresight.ts';
 import { appealTypes, channels, urgencies } from '@minsheng/contract/words/order.ts';
 import { z } from 'zod';
 import { rulesOf } from './rules.repo.ts';
@@ -110,6 +111,18 @@ const emergencyGroup = z.object({
   units: z.array(z.string()),
 });
 export const emergencyGroups = rulesOf('emergency-group', emergencyGroup);
+
+/** 外部信息类别. */
+const signalKind = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(signalKinds),
+  group: z.string().nullable(),
+  fromLevel: z.enum(warningLevels).nullable(),
+  matters: z.array(z.string()),
+});
+export type SignalKindRule = z.output<typeof signalKind>;
+export const signalKindRules = rulesOf('signal-kind', signalKind);
 
 /** 紧急触发词. */
 const trigger = z.object({
