@@ -22,7 +22,7 @@ export async function boardAndEnd(scene: Scene, { modeId, orders, sums }: Night)
     { board: total(board.units, 'signed'), sums },
   );
   checks.that('what nobody signed is overdue there', total(board.units, 'overdue') > 0);
-  await clock.advance(60 * 15);
+  await clock.advance(60 * 3);
   const after = await director.call(emergency.listModes, {});
   checks.same(
     'long after the warning is over the mode still runs',

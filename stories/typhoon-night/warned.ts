@@ -14,7 +14,7 @@ export async function warned(scene: Scene): Promise<string> {
     level: 'red',
     areas: [...counties],
     fromAt: after(now, 60),
-    untilAt: after(now, 60 * 14),
+    untilAt: after(now, 60 * 4),
     source,
     words: '预计今夜登陆,沿海县区阵风十二级。',
   });
