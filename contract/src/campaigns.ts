@@ -1,3 +1,4 @@
+export * from './campaigns/after.ts';
 export * from './campaigns/dossiers.ts';
 export * from './campaigns/entries.ts';
 export * from './campaigns/force.ts';

@@ -50,6 +50,12 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'Data scopes': [{ words: contract.scopes, labels: contract.scopeLabel }],
   'Kinds of campaign': [{ words: contract.campaignKinds, labels: contract.campaignKindLabel }],
   'States of a campaign': [{ words: contract.campaignStates, labels: contract.campaignStateLabel }],
+  'Forms of a lasting measure': [
+    { words: contract.lastingMeasureKinds, labels: contract.lastingMeasureKindLabel },
+  ],
+  'What a re-check of a campaign says': [
+    { words: contract.recheckOutcomes, labels: contract.recheckOutcomeLabel },
+  ],
   'Parts of a media dossier': [{ words: contract.dossierParts, labels: contract.dossierPartLabel }],
   'States of a media dossier': [
     { words: contract.dossierStates, labels: contract.dossierStateLabel },

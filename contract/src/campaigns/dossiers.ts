@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '../route.ts';
-import { done, id, instant, unitBrief, unitCode } from '../shapes.ts';
+import { day, done, id, instant, unitBrief, unitCode } from '../shapes.ts';
 import { dossierParts, dossierStates, publicTextStates } from '../words/campaigns.ts';
 import { removalKinds } from '../words/release.ts';
 
@@ -29,6 +29,9 @@ const dossier = z.object({
       words: z.string(),
       by: z.string(),
       at: instant,
+      /** When it is filmed, was broadcast, was looked at again. */
+      on: day.nullable(),
+      link: z.string().nullable(),
       /** 材料改过以后要重签. */
       isOld: z.boolean(),
     }),
@@ -65,6 +68,11 @@ export const signDossier = route({
     part: z.enum(dossierParts),
     words: z.string().trim().min(2).max(500),
     nobody: nobody.default([]),
+    on: day.optional(),
+    link: z
+      .url({ protocol: /^https?$/ })
+      .max(300)
+      .optional(),
   }),
   reply: done,
 });

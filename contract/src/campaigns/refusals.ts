@@ -27,4 +27,16 @@ export const campaignRefusals = {
   'campaigns.sign-missing': [409, '还缺:{parts}。签齐后才能转媒体。'],
   'campaigns.dossier-stage': [409, '材料现在不在这个环节,请刷新后查看。'],
   'campaigns.text-settled': [409, '这段文字已经有人处理过了,请刷新后查看。'],
+  'campaigns.no-such-measure': [404, '没有找到这项长效机制,或已停止。'],
+  'campaigns.measure-names': [400, '事项目录调整要写明改了哪些事项,知识条目要写明是哪一条。'],
+  'campaigns.no-recheck': [409, '现在没有到期的这次复查。'],
+  'campaigns.recheck-names': [
+    400,
+    '认定有回潮时,请选出哪些已整改的问题要重新整治;没有回潮时不用选。',
+  ],
+  'campaigns.season-ahead': [400, '只能录入已经过去的季度。'],
+  'campaigns.season-sums': [400, '已整改和转媒体的问题都不会多于清单问题。'],
+  'campaigns.season-here': [409, '这个季度的专题已在系统里开题,数目由系统统计,不用录入。'],
+  'campaigns.not-a-year': [409, '五个维度的前后对比只用于年度行动。'],
+  'campaigns.part-needs-day': [400, '这个环节要写明日期;播出还要写明链接(http 或 https 开头)。'],
 } as const;

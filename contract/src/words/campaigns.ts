@@ -138,3 +138,32 @@ export const publicTextStateLabel: Record<PublicTextState, string> = {
   signed: '已公开',
   withdrawn: '已撤下',
 };
+
+/** 要写明日期的环节; a broadcast has its link as well. */
+export const datedParts = [
+  'schedule',
+  'broadcast',
+  'after-check',
+] as const satisfies readonly DossierPart[];
+
+/** 长效机制的形式. */
+export const lastingMeasureKinds = ['rule', 'standard', 'catalogue', 'knowledge', 'joint'] as const;
+export type LastingMeasureKind = (typeof lastingMeasureKinds)[number];
+export const lastingMeasureKindLabel: Record<LastingMeasureKind, string> = {
+  rule: '制度文件',
+  standard: '办理标准',
+  catalogue: '事项目录调整',
+  knowledge: '知识条目',
+  joint: '联动机制',
+};
+
+/** 复查: so many days after the end of a campaign. */
+export const recheckDays = [90, 180] as const;
+export type RecheckDays = (typeof recheckDays)[number];
+
+export const recheckOutcomes = ['holds', 'came-back'] as const;
+export type RecheckOutcome = (typeof recheckOutcomes)[number];
+export const recheckOutcomeLabel: Record<RecheckOutcome, string> = {
+  holds: '没有回潮',
+  'came-back': '有回潮,重新整治',
+};

@@ -30,6 +30,7 @@ export const waitKinds = [
   'mechanism-send',
   'mechanism-settle',
   'weather-decision',
+  'campaign-recheck',
 ] as const;
 export type WaitKind = (typeof waitKinds)[number];
 
@@ -64,4 +65,5 @@ export const waitKindLabel: Record<WaitKind, string> = {
   'mechanism-send': '机制工单派出',
   'mechanism-settle': '离开前办结',
   'weather-decision': '气象预警确认启用',
+  'campaign-recheck': '专题复查',
 };

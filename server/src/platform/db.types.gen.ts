@@ -235,12 +235,25 @@ export interface CallBackFollowUp {
   still_solved: boolean | null;
 }
 
+export interface CampaignsCameBack {
+  after_days: number;
+  campaign_id: string;
+  city_id: number;
+  closing: number;
+  entry_id: string;
+  order_id: string;
+}
+
 export interface CampaignsCampaign {
   candidate_no: number | null;
   city_id: number;
   closed_at: Date | null;
   closed_by: string | null;
   closed_reason: string | null;
+  /**
+   * How often it was ended: a re-check that finds the trouble back opens it again.
+   */
+  closings: Generated<number>;
   /**
    * The last number given on its problem list.
    */
@@ -308,11 +321,16 @@ export interface CampaignsDossierSign {
   city_id: number;
   dossier_id: string;
   facts_no: number;
+  link: string | null;
   no: number;
   /**
    * Words the scan took for names and the signer says name nobody.
    */
   nobody: string[];
+  /**
+   * When it is filmed, was broadcast, was looked at again.
+   */
+  on_day: string | null;
   part: string;
   words: string;
 }
@@ -365,6 +383,25 @@ export interface CampaignsLink {
   to_at: Date | null;
 }
 
+export interface CampaignsMeasure {
+  campaign_id: string;
+  city_id: number;
+  document_no: string;
+  ended_at: Date | null;
+  ended_by: string | null;
+  ended_reason: string | null;
+  id: string;
+  in_force_on: string;
+  kind: string;
+  knowledge_code: string | null;
+  matters: string[];
+  title: string;
+  unit_code: string;
+  words: string;
+  written_at: Date;
+  written_by: string | null;
+}
+
 export interface CampaignsMember {
   account_id: string | null;
   added_by: string | null;
@@ -384,6 +421,21 @@ export interface CampaignsMember {
   unit_path: string;
 }
 
+export interface CampaignsPastSeason {
+  appeals: number;
+  city_id: number;
+  entered_at: Date;
+  entered_by: string | null;
+  problems: number;
+  quarter: number;
+  rectified: number;
+  source: string;
+  theme: string;
+  title: string;
+  to_media: number;
+  year: number;
+}
+
 export interface CampaignsPublicText {
   campaign_id: string;
   city_id: number;
@@ -396,6 +448,21 @@ export interface CampaignsPublicText {
   words: string;
   written_at: Date;
   written_by: string | null;
+}
+
+export interface CampaignsRecheck {
+  after_days: number;
+  appeals: number | null;
+  campaign_id: string;
+  city_id: number;
+  closed_on: string;
+  closing: number;
+  due_on: string;
+  made_at: Date | null;
+  made_by: string | null;
+  outcome: string | null;
+  problems: number | null;
+  words: string | null;
 }
 
 export interface CampaignsSnapshot {
@@ -3382,6 +3449,7 @@ export interface DB {
   "call_back.contest_ruling": CallBackContestRuling;
   "call_back.false_completion": CallBackFalseCompletion;
   "call_back.follow_up": CallBackFollowUp;
+  "campaigns.came_back": CampaignsCameBack;
   "campaigns.campaign": CampaignsCampaign;
   "campaigns.candidate": CampaignsCandidate;
   "campaigns.dossier": CampaignsDossier;
@@ -3389,8 +3457,11 @@ export interface DB {
   "campaigns.entry": CampaignsEntry;
   "campaigns.gathering": CampaignsGathering;
   "campaigns.link": CampaignsLink;
+  "campaigns.measure": CampaignsMeasure;
   "campaigns.member": CampaignsMember;
+  "campaigns.past_season": CampaignsPastSeason;
   "campaigns.public_text": CampaignsPublicText;
+  "campaigns.recheck": CampaignsRecheck;
   "campaigns.snapshot": CampaignsSnapshot;
   "campaigns.stage": CampaignsStage;
   "campaigns.task": CampaignsTask;

@@ -1,3 +1,4 @@
+import { writeMeasure } from '../../src/modules/campaigns/after/measures.ts';
 import { newEntry } from '../../src/modules/campaigns/change-links.ts';
 import { openCampaign } from '../../src/modules/campaigns/open-campaign.ts';
 import { writePublicText } from '../../src/modules/campaigns/public-texts.ts';
@@ -33,7 +34,10 @@ export async function makeCampaigns(doing: Doing, orderIds: readonly string[]): 
   const { memberId } = await doing.system((ctx) => addMember(ctx, seat));
   const text = { campaignId, title: '权限测试', words: '权限测试用的一句话。' };
   const { textId } = await doing.system((ctx) => writePublicText(ctx, text));
-  return { campaignId, snapshotId, entryId, otherId, memberId, textId, orderIds };
+  const measure = { campaignId, kind: 'rule', title: '权限测试', unit: units.bureau } as const;
+  const stays = { ...measure, documentNo: '', matters: [], inForceOn: '2027-01-01', words: '测试' };
+  const { measureId } = await doing.system((ctx) => writeMeasure(ctx, stays));
+  return { campaignId, snapshotId, entryId, otherId, memberId, textId, measureId, orderIds };
 }
 
 const onCampaign = (body?: unknown): Probe => ({
@@ -71,6 +75,35 @@ export const campaignProbes: Probes = {
     request: ({ fixtures, order }) => ({
       params: { campaignId: fixtures.campaigns.campaignId },
       body: { ...words, orderIds: [order.orderId] },
+    }),
+  },
+  'GET /campaigns/:campaignId/after': onCampaign(),
+  'POST /campaigns/:campaignId/measures': onCampaign({
+    kind: 'rule',
+    title: '权限测试',
+    unit: units.bureau,
+    inForceOn: '2027-01-01',
+    words: '权限测试',
+  }),
+  'POST /campaigns/measures/:measureId/end': {
+    request: ({ fixtures }) => ({
+      params: { measureId: fixtures.campaigns.measureId },
+      body: { reason },
+    }),
+  },
+  'POST /campaigns/:campaignId/rechecks': onCampaign({
+    afterDays: 90,
+    outcome: 'holds',
+    words: '权限测试',
+  }),
+  'GET /campaigns/:campaignId/dimensions': onCampaign(),
+  'GET /campaigns/seasons': { request: () => ({}) },
+  'POST /campaigns/past-seasons': {
+    request: () => ({
+      body: {
+        ...{ year: 2020, quarter: 1, title: '权限测试', theme: '权限测试', source: '权限测试' },
+        ...{ appeals: 1, problems: 1, rectified: 1, toMedia: 0 },
+      },
     }),
   },
   'GET /campaigns/:campaignId/force': onCampaign(),

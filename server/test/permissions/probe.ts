@@ -67,6 +67,7 @@ export interface Campaigns {
   readonly otherId: string;
   readonly memberId: string;
   readonly textId: string;
+  readonly measureId: string;
   readonly orderIds: readonly string[];
 }
 

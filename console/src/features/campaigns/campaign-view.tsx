@@ -9,6 +9,8 @@ import { shortInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
+import { AfterTab } from './after/after-tab.tsx';
+import { YearsTab } from './after/years-tab.tsx';
 import { type Campaign, campaignQuery, staleCampaigns } from './campaigns.queries.ts';
 import { EntryDetail } from './entry-detail.tsx';
 import { EntryList } from './entry-list.tsx';
@@ -24,6 +26,10 @@ const route = getRouteApi('/campaigns');
 
 /** The end of a day of the city, as an instant. */
 const endOf = (day: string): string => `${day}T15:59:59Z`;
+
+/** 前后对比 is for a year's campaign. */
+const partsOf = ({ kind }: Campaign) =>
+  campaignParts.filter((part) => part !== 'years' || kind === 'year');
 
 /** One campaign: its numbers, its list, and the problem that is open. */
 export function CampaignView({ campaignId }: { campaignId: string }) {
@@ -50,10 +56,16 @@ export function CampaignView({ campaignId }: { campaignId: string }) {
               label={campaign.title}
               open={part}
               onOpen={(next) => navigate({ search: { campaign: campaignId, part: next } })}
-              tabs={campaignParts.map((name) => ({ name, label: words.parts[name], count: null }))}
+              tabs={partsOf(campaign).map((name) => ({
+                name,
+                label: words.parts[name],
+                count: null,
+              }))}
             />
             {part === 'force' && <ForceTab campaignId={campaignId} />}
             {part === 'public' && <PublicTab campaignId={campaignId} />}
+            {part === 'after' && <AfterTab campaignId={campaignId} />}
+            {part === 'years' && <YearsTab campaignId={campaignId} />}
             {part === 'entries' && day === undefined && campaign.can.work && (
               <GatherPanel campaign={campaign} />
             )}

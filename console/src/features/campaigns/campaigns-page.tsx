@@ -6,6 +6,7 @@ import { Ask } from '../../ui/ask.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { DeskTabs } from '../../ui/desk-tabs.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { SeasonsTab } from './after/seasons-tab.tsx';
 import './campaigns.css';
 import { CampaignView } from './campaign-view.tsx';
 import { type Campaigns, campaignsQuery } from './campaigns.queries.ts';
@@ -34,9 +35,15 @@ export function CampaignsPage() {
         onOpen={(next) => navigate({ search: { tab: next } })}
         tabs={campaignTabs.map((name) => ({ name, label: words.tabs[name], count: null }))}
       />
-      <Ask of={all}>
-        {(found) => (tab === 'topics' ? <TopicsTab all={found} /> : <CampaignTable all={found} />)}
-      </Ask>
+      {tab === 'seasons' ? (
+        <SeasonsTab />
+      ) : (
+        <Ask of={all}>
+          {(found) =>
+            tab === 'topics' ? <TopicsTab all={found} /> : <CampaignTable all={found} />
+          }
+        </Ask>
+      )}
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { chosenOrder, said } from '../../ui/search-part.ts';
 
-export const campaignTabs = ['list', 'topics'] as const;
+export const campaignTabs = ['list', 'topics', 'seasons'] as const;
 export type CampaignTab = (typeof campaignTabs)[number];
 
 /** Parts of one campaign. */
-export const campaignParts = ['entries', 'force', 'public'] as const;
+export const campaignParts = ['entries', 'force', 'public', 'after', 'years'] as const;
 export type CampaignPart = (typeof campaignParts)[number];
 
 export const campaignsSearch = z.object({

@@ -1,8 +1,14 @@
 /** Words of 一季一专题. */
 export const campaignsText = {
   title: '一季一专题',
-  tabs: { list: '专题', topics: '选题' },
-  parts: { entries: '问题清单', force: '专班', public: '公开进展' },
+  tabs: { list: '专题', topics: '选题', seasons: '历季' },
+  parts: {
+    entries: '问题清单',
+    force: '专班',
+    public: '公开进展',
+    after: '长效与复查',
+    years: '前后对比',
+  },
   none: '还没有专题。先在“选题”里排序,再由中心主任开题。',
   back: '返回专题列表',
   needed: '请填写',

@@ -61,7 +61,10 @@ export async function changeCampaign(
   ctx: Context,
   id: string,
   to: Partial<
-    Pick<Campaign, 'state' | 'terms' | 'entries' | 'closed_at' | 'closed_by' | 'closed_reason'>
+    Pick<
+      Campaign,
+      'state' | 'terms' | 'entries' | 'closings' | 'closed_at' | 'closed_by' | 'closed_reason'
+    >
   >,
 ): Promise<void> {
   await tablesOf<'campaigns'>(ctx.tx)

@@ -1,6 +1,11 @@
 import { campaigns as contract } from '@minsheng/contract';
 import { publicCampaigns as publicContract } from '@minsheng/contract/public/campaigns.ts';
 import { type App, mount } from '../../platform/http.ts';
+import { compareYears } from './after/compare-years.ts';
+import { endMeasure, writeMeasure } from './after/measures.ts';
+import { enterPastSeason, listSeasons } from './after/past-seasons.ts';
+import { readAfter } from './after/read-after.ts';
+import { recheckCampaign } from './after/recheck.ts';
 import { addToEntry, mergeEntry, newEntry, splitEntry, takeFromEntry } from './change-links.ts';
 import { handOverDossier, readDossier, signDossier, writeDossier } from './dossiers.ts';
 import { gatherAppeals } from './gather.ts';
@@ -38,6 +43,7 @@ export function campaignRoutes(app: App): void {
   entryRoutes(app);
   forceRoutes(app);
   mediaRoutes(app);
+  afterRoutes(app);
 }
 
 function entryRoutes(app: App): void {
@@ -80,4 +86,14 @@ function mediaRoutes(app: App): void {
   mount(app, contract.signPublicText, { may: sign, audit: 'words published' }, signPublicText);
   mount(app, contract.withdrawPublicText, { may: sign, audit: 'words off' }, withdrawPublicText);
   mount(app, publicContract, { may: 'public', audit: 'progress read' }, publicCampaigns);
+}
+
+function afterRoutes(app: App): void {
+  mount(app, contract.readAfter, { may: read, audit: 'aftermath read' }, readAfter);
+  mount(app, contract.writeMeasure, { may: work, audit: 'measure entered' }, writeMeasure);
+  mount(app, contract.endMeasure, { may: work, audit: 'measure ended' }, endMeasure);
+  mount(app, contract.recheckCampaign, { may: work, audit: 'campaign rechecked' }, recheckCampaign);
+  mount(app, contract.compareYears, { may: read, audit: 'years compared' }, compareYears);
+  mount(app, contract.listSeasons, { may: read, audit: 'seasons listed' }, listSeasons);
+  mount(app, contract.enterPastSeason, { may: lead, audit: 'season entered' }, enterPastSeason);
 }

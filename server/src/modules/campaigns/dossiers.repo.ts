@@ -14,6 +14,8 @@ export interface Sign {
   readonly nobody: string[];
   readonly by_id: string | null;
   readonly at: Date;
+  readonly on_day: string | null;
+  readonly link: string | null;
 }
 
 const dossiers = (ctx: Context) =>
@@ -63,22 +65,30 @@ export async function markHandedOver(ctx: Context, id: string): Promise<void> {
 export const signsOf = (ctx: Context, dossierId: string): Promise<Sign[]> =>
   tablesOf<'campaigns'>(ctx.tx)
     .selectFrom('campaigns.dossier_sign')
-    .select(['part', 'facts_no', 'words', 'nobody', 'by_id', 'at'])
+    .select(['part', 'facts_no', 'words', 'nobody', 'by_id', 'at', 'on_day', 'link'])
     .where('city_id', '=', ctx.cityId)
     .where('dossier_id', '=', dossierId)
     .orderBy('no')
     .$castTo<Sign>()
     .execute();
 
+interface NewSign {
+  readonly part: DossierPart;
+  readonly words: string;
+  readonly nobody: readonly string[];
+  readonly onDay: string | null;
+  readonly link: string | null;
+}
+
 export async function insertSign(
   ctx: Context,
   { id, facts_no }: Dossier,
-  { part, words, nobody }: { part: DossierPart; words: string; nobody: readonly string[] },
+  { part, words, nobody, onDay, link }: NewSign,
 ): Promise<void> {
   await sql`
-    insert into campaigns.dossier_sign (city_id, dossier_id, no, part, facts_no, words, nobody, by_id, at)
+    insert into campaigns.dossier_sign (city_id, dossier_id, no, part, facts_no, words, nobody, by_id, at, on_day, link)
     select ${ctx.cityId}, ${id}, coalesce(max(no), 0) + 1, ${part}, ${facts_no}, ${words},
-      ${[...nobody]}::text[], ${ctx.actor.accountId}, ${ctx.now}
+      ${[...nobody]}::text[], ${ctx.actor.accountId}, ${ctx.now}, ${onDay}, ${link}
     from campaigns.dossier_sign
     where city_id = ${ctx.cityId} and dossier_id = ${id}`.execute(ctx.tx);
 }

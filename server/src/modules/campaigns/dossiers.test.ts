@@ -69,12 +69,14 @@ test(
       await sign(director, part);
     expect((await analyst.do(handOverDossier, { dossierId })).text).toContain('至今未改');
     await refused(sign(director, 'legal'), 'campaigns.dossier-stage');
-    await analyst.do(signDossier, {
-      dossierId,
-      part: 'broadcast',
-      words: '已播出,见电视台网站。',
-      nobody: [],
-    });
+    const shown = { dossierId, part: 'broadcast' as const, words: '已播出,见链接。', nobody: [] };
+    await refused(analyst.do(signDossier, shown), 'campaigns.part-needs-day');
+    const on = '2026-03-20';
+    await refused(analyst.do(signDossier, { ...shown, on }), 'campaigns.part-needs-day');
+    const link = 'https://example.org/wenxiao/1';
+    await analyst.do(signDossier, { ...shown, on, link });
+    const { dossier: after } = await analyst.do(readDossier, { entryId });
+    expect(after?.signs.at(-1)).toMatchObject({ part: 'broadcast', on, link });
     const { funnel } = await analyst.do(readCampaign, { campaignId });
     expect(funnel).toMatchObject({ addsUp: true, toMedia: { problems: 1, appeals: 2 } });
     const unknown = '00000000-0000-7000-8000-000000000009';

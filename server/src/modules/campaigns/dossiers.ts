@@ -2,6 +2,7 @@ import type { campaigns as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import {
   type DossierPart,
+  datedParts,
   dossierPartLabel,
   partsBefore,
 } from '@minsheng/contract/words/campaigns.ts';
@@ -78,11 +79,13 @@ async function viewOf(ctx: Context, dossier: Dossier): Promise<NonNullable<Reply
     writtenAt: dossier.written_at.toISOString(),
     handedAt: dossier.handed_at?.toISOString() ?? null,
     scan: leftOf(scan, nobodyIn(signs, dossier)),
-    signs: signs.map(({ part, words, by_id, at, facts_no }) => ({
+    signs: signs.map(({ part, words, by_id, at, facts_no, on_day, link }) => ({
       part,
       words,
       by: names.get(by_id ?? '') ?? '',
       at: at.toISOString(),
+      on: on_day,
+      link,
       isOld: facts_no < dossier.facts_no,
     })),
     missing: missingIn(signs, dossier),
@@ -100,17 +103,22 @@ function missingIn(signs: readonly Sign[], dossier: Dossier): DossierPart[] {
   return partsBefore.filter((part) => !signed.has(part));
 }
 
+const dated: readonly DossierPart[] = datedParts;
 const bySigners: readonly DossierPart[] = ['redaction', 'legal'];
 const afterwards: readonly DossierPart[] = ['broadcast', 'after-check'];
 
 /** 签认一个环节: redaction by another person than who wrote it, and only once the scan finds nothing that is left. */
 export async function signDossier(
   ctx: Context,
-  { dossierId, part, words, nobody }: InputOf<typeof contract.signDossier>,
+  { dossierId, part, words, nobody, on, link }: InputOf<typeof contract.signDossier>,
 ): Promise<{ done: true }> {
   const dossier = await heldDossier(ctx, dossierId);
   const isAfter = afterwards.includes(part);
   refuseUnless((dossier.state === 'handed-over') === isAfter, 'campaigns.dossier-stage');
+  const isDated = dated.includes(part);
+  const isLinked = part === 'broadcast';
+  refuseUnless(!isDated || on !== undefined, 'campaigns.part-needs-day');
+  refuseUnless(!isLinked || link !== undefined, 'campaigns.part-needs-day');
   if (bySigners.includes(part)) demand(maySign(ctx.actor));
   if (part === 'redaction') {
     demand(maySignRedaction(ctx.actor, dossier.written_by));
@@ -118,7 +126,13 @@ export async function signDossier(
     const { length: count } = leftOf(scan, nobody);
     refuseUnless(count === 0, 'campaigns.scan-finds', { count });
   }
-  await insertSign(ctx, dossier, { part, words, nobody: part === 'redaction' ? nobody : [] });
+  await insertSign(ctx, dossier, {
+    part,
+    words,
+    nobody: part === 'redaction' ? nobody : [],
+    onDay: isDated ? (on ?? null) : null,
+    link: isLinked ? (link ?? null) : null,
+  });
   const { entry } = await heldForReading(ctx, dossier);
   tell(ctx, { kind: 'campaign', id: entry.campaign_id }, 'campaigns.dossier-signed', {
     dossier: dossierId,

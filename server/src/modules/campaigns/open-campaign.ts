@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce, isNew, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { dayAfter, dayOf } from '../../platform/zone.ts';
+import { planRechecks } from './after/plan-rechecks.ts';
 import { changeCampaign, findCampaign, insertCampaign, lockCampaign } from './campaigns.repo.ts';
 import { mayClose, mayLead, mayWork } from './policy.ts';
 import { candidatesOf, findSnapshot } from './snapshots.repo.ts';
@@ -88,12 +89,15 @@ export async function closeCampaign(
 ): Promise<{ done: true }> {
   const campaign = await lockCampaign(ctx, campaignId);
   demand(mayClose(ctx.actor, campaign));
+  const closing = campaign.closings + 1;
   await changeCampaign(ctx, campaignId, {
     state: 'closed',
+    closings: closing,
     closed_by: ctx.actor.accountId,
     closed_at: ctx.now,
     closed_reason: reason,
   });
+  await planRechecks(ctx, { campaignId, closing });
   tell(ctx, { kind: 'campaign', id: campaignId }, 'campaigns.closed', {});
   announce(ctx, 'campaigns');
   return { done: true };

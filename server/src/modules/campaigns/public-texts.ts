@@ -63,7 +63,8 @@ export async function listPublicTexts(
       writtenAt: written_at.toISOString(),
       signedBy: signed_by && (accounts.get(signed_by) ?? ''),
       signedAt: signed_at?.toISOString() ?? null,
-      scan: text.state === 'written' ? await scanText(ctx, text) : [],
+      // Also of what is public: whoever told of it since may be named in it.
+      scan: text.state === 'withdrawn' ? [] : await scanText(ctx, text),
     });
   }
   return {

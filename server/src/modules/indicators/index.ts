@@ -11,4 +11,5 @@ export { masksOf } from './masks.ts';
 export { figuresByMatter, type MatterFigures, returnedOf } from './matter-figures.ts';
 export { readFigures } from './read-figures.ts';
 export { recountMonth } from './recount.ts';
+export { definitionsVersion } from './reports/report-content.ts';
 export { rulesOfCity } from './rules-of-city.ts';

@@ -1,13 +1,15 @@
 import {
   campaigns,
   type DossierPart,
+  datedParts,
   dossierPartLabel,
   dossierParts,
   dossierStateLabel,
   removalKindLabel,
 } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input, Select } from 'antd';
+import { DatePicker, Form, Input, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useAct } from '../../../shell/act.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
@@ -74,9 +76,14 @@ function About({ dossier }: { dossier: Dossier }) {
       )}
       {signs.length > 0 && <h3>{words.signs}</h3>}
       <ul className="plain-list">
-        {signs.map(({ part, words: said, by, at, isOld }) => (
+        {signs.map(({ part, words: said, by, at, on, link, isOld }) => (
           <li key={`${part}${at}`}>
-            <strong>{dossierPartLabel[part]}</strong> {by} {shortInstant(at)}:{said}
+            <strong>{dossierPartLabel[part]}</strong> {by} {shortInstant(at)}:{on} {said}{' '}
+            {link !== null && (
+              <a href={link} target="_blank" rel="noreferrer">
+                {words.link}
+              </a>
+            )}
             {isOld && words.old}
           </li>
         ))}
@@ -120,7 +127,12 @@ interface SignValues {
   part: DossierPart;
   words: string;
   nobody?: string[];
+  on?: Dayjs;
+  link?: string;
 }
+
+const dated: readonly DossierPart[] = datedParts;
+const chosen = [{ required: true, message: words.needed }];
 
 const mayBeSigned = (part: DossierPart, signs: boolean): boolean =>
   signs || (part !== 'redaction' && part !== 'legal');
@@ -138,7 +150,12 @@ function SignDossier({ dossierId, signs }: { dossierId: string; signs: boolean }
       label={words.sign}
       act={act}
       form={form}
-      input={({ nobody = [], ...rest }) => ({ dossierId, ...rest, nobody })}
+      input={({ nobody = [], on, ...rest }) => ({
+        dossierId,
+        ...rest,
+        nobody,
+        ...(on && { on: on.format('YYYY-MM-DD') }),
+      })}
     >
       <Form.Item name="part" label={words.part} rules={needed}>
         <Select
@@ -150,6 +167,20 @@ function SignDossier({ dossierId, signs }: { dossierId: string; signs: boolean }
       <Form.Item name="words" label={words.words} extra={words.wordsHelp} rules={needed}>
         <Input.TextArea rows={3} maxLength={500} />
       </Form.Item>
+      {part !== undefined && dated.includes(part) && (
+        <Form.Item name="on" label={words.on} extra={words.onHelp} rules={chosen}>
+          <DatePicker className="wide" />
+        </Form.Item>
+      )}
+      {part === 'broadcast' && (
+        <Form.Item
+          name="link"
+          label={words.link}
+          rules={[{ required: true, type: 'url', message: words.linkNeeded }]}
+        >
+          <Input maxLength={300} />
+        </Form.Item>
+      )}
       {part === 'redaction' && (
         <Form.Item name="nobody" label={words.nobody} extra={words.nobodyHelp}>
           <Select mode="tags" open={false} />

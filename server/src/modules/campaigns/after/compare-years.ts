@@ -1,0 +1,100 @@
+import { type campaigns as contract, figureWords, indicatorTable } from '@minsheng/contract';
+import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import { type FigureKey, figureKeys } from '@minsheng/contract/words/indicators.ts';
+import {
+  type Dimension,
+  dimensionIndicators,
+  dimensions,
+} from '@minsheng/contract/words/scorecard.ts';
+import type { Context } from '../../../platform/context.ts';
+import { refuseUnless } from '../../../platform/refusal.ts';
+import { dayOf } from '../../../platform/zone.ts';
+import { definitionsVersion, readFigures } from '../../indicators/index.ts';
+import { cityVersion } from '../../organisation/index.ts';
+import { type Campaign, findCampaign } from '../campaigns.repo.ts';
+import { taskViews } from '../read-force.ts';
+
+type Reply = ReplyOf<typeof contract.compareYears>;
+type Compared = Reply['dimensions'][number]['figures'][number];
+type Figure = ReplyOf<
+  typeof import('@minsheng/contract').indicators.readFigures
+>['figures'][number];
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** 优化提升年的前后对比: each dimension's figures in the days of the campaign so far, and in the same days a year before. */
+export async function compareYears(
+  ctx: Context,
+  { campaignId }: InputOf<typeof contract.compareYears>,
+): Promise<Reply> {
+  const campaign = await findCampaign(ctx, campaignId);
+  refuseUnless(campaign.kind === 'year', 'campaigns.not-a-year');
+  const during = daysSoFar(ctx, campaign);
+  const before = { from: yearBefore(during.from), to: yearBefore(during.to) };
+  const [now, then, tasks, version] = await Promise.all([
+    readFigures(ctx, during),
+    readFigures(ctx, before),
+    taskViews(ctx, campaignId),
+    cityVersion(ctx),
+  ]);
+  return {
+    before,
+    during,
+    cityVersion: version,
+    definitions: definitionsVersion,
+    dimensions: dimensions.map((dimension) => {
+      const own = tasks.filter((task) => task.dimension === dimension);
+      return {
+        dimension,
+        tasks: {
+          given: own.length,
+          done: own.filter(({ state }) => state === 'confirmed').length,
+          late: own.filter(({ isLate }) => isLate).length,
+        },
+        figures: keysOf(dimension).flatMap((key) => compared(key, then.figures, now.figures)),
+      };
+    }),
+  };
+}
+
+function daysSoFar(ctx: Context, { from_on, to_on }: Campaign): Days {
+  const today = dayOf(ctx.now.getTime(), ctx.city.zone);
+  return { from: from_on, to: to_on < today ? to_on : today };
+}
+
+/** 29 February becomes the 28th. */
+function yearBefore(day: string): string {
+  const year = Number(day.slice(0, 4)) - 1;
+  const rest = day.slice(4);
+  return rest === '-02-29' ? `${year}-02-28` : `${year}${rest}`;
+}
+
+function keysOf(dimension: Dimension): FigureKey[] {
+  const wanted: readonly string[] = dimensionIndicators[dimension];
+  return figureKeys.filter((key) => wanted.includes(figureWords(key).indicator));
+}
+
+function compared(key: FigureKey, then: readonly Figure[], now: readonly Figure[]): Compared[] {
+  const [a, b] = [then, now].map((all) => all.find((one) => one.key === key));
+  if (!a || !b) return [];
+  const hasRate = a.hasRate && b.hasRate;
+  return [
+    {
+      key,
+      before: a.adjusted,
+      during: b.adjusted,
+      hasRate,
+      isBetter: hasRate ? betterOf(key, shareOf(a), shareOf(b)) : null,
+    },
+  ];
+}
+
+const shareOf = ({ adjusted }: Figure): number => adjusted.numerator / adjusted.denominator;
+
+function betterOf(key: FigureKey, before: number, during: number): boolean | null {
+  const { direction } = indicatorTable[figureWords(key).indicator];
+  if (direction === 'none' || before === during) return null;
+  return direction === 'higher' ? during > before : during < before;
+}
