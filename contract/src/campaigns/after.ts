@@ -115,6 +115,12 @@ export const recheckCampaign = route({
   reply: done,
 });
 
+const rated = fraction.extend({
+  /** Of enough to be a rate. */
+  hasRate: z.boolean(),
+  /** Of what is measured in times or minutes; null of everything else, and of nothing. */
+  median: z.number().nullable(),
+});
 const span = z.object({ from: day, to: day });
 
 export const compareYears = route({
@@ -135,11 +141,9 @@ export const compareYears = route({
         figures: z.array(
           z.object({
             key: z.enum(figureKeys),
-            before: fraction,
-            during: fraction,
-            /** Both are of enough to be a rate. */
-            hasRate: z.boolean(),
-            /** Null: no rate, no direction, or the same. */
+            before: rated,
+            during: rated,
+            /** Null: one of them is of too few, neither way is better, or they are the same. */
             isBetter: z.boolean().nullable(),
           }),
         ),

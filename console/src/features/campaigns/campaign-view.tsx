@@ -27,66 +27,85 @@ const route = getRouteApi('/campaigns');
 /** The end of a day of the city, as an instant. */
 const endOf = (day: string): string => `${day}T15:59:59Z`;
 
+/** A year's campaign need not have problems of its own. */
+const hasList = ({ kind, funnel }: Campaign): boolean =>
+  kind === 'season' || funnel.all.problems > 0;
+
 /** 前后对比 is for a year's campaign. */
 const partsOf = ({ kind }: Campaign) =>
   campaignParts.filter((part) => part !== 'years' || kind === 'year');
 
 /** One campaign: its numbers, its list, and the problem that is open. */
 export function CampaignView({ campaignId }: { campaignId: string }) {
-  const { entry, day, part = 'entries' } = route.useSearch();
-  const navigate = route.useNavigate();
-  const at = day === undefined ? undefined : endOf(day);
-  const found = useQuery(campaignQuery(campaignId, at));
-  const show = (next: { entry?: string; day?: string | undefined }) =>
-    navigate({ search: { campaign: campaignId, ...next } });
+  const { day } = route.useSearch();
+  const found = useQuery(campaignQuery(campaignId, day === undefined ? undefined : endOf(day)));
   return (
     <>
       <p>
         <Link to="/campaigns">{words.back}</Link>
       </p>
-      <Ask of={found}>
-        {(campaign) => (
-          <>
-            <div className="page-title">
-              <h1>{campaign.title}</h1>
-            </div>
-            <About campaign={campaign} />
-            <FunnelPanel funnel={campaign.funnel} day={day} onDay={(next) => show({ day: next })} />
-            <DeskTabs
-              label={campaign.title}
-              open={part}
-              onOpen={(next) => navigate({ search: { campaign: campaignId, part: next } })}
-              tabs={partsOf(campaign).map((name) => ({
-                name,
-                label: words.parts[name],
-                count: null,
-              }))}
-            />
-            {part === 'force' && <ForceTab campaignId={campaignId} />}
-            {part === 'public' && <PublicTab campaignId={campaignId} />}
-            {part === 'after' && <AfterTab campaignId={campaignId} />}
-            {part === 'years' && <YearsTab campaignId={campaignId} />}
-            {part === 'entries' && day === undefined && campaign.can.work && (
-              <GatherPanel campaign={campaign} />
-            )}
-            {part === 'entries' && (
-              <SplitPage
-                onBack={() => show({ day })}
-                list={
-                  <EntryList
-                    campaignId={campaignId}
-                    at={at}
-                    chosen={entry}
-                    onOpen={(id) => show({ entry: id, day })}
-                  />
-                }
-                meanwhile={null}
-                detail={entry === undefined ? null : <EntryDetail key={entry} entryId={entry} />}
-              />
-            )}
-          </>
-        )}
-      </Ask>
+      <Ask of={found}>{(campaign) => <Whole campaign={campaign} />}</Ask>
+    </>
+  );
+}
+
+function Whole({ campaign }: { campaign: Campaign }) {
+  const { id, title, funnel } = campaign;
+  const { day, part = hasList(campaign) ? 'entries' : 'years' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const onDay = (next: string | undefined) =>
+    navigate({ search: { campaign: id, ...(next !== undefined && { day: next }) } });
+  return (
+    <>
+      <div className="page-title">
+        <h1>{title}</h1>
+      </div>
+      <About campaign={campaign} />
+      {hasList(campaign) && <FunnelPanel funnel={funnel} day={day} onDay={onDay} />}
+      <DeskTabs
+        label={title}
+        open={part}
+        onOpen={(next) => navigate({ search: { campaign: id, part: next } })}
+        tabs={partsOf(campaign).map((name) => ({ name, label: words.parts[name], count: null }))}
+      />
+      {part === 'force' && <ForceTab campaignId={id} />}
+      {part === 'public' && <PublicTab campaignId={id} />}
+      {part === 'after' && <AfterTab campaignId={id} />}
+      {part === 'years' && <YearsTab campaignId={id} />}
+      {part === 'entries' && <ProblemList campaign={campaign} />}
+    </>
+  );
+}
+
+function ProblemList({ campaign }: { campaign: Campaign }) {
+  const { id, can } = campaign;
+  const { entry, day } = route.useSearch();
+  const navigate = route.useNavigate();
+  const show = (opened?: string) =>
+    navigate({
+      search: {
+        campaign: id,
+        part: 'entries',
+        day,
+        ...(opened !== undefined && { entry: opened }),
+      },
+    });
+  return (
+    <>
+      {day === undefined && can.work && <GatherPanel campaign={campaign} />}
+      <SplitPage
+        onBack={() => show()}
+        list={
+          <EntryList
+            campaignId={id}
+            at={day === undefined ? undefined : endOf(day)}
+            chosen={entry}
+            onOpen={show}
+          />
+        }
+        meanwhile={null}
+        detail={entry === undefined ? null : <EntryDetail key={entry} entryId={entry} />}
+      />
     </>
   );
 }

@@ -14,23 +14,21 @@ import type { Life } from '../lives/scene.ts';
 import { campaignWords as words } from './campaign-words.ts';
 import { type Errand, found, later, morning, type Office } from './errand.ts';
 
-const begun = 11;
+const daysAgo = { year: 11, season: 5, moved: 2 };
 const periodDays = 60;
 const mostProblems = 4;
 
 /** 一季一专题: earlier seasons as they were typed, this one on the demo's own orders, and the campaign of the year. */
 export const campaigns = (end: Date): Errand[] => [
-  { at: morning(end, begun, 15), happens: (office) => both(office) },
+  { at: morning(end, daysAgo.year, 15), happens: yearAndBefore },
+  { at: morning(end, daysAgo.season, 15), happens: thisSeason },
 ];
 
-async function* both(office: Office): Life {
+async function* yearAndBefore(office: Office): Life {
   const director = await office.staff.centre('director');
-  const analyst = await office.staff.centre('analyst');
   await earlierSeasons(office, director);
   yield later(office, 30);
   await thisYear(office, director);
-  yield later(office, 40);
-  yield* thisSeason(office, { director, analyst });
 }
 
 async function earlierSeasons({ world, end }: Office, director: Actor): Promise<void> {
@@ -63,13 +61,10 @@ async function thisYear({ world, end, units }: Office, director: Actor): Promise
     });
 }
 
-interface People {
-  readonly director: Actor;
-  readonly analyst: Actor;
-}
-
-async function* thisSeason(office: Office, { director, analyst }: People): Life {
+async function* thisSeason(office: Office): Life {
   const { world, units, end } = office;
+  const director = await office.staff.centre('director');
+  const analyst = await office.staff.centre('analyst');
   const { season } = words;
   const to = dayOf(world.clock.now().getTime(), officialZone);
   const [year, month] = to.split('-').map(Number);
@@ -86,7 +81,7 @@ async function* thisSeason(office: Office, { director, analyst }: People): Life 
   yield later(office, 60);
   const listed = await problemList(office, { campaignId, analyst });
   const [first, second] = listed;
-  yield later(office, 600);
+  yield morning(end, daysAgo.moved, 40);
   if (first) await move(office, analyst, { entryId: first, no: 0 });
   if (second) await move(office, analyst, { entryId: second, no: 1 });
   for (const { matters, ...measure } of season.measures)

@@ -37,20 +37,22 @@ export function RecheckPanel({ campaignId, after }: RecheckProps) {
       }
     >
       <p className="soft">{words.help}</p>
-      <ShareBars
-        label={words.title}
-        keys={words.keys}
-        bars={[
-          {
-            key: 'back',
-            name: words.keys[0],
-            whole: rectified,
-            part: cameBack.length,
-            words: words.cameBack(cameBack.length, rectified),
-          },
-        ]}
-      />
-      <Again after={after} />
+      {rectified > 0 && (
+        <ShareBars
+          label={words.title}
+          keys={words.keys}
+          bars={[
+            {
+              key: 'back',
+              name: words.keys[0],
+              whole: rectified,
+              part: cameBack.length,
+              words: words.cameBack(cameBack.length, rectified),
+            },
+          ]}
+        />
+      )}
+      {rectified > 0 && <Again after={after} />}
       {matter !== null && (
         <p>
           {words.matter(matter.name)}:

@@ -64,6 +64,8 @@ export const yearsText = {
   worse: '变差',
   same: '—',
   none: '无数据',
+  count: (many: number) => `${many} 件`,
+  median: (value: number, unit: string) => `中位数 ${value} ${unit}`,
   tooFew: (part: number, whole: number) => `${part}/${whole}(样本不足)`,
   share: (percent: string, part: number, whole: number) => `${percent}(${part}/${whole})`,
 } as const;

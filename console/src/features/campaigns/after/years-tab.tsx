@@ -1,4 +1,4 @@
-import { dimensionLabel, figureWords } from '@minsheng/contract';
+import { dimensionLabel, figureWords, measuredInLabel } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Ask } from '../../../ui/ask.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -48,17 +48,23 @@ export function YearsTab({ campaignId }: { campaignId: string }) {
   );
 }
 
-function shareWords(
-  { key, hasRate }: Figure,
-  { numerator, denominator }: Figure['before'],
-): string {
+function shareWords({ key }: Figure, value: Figure['before']): string {
+  const { numerator, denominator, hasRate, median } = value;
   if (denominator === 0) return words.none;
   const { measuredIn } = figureWords(key);
-  if (measuredIn === 'count') return String(numerator);
-  if (measuredIn !== 'share') return (numerator / denominator).toFixed(2);
-  if (!hasRate) return words.tooFew(numerator, denominator);
-  const percent = `${((numerator / denominator) * 100).toFixed(2)}%`;
-  return words.share(percent, numerator, denominator);
+  switch (measuredIn) {
+    case 'count':
+      return words.count(numerator);
+    case 'times':
+    case 'minutes':
+      return median === null ? words.none : words.median(median, measuredInLabel[measuredIn]);
+    case 'share':
+      return hasRate
+        ? words.share(`${((numerator / denominator) * 100).toFixed(2)}%`, numerator, denominator)
+        : words.tooFew(numerator, denominator);
+    default:
+      return measuredIn satisfies never;
+  }
 }
 
 function changeWords({ isBetter }: Figure) {

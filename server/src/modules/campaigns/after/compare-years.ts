@@ -79,22 +79,39 @@ function keysOf(dimension: Dimension): FigureKey[] {
 function compared(key: FigureKey, then: readonly Figure[], now: readonly Figure[]): Compared[] {
   const [a, b] = [then, now].map((all) => all.find((one) => one.key === key));
   if (!a || !b) return [];
-  const hasRate = a.hasRate && b.hasRate;
+  const [before, during] = [ratedOf(a), ratedOf(b)];
   return [
-    {
-      key,
-      before: a.adjusted,
-      during: b.adjusted,
-      hasRate,
-      isBetter: hasRate ? betterOf(key, shareOf(a), shareOf(b)) : null,
-    },
+    { key, before, during, isBetter: betterOf(key, valueOf(key, before), valueOf(key, during)) },
   ];
 }
 
-const shareOf = ({ adjusted }: Figure): number => adjusted.numerator / adjusted.denominator;
+const ratedOf = ({ adjusted, hasRate, amounts }: Figure): Compared['before'] => ({
+  ...adjusted,
+  hasRate,
+  median: amounts?.median ?? null,
+});
 
-function betterOf(key: FigureKey, before: number, during: number): boolean | null {
+/** What may be held against another span; null where there is too little of it. */
+function valueOf(
+  key: FigureKey,
+  { numerator, denominator, hasRate, median }: Compared['before'],
+): number | null {
+  const { measuredIn } = figureWords(key);
+  switch (measuredIn) {
+    case 'share':
+      return hasRate ? numerator / denominator : null;
+    case 'count':
+      return denominator === 0 ? null : numerator;
+    case 'times':
+    case 'minutes':
+      return hasRate ? median : null;
+    default:
+      return measuredIn satisfies never;
+  }
+}
+
+function betterOf(key: FigureKey, before: number | null, during: number | null): boolean | null {
   const { direction } = indicatorTable[figureWords(key).indicator];
-  if (direction === 'none' || before === during) return null;
+  if (before === null || during === null || before === during || direction === 'none') return null;
   return direction === 'higher' ? during > before : during < before;
 }
