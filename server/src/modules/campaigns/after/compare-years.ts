@@ -81,7 +81,12 @@ function compared(key: FigureKey, then: readonly Figure[], now: readonly Figure[
   if (!a || !b) return [];
   const [before, during] = [ratedOf(a), ratedOf(b)];
   return [
-    { key, before, during, isBetter: betterOf(key, valueOf(key, before), valueOf(key, during)) },
+    {
+      key,
+      before,
+      during,
+      isBetter: betterOf(key, comparedBy(key, before), comparedBy(key, during)),
+    },
   ];
 }
 
@@ -92,7 +97,7 @@ const ratedOf = ({ adjusted, hasRate, amounts }: Figure): Compared['before'] => 
 });
 
 /** What may be held against another span; null where there is too little of it. */
-function valueOf(
+function comparedBy(
   key: FigureKey,
   { numerator, denominator, hasRate, median }: Compared['before'],
 ): number | null {
