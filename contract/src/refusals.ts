@@ -27,6 +27,7 @@ import { ledgerRefusals } from './ledgers.ts';
 import { letterRefusals } from './letters.ts';
 import { linkageRefusals } from './linkage.ts';
 import { mechanismsRefusals } from './mechanisms.ts';
+import { mediaRefusals } from './media/refusals.ts';
 import { meetingRefusals } from './meetings.ts';
 import { mergingRefusals } from './merging.ts';
 import { nodeRefusals } from './nodes.ts';
@@ -100,6 +101,7 @@ export const refusals = {
   ...sharingRefusals,
   ...supervisionRefusals,
   ...mechanismsRefusals,
+  ...mediaRefusals,
   ...meetingRefusals,
   ...directoryRefusals,
   ...publicRefusals,

@@ -31,6 +31,7 @@ import './modules/campaigns/index.ts';
 import './modules/emergency/index.ts';
 import './modules/foresight/index.ts';
 import { mayReadSiteFile } from './modules/ledgers/index.ts';
+import './modules/media/index.ts';
 import './modules/linkage/index.ts';
 import './modules/nets/index.ts';
 import './modules/nodes/index.ts';
@@ -60,6 +61,7 @@ import { letterRoutes } from './modules/letters/letters.routes.ts';
 import { linkageRoutes } from './modules/linkage/linkage.routes.ts';
 import { mattersRoutes } from './modules/matters/matters.routes.ts';
 import { mechanismsRoutes } from './modules/mechanisms/mechanisms.routes.ts';
+import { mediaRoutes } from './modules/media/media.routes.ts';
 import { meetingRoutes } from './modules/meetings/meetings.routes.ts';
 import { mergingRoutes } from './modules/merging/merging.routes.ts';
 import { nodeRoutes } from './modules/nodes/nodes.routes.ts';
@@ -125,6 +127,7 @@ export const assembly: Assembly = {
     intakeRoutes,
     letterRoutes,
     taskRoutes,
+    mediaRoutes,
     meetingRoutes,
     dispatchRoutes,
     disputeRoutes,

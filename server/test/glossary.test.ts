@@ -48,6 +48,26 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   Roles: [{ words: contract.roles, labels: labelsOf(contract.roleWords) }],
   'Scopes of a key': [{ words: contract.apiScopes, labels: labelsOf(contract.apiScopeWords) }],
   'Data scopes': [{ words: contract.scopes, labels: contract.scopeLabel }],
+  'Sources of a tip': [{ words: contract.tipSources, labels: contract.tipSourceLabel }],
+  'Ends of a tip': [{ words: contract.tipStates, labels: contract.tipStateLabel }],
+  'Lists of tips': [{ words: contract.tipBoxes, labels: contract.tipBoxLabel }],
+  'Why nothing is made of a tip': [
+    { words: contract.tipRefusals, labels: contract.tipRefusalLabel },
+  ],
+  'Kinds of piece': [{ words: contract.pieceKinds, labels: contract.pieceKindLabel }],
+  'States of a piece': [{ words: contract.pieceStates, labels: contract.pieceStateLabel }],
+  'Lists of pieces': [{ words: contract.pieceBoxes, labels: contract.pieceBoxLabel }],
+  'Reviews of a piece': [{ words: contract.reviewSteps, labels: contract.reviewStepLabel }],
+  'What a piece rests on': [{ words: contract.basisKinds, labels: contract.basisKindLabel }],
+  'States of an answering day': [
+    { words: contract.answeringStates, labels: contract.answeringStateLabel },
+  ],
+  'Results of a promise': [{ words: contract.promiseResults, labels: contract.promiseResultLabel }],
+  'Lists of promises': [{ words: contract.promiseBoxes, labels: contract.promiseBoxLabel }],
+  'Orders of the effect page': [{ words: contract.effectBoxes, labels: contract.effectBoxLabel }],
+  'Counts of the effect page': [
+    { words: contract.effectCounts, labels: contract.effectCountLabel },
+  ],
   'Kinds of campaign': [{ words: contract.campaignKinds, labels: contract.campaignKindLabel }],
   'States of a campaign': [{ words: contract.campaignStates, labels: contract.campaignStateLabel }],
   'Forms of a lasting measure': [

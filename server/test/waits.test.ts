@@ -10,6 +10,7 @@ import { askInfo, decideDeferral } from './use-cases.ts';
 import { declareOff, far, justBefore, latesOf, movesOf, signed, waitOf } from './waiting-kit.ts';
 import { type Kit, scenes, words } from './waiting-scenes.ts';
 import { centreScenes } from './waiting-scenes-centre.ts';
+import { mediaScenes } from './waiting-scenes-media.ts';
 
 const messages = async ({ ctx }: Kit): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
@@ -18,7 +19,7 @@ const messages = async ({ ctx }: Kit): Promise<number> => {
   return rows[0]?.count ?? 0;
 };
 
-for (const [kind, scene] of Object.entries({ ...scenes, ...centreScenes }) as [
+for (const [kind, scene] of Object.entries({ ...scenes, ...centreScenes, ...mediaScenes }) as [
   WaitKind,
   NonNullable<(typeof scenes)['visit']>,
 ][]) {

@@ -105,7 +105,7 @@ function LiveSign() {
 function Person() {
   const me = useMe();
   const may = useMay();
-  const hasInbox = may('orders.read') || may('accounts.manage');
+  const hasInbox = may('orders.read') || may('accounts.manage') || may('media.read');
   const role = me.account.roles.map((one) => roleWords[one].label).join('、');
   return (
     <div className="person">

@@ -70,6 +70,7 @@ export const homePage: Record<Role, string> = {
   supervisor: '/supervision',
   analyst: '/warnings',
   director: '/today',
+  'media-editor': '/media',
   'county-dispatcher': '/unit',
   liaison: '/unit',
   handler: '/unit',

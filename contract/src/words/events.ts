@@ -24,6 +24,9 @@ export const subjectKinds = [
   'node',
   'ledger',
   'ledger-site',
+  'media-tip',
+  'media-piece',
+  'answering-day',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -291,6 +294,21 @@ export const eventTypes = [
   'ledgers.linked',
   'ledgers.unlinked',
   'ledgers.told',
+  'media.tip-entered',
+  'media.tip-ended',
+  'media.consent-changed',
+  'media.contact-read',
+  'media.came-as-tip',
+  'media.written',
+  'media.signed',
+  'media.published',
+  'media.corrected',
+  'media.withdrawn',
+  'media.day-planned',
+  'media.day-ended',
+  'media.called',
+  'media.promised',
+  'media.promise-closed',
   'indicators.report-asked',
   'indicators.report-frozen',
 ] as const;

@@ -21,6 +21,7 @@ export const roles = [
   'supervisor',
   'analyst',
   'director',
+  'media-editor',
   'county-dispatcher',
   'liaison',
   'handler',
@@ -61,6 +62,8 @@ export const roleWords: Record<Role, RoleWords> = {
     outsourcedAllowed: false,
     permissions: [
       ...lookAhead,
+      'media.read',
+      'media.days',
       'campaigns.read',
       'nodes.read',
       'nodes.work',
@@ -137,6 +140,8 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'media.read',
+      'media.vet',
       'campaigns.sign',
       'campaigns.read',
       'supervision.read',
@@ -172,6 +177,7 @@ export const roleWords: Record<Role, RoleWords> = {
     outsourcedAllowed: false,
     permissions: [
       'foresight.read',
+      'media.read',
       'campaigns.read',
       'campaigns.work',
       'nodes.read',
@@ -195,6 +201,8 @@ export const roleWords: Record<Role, RoleWords> = {
     outsourcedAllowed: false,
     permissions: [
       ...lookAhead,
+      'media.read',
+      'media.work',
       'campaigns.read',
       'campaigns.work',
       'nodes.read',
@@ -229,6 +237,9 @@ export const roleWords: Record<Role, RoleWords> = {
     outsourcedAllowed: false,
     permissions: [
       ...lookAhead,
+      'media.read',
+      'media.release',
+      'media.days',
       'campaigns.sign',
       'campaigns.read',
       'campaigns.work',
@@ -285,6 +296,13 @@ export const roleWords: Record<Role, RoleWords> = {
       'notices.read',
       'notices.settle',
     ],
+  },
+  /** 融媒编辑: tips and stories; sees of an order what the media desk shows of it, and no order itself. */
+  'media-editor': {
+    label: '融媒编辑',
+    scope: 'none',
+    outsourcedAllowed: false,
+    permissions: ['media.read', 'media.work', 'media.edit', 'knowledge.read'],
   },
   'county-dispatcher': {
     label: '县区分中心派单员',

@@ -56,6 +56,8 @@ export function demoPeople(city: string, cityCode: string): DemoPerson[] {
     { login: 'supervisor', name: '演示督办员', unit: centre, roles: ['supervisor'] },
     { login: 'analyst', name: '演示分析员', unit: centre, roles: ['analyst'] },
     { login: 'director', name: '演示中心主任', unit: centre, roles: ['director'] },
+    { login: 'media-editor', name: '演示融媒编辑', unit: centre, roles: ['media-editor'] },
+    { login: 'media-desk', name: '演示融媒责编', unit: centre, roles: ['media-editor'] },
     { login: 'machine', name: '演示接口账号', unit: centre, roles: ['machine'] },
     { login: 'admin', name: '演示管理员', unit: centre, roles: ['admin'] },
     { login: 'zjj-liaison', name: '演示住建联络员', unit: housing, roles: ['liaison'] },

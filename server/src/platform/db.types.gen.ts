@@ -2128,6 +2128,172 @@ export interface MechanismsValue {
   value: import('./json.ts').Json | null;
 }
 
+export interface MediaAnsweringDay {
+  city_id: number;
+  ended_at: Date | null;
+  ended_by: string | null;
+  ended_words: string | null;
+  ends_at: Date;
+  id: string;
+  /**
+   * 职务, as it is announced.
+   */
+  leader: string;
+  planned_at: Date;
+  planned_by: string | null;
+  starts_at: Date;
+  state: string;
+  theme: string;
+  unit_code: string;
+}
+
+export interface MediaBasis {
+  city_id: number;
+  kind: string;
+  label: string;
+  no: number;
+  order_id: string | null;
+  piece_id: string;
+  ref: string;
+}
+
+export interface MediaConsent {
+  at: Date;
+  by_id: string | null;
+  city_id: number;
+  how: string;
+  may_appear: boolean;
+  may_contact: boolean;
+  no: number;
+  tip_id: string;
+}
+
+export interface MediaDayCall {
+  added_at: Date;
+  added_by: string | null;
+  city_id: number;
+  day_id: string;
+  no: number;
+  note: string;
+  order_id: string;
+}
+
+export interface MediaLook {
+  at: Date;
+  by_id: string | null;
+  city_id: number;
+  id: string;
+  purpose: string;
+  tip_id: string;
+}
+
+export interface MediaNumber {
+  city_id: number;
+  kind: string;
+  last_no: number;
+}
+
+export interface MediaPiece {
+  city_id: number;
+  id: string;
+  kind: string;
+  no: number | null;
+  published_at: Date | null;
+  shown_no: number | null;
+  state: string;
+  to_sign: boolean;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+  words_no: number;
+  written_at: Date;
+  written_by: string | null;
+}
+
+export interface MediaPromise {
+  city_id: number;
+  closed_at: Date | null;
+  closed_by: string | null;
+  closed_words: string | null;
+  day_id: string;
+  due_at: Date;
+  no: number;
+  order_id: string;
+  result: string | null;
+  task_id: string;
+  unit_code: string;
+  words: string;
+}
+
+export interface MediaReading {
+  city_id: number;
+  on_day: string;
+  piece_id: string;
+  reads: number;
+}
+
+export interface MediaSign {
+  agreed: boolean;
+  at: Date;
+  by_id: string;
+  city_id: number;
+  nobody: string[];
+  piece_id: string;
+  step: string;
+  words: string;
+  words_no: number;
+}
+
+export interface MediaTip {
+  address: string;
+  area_code: string | null;
+  city_id: number;
+  consent_how: string;
+  /**
+   * Who said it, encrypted, kept only where the person agreed; read with a purpose, see media.look.
+   */
+  contact_enc: Buffer | null;
+  content: string;
+  due_at: Date;
+  end_words: string | null;
+  ended_at: Date | null;
+  ended_by: string | null;
+  entered_at: Date;
+  entered_by: string | null;
+  id: string;
+  knowledge_code: string | null;
+  may_appear: boolean;
+  may_contact: boolean;
+  no: number;
+  order_id: string | null;
+  received_at: Date;
+  refusal: string | null;
+  source: string;
+  source_name: string;
+  /**
+   * 来源编号 of the programme, post or comment: one source is written down once.
+   */
+  source_ref: string;
+  state: string;
+}
+
+export interface MediaWording {
+  city_id: number;
+  clip_url: string | null;
+  no: number;
+  piece_id: string;
+  /**
+   * 更正说明, public with the words; null where nothing was published before.
+   */
+  reason: string | null;
+  shown_at: Date | null;
+  shows_person: boolean;
+  title: string;
+  words: string;
+  written_at: Date;
+  written_by: string | null;
+}
+
 export interface MeetingsAgenda {
   city_id: number;
   meeting_id: string;
@@ -3562,6 +3728,18 @@ export interface DB {
   "mechanisms.held": MechanismsHeld;
   "mechanisms.objection": MechanismsObjection;
   "mechanisms.value": MechanismsValue;
+  "media.answering_day": MediaAnsweringDay;
+  "media.basis": MediaBasis;
+  "media.consent": MediaConsent;
+  "media.day_call": MediaDayCall;
+  "media.look": MediaLook;
+  "media.number": MediaNumber;
+  "media.piece": MediaPiece;
+  "media.promise": MediaPromise;
+  "media.reading": MediaReading;
+  "media.sign": MediaSign;
+  "media.tip": MediaTip;
+  "media.wording": MediaWording;
   "meetings.agenda": MeetingsAgenda;
   "meetings.attendance": MeetingsAttendance;
   "meetings.decision": MeetingsDecision;

@@ -17,6 +17,7 @@ import { makeEmergency } from './emergency.ts';
 import { makeForesight } from './foresight.ts';
 import { makeLedgers } from './ledgers.ts';
 import { makeLetters } from './letters.ts';
+import { makeMedia } from './media.ts';
 import { makeMeetings } from './meetings.ts';
 import { makeNodes } from './nodes.ts';
 import type { Doing, TestOrder } from './objects.ts';
@@ -97,6 +98,7 @@ export async function makeFixtures(
     foresight: await makeForesight(doing),
     nodes: await makeNodes(doing),
     ledgers: await makeLedgers(doing, working.orderId),
+    media: await makeMedia(doing, another),
     report: await makeReport(doing),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
     readersOf: {

@@ -27,6 +27,7 @@ const unitOfRole: Readonly<Record<Role, string>> = {
   supervisor: units.centre,
   analyst: units.centre,
   director: units.centre,
+  'media-editor': units.centre,
   'county-dispatcher': units.county,
   liaison: units.bureau,
   handler: units.bureau,

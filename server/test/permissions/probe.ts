@@ -95,7 +95,16 @@ export interface Ledgers {
   readonly orderId: string;
 }
 
+/** A tip without an end, a piece nobody has signed, an answering day with one call. */
+export interface MediaDesk {
+  readonly tipId: string;
+  readonly pieceId: string;
+  readonly dayId: string;
+  readonly orderId: string;
+}
+
 export interface Fixtures {
+  readonly media: MediaDesk;
   readonly campaigns: Campaigns;
   readonly ledgers: Ledgers;
   readonly emergency: Emergency;

@@ -7,6 +7,7 @@ import { foresightProbes } from './foresight.ts';
 import { ledgerProbes } from './ledgers.ts';
 import { letterProbes } from './letters.ts';
 import { mechanismProbes } from './mechanisms.ts';
+import { mediaProbes } from './media.ts';
 import { meetingProbes } from './meetings.ts';
 import { nodeProbes } from './nodes.ts';
 import { noticeProbes } from './notices.ts';
@@ -42,6 +43,7 @@ export const probes: Probes = {
   ...supervisionProbes,
   ...problemProbes,
   ...taskProbes,
+  ...mediaProbes,
   ...meetingProbes,
   ...scorecardProbes,
   ...openProbes,

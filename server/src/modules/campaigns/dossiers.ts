@@ -11,6 +11,7 @@ import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { accountNames } from '../identity/index.ts';
 import * as organisation from '../organisation/index.ts';
+import { leftOf } from '../redaction/index.ts';
 import {
   type Dossier,
   dossierOfEntry,
@@ -25,7 +26,7 @@ import { findEntry } from './entries.repo.ts';
 import { heldEntry } from './held-entry.ts';
 import { demandSupervised, step } from './move-entry.ts';
 import { isStep, maySign, maySignRedaction } from './policy.ts';
-import { leftOf, scanOf } from './scan.ts';
+import { scanOf } from './scan.ts';
 import { campaignText } from './text.ts';
 
 type Reply = ReplyOf<typeof contract.readDossier>;

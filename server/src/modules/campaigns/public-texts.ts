@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { accountNames } from '../identity/index.ts';
+import { leftOf } from '../redaction/index.ts';
 import { findCampaign } from './campaigns.repo.ts';
 import { entriesAt } from './entries.repo.ts';
 import { maySign, maySignRedaction, mayWork } from './policy.ts';
@@ -14,7 +15,7 @@ import {
   type PublicText,
   textsOfCampaign,
 } from './public-texts.repo.ts';
-import { leftOf, scanOf } from './scan.ts';
+import { scanOf } from './scan.ts';
 
 const shownTextsCap = 100;
 const mostEntries = 300;

@@ -11,7 +11,7 @@ import { listHeld, listTroubled } from './troubled.ts';
 export function noticeRoutes(app: App): void {
   mount(app, desk.sentMessages, { may: 'twins.use', audit: 'sent messages read' }, sentMessages);
   // Whoever has a screen here; another system has none.
-  const may = ['orders.read', 'accounts.manage'] as const;
+  const may = ['orders.read', 'accounts.manage', 'media.read'] as const;
   mount(app, contract.readInbox, { may, audit: 'own messages read' }, readInbox);
   mount(app, contract.countInbox, { may, audit: 'own messages counted' }, countInbox);
   mount(app, contract.readMessage, { may, audit: 'own message marked as read' }, readMessage);

@@ -12,3 +12,4 @@ export {
 } from './personal.ts';
 export { personalWordsIn } from './personal-words.ts';
 export { countsOf, redact, withoutRemovals } from './redact.ts';
+export { type Found, leftOf, scanTexts } from './scan.ts';

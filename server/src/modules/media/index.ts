@@ -1,0 +1,4 @@
+/** 新闻+政务+服务: tips that end as order, answer or refusal; pieces three people sign; answering days; what came of it. */
+import './promise-wait.ts';
+import './sign-wait.ts';
+import './tip-wait.ts';
