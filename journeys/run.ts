@@ -29,6 +29,7 @@ import { mechanismsJourney } from './mechanisms.ts';
 import { merging } from './merging.ts';
 import { models } from './models.ts';
 import { namedReaders } from './named-readers.ts';
+import { nodesJourney } from './nodes.ts';
 import { noticesJourney } from './notices.ts';
 import { orderLife } from './order-life.ts';
 import { people } from './people.ts';
@@ -82,6 +83,7 @@ const journeys: readonly Journey[] = [
   dataSharing,
   emergencyJourney,
   ledgersJourney,
+  nodesJourney,
   exchangeJourney,
 ];
 

@@ -38,6 +38,9 @@ p { margin: 0; text-align: justify; text-indent: 2em; orphans: 1; widows: 1; }
 @media screen { html { background: #e8e8e8; }
   body { background: #fff; width: ${paper.widthMm}mm; min-height: ${paper.heightMm}mm; margin: 16px auto;
     padding: ${margin.topMm}mm ${margin.rightMm}mm ${margin.bottomMm}mm ${margin.leftMm}mm; } }
+@media screen and (max-width: ${paper.widthMm}mm) {
+  body { width: auto; min-height: 0; margin: 0; padding: 24px 16px; }
+  .organ-mark { white-space: normal; } }
 `;
 
 function numberBox(): string {
@@ -48,6 +51,7 @@ function numberBox(): string {
 /** 打印页: the letter as one page of HTML, for the browser's printer and for PDF. Runs nothing, loads nothing. */
 export function letterPage(title: string, blocks: readonly Block[]): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title><style>${sheet}</style></head><body>
 ${blocks.map(blockHtml).join('\n')}
 </body></html>`;
