@@ -3,6 +3,7 @@ import { calendarRefusals } from './calendar.ts';
 import { callBackRefusals } from './call-back.ts';
 import { campaignRefusals } from './campaigns/refusals.ts';
 import { cityRefusals } from './city.ts';
+import { clueRefusals } from './clue-records.ts';
 import { conductRefusals } from './conduct.ts';
 import { contestRefusals } from './contest.ts';
 import { deferralRefusals } from './deferrals.ts';
@@ -93,6 +94,7 @@ export const refusals = {
   ...releaseRefusals,
   ...learningRefusals,
   ...warningRefusals,
+  ...clueRefusals,
   ...ledgerRefusals,
   ...letterRefusals,
   ...linkageRefusals,

@@ -13,6 +13,7 @@ import { calendarRoutes } from './modules/calendar/calendar.routes.ts';
 import { callBackRoutes } from './modules/call-back/call-back.routes.ts';
 import { contestRoutes } from './modules/call-back/contest.routes.ts';
 import { falseCompletionRoutes } from './modules/call-back/false-completion.routes.ts';
+import { clueRoutes } from './modules/clues/clues.routes.ts';
 import { conductRoutes } from './modules/conduct/conduct.routes.ts';
 import { readyToRead } from './modules/danger/index.ts';
 import { deferralRoutes } from './modules/deferrals/deferrals.routes.ts';
@@ -30,6 +31,7 @@ import './modules/data-sharing/index.ts';
 import './modules/campaigns/index.ts';
 import './modules/emergency/index.ts';
 import './modules/foresight/index.ts';
+import { mayReadClueFile } from './modules/clues/index.ts';
 import { mayReadSiteFile } from './modules/ledgers/index.ts';
 import './modules/media/index.ts';
 import './modules/linkage/index.ts';
@@ -143,6 +145,7 @@ export const assembly: Assembly = {
     foresightRoutes,
     nodeRoutes,
     ledgerRoutes,
+    clueRoutes,
     mechanismsRoutes,
     sharingRoutes,
     contestRoutes,
@@ -184,6 +187,7 @@ async function mayReadAnyFile(ctx: Context, file: StoredFile): Promise<boolean> 
   if (file.holder_kind === 'letter') return mayReadLetterFile(ctx, file);
   if (file.holder_kind === 'visit') return mayReadVisitFile(ctx, file);
   if (file.holder_kind === 'site') return mayReadSiteFile(ctx, file);
+  if (file.holder_kind === 'clue') return mayReadClueFile(ctx, file);
   return file.holder_kind === 'task' ? mayReadTaskFile(ctx, file) : mayReadFile(ctx, file);
 }
 

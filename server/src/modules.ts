@@ -70,6 +70,7 @@ export const modules = {
   foresight: { tier: 'windows', beside: ['desk', 'emergency'] },
   nodes: { tier: 'windows', beside: ['desk'] },
   ledgers: { tier: 'windows', beside: ['desk'] },
+  clues: { tier: 'windows', beside: [] },
   open311: { tier: 'windows', beside: [] },
   'open-api': { tier: 'windows', beside: ['desk'] },
   'data-sharing': { tier: 'windows', beside: ['open-api'] },

@@ -198,6 +198,22 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   ],
   'How an order was found': [{ words: contract.zeroHows, labels: contract.zeroHowLabel }],
   'Phases of a key date': [{ words: contract.nodePhases, labels: contract.nodePhaseLabel }],
+  'States of a violation clue': [{ words: contract.clueStates, labels: contract.clueStateLabel }],
+  'Lists of violation clues': [{ words: contract.clueBoxes, labels: contract.clueBoxLabel }],
+  'Results of a violation clue': [
+    { words: contract.clueResults, labels: contract.clueResultLabel },
+  ],
+  'Why an earlier clue may be the same': [
+    { words: contract.clueLikenesses, labels: contract.clueLikenessLabel },
+  ],
+  'Why a finding stays in a pack': [
+    { words: contract.keepReasons, labels: contract.keepReasonLabel },
+  ],
+  'Ways of feeding back': [{ words: contract.tellWays, labels: contract.tellWayLabel }],
+  'Figures of violation clues': [{ words: contract.clueFigures, labels: contract.clueFigureLabel }],
+  'How a record is contested': [
+    { words: contract.contestedHows, labels: contract.contestedHowLabel },
+  ],
   'Lists of ledgers': [{ words: contract.ledgerBoxes, labels: contract.ledgerBoxLabel }],
   'Why an order is proposed for a ledger': [
     { words: contract.likeReasons, labels: contract.likeReasonLabel },

@@ -19,6 +19,7 @@ export { issuePage } from '../src/modules/desk/issue-page.ts';
 export { orderPage } from '../src/modules/desk/order-page.ts';
 export { proposalsOfOrder, proposalsToIssue } from '../src/modules/desk/proposals.ts';
 export { timeline } from '../src/modules/desk/timeline.ts';
+export { viewPeople } from '../src/modules/desk/view-people.ts';
 export { addUnit } from '../src/modules/dispatch/add-unit.ts';
 export { claim } from '../src/modules/dispatch/claim.ts';
 export { correctPlace } from '../src/modules/dispatch/correct-place.ts';
@@ -79,3 +80,4 @@ export {
 export { startManualCall } from '../src/modules/telephony/start-call.ts';
 export { answerCall, listOwnCalls, listRinging } from '../src/modules/telephony/talk.ts';
 export { finishVisit } from '../src/modules/visits/finish-visit.ts';
+export { addVisitPhoto } from '../src/modules/visits/go-there.ts';

@@ -10,6 +10,7 @@ import { askInfo, decideDeferral } from './use-cases.ts';
 import { declareOff, far, justBefore, latesOf, movesOf, signed, waitOf } from './waiting-kit.ts';
 import { type Kit, scenes, words } from './waiting-scenes.ts';
 import { centreScenes } from './waiting-scenes-centre.ts';
+import { clueScenes } from './waiting-scenes-clues.ts';
 import { mediaScenes } from './waiting-scenes-media.ts';
 
 const messages = async ({ ctx }: Kit): Promise<number> => {
@@ -19,10 +20,12 @@ const messages = async ({ ctx }: Kit): Promise<number> => {
   return rows[0]?.count ?? 0;
 };
 
-for (const [kind, scene] of Object.entries({ ...scenes, ...centreScenes, ...mediaScenes }) as [
-  WaitKind,
-  NonNullable<(typeof scenes)['visit']>,
-][]) {
+for (const [kind, scene] of Object.entries({
+  ...scenes,
+  ...centreScenes,
+  ...mediaScenes,
+  ...clueScenes,
+}) as [WaitKind, NonNullable<(typeof scenes)['visit']>][]) {
   test(
     `${kind}: nobody acts, so one is told at the end and the next above later, each once`,
     inCity(async (kit) => {

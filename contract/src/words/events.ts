@@ -27,6 +27,7 @@ export const subjectKinds = [
   'media-tip',
   'media-piece',
   'answering-day',
+  'clue',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -309,6 +310,21 @@ export const eventTypes = [
   'media.called',
   'media.promised',
   'media.promise-closed',
+  'clues.marked',
+  'clues.changed',
+  'clues.kept',
+  'clues.joined',
+  'clues.signed',
+  'clues.sent',
+  'clues.receipted',
+  'clues.answered',
+  'clues.check-planned',
+  'clues.checked',
+  'clues.closed',
+  'clues.feedback-written',
+  'clues.feedback-decided',
+  'clues.contested',
+  'clues.contest-decided',
   'indicators.report-asked',
   'indicators.report-frozen',
 ] as const;

@@ -1,5 +1,8 @@
+import { placesLabel } from './field-labels-places.ts';
+
 /** What a person calls each value a request may carry: a refusal names what to put right in words of the form. */
 export const fieldLabel: Readonly<Record<string, string>> = {
+  ...placesLabel,
   about: '类别',
   fromAt: '开始时间',
   untilAt: '结束时间',
@@ -72,18 +75,6 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   appeals: '诉求件数',
   problems: '清单问题',
   link: '链接',
-  building: '楼栋',
-  contact: '联系人',
-  isKept: '是否存入台账',
-  ledgerId: '台账',
-  legalState: '权属状况',
-  path: '推进路径',
-  planOn: '计划完成日',
-  said: '沟通内容',
-  sheet: '点位表',
-  siteId: '点位',
-  sites: '点位',
-  sizeM2: '面积',
   objectionId: '档案异议',
   values: '机制表单',
   shareId: '数据共享',

@@ -55,6 +55,7 @@ export const concernKinds = [
   'watch',
   'site',
   'campaign-entry',
+  'clue',
 ] as const;
 export type ConcernKind = (typeof concernKinds)[number];
 export const concernKindLabel: Record<ConcernKind, string> = {
@@ -64,4 +65,5 @@ export const concernKindLabel: Record<ConcernKind, string> = {
   watch: '节点关注对象',
   site: '台账点位',
   'campaign-entry': '清单问题',
+  clue: '违规线索',
 };

@@ -30,3 +30,11 @@ export const lookAhead = [
   'foresight.read',
   'foresight.work',
 ] as const satisfies readonly Permission[];
+
+/** 违规线索: marked, led and signed at the centre; looked into by the units they are handed to. */
+export const clueLead = ['clues.mark', 'clues.read', 'clues.lead'] as const;
+export const clueSigner = ['clues.read', 'clues.sign'] as const;
+export const clueUnit = ['clues.mark', 'clues.handle'] as const;
+export const clueShiftLead = ['clues.mark', 'clues.read', 'clues.sign'] as const;
+export const clueAuditor = ['clues.read', 'clues.audit'] as const;
+export const clueDirector = [...clueLead, 'clues.sign', 'clues.audit'] as const;

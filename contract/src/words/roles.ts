@@ -1,38 +1,19 @@
-import { lookAhead, sharedNouns, unitWork } from './permission-groups.ts';
+import {
+  clueAuditor,
+  clueDirector,
+  clueLead,
+  clueShiftLead,
+  clueSigner,
+  clueUnit,
+  lookAhead,
+  sharedNouns,
+  unitWork,
+} from './permission-groups.ts';
 import type { Permission } from './permissions.ts';
+import type { Role, Scope } from './role-names.ts';
 
 export { neverOutsourced, type Permission, permissions } from './permissions.ts';
-export const scopes = ['all', 'county', 'unit', 'none'] as const;
-export type Scope = (typeof scopes)[number];
-
-export const scopeLabel: Record<Scope, string> = {
-  all: '全部',
-  county: '本县区',
-  unit: '本单位及下级',
-  none: '不含工单',
-};
-
-export const roles = [
-  'agent',
-  'shift-lead',
-  'dispatcher',
-  'reviewer',
-  'call-back-agent',
-  'supervisor',
-  'analyst',
-  'director',
-  'media-editor',
-  'county-dispatcher',
-  'liaison',
-  'handler',
-  'unit-leader',
-  'township-operator',
-  'village-worker',
-  'police-operator',
-  'admin',
-  'machine',
-] as const;
-export type Role = (typeof roles)[number];
+export { type Role, roles, type Scope, scopeLabel, scopes } from './role-names.ts';
 
 interface RoleWords {
   label: string;
@@ -48,6 +29,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: true,
     permissions: [
+      'clues.mark',
       'orders.read',
       'orders.search',
       'orders.read-people',
@@ -64,6 +46,7 @@ export const roleWords: Record<Role, RoleWords> = {
       ...lookAhead,
       'media.read',
       'media.days',
+      ...clueShiftLead,
       'campaigns.read',
       'nodes.read',
       'nodes.work',
@@ -119,6 +102,7 @@ export const roleWords: Record<Role, RoleWords> = {
     outsourcedAllowed: false,
     permissions: [
       'foresight.read',
+      'clues.mark',
       'nodes.read',
       'mechanisms.read',
       'emergency.read',
@@ -142,6 +126,7 @@ export const roleWords: Record<Role, RoleWords> = {
     permissions: [
       'media.read',
       'media.vet',
+      ...clueSigner,
       'campaigns.sign',
       'campaigns.read',
       'supervision.read',
@@ -178,6 +163,7 @@ export const roleWords: Record<Role, RoleWords> = {
     permissions: [
       'foresight.read',
       'media.read',
+      ...clueAuditor,
       'campaigns.read',
       'campaigns.work',
       'nodes.read',
@@ -203,6 +189,7 @@ export const roleWords: Record<Role, RoleWords> = {
       ...lookAhead,
       'media.read',
       'media.work',
+      ...clueLead,
       'campaigns.read',
       'campaigns.work',
       'nodes.read',
@@ -240,6 +227,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'media.read',
       'media.release',
       'media.days',
+      ...clueDirector,
       'campaigns.sign',
       'campaigns.read',
       'campaigns.work',
@@ -325,6 +313,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'unit',
     outsourcedAllowed: false,
     permissions: [
+      ...clueUnit,
       ...unitWork,
       'indicators.read',
       'dispatch.delegate',
@@ -337,13 +326,14 @@ export const roleWords: Record<Role, RoleWords> = {
     label: '承办人',
     scope: 'unit',
     outsourcedAllowed: false,
-    permissions: [...unitWork, 'knowledge.read'],
+    permissions: [...clueUnit, ...unitWork, 'knowledge.read'],
   },
   'unit-leader': {
     label: '单位分管领导',
     scope: 'unit',
     outsourcedAllowed: false,
     permissions: [
+      ...clueUnit,
       ...unitWork,
       'indicators.read',
       'handling.sign-off',
@@ -369,7 +359,7 @@ export const roleWords: Record<Role, RoleWords> = {
     label: '110联动席',
     scope: 'unit',
     outsourcedAllowed: false,
-    permissions: [...unitWork, 'knowledge.read'],
+    permissions: ['clues.handle', ...unitWork, 'knowledge.read'],
   },
   admin: {
     label: '系统管理员',

@@ -1,11 +1,18 @@
 /** 核查目的: why somebody is sent to look. */
-export const visitPurposes = ['supervision', 'answer-check', 'look-back', 'spot-check'] as const;
+export const visitPurposes = [
+  'supervision',
+  'answer-check',
+  'look-back',
+  'spot-check',
+  'joint-check',
+] as const;
 export type VisitPurpose = (typeof visitPurposes)[number];
 export const visitPurposeLabel: Record<VisitPurpose, string> = {
   supervision: '现场督办',
   'answer-check': '办结核查',
   'look-back': '回头看',
   'spot-check': '随机抽查',
+  'joint-check': '联合检查',
 };
 
 /** 核查状态. */

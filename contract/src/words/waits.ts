@@ -34,6 +34,11 @@ export const waitKinds = [
   'mechanism-settle',
   'weather-decision',
   'campaign-recheck',
+  'violation-work',
+  'violation-receipt',
+  'violation-result',
+  'violation-feedback',
+  'record-contest',
 ] as const;
 export type WaitKind = (typeof waitKinds)[number];
 
@@ -72,4 +77,9 @@ export const waitKindLabel: Record<WaitKind, string> = {
   'mechanism-settle': '离开前办结',
   'weather-decision': '气象预警确认启用',
   'campaign-recheck': '专题复查',
+  'violation-work': '违规线索整理、签发、抄报',
+  'violation-receipt': '违规线索签收',
+  'violation-result': '违规线索查处结果',
+  'violation-feedback': '违规线索反馈诉求人',
+  'record-contest': '对象档案异议决定',
 };

@@ -3,6 +3,7 @@ import { assessmentChecks } from './checks/assessment.ts';
 import { calendarChecks } from './checks/calendar.ts';
 import { catalogueChecks } from './checks/catalogue.ts';
 import type { Check } from './checks/check.ts';
+import { clueChecks } from './checks/clues.ts';
 import { dangerChecks } from './checks/dangers.ts';
 import { dutyChecks } from './checks/duty.ts';
 import { factChecks } from './checks/facts.ts';
@@ -58,6 +59,7 @@ const checks: readonly Check[] = [
   ...mechanismChecks,
   ...publicServiceChecks,
   ...linkageChecks,
+  ...clueChecks,
   ...nodeChecks,
   ...netChecks,
 ];

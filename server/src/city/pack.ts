@@ -8,6 +8,7 @@ import type {
   TargetRow,
 } from './assessment-rows.ts';
 import * as cell from './cells.ts';
+import type { ClueKindRow } from './clue-rows.ts';
 import type {
   CatalogueRow,
   DispositionRow,
@@ -138,6 +139,7 @@ export interface CityPack {
   readonly linkageUnits: readonly LinkageUnitRow[];
   readonly emergencyGroups: readonly EmergencyGroupRow[];
   readonly signalKinds: readonly SignalKindRow[];
+  readonly clueKinds: readonly ClueKindRow[];
   readonly nodes: readonly NodeRow[];
   readonly nodeDays: readonly NodeDaysRow[];
   readonly nets: readonly NetRow[];

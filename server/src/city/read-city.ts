@@ -1,6 +1,7 @@
 import { mechanism } from '@minsheng/contract/mechanism-data.ts';
 import { countingRuleRow, peerGroupRow, satisfactionRow, targetRow } from './assessment-rows.ts';
 import { openCityFolder } from './city-folder.ts';
+import { clueKindRow } from './clue-rows.ts';
 import * as guidance from './guidance-rows.ts';
 import { ledgerPath } from './ledger-paths.ts';
 import { letterTemplate } from './letter-templates.ts';
@@ -98,6 +99,7 @@ export function readCity(folder: string): CityPack {
     linkageUnits: city.layered('linkage-units.tsv', linkageUnitRow, ({ slug }) => slug),
     emergencyGroups: city.layered('emergency-groups.tsv', emergencyGroupRow, ({ code }) => code),
     signalKinds: city.layered('signal-kinds.tsv', signalKindRow, ({ code }) => code),
+    clueKinds: city.layered('clue-kinds.tsv', clueKindRow, ({ code }) => code),
     nodes: city.layered('nodes.tsv', nodeRow, ({ code }) => code),
     nodeDays: city.layered('node-days.tsv', nodeDaysRow, ({ year, node }) => `${year}/${node}`),
     nets: city.layered('nets.tsv', netRow, ({ code }) => code),

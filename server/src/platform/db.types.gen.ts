@@ -500,6 +500,150 @@ export interface CampaignsTask {
   task_id: string;
 }
 
+export interface CluesClue {
+  area_code: string;
+  city_id: number;
+  closed_at: Date | null;
+  closed_by: string | null;
+  closed_words: string | null;
+  county_code: string;
+  facts: string;
+  facts_by: string | null;
+  facts_no: number;
+  id: string;
+  joined_to: string | null;
+  kind: string;
+  lat: number | null;
+  lng: number | null;
+  marked_at: Date;
+  marked_by: string | null;
+  marked_unit: string | null;
+  no: number;
+  place: string;
+  place_key: string;
+  result: string | null;
+  signed_at: Date | null;
+  signed_by: string | null;
+  state: string;
+  state_since: Date;
+  subject_id: string;
+  uncounted_at: Date | null;
+  year: number;
+}
+
+export interface CluesContest {
+  asked_at: Date;
+  asked_by: string | null;
+  city_id: number;
+  clue_id: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  decision: string | null;
+  how: string;
+  id: string;
+  subject_id: string;
+  upheld: boolean | null;
+  words: string;
+}
+
+export interface CluesCounter {
+  city_id: number;
+  last: number;
+  year: number;
+}
+
+export interface CluesFeedback {
+  approved_by: string | null;
+  city_id: number;
+  clue_id: string;
+  order_id: string;
+  sent_back_words: string | null;
+  told_at: Date | null;
+  way: string;
+  words: string;
+  written_at: Date;
+  written_by: string | null;
+}
+
+export interface CluesKept {
+  city_id: number;
+  clue_id: string;
+  kept_at: Date;
+  kept_by: string | null;
+  reason: string;
+  words: string;
+}
+
+export interface CluesPhoto {
+  city_id: number;
+  clue_id: string;
+  file_id: string;
+  /**
+   * A person said that it shows nobody who told of it.
+   */
+  looked_at: Date | null;
+  looked_by: string | null;
+  taken_out_at: Date | null;
+}
+
+export interface CluesSending {
+  accepted: boolean | null;
+  answer_words: string | null;
+  answered_at: Date | null;
+  answered_by: string | null;
+  basis: string;
+  city_id: number;
+  clue_id: string;
+  no: number;
+  receipt_at: Date | null;
+  receipt_by: string | null;
+  receipt_due_at: Date;
+  result_due_at: Date | null;
+  sent_at: Date;
+  sent_by: string | null;
+  unit_code: string;
+}
+
+export interface CluesSiteCheck {
+  case_no: string | null;
+  check_on: string;
+  city_id: number;
+  clue_id: string;
+  findings: string | null;
+  id: string;
+  no: number;
+  outcome: string | null;
+  penalty_fen: number | null;
+  place: string;
+  planned_at: Date;
+  planned_by: string | null;
+  reported_at: Date | null;
+  reported_by: string | null;
+  unit_codes: string[];
+  visit_id: string;
+}
+
+export interface CluesSource {
+  city_id: number;
+  clue_id: string;
+  from_clue_id: string;
+  marked_at: Date;
+  marked_by: string | null;
+  order_id: string;
+}
+
+export interface CluesSubject {
+  city_id: number;
+  county_code: string;
+  id: string;
+  latest_clue_id: string;
+  name: string;
+  /**
+   * The name without blanks, marks and legal form: one a county.
+   */
+  name_key: string;
+}
+
 export interface ConductMark {
   asked_at: Date;
   asked_by: string | null;
@@ -3631,6 +3775,16 @@ export interface DB {
   "campaigns.snapshot": CampaignsSnapshot;
   "campaigns.stage": CampaignsStage;
   "campaigns.task": CampaignsTask;
+  "clues.clue": CluesClue;
+  "clues.contest": CluesContest;
+  "clues.counter": CluesCounter;
+  "clues.feedback": CluesFeedback;
+  "clues.kept": CluesKept;
+  "clues.photo": CluesPhoto;
+  "clues.sending": CluesSending;
+  "clues.site_check": CluesSiteCheck;
+  "clues.source": CluesSource;
+  "clues.subject": CluesSubject;
   "conduct.mark": ConductMark;
   "danger.lesson": DangerLesson;
   "data_sharing.batch": DataSharingBatch;

@@ -12,6 +12,7 @@ import type { App } from '../../src/platform/app.ts';
 import { send } from './ask.ts';
 import { bringTo } from './bring-to.ts';
 import { makeCampaigns } from './campaigns.ts';
+import { makeClues } from './clues.ts';
 import { makeMarks } from './conduct.ts';
 import { makeEmergency } from './emergency.ts';
 import { makeForesight } from './foresight.ts';
@@ -99,6 +100,7 @@ export async function makeFixtures(
     nodes: await makeNodes(doing),
     ledgers: await makeLedgers(doing, working.orderId),
     media: await makeMedia(doing, another),
+    clues: await makeClues(doing, working.orderId),
     report: await makeReport(doing),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
     readersOf: {

@@ -103,10 +103,27 @@ export interface MediaDesk {
   readonly orderId: string;
 }
 
+/** One violation clue at each stage, handed to the county department; the closed ones were told of by one order. */
+export interface Clues {
+  readonly draft: string;
+  readonly other: string;
+  readonly signed: string;
+  readonly sent: string;
+  readonly accepted: string;
+  readonly checkId: string;
+  readonly closed: string;
+  /** Closed; a feedback waits to be approved. */
+  readonly told: string;
+  readonly subjectId: string;
+  readonly contestId: string;
+  readonly orderId: string;
+}
+
 export interface Fixtures {
   readonly media: MediaDesk;
   readonly campaigns: Campaigns;
   readonly ledgers: Ledgers;
+  readonly clues: Clues;
   readonly emergency: Emergency;
   readonly foresight: Foresight;
   readonly nodes: Nodes;

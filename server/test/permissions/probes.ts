@@ -1,5 +1,6 @@
 import { besideProbes } from './beside-the-way.ts';
 import { campaignProbes } from './campaigns.ts';
+import { clueProbes } from './clues.ts';
 import { conductProbes } from './conduct.ts';
 import { emergencyProbes } from './emergency.ts';
 import { exchangeProbes } from './exchange.ts';
@@ -34,6 +35,7 @@ export const probes: Probes = {
   ...foresightProbes,
   ...nodeProbes,
   ...ledgerProbes,
+  ...clueProbes,
   ...mechanismProbes,
   ...sharingProbes,
   ...exchangeProbes,

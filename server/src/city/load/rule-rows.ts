@@ -45,6 +45,7 @@ export function ruleRows(pack: CityPack): Row[] {
     ...rules('linkage-unit', pack.linkageUnits, ({ slug }) => slug),
     ...rules('emergency-group', pack.emergencyGroups, ({ code }) => code),
     ...rules('signal-kind', pack.signalKinds, ({ code }) => code),
+    ...rules('clue-kind', pack.clueKinds, ({ code }) => code),
     ...rules('net', pack.nets, ({ code }) => code),
     ...rules('code-map', pack.codeMaps, ({ file, kind, theirs }) => `${file}/${kind}/${theirs}`),
     ...rules('trigger', pack.triggers, ({ code }) => code),

@@ -60,6 +60,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('foresight.read');
     case 'emergency':
       return name === '' && actor.has('emergency.read');
+    case 'clues':
+      return name === '' && (actor.has('clues.read') || actor.has('clues.handle'));
     case 'ledgers':
       return name === '' && (actor.has('ledgers.lead') || actor.has('ledgers.work'));
     case 'exchange':

@@ -73,6 +73,37 @@ export async function copyToOrder(
   return copies.map(({ id }) => id);
 }
 
+/**
+ * 转入线索: a photo without its name, place and time, purpose of a citizen's, so that the camera's notes leave it as well;
+ * nothing of it leads back to where it lay. For callers that have asked whether the files may be seen.
+ */
+export async function copyToClue(
+  ctx: Context,
+  ids: readonly string[],
+  clueId: string,
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const copies = (await named(ctx, ids)).map((file, at) => ({
+    ...file,
+    id: ctx.newId(),
+    order_id: null,
+    assignment_id: null,
+    holder_kind: 'clue',
+    holder_id: clueId,
+    unit_code: null,
+    purpose: 'appeal' as const,
+    name: `${at + 1}`,
+    key_index: null,
+    taken_at: null,
+    lng: null,
+    lat: null,
+    added_by: null,
+    added_at: ctx.now,
+  }));
+  for (const copy of copies) await insert(ctx, copy);
+  return copies.map(({ id }) => id);
+}
+
 async function named(ctx: Context, ids: readonly string[]): Promise<StoredFile[]> {
   const unique = [...new Set(ids)];
   refuseUnless(unique.length <= mostFiles, 'files.too-many', { limit: mostFiles });

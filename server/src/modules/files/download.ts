@@ -20,7 +20,8 @@ export async function download(call: RawCall, mayRead: MayRead): Promise<unknown
     refuseUnless(found && (await mayRead(ctx, found)), 'files.no-such-file');
     return { file: found, storage: ctx.ports.storage };
   });
-  const isStripped = file.purpose === 'appeal' && actor.scope !== 'all' && isPhoto(file);
+  const isBare = file.purpose === 'appeal' || file.holder_kind === 'clue';
+  const isStripped = isBare && actor.scope !== 'all' && isPhoto(file);
   const bytes = isStripped ? await plainPhoto(storage, file) : null;
   refuseUnless(!isStripped || bytes, 'files.no-such-file');
   return reply

@@ -56,7 +56,7 @@ export async function tie(ctx: Context, ids: readonly string[], to: Attachment):
 
 /** What else than an order may hold a file. */
 export interface Holder {
-  kind: 'letter' | 'task' | 'visit' | 'site';
+  kind: 'letter' | 'task' | 'visit' | 'site' | 'clue';
   id: string;
 }
 

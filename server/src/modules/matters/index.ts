@@ -45,6 +45,7 @@ export {
 export { replyForm } from './reply-form-for.ts';
 export {
   calmWords,
+  clueKinds,
   type Disposition,
   dangerExamples,
   dangerKinds,

@@ -15,6 +15,7 @@ export type RuleKind =
   | 'linkage-unit'
   | 'emergency-group'
   | 'signal-kind'
+  | 'clue-kind'
   | 'net'
   | 'code-map'
   | 'trigger'

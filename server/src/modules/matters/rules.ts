@@ -123,6 +123,14 @@ const signalKind = z.object({
 });
 export type SignalKindRule = z.output<typeof signalKind>;
 export const signalKindRules = rulesOf('signal-kind', signalKind);
+/** 线索种类; the unit a department of the city by slug. */
+const clueKind = z.object({
+  code: z.string(),
+  name: z.string(),
+  basis: z.string(),
+  unit: z.string(),
+});
+export const clueKinds = rulesOf('clue-kind', clueKind);
 
 /** 紧急触发词. */
 const trigger = z.object({

@@ -37,6 +37,8 @@ type DutyMessage =
   | 'letter-due'
   | 'letter-overdue'
   | 'visit-asked'
+  | 'clue-sent'
+  | 'clue-check'
   | 'task-given'
   | 'task-due'
   | 'task-overdue'

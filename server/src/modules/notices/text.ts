@@ -18,6 +18,8 @@ export const previewFacts: Readonly<Record<string, string>> = {
   result: '(示例结果)',
   question: '(示例问题)',
   progress: '(示例进展)',
+  words: '(示例结果)',
+  clue_no: '示例线索1号',
   channel: '110',
   disposition: '(示例说明)',
   others: '3',

@@ -1,5 +1,6 @@
 /** 脱敏: takes out of a text what names a person or leads to one. */
 
+export { knownPeopleIn } from './known-people.ts';
 export { doubtOf } from './name-score.ts';
 export { peopleOfOrder } from './people-of-order.ts';
 export {

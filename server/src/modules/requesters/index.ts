@@ -5,7 +5,7 @@ import { ordersOfIndex, rowOf } from './requesters.repo.ts';
 
 export { phoneIndex } from './phone.ts';
 export { findByCode, newQueryCode } from './query-code.ts';
-export { ordersOfIndex, peopleBehind } from './requesters.repo.ts';
+export { ordersOfIndex, peopleBehind, type Reach, reachOf } from './requesters.repo.ts';
 export { correctNumber, erase, type RequesterInput, saveRequester } from './save-requester.ts';
 export {
   nameOn,

@@ -68,3 +68,30 @@ export async function peopleBehind(ctx: Context, orderIds: readonly string[]): P
     where city_id = ${ctx.cityId} and order_id = any (${[...orderIds]}::uuid[])`.execute(ctx.tx);
   return rows[0]?.people ?? 0;
 }
+
+/** 能否反馈: whether somebody gave a name or a number at all; nothing of who it is, so no look is kept. */
+export interface Reach {
+  readonly isNamed: boolean;
+  readonly hasPhone: boolean;
+}
+
+export async function reachOf(
+  ctx: Context,
+  orderIds: readonly string[],
+): Promise<Map<string, Reach>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await tablesOf<'requesters'>(ctx.tx)
+    .selectFrom('requesters.requester')
+    .select(['order_id', 'anonymous'])
+    .select(sql<boolean>`phone_enc is not null`.as('hasPhone'))
+    .select(sql<boolean>`name_enc is not null`.as('hasName'))
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', 'in', [...orderIds])
+    .execute();
+  return new Map(
+    rows.map(({ order_id, anonymous, hasName, hasPhone }) => [
+      order_id,
+      { isNamed: !anonymous && (hasName || hasPhone), hasPhone },
+    ]),
+  );
+}

@@ -20,6 +20,11 @@ type Asked = InputOf<typeof contract.askVisit>;
 /** 派现场核查. The door for every module that wants somebody to go and look. */
 export async function askVisit(ctx: Context, input: Asked): Promise<{ visitId: string }> {
   demand(mayAsk(ctx.actor));
+  return planVisit(ctx, input);
+}
+
+/** For a unit that plans to go itself: whoever calls has asked whether it may, by a permission of its own. */
+export async function planVisit(ctx: Context, input: Asked): Promise<{ visitId: string }> {
   const today = dayOf(ctx.now.getTime(), ctx.city.zone);
   refuseUnless(input.visitBy >= today, 'visits.past-day');
   const [checklist, unit] = await Promise.all([
