@@ -1,7 +1,9 @@
+import { mediaFieldLabel } from './field-labels-media.ts';
 import { placesLabel } from './field-labels-places.ts';
 
 /** What a person calls each value a request may carry: a refusal names what to put right in words of the form. */
 export const fieldLabel: Readonly<Record<string, string>> = {
+  ...mediaFieldLabel,
   ...placesLabel,
   about: '类别',
   fromAt: '开始时间',
@@ -29,27 +31,6 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   wordId: '说法',
   radius: '静音半径',
   accept: '是否认可',
-  tipId: '线索',
-  sourceKind: '线索来源',
-  sourceName: '节目或账号',
-  sourceRef: '来源编号',
-  receivedAt: '收到时间',
-  mayContact: '是否同意联系',
-  mayAppear: '是否同意出镜',
-  consentHow: '同意方式',
-  refusal: '不采用的理由',
-  restsOn: '选题依据',
-  ref: '依据编号',
-  clipUrl: '短片地址',
-  showsPerson: '是否有当事人出镜',
-  pieceId: '稿件',
-  wordsNo: '第几稿',
-  step: '审签环节',
-  dayId: '接听日',
-  leaderPost: '领导职务',
-  endsAt: '结束时间',
-  promisedOn: '承诺日期',
-  held: '是否接听',
   campaignId: '专题',
   dossierId: '问效材料',
   nobody: '不是人名的词',
