@@ -7,12 +7,16 @@ import { ResultPage } from './appeal/result-page.tsx';
 import { CampaignsPage } from './campaigns/campaigns-page.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { LedgerPage } from './ledger/ledger-page.tsx';
+import { MediaPage } from './media/media-page.tsx';
+import { PiecePage } from './media/piece-page.tsx';
 import { TrackPage } from './track/track-page.tsx';
 
-/** The citizen page: six screens, told apart by what stands after `#/`. */
+/** The citizen page: eight screens, told apart by what stands after `#/`. */
 export function CitizenApp() {
   const city = useAsk('city', () => call(operations.cityFacts, {}));
   const path = useHashPath();
+  const piece = /^media\/(\d{1,9})$/.exec(path)?.[1];
+  if (piece !== undefined) return <PiecePage no={Number(piece)} />;
   switch (path) {
     case 'appeal':
       return <AppealPage city={city} />;
@@ -22,6 +26,8 @@ export function CitizenApp() {
       return <TrackPage />;
     case 'campaigns':
       return <CampaignsPage />;
+    case 'media':
+      return <MediaPage />;
     case 'ledger':
       return <LedgerPage />;
     default:

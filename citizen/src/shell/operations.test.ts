@@ -5,6 +5,7 @@ import * as identity from '@minsheng/contract/identity.ts';
 import * as appeals from '@minsheng/contract/public/appeals.ts';
 import * as campaigns from '@minsheng/contract/public/campaigns.ts';
 import * as ledger from '@minsheng/contract/public/ledger.ts';
+import * as media from '@minsheng/contract/public/media.ts';
 import * as visits from '@minsheng/contract/visits.ts';
 import { expect, test } from 'vitest';
 import { operations } from './operations.ts';
@@ -18,6 +19,7 @@ const contract: Record<string, unknown> = {
   ...visits,
   ...ledger,
   ...campaigns,
+  ...media,
 };
 
 test.each(Object.entries(operations))(

@@ -5,6 +5,7 @@ import type * as identity from '@minsheng/contract/identity.ts';
 import type * as appeals from '@minsheng/contract/public/appeals.ts';
 import type * as campaigns from '@minsheng/contract/public/campaigns.ts';
 import type * as ledger from '@minsheng/contract/public/ledger.ts';
+import type * as media from '@minsheng/contract/public/media.ts';
 import type { Method, Route } from '@minsheng/contract/route.ts';
 import type * as visits from '@minsheng/contract/visits.ts';
 
@@ -38,6 +39,8 @@ export const operations = {
   withdrawAppeal: operation<typeof appeals.withdrawAppeal>('POST', '/public/withdraw'),
   rateAppeal: operation<typeof appeals.rateAppeal>('POST', '/public/rate'),
   publicCampaigns: operation<typeof campaigns.publicCampaigns>('GET', '/public/campaigns'),
+  publicPieces: operation<typeof media.publicPieces>('GET', '/public/media'),
+  publicPiece: operation<typeof media.publicPiece>('GET', '/public/media/:no'),
   publicLedger: operation<typeof ledger.publicLedger>('GET', '/public/ledger'),
 
   askReview: operation<typeof appeals.askReview>('POST', '/public/review'),

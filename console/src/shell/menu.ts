@@ -95,6 +95,7 @@ const menuEntries: readonly MenuEntry[] = [
   { path: '/warnings', label: menuText.warnings, may: ['warnings.read'], desks: [] },
   { path: '/seat', label: menuText.seat, may: ['campaigns.join'], desks: [] },
   { path: '/campaigns', label: menuText.campaigns, may: ['campaigns.read'], desks: [] },
+  { path: '/media', label: menuText.media, may: ['media.read'], desks: [] },
   { path: '/nodes', label: menuText.nodes, may: ['nodes.read'], desks: [] },
   { path: '/problems', label: menuText.problems, may: ['problems.read'], desks: [] },
   {

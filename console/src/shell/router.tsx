@@ -26,6 +26,7 @@ import { ledgersSearch } from '../features/ledgers/search.ts';
 import { lettersSearch } from '../features/letters/search.ts';
 import { linkageSearch } from '../features/linkage/search.ts';
 import { mechanismsSearch } from '../features/mechanisms/search.ts';
+import { mediaSearch } from '../features/media/search.ts';
 import { meetingsSearch } from '../features/meetings/search.ts';
 import { nodesSearch } from '../features/nodes/search.ts';
 import { inboxSearch, noticesSearch } from '../features/notices/search.ts';
@@ -270,6 +271,12 @@ const tasks = createRoute({
   validateSearch: tasksSearch,
   component: lazyRouteComponent(() => import('../features/tasks/tasks-page.tsx'), 'TasksPage'),
 });
+const media = createRoute({
+  getParentRoute: () => root,
+  path: '/media',
+  validateSearch: mediaSearch,
+  component: lazyRouteComponent(() => import('../features/media/media-page.tsx'), 'MediaPage'),
+});
 const meetings = createRoute({
   getParentRoute: () => root,
   path: '/meetings',
@@ -379,6 +386,7 @@ export const router = createRouter({
     letters,
     ledgers,
     tasks,
+    media,
     meetings,
     unit,
     review,

@@ -65,6 +65,7 @@ export const menuText = {
   scorecard: '考核',
   warnings: '预警',
   campaigns: '一季一专题',
+  media: '媒体协同',
   seat: '我的专班',
   nodes: '重要节点',
   problems: '问题归集',

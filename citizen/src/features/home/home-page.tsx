@@ -34,6 +34,10 @@ export function HomePage({ city }: { city: Ask<ReplyOf<typeof cityFacts>> }) {
           <b>{homeText.campaigns}</b>
           <span>{homeText.campaignsHint}</span>
         </a>
+        <a className="door" href="#/media">
+          <b>{homeText.media}</b>
+          <span>{homeText.mediaHint}</span>
+        </a>
       </nav>
       <p className="home-call">
         <a href="tel:12345">{homeText.call}</a>

@@ -7,6 +7,8 @@ export const homeText = {
   trackHint: '用单号和查询码查看、补充、催办、评价',
   campaigns: '专题治理进展',
   campaignsHint: '大家反映多的事，办到了哪一步',
+  media: '民生报道与问答',
+  mediaHint: '网友说的事办得怎么样，大家常问的怎么办',
   ledger: '公开挂账',
   ledgerHint: '合理但现在办不了的事，原因和打算都写在这里',
   call: '打电话说：12345',

@@ -1,0 +1,178 @@
+import {
+  media,
+  type TipRefusal,
+  type TipState,
+  tipRefusalLabel,
+  tipRefusals,
+} from '@minsheng/contract';
+import { useQuery } from '@tanstack/react-query';
+import { App, Checkbox, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { useAct } from '../../shell/act.ts';
+import { FormButton } from '../../ui/form-button.tsx';
+import { answersQuery, staleMedia, type TipRow } from './media.queries.ts';
+import { enterText, partText, endText as words } from './text.ts';
+
+const needed = [{ required: true, message: partText.needed }];
+const least = (min: number) => [
+  { required: true, whitespace: true, min, message: partText.least(min) },
+];
+
+export interface TipActsProps {
+  tip: TipRow;
+  onEnded: (state: Exclude<TipState, 'open'>) => void;
+}
+
+/** What becomes of a tip, and whom to ask. */
+export function TipActs({ tip, onEnded }: TipActsProps) {
+  const tipId = tip.id;
+  return (
+    <div className="inline gap-below">
+      {tip.state === 'open' && (
+        <>
+          <MakeOrder tipId={tipId} onDone={() => onEnded('order')} />
+          <Answer tipId={tipId} onDone={() => onEnded('answer')} />
+          <Refuse tipId={tipId} onDone={() => onEnded('refused')} />
+        </>
+      )}
+      {tip.hasContact && tip.mayContact && <ReadContact tipId={tipId} />}
+      <ChangeConsent tip={tip} />
+    </div>
+  );
+}
+
+interface EndProps {
+  tipId: string;
+  onDone: () => void;
+}
+
+function MakeOrder({ tipId, onDone }: EndProps) {
+  const { message } = App.useApp();
+  const act = useAct(media.makeOrderOfTip, {
+    done: null,
+    stale: staleMedia,
+    quiet: true,
+    onDone: ({ orderNo }) => {
+      message.success(words.orderDone(orderNo));
+      onDone();
+    },
+  });
+  return (
+    <FormButton
+      label={words.order}
+      kind="primary"
+      help={words.orderHelp}
+      act={act}
+      input={({ words: note = '' }: { words?: string }) => ({ tipId, words: note })}
+    >
+      <Form.Item name="words" label={words.note}>
+        <Input.TextArea rows={3} maxLength={500} />
+      </Form.Item>
+    </FormButton>
+  );
+}
+
+function Answer({ tipId, onDone }: EndProps) {
+  const [q, setQ] = useState('');
+  const found = useQuery(answersQuery(q));
+  const act = useAct(media.answerTip, {
+    done: words.answerDone,
+    stale: staleMedia,
+    quiet: true,
+    onDone,
+  });
+  const options = (found.data?.rows ?? [])
+    .filter(({ isExpired }) => !isExpired)
+    .map(({ code, title }) => ({ value: code, label: title }));
+  return (
+    <FormButton
+      label={words.answer}
+      act={act}
+      input={(values: { knowledgeCode: string; words: string }) => ({ tipId, ...values })}
+    >
+      <Form.Item name="knowledgeCode" label={words.entry} extra={words.entryHelp} rules={needed}>
+        <Select showSearch={{ filterOption: false, onSearch: setQ }} options={options} />
+      </Form.Item>
+      <Form.Item name="words" label={words.words} extra={words.wordsHelp} rules={least(10)}>
+        <Input.TextArea rows={5} maxLength={500} showCount />
+      </Form.Item>
+    </FormButton>
+  );
+}
+
+function Refuse({ tipId, onDone }: EndProps) {
+  const act = useAct(media.refuseTip, {
+    done: words.refuseDone,
+    stale: staleMedia,
+    quiet: true,
+    onDone,
+  });
+  return (
+    <FormButton
+      label={words.refuse}
+      kind="danger"
+      act={act}
+      input={(values: { refusal: TipRefusal; words: string }) => ({ tipId, ...values })}
+    >
+      <Form.Item name="refusal" label={words.reason} rules={needed}>
+        <Select options={tipRefusals.map((value) => ({ value, label: tipRefusalLabel[value] }))} />
+      </Form.Item>
+      <Form.Item name="words" label={words.reasonWords} rules={least(10)}>
+        <Input.TextArea rows={3} maxLength={500} showCount />
+      </Form.Item>
+    </FormButton>
+  );
+}
+
+/** Shown until the page is left. */
+function ReadContact({ tipId }: { tipId: string }) {
+  const [contact, setContact] = useState<string | null>(null);
+  const act = useAct(media.readTipContact, {
+    done: null,
+    stale: [],
+    quiet: true,
+    onDone: ({ name, phone }) => setContact(words.contactOf(name, phone)),
+  });
+  if (contact !== null) return <strong role="status">{contact}</strong>;
+  return (
+    <FormButton
+      label={words.contact}
+      help={words.contactHelp}
+      act={act}
+      input={({ purpose }: { purpose: string }) => ({ tipId, purpose })}
+    >
+      <Form.Item name="purpose" label={words.purpose} rules={least(2)}>
+        <Input maxLength={200} autoFocus />
+      </Form.Item>
+    </FormButton>
+  );
+}
+
+function ChangeConsent({ tip }: { tip: TipRow }) {
+  const act = useAct(media.changeConsent, {
+    done: words.consentDone,
+    stale: staleMedia,
+    quiet: true,
+  });
+  return (
+    <FormButton
+      label={words.consent}
+      act={act}
+      initial={{ mayContact: tip.mayContact, mayAppear: tip.mayAppear }}
+      input={(values: { mayContact: boolean; mayAppear: boolean; consentHow: string }) => ({
+        tipId: tip.id,
+        ...values,
+      })}
+    >
+      <Form.Item name="mayContact" valuePropName="checked">
+        <Checkbox>{enterText.mayContact}</Checkbox>
+      </Form.Item>
+      <Form.Item name="mayAppear" valuePropName="checked">
+        <Checkbox>{enterText.mayAppear}</Checkbox>
+      </Form.Item>
+      <Form.Item name="consentHow" label={enterText.consentHow} rules={least(2)}>
+        <Input maxLength={200} />
+      </Form.Item>
+    </FormButton>
+  );
+}
