@@ -75,8 +75,8 @@ describe('the loaded demo', () => {
       // What another line handed over comes besides.
       "select count(*)::int as count from orders.order where channel <> '110'",
     );
-    // One more is written down by somebody who asks after other roofs, for the ledger to begin with.
-    expect(found?.count).toBe((loaded?.orders ?? 0) + 1);
+    // One more is written down by somebody who asks after other roofs, for the ledger to begin with; one comes as a tip.
+    expect(found?.count).toBe((loaded?.orders ?? 0) + 2);
     const late = ['orders.stale', 'orders.no-such-order'];
     expect(Object.keys(loaded?.refused ?? {}).filter((code) => !late.includes(code))).toEqual([]);
   });
@@ -123,6 +123,20 @@ describe('the loaded demo', () => {
         (select count(distinct state)::int from conduct.mark) as conduct`);
     for (const [page, count] of Object.entries(states ?? { none: 0 }))
       expect(count, page).toBeGreaterThan(3);
+  });
+
+  test('shows every end of a tip, a corrected piece and one that waits, promises kept and running', async () => {
+    const [desk] = await rows(`
+      select (select array_agg(state order by state) from media.tip) as tips,
+        (select array_agg(state || coalesce(shown_no, 0) order by state) from media.piece) as pieces,
+        (select array_agg(state order by state) from media.answering_day) as days,
+        (select array_agg(result order by no) from media.promise) as promises`);
+    expect(desk).toEqual({
+      tips: ['answer', 'open', 'order', 'refused'],
+      pieces: ['draft0', 'published2'],
+      days: ['held', 'planned'],
+      promises: ['kept', null],
+    });
   });
 
   test('leaves two things to the worker that starts next: the grouping of the last month and the reading for the next key date; no alarm of the past', async () => {

@@ -28,7 +28,9 @@ type CentreLogin =
   | 'reviewer'
   | 'call-back'
   | 'analyst'
-  | 'supervisor';
+  | 'supervisor'
+  | 'media-editor'
+  | 'media-desk';
 
 export async function staffOf(world: World, city: string, cityCode: string): Promise<Staff> {
   const people = demoPeople(city, cityCode);

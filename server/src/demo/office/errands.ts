@@ -8,6 +8,7 @@ import type { Office } from './errand.ts';
 import { guidance } from './guidance.ts';
 import { ledgers } from './ledgers.ts';
 import { letters } from './letters.ts';
+import { media } from './media.ts';
 import { meetings } from './meetings.ts';
 import { merging } from './merging.ts';
 import { nodes } from './nodes.ts';
@@ -40,6 +41,7 @@ export const errandsUntil = (office: Omit<Office, 'world'>): Happening[] =>
     twoLines,
     nodes,
     campaigns,
+    media,
   ].flatMap((happening) =>
     happening(office.end).map(({ at, happens }) => ({
       at,
