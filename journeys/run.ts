@@ -7,6 +7,7 @@ import { autoDispatch } from './auto-dispatch.ts';
 import { calendar } from './calendar.ts';
 import { campaignsJourney } from './campaigns.ts';
 import { checkingAnswers } from './checking-answers.ts';
+import { cluesJourney } from './clues.ts';
 import { conductJourney } from './conduct.ts';
 import { conference } from './conference.ts';
 import { dangerReading } from './danger-reading.ts';
@@ -83,6 +84,7 @@ const journeys: readonly Journey[] = [
   dataSharing,
   emergencyJourney,
   ledgersJourney,
+  cluesJourney,
   nodesJourney,
   exchangeJourney,
 ];

@@ -52,6 +52,7 @@ const menuEntries: readonly MenuEntry[] = [
   },
   { path: '/tasks', label: menuText.tasks, may: ['tasks.give', 'tasks.work'], desks: [] },
   { path: '/ledgers', label: menuText.ledgers, may: ['ledgers.lead', 'ledgers.work'], desks: [] },
+  { path: '/clues', label: menuText.clues, may: ['clues.read', 'clues.handle'], desks: [] },
   {
     path: '/meetings',
     label: menuText.meetings,

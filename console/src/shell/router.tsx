@@ -9,6 +9,7 @@ import { seatSearch } from '../features/campaigns/force/search.ts';
 import { campaignsSearch } from '../features/campaigns/search.ts';
 import { checksSearch } from '../features/checks/search.ts';
 import { citySearch } from '../features/city/search.ts';
+import { cluesSearch } from '../features/clues/search.ts';
 import { conductSearch } from '../features/conduct/search.ts';
 import { sharingSearch } from '../features/data-sharing/search.ts';
 import { deferralsSearch } from '../features/deferrals/search.ts';
@@ -256,6 +257,12 @@ const visits = createRoute({
   validateSearch: visitsSearch,
   component: lazyRouteComponent(() => import('../features/visits/visits-page.tsx'), 'VisitsPage'),
 });
+const clues = createRoute({
+  getParentRoute: () => root,
+  path: '/clues',
+  validateSearch: cluesSearch,
+  component: lazyRouteComponent(() => import('../features/clues/clues-page.tsx'), 'CluesPage'),
+});
 const ledgers = createRoute({
   getParentRoute: () => root,
   path: '/ledgers',
@@ -385,6 +392,7 @@ export const router = createRouter({
     supervision,
     letters,
     ledgers,
+    clues,
     tasks,
     media,
     meetings,

@@ -56,6 +56,7 @@ export const menuText = {
   supervision: '督办',
   letters: '公文函件',
   ledgers: '由点及面',
+  clues: '违规线索',
   tasks: '任务',
   meetings: '会议',
   unit: '承办台',

@@ -19,6 +19,7 @@ import { SameThingPanel } from '../../ui/same-thing/same-thing-panel.tsx';
 import { SupervisionPanel } from '../../ui/supervision/supervision-panel.tsx';
 import { CallBackPanel } from './call-back-panel.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
+import { CluePanel } from './clue-panel.tsx';
 import { EmergencyMark } from './emergency-mark.tsx';
 import { IssuePanel } from './issue-panel.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
@@ -80,6 +81,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
       <ContestPanel orderId={order.id} />
       <VisitsPanel orderId={order.id} />
       <LedgerPanel orderId={order.id} />
+      <CluePanel orderId={order.id} />
       <LettersPanel kind="order" id={order.id} />
       <TasksPanel orderId={order.id} />
       <NoticesPanel orderId={order.id} />

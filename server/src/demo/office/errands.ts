@@ -1,6 +1,7 @@
 import type { Life } from '../lives/scene.ts';
 import type { World } from '../world.ts';
 import { campaigns } from './campaigns.ts';
+import { clues } from './clues.ts';
 import { conduct } from './conduct.ts';
 import { contests } from './contests.ts';
 import { emergency } from './emergency.ts';
@@ -38,6 +39,7 @@ export const errandsUntil = (office: Omit<Office, 'world'>): Happening[] =>
     merging,
     emergency,
     ledgers,
+    clues,
     twoLines,
     nodes,
     campaigns,
