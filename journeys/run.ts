@@ -27,6 +27,7 @@ import { linkageJourney } from './linkage.ts';
 import { linkageTogether } from './linkage-together.ts';
 import { machineKeys } from './machine-keys.ts';
 import { mechanismsJourney } from './mechanisms.ts';
+import { mediaJourney } from './media.ts';
 import { merging } from './merging.ts';
 import { models } from './models.ts';
 import { namedReaders } from './named-readers.ts';
@@ -76,6 +77,7 @@ const journeys: readonly Journey[] = [
   supervision,
   conference,
   mechanismsJourney,
+  mediaJourney,
   merging,
   guidance,
   conductJourney,

@@ -7,6 +7,7 @@ import { inLanes } from './kit/lanes.ts';
 import { type Outcome, play, type Story } from './kit/story.ts';
 import { linkOutage } from './link-outage.ts';
 import { manhole } from './manhole.ts';
+import { mediaTip } from './media-tip.ts';
 import { oldTown } from './old-town.ts';
 import { parkEbikes } from './park-ebikes.ts';
 import { pigeonLoft } from './pigeon-loft.ts';
@@ -36,6 +37,7 @@ const stories: readonly Story[] = [
   twoNets,
   examNoise,
   unpaidWages,
+  mediaTip,
   oldTown,
 ];
 

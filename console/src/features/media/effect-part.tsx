@@ -39,7 +39,7 @@ export function EffectPart() {
           <div className="stack">
             <Panel title={words.orders}>
               <p className="soft">{words.ordersHelp}</p>
-              <div className="inline">
+              <div className="inline gap-below">
                 {effectBoxes.map((box) => (
                   <Button
                     key={box}

@@ -3,12 +3,11 @@ import { addPromise, closePromise } from '../../modules/media/promises.ts';
 import { judgeClaim } from '../../modules/tasks/judge-claim.ts';
 import { acceptTask, claimDone } from '../../modules/tasks/work-on-task.ts';
 import type { Life } from '../lives/scene.ts';
-import { minutesAfter } from '../office-time.ts';
+import { dayAt, minutesAfter } from '../office-time.ts';
 import { found, later, type Office, workingDayIn } from './errand.ts';
 import { mediaWords } from './media-words.ts';
 
 const words = mediaWords.day;
-const dayMinutes = 24 * 60;
 
 /** 领导接听日: one that was held, with a promise kept and one that runs; the next is announced. */
 export async function* answeringDays(office: Office): Life {
@@ -42,7 +41,7 @@ export async function* answeringDays(office: Office): Life {
   await world.do(lead, closePromise, {
     ...{ dayId, no: small.no, result: 'kept', words: words.closed },
   });
-  await world.do(lead, planDay, { ...day, ...hours(minutesAfter(office.end, 6 * dayMinutes)) });
+  await world.do(lead, planDay, { ...day, ...hours(dayAt(office.end, -6, 9 * 60)) });
 }
 
 async function doneBy({ world, staff, units }: Office, taskId: string): Promise<void> {

@@ -2,6 +2,7 @@
 export const mediaWords = {
   desk: '示例民生直播间',
   consentHow: '私信里写明同意联系(示例)',
+  noConsent: '没有表示(示例)',
   tips: {
     order: {
       content: '小区门口的路灯什么时候亮、坏了找谁报修?晚上接孩子看不清路(示例)。',

@@ -63,7 +63,7 @@ const entered = async (
     receivedAt: world.clock.now().toISOString(),
     mayContact: which === 'order',
     mayAppear: false,
-    consentHow: words.consentHow,
+    consentHow: which === 'order' ? words.consentHow : words.noConsent,
     ...(which === 'order' && { phone: inventedPerson('a viewer of the demo').phone }),
   });
   return tipId;

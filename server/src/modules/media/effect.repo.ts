@@ -1,4 +1,4 @@
-import type { EffectBox, EffectCount } from '@minsheng/contract/words/media.ts';
+import type { EffectBox } from '@minsheng/contract/words/media.ts';
 import type { OrderStatus } from '@minsheng/contract/words/order.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
@@ -28,79 +28,6 @@ export async function subjectsIn(
         where city_id = ${ctx.cityId} and id >= platform.first_id(${from}) and id < platform.first_id(${until})
         order by id desc limit ${mostRead + 1}) as days`.execute(ctx.tx);
   return rows[0] ?? { tips: [], pieces: [], days: [] };
-}
-
-type Subjects = Awaited<ReturnType<typeof subjectsIn>>;
-
-/** From the tables, as they stand. */
-export async function countsNow(
-  ctx: Context,
-  { tips, pieces, days }: Subjects,
-): Promise<Record<EffectCount, number>> {
-  const { rows } = await sql<Record<EffectCount, number>>`
-    select t.*, p.*, c.*, m.*
-    from (
-      select count(*)::integer as tips,
-        (count(*) filter (where state = 'open'))::integer as "tips-open",
-        (count(*) filter (where state = 'order'))::integer as "tips-order",
-        (count(*) filter (where state = 'answer'))::integer as "tips-answer",
-        (count(*) filter (where state = 'refused'))::integer as "tips-refused"
-      from media.tip where city_id = ${ctx.cityId} and id = any (${tips}::uuid[])
-    ) as t
-    cross join (
-      select count(*)::integer as published, (count(*) filter (where state = 'withdrawn'))::integer as withdrawn
-      from media.piece where city_id = ${ctx.cityId} and id = any (${pieces}::uuid[])
-    ) as p
-    cross join (
-      select (count(*) filter (where shown_at is not null and reason is not null))::integer as corrected
-      from media.wording where city_id = ${ctx.cityId} and piece_id = any (${pieces}::uuid[])
-    ) as c
-    cross join (
-      select count(*)::integer as promises, (count(*) filter (where closed_at is null))::integer as "promises-open"
-      from media.promise where city_id = ${ctx.cityId} and day_id = any (${days}::uuid[])
-    ) as m`.execute(ctx.tx);
-  return rows[0] ?? noCounts;
-}
-
-const noCounts: Record<EffectCount, number> = {
-  tips: 0,
-  'tips-open': 0,
-  'tips-order': 0,
-  'tips-answer': 0,
-  'tips-refused': 0,
-  published: 0,
-  corrected: 0,
-  withdrawn: 0,
-  promises: 0,
-  'promises-open': 0,
-};
-
-/** 重算: the same from the event log alone, knowing nothing of the tables but which subjects are meant. */
-export async function countsFromLog(
-  ctx: Context,
-  { tips, pieces, days }: Subjects,
-): Promise<Record<EffectCount, number>> {
-  const ids = [...tips, ...pieces, ...days];
-  const { rows } = await sql<{ what: string; count: number }>`
-    select case when type = 'media.tip-ended' then 'ended-' || (data ->> 'as') else type end as what,
-      count(*)::integer as count
-    from platform.event
-    where city_id = ${ctx.cityId} and subject_id = any (${ids}::uuid[]) and type like 'media.%'
-    group by 1`.execute(ctx.tx);
-  const of = (what: string): number => rows.find((row) => row.what === what)?.count ?? 0;
-  const [order, answer, refused] = [of('ended-order'), of('ended-answer'), of('ended-refused')];
-  return {
-    tips: of('media.tip-entered'),
-    'tips-open': of('media.tip-entered') - order - answer - refused,
-    'tips-order': order,
-    'tips-answer': answer,
-    'tips-refused': refused,
-    published: of('media.published'),
-    corrected: of('media.corrected'),
-    withdrawn: of('media.withdrawn'),
-    promises: of('media.promised'),
-    'promises-open': of('media.promised') - of('media.promise-closed'),
-  };
 }
 
 export interface EffectOrder {

@@ -1,8 +1,17 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { acceptWaiting } from '../../../test/use-cases.ts';
-import * as orders from '../orders/index.ts';
+import {
+  acceptWaiting,
+  approveReply,
+  attempt,
+  close,
+  contact,
+  send,
+  sign,
+  submit,
+} from '../../../test/use-cases.ts';
+import { ofOrder } from '../dispatch/index.ts';
 import { listEffectOrders, readEffect } from './effect.ts';
 import { makeOrderOfTip } from './end-tip.ts';
 import { enterTip } from './enter-tip.ts';
@@ -14,9 +23,38 @@ import { writePiece } from './write-piece.ts';
 const period = { from: '2026-03-01', until: '2026-03-31' };
 const account = (no: number) => ({ accountId: `00000000-0000-7000-8000-00000000000${no}` });
 
+const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj', areaCode: '350600000000' };
+
+/** Sent, handled, asked about and closed. */
+async function solved(
+  { as, ctx }: Pick<Parameters<Parameters<typeof inCity>[0]>[0], 'as' | 'ctx'>,
+  orderId: string,
+) {
+  const to = { lead: bureau.unitCode, assists: [], linkage: [], copies: [], note: '' };
+  await as('dispatcher').do(send, { orderId, ...to });
+  const [duty] = await ofOrder(ctx, orderId);
+  const key = { orderId, assignmentId: duty?.id ?? '' };
+  const unit = as('handler', bureau);
+  await unit.do(sign, key);
+  await unit.do(contact, { ...key, reached: true, note: '' });
+  await unit.do(submit, {
+    ...key,
+    ...{ isTrue: 'not-true', isSolved: 'solved', unsolvedReason: '', basis: '' },
+    ...{ process: '到现场查看,路灯已亮。', publicAnswer: '您好,路灯已恢复照明。' },
+    ...{ measures: [], assetChanges: [], evidence: [] },
+  });
+  await as('reviewer').do(approveReply, { orderId });
+  const answers = {
+    ...{ contacted: true, solved: 'solved' as const, reason: '', reasonClass: null },
+    ...{ processRating: 'satisfied' as const, resultRating: 'satisfied' as const },
+  };
+  await as('call-back-agent').do(attempt, { orderId, reached: true, answers });
+  await as('call-back-agent').do(close, { orderId, as: 'solved', note: '' });
+}
+
 test(
   'from the story to orders and results; every number is counted again from the log, and opens',
-  inCity(async ({ as, ctx, travelTo, system }) => {
+  inCity(async ({ as, ctx, travelTo }) => {
     const editor = as('media-editor', account(1));
     const made: string[] = [];
     for (const no of [1, 2, 3]) {
@@ -27,11 +65,7 @@ test(
     }
     await editor.do(enterTip, { ...lamp, sourceRef: '评论-4' });
     const [before = '', after = ''] = made;
-    const solve = (id: string) =>
-      system.do(
-        (c, _: null) => orders.change(c, id, { closed_at: c.now, close_kind: 'solved' }),
-        null,
-      );
+    const solve = (orderId: string) => solved({ as, ctx }, orderId);
     await solve(before);
     await travelTo(new Date('2026-03-03T02:00:00Z'));
     const basis = [before, after].map((ref) => ({ kind: 'order' as const, ref }));
@@ -60,6 +94,8 @@ test(
     expect(counted.get('tips-open')).toBe(1);
     expect(counted.get('tips-order')).toBe(3);
     expect(counted.get('published')).toBe(1);
+    expect(counted.get('orders-solved')).toBe(2);
+    expect(counted.get('orders-solved-after')).toBe(1);
     for (const box of ['all', 'open', 'solved', 'solved-after'] as const)
       expect((await editor.do(listEffectOrders, { ...period, box })).rows).toHaveLength(
         effect.orders[box],

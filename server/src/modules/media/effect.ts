@@ -7,15 +7,8 @@ import { refuseUnless } from '../../platform/refusal.ts';
 import { dayAfter, dayStart } from '../../platform/zone.ts';
 import * as orders from '../orders/index.ts';
 import { basisOf } from './basis.repo.ts';
-import {
-  countOrders,
-  countsFromLog,
-  countsNow,
-  mostRead,
-  ordersIn,
-  type Span,
-  subjectsIn,
-} from './effect.repo.ts';
+import { countOrders, mostRead, ordersIn, type Span, subjectsIn } from './effect.repo.ts';
+import { countsFromLog, countsNow, solvedFromLog } from './effect-counts.repo.ts';
 import { type EffectPiece, effectPieces } from './effect-pieces.repo.ts';
 import { type OrderResult, resultsOf } from './order-results.repo.ts';
 import { readsOf } from './reads.repo.ts';
@@ -33,13 +26,20 @@ export async function readEffect(
 ): Promise<Reply> {
   const span = spanOf(ctx, { from, until });
   const subjects = await subjectsIn(ctx, span);
-  const [counts, log, ofOrders, reads] = await Promise.all([
+  const [now, log, ofOrders, solved, reads] = await Promise.all([
     countsNow(ctx, subjects),
     countsFromLog(ctx, subjects),
     countOrders(ctx, span),
+    solvedFromLog(ctx, subjects),
     readsOf(ctx, subjects.pieces),
   ]);
-  const rows = effectCounts.map((what) => ({ what, count: counts[what], fromLog: log[what] }));
+  const counts = {
+    ...now,
+    'orders-solved': ofOrders.solved,
+    'orders-solved-after': ofOrders['solved-after'],
+  };
+  const again = { ...log, ...solved };
+  const rows = effectCounts.map((what) => ({ what, count: counts[what], fromLog: again[what] }));
   return {
     ...{ from, until, orders: ofOrders, counts: rows },
     agrees: rows.every(({ count, fromLog }) => count === fromLog),
