@@ -170,3 +170,15 @@ test(
     expect(parts).toMatchObject([{ kind: 'poi', text: '锦江左岸' }]);
   }),
 );
+
+test(
+  'an estate in the words whose name stands bare in the address teaches once',
+  inCity(async (kit) => {
+    const [areaCode, address] = ['350602006000', '芝山村'];
+    const content = '芝山村小区下水道没有人来疏通。';
+    for (const from of ['one', 'two', 'three'])
+      await told(kit, { content, areaCode, address, from: `bare ${from}` });
+    const place = await placeIn(kit.ctx, '芝山村小区有人摔倒');
+    expect(place.areas[0]).toMatchObject({ code: areaCode, isLearnt: true });
+  }),
+);

@@ -43,9 +43,15 @@ handle(learnPlaces, async (ctx, { orderId }) => {
   });
   const gazetteer = await cityGazetteer(ctx);
   const isWholeCity = lineageOf(gazetteer, said.areaCode).length < 2;
+  // The same name may stand in the words with its kind and in the address as a bare one.
   const names = isWholeCity
     ? []
-    : [...publicNames(findPlaces(text, gazetteer)), ...addressNames(said.address, gazetteer)];
+    : [
+        ...new Set([
+          ...publicNames(findPlaces(text, gazetteer)),
+          ...addressNames(said.address, gazetteer),
+        ]),
+      ];
   const point = await placedByHand(ctx, names, said.point);
   await insertLessons(ctx, { orderId, names, areaCode: said.areaCode, point });
   await foldAnew(ctx, [...before, ...names]);
