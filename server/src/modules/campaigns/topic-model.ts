@@ -48,7 +48,9 @@ export function closenessOf(readings: readonly Reading[], signs: TopicSigns): Ma
   return scores;
 }
 
-const shown = (above: number): number => Math.round(100 / (1 + Math.exp(-above)));
+/** How fast closeness leaves the fifty of the bar. */
+const slope = 6;
+const shown = (above: number): number => Math.round(100 / (1 + Math.exp(-slope * above)));
 
 /** 说到主题词: two of them, or one that few people use; where that is nobody, the one that the fewest use. */
 function saying(readings: readonly Reading[], terms: readonly string[]): string[] {
@@ -95,6 +97,9 @@ function weightsOf(
   );
 }
 
+/** So many marks that say nothing are added to each: of three words a mean alone says too much. */
+const blank = 10;
+
 /** The mean of what speaks for it and against it, so that a long appeal is no nearer than a short one. */
 function scoresOf(
   readings: readonly Reading[],
@@ -104,30 +109,31 @@ function scoresOf(
     readings.map(({ id, marks }) => {
       const own = [...marks].flatMap((mark) => weights.get(mark) ?? []);
       const total = own.reduce((sum, weight) => sum + weight, 0);
-      return [id, total / Math.sqrt(own.length + 1)];
+      return [id, total / (own.length + blank)];
     }),
   );
 }
 
 /** Of what is not like the topic, so much lies below the one it is held against: what is merely usual says nothing of what is near. */
 const nearest = 0.9;
+/** Of what persons accepted, the lower quarter counts as well. */
+const accepted = 0.25;
 
 /**
- * 门槛 half way between what is like the topic and what comes near it without being it; where persons judged, between what they
- * took and what they put aside. Held against what is usual instead, it sank with every round, and neighbours of the topic came in.
+ * 门槛 half way between what is like the topic and what comes near it without being it. Held against what is usual instead, it
+ * sank with every round, and neighbours of the topic came in. What persons put aside is near by nature: it teaches the words, and
+ * does not raise the bar for those beside it.
  */
 function barOf(
   scores: ReadonlyMap<string, number>,
   like: ReadonlySet<string>,
-  { belongs, others }: TopicSigns,
+  { belongs }: TopicSigns,
 ): number {
-  const at = (share: number, ids: Iterable<string>): number | null => {
+  const at = (share: number, ids: Iterable<string>): number => {
     const own = [...ids].flatMap((id) => scores.get(id) ?? []).toSorted((a, b) => a - b);
-    return own[Math.floor(own.length * share)] ?? null;
+    return own[Math.floor(own.length * share)] ?? 0;
   };
-  const inside = at(0.5, belongs.size > 0 ? belongs : like) ?? 0;
+  const inside = belongs.size > 0 ? at(accepted, belongs) : at(0.5, like);
   const unlike = [...scores.keys()].filter((id) => !like.has(id));
-  const outside = at(nearest, unlike) ?? 0;
-  const aside = at(0.5, others) ?? outside;
-  return (inside + Math.max(outside, Math.min(aside, inside))) / 2;
+  return (inside + at(nearest, unlike)) / 2;
 }
