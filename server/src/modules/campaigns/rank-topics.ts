@@ -4,10 +4,10 @@ import type { FigureKey } from '@minsheng/contract/words/indicators.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, isNew, tell } from '../../platform/events.ts';
 import { demand } from '../../platform/refusal.ts';
-import { dayEnd, dayStart } from '../../platform/zone.ts';
+import { dayEnd, dayOf, dayStart } from '../../platform/zone.ts';
 import { figuresByMatter, type MatterFigures, returnedOf } from '../indicators/index.ts';
 import { mayRank } from './policy.ts';
-import { daysOf } from './quarters.ts';
+import { comparedDays } from './quarters.ts';
 import { insertSnapshot, urgentAmongNewest } from './snapshots.repo.ts';
 import { type TopicFigures, weightOf } from './topic-rank.ts';
 
@@ -29,8 +29,8 @@ export async function rankTopics(
   { year, quarter }: InputOf<typeof contract.rankTopics>,
 ): Promise<{ snapshotId: string }> {
   demand(mayRank(ctx.actor));
-  const days = daysOf({ year, quarter });
-  const yearAgo = daysOf({ year: year - 1, quarter });
+  const today = dayOf(ctx.now.getTime(), ctx.city.zone);
+  const { days, yearAgo } = comparedDays({ year, quarter }, today);
   const now = await figuresByMatter(ctx, days, figures);
   const before = await figuresByMatter(ctx, yearAgo, ['K43']);
   const branches = largest(branchesOf(now), now);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import { makeFacts } from '../indicators/index.ts';
-import { daysOf } from './quarters.ts';
+import { comparedDays, daysOf } from './quarters.ts';
 import { rankTopics } from './rank-topics.ts';
 import { listSnapshots, readSnapshot } from './read-snapshots.ts';
 import { growthFactor, solvableFactor, weightOf } from './topic-rank.ts';
@@ -27,6 +27,16 @@ test('a topic weighs more by people, growth and harm, and less where nothing can
   const harmful = { ...topic, repeated: { numerator: 1, denominator: 2 } };
   expect(weightOf(harmful)).toBe(weightOf(topic) * 1.5);
   expect(daysOf({ year: 2025, quarter: 4 })).toEqual({ from: '2025-10-01', to: '2025-12-31' });
+});
+
+test('a quarter that runs is held against as many days of the year before', () => {
+  const first = { year: 2024, quarter: 1 };
+  expect(comparedDays(first, '2024-02-29')).toEqual({
+    days: { from: '2024-01-01', to: '2024-02-29' },
+    yearAgo: { from: '2023-01-01', to: '2023-03-01' },
+  });
+  const over = { days: daysOf(first), yearAgo: daysOf({ year: 2023, quarter: 1 }) };
+  expect(comparedDays(first, '2024-04-01')).toEqual(over);
 });
 
 test(
