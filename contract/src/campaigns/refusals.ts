@@ -15,6 +15,7 @@ export const campaignRefusals = {
     409,
     '转媒体问效前要先督办至少两次,这个问题的诉求目前督办过 {count} 次。',
   ],
+  'campaigns.by-dossier': [409, '转媒体问效要先备齐问效材料,签齐后在材料里转出。'],
   'campaigns.member-already': [409, '已在专班里。'],
   'campaigns.no-such-member': [404, '没有找到这位专班成员,或已离开。'],
   'campaigns.no-force': [409, '专班还没有成员单位,请先组建专班。'],

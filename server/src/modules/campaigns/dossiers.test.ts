@@ -15,6 +15,7 @@ import {
   writePublicText,
 } from './public-texts.ts';
 import { readCampaign } from './read-campaigns.ts';
+import { readEntry } from './read-entries.ts';
 
 const reason = '看过内容,属于同一处。';
 const terms = [...season.terms];
@@ -23,11 +24,11 @@ const facts = '村口养鸡场粪污直排水沟,两次督办后仍未建成处�
 
 test(
   'a dossier leaves only when nothing in it leads to a person and everybody has signed this very wording',
-  inCity(async ({ as, anOrder }) => {
+  inCity(async ({ as, ctx, anOrder, travelTo }) => {
     const account = (id: number) => ({ accountId: `00000000-0000-7000-8000-00000000000${id}` });
     const [director, analyst] = [as('director', account(1)), as('analyst', account(2))];
     const requester = { kind: 'person' as const, isSelf: true, tags: [], name, phone };
-    const orders = [];
+    const orders: string[] = [];
     for (const no of [1, 2])
       orders.push((await anOrder.inProgress({ ...farm(no), requester })).orderId);
     const { campaignId } = await director.do(openCampaign, { ...season, terms });
@@ -40,14 +41,20 @@ test(
     await analyst.do(moveEntry, { entryId, to: 'inspected', reason });
     await analyst.do(moveEntry, { entryId, to: 'not-rectified', reason });
     await refused(analyst.do(writeDossier, written), 'campaigns.twice-supervised');
-    await director.do(superviseEntry, {
-      entryId,
-      orderIds: orders,
-      level: 'S2',
-      instrument: 'notice',
-      reason: '多次反映仍未整改。',
-      demands: '五日内报告整改情况。',
-    });
+    const press = (level: 'S2' | 'S3', instrument: 'notice' | 'work-reminder') =>
+      director.do(superviseEntry, {
+        ...{ entryId, orderIds: orders, level, instrument },
+        reason: '多次反映仍未整改。',
+        demands: '五日内报告整改情况。',
+      });
+    await press('S2', 'notice');
+    // Two appeals pressed at once are one supervision of the problem.
+    await refused(analyst.do(writeDossier, written), 'campaigns.twice-supervised');
+    await travelTo(new Date(ctx.now.getTime() + 86_400_000));
+    await press('S3', 'work-reminder');
+    const byHand = { entryId, to: 'to-media' as const, reason };
+    await refused(analyst.do(moveEntry, byHand), 'campaigns.by-dossier');
+    expect((await analyst.do(readEntry, { entryId })).next).toEqual(['rectified']);
     const { dossierId } = await analyst.do(writeDossier, written);
     const seen = (await analyst.do(readDossier, { entryId })).dossier;
     expect(seen?.scan.map(({ kind }) => kind).toSorted()).toEqual(['name', 'phone']);
@@ -79,6 +86,10 @@ test(
     expect(after?.signs.at(-1)).toMatchObject({ part: 'broadcast', on, link });
     const { funnel } = await analyst.do(readCampaign, { campaignId });
     expect(funnel).toMatchObject({ addsUp: true, toMedia: { problems: 1, appeals: 2 } });
+    // It comes back: what left the centre is not written over.
+    await analyst.do(moveEntry, { entryId, to: 'rectified', reason });
+    await analyst.do(moveEntry, { entryId, to: 'not-rectified', reason });
+    await refused(analyst.do(writeDossier, { ...written, facts }), 'campaigns.dossier-stage');
     const unknown = '00000000-0000-7000-8000-000000000009';
     await refused(analyst.do(handOverDossier, { dossierId: unknown }), 'campaigns.no-such-dossier');
   }),
@@ -106,6 +117,12 @@ test(
     const sign = (who: typeof director, textId: string) =>
       who.do(signPublicText, { textId, nobody: [] });
     await expect(sign(director, bad)).rejects.toMatchObject({ code: 'campaigns.scan-finds' });
+    // Words of the whole campaign as well: whoever told of any of its problems is not thanked by name.
+    const { textId: thanks } = await write(`感谢${name}等反映。`, {});
+    const asNobody = { textId: thanks, nobody: [name] };
+    await expect(director.do(signPublicText, asNobody)).rejects.toMatchObject({
+      code: 'campaigns.scan-finds',
+    });
     const { textId } = await write('本季度集中整治养殖污染。', {});
     await expect(sign(as('director', account(2)), textId)).rejects.toMatchObject({
       code: 'campaigns.own-words',
@@ -121,7 +138,9 @@ test(
         progress: [{ words: '粪污池已加盖,雨水污水分开。', isRectified: false }],
       },
     ]);
-    expect((await analyst.do(listPublicTexts, { campaignId })).rows).toHaveLength(3);
+    expect((await analyst.do(listPublicTexts, { campaignId })).rows).toHaveLength(4);
+    await analyst.do(moveEntry, { entryId, to: 'aside', reason });
+    expect((await open())[0]).toMatchObject({ problems: 0, progress: [] });
     await director.do(withdrawPublicText, { textId });
     expect(await open()).toEqual([]);
     const unknown = '00000000-0000-7000-8000-000000000009';

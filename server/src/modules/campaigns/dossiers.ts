@@ -39,6 +39,9 @@ export async function writeDossier(
   const { entry } = await heldEntry(ctx, entryId);
   demand(isStep(entry.state, 'to-media'));
   demandSupervised(entry);
+  // What left the centre stays as it was signed, also when the problem comes back.
+  const before = await dossierOfEntry(ctx, entryId);
+  refuseUnless(before?.state !== 'handed-over', 'campaigns.dossier-stage');
   const unit = await organisation.unit(ctx, code);
   const dossierId = await putDossier(ctx, { id: ctx.newId(), entryId, facts, unit: unit.code });
   announce(ctx, 'campaigns');
@@ -67,7 +70,7 @@ async function viewOf(ctx: Context, dossier: Dossier): Promise<NonNullable<Reply
   const [units, names, scan] = await Promise.all([
     organisation.unitsIfKnown(ctx, [dossier.unit_code]),
     accountNames(ctx, [dossier.written_by, ...signs.map(({ by_id }) => by_id)]),
-    scanOf(ctx, { entryId: dossier.entry_id, texts: [dossier.facts] }),
+    scanOf(ctx, { of: { entryId: dossier.entry_id }, texts: [dossier.facts] }),
   ]);
   return {
     id: dossier.id,
@@ -123,7 +126,7 @@ export async function signDossier(
   if (bySigners.includes(part)) demand(maySign(ctx.actor));
   if (part === 'redaction') {
     demand(maySignRedaction(ctx.actor, dossier.written_by));
-    const scan = await scanOf(ctx, { entryId: dossier.entry_id, texts: [dossier.facts] });
+    const scan = await scanOf(ctx, { of: { entryId: dossier.entry_id }, texts: [dossier.facts] });
     const { length: count } = leftOf(scan, nobody);
     refuseUnless(count === 0, 'campaigns.scan-finds', { count });
   }
@@ -149,14 +152,15 @@ export async function handOverDossier(
   ctx: Context,
   { dossierId }: InputOf<typeof contract.handOverDossier>,
 ): Promise<{ text: string }> {
+  const { entry } = await heldEntry(ctx, (await heldDossier(ctx, dossierId)).entry_id);
+  // Read once its campaign is held: whoever writes it anew waits for that as well, and what leaves is what was signed.
   const dossier = await heldDossier(ctx, dossierId);
-  const { entry } = await heldEntry(ctx, dossier.entry_id);
   refuseUnless(dossier.state === 'drafting', 'campaigns.dossier-stage');
   const signs = await signsOf(ctx, dossierId);
   const missing = missingIn(signs, dossier);
   const parts = missing.map((part) => dossierPartLabel[part]).join('、');
   refuseUnless(missing.length === 0, 'campaigns.sign-missing', { parts });
-  const scan = await scanOf(ctx, { entryId: dossier.entry_id, texts: [dossier.facts] });
+  const scan = await scanOf(ctx, { of: { entryId: dossier.entry_id }, texts: [dossier.facts] });
   const { length: count } = leftOf(scan, nobodyIn(signs, dossier));
   refuseUnless(count === 0, 'campaigns.scan-finds', { count });
   demand(isStep(entry.state, 'to-media'));

@@ -16,7 +16,7 @@ export interface Entry extends EntryRow {
   /** Why it stands where it stands. */
   readonly reason: string;
   readonly appeals: number;
-  /** 督办过几次, S2 and above, of the appeals that stand in it. */
+  /** 督办过几次, S2 and above, of the appeals that stand in it: several pressed at once are once. */
   readonly supervisions: number;
 }
 
@@ -57,13 +57,10 @@ export async function entriesAt(
       on s.city_id = e.city_id and s.campaign_id = e.campaign_id and s.entry_id = e.id
       and s.from_at <= ${at} and (s.to_at is null or s.to_at > ${at})
     left join lateral (
-      select count(*) as appeals, sum(v.many) as supervisions
+      select count(distinct k.id) as appeals, count(distinct v.opened_at) as supervisions
       from campaigns.link as k
-      left join lateral (
-        select count(*) as many
-        from supervision.supervision as v
-        where v.city_id = k.city_id and v.order_id = k.order_id and v.level >= 'S2' and v.opened_at <= ${at}
-      ) as v on true
+      left join supervision.supervision as v
+        on v.city_id = k.city_id and v.order_id = k.order_id and v.level >= 'S2' and v.opened_at <= ${at}
       where k.city_id = e.city_id and k.entry_id = e.id
         and k.from_at <= ${at} and (k.to_at is null or k.to_at > ${at})
     ) as l on true

@@ -62,6 +62,21 @@ export async function linksOf(ctx: Context, entryId: string): Promise<Link[]> {
   return rows;
 }
 
+/** 专题的诉求 that stand in it now, the latest first. */
+export async function linkedOrders(
+  ctx: Context,
+  campaignId: string,
+  most: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ orderId: string }>`
+    select order_id as "orderId"
+    from campaigns.link
+    where city_id = ${ctx.cityId} and campaign_id = ${campaignId} and to_at is null
+    order by order_id desc
+    limit ${most}`.execute(ctx.tx);
+  return rows.map(({ orderId }) => orderId);
+}
+
 /** Which of these stand in some problem of the campaign now. */
 export async function linkedAmong(
   ctx: Context,

@@ -18,7 +18,9 @@ export async function moveEntry(
 ): Promise<{ done: true }> {
   const { entry } = await heldEntry(ctx, entryId);
   demand(isStep(entry.state, to));
+  // 转媒体 is what the hand-over of a signed dossier does; a word alone would leave out who signs that nobody is named.
   if (to === 'to-media') demandSupervised(entry);
+  refuseUnless(to !== 'to-media', 'campaigns.by-dossier');
   await step(ctx, entry, { to, reason, byId: ctx.actor.accountId });
   return { done: true };
 }

@@ -1,5 +1,6 @@
 import type { publicCampaigns as contract } from '@minsheng/contract/public/campaigns.ts';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
+import { countedStates } from '@minsheng/contract/words/campaigns.ts';
 import type { Context } from '../../platform/context.ts';
 import { dayOf } from '../../platform/zone.ts';
 import { latestCampaigns } from './campaigns.repo.ts';
@@ -37,7 +38,9 @@ export async function publicCampaigns(ctx: Context): Promise<Reply> {
         rectified: rectified.problems,
         open: open.problems,
         progress: own.flatMap((text) => {
-          if (text.entryId === null || text.since === null) return [];
+          // What was put aside, or stands in another problem by now, is none of the numbers beside it.
+          const isCounted = countedStates.some((state) => state === text.state);
+          if (text.entryId === null || text.since === null || !isCounted) return [];
           const since = dayOf(text.since.getTime(), ctx.city.zone);
           const isRectified = text.state === 'rectified';
           return [{ title: text.title, words: text.words, isRectified, since }];

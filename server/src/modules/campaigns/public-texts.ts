@@ -108,8 +108,11 @@ export async function withdrawPublicText(
   return { done: true };
 }
 
-const scanText = (ctx: Context, { entry_id, title, words }: PublicText) =>
-  scanOf(ctx, { entryId: entry_id, texts: [title, words] });
+const scanText = (ctx: Context, { campaign_id, entry_id, title, words }: PublicText) =>
+  scanOf(ctx, {
+    of: entry_id === null ? { campaignId: campaign_id } : { entryId: entry_id },
+    texts: [title, words],
+  });
 
 async function heldText(ctx: Context, textId: string): Promise<PublicText> {
   const text = await lockText(ctx, textId);

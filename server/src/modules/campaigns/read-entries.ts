@@ -57,7 +57,7 @@ export async function readEntry(
     shownCap: shownOrders,
     hidden: links.length - seen.size,
     history: await historyOfEntry(ctx, entry),
-    next: can.work ? [...entrySteps[entry.state]] : [],
+    next: can.work ? entrySteps[entry.state].filter((to) => to !== 'to-media') : [],
     can,
   };
 }
