@@ -19,6 +19,7 @@ export const checkingAnswers: Journey = {
       checks: facts,
       clock: still,
       citizen: visitor(server.url),
+      seed: 1,
       isFull: false,
       person: (login) => signIn(server, login),
     });

@@ -17,11 +17,14 @@ export interface Stage {
   readonly clock: StoryClock;
   readonly checks: Checks;
   readonly citizen: Person;
+  readonly seed: number;
   /** 全量: asked with `--full`; otherwise a story that can be shorter is. */
   readonly isFull: boolean;
   /** Signs in once per login. */
   person(login: string): Promise<Person>;
 }
+
+type Playing = Pick<Stage, 'seed' | 'isFull'>;
 
 export interface Outcome {
   readonly passed: number;
@@ -37,7 +40,7 @@ function beginning({ startsAt }: Story, seed: number): string {
 /** Plays one story on a server of its own; whatever goes wrong on the way is a fact that does not hold. */
 export async function play(
   story: Story,
-  { seed, isFull }: { seed: number; isFull: boolean },
+  { seed, isFull }: Playing,
   say: (line: string) => void,
 ): Promise<Outcome> {
   const checks = checksOn(say);
@@ -52,7 +55,7 @@ export async function play(
     });
     say(`  ${server.url}, ready after ${seconds(from)} s`);
     try {
-      await story.tell(stageOn(server, { checks, isFull }));
+      await story.tell(stageOn(server, { checks, seed, isFull }));
     } finally {
       await server.stop();
     }
@@ -63,12 +66,11 @@ export async function play(
   return { passed: checks.passed, failed: checks.failed };
 }
 
-function stageOn(server: Server, { checks, isFull }: Pick<Stage, 'checks' | 'isFull'>): Stage {
+function stageOn(server: Server, known: Pick<Stage, 'checks' | 'seed' | 'isFull'>): Stage {
   const signedIn = new Map<string, Promise<Person>>();
   return {
+    ...known,
     server,
-    checks,
-    isFull,
     clock: storyClock(server.url),
     citizen: visitor(server.url),
     person: (login) => {

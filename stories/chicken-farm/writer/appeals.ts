@@ -43,7 +43,7 @@ type Told = Omit<Appeal, 'no'>;
 /** 经办人选的事项: agents do not agree on the matter, and near misses carry the same ones. */
 const topicMatters = [
   ...(['040102', '040102', '040102', '040102', '040102', '040102', '040202', '040202'] as const),
-  ...['040103', '040103', '130302', '130302', '040101', '010201', '130203', '040104', '190201'],
+  ...['040103', '040103', '130302', '130302', '040101', '010201', '130203', '040103', '190201'],
 ] as const;
 
 function ofFarm(random: Random, farm: Farm | undefined, { villages, counties }: Wishes): Told {
