@@ -5,6 +5,9 @@ import type { Scene, Told } from './scene.ts';
 /** 主题词, as the director says them before anything is found: everyday words of the thing. */
 const terms = ['养鸡场', '鸡场', '鸡舍', '鸡粪', '污水'];
 
+/** A director looks no farther down the ranking. */
+const mostLookedAt = 10;
+
 /** 选题、开题: ranked from live figures, picked by the director with a reason, and gathered. */
 export async function topicOpened(scene: Scene, told: readonly Told[]): Promise<string> {
   const { analyst, director, clock, checks } = scene;
@@ -15,7 +18,7 @@ export async function topicOpened(scene: Scene, told: readonly Told[]): Promise<
   const water = rows.find(({ matter }) => matter === '0401');
   checks.that(
     `水污染 stands ${water?.no} of ${rows.length} candidates, with ${water?.volume} appeals`,
-    water !== undefined && water.no <= 3,
+    water !== undefined && water.no <= mostLookedAt,
     rows.map(({ no, matterName, volume, weight }) => ({ no, matterName, volume, weight })),
   );
   const { campaignId } = await director.call(campaigns.openCampaign, {
