@@ -18,6 +18,7 @@ export * as emergency from './emergency.ts';
 export * as exchange from './exchange.ts';
 export * as falseCompletion from './false-completion.ts';
 export * as files from './files.ts';
+export * as foresight from './foresight.ts';
 export * as foresightSignals from './foresight-signals.ts';
 export * as guidance from './guidance.ts';
 export * as handling from './handling.ts';

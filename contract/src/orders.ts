@@ -389,6 +389,7 @@ export const exportBody = z.object({
 });
 
 export const orderRefusals = {
+  'orders.no-requester': [409, '主动工单没有诉求人,这一步不适用。'],
   'orders.no-such-order': [404, '没有找到这件工单,或您没有查看权限。'],
   'orders.stale': [409, '这件工单刚刚已由他人处理,现在是“{status}”,请刷新后再操作。'],
   'orders.closed': [409, '这件工单已结案,不能再修改。'],

@@ -15,6 +15,7 @@ import { emergencyRefusals } from './emergency.ts';
 import { exchangeRefusals } from './exchange.ts';
 import { falseCompletionRefusals } from './false-completion.ts';
 import { fileRefusals } from './files.ts';
+import { foresightRefusals } from './foresight.ts';
 import { foresightSignalRefusals } from './foresight-signals.ts';
 import { guidanceRefusals } from './guidance.ts';
 import { handlingRefusals } from './handling.ts';
@@ -74,6 +75,7 @@ export const refusals = {
   ...autoDispatchRefusals,
   ...campaignRefusals,
   ...emergencyRefusals,
+  ...foresightRefusals,
   ...foresightSignalRefusals,
   ...exchangeRefusals,
   ...guidanceRefusals,

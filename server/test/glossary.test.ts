@@ -232,6 +232,22 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'Levels of warning': [{ words: contract.warningLevels, labels: contract.warningLevelLabel }],
   'How far a signal is': [{ words: contract.signalStates, labels: contract.signalStateLabel }],
   'How a signal came': [{ words: contract.signalSources }],
+  'How far a forecast is': [
+    { words: contract.forecastStates, labels: contract.forecastStateLabel },
+  ],
+  'What brings a proactive order on': [
+    { words: contract.proactiveTriggers, labels: contract.proactiveTriggerLabel },
+  ],
+  'To whom a notice goes': [
+    { words: contract.tellingAudiences, labels: contract.tellingAudienceLabel },
+  ],
+  'How a notice is given out': [
+    { words: contract.tellingChannels, labels: contract.tellingChannelLabel },
+  ],
+  'How far a notice is': [{ words: contract.tellingStates, labels: contract.tellingStateLabel }],
+  'Where the actual number lies': [
+    { words: contract.comparisonVerdicts, labels: contract.comparisonVerdictLabel },
+  ],
   'Why a row of signals is refused': [
     { words: contract.signalFaults, labels: contract.signalFaultLabel },
   ],

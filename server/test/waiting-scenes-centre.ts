@@ -1,5 +1,6 @@
 import type { WaitKind } from '@minsheng/contract/words/waits.ts';
 import { askSuspension } from '../src/modules/deferrals/ask.ts';
+import { decideTelling, writeTelling } from '../src/modules/foresight/tellings.ts';
 import { answerLetter, judgeAnswer, signLetter } from '../src/modules/letters/answer-letter.ts';
 import { approveLetter, draftLetter, sendLetter } from '../src/modules/letters/index.ts';
 import { answerSupervision } from '../src/modules/supervision/answer.ts';
@@ -91,6 +92,14 @@ export const centreScenes: Partial<Record<WaitKind, (kit: Kit) => Promise<Waitin
     await unit.do(askForTime, { taskId, reason: '井盖要重新订货。', until: '2026-03-31' });
     const decided = { taskId, granted: false, reason: words };
     return { id: taskId, act: () => giver.do(decideOnTime, decided) };
+  },
+  'telling-approval': async (kit) => {
+    const { tellingId } = await kit.as('analyst').do(writeTelling, {
+      ...{ areaCode: '350602001000', audience: 'residents', channel: 'poster' },
+      words: '明天上午停水,请提前储水。',
+    });
+    const decide = { tellingId, isApproved: false, reason: words };
+    return { id: tellingId, act: () => kit.as('director').do(decideTelling, decide) };
   },
   'supervision-result': async (kit) => {
     const { orderId, handler } = await signed(kit);

@@ -98,6 +98,7 @@ const menuEntries: readonly MenuEntry[] = [
   { path: '/campaigns', label: menuText.campaigns, may: ['campaigns.read'], desks: [] },
   { path: '/media', label: menuText.media, may: ['media.read'], desks: [] },
   { path: '/nodes', label: menuText.nodes, may: ['nodes.read'], desks: [] },
+  { path: '/foresight', label: menuText.foresight, may: ['foresight.read'], desks: [] },
   { path: '/problems', label: menuText.problems, may: ['problems.read'], desks: [] },
   {
     path: '/auto-dispatch',

@@ -18,6 +18,7 @@ import { dispatchSearch } from '../features/dispatch/search.ts';
 import { disputesSearch } from '../features/disputes/search.ts';
 import { emergencySearch } from '../features/emergency/search.ts';
 import { exchangeSearch } from '../features/exchange/search.ts';
+import { foresightSearch } from '../features/foresight/search.ts';
 import { unitSearch } from '../features/handling/search.ts';
 import { accountsSearch } from '../features/identity/search.ts';
 import { scorecardSearch } from '../features/indicators/search.ts';
@@ -124,6 +125,15 @@ const emergency = createRoute({
   component: lazyRouteComponent(
     () => import('../features/emergency/emergency-page.tsx'),
     'EmergencyPage',
+  ),
+});
+const foresight = createRoute({
+  getParentRoute: () => root,
+  path: '/foresight',
+  validateSearch: foresightSearch,
+  component: lazyRouteComponent(
+    () => import('../features/foresight/foresight-page.tsx'),
+    'ForesightPage',
   ),
 });
 const mechanisms = createRoute({
@@ -386,6 +396,7 @@ export const router = createRouter({
     campaigns,
     seat,
     emergency,
+    foresight,
     mechanisms,
     sharing,
     visits,

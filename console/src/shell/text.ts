@@ -51,6 +51,7 @@ export const menuText = {
   conduct: '扰乱处置',
   linkage: '双线协同',
   emergency: '应急联动',
+  foresight: '未诉先办',
   mechanisms: '特色机制',
   visits: '现场核查',
   supervision: '督办',

@@ -23,3 +23,9 @@ export async function upload({ file, orderId, purpose, at }: Upload): Promise<Fi
   const response = await send(`/api${files.uploadPath}`, { method: 'POST', body: form });
   return files.uploadReply.parse(await response.json());
 }
+
+/** A file as a part of a request that reads it and keeps it nowhere. */
+export async function base64Of(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}

@@ -53,3 +53,57 @@ export const signalFaultLabel: Record<SignalFault, string> = {
   'twice-in-file': '表内重复',
   'known-already': '已登记过',
 };
+
+/** 预测: being made by a job, for a person to decide, measured against, dropped, or too little is known. */
+export const forecastStates = ['making', 'draft', 'confirmed', 'dismissed', 'impossible'] as const;
+export type ForecastState = (typeof forecastStates)[number];
+export const forecastStateLabel: Record<ForecastState, string> = {
+  making: '计算中',
+  draft: '待确认',
+  confirmed: '已确认',
+  dismissed: '不采用',
+  impossible: '数据不足',
+};
+
+/** 主动工单的触发: what brought it on. */
+export const proactiveTriggers = ['forecast', 'signal', 'repeat-spot', 'found'] as const;
+export type ProactiveTrigger = (typeof proactiveTriggers)[number];
+export const proactiveTriggerLabel: Record<ProactiveTrigger, string> = {
+  forecast: '预测',
+  signal: '外部信息',
+  'repeat-spot': '反复点位',
+  found: '巡查发现',
+};
+
+/** 告知: to whom, by which way, how far. */
+export const tellingAudiences = ['residents', 'shops'] as const;
+export type TellingAudience = (typeof tellingAudiences)[number];
+export const tellingAudienceLabel: Record<TellingAudience, string> = {
+  residents: '居民',
+  shops: '商户',
+};
+export const tellingChannels = ['grid', 'group-chat', 'poster', 'broadcast', 'visit'] as const;
+export type TellingChannel = (typeof tellingChannels)[number];
+export const tellingChannelLabel: Record<TellingChannel, string> = {
+  grid: '网格员转达',
+  'group-chat': '居民群、商户群',
+  poster: '张贴公告',
+  broadcast: '广播',
+  visit: '上门',
+};
+export const tellingStates = ['waiting', 'approved', 'declined'] as const;
+export type TellingState = (typeof tellingStates)[number];
+export const tellingStateLabel: Record<TellingState, string> = {
+  waiting: '待审批',
+  approved: '已同意',
+  declined: '不同意',
+};
+
+/** 效果: where the actual number lies. */
+export const comparisonVerdicts = ['below', 'inside', 'above'] as const;
+export type ComparisonVerdict = (typeof comparisonVerdicts)[number];
+export const comparisonVerdictLabel: Record<ComparisonVerdict, string> = {
+  below: '低于预测区间',
+  inside: '在预测区间内',
+  above: '高于预测区间',
+};

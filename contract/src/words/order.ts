@@ -89,6 +89,7 @@ export const channels = [
   'letter',
   'media',
   'grid',
+  'proactive',
 ] as const;
 export type Channel = (typeof channels)[number];
 export const channelLabel: Record<Channel, string> = {
@@ -101,7 +102,12 @@ export const channelLabel: Record<Channel, string> = {
   letter: '来信',
   media: '媒体',
   grid: '网格',
+  proactive: '主动工单',
 };
+
+/** 未诉先办: an order of our own. Nobody asked, so nobody is told, called back or asked for a rating. */
+export const isProactive = ({ channel }: { readonly channel: Channel }): boolean =>
+  channel === 'proactive';
 
 /** How an appeal comes that an agent writes down without a call. */
 export const writtenChannels = [

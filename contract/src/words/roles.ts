@@ -43,6 +43,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'foresight.approve',
       ...lookAhead,
       'media.read',
       'media.days',
@@ -223,6 +224,7 @@ export const roleWords: Record<Role, RoleWords> = {
     scope: 'all',
     outsourcedAllowed: false,
     permissions: [
+      'foresight.approve',
       ...lookAhead,
       'media.read',
       'media.release',

@@ -39,6 +39,7 @@ export const waitKinds = [
   'violation-result',
   'violation-feedback',
   'record-contest',
+  'telling-approval',
 ] as const;
 export type WaitKind = (typeof waitKinds)[number];
 
@@ -82,4 +83,5 @@ export const waitKindLabel: Record<WaitKind, string> = {
   'violation-result': '违规线索查处结果',
   'violation-feedback': '违规线索反馈诉求人',
   'record-contest': '对象档案异议决定',
+  'telling-approval': '告知审批',
 };

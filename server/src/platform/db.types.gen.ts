@@ -1273,6 +1273,79 @@ export interface FilesFile {
   unit_code: string | null;
 }
 
+export interface ForesightComparison {
+  city_id: number;
+  content: import('./json.ts').Json;
+  forecast_id: string;
+  made_at: Date;
+  made_by: string | null;
+  no: number;
+}
+
+export interface ForesightDelivery {
+  at: Date;
+  by_account: string | null;
+  city_id: number;
+  no: number;
+  note: string;
+  notice_id: string;
+  reached: number;
+}
+
+export interface ForesightForecast {
+  asked_at: Date;
+  asked_by: string | null;
+  city_id: number;
+  /**
+   * Days and bands of both counties, inputs and what they were tested on, as they were when it was made.
+   */
+  content: import('./json.ts').Json | null;
+  control_county: string;
+  county: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  expected: number | null;
+  from_on: string;
+  high: number | null;
+  id: string;
+  low: number | null;
+  made_at: Date | null;
+  matters: string[];
+  model: string | null;
+  name: string;
+  reason: string | null;
+  state: string;
+  until_on: string;
+}
+
+export interface ForesightNotice {
+  area_code: string;
+  audience: string;
+  channel: string;
+  city_id: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  due_at: Date | null;
+  forecast_id: string | null;
+  id: string;
+  reason: string | null;
+  state: string;
+  words: string;
+  written_at: Date;
+  written_by: string | null;
+}
+
+export interface ForesightProactive {
+  basis: string;
+  city_id: number;
+  forecast_id: string | null;
+  opened_at: Date;
+  opened_by: string | null;
+  order_id: string;
+  signal_id: string | null;
+  trigger: string;
+}
+
 export interface ForesightSignal {
   /**
    * A row of signal-kinds.tsv.
@@ -3818,6 +3891,11 @@ export interface DB {
   "exchange.reconciliation": ExchangeReconciliation;
   "exchange.unmapped": ExchangeUnmapped;
   "files.file": FilesFile;
+  "foresight.comparison": ForesightComparison;
+  "foresight.delivery": ForesightDelivery;
+  "foresight.forecast": ForesightForecast;
+  "foresight.notice": ForesightNotice;
+  "foresight.proactive": ForesightProactive;
   "foresight.signal": ForesightSignal;
   "guidance.check": GuidanceCheck;
   "handling.contact": HandlingContact;

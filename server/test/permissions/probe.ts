@@ -71,9 +71,12 @@ export interface Campaigns {
   readonly orderIds: readonly string[];
 }
 
-/** A warning that waits for a person. */
+/** A warning and a forecast that wait for a person, a forecast whose period is over, and notices. */
 export interface Foresight {
   readonly signal: string;
+  readonly draft: string;
+  readonly over: string;
+  readonly telling: { readonly waiting: string; readonly approved: string };
 }
 
 export interface Emergency {

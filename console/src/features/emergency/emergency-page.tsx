@@ -16,6 +16,7 @@ import { EndMode, OpenMode } from './mode-forms.tsx';
 import { type EmergencyTab, emergencyTabs } from './search.ts';
 import { SendTab } from './send-tab.tsx';
 import { emergencyText as words } from './text.ts';
+import { WaitingWarnings } from './waiting-warnings.tsx';
 
 const route = getRouteApi('/emergency');
 
@@ -28,6 +29,7 @@ export function EmergencyPage() {
         <h1>{words.title}</h1>
       </div>
       <p className="soft gap-below">{words.intro}</p>
+      <WaitingWarnings />
       <Ask of={modes}>
         {({ rows, can }) => (
           <div className="stack">

@@ -133,3 +133,8 @@ export const groupsText = {
   duty: (posts: string) => `值班:${posts}`,
   noDuty: '此刻值班表无人',
 } as const;
+
+export const warningsText = {
+  waiting: (names: string) => `气象预警待确认:${names}。系统不会自己启用应急联动。`,
+  decide: '去决定',
+} as const;

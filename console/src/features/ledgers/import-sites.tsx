@@ -5,16 +5,12 @@ import { useAct } from '../../shell/act.ts';
 import { send } from '../../shell/call.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { keepFile } from '../../ui/download.ts';
+import { base64Of } from '../../ui/upload.ts';
 import { WhyRefused } from '../../ui/why-refused.tsx';
 import { staleLedgers } from './ledgers.queries.ts';
 import { importText as words } from './text.ts';
 
 type Looked = ReplyOf<typeof ledgerSites.importSites>;
-
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-}
 
 const template = async () =>
   keepFile(await send(`/api${ledgerSites.templatePath}`, { method: 'GET' }), '模板.xlsx');

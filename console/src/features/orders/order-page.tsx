@@ -29,6 +29,7 @@ import { NotesPanel } from './notes-panel.tsx';
 import { NoticesPanel } from './notices-panel.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderTop } from './order-top.tsx';
+import { ProactiveMark } from './proactive-mark.tsx';
 import { SharedWith } from './shared-with.tsx';
 import './orders.css';
 import { TasksPanel } from './tasks-panel.tsx';
@@ -67,6 +68,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
       </Panel>
       <MechanismPanel orderId={order.id} />
       <EmergencyMark orderId={order.id} />
+      {order.channel === 'proactive' && <ProactiveMark orderId={order.id} />}
       <SharedWith orderId={order.id} />
       <LinkagePanel orderId={order.id} />
       <DisputePanel orderId={order.id} />

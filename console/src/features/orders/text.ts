@@ -232,6 +232,11 @@ export const sheetText = {
 
 export const sharedWithText = { title: '数据共享记录' } as const;
 
+export const proactiveMarkText = {
+  title: '主动工单',
+  help: '没有诉求人,不回访、不评价,不计入满意率和诉求量。',
+} as const;
+
 export const emergencyMarkText = {
   title: '应急联动',
   mode: (name: string) => `“${name}”批量派出`,

@@ -130,11 +130,11 @@ export async function repeatsSince(
       select count(*)::integer from (
         select r.id from orders.order as r
         where r.city_id = o.city_id and r.issue_id = o.issue_id
-          and r.id > platform.first_id(coalesce(o.closed_at, o.accepted_at)) and r.id <> o.id
+          and r.id > platform.first_id(coalesce(o.closed_at, o.accepted_at)) and r.id <> o.id and r.channel <> 'proactive'
         union
         select r.id from orders.order as r
         where r.city_id = o.city_id and r.matter_code = o.matter_code and r.area_code = o.area_code
-          and r.id > platform.first_id(coalesce(o.closed_at, o.accepted_at)) and r.id <> o.id
+          and r.id > platform.first_id(coalesce(o.closed_at, o.accepted_at)) and r.id <> o.id and r.channel <> 'proactive'
         limit ${mostRepeats}
       ) as again
     ) as repeats

@@ -1,14 +1,14 @@
 import type { Actor } from '../../platform/actor.ts';
 import { all, allowIf, type Decision } from '../../platform/refusal.ts';
 import { permitted } from '../dispatch/index.ts';
-import { type Order, standsBefore } from '../orders/index.ts';
+import { hasRequester, type Order, standsBefore } from '../orders/index.ts';
 import type { Attempt } from './attempts.repo.ts';
 
 /** T20: an order is sent back twice at most; the third time it is supervised. */
 export const mostRedos = 2;
 
 export const mayAttempt = (actor: Actor, order: Order): Decision =>
-  all(permitted(actor, 'call-back.do'), standsBefore(order, 'close'));
+  all(permitted(actor, 'call-back.do'), standsBefore(order, 'close'), hasRequester(order));
 
 /** 结案权: never an outsourced account's, who may ask but not decide (domain 0.3). */
 export const mayClose = (actor: Actor, order: Order): Decision =>

@@ -22,6 +22,7 @@ const rateableDays = 30;
 
 /** Answered or closed not long ago, or waiting for the call-back. */
 function isRateable(ctx: Context, order: orders.Order): boolean {
+  if (!orders.hasRequester(order).allowed) return false;
   if (order.status === 'call-back') return true;
   const since = ctx.now.getTime() - rateableDays * 86_400_000;
   const isOver = order.status === 'closed' || order.status === 'answered';

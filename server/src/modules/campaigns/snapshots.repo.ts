@@ -71,6 +71,7 @@ export async function urgentAmongNewest(
       from orders.order as o
       where o.city_id = ${ctx.cityId} and o.matter_code = m.matter
         and o.id >= platform.first_id(${from}) and o.id < platform.first_id(${until})
+        and o.channel <> 'proactive'
       order by o.id desc
       limit ${most}
     ) as n

@@ -128,3 +128,12 @@ export async function knownAmong(ctx: Context, keys: readonly Key[]): Promise<Se
     ),
   );
 }
+
+export async function signalsByIds(ctx: Context, ids: readonly string[]): Promise<Signal[]> {
+  if (ids.length === 0) return [];
+  const rows = await signals(ctx)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .execute();
+  return rows as Signal[];
+}

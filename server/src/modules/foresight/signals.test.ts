@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { refusalOf } from '../../../test/refusal-of.ts';
 import type { Kit } from '../../platform/testing/in-city.ts';
 import { endMode, listModes } from '../emergency/index.ts';
 import { commonArea } from './common-area.ts';
@@ -22,18 +22,6 @@ const typhoon = (kit: Kit, level: 'yellow' | 'orange' = 'orange') => ({
   source: '市气象台(示例)',
   words: '预计明天上午登陆。',
 });
-async function refusalOf<Input>(
-  who: ReturnType<Kit['as']>,
-  useCase: (ctx: Kit['ctx'], input: Input) => Promise<unknown>,
-  input: Input,
-): Promise<string | null> {
-  try {
-    await who.do(useCase, input);
-    return null;
-  } catch (error) {
-    return error instanceof Refusal ? error.code : String(error);
-  }
-}
 const reason = '已与气象台核实,启用防台风联动组。';
 const runningModes = async (kit: Kit) =>
   (await kit.as('director').do(listModes, {})).rows.filter(({ endedAt }) => endedAt === null);

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts';
 import { all, allowIf, type Decision } from '../../platform/refusal.ts';
 import { type Assignment, dutyStandsBefore, isHeldBy, permitted } from '../dispatch/index.ts';
-import { type Order, standsBefore } from '../orders/index.ts';
+import { hasRequester, type Order, standsBefore } from '../orders/index.ts';
 
 const mayWork = (actor: Actor, duty: Assignment): Decision =>
   all(permitted(actor, 'handling.work'), isHeldBy(actor, duty));
@@ -41,6 +41,7 @@ export const mayAskInfo = (actor: Actor, order: Order, duty: Assignment): Decisi
     mayWork(actor, duty),
     standsBefore(order, 'ask-info'),
     dutyStandsBefore(duty, 'submit'),
+    hasRequester(order),
     allowIf(order.info_asked < 2, 'handling.info-twice'),
   );
 

@@ -16,7 +16,8 @@ const wrongLead: readonly (string | null)[] = [
 /** K8, K9, K43, K44: what becomes of an appeal as it is taken in. */
 export function intakeMarks(story: Story): Mark[] {
   const at = story.acceptedAt;
-  if (at === null || !story.isAccepted) return [];
+  // Nobody told of a proactive order: it is no appeal.
+  if (at === null || !story.isAccepted || story.isProactive) return [];
   const until = at.getTime() + repeatDays * dayMs;
   const isRepeated = story.repeatedAt.some((again) => again.getTime() <= until);
   const isAnswered = story.isAnsweredAtOnce;

@@ -11,6 +11,7 @@ const received: Hear = (story, { at, data }) => {
   story.urgency = textOf(data.urgency) ?? story.urgency;
   story.issueId = textOf(data.issueId) ?? story.issueId;
   if (typeof data.hasNumber === 'boolean') story.hasNumber = data.hasNumber;
+  if (data.channel === 'proactive') story.isProactive = true;
   if (typeof data.needsCallBack === 'boolean') story.needsCallBack = data.needsCallBack;
   if (data.to === 'to-dispatch') {
     story.toDispatchAt ??= at;

@@ -49,6 +49,8 @@ const asksNothing: readonly string[] = ['JY', 'BY'];
 
 /** K41, K42, K45 by the last answer there was; what stands in the ledger is not solved, and left out beside it (X10). */
 export function resultMarks(story: Story): Mark[] {
+  // 主动工单 (M7-2): outside every figure of satisfaction and of what was solved, also the unit's own claim.
+  if (story.isProactive) return [];
   const round = story.rounds.findLast(({ approvedAt }) => approvedAt !== null);
   const parked = parkedMarks(story);
   const at = round?.approvedAt;

@@ -84,6 +84,8 @@ export interface Story {
   issueId: string;
   hasNumber: boolean;
   needsCallBack: boolean;
+  /** 主动工单: nobody asked. */
+  isProactive: boolean;
   isValid: boolean;
   /** False while it still waits for somebody to accept it. */
   isAccepted: boolean;
@@ -126,6 +128,7 @@ export function emptyStory(): Story {
     issueId: '',
     hasNumber: true,
     needsCallBack: true,
+    isProactive: false,
     isValid: true,
     isAccepted: false,
     isAnsweredAtOnce: false,

@@ -11,7 +11,7 @@ type Today = ReplyOf<typeof insight.today>;
 const count = sql<number>`count(*)::integer`;
 const shownMatters = 10;
 
-/** 今日收到: a short range of the primary key. People by their number, once; without a number each counts. */
+/** 今日收到: a short range of the primary key. People by their number, once; without a number each counts, and behind a proactive order stands nobody. */
 export async function receivedSince(ctx: Context, start: Date): Promise<Today['receivedToday']> {
   const arrived = () => searchable(ctx).where('o.id', '>=', firstIdAt(start));
   const [totals, byChannel] = await Promise.all([
@@ -21,7 +21,7 @@ export async function receivedSince(ctx: Context, start: Date): Promise<Today['r
       )
       .select([
         count.as('appeals'),
-        sql<number>`(count(distinct r.phone_index) + count(*) filter (where r.phone_index is null))::integer`.as(
+        sql<number>`(count(distinct r.phone_index) + count(*) filter (where r.phone_index is null and o.channel <> 'proactive'))::integer`.as(
           'people',
         ),
         sql<number>`count(distinct o.issue_id)::integer`.as('issues'),

@@ -3,6 +3,7 @@ import './accept-by-rule.ts';
 import './open-again.ts';
 
 export { meaningOfRepeat } from './meaning-of-repeat.ts';
+export { openProactive } from './open-proactive.ts';
 export {
   mayAccept,
   mayChangeUrgency,

@@ -1,7 +1,7 @@
 import type { Permission } from '@minsheng/contract/words/roles.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { all, allowIf, type Decision } from '../../platform/refusal.ts';
-import { isOpen, type Order, standsBefore } from '../orders/index.ts';
+import { hasRequester, isOpen, type Order, standsBefore } from '../orders/index.ts';
 
 export const permitted = (actor: Actor, permission: Permission): Decision =>
   allowIf(actor.has(permission), 'identity.not-permitted');
@@ -40,10 +40,15 @@ const speaksFor = (actor: Actor, order: Order): Decision =>
 export const maySupplement = (actor: Actor, order: Order): Decision =>
   all(speaksFor(actor, order), allowIf(isOpen(order.status), 'public.closed'));
 
-export const mayUrge = maySupplement;
+export const mayUrge = (actor: Actor, order: Order): Decision =>
+  all(maySupplement(actor, order), hasRequester(order));
 
 export const mayCorrectNumber = (actor: Actor, order: Order): Decision =>
-  all(permitted(actor, 'intake.receive'), allowIf(isOpen(order.status), 'orders.closed'));
+  all(
+    permitted(actor, 'intake.receive'),
+    allowIf(isOpen(order.status), 'orders.closed'),
+    hasRequester(order),
+  );
 
 /** T26: before the reply; danger to others stays an order. */
 export const mayWithdraw = (actor: Actor, order: Order): Decision =>

@@ -2,7 +2,7 @@ import type { AppealType, Channel, SecrecyLevel, Urgency } from '@minsheng/contr
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
 import type { Json } from '../../platform/json.ts';
-import { badInput } from '../../platform/refusal.ts';
+import { badInput, demand } from '../../platform/refusal.ts';
 import * as files from '../files/index.ts';
 import * as issues from '../issues/index.ts';
 import * as matters from '../matters/index.ts';
@@ -46,7 +46,7 @@ export interface Received {
 
 const dayMs = 86_400_000;
 
-/** T1: turns words into an order with its issue and its requester. Every channel comes through here. */
+/** T1: turns words into an order with its issue and its requester. Every appeal comes through here. */
 export async function receiveAppeal(ctx: Context, appeal: Appeal): Promise<Received> {
   // A slip of the year would else stand in the order for good. A day of grace: the caller's calendar may be ahead.
   if (appeal.happenedAt && Date.parse(appeal.happenedAt) > ctx.now.getTime() + dayMs)
@@ -57,6 +57,7 @@ export async function receiveAppeal(ctx: Context, appeal: Appeal): Promise<Recei
     // Held: it is urged by being told again.
     appeal.repeatOf ? orders.lockVisible(ctx, appeal.repeatOf) : null,
   ]);
+  if (repeated) demand(orders.hasRequester(repeated));
   const orderId = ctx.newId();
   const issueId = repeated?.issue_id ?? ctx.newId();
   const queryCode = newQueryCode();

@@ -34,7 +34,7 @@ export async function appealsByWeek(
       where city_id = ${ctx.cityId} and matter_code = ${matterCode}
         and id >= ${firstIdAt(from)} and id < ${firstIdAt(to)}
         and area_code between ${area.from} and ${area.to}
-        and secrecy = 0 and status <> 'withdrawn'
+        and secrecy = 0 and status <> 'withdrawn' and channel <> 'proactive'
       order by id desc
       limit ${mostRead}
     ) as o

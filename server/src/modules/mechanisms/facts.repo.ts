@@ -86,6 +86,7 @@ async function rowsWhere(ctx: Context, where: RawBuilder<unknown>, most: number)
       o.closed_at is not null and exists (
         select 1 from orders.order as n
         where n.city_id = o.city_id and n.issue_id = o.issue_id and n.id > o.id and n.accepted_at > o.closed_at
+          and n.channel <> 'proactive'
           and n.accepted_at <= o.closed_at + make_interval(days => ${againDays})
       ) as came_back,
       exists (
@@ -140,6 +141,7 @@ export async function ordinaryMoments(
       select n.* from orders.order as n
       where n.city_id = ${ctx.cityId} and n.matter_code = c.code and n.id >= platform.first_id(${from})
         and n.id < platform.first_id(${until}) and n.status <> 'withdrawn' and n.secrecy < 3
+        and n.channel <> 'proactive'
         and n.dispatched_at is not null
         and not exists (
           select 1 from mechanisms.held as h

@@ -29,7 +29,7 @@ export async function readAppeals(
       where o.city_id = ${ctx.cityId}
         and o.id >= platform.first_id(${span.from})
         and o.id < coalesce(${below}::uuid, platform.first_id(${span.to}))
-        and o.secrecy = 0 and o.status <> 'withdrawn'
+        and o.secrecy = 0 and o.status <> 'withdrawn' and o.channel <> 'proactive'
         and ${within('area_code', scope.areas.map(areaRange))}
         and ${within('matter_code', scope.matters.map(matterRange))}
       order by o.id desc

@@ -64,6 +64,7 @@ export async function factsOf(ctx: Context, ids: readonly string[]): Promise<Ord
       accepted_at as at, due_at as "dueAt"
     from orders.order
     where city_id = ${ctx.cityId} and id = any (${[...ids]}::uuid[]) and type <> 'BY'
+      and channel <> 'proactive'
     order by id desc`.execute(ctx.tx);
   return rows;
 }
@@ -85,7 +86,7 @@ export async function countyOrders(ctx: Context, span: Span, county: string): Pr
         and id >= platform.first_id(${span.from})
         and id < platform.first_id(${span.to})
         and area_code like ${`${county}%`}
-        and secrecy < 3
+        and secrecy < 3 and channel <> 'proactive'
       limit ${mostCounted}
     ) as o
     group by channel

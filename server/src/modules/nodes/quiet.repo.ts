@@ -26,6 +26,7 @@ export async function placedOrders(
       and id >= platform.first_id(${span.from}) and id < platform.first_id(${span.to})
       and (${sql.join(among, sql` or `)})
       and lng is not null and lat is not null and secrecy < 3 and status <> 'withdrawn'
+      and channel <> 'proactive'
     order by id desc
     limit ${most}`.execute(ctx.tx);
   return rows;

@@ -28,7 +28,7 @@ export async function arrivedBetween(ctx: Context, from: Date, to: Date): Promis
     ) as t on true
     where o.city_id = ${ctx.cityId}
       and o.id >= platform.first_id(${from}) and o.id < platform.first_id(${to})
-      and o.secrecy = 0
+      and o.secrecy = 0 and o.channel <> 'proactive'
     order by o.id`.execute(ctx.tx);
   return rows;
 }

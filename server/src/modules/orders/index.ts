@@ -20,7 +20,7 @@ export {
   lock,
   lockAll,
 } from './orders.repo.ts';
-export { standsBefore } from './policy.ts';
+export { hasRequester, standsBefore } from './policy.ts';
 export { publicFacts } from './public-facts.ts';
 export { rowsFor } from './rows-for.ts';
 export { addToSearch } from './search.repo.ts';

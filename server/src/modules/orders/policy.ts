@@ -1,5 +1,5 @@
 import type { OrderStatus } from '@minsheng/contract/words/order.ts';
-import { orderStatusLabel } from '@minsheng/contract/words/order.ts';
+import { isProactive, orderStatusLabel } from '@minsheng/contract/words/order.ts';
 import { allowIf, type Decision } from '../../platform/refusal.ts';
 import type { Order } from './order.ts';
 import { type OrderStep, orderSteps } from './steps.ts';
@@ -11,3 +11,7 @@ export function standsBefore(order: Order, step: OrderStep): Decision {
     status: orderStatusLabel[order.status],
   });
 }
+
+/** 有诉求人: whatever is asked of a requester, or done for one, is not for a proactive order. */
+export const hasRequester = (order: Pick<Order, 'channel'>): Decision =>
+  allowIf(!isProactive(order), 'orders.no-requester');

@@ -51,7 +51,7 @@ export async function readOrders(
       where city_id = ${ctx.cityId}
         and id >= platform.first_id(${span.from})
         and id < coalesce(${below}::uuid, platform.first_id(${span.to}))
-        and secrecy = 0 and status <> 'withdrawn'
+        and secrecy = 0 and status <> 'withdrawn' and channel <> 'proactive'
         and area_code between ${area.from} and ${area.to}
         and matter_code between ${matter.from} and ${matter.to}
         and not matter_code like any (${asked.without.map((code) => `${code}%`)}::text[])

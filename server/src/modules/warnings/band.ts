@@ -9,13 +9,14 @@ export interface BandKeeper {
   learn(expected: number, seen: number): void;
 }
 
-const share = 0.8;
+/** Of so many days in ten the daily forecast says that they will lie inside. */
+export const dailyShare = 0.8;
 const kept = 180;
 const halfLife = 60;
 const enough = 8;
 const pace = 0.02;
 
-export function newBandKeeper(): BandKeeper {
+export function newBandKeeper(share: number): BandKeeper {
   const misses: number[] = [];
   let outside = 1 - share;
   const around = (expected: number): Band => {

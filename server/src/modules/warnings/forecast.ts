@@ -1,4 +1,4 @@
-import { type Band, type BandKeeper, newBandKeeper } from './band.ts';
+import { type Band, type BandKeeper, dailyShare, newBandKeeper } from './band.ts';
 import type { DayOn } from './day-traits.ts';
 import { type Baseline, baselinesOf, forecastsOf, type Period } from './experts.ts';
 import { type Mix, newMix } from './mix.ts';
@@ -45,7 +45,7 @@ const daysOfPractice = 400;
 export function walkForward(wish: WalkWish): Walk {
   const { series, length, start, models } = wish;
   const halfLife = length * series.unitDays >= 7 ? 26 : 45;
-  const forecaster = { series, models, mix: newMix(halfLife), band: newBandKeeper() };
+  const forecaster = { series, models, mix: newMix(halfLife), band: newBandKeeper(dailyShare) };
   const forecasts: Forecast[] = [];
   for (let from = start; from + length <= series.counts.length; from += length)
     forecasts.push(stepOver(forecaster, { origin: from, from, to: from + length }));

@@ -1,4 +1,4 @@
-import { type Band, type BandKeeper, newBandKeeper } from './band.ts';
+import { type Band, type BandKeeper, dailyShare, newBandKeeper } from './band.ts';
 import type { DayOn, DayTraits } from './day-traits.ts';
 import { forecastsOf } from './experts.ts';
 import {
@@ -55,7 +55,7 @@ function told({ series, models, mix }: Forecaster, origin: number, ahead: number
 
 /** Once a week of the days behind: what would have been said of each of the days after it. */
 function practised(forecaster: Forecaster, start: number, daysAhead: number): BandKeeper[] {
-  const bands = horizons.map(() => newBandKeeper());
+  const bands = horizons.map(() => newBandKeeper(dailyShare));
   const { counts } = forecaster.series;
   for (let origin = start; origin < counts.length; origin += 7) {
     for (let ahead = 0; ahead < daysAhead; ahead += 1) {
@@ -68,5 +68,5 @@ function practised(forecaster: Forecaster, start: number, daysAhead: number): Ba
 
 function bandOf(bands: readonly BandKeeper[], ahead: number): BandKeeper {
   const no = horizons.findIndex((horizon) => ahead < horizon);
-  return bands[no === -1 ? bands.length - 1 : no] ?? newBandKeeper();
+  return bands[no === -1 ? bands.length - 1 : no] ?? newBandKeeper(dailyShare);
 }
