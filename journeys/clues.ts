@@ -127,7 +127,6 @@ async function audited({ windowOf }: Desk): Promise<void> {
   await page.getByRole('button', { name: cluesText.part.subjects }).click();
   await page.getByRole('button', { name: new RegExp(subject) }).click();
   await page.getByRole('heading', { name: subject }).waitFor();
-  await look('clue-subject');
   await page.getByRole('button', { name: cluesText.part.audit }).click();
   await page.getByText(auditText.zero).waitFor();
   await look('clue-audit');

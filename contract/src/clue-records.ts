@@ -150,7 +150,7 @@ export const clueRefusals = {
   'clues.no-office': [422, '{unit}不是查办线索的单位,请选有执法职责的部门。'],
   'clues.sent-before': [409, '{unit}已经说明不受理,请选另一个单位。'],
   'clues.not-yours': [403, '这一步由受理线索的单位办理。'],
-  'clues.reason-needed': [422, '不受理要说明理由,至少四个字。'],
+  'clues.reason-needed': [422, '请说明理由,至少四个字。'],
   'clues.no-such-check': [404, '没有找到这次检查。'],
   'clues.check-reported': [409, '这一处的检查结果已经填报。'],
   'clues.visit-open': [409, '现场核查还没有完成,完成后再填检查结果。'],

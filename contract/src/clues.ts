@@ -149,6 +149,8 @@ const source = z.object({
   markedAt: instant,
   isNamed: z.boolean(),
   hasPhone: z.boolean(),
+  /** The unit that has the clue holds the order by now: it may know whose words these are. */
+  isKnownToUnit: z.boolean(),
   feedback: z
     .object({
       way: z.enum(tellWays),

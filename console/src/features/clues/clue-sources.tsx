@@ -41,6 +41,7 @@ function OneSource({ clueId, source }: { clueId: string; source: Source }) {
         </Link>
       )}{' '}
       <span className="chip chip-plain">{source.isNamed ? words.named : words.anonymous}</span>
+      {source.isKnownToUnit && <span className="chip chip-alarm">{words.knownToUnit}</span>}
       {feedback !== null && (
         <p>
           {feedback.words}{' '}

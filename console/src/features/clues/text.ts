@@ -111,6 +111,7 @@ export const clueText = {
   hiddenOrder: '专人专办工单',
   anonymous: '匿名',
   named: '实名',
+  knownToUnit: '线索单位现在也承办这件工单,可能对上诉求人',
   told: (way: string, at: string) => `${way} ${at}`,
   feedbackWaits: '待另一位同事审定',
   sentBack: (words: string) => `退回:${words}`,

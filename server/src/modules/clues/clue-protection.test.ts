@@ -158,6 +158,13 @@ test(
         .toSorted(),
     );
     await refused(staff.market.do(readReceived, { clueId }), 'clues.no-such-clue');
+    const known = async () =>
+      (await staff.analyst.do(readClue, { clueId })).sources.map((one) => one.isKnownToUnit);
+    expect(await known()).toEqual([false]);
+    await sql`
+      update dispatch.assignment set unit_path = ${police.unitPath}
+      where order_id = ${orderId}::uuid`.execute(kit.ctx.tx);
+    expect(await known()).toEqual([true]);
   }),
 );
 

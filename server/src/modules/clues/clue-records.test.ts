@@ -53,7 +53,8 @@ test(
     });
     await signer.do(signPack, { clueId: late.clueId });
     await analyst.do(sendClue, { clueId: late.clueId, unit: market.unitCode });
-    const none = await analyst.do(markClue, { ...grill, subject: '北桥早点铺' });
+    const told = await onOrder(kit, named('of nothing'));
+    const none = await agent.do(markClue, { orderId: told, ...grill, subject: '北桥早点铺' });
     await analyst.do(closeClue, { clueId: none.clueId, result: 'no-clue', words });
     await daysLater(kit, 4);
     const gone = await agent.do(markClue, {
@@ -68,7 +69,7 @@ test(
       verified: 1,
       penaltyFen: 500_000,
       receipts: { due: 2, kept: 1, late: 1 },
-      feedback: { named: 1, told: 0, toTell: 1, anonymous: 1 },
+      feedback: { named: 2, told: 0, toTell: 2, anonymous: 1 },
       byKind: [
         { kind: 'food', clues: 2, filed: 1 },
         { kind: 'price', clues: 1, filed: 0 },

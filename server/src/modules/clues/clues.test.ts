@@ -70,7 +70,9 @@ test(
     const approve = { clueId, orderId, approved: true, words: '' };
     const writer = kit.as('director', { accountId: analyst.actor.accountId });
     await refused(writer.do(approveFeedback, approve), 'clues.own-feedback');
-    await signer.do(approveFeedback, { ...approve, approved: false, words: '请写得更清楚些。' });
+    const back = { ...approve, approved: false };
+    await refused(signer.do(approveFeedback, back), 'clues.reason-needed');
+    await signer.do(approveFeedback, { ...back, words: '请写得更清楚些。' });
     await refused(director.do(approveFeedback, approve), 'clues.no-feedback');
     await analyst.do(writeFeedback, told);
     await signer.do(approveFeedback, approve);

@@ -16,6 +16,7 @@ import { noMoreFeedback } from './waits.ts';
 import { toTell } from './who-to-tell.ts';
 
 const done = { done: true } as const;
+const leastReason = 4;
 
 /** 拟反馈: only to somebody who gave a name, only of a clue that is over, and without a word that names a person. */
 export async function writeFeedback(
@@ -57,6 +58,7 @@ export async function approveFeedback(
   const feedback = await feedbackTo(ctx, key);
   demand(mayApproveFeedback(ctx.actor, feedback));
   if (feedback === null) return done;
+  refuseUnless(approved || words.length >= leastReason, 'clues.reason-needed');
   if (!approved) await changeFeedback(ctx, key, { sent_back_words: words });
   if (approved) await told(ctx, feedback);
   tell(ctx, clueSubject(clueId), 'clues.feedback-decided', { order: orderId, approved });

@@ -24,10 +24,11 @@ const columnOf = {
 
 /**
  * What each clue of a period puts into each figure. One statement behind the sums and behind the lists they open to, so
- * that a list always adds up to its figure. What was joined counts with the clue it was joined to; what was none, nowhere.
+ * that a list always adds up to its figure. What was joined counts with the clue it was joined to; what turned out to be no
+ * violation is no clue, but whoever told of it hears so all the same.
  */
 const parts = (ctx: Context, { from, to }: Period): RawBuilder<unknown> => sql`
-  select c.id, c.kind, 1 as clues,
+  select c.id, c.kind, (c.result is distinct from 'no-clue')::int as clues,
     (s.filed > 0)::int as filed,
     (c.result is not null and c.result in ('filed', 'corrected'))::int as verified,
     s.penalty_fen,
@@ -59,7 +60,7 @@ const parts = (ctx: Context, { from, to }: Period): RawBuilder<unknown> => sql`
         on b.city_id = o.city_id and b.clue_id = o.clue_id and b.order_id = o.order_id
       where o.city_id = c.city_id and o.clue_id = c.id and c.state = 'closed') as w) as f
   where c.city_id = ${ctx.cityId} and c.marked_at >= ${from} and c.marked_at < ${to}
-    and c.state <> 'joined' and c.result is distinct from 'no-clue'`;
+    and c.state <> 'joined'`;
 
 export interface Sums {
   readonly clues: number;

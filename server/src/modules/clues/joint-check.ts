@@ -10,7 +10,7 @@ import { checksOf, insertCheck, reportOn } from './checks.repo.ts';
 import { type Clue, clueNo, clueSubject } from './clue.ts';
 import { mayWork } from './policy.ts';
 import { lockReceived } from './received.repo.ts';
-import { unitsThatSee } from './sendings.repo.ts';
+import { unitSees } from './sendings.repo.ts';
 import { sourcesOf } from './sources.repo.ts';
 import { clueText } from './text.ts';
 
@@ -61,7 +61,7 @@ async function refuseKnowing(
 ): Promise<void> {
   const ids = (await sourcesOf(ctx, clueId)).map(({ order_id }) => order_id);
   for (const unit of await organisation.units(ctx, codes)) {
-    const knows = await unitsThatSee(ctx, ids, unit.path);
+    const knows = await unitSees(ctx, ids, unit.path);
     refuseUnless(!knows, 'clues.unit-knows', { unit: unit.name });
   }
 }

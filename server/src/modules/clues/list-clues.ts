@@ -82,10 +82,12 @@ export async function readFigures(
       toTell: all('to_tell'),
       anonymous: all('anonymous'),
     },
-    byKind: rows.map(({ kind, clues, filed, verified }) => ({
-      kind,
-      kindName: names.get(kind) ?? kind,
-      ...{ clues, filed, verified },
-    })),
+    byKind: rows
+      .filter(({ clues }) => clues > 0)
+      .map(({ kind, clues, filed, verified }) => ({
+        kind,
+        kindName: names.get(kind) ?? kind,
+        ...{ clues, filed, verified },
+      })),
   };
 }

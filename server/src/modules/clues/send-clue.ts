@@ -11,7 +11,7 @@ import { changeClue, lockClue } from './clues.repo.ts';
 import { refuseUnhandled } from './findings.ts';
 import { demandKind } from './kinds.ts';
 import { maySend } from './policy.ts';
-import { insertSending, sendingsOf, unitsThatSee } from './sendings.repo.ts';
+import { insertSending, sendingsOf, unitSees } from './sendings.repo.ts';
 import { sourcesOf } from './sources.repo.ts';
 import { noMoreWork, receiptLater } from './waits.ts';
 
@@ -59,7 +59,7 @@ async function refuseWrongUnit(ctx: Context, clue: Clue, unit: organisation.Unit
   refuseUnless(offices.includes(unit.kind), 'clues.no-office', { unit: unit.name });
   const sources = await sourcesOf(ctx, clue.id);
   const ids = sources.map(({ order_id }) => order_id);
-  const knows = await unitsThatSee(ctx, ids, unit.path);
+  const knows = await unitSees(ctx, ids, unit.path);
   refuseUnless(!knows, 'clues.unit-knows', { unit: unit.name });
 }
 

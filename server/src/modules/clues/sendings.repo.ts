@@ -51,8 +51,8 @@ export const isLate = (
   now: Date,
 ): boolean => (receipt_at ?? now) > receipt_due_at;
 
-/** Units that see one of these orders by a duty of their own or of a unit below them. */
-export async function unitsThatSee(
+/** Whether a unit sees one of these orders, by a duty of its own or of a unit below it. */
+export async function unitSees(
   ctx: Context,
   orderIds: readonly string[],
   unitPath: string,

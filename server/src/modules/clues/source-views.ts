@@ -3,10 +3,12 @@ import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { accountNames } from '../identity/index.ts';
 import * as orders from '../orders/index.ts';
+import * as organisation from '../organisation/index.ts';
 import { reachOf } from '../requesters/index.ts';
 import type { Clue, Feedback } from './clue.ts';
 import { feedbackOf } from './feedback.repo.ts';
 import { mayApproveFeedback, mayWriteFeedback } from './policy.ts';
+import { latestSending, unitSees } from './sendings.repo.ts';
 import { sourcesOf } from './sources.repo.ts';
 
 type View = ReplyOf<typeof contract.readClue>['sources'];
@@ -26,6 +28,7 @@ export async function sourceViews(ctx: Context, clue: Clue): Promise<View> {
       ...feedback.flatMap(({ written_by, approved_by }) => [written_by, approved_by]),
     ]),
   ]);
+  const isKnown = await knownTo(ctx, clue.id);
   const views: View = [];
   for (const { order_id: orderId, marked_by, marked_at } of sources) {
     const told = feedback.find(({ order_id }) => order_id === orderId) ?? null;
@@ -38,12 +41,21 @@ export async function sourceViews(ctx: Context, clue: Clue): Promise<View> {
       markedAt: marked_at.toISOString(),
       isNamed,
       hasPhone: reach.get(orderId)?.hasPhone ?? false,
+      isKnownToUnit: await isKnown(orderId),
       feedback: told && feedbackView(told, names),
       canFeedback: isNamed && mayWriteFeedback(ctx.actor, clue, told).allowed,
       canApprove: mayApproveFeedback(ctx.actor, told).allowed,
     });
   }
   return views;
+}
+
+/** 抄报以后才派给同一单位的: cannot be undone, so it is shown. */
+async function knownTo(ctx: Context, clueId: string): Promise<(id: string) => Promise<boolean>> {
+  const sending = await latestSending(ctx, clueId);
+  const holds = sending !== null && sending.accepted !== false;
+  const [unit] = holds ? await organisation.unitsIfKnown(ctx, [sending.unit_code]) : [];
+  return async (orderId) => unit !== undefined && unitSees(ctx, [orderId], unit.path);
 }
 
 function feedbackView(told: Feedback, names: Map<string, string>): View[number]['feedback'] {
