@@ -58,10 +58,13 @@ export const countedStates = [
   'rectified',
 ] as const satisfies readonly EntryState[];
 
-/** 清单问题怎样往前走; whoever moves it says why. Merging and splitting are acts of their own. */
+/**
+ * 清单问题怎样往前走; whoever moves it says why. Nothing is rectified that nobody looked at, so that what the funnel counts as
+ * inspected was; a visit that finds it cured is both. Merging and splitting are acts of their own.
+ */
 export const entrySteps: Record<EntryState, readonly EntryState[]> = {
   proposed: ['listed', 'aside'],
-  listed: ['inspected', 'rectified', 'aside'],
+  listed: ['inspected', 'aside'],
   inspected: ['rectified', 'not-rectified'],
   'not-rectified': ['rectified', 'to-media'],
   'to-media': ['rectified'],

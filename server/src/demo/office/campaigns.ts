@@ -95,11 +95,16 @@ async function* thisSeason(office: Office): Life {
   await world.do(director, signPublicText, { textId, nobody: [] });
 }
 
-const move = ({ world }: Office, analyst: Actor, { entryId, no }: { entryId: string; no: 0 | 1 }) =>
-  world.do(analyst, moveEntry, {
-    ...{ entryId, reason: words.season.moved[no] },
-    to: no === 0 ? ('inspected' as const) : ('rectified' as const),
-  });
+/** One was looked at; the other also rectified. */
+async function move(
+  { world }: Office,
+  analyst: Actor,
+  { entryId, no }: { entryId: string; no: 0 | 1 },
+): Promise<void> {
+  const { moved } = words.season;
+  await world.do(analyst, moveEntry, { entryId, to: 'inspected', reason: moved[0] });
+  if (no === 1) await world.do(analyst, moveEntry, { entryId, to: 'rectified', reason: moved[1] });
+}
 
 /** 问题清单: the demo's orders of the branch, put together by county. */
 async function problemList(

@@ -126,6 +126,11 @@ test(
       'campaigns.other-campaign',
     );
     await refused(analyst.do(moveEntry, { entryId, to: 'merged', reason }), 'campaigns.not-a-step');
+    // Nobody has looked at it yet.
+    await refused(
+      analyst.do(moveEntry, { entryId, to: 'rectified', reason }),
+      'campaigns.not-a-step',
+    );
     await refused(analyst.do(readEntry, { entryId: unknown }), 'campaigns.no-such-entry');
     await analyst.do(moveEntry, { entryId, to: 'inspected', reason });
     await analyst.do(moveEntry, { entryId, to: 'not-rectified', reason });

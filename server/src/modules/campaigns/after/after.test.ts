@@ -34,6 +34,7 @@ async function ended({ as, anOrder }: Kit) {
   const { entryId } = await analyst.do(newEntry, listed);
   const rest = { ...listed, name: '溪边养鸡场', orderIds: ids.slice(2) };
   const { entryId: open } = await analyst.do(newEntry, rest);
+  await analyst.do(moveEntry, { entryId, to: 'inspected', reason });
   await analyst.do(moveEntry, { entryId, to: 'rectified', reason });
   await director.do(closeCampaign, { campaignId, reason: '按清单整改完毕。' });
   return { campaignId, entryId, open, director, analyst, told: ids[0] ?? '' };
