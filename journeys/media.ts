@@ -10,7 +10,6 @@ import {
   writeText,
 } from '../console/src/features/media/text.ts';
 import { type Person, signIn } from '../stories/kit/person.ts';
-import { nowAt } from './kit/days.ts';
 import type { Desk, Journey } from './kit/journey.ts';
 
 const content = '示例路口的路灯坏了三天,晚上很暗,请派人修。';
@@ -30,7 +29,7 @@ export const mediaJourney: Journey = {
   },
 };
 
-async function orderMade({ windowOf, server, checks }: Desk): Promise<void> {
+async function orderMade({ windowOf, checks }: Desk): Promise<void> {
   const { page, look, close } = await windowOf('media-editor');
   await page.goto('/media');
   await page.getByRole('button', { name: enterText.button }).click();
@@ -40,9 +39,6 @@ async function orderMade({ windowOf, server, checks }: Desk): Promise<void> {
   await form.getByLabel(enterText.content, { exact: true }).fill(content);
   await form.getByLabel(enterText.address).fill('示例路口');
   await form.getByLabel(enterText.consentHow).fill('没有表示');
-  const now = (await nowAt(server.url)).slice(0, 10);
-  await form.getByLabel(enterText.receivedAt).fill(`${now} 00:00`);
-  await form.getByLabel(enterText.receivedAt).press('Enter');
   await look('media-enter');
   await form.getByRole('button', { name: enterText.button }).click();
   await page.getByRole('button', { name: new RegExp(content) }).click();

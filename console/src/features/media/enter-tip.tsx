@@ -1,7 +1,8 @@
 import { media, type TipSource, tipSourceLabel, tipSources } from '@minsheng/contract';
 import { Checkbox, DatePicker, Form, Input, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useAct } from '../../shell/act.ts';
+import { nowMs } from '../../shell/browser-clock.ts';
 import { FormButton } from '../../ui/form-button.tsx';
 import { staleMedia } from './media.queries.ts';
 import { partText, enterText as words } from './text.ts';
@@ -37,7 +38,7 @@ export function EnterTip() {
       kind="primary"
       act={act}
       form={form}
-      initial={{ sourceKind: 'comment' }}
+      initial={{ sourceKind: 'comment', receivedAt: dayjs(nowMs()).startOf('minute') }}
       input={({ receivedAt, mayContact = false, mayAppear = false, name, phone, ...rest }) => ({
         ...rest,
         ...{ mayContact, mayAppear, receivedAt: receivedAt.toISOString() },

@@ -131,7 +131,7 @@ export const writeText = {
   correct: '更正',
   done: '已提交初审。',
   kind: '种类',
-  basisKind: '选题来源',
+  basisKind: '从哪里选',
   topic: '选题',
   topicHelp: '列出的都已去掉个人信息;选定后带出文字,请改写成稿。',
   none: '这里现在没有可写的选题。',
