@@ -1,4 +1,5 @@
 export * as autoDispatch from './auto-dispatch.ts';
+export * as briefs from './briefs.ts';
 export * as calendar from './calendar.ts';
 export * as callBack from './call-back.ts';
 export * as campaigns from './campaigns.ts';
@@ -64,6 +65,7 @@ export * from './words/accounts.ts';
 export * from './words/api-scopes.ts';
 export * from './words/assignment.ts';
 export * from './words/auto-dispatch.ts';
+export * from './words/briefs.ts';
 export * from './words/calendar.ts';
 export * from './words/call-back.ts';
 export * from './words/calls.ts';

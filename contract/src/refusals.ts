@@ -1,4 +1,5 @@
 import { autoDispatchRefusals } from './auto-dispatch.ts';
+import { briefRefusals } from './briefs.ts';
 import { calendarRefusals } from './calendar.ts';
 import { callBackRefusals } from './call-back.ts';
 import { campaignRefusals } from './campaigns/refusals.ts';
@@ -73,6 +74,7 @@ export const refusals = {
   ...deferralRefusals,
   ...disputeRefusals,
   ...autoDispatchRefusals,
+  ...briefRefusals,
   ...campaignRefusals,
   ...emergencyRefusals,
   ...foresightRefusals,

@@ -28,6 +28,7 @@ import { disputeRoutes } from './modules/disputes/disputes.routes.ts';
 import './modules/exchange/index.ts';
 import { exchangeRoutes } from './modules/exchange/desk.routes.ts';
 import './modules/data-sharing/index.ts';
+import './modules/briefs/index.ts';
 import './modules/campaigns/index.ts';
 import './modules/emergency/index.ts';
 import './modules/foresight/index.ts';
@@ -45,6 +46,7 @@ import { handlingRoutes } from './modules/handling/handling.routes.ts';
 import { identityRoutes } from './modules/identity/identity.routes.ts';
 import { resolveActor } from './modules/identity/index.ts';
 import './modules/indicators/index.ts';
+import { briefRoutes } from './modules/briefs/briefs.routes.ts';
 import { campaignRoutes } from './modules/campaigns/campaigns.routes.ts';
 import { sharingRoutes } from './modules/data-sharing/sharing.routes.ts';
 import { emergencyRoutes } from './modules/emergency/emergency.routes.ts';
@@ -140,6 +142,7 @@ export const assembly: Assembly = {
     falseCompletionRoutes,
     conductRoutes,
     linkageRoutes,
+    briefRoutes,
     campaignRoutes,
     emergencyRoutes,
     foresightRoutes,

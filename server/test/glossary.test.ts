@@ -68,6 +68,9 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'Counts of the effect page': [
     { words: contract.effectCounts, labels: contract.effectCountLabel },
   ],
+  'What a brief is about': [{ words: contract.briefAbouts, labels: contract.briefAboutLabel }],
+  'What a section holds': [{ words: contract.sectionHolds, labels: contract.sectionHoldsLabel }],
+  'States of a brief': [{ words: contract.briefStates, labels: contract.briefStateLabel }],
   'Kinds of campaign': [{ words: contract.campaignKinds, labels: contract.campaignKindLabel }],
   'States of a campaign': [{ words: contract.campaignStates, labels: contract.campaignStateLabel }],
   'Forms of a lasting measure': [

@@ -10,6 +10,9 @@ export { finishFollowUp, listFollowUps } from '../src/modules/call-back/follow-u
 export { rate } from '../src/modules/call-back/rate.ts';
 export { readFalse } from '../src/modules/call-back/read-false.ts';
 export { redo } from '../src/modules/call-back/redo.ts';
+export { newEntry } from '../src/modules/campaigns/change-links.ts';
+export { nameEntry } from '../src/modules/campaigns/move-entry.ts';
+export { openCampaign } from '../src/modules/campaigns/open-campaign.ts';
 export { askExtension, askParking } from '../src/modules/deferrals/ask.ts';
 export { decideDeferral } from '../src/modules/deferrals/decide.ts';
 export { reviewLedger } from '../src/modules/deferrals/review-ledger.ts';

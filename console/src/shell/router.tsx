@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { briefsSearch } from '../features/briefs/search.ts';
 import { callBackSearch } from '../features/call-back/search.ts';
 import { seatSearch } from '../features/campaigns/force/search.ts';
 import { campaignsSearch } from '../features/campaigns/search.ts';
@@ -99,6 +100,12 @@ const linkage = createRoute({
     () => import('../features/linkage/linkage-page.tsx'),
     'LinkagePage',
   ),
+});
+const briefs = createRoute({
+  getParentRoute: () => root,
+  path: '/briefs',
+  validateSearch: briefsSearch,
+  component: lazyRouteComponent(() => import('../features/briefs/briefs-page.tsx'), 'BriefsPage'),
 });
 const campaigns = createRoute({
   getParentRoute: () => root,
@@ -393,6 +400,7 @@ export const router = createRouter({
     checks,
     conduct,
     linkage,
+    briefs,
     campaigns,
     seat,
     emergency,

@@ -46,6 +46,7 @@ export const taskSubjectKinds = [
   'visit',
   'watch',
   'campaign',
+  'brief',
 ] as const;
 export type TaskSubjectKind = (typeof taskSubjectKinds)[number];
 export const taskSubjectKindLabel: Record<TaskSubjectKind, string> = {
@@ -57,6 +58,7 @@ export const taskSubjectKindLabel: Record<TaskSubjectKind, string> = {
   visit: '现场核查',
   watch: '节点关注对象',
   campaign: '专题',
+  brief: '专报',
 };
 
 /** 任务箱. `ours`: a unit's own and those below it, for the centre those one gave. */

@@ -1,5 +1,6 @@
 import { areaChecks } from './checks/areas.ts';
 import { assessmentChecks } from './checks/assessment.ts';
+import { briefChecks } from './checks/briefs.ts';
 import { calendarChecks } from './checks/calendar.ts';
 import { catalogueChecks } from './checks/catalogue.ts';
 import type { Check } from './checks/check.ts';
@@ -60,6 +61,7 @@ const checks: readonly Check[] = [
   ...publicServiceChecks,
   ...linkageChecks,
   ...clueChecks,
+  ...briefChecks,
   ...nodeChecks,
   ...netChecks,
 ];

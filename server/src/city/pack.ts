@@ -7,6 +7,7 @@ import type {
   SatisfactionRow,
   TargetRow,
 } from './assessment-rows.ts';
+import type { BriefTemplateRow } from './brief-templates.ts';
 import * as cell from './cells.ts';
 import type { ClueKindRow } from './clue-rows.ts';
 import type {
@@ -138,6 +139,7 @@ export interface CityPack {
   readonly linkageBasis: readonly LinkageBasisRow[];
   readonly linkageUnits: readonly LinkageUnitRow[];
   readonly emergencyGroups: readonly EmergencyGroupRow[];
+  readonly briefTemplates: readonly BriefTemplateRow[];
   readonly signalKinds: readonly SignalKindRow[];
   readonly clueKinds: readonly ClueKindRow[];
   readonly nodes: readonly NodeRow[];

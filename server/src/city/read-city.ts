@@ -1,5 +1,6 @@
 import { mechanism } from '@minsheng/contract/mechanism-data.ts';
 import { countingRuleRow, peerGroupRow, satisfactionRow, targetRow } from './assessment-rows.ts';
+import { briefTemplateRow } from './brief-templates.ts';
 import { openCityFolder } from './city-folder.ts';
 import { clueKindRow } from './clue-rows.ts';
 import * as guidance from './guidance-rows.ts';
@@ -98,6 +99,7 @@ export function readCity(folder: string): CityPack {
     linkageBasis: city.layered('linkage-basis.tsv', linkageBasisRow, ({ act }) => act),
     linkageUnits: city.layered('linkage-units.tsv', linkageUnitRow, ({ slug }) => slug),
     emergencyGroups: city.layered('emergency-groups.tsv', emergencyGroupRow, ({ code }) => code),
+    briefTemplates: city.layered('brief-templates.tsv', briefTemplateRow, ({ code }) => code),
     signalKinds: city.layered('signal-kinds.tsv', signalKindRow, ({ code }) => code),
     clueKinds: city.layered('clue-kinds.tsv', clueKindRow, ({ code }) => code),
     nodes: city.layered('nodes.tsv', nodeRow, ({ code }) => code),

@@ -1,6 +1,9 @@
 /** What the checker says to the people who keep a city's files. */
 export const text = {
   notWholeNumber: '应为整数',
+  notSection: (part: string) =>
+    `“${part}”应为“标题=内容”,内容是 figures、matters、funnel、problems、measures、zeros、words 之一`,
+  strangeSection: (heading: string) => `“${heading}”的内容不适合这种专报`,
   notDecimal: '应为小数',
   notDay: '应为 YYYY-MM-DD 日期',
   notClockTime: '应为 HH:MM 时刻',

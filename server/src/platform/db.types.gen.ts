@@ -95,6 +95,48 @@ export interface AutoDispatchTrust {
   sure_right: Generated<number>;
 }
 
+export interface BriefsBrief {
+  about: string;
+  about_id: string | null;
+  check_asked_at: Date | null;
+  check_is_same: boolean | null;
+  city_id: number;
+  city_version: number;
+  /**
+   * By section: the lines that were counted; digest is of these.
+   */
+  counted: import('./json.ts').Json | null;
+  cutoff_at: Date;
+  definitions: string;
+  digest: string | null;
+  from_on: string | null;
+  id: string;
+  /**
+   * What things were called at the cutoff: names carry no history of their own.
+   */
+  names: import('./json.ts').Json | null;
+  number: number | null;
+  /**
+   * Calendar and limits of the cutoff, for a brief about days.
+   */
+  rules: import('./json.ts').Json | null;
+  sections: import('./json.ts').Json;
+  series: string;
+  signed_at: Date | null;
+  signed_by: string | null;
+  state: string;
+  template: string;
+  title: string;
+  to_on: string | null;
+  withdrawn_reason: string | null;
+  /**
+   * By section: what a person wrote.
+   */
+  words: import('./json.ts').Json;
+  written_by: string | null;
+  year: number | null;
+}
+
 export interface CalendarChange {
   after: string | null;
   before: string | null;
@@ -3821,6 +3863,7 @@ export interface DB {
   "auto_dispatch.proposal": AutoDispatchProposal;
   "auto_dispatch.setting": AutoDispatchSetting;
   "auto_dispatch.trust": AutoDispatchTrust;
+  "briefs.brief": BriefsBrief;
   "calendar.change": CalendarChange;
   "calendar.correction": CalendarCorrection;
   "calendar.day": CalendarDay;

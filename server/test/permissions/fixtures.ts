@@ -11,6 +11,7 @@ import { save } from '../../src/modules/warnings/warnings.repo.ts';
 import type { App } from '../../src/platform/app.ts';
 import { send } from './ask.ts';
 import { bringTo } from './bring-to.ts';
+import { makeBrief } from './briefs.ts';
 import { makeCampaigns } from './campaigns.ts';
 import { makeClues } from './clues.ts';
 import { makeMarks } from './conduct.ts';
@@ -95,6 +96,7 @@ export async function makeFixtures(
     tasks: await makeTasks(doing, people),
     meetings: await makeMeetings(doing, people),
     campaigns: await makeCampaigns(doing, [companion.orderId, another.orderId]),
+    brief: await makeBrief(doing),
     emergency: await makeEmergency(doing),
     foresight: await makeForesight(doing),
     nodes: await makeNodes(doing),

@@ -125,6 +125,7 @@ export interface Clues {
 export interface Fixtures {
   readonly media: MediaDesk;
   readonly campaigns: Campaigns;
+  readonly brief: string;
   readonly ledgers: Ledgers;
   readonly clues: Clues;
   readonly emergency: Emergency;

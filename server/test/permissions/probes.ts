@@ -1,4 +1,5 @@
 import { besideProbes } from './beside-the-way.ts';
+import { briefProbes } from './briefs.ts';
 import { campaignProbes } from './campaigns.ts';
 import { clueProbes } from './clues.ts';
 import { conductProbes } from './conduct.ts';
@@ -28,6 +29,7 @@ export const probes: Probes = {
   ...centreProbes,
   ...unitProbes,
   ...besideProbes,
+  ...briefProbes,
   ...campaignProbes,
   ...conductProbes,
   ...letterProbes,

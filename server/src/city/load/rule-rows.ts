@@ -44,6 +44,7 @@ export function ruleRows(pack: CityPack): Row[] {
     ...rules('linkage-basis', pack.linkageBasis, ({ act }) => act),
     ...rules('linkage-unit', pack.linkageUnits, ({ slug }) => slug),
     ...rules('emergency-group', pack.emergencyGroups, ({ code }) => code),
+    ...rules('brief-template', pack.briefTemplates, ({ code }) => code),
     ...rules('signal-kind', pack.signalKinds, ({ code }) => code),
     ...rules('clue-kind', pack.clueKinds, ({ code }) => code),
     ...rules('net', pack.nets, ({ code }) => code),

@@ -2,4 +2,6 @@
 import './gather.jobs.ts';
 import './inspect-entry.ts';
 
+export { entriesAt } from './entries.repo.ts';
+export { funnelAt } from './funnel.ts';
 export { type ShownText, shownTexts } from './public-texts.repo.ts';

@@ -52,6 +52,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('sharing.read');
     case 'media':
       return name === '' && actor.has('media.read');
+    case 'briefs':
+      return name === '' && actor.has('briefs.read');
     case 'campaigns':
       return name === '' && actor.has('campaigns.read');
     case 'nodes':

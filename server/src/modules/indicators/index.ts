@@ -11,5 +11,7 @@ export { masksOf } from './masks.ts';
 export { figuresByMatter, type MatterFigures, returnedOf } from './matter-figures.ts';
 export { readFigures } from './read-figures.ts';
 export { recountMonth } from './recount.ts';
-export { definitionsVersion } from './reports/report-content.ts';
+export { daysAsOf, isKnownUntil } from './reports/days-as-of.ts';
+export { definitionsVersion, type ReportRow } from './reports/report-content.ts';
+export { rulesToStore } from './reports/stored-rules.ts';
 export { rulesOfCity } from './rules-of-city.ts';

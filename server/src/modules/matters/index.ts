@@ -44,6 +44,8 @@ export {
 } from './quiet-sites.ts';
 export { replyForm } from './reply-form-for.ts';
 export {
+  type BriefTemplate,
+  briefTemplates,
   calmWords,
   clueKinds,
   type Disposition,

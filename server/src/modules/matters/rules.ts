@@ -1,3 +1,4 @@
+import { briefAbouts, sectionHolds } from '@minsheng/contract/words/briefs.ts';
 import { emergencyKinds } from '@minsheng/contract/words/emergency.ts';
 import { signalKinds, warningLevels } from '@minsheng/contract/words/foresight.ts';
 import { appealTypes, channels, urgencies } from '@minsheng/contract/words/order.ts';
@@ -131,6 +132,17 @@ const clueKind = z.object({
   unit: z.string(),
 });
 export const clueKinds = rulesOf('clue-kind', clueKind);
+
+/** 专报模板. */
+const briefTemplate = z.object({
+  code: z.string(),
+  name: z.string(),
+  about: z.enum(briefAbouts),
+  series: z.string(),
+  sections: z.array(z.object({ heading: z.string(), holds: z.enum(sectionHolds) })),
+});
+export type BriefTemplate = z.output<typeof briefTemplate>;
+export const briefTemplates = rulesOf('brief-template', briefTemplate);
 
 /** 紧急触发词. */
 const trigger = z.object({

@@ -2,7 +2,6 @@ import type { scorecard as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { z } from 'zod';
 import type { Context } from '../../../platform/context.ts';
-import { hasHeardAll } from '../../../platform/delivered.ts';
 import { announce, isNew, tell } from '../../../platform/events.ts';
 import { handle, job, later } from '../../../platform/jobs.ts';
 import { refuseUnless } from '../../../platform/refusal.ts';
@@ -10,11 +9,10 @@ import * as organisation from '../../organisation/index.ts';
 import { amountsOf, tallied } from '../counting.ts';
 import { factsAt } from '../facts-at.ts';
 import { issueCountsOf } from '../issue-counting.ts';
-import { follow } from '../make-facts.ts';
 import { measuredOf } from '../measured.ts';
-import { rebuildNow } from '../rebuilds.repo.ts';
 import { monthSpan } from '../scorecard/month-span.ts';
 import type { Span } from '../span.ts';
+import { isKnownUntil } from './days-as-of.ts';
 import { contentOf, definitionsVersion, digestOf, rowsOf } from './report-content.ts';
 import { findReport, freeze, insertReport, type Report } from './reports.repo.ts';
 import { gatheredPeopleOf, rulesOf, rulesToStore } from './stored-rules.ts';
@@ -79,9 +77,7 @@ const makeLater = (ctx: Context, reportId: string): void =>
 handle(makeReport, async (ctx, { reportId }) => {
   const report = await findReport(ctx, reportId);
   if (report.state === 'frozen') return;
-  // Which orders a month has to do with is known only as far as their events have been heard.
-  const isKnown = await hasHeardAll(ctx, follow, report.cutoff_at);
-  if (!isKnown || (await rebuildNow(ctx)) !== null) {
+  if (!(await isKnownUntil(ctx, report.cutoff_at))) {
     makeLater(ctx, reportId);
     return;
   }

@@ -1,0 +1,29 @@
+import { briefs, type ReplyOf } from '@minsheng/contract';
+import { queryOptions } from '@tanstack/react-query';
+import { call } from '../../shell/call.ts';
+
+const meta = { topics: ['briefs'] };
+/** First word of every key here: what any act makes stale. */
+export const staleBriefs = ['briefs'];
+
+export type Brief = ReplyOf<typeof briefs.readBrief>;
+export type BriefRow = ReplyOf<typeof briefs.listBriefs>['rows'][number];
+export type Template = ReplyOf<typeof briefs.listBriefTemplates>['rows'][number];
+
+export const briefsQuery = queryOptions({
+  queryKey: ['briefs', 'all'],
+  meta,
+  queryFn: ({ signal }) => call(briefs.listBriefs, {}, { signal }),
+});
+
+export const briefQuery = (briefId: string) =>
+  queryOptions({
+    queryKey: ['briefs', 'one', briefId],
+    meta,
+    queryFn: ({ signal }) => call(briefs.readBrief, { briefId }, { signal }),
+  });
+
+export const templatesQuery = queryOptions({
+  queryKey: ['briefs', 'templates'],
+  queryFn: ({ signal }) => call(briefs.listBriefTemplates, {}, { signal }),
+});
