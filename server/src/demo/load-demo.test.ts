@@ -139,12 +139,12 @@ describe('the loaded demo', () => {
     });
   });
 
-  test('leaves two things to the worker that starts next: the grouping of the last month and the reading for the next key date; no alarm of the past', async () => {
+  test('leaves to the worker that starts next: the grouping of the last month, the reading for the next key date, the week’s brief; no alarm of the past', async () => {
     const left = await rows<{ what: string }>(
       `select told->>'type' as what from platform.outbox, jsonb_array_elements(events) as told union all
        select job from platform.alarm where at <= '${end.toISOString()}'`,
     );
-    const whats = ['nodes.reading-asked', 'nodes:read', 'problems:run'];
+    const whats = ['briefs.begun', 'nodes.reading-asked', 'nodes:read', 'problems:run'];
     expect(left.map(({ what }) => what).toSorted()).toEqual(whats);
   });
 

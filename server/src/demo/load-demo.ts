@@ -7,6 +7,7 @@ import { systemActor } from '../platform/actor.ts';
 import type { Context, Runtime } from '../platform/context.ts';
 import { inOneTransaction } from '../platform/one-transaction.ts';
 import { dayAfter, dayOf } from '../platform/zone.ts';
+import { tellOfTheWeek } from './begin-brief.ts';
 import { castOf } from './cast.ts';
 import { homePlaces, villagesOf } from './demo-places.ts';
 import { live } from './live.ts';
@@ -92,6 +93,7 @@ async function play(
   const refused = await live({ real, staff, units, end, say }, parts);
   await groupLastMonth(worldAt(real, end), staff, real.city.zone);
   await readNodes(worldAt(real, end), staff);
+  await tellOfTheWeek(worldAt(real, end), staff);
   const lately = new Date(end.getTime() - dayMs);
   await worldAt(real, end).do(systemActor, readBefore, lately);
   return { orders: parts.length, refused };

@@ -4,9 +4,13 @@ import { DatePicker, Form, Input, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useAct } from '../../shell/act.ts';
 import { FormButton } from '../../ui/form-button.tsx';
-import { campaignsQuery } from '../campaigns/campaigns.queries.ts';
-import { nodesQuery } from '../nodes/nodes.queries.ts';
-import { staleBriefs, type Template, templatesQuery } from './briefs.queries.ts';
+import {
+  campaignsToTellQuery,
+  nodesToTellQuery,
+  staleBriefs,
+  type Template,
+  templatesQuery,
+} from './briefs.queries.ts';
 import { briefsText as words } from './text.ts';
 
 interface Values {
@@ -74,7 +78,7 @@ function About({ about }: { about: Template['about'] }) {
 }
 
 function Campaigns() {
-  const rows = useQuery(campaignsQuery).data?.rows ?? [];
+  const rows = useQuery(campaignsToTellQuery).data?.rows ?? [];
   return (
     <Form.Item name="aboutId" label={words.campaign} rules={needed}>
       <Select options={rows.map(({ id, title }) => ({ value: id, label: title }))} />
@@ -83,7 +87,7 @@ function Campaigns() {
 }
 
 function Nodes() {
-  const rows = useQuery(nodesQuery(undefined)).data?.rows ?? [];
+  const rows = useQuery(nodesToTellQuery).data?.rows ?? [];
   return (
     <Form.Item name="aboutId" label={words.node} rules={needed}>
       <Select options={rows.map(({ id, name }) => ({ value: id, label: name }))} />

@@ -35,17 +35,20 @@ function Whole({ brief }: { brief: Brief }) {
       <About brief={brief} />
       {state === 'making' && <p role="status">{words.making}</p>}
       {can.write && <ScanFound found={brief.scan} />}
-      {state !== 'making' &&
-        sections.map(({ heading, lines }) => (
-          <section key={heading}>
-            <h3>{heading}</h3>
-            {lines.length === 0 && <p className="soft">{words.empty}</p>}
-            {lines.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-          </section>
-        ))}
-      {state !== 'making' && <Check brief={brief} />}
+      {state !== 'making' && (
+        <div className="stack">
+          {sections.map(({ heading, lines }) => (
+            <section key={heading}>
+              <h3>{heading}</h3>
+              {lines.length === 0 && <p className="soft">{words.empty}</p>}
+              {lines.map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </section>
+          ))}
+          <Check brief={brief} />
+        </div>
+      )}
     </Panel>
   );
 }

@@ -1,4 +1,4 @@
-import { briefs, type ReplyOf } from '@minsheng/contract';
+import { briefs, campaigns, nodes, type ReplyOf } from '@minsheng/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
 
@@ -22,6 +22,17 @@ export const briefQuery = (briefId: string) =>
     meta,
     queryFn: ({ signal }) => call(briefs.readBrief, { briefId }, { signal }),
   });
+
+/** What a brief may be about. */
+export const campaignsToTellQuery = queryOptions({
+  queryKey: ['briefs', 'campaigns'],
+  queryFn: ({ signal }) => call(campaigns.listCampaigns, {}, { signal }),
+});
+
+export const nodesToTellQuery = queryOptions({
+  queryKey: ['briefs', 'nodes'],
+  queryFn: ({ signal }) => call(nodes.listNodes, {}, { signal }),
+});
 
 export const templatesQuery = queryOptions({
   queryKey: ['briefs', 'templates'],
