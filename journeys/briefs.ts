@@ -64,7 +64,10 @@ async function signed({ windowOf, checks }: Desk): Promise<void> {
   await page.keyboard.press('Escape');
   const print = await page.getByRole('link', { name: briefText.print }).getAttribute('href');
   await page.goto(print ?? '/');
-  await page.getByText(/一周诉求情况/).first().waitFor();
+  await page
+    .getByText(/一周诉求情况/)
+    .first()
+    .waitFor();
   await look('brief-print');
   await close();
 }
