@@ -16,6 +16,7 @@ import { dataSharing } from './data-sharing.ts';
 import { emergencyJourney } from './emergency.ts';
 import { everyPage } from './every-page.ts';
 import { exchangeJourney } from './exchange.ts';
+import { foresightJourney } from './foresight.ts';
 import { guidance } from './guidance.ts';
 import { halfTyped } from './half-typed.ts';
 import { honestTime } from './honest-time.ts';
@@ -86,6 +87,7 @@ const journeys: readonly Journey[] = [
   linkageTogether,
   dataSharing,
   emergencyJourney,
+  foresightJourney,
   ledgersJourney,
   cluesJourney,
   nodesJourney,

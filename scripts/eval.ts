@@ -11,6 +11,7 @@ const kinds: Readonly<Record<string, () => Promise<{ evaluate: Evaluate }>>> = {
   bursts: () => import('./eval/bursts.ts'),
   classes: () => import('./eval/classes.ts'),
   forecast: () => import('./eval/forecast.ts'),
+  foresight: () => import('./eval/foresight.ts'),
   places: () => import('./eval/places.ts'),
   'fit-pairs': () => import('./eval/fit-pairs.ts'),
   problems: () => import('./eval/problems.ts'),

@@ -44,7 +44,6 @@ export const signalsText = {
   confirmed: '应急联动已启用',
   decline: '不启用',
   declined: '已记下,不启用',
-  waitingTitle: '待确认的气象预警',
 } as const;
 
 export const importText = {
@@ -132,7 +131,6 @@ export const proactiveText = {
   matter: '事项',
   area: '区域',
   address: '地点',
-  title: '标题',
   content: '要做什么',
   trigger: '触发方式',
   basis: '依据',
@@ -141,7 +139,6 @@ export const proactiveText = {
   list: '主动工单列表',
   empty: '还没有主动工单。',
   none: '还没有据此发起的主动工单。',
-  ofOrder: '主动工单',
 } as const;
 
 export const tellingText = {

@@ -6,6 +6,7 @@ import { conduct } from './conduct.ts';
 import { contests } from './contests.ts';
 import { emergency } from './emergency.ts';
 import type { Office } from './errand.ts';
+import { foresight } from './foresight.ts';
 import { guidance } from './guidance.ts';
 import { ledgers } from './ledgers.ts';
 import { letters } from './letters.ts';
@@ -38,6 +39,7 @@ export const errandsUntil = (office: Omit<Office, 'world'>): Happening[] =>
     releases,
     merging,
     emergency,
+    foresight,
     ledgers,
     clues,
     twoLines,
