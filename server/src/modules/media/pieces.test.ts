@@ -156,6 +156,11 @@ test(
     const agrees = { tipId, mayContact: true, mayAppear: true, consentHow: '签了同意书' };
     await editor.do(changeConsent, agrees);
     await sign(director, clip.pieceId, 'release');
+    // Taken back, what shows the person is off at once, and says why.
+    await editor.do(changeConsent, { ...agrees, mayAppear: false, consentHow: '来电收回' });
+    expect((await editor.do(readPiece, { pieceId: clip.pieceId })).withdrawn).toMatchObject({
+      reason: '当事人收回出镜或具名的同意',
+    });
     const noOrder = await editor.do(writePiece, {
       ...shows,
       restsOn: [{ kind: 'knowledge', ref: 'ZZ-0601-01' }],

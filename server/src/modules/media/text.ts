@@ -15,5 +15,6 @@ export const mediaText = {
     `${of.first}至${of.last},热线提前关注${of.objects}个对象,发现问题提前提醒,期间来电优先办理。`,
   mechanism: (aim: string, of: { orders: number; open: number }) =>
     `${aim}今年归入工单${of.orders}件,还在办理${of.open}件。`,
+  consentTakenBack: '当事人收回出镜或具名的同意',
   promiseTitle: (leader: string) => `${leader}接听日承诺`,
 } as const;

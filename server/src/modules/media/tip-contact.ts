@@ -7,6 +7,8 @@ import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { decrypt, encrypt } from '../../platform/secrets.ts';
 import { mayWork } from './policy.ts';
 import { tipSubject } from './subjects.ts';
+import { takeOffShowing } from './take-off.ts';
+import { mediaText } from './text.ts';
 import { changeTip, findTip, keepConsent, keepLook, lockTip, type Tip } from './tips.repo.ts';
 
 const kept = z.object({ name: z.string(), phone: z.string() });
@@ -40,7 +42,7 @@ export async function readTipContact(
   return contactOf(ctx, tip);
 }
 
-/** 本人同意有变化: taken back altogether, who it was is no longer kept. */
+/** 本人同意有变化: who no longer wants to appear is taken off at once; taken back altogether, who it was is no longer kept. */
 export async function changeConsent(
   ctx: Context,
   { tipId, mayContact, mayAppear, consentHow }: InputOf<typeof contract.changeConsent>,
@@ -55,6 +57,8 @@ export async function changeConsent(
     ...(!mayContact && !mayAppear && { contact_enc: null }),
   });
   await keepConsent(ctx, tipId, { mayContact, mayAppear, how: consentHow });
+  if (tip.may_appear && !mayAppear && tip.order_id !== null)
+    await takeOffShowing(ctx, tip.order_id, mediaText.consentTakenBack);
   tell(ctx, tipSubject(tipId), 'media.consent-changed', { mayContact, mayAppear });
   announce(ctx, 'media');
   return { done: true };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { acceptWaiting } from '../../../test/use-cases.ts';
+import { acceptWaiting, erasePerson } from '../../../test/use-cases.ts';
 import { historyOf } from '../../platform/events.ts';
 import { requesterAgain } from '../requesters/index.ts';
 import { answerTip, makeOrderOfTip, refuseTip } from './end-tip.ts';
@@ -8,7 +8,7 @@ import { enterTip } from './enter-tip.ts';
 import { accepted, lamp, viewer } from './example-media.ts';
 import { listTips } from './list-tips.ts';
 import { changeConsent, readTipContact } from './tip-contact.ts';
-import './tip-wait.ts';
+import './index.ts';
 
 const water = 'ZZ-0601-01';
 
@@ -89,5 +89,21 @@ test(
     });
     const { rows } = await editor.do(listTips, { box: 'all' });
     expect(rows.map(({ hasContact }) => hasContact)).toEqual([false, false]);
+  }),
+);
+
+test(
+  'a person who is erased is gone from the tip as well, and its number stays',
+  inCity(async ({ as, drain }) => {
+    const editor = as('media-editor');
+    const { tipId, no } = await editor.do(enterTip, lamp);
+    const { orderId } = await editor.do(makeOrderOfTip, { tipId, words: '本人愿意作证。' });
+    await as('director').do(erasePerson, { orderId, reason: '本人要求删除' });
+    await drain();
+    const { rows } = await editor.do(listTips, { box: 'order' });
+    expect(rows).toMatchObject([
+      { no, content: '', address: '', hasContact: false, mayContact: false, end: { words: '' } },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain(lamp.sourceRef);
   }),
 );
