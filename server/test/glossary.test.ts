@@ -206,7 +206,7 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'Results of a violation clue': [
     { words: contract.clueResults, labels: contract.clueResultLabel },
   ],
-  'Why an earlier clue may be the same': [
+  'Why another clue may be the same': [
     { words: contract.clueLikenesses, labels: contract.clueLikenessLabel },
   ],
   'Why a finding stays in a pack': [

@@ -55,7 +55,7 @@ export const clueResultLabel: Record<ClueResult, string> = {
 /** 查实: what counts in the record of a subject. */
 export const verifiedResults: readonly ClueResult[] = ['filed', 'corrected'];
 
-/** 并入依据: why an earlier clue may be the same. */
+/** 并入依据: why another clue may be the same. */
 export const clueLikenesses = ['subject', 'place', 'near'] as const;
 export type ClueLikeness = (typeof clueLikenesses)[number];
 export const clueLikenessLabel: Record<ClueLikeness, string> = {

@@ -89,8 +89,8 @@ export const clueText = {
   closeWords: '理由',
   closed: '线索已办结',
   like: '可能是同一条',
-  likeHelp: '系统按对象和地点找到的较早线索,由人确认是否并入。',
-  noLike: '没有找到同一对象或同一地点的较早线索。',
+  likeHelp: '系统按对象和地点找到的其他线索,由人确认是否并入。',
+  noLike: '没有找到同一对象或同一地点的其他线索。',
   join: '并入这一条',
   joinWords: '并入理由',
   joined: '已并入',
@@ -149,7 +149,7 @@ export const figuresText = {
   byKind: '分种类',
   byKindKeys: ['立案', '线索'] as const,
   byKindWords: (filed: number, clues: number) => `立案 ${filed} / 线索 ${clues}`,
-  note: '按标记日期统计;并入另一条的和不属于违规线索的不计。每个数点开就是它所数的线索。',
+  note: '按标记日期统计;并入另一条的和不属于违规线索的不算线索,后者的诉求人照样要反馈。每个数点开就是它所数的线索。',
   noClues: '这段时间没有线索。',
 } as const;
 

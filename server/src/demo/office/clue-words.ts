@@ -97,7 +97,7 @@ export const clueWords: readonly ClueWords[] = [
     unit: 'cgj',
     also: 'zrzy',
     matters: ['02', '03'],
-    daysAgo: 1,
+    daysAgo: 2,
     until: 'sent',
     ...nothingYet,
   },

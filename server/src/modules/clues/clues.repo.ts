@@ -84,7 +84,7 @@ export const neighboursOf = (
 ): Promise<Clue[]> =>
   clues(ctx)
     .where('county_code', '=', county_code)
-    .where('id', '<', id)
+    .where('id', '<>', id)
     .where('state', '<>', 'joined')
     .orderBy('id', 'desc')
     .limit(most)

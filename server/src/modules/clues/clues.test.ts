@@ -169,6 +169,9 @@ test(
       { id: clueId, reasons: ['subject', 'place'] },
     ]);
     expect((await analyst.do(readClue, { clueId: elsewhere.clueId })).like).toEqual([]);
+    // The other way round as well: whichever is looked at first.
+    const { like: back } = await analyst.do(readClue, { clueId });
+    expect(back.map(({ id }) => id)).toEqual([later.clueId]);
     const join = { clueId: later.clueId, into: clueId, words };
     await refused(analyst.do(joinClue, { ...join, into: later.clueId }), 'clues.into-itself');
     await analyst.do(joinClue, join);

@@ -8,11 +8,11 @@ import { subjectNames } from './subjects.repo.ts';
 
 type Like = ReplyOf<typeof contract.readClue>['like'];
 
-/** So many earlier clues of the county are compared, and so many are shown. */
+/** So many other clues of the county are compared, and so many are shown. */
 const mostCompared = 500;
 const mostShown = 10;
 
-/** 可能是同一条: earlier clues of the same subject or place, with reasons; a person joins them. */
+/** 可能是同一条: other clues of the same subject or place, with reasons; a person joins them. */
 export async function likesOf(ctx: Context, clue: Clue): Promise<Like> {
   const near = await neighboursOf(ctx, clue, mostCompared);
   const like = near
