@@ -1,8 +1,8 @@
 import { intake, media, reviewStepLabel } from '@minsheng/contract';
 import type { Page } from 'playwright-core';
 import { mediaText as publicText } from '../citizen/src/features/media/text.ts';
+import { effectText } from '../console/src/features/media/results-text.ts';
 import {
-  effectText,
   endText,
   enterText,
   piecesText,

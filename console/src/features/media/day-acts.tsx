@@ -5,7 +5,8 @@ import { useAct } from '../../shell/act.ts';
 import { FormButton } from '../../ui/form-button.tsx';
 import { UnitPicker } from '../../ui/unit-picker.tsx';
 import { type Day, staleMedia } from './media.queries.ts';
-import { partText, daysText as words } from './text.ts';
+import { daysText as words } from './results-text.ts';
+import { partText } from './text.ts';
 
 const needed = [{ required: true, message: partText.needed }];
 const least = (min: number) => [

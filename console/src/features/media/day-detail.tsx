@@ -9,7 +9,7 @@ import { DayActs } from './day-acts.tsx';
 import { type Day, dayQuery } from './media.queries.ts';
 import { OrderName } from './order-name.tsx';
 import { PromiseItem } from './promise-item.tsx';
-import { daysText as words } from './text.ts';
+import { daysText as words } from './results-text.ts';
 
 /** 一个接听日: calls and promises. */
 export function DayDetail({ dayId }: { dayId: string }) {

@@ -7,7 +7,7 @@ import type { LineWords } from '../../ui/list-line.tsx';
 import { PlanDay } from './day-acts.tsx';
 import { DayDetail } from './day-detail.tsx';
 import { type DayRow, daysQuery } from './media.queries.ts';
-import { daysText as words } from './text.ts';
+import { daysText as words } from './results-text.ts';
 
 const route = getRouteApi('/media');
 

@@ -1,7 +1,7 @@
 import { type media, orderStatusLabel, type ReplyOf } from '@minsheng/contract';
 import { shortInstant } from '../../ui/format.ts';
 import { OrderName } from './order-name.tsx';
-import { effectText as words } from './text.ts';
+import { effectText as words } from './results-text.ts';
 
 type Row = ReplyOf<typeof media.listEffectOrders>['rows'][number];
 

@@ -12,7 +12,8 @@ import { KeysetList } from '../../ui/keyset-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { EffectOrder } from './effect-order.tsx';
 import { type Effect, effectOrdersQuery, effectQuery } from './media.queries.ts';
-import { partText, effectText as words } from './text.ts';
+import { effectText as words } from './results-text.ts';
+import { partText } from './text.ts';
 
 const route = getRouteApi('/media');
 

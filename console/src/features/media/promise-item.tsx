@@ -12,7 +12,8 @@ import { FormButton } from '../../ui/form-button.tsx';
 import { dayText, fullInstant, shortInstant } from '../../ui/format.ts';
 import { type PromiseRow, staleMedia } from './media.queries.ts';
 import { OrderName } from './order-name.tsx';
-import { partText, promisesText as words } from './text.ts';
+import { promisesText as words } from './results-text.ts';
+import { partText } from './text.ts';
 
 /** 一项承诺: its task, and the record that closes it. */
 export function PromiseItem({ row, mayClose }: { row: PromiseRow; mayClose: boolean }) {

@@ -6,7 +6,8 @@ import { DeskTabs } from '../../ui/desk-tabs.tsx';
 import { KeysetList } from '../../ui/keyset-list.tsx';
 import { daysQuery, promisesQuery } from './media.queries.ts';
 import { PromiseItem } from './promise-item.tsx';
-import { partText, promisesText as words } from './text.ts';
+import { promisesText as words } from './results-text.ts';
+import { partText } from './text.ts';
 
 const route = getRouteApi('/media');
 
