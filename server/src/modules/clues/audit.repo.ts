@@ -1,8 +1,8 @@
-import { purposes, type purposes as stated } from '@minsheng/contract/orders.ts';
+import { purposes } from '@minsheng/contract/orders.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 
-export type Purpose = (typeof stated)[number];
+export type Purpose = (typeof purposes)[number];
 
 export interface Read {
   readonly at: Date;

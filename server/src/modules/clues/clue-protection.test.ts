@@ -4,7 +4,7 @@ import { accepted, clueStaff, grill, market, oneDot, police } from '../../../tes
 import { inCity } from '../../../test/kit.ts';
 import { viewPeople } from '../../../test/use-cases.ts';
 import { inventedPerson } from '../../demo/invented.ts';
-import { attach, keepFile } from '../files/index.ts';
+import { attach, filesHeldBy, keepFile } from '../files/index.ts';
 import { changePack, keepFinding, lookAtPhoto } from './change-pack.ts';
 import { draftFromOrder } from './draft-from-order.ts';
 import { joinClue } from './join-clue.ts';
@@ -121,11 +121,11 @@ test(
     expect(rows.rows).toHaveLength(2);
     for (const file of rows.rows) expect(file).toMatchObject({ lng: null, unit: null });
     expect(JSON.stringify(rows.rows)).not.toContain(name);
-    const opens = (fileId: string) =>
-      staff.market.do(async (ctx, id: string) => {
-        const held = { holder_kind: 'clue', holder_id: clueId, id };
-        return mayReadClueFile(ctx, held as Parameters<typeof mayReadClueFile>[1]);
-      }, fileId);
+    const held = await kit.system.do(filesHeldBy, clueId);
+    const opens = async (fileId: string) => {
+      const file = held.find(({ id }) => id === fileId);
+      return file && staff.market.do(mayReadClueFile, file);
+    };
     expect(await opens(kept ?? '')).toBe(true);
     expect(await opens(out ?? '')).toBe(false);
   }),
