@@ -1,13 +1,17 @@
+import { officialZone } from '@minsheng/contract/words/zone.ts';
 import { addCall, endDay, planDay } from '../../modules/media/answering-days.ts';
 import { addPromise, closePromise } from '../../modules/media/promises.ts';
 import { judgeClaim } from '../../modules/tasks/judge-claim.ts';
 import { acceptTask, claimDone } from '../../modules/tasks/work-on-task.ts';
+import { instantAt } from '../../platform/zone.ts';
 import type { Life } from '../lives/scene.ts';
-import { dayAt, minutesAfter } from '../office-time.ts';
+import { minutesAfter } from '../office-time.ts';
 import { found, later, type Office, workingDayIn } from './errand.ts';
 import { mediaWords } from './media-words.ts';
 
 const words = mediaWords.day;
+/** Working days after the one that was held a week ago: still to come. */
+const nextIn = 10;
 
 /** 领导接听日: one that was held, with a promise kept and one that runs; the next is announced. */
 export async function* answeringDays(office: Office): Life {
@@ -41,7 +45,9 @@ export async function* answeringDays(office: Office): Life {
   await world.do(lead, closePromise, {
     ...{ dayId, no: small.no, result: 'kept', words: words.closed },
   });
-  await world.do(lead, planDay, { ...day, ...hours(dayAt(office.end, -6, 9 * 60)) });
+  const next = await world.do(lead, (ctx) => workingDayIn(ctx, nextIn), null);
+  const opens = instantAt(next, '09:00', officialZone);
+  await world.do(lead, planDay, { ...day, ...hours(opens) });
 }
 
 async function doneBy({ world, staff, units }: Office, taskId: string): Promise<void> {
