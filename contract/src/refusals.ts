@@ -39,6 +39,7 @@ import { orderRefusals } from './orders.ts';
 import { problemRefusals } from './problems.ts';
 import { publicRefusals } from './public/appeals.ts';
 import { openApiRefusals } from './public/open-api.ts';
+import { regulationRefusals } from './regulations.ts';
 import { releaseRefusals } from './release.ts';
 import { scorecardRefusals } from './scorecard.ts';
 import { sharingRefusals } from './sharing.ts';
@@ -75,6 +76,7 @@ export const refusals = {
   ...disputeRefusals,
   ...autoDispatchRefusals,
   ...briefRefusals,
+  ...regulationRefusals,
   ...campaignRefusals,
   ...emergencyRefusals,
   ...foresightRefusals,

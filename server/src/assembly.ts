@@ -29,6 +29,7 @@ import './modules/exchange/index.ts';
 import { exchangeRoutes } from './modules/exchange/desk.routes.ts';
 import './modules/data-sharing/index.ts';
 import './modules/briefs/index.ts';
+import './modules/regulations/index.ts';
 import './modules/campaigns/index.ts';
 import './modules/emergency/index.ts';
 import './modules/foresight/index.ts';
@@ -72,6 +73,7 @@ import { nodeRoutes } from './modules/nodes/nodes.routes.ts';
 import { noticeRoutes } from './modules/notices/notices.routes.ts';
 import { mayReadFile } from './modules/orders/index.ts';
 import { organisationRoutes } from './modules/organisation/organisation.routes.ts';
+import { regulationRoutes } from './modules/regulations/regulations.routes.ts';
 import './modules/problems/index.ts';
 import { problemRoutes } from './modules/problems/problems.routes.ts';
 import { supervisionRoutes } from './modules/supervision/supervision.routes.ts';
@@ -143,6 +145,7 @@ export const assembly: Assembly = {
     conductRoutes,
     linkageRoutes,
     briefRoutes,
+    regulationRoutes,
     campaignRoutes,
     emergencyRoutes,
     foresightRoutes,

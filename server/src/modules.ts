@@ -65,6 +65,7 @@ export const modules = {
   release: { tier: 'windows', beside: ['desk'] },
   problems: { tier: 'windows', beside: ['desk'] },
   campaigns: { tier: 'windows', beside: ['desk', 'problems', 'indicators'] },
+  regulations: { tier: 'windows', beside: [] },
   briefs: { tier: 'windows', beside: ['campaigns', 'indicators'] },
   media: { tier: 'windows', beside: ['campaigns'] },
   emergency: { tier: 'windows', beside: [] },

@@ -68,6 +68,13 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'Counts of the effect page': [
     { words: contract.effectCounts, labels: contract.effectCountLabel },
   ],
+  'Kinds of regulation': [
+    { words: contract.regulationKinds, labels: contract.regulationKindLabel },
+  ],
+  'What cites a regulation': [{ words: contract.citingKinds, labels: contract.citingKindLabel }],
+  'What a review of a citing rule says': [
+    { words: contract.citingOutcomes, labels: contract.citingOutcomeLabel },
+  ],
   'What a brief is about': [{ words: contract.briefAbouts, labels: contract.briefAboutLabel }],
   'What a section holds': [{ words: contract.sectionHolds, labels: contract.sectionHoldsLabel }],
   'States of a brief': [{ words: contract.briefStates, labels: contract.briefStateLabel }],

@@ -35,6 +35,7 @@ import { nodesSearch } from '../features/nodes/search.ts';
 import { inboxSearch, noticesSearch } from '../features/notices/search.ts';
 import { ordersSearch } from '../features/orders/search.ts';
 import { problemsSearch } from '../features/problems/search.ts';
+import { regulationsSearch } from '../features/regulations/search.ts';
 import { releasesSearch } from '../features/release/search.ts';
 import { reviewSearch } from '../features/review/search.ts';
 import { supervisionSearch } from '../features/supervision/search.ts';
@@ -106,6 +107,15 @@ const briefs = createRoute({
   path: '/briefs',
   validateSearch: briefsSearch,
   component: lazyRouteComponent(() => import('../features/briefs/briefs-page.tsx'), 'BriefsPage'),
+});
+const regulations = createRoute({
+  getParentRoute: () => root,
+  path: '/regulations',
+  validateSearch: regulationsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/regulations/regulations-page.tsx'),
+    'RegulationsPage',
+  ),
 });
 const campaigns = createRoute({
   getParentRoute: () => root,
@@ -401,6 +411,7 @@ export const router = createRouter({
     conduct,
     linkage,
     briefs,
+    regulations,
     campaigns,
     seat,
     emergency,

@@ -66,6 +66,7 @@ export const menuText = {
   today: '今日',
   scorecard: '考核',
   warnings: '预警',
+  regulations: '法规库',
   briefs: '专报',
   campaigns: '一季一专题',
   media: '媒体协同',

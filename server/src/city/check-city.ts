@@ -22,6 +22,7 @@ import { netChecks } from './checks/nets.ts';
 import { nodeChecks } from './checks/nodes.ts';
 import { noticeChecks } from './checks/notices.ts';
 import { publicServiceChecks } from './checks/public-services.ts';
+import { regulationChecks } from './checks/regulations.ts';
 import { seriousChecks } from './checks/serious.ts';
 import { triggerChecks } from './checks/triggers.ts';
 import { unitChecks } from './checks/units.ts';
@@ -62,6 +63,7 @@ const checks: readonly Check[] = [
   ...linkageChecks,
   ...clueChecks,
   ...briefChecks,
+  ...regulationChecks,
   ...nodeChecks,
   ...netChecks,
 ];

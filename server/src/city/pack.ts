@@ -31,6 +31,7 @@ import type { CodeMapRow, NetRow } from './net-rows.ts';
 import type { NodeDaysRow, NodeRow } from './node-rows.ts';
 import type { NoticeHoursRow, NoticeRuleRow } from './notice-rows.ts';
 import type { PublicServiceRow } from './public-services.ts';
+import type { RegulationArticleRow, RegulationRow } from './regulation-rows.ts';
 import type {
   AliasRow,
   AreaRow,
@@ -140,6 +141,8 @@ export interface CityPack {
   readonly linkageUnits: readonly LinkageUnitRow[];
   readonly emergencyGroups: readonly EmergencyGroupRow[];
   readonly briefTemplates: readonly BriefTemplateRow[];
+  readonly regulations: readonly RegulationRow[];
+  readonly regulationArticles: readonly RegulationArticleRow[];
   readonly signalKinds: readonly SignalKindRow[];
   readonly clueKinds: readonly ClueKindRow[];
   readonly nodes: readonly NodeRow[];

@@ -18,6 +18,7 @@ import { nodeDaysRow, nodeRow } from './node-rows.ts';
 import { noticeHoursRow, noticeRuleRow } from './notice-rows.ts';
 import { type CityPack, cityFacts, demoUnits, importMapping, officeHoursRow } from './pack.ts';
 import { publicServiceRow } from './public-services.ts';
+import { regulationArticleRow, regulationRow } from './regulation-rows.ts';
 import * as table from './rows.ts';
 import { seriousRow } from './serious-rules.ts';
 import type { At } from './source.ts';
@@ -99,6 +100,12 @@ export function readCity(folder: string): CityPack {
     linkageBasis: city.layered('linkage-basis.tsv', linkageBasisRow, ({ act }) => act),
     linkageUnits: city.layered('linkage-units.tsv', linkageUnitRow, ({ slug }) => slug),
     emergencyGroups: city.layered('emergency-groups.tsv', emergencyGroupRow, ({ code }) => code),
+    regulations: city.layered('regulations.tsv', regulationRow, ({ code }) => code),
+    regulationArticles: city.layered(
+      'regulation-articles.tsv',
+      regulationArticleRow,
+      ({ regulation, article }) => `${regulation} ${article}`,
+    ),
     briefTemplates: city.layered('brief-templates.tsv', briefTemplateRow, ({ code }) => code),
     signalKinds: city.layered('signal-kinds.tsv', signalKindRow, ({ code }) => code),
     clueKinds: city.layered('clue-kinds.tsv', clueKindRow, ({ code }) => code),

@@ -3,6 +3,8 @@ export const text = {
   notWholeNumber: '应为整数',
   notSection: (part: string) =>
     `“${part}”应为“标题=内容”,内容是 figures、matters、funnel、problems、measures、zeros、words 之一`,
+  unnamed: '没有写明怎样引用它',
+  unknownRegulation: (code: string) => `没有代码为 ${code} 的文件`,
   strangeSection: (heading: string) => `“${heading}”的内容不适合这种专报`,
   notDecimal: '应为小数',
   notDay: '应为 YYYY-MM-DD 日期',

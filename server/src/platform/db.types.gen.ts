@@ -3431,6 +3431,37 @@ export interface ProblemsRun {
   without: Generated<string[]>;
 }
 
+export interface RegulationsChange {
+  article: string | null;
+  at: Date;
+  by_id: string | null;
+  city_id: number;
+  due_at: Date;
+  /**
+   * What the article says from then on, in our own words.
+   */
+  gist: string | null;
+  id: string;
+  in_force_on: string;
+  regulation: string;
+  source: string;
+  words: string;
+}
+
+export interface RegulationsCiting {
+  at: Date | null;
+  by_id: string | null;
+  change_id: string;
+  cites: string;
+  city_id: number;
+  key: string;
+  kind: string;
+  label: string;
+  no: number;
+  outcome: string | null;
+  words: string | null;
+}
+
 export interface ReleaseRelease {
   asked_at: Date;
   asked_by: string;
@@ -4071,6 +4102,8 @@ export interface DB {
   "problems.member": ProblemsMember;
   "problems.problem": ProblemsProblem;
   "problems.run": ProblemsRun;
+  "regulations.change": RegulationsChange;
+  "regulations.citing": RegulationsCiting;
   "release.release": ReleaseRelease;
   "release.text": ReleaseText;
   "requesters.look": RequestersLook;

@@ -26,6 +26,7 @@ import type { Doing, TestOrder } from './objects.ts';
 import { type TestPerson, testPassword, units } from './people.ts';
 import type { Fixtures } from './probe.ts';
 import { makeProblems } from './problems.ts';
+import { makeRegulationChange } from './regulations.ts';
 import { makeReport } from './scorecard.ts';
 import { makeTasks } from './tasks.ts';
 import { makeVisits } from './visits.ts';
@@ -97,6 +98,7 @@ export async function makeFixtures(
     meetings: await makeMeetings(doing, people),
     campaigns: await makeCampaigns(doing, [companion.orderId, another.orderId]),
     brief: await makeBrief(doing),
+    regulationChange: await makeRegulationChange(doing),
     emergency: await makeEmergency(doing),
     foresight: await makeForesight(doing),
     nodes: await makeNodes(doing),

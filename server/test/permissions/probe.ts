@@ -126,6 +126,7 @@ export interface Fixtures {
   readonly media: MediaDesk;
   readonly campaigns: Campaigns;
   readonly brief: string;
+  readonly regulationChange: string;
   readonly ledgers: Ledgers;
   readonly clues: Clues;
   readonly emergency: Emergency;

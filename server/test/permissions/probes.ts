@@ -19,6 +19,7 @@ import { centreProbes } from './probes-centre.ts';
 import { openProbes } from './probes-open.ts';
 import { unitProbes } from './probes-unit.ts';
 import { problemProbes } from './problems.ts';
+import { regulationProbes } from './regulations.ts';
 import { scorecardProbes } from './scorecard.ts';
 import { sharingProbes } from './sharing.ts';
 import { supervisionProbes } from './supervision.ts';
@@ -30,6 +31,7 @@ export const probes: Probes = {
   ...unitProbes,
   ...besideProbes,
   ...briefProbes,
+  ...regulationProbes,
   ...campaignProbes,
   ...conductProbes,
   ...letterProbes,

@@ -242,6 +242,8 @@ export const eventWords: Record<EventType, string> = {
   'media.called': '列入接听清单',
   'media.promised': '接听日承诺',
   'media.promise-closed': '承诺办结记录',
+  'regulations.changed': '法规有变动',
+  'regulations.reviewed': '规则核对',
   'briefs.begun': '拟专报',
   'briefs.counted': '专报数据统计完成',
   'briefs.signed': '专报签发',

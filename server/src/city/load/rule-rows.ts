@@ -44,6 +44,12 @@ export function ruleRows(pack: CityPack): Row[] {
     ...rules('linkage-basis', pack.linkageBasis, ({ act }) => act),
     ...rules('linkage-unit', pack.linkageUnits, ({ slug }) => slug),
     ...rules('emergency-group', pack.emergencyGroups, ({ code }) => code),
+    ...rules('regulation', pack.regulations, ({ code }) => code),
+    ...rules(
+      'regulation-article',
+      pack.regulationArticles,
+      ({ regulation, article }) => `${regulation} ${article}`,
+    ),
     ...rules('brief-template', pack.briefTemplates, ({ code }) => code),
     ...rules('signal-kind', pack.signalKinds, ({ code }) => code),
     ...rules('clue-kind', pack.clueKinds, ({ code }) => code),

@@ -52,6 +52,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('sharing.read');
     case 'media':
       return name === '' && actor.has('media.read');
+    case 'regulations':
+      return name === '' && actor.has('regulations.read');
     case 'briefs':
       return name === '' && actor.has('briefs.read');
     case 'campaigns':

@@ -17,6 +17,8 @@ export type RuleKind =
   | 'signal-kind'
   | 'clue-kind'
   | 'brief-template'
+  | 'regulation'
+  | 'regulation-article'
   | 'net'
   | 'code-map'
   | 'trigger'

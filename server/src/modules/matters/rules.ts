@@ -2,6 +2,7 @@ import { briefAbouts, sectionHolds } from '@minsheng/contract/words/briefs.ts';
 import { emergencyKinds } from '@minsheng/contract/words/emergency.ts';
 import { signalKinds, warningLevels } from '@minsheng/contract/words/foresight.ts';
 import { appealTypes, channels, urgencies } from '@minsheng/contract/words/order.ts';
+import { regulationKinds } from '@minsheng/contract/words/regulations.ts';
 import { z } from 'zod';
 import { rulesOf } from './rules.repo.ts';
 
@@ -132,6 +133,26 @@ const clueKind = z.object({
   unit: z.string(),
 });
 export const clueKinds = rulesOf('clue-kind', clueKind);
+
+/** 法规制度 and the gist of their articles. */
+const regulation = z.object({
+  code: z.string(),
+  title: z.string(),
+  docNo: z.string().nullable(),
+  names: z.array(z.string()),
+  issuer: z.string(),
+  kind: z.enum(regulationKinds),
+  inForceFrom: z.string().nullable(),
+  mark: z.string(),
+});
+export type Regulation = z.output<typeof regulation>;
+export const regulations = rulesOf('regulation', regulation);
+const regulationArticle = z.object({
+  regulation: z.string(),
+  article: z.string(),
+  gist: z.string(),
+});
+export const regulationArticles = rulesOf('regulation-article', regulationArticle);
 
 /** 专报模板. */
 const briefTemplate = z.object({
