@@ -38,3 +38,10 @@ export const clueUnit = ['clues.mark', 'clues.handle'] as const;
 export const clueShiftLead = ['clues.mark', 'clues.read', 'clues.sign'] as const;
 export const clueAuditor = ['clues.read', 'clues.audit'] as const;
 export const clueDirector = [...clueLead, 'clues.sign', 'clues.audit'] as const;
+
+/** 专报和法规: what is reported upwards, and what rules rest on. */
+export const reportsUp = [
+  'regulations.read',
+  'briefs.read',
+  'briefs.write',
+] as const satisfies readonly Permission[];
