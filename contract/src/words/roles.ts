@@ -6,6 +6,7 @@ import {
   clueSigner,
   clueUnit,
   lookAhead,
+  reportsUp,
   sharedNouns,
   unitWork,
 } from './permission-groups.ts';
