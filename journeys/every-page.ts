@@ -25,7 +25,7 @@ const pages: readonly (readonly [login: string, path: string])[] = [
   ['admin', '/accounts'],
   ['call-back', '/call-back?tab=follow-up'],
   ['zjj-leader', '/unit?tab=unit-sign-off'],
-  ['analyst', '/regulations?code=66'],
+  ['analyst', '/regulations?code=guoban-66'],
 ];
 
 export const everyPage: Journey = {

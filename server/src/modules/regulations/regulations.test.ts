@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import { waitOf } from '../../../test/waiting-kit.ts';
 import { historyOf } from '../../platform/events.ts';
+import './index.ts';
 import { enterChange, reviewCiting } from './enter-change.ts';
 import { listRegulations, readRegulation } from './read-regulations.ts';
 
@@ -25,8 +26,8 @@ test(
     expect(await kindsOf('drainage')).toContain('catalogue');
     expect(await kindsOf('labour-inspection')).toContain('statutory-limit');
     expect(await kindsOf('zz110')).toContain('linkage-basis');
-    expect(await kindsOf('66')).toContain('indicator');
-    const { citing, articles } = await analyst.do(readRegulation, { code: '66' });
+    expect(await kindsOf('guoban-66')).toContain('indicator');
+    const { citing, articles } = await analyst.do(readRegulation, { code: 'guoban-66' });
     expect(citing.filter(({ kind }) => kind === 'indicator').map(({ article }) => article)).toEqual(
       expect.arrayContaining(['(四)', '(五)']),
     );
@@ -41,11 +42,11 @@ test(
     const { as, travelTo } = kit;
     const analyst = as('analyst');
     const ahead = { ...said, inForceOn: '2026-04-01', gist: '派单目录每年修订一次' };
-    const asked = { code: '66', article: '(五)', ...ahead };
+    const asked = { code: 'guoban-66', article: '(五)', ...ahead };
     const unknown = { ...asked, article: '(九十)' };
     await refused(analyst.do(enterChange, unknown), 'regulations.no-such-article');
     const { changeId, rows } = await analyst.do(enterChange, asked);
-    const whole = (await analyst.do(readRegulation, { code: '66' })).citing;
+    const whole = (await analyst.do(readRegulation, { code: 'guoban-66' })).citing;
     expect(rows).toBe(whole.filter(({ article }) => article === null || article === '(五)').length);
     expect(rows).toBeGreaterThan(0);
     expect(rows).toBeLessThan(whole.length);
@@ -55,7 +56,8 @@ test(
     const none = { changeId: crypto.randomUUID(), no: 1, outcome: 'stays' as const, words: '无' };
     await refused(analyst.do(reviewCiting, { ...none, words: '没有' }), 'regulations.no-such-row');
     const openReviews = async () =>
-      (await analyst.do(listRegulations, null)).rows.find(({ code }) => code === '66')?.openReviews;
+      (await analyst.do(listRegulations, null)).rows.find(({ code }) => code === 'guoban-66')
+        ?.openReviews;
     expect(await openReviews()).toBe(rows);
     for (let no = 1; no <= rows; no += 1) await review(no, no === 1 ? 'to-change' : 'stays');
     expect(await openReviews()).toBe(1);
@@ -64,7 +66,7 @@ test(
     expect(await openReviews()).toBe(0);
     expect(await waitOf(kit, changeId, 'regulation-review')).toBeNull();
     const gist = async () =>
-      (await analyst.do(readRegulation, { code: '66' })).articles.find(
+      (await analyst.do(readRegulation, { code: 'guoban-66' })).articles.find(
         ({ article }) => article === '(五)',
       )?.gist;
     expect(await gist()).not.toBe(ahead.gist);
