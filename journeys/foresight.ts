@@ -62,7 +62,8 @@ async function asked({ server, windowOf }: Desk): Promise<void> {
   await look('foresight-orders');
   await page.getByRole('link', { name: '检查二次供水泵房' }).first().click();
   await page.waitForURL('**/orders/**');
-  await page.getByText(basis).first().waitFor();
+  // The list says it in other words.
+  await page.getByText('不计入满意率和诉求量').waitFor();
   await look('foresight-order');
   await page.goto('/foresight');
   await page.getByRole('button', { name: forecastText.ask }).click();
