@@ -123,6 +123,7 @@ export const readNode = route({
     'One key date: compared by holiday day, watched objects found from text, and those accepted',
   params: nodeParams,
   reply: node.extend({
+    /** What was read last; while nothing was, the one that is asked for. */
     reading: z
       .object({
         id,
@@ -136,6 +137,8 @@ export const readNode = route({
         ordinaryDays: count,
       })
       .nullable(),
+    /** A later one that is at work or failed: until it is done, the earlier one stands. */
+    again: z.enum(readingStates).nullable(),
     candidates: z.array(candidate),
     shownCap: count,
     lastReview: z

@@ -26,10 +26,8 @@ export function CompareTab({ node, onSearch }: CompareTabProps) {
       <Panel title={words.caption} extra={node.can.work ? <AskReading node={node} /> : undefined}>
         <p className="soft gap-below">{words.help}</p>
         {reading === null && <p>{words.never}</p>}
-        {reading?.state === 'failed' && <p role="alert">{words.failed}</p>}
-        {(reading?.state === 'waiting' || reading?.state === 'running') && (
-          <p role="status">{words.running}</p>
-        )}
+        {stateOf(node) === 'failed' && <p role="alert">{words.failed}</p>}
+        {isAtWork(node) && <p role="status">{words.running}</p>}
         {reading?.state === 'done' && <Aligned reading={reading} />}
       </Panel>
       {node.lastReview !== null && (
@@ -56,13 +54,19 @@ export function CompareTab({ node, onSearch }: CompareTabProps) {
   );
 }
 
+/** Of the last that was asked for; what was read before it stays to be seen. */
+const stateOf = ({ reading, again }: NodeWhole) => again ?? reading?.state;
+const isAtWork = (node: NodeWhole): boolean => {
+  const state = stateOf(node);
+  return state === 'waiting' || state === 'running';
+};
+
 function AskReading({ node }: { node: NodeWhole }) {
   const act = useAct(nodes.askReading, { done: words.asked, stale: staleNodes });
-  const isAtWork = node.reading?.state === 'waiting' || node.reading?.state === 'running';
   return (
     <Button
       type="primary"
-      disabled={isAtWork}
+      disabled={isAtWork(node)}
       loading={act.isPending}
       onClick={() => act.mutate({ nodeId: node.id })}
     >

@@ -66,6 +66,7 @@ test(
     const node = await analyst.do(readNode, { nodeId });
     expect(node).toMatchObject({ phase: 'ahead', first: '2026-05-01', from: '2026-04-28' });
     expect(node.reading).toMatchObject({ state: 'done', orders: 3, people: 3 });
+    expect(node.again).toBeNull();
     const alike = node.reading?.windows.find(({ role }) => role === 'last-alike');
     expect(alike).toMatchObject({ name: '2026年清明', first: '2026-04-04', orders: 3 });
     expect(alike?.days.find(({ on }) => on === '2026-04-04')).toMatchObject({
@@ -105,6 +106,9 @@ test(
     expect((await analyst.do(readZero, { watchId })).can.work).toBe(false);
     // While it is read once more, the letter says what it went by.
     await analyst.do(askReading, { nodeId });
+    const meanwhile = await analyst.do(readNode, { nodeId });
+    expect(meanwhile).toMatchObject({ again: 'waiting', reading: { state: 'done', orders: 3 } });
+    expect(meanwhile.candidates).toHaveLength(node.candidates.length);
     expect((await analyst.do(readWatch, { watchId })).letter.slots.basis).toContain('2026年清明');
     const watch = await analyst.do(readWatch, { watchId });
     expect(watch.snapshot).toMatchObject({ people: 3, orders: 3 });

@@ -10,7 +10,7 @@ import * as candidates from './candidates.repo.ts';
 import { dayLabels } from './days.ts';
 import { before, held, type NodeRow } from './nodes.repo.ts';
 import { mayPrepare, mayReview } from './policy.ts';
-import { find as findReading, latest, type ReadingRow } from './readings.repo.ts';
+import { find as findReading, latest, latestDone, type ReadingRow } from './readings.repo.ts';
 import { ordinaryLabel } from './text.ts';
 import { nodeViews } from './views.ts';
 import { ofNodes } from './watches.repo.ts';
@@ -24,12 +24,18 @@ export async function readNode(
   { nodeId }: InputOf<typeof contract.readNode>,
 ): Promise<Reply> {
   const node = await held(ctx, nodeId);
-  const [[view], reading] = await Promise.all([nodeViews(ctx, [node]), latest(ctx, nodeId)]);
+  const [[view], last, done] = await Promise.all([
+    nodeViews(ctx, [node]),
+    latest(ctx, nodeId),
+    latestDone(ctx, nodeId),
+  ]);
+  const reading = done ?? last;
   refuseUnless(view, 'nodes.no-such-node');
   const { on: today } = cityHour(ctx.now, ctx.city.zone);
   return {
     ...view,
     reading: reading && readingView(reading),
+    again: last && last.id !== reading?.id ? last.state : null,
     candidates: reading ? await candidateViews(ctx, node, reading.id) : [],
     shownCap: shown,
     lastReview: await lastReview(ctx, node),
