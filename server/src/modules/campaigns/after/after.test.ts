@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../../test/kit.ts';
-import { linkOrder } from '../../../../test/use-cases.ts';
+import { linkOrder, withdrawFor } from '../../../../test/use-cases.ts';
 import { waitOf } from '../../../../test/waiting-kit.ts';
 import { historyOf } from '../../../platform/events.ts';
 import * as orders from '../../orders/index.ts';
@@ -95,6 +95,8 @@ test(
       funnel: { open: { problems: 2 }, addsUp: true },
     });
 
+    // It runs again: nothing of its first end is waited for, not even when it has ended anew.
+    expect(await waitOf(kit, campaignId, 'campaign-recheck')).toBeNull();
     await analyst.do(moveEntry, { entryId, to: 'rectified', reason });
     await director.do(closeCampaign, { campaignId, reason: '再次整改完毕。' });
     clock.set(days(since, 200));
@@ -105,6 +107,42 @@ test(
       'holds',
       null,
     ]);
+  }),
+);
+
+test(
+  'an appeal about what two problems had in common came back once; what is no appeal any more did not',
+  inCity(async (kit) => {
+    const { as, anOrder, ctx, clock } = kit;
+    await sql`select platform.make_month('2026-06')`.execute(ctx.tx);
+    const [director, analyst] = [as('director'), as('analyst')];
+    const one = (await anOrder.toDispatch(farm(1))).id;
+    const other = (await anOrder.toDispatch(farm(2))).id;
+    const issueId = (await orders.find(ctx, one))?.issue_id ?? '';
+    await analyst.do(linkOrder, { issueId, orderId: other, reason });
+    const { campaignId } = await director.do(openCampaign, { ...season, terms });
+    for (const id of [one, other]) {
+      const listed = { campaignId, name: '村口养鸡场', orderIds: [id], reason };
+      const { entryId } = await analyst.do(newEntry, listed);
+      await analyst.do(moveEntry, { entryId, to: 'inspected', reason });
+      await analyst.do(moveEntry, { entryId, to: 'rectified', reason });
+    }
+    await director.do(closeCampaign, { campaignId, reason: '按清单整改完毕。' });
+    const since = clock.now();
+    clock.set(days(since, 20));
+    const again = (await anOrder.toDispatch(farm(9))).id;
+    const gone = (await anOrder.toDispatch(farm(10))).id;
+    for (const orderId of [again, gone]) await analyst.do(linkOrder, { issueId, orderId, reason });
+    await as('agent').do(withdrawFor, { orderId: gone, reason: '不用办了。' });
+    const { cameBack } = await analyst.do(readAfter, { campaignId });
+    expect(cameBack).toMatchObject([{ appeals: 1 }, { appeals: 1 }]);
+    clock.set(days(since, 91));
+    const holds = { campaignId, afterDays: 90 as const, outcome: 'holds' as const, entryIds: [] };
+    await analyst.do(recheckCampaign, { ...holds, words: '逐家看过,没有再排。' });
+    expect((await analyst.do(readAfter, { campaignId })).rechecks[0]).toMatchObject({
+      problems: 2,
+      appeals: 1,
+    });
   }),
 );
 

@@ -1,8 +1,8 @@
 import { type RecheckDays, recheckDays } from '@minsheng/contract/words/campaigns.ts';
 import type { Context } from '../../../platform/context.ts';
 import { dayAfter, dayOf, instantAt } from '../../../platform/zone.ts';
-import { centre, waitRules, waitUntil } from '../../waits/index.ts';
-import { lockCampaign } from '../campaigns.repo.ts';
+import { centre, waitNoMore, waitRules, waitUntil } from '../../waits/index.ts';
+import { type Campaign, lockCampaign } from '../campaigns.repo.ts';
 import { planRecheck, rechecksOf } from './rechecks.repo.ts';
 
 /** Days somebody has for it once it is due. */
@@ -28,6 +28,15 @@ export async function planRechecks(
   }
 }
 
+/** It runs again: what was planned at this end is looked at no more. */
+export async function dropRechecks(
+  ctx: Context,
+  { id, closings }: Pick<Campaign, 'id' | 'closings'>,
+): Promise<void> {
+  for (const afterDays of recheckDays)
+    await waitNoMore(ctx, { kind: 'campaign-recheck', id, no: waitNo(closings, afterDays) });
+}
+
 /** Under one campaign every end has its two. */
 export const waitNo = (closing: number, afterDays: RecheckDays): number =>
   closing * recheckDays.length + recheckDays.indexOf(afterDays);
@@ -38,9 +47,12 @@ waitRules({
   subject: 'campaign',
   topic: 'campaigns',
   standing: async (ctx, { id, no }) => {
-    const { state } = await lockCampaign(ctx, id);
+    const { state, closings } = await lockCampaign(ctx, id);
     const all = await rechecksOf(ctx, id);
-    const asked = all.find((one) => waitNo(one.closing, one.after_days) === no);
+    // Of an end before the last one nobody can say anything any more.
+    const asked = all.find(
+      ({ closing, after_days }) => closing === closings && waitNo(closing, after_days) === no,
+    );
     return state === 'closed' && asked?.outcome === null ? 'waiting' : 'over';
   },
   pauses: null,

@@ -10,7 +10,7 @@ import { type Campaign, changeCampaign, lockCampaign } from '../campaigns.repo.t
 import { findEntry } from '../entries.repo.ts';
 import { step } from '../move-entry.ts';
 import { mayRank } from '../policy.ts';
-import { waitNo } from './plan-rechecks.ts';
+import { dropRechecks, waitNo } from './plan-rechecks.ts';
 import { cameBackOf, keepRecheck, type Recheck, rechecksOf } from './rechecks.repo.ts';
 
 /** 复查: a person says whether it holds. What came back is rectified again, in the same campaign. */
@@ -40,7 +40,10 @@ export async function recheckCampaign(
     outcome,
     problems: cameBack.length,
   });
-  if (isBack) await reopen(ctx, { campaignId, entryIds, reason: words });
+  if (isBack) {
+    await dropRechecks(ctx, campaign);
+    await reopen(ctx, { campaignId, entryIds, reason: words });
+  }
   announce(ctx, 'campaigns');
   return { done: true };
 }

@@ -62,7 +62,8 @@ export async function keepRecheck(
       outcome,
       words,
       problems: cameBack.length,
-      appeals: cameBack.reduce((sum, { orderIds }) => sum + orderIds.length, 0),
+      // What tells of the real thing of two problems is one appeal.
+      appeals: new Set(cameBack.flatMap(({ orderIds }) => orderIds)).size,
       made_by: ctx.actor.accountId,
       made_at: ctx.now,
     })
@@ -100,7 +101,8 @@ interface Asked {
 
 /**
  * 回潮: rectified problems, and the appeals about the same real things (issues) that came after they were rectified. What
- * was told by then and had not been joined to its issue by a person is not among them.
+ * was told by then and had not been joined to its issue by a person is not among them, nor what takes no part in a
+ * campaign: secret and withdrawn ones, and those nobody asked for.
  */
 export async function cameBackOf(ctx: Context, { campaignId, until }: Asked): Promise<CameBack[]> {
   const { rows } = await sql<CameBack>`
@@ -112,6 +114,7 @@ export async function cameBackOf(ctx: Context, { campaignId, until }: Asked): Pr
     join orders.order as told on told.city_id = k.city_id and told.id = k.order_id
     join orders.order as again on again.city_id = told.city_id and again.issue_id = told.issue_id
       and again.accepted_at > s.from_at and again.accepted_at <= ${until}
+      and again.secrecy = 0 and again.status <> 'withdrawn' and again.channel <> 'proactive'
       -- An id tells its instant: months before are not looked into.
       and again.id >= platform.first_id(s.from_at)
     where s.city_id = ${ctx.cityId} and s.campaign_id = ${campaignId}
