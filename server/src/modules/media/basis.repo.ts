@@ -61,3 +61,12 @@ export async function tipsOfOrders(
     where city_id = ${ctx.cityId} and order_id = any (${[...orderIds]}::uuid[])`.execute(ctx.tx);
   return new Map(rows.map((row) => [row.orderId, row]));
 }
+
+/** Held against whoever takes their agreement back at this moment: that person then finds the piece published, and off it goes. */
+export async function holdTipsOf(ctx: Context, orderIds: readonly string[]): Promise<void> {
+  await sql`
+    select from media.tip
+    where city_id = ${ctx.cityId} and order_id = any (${[...orderIds]}::uuid[])
+    order by id
+    for share`.execute(ctx.tx);
+}

@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, Refusal, refuseUnless } from '../../platform/refusal.ts';
-import { basisOf, tipsOfOrders } from './basis.repo.ts';
+import { basisOf, holdTipsOf, tipsOfOrders } from './basis.repo.ts';
 import { nextNo } from './numbers.repo.ts';
 import { isAccepted, resultsOf } from './order-results.repo.ts';
 import {
@@ -71,6 +71,7 @@ async function demandPublishable(ctx: Context, wording: Wording): Promise<void> 
     if (!isAccepted(result)) throw new Refusal('media.not-accepted', { orderNo: result.orderNo });
   }
   if (!wording.shows_person) return;
+  await holdTipsOf(ctx, ids);
   const tips = await tipsOfOrders(ctx, ids);
   refuseUnless(tips.size > 0, 'media.order-needed');
   for (const { no, mayAppear } of tips.values())
