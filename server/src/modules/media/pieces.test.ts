@@ -1,17 +1,22 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { acceptWaiting } from '../../../test/use-cases.ts';
+import { acceptWaiting, erasePerson } from '../../../test/use-cases.ts';
+import { addCall, planDay } from './answering-days.ts';
 import { makeOrderOfTip } from './end-tip.ts';
 import { enterTip } from './enter-tip.ts';
 import { accepted, lamp, story, viewer } from './example-media.ts';
 import { feedOf, jsonFeedOf, rssOf } from './feeds.ts';
+import { listTips } from './list-tips.ts';
 import { publicPiece, publicPieces } from './public-pieces.ts';
+import { readDay } from './read-days.ts';
 import { listPieces, readPiece } from './read-pieces.ts';
 import { signPiece } from './sign-piece.ts';
 import { changeConsent } from './tip-contact.ts';
 import { listTopics } from './topics.ts';
 import { withdrawPiece } from './withdraw-piece.ts';
 import { rewritePiece, writePiece } from './write-piece.ts';
+import './index.ts';
 
 type City = Parameters<Parameters<typeof inCity>[0]>[0];
 
@@ -171,8 +176,42 @@ test(
   }),
 );
 
+test(
+  'who is erased is taken off with the clip that shows them, and of the tip and the list of calls no word stays',
+  inCity(async (city) => {
+    const { editor, second, legal, director, tipId, orderId, restsOn, sign } = await desk(city);
+    await city.as('agent').do(acceptWaiting, { orderId, ...accepted });
+    const agrees = {
+      tipId,
+      mayContact: true,
+      mayAppear: true,
+      consentHow: `${viewer.name}本人签字`,
+    };
+    await editor.do(changeConsent, agrees);
+    const shows = { ...story, clipUrl: 'https://media.example/clip/1', showsPerson: true };
+    const { pieceId } = await editor.do(writePiece, { ...shows, restsOn });
+    await sign(second, pieceId, 'edit');
+    await sign(legal, pieceId, 'vet');
+    await sign(director, pieceId, 'release');
+    const hours = { startsAt: '2026-03-05T01:00:00.000Z', endsAt: '2026-03-05T03:00:00.000Z' };
+    const day = { leaderPost: '分管副市长', unit: '350600.zjj', theme: '' };
+    const { dayId } = await director.do(planDay, { ...day, ...hours });
+    const { orderNo = '' } = (await editor.do(readPiece, { pieceId })).orders[0] ?? {};
+    await director.do(addCall, { dayId, orderNo, note: `${viewer.name}来电` });
+    await director.do(erasePerson, { orderId, reason: '本人要求删除' });
+    await city.drain();
+    expect((await editor.do(readPiece, { pieceId })).withdrawn).toMatchObject({
+      reason: '当事人要求删除个人信息',
+    });
+    const left = [await editor.do(listTips, { box: 'all' }), await director.do(readDay, { dayId })];
+    expect(JSON.stringify(left)).not.toContain(viewer.name);
+    const kept = await sql<{ how: string }>`
+      select how from media.consent where tip_id = ${tipId}::uuid`.execute(city.ctx.tx);
+    expect(kept.rows.map(({ how }) => how)).toEqual(['', '']);
+  }),
+);
+
 async function firstTip({ as }: City) {
-  const { listTips } = await import('./list-tips.ts');
   const { rows } = await as('media-editor').do(listTips, { box: 'all' });
   return { tipId: rows[0]?.id ?? '' };
 }

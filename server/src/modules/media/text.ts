@@ -16,5 +16,6 @@ export const mediaText = {
   mechanism: (aim: string, of: { orders: number; open: number }) =>
     `${aim}今年归入工单${of.orders}件,还在办理${of.open}件。`,
   consentTakenBack: '当事人收回出镜或具名的同意',
+  personErased: '当事人要求删除个人信息',
   promiseTitle: (leader: string) => `${leader}接听日承诺`,
 } as const;
