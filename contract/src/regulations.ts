@@ -62,7 +62,8 @@ export const readRegulation = route({
   params: z.object({ code }),
   reply: regulation.extend({
     articles: z.array(z.object({ article: z.string(), gist: z.string(), cited: count })),
-    citing: z.array(citing.extend({ article: z.string().nullable() })),
+    /** 引用到哪几条; none: the document alone. */
+    citing: z.array(citing.extend({ articles: z.array(z.string()) })),
     shownCap: count,
     changes: z.array(change),
     can: z.object({ work: z.boolean() }),

@@ -54,11 +54,7 @@ function OneChange({ change, mayReview }: { change: Change; mayReview: boolean }
             cells: [
               row.label,
               row.cites,
-              row.outcome === 'stays' || row.outcome === 'changed' || !mayReview ? (
-                saidOf(row)
-              ) : (
-                <Review key="review" changeId={change.id} row={row} />
-              ),
+              mayReview ? <Review key="review" changeId={change.id} row={row} /> : saidOf(row),
             ],
           }))}
         />
@@ -85,9 +81,9 @@ function Review({ changeId, row }: { changeId: string; row: Change['rows'][numbe
     <>
       {saidOf(row)}{' '}
       <FormButton<ReviewValues, Parameters<typeof act.mutate>[0], { done: true }>
-        label={words.review}
+        label={row.outcome === null ? words.review : words.reviewAgain}
         act={act}
-        initial={{ outcome: 'stays' }}
+        initial={{ outcome: row.outcome ?? 'stays' }}
         input={(values) => ({ changeId, no: row.no, ...values })}
       >
         <Form.Item name="outcome" label={words.outcome} rules={needed}>

@@ -36,6 +36,7 @@ export const changeText = {
   heads: ['规则', '引用的原话', '核对'],
   untouched: '没有规则引用,不用核对。',
   review: '核对',
+  reviewAgain: '重新核对',
   reviewed: '已记下。',
   outcome: '结果',
   reason: '说明',

@@ -24,16 +24,22 @@ export async function articlesOf(ctx: Context, code: string): Promise<Article[]>
   );
   const gists = new Map(own.map(({ article, gist }) => [article, gist]));
   const today = dayOf(ctx.now.getTime(), ctx.city.zone);
-  for (const { article, gist, in_force_on } of await changesOf(ctx, code))
+  // As they came into force, whenever somebody entered them.
+  const changes = (await changesOf(ctx, code)).toSorted((a, b) =>
+    a.in_force_on < b.in_force_on ? -1 : Number(a.in_force_on > b.in_force_on),
+  );
+  for (const { article, gist, in_force_on } of changes)
     if (article !== null && gist !== null && in_force_on <= today) gists.set(article, gist);
   return [...gists].map(([article, gist]) => ({ article, gist }));
 }
 
-/** 引用到哪一条: the longest article whose name stands in the citing words; null: the document alone. */
-export function articleIn({ cites }: Citing, articles: readonly Article[]): string | null {
-  const [longest = null] = articles
-    .filter(({ article }) => cites.includes(article))
-    .map(({ article }) => article)
-    .toSorted((a, b) => b.length - a.length);
-  return longest;
+/** 引用到哪几条, the longer names first, so that one inside another is not taken for it; none: the document alone. */
+export function articlesIn({ cites }: Citing, articles: readonly Article[]): string[] {
+  const names = articles.map(({ article }) => article).toSorted((a, b) => b.length - a.length);
+  let rest = cites;
+  return names.filter((name) => {
+    const isNamed = rest.includes(name);
+    rest = rest.replaceAll(name, '\n');
+    return isNamed;
+  });
 }

@@ -2,6 +2,7 @@ import { indicatorTable } from '@minsheng/contract';
 import type { CitingKind } from '@minsheng/contract/words/regulations.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
+import { dayOf } from '../../platform/zone.ts';
 
 /** 引用它的规则, with the words in which it is cited. */
 export interface Citing {
@@ -20,10 +21,12 @@ const ownKinds = ['regulation', 'regulation-article'];
  */
 export async function citingOf(ctx: Context, names: readonly string[]): Promise<Citing[]> {
   const like = names.map((name) => `%${escaped(name)}%`);
+  const today = dayOf(ctx.now.getTime(), ctx.city.zone);
   const { rows } = await sql<Citing>`
     select 'catalogue' as kind, id as key, matter || ' ' || area as label, basis as cites
     from dispatch.catalogue_row
     where city_id = ${ctx.cityId} and basis like any (${like}::text[])
+      and (valid_to is null or valid_to >= ${today})
     union all
     select case r.kind when 'statutory-limit' then r.kind when 'linkage-basis' then r.kind else 'rule' end,
       r.kind || ':' || r.key,

@@ -4,8 +4,8 @@ import type { Context } from '../../platform/context.ts';
 import { announce, isNew, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { waitForCentre, waitNoMore } from '../waits/index.ts';
-import { articleIn, articlesOf, regulationOf } from './articles.ts';
-import { findChange, insertChange, openOf, settleCiting } from './changes.repo.ts';
+import { articlesIn, articlesOf, regulationOf } from './articles.ts';
+import { findChange, insertChange, moveDue, openOf, settleCiting } from './changes.repo.ts';
 import { citingOf } from './citing.repo.ts';
 import { mayWork } from './policy.ts';
 
@@ -25,8 +25,8 @@ export async function enterChange(
   );
   // Whoever cites the document alone may mean this article.
   const citing = (await citingOf(ctx, names)).filter((one) => {
-    const cited = articleIn(one, articles);
-    return article === null || cited === null || cited === article;
+    const cited = articlesIn(one, articles);
+    return article === null || cited.length === 0 || cited.includes(article);
   });
   const id = ctx.newId();
   const key = { kind: 'regulation-review', id, no: 0 } as const;
@@ -50,7 +50,7 @@ export async function enterChange(
   return { changeId: id, rows: citing.length };
 }
 
-/** 逐条核对. What is still to be changed keeps the change open. */
+/** 逐条核对. What is still to be changed keeps the change open, and opens it again. */
 export async function reviewCiting(
   ctx: Context,
   { changeId, no, outcome, words }: InputOf<typeof contract.reviewCiting>,
@@ -58,10 +58,14 @@ export async function reviewCiting(
   demand(mayWork(ctx.actor));
   const change = await findChange(ctx, changeId);
   refuseUnless(change, 'regulations.no-such-row');
+  const openBefore = await openOf(ctx, changeId);
   const isThere = await settleCiting(ctx, { changeId, no, outcome, words });
   refuseUnless(isThere, 'regulations.no-such-row');
-  if ((await openOf(ctx, changeId)) === 0)
-    await waitNoMore(ctx, { kind: 'regulation-review', id: changeId, no: 0 });
+  const open = await openOf(ctx, changeId);
+  const key = { kind: 'regulation-review', id: changeId, no: 0 } as const;
+  if (open === 0) await waitNoMore(ctx, key);
+  else if (openBefore === 0)
+    await moveDue(ctx, changeId, await waitForCentre(ctx, key, 'regulation-review'));
   tell(ctx, { kind: 'regulation', id: changeId }, 'regulations.reviewed', { no, outcome });
   announce(ctx, 'regulations');
   return { done: true };

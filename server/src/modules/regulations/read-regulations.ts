@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { accountNames } from '../identity/index.ts';
 import * as matters from '../matters/index.ts';
-import { articleIn, articlesOf, regulationOf } from './articles.ts';
+import { articlesIn, articlesOf, regulationOf } from './articles.ts';
 import { type CitingRow, changesOf, citingRows, openByRegulation } from './changes.repo.ts';
 import { citingOf } from './citing.repo.ts';
 import { mayWork } from './policy.ts';
@@ -51,13 +51,13 @@ export async function readRegulation(
   const articles = await articlesOf(ctx, code);
   const citing = (await citingOf(ctx, one.names)).map((row) => ({
     ...row,
-    article: articleIn(row, articles),
+    articles: articlesIn(row, articles),
   }));
   return {
     ...briefOf(one),
     articles: articles.map((each) => ({
       ...each,
-      cited: citing.filter(({ article }) => article === each.article).length,
+      cited: citing.filter((row) => row.articles.includes(each.article)).length,
     })),
     citing: citing.slice(0, shownCiting),
     shownCap: shownCiting,
