@@ -5,7 +5,9 @@ import type { Probe, Probes } from './probe.ts';
 const said = { words: '权限测试', inForceOn: '2026-01-01', source: '权限测试' };
 
 export async function makeRegulationChange(doing: Doing): Promise<string> {
-  const { changeId } = await doing.system((ctx) => enterChange(ctx, { code: 'guoban-66', ...said }));
+  const { changeId } = await doing.system((ctx) =>
+    enterChange(ctx, { code: 'guoban-66', ...said }),
+  );
   return changeId;
 }
 
