@@ -113,7 +113,7 @@ describe('合并计数', () => {
       await Promise.all([1, 2, 3, 4].map(() => foldCounters(server.runtime)));
       await foldCounters(server.runtime);
       // The server's own upkeep folds as well: what it holds is there once it commits.
-      await expect.poll(stored).toEqual({ kept: 1000 * round, waiting: 0 });
+      await expect.poll(stored, { timeout: 15_000 }).toEqual({ kept: 1000 * round, waiting: 0 });
     }
   });
 });
