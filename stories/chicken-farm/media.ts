@@ -45,9 +45,9 @@ export async function handedToMedia(scene: Scene, entries: readonly Stubborn[]):
     const { dossierId } = await analyst.call(campaigns.writeDossier, {
       ...{ entryId, facts, unit: '350600.sthj' },
     });
-    const nobody = await guessed(scene, entryId);
+    const seen = await guessed(scene, entryId);
     const sign = (who: Scene['analyst'], part: Part, words: string, more: Dated = {}) =>
-      who.call(campaigns.signDossier, { dossierId, part, words, nobody, ...more });
+      who.call(campaigns.signDossier, { dossierId, ...seen, part, words, ...more });
     await sign(reviewer, 'redaction', '逐字看过,没有指向个人的内容。');
     if (at === 0)
       checks.same(
@@ -89,9 +89,9 @@ export async function shownAndLookedAt(scene: Scene, entries: readonly Stubborn[
   const { analyst, checks } = scene;
   for (const [at, { id: entryId }] of entries.entries()) {
     const { dossier } = await analyst.call(campaigns.readDossier, { entryId });
-    const dossierId = dossier?.id ?? '';
+    const seen = { dossierId: dossier?.id ?? '', factsNo: dossier?.factsNo ?? 0, nobody: [] };
     const sign = (part: Part, words: string, more: Dated) =>
-      analyst.call(campaigns.signDossier, { dossierId, part, words, nobody: [], ...more });
+      analyst.call(campaigns.signDossier, { ...seen, part, words, ...more });
     const link = `https://example.org/wenxiao/${at + 1}`;
     await sign('broadcast', '已在问效漳州栏目播出。', { on: '2025-03-05', link });
     await sign('after-check', '播后复查,设施建成,排口无出水。', { on: '2025-03-10' });
@@ -107,10 +107,11 @@ export async function shownAndLookedAt(scene: Scene, entries: readonly Stubborn[
   );
 }
 
-/** Names only guessed from their characters: places, as the signer sees. */
-async function guessed({ analyst }: Scene, entryId: string): Promise<string[]> {
+/** The wording the signer sees, and the names in it only guessed from their characters: places. */
+async function guessed({ analyst }: Scene, entryId: string) {
   const { dossier } = await analyst.call(campaigns.readDossier, { entryId });
-  return (dossier?.scan ?? []).flatMap(({ words, mayBeNobody }) => (mayBeNobody ? [words] : []));
+  const { factsNo = 0, scan = [] } = dossier ?? {};
+  return { factsNo, nobody: scan.flatMap((one) => (one.mayBeNobody ? [one.words] : [])) };
 }
 
 async function refusedWithPerson(scene: Scene, entryId: string, facts: string): Promise<void> {
@@ -123,7 +124,7 @@ async function refusedWithPerson(scene: Scene, entryId: string, facts: string): 
     'with a number in it nobody may sign',
     await reviewer.refusal(campaigns.signDossier, {
       ...{ dossierId, part: 'redaction', words: '已看过。' },
-      nobody: await guessed(scene, entryId),
+      ...(await guessed(scene, entryId)),
     }),
     'campaigns.scan-finds',
   );

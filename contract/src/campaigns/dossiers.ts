@@ -62,9 +62,10 @@ export const readDossier = route({
 export const signDossier = route({
   method: 'POST',
   path: '/campaigns/dossiers/:dossierId/sign',
-  summary: 'Sign one part of a media dossier',
+  summary: 'Sign one part of a media dossier, of the wording that was seen',
   params: z.object({ dossierId: id }),
   body: z.object({
+    factsNo: count,
     part: z.enum(dossierParts),
     words: z.string().trim().min(2).max(500),
     nobody: nobody.default([]),

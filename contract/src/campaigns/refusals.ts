@@ -27,6 +27,7 @@ export const campaignRefusals = {
   'campaigns.scan-finds': [409, '还有 {count} 处可能指向个人,请改写后再签。'],
   'campaigns.sign-missing': [409, '还缺:{parts}。签齐后才能转媒体。'],
   'campaigns.dossier-stage': [409, '材料现在不在这个环节,请刷新后查看。'],
+  'campaigns.dossier-rewritten': [409, '材料刚改过,请看过新的再签认。'],
   'campaigns.text-settled': [409, '这段文字已经有人处理过了,请刷新后查看。'],
   'campaigns.no-such-measure': [404, '没有找到这项长效机制,或已停止。'],
   'campaigns.measure-names': [400, '事项目录调整要写明改了哪些事项,知识条目要写明是哪一条。'],

@@ -156,7 +156,9 @@ export const campaignProbes: Probes = {
     unit: units.bureau,
   })),
   'GET /campaigns/entries/:entryId/dossier': onEntry(() => undefined),
-  'POST /campaigns/dossiers/:dossierId/sign': onDossier({ part: 'consent', words: '权限测试' }),
+  'POST /campaigns/dossiers/:dossierId/sign': onDossier({
+    ...{ factsNo: 1, part: 'consent', words: '权限测试' },
+  }),
   'POST /campaigns/dossiers/:dossierId/hand-over': onDossier(),
   'POST /campaigns/:campaignId/public': onCampaign({ title: '权限测试', words: '权限测试' }),
   'GET /campaigns/:campaignId/public': onCampaign(),

@@ -33,6 +33,11 @@ export async function findDossier(ctx: Context, id: string): Promise<Dossier | n
   return (await dossiers(ctx).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** Held against whoever writes it anew, or signs another part of it, at once. */
+export async function lockDossier(ctx: Context, id: string): Promise<Dossier | null> {
+  return (await dossiers(ctx).where('id', '=', id).forUpdate().executeTakeFirst()) ?? null;
+}
+
 interface Written {
   readonly id: string;
   readonly entryId: string;

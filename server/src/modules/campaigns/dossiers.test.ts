@@ -58,8 +58,15 @@ test(
     const { dossierId } = await analyst.do(writeDossier, written);
     const seen = (await analyst.do(readDossier, { entryId })).dossier;
     expect(seen?.scan.map(({ kind }) => kind).toSorted()).toEqual(['name', 'phone']);
-    const sign = (who: typeof director, part: 'redaction' | 'legal' | 'unit-comment' | 'consent') =>
-      who.do(signDossier, { dossierId, part, words: '已看过,同意。', nobody: [name] });
+    const sign = async (
+      who: typeof director,
+      part: 'redaction' | 'legal' | 'unit-comment' | 'consent' | 'schedule',
+      more: { factsNo?: number; on?: string } = {},
+    ) => {
+      const factsNo = (await analyst.do(readDossier, { entryId })).dossier?.factsNo ?? 0;
+      const own = { dossierId, part, words: '已看过,同意。', nobody: [name] };
+      return who.do(signDossier, { ...own, factsNo, ...more });
+    };
     // A requester's own name is never nobody's.
     await refused(sign(director, 'redaction'), 'campaigns.scan-finds');
     await analyst.do(writeDossier, { ...written, facts });
@@ -69,14 +76,18 @@ test(
     for (const part of ['redaction', 'legal', 'unit-comment'] as const) await sign(director, part);
     await refused(analyst.do(handOverDossier, { dossierId }), 'campaigns.sign-missing');
     await sign(director, 'consent');
-    // Written anew, everything is signed anew.
+    // Written anew, everything is signed anew, and nobody signs what was written after they looked.
     await analyst.do(writeDossier, { ...written, facts: `${facts}至今未改。` });
+    await refused(sign(director, 'redaction', { factsNo: 2 }), 'campaigns.dossier-rewritten');
     await refused(analyst.do(handOverDossier, { dossierId }), 'campaigns.sign-missing');
     for (const part of ['redaction', 'legal', 'unit-comment', 'consent'] as const)
       await sign(director, part);
     expect((await analyst.do(handOverDossier, { dossierId })).text).toContain('至今未改');
     await refused(sign(director, 'legal'), 'campaigns.dossier-stage');
-    const shown = { dossierId, part: 'broadcast' as const, words: '已播出,见链接。', nobody: [] };
+    // Media come when they can: the day of filming moves also after the facts have left.
+    await sign(analyst, 'schedule', { on: '2026-03-18' });
+    const seenNo = { dossierId, factsNo: 3, nobody: [] };
+    const shown = { ...seenNo, part: 'broadcast' as const, words: '已播出,见链接。' };
     await refused(analyst.do(signDossier, shown), 'campaigns.part-needs-day');
     const on = '2026-03-20';
     await refused(analyst.do(signDossier, { ...shown, on }), 'campaigns.part-needs-day');

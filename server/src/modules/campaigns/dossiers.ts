@@ -17,6 +17,7 @@ import {
   dossierOfEntry,
   findDossier,
   insertSign,
+  lockDossier,
   markHandedOver,
   putDossier,
   type Sign,
@@ -110,15 +111,22 @@ function missingIn(signs: readonly Sign[], dossier: Dossier): DossierPart[] {
 const dated: readonly DossierPart[] = datedParts;
 const bySigners: readonly DossierPart[] = ['redaction', 'legal'];
 const afterwards: readonly DossierPart[] = ['broadcast', 'after-check'];
+/** 拍摄安排 moves with the media, also after the facts have left. */
+const isOfStage = (part: DossierPart, { state }: Dossier): boolean =>
+  part === 'schedule' || (state === 'handed-over') === afterwards.includes(part);
 
-/** 签认一个环节: redaction by another person than who wrote it, and only once the scan finds nothing that is left. */
+/**
+ * 签认一个环节 of the very wording that was seen: redaction by another person than who wrote it, and only once the scan
+ * finds nothing that is left.
+ */
 export async function signDossier(
   ctx: Context,
-  { dossierId, part, words, nobody, on, link }: InputOf<typeof contract.signDossier>,
+  { dossierId, factsNo, part, words, nobody, on, link }: InputOf<typeof contract.signDossier>,
 ): Promise<{ done: true }> {
-  const dossier = await heldDossier(ctx, dossierId);
-  const isAfter = afterwards.includes(part);
-  refuseUnless((dossier.state === 'handed-over') === isAfter, 'campaigns.dossier-stage');
+  const dossier = await lockDossier(ctx, dossierId);
+  refuseUnless(dossier, 'campaigns.no-such-dossier');
+  refuseUnless(isOfStage(part, dossier), 'campaigns.dossier-stage');
+  refuseUnless(factsNo === dossier.facts_no, 'campaigns.dossier-rewritten');
   const isDated = dated.includes(part);
   const isLinked = part === 'broadcast';
   refuseUnless(!isDated || on !== undefined, 'campaigns.part-needs-day');
@@ -141,7 +149,7 @@ export async function signDossier(
   tell(ctx, { kind: 'campaign', id: entry.campaign_id }, 'campaigns.dossier-signed', {
     dossier: dossierId,
     part,
-    factsNo: dossier.facts_no,
+    factsNo,
   });
   announce(ctx, 'campaigns');
   return { done: true };

@@ -34,7 +34,7 @@ export function DossierPanel({ entryId, mayWork }: { entryId: string; mayWork: b
           <>
             {can.write && <WriteDossier entryId={entryId} dossier={dossier} />}
             {dossier !== null && (mayWork || can.sign) && (
-              <SignDossier dossierId={dossier.id} signs={can.sign} />
+              <SignDossier dossier={dossier} signs={can.sign} />
             )}
             {dossier?.state === 'drafting' && mayWork && <HandOver dossierId={dossier.id} />}
           </>
@@ -137,7 +137,7 @@ const chosen = [{ required: true, message: words.needed }];
 const mayBeSigned = (part: DossierPart, signs: boolean): boolean =>
   signs || (part !== 'redaction' && part !== 'legal');
 
-function SignDossier({ dossierId, signs }: { dossierId: string; signs: boolean }) {
+function SignDossier({ dossier, signs }: { dossier: Dossier; signs: boolean }) {
   const [form] = Form.useForm<SignValues>();
   const part = Form.useWatch('part', form);
   const act = useAct(campaigns.signDossier, {
@@ -151,7 +151,8 @@ function SignDossier({ dossierId, signs }: { dossierId: string; signs: boolean }
       act={act}
       form={form}
       input={({ nobody = [], on, ...rest }) => ({
-        dossierId,
+        dossierId: dossier.id,
+        factsNo: dossier.factsNo,
         ...rest,
         nobody,
         ...(on && { on: on.format('YYYY-MM-DD') }),
