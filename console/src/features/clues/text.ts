@@ -42,7 +42,7 @@ export const markText = {
   factsHelp: '已从工单去掉诉求人的信息,请核对后改写。',
   photos: '从工单挑选照片',
   photosHelp: '转入线索的照片不带原文件名、时间和地点;看得出是谁拍的不要选。',
-  upload: '添加照片或文件',
+  upload: '添加照片',
   submit: '标记',
 } as const;
 

@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, isNew, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import { attachTo, copyToClue, filesOf, isPhoto } from '../files/index.ts';
+import { attachToClue, copyToClue, filesHeldBy, filesOf, isPhoto } from '../files/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { clueNo, clueSubject } from './clue.ts';
@@ -74,7 +74,7 @@ interface Chosen extends Pick<Input, 'orderId' | 'photoIds' | 'fileIds'> {
   readonly id: string;
 }
 
-/** 挑选的照片: copies without place, time and name, so that nothing leads back to the order they lie with. */
+/** 挑选的照片: copies without place, time and name, so that nothing leads back to the order they lie with; what no scan reads stays out. */
 async function photosFor(
   ctx: Context,
   { id, orderId, photoIds, fileIds }: Chosen,
@@ -86,6 +86,7 @@ async function photosFor(
     'clues.no-such-photo',
   );
   const copies = await copyToClue(ctx, photoIds, id);
-  await attachTo(ctx, fileIds, { kind: 'clue', id });
+  await attachToClue(ctx, fileIds, id);
+  refuseUnless((await filesHeldBy(ctx, id)).every(isPhoto), 'clues.photos-only');
   return [...copies, ...fileIds];
 }

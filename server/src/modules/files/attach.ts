@@ -6,6 +6,7 @@ import { blindIndex } from '../../platform/secrets.ts';
 import {
   type Attachment,
   byIds,
+  forgetFacts,
   type Holder,
   insert,
   type StoredFile,
@@ -48,6 +49,16 @@ export async function attachTo(ctx: Context, ids: readonly string[], to: Holder)
   const own = files.map(({ id }) => id);
   await tieTo(ctx, own, to);
   for (const id of own) cancelLater(ctx, `upload:${id}`);
+}
+
+/** 线索的照片 somebody uploads for it: what a file was called, and where and when it was taken, stays behind as with a copy. */
+export async function attachToClue(
+  ctx: Context,
+  ids: readonly string[],
+  clueId: string,
+): Promise<void> {
+  await attachTo(ctx, ids, { kind: 'clue', id: clueId });
+  await forgetFacts(ctx, ids);
 }
 
 /**

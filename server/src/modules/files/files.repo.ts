@@ -70,6 +70,17 @@ export async function tieTo(ctx: Context, ids: readonly string[], to: Holder): P
     .execute();
 }
 
+/** Its name goes along with every download. */
+export async function forgetFacts(ctx: Context, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tablesOf<'files'>(ctx.tx)
+    .updateTable('files.file')
+    .set({ name: 'photo', taken_at: null, lng: null, lat: null })
+    .where('city_id', '=', ctx.cityId)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
 /** 附件 of a letter, a task or a visit, oldest first. */
 export async function filesHeldBy(ctx: Context, holderId: string): Promise<StoredFile[]> {
   const rows = await tablesOf<'files'>(ctx.tx)

@@ -1,5 +1,5 @@
 /** 附件: kept by digest, known by content, tied to one order for ever. */
-export { attach, attachTo, claimUploads, copyToClue, copyToOrder } from './attach.ts';
+export { attach, attachTo, attachToClue, claimUploads, copyToClue, copyToOrder } from './attach.ts';
 export { download as readFile, type MayRead } from './download.ts';
 export { fileViewOf } from './file-view.ts';
 export { digestsOf, filesHeldBy, filesOf, firstPhotoOf, type StoredFile } from './files.repo.ts';
