@@ -5,12 +5,13 @@ import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { notify } from '../notices/index.ts';
 import * as orders from '../orders/index.ts';
-import { personalWordsIn } from '../redaction/index.ts';
+import { knownPeopleIn, personalWordsIn } from '../redaction/index.ts';
 import { reachOf } from '../requesters/index.ts';
 import { clueSubject, type Feedback } from './clue.ts';
 import { lockClue } from './clues.repo.ts';
 import { changeFeedback, feedbackTo, putFeedback } from './feedback.repo.ts';
 import { mayApproveFeedback, mayWriteFeedback } from './policy.ts';
+import { reportersOf } from './reporters.ts';
 import { sourcesOf } from './sources.repo.ts';
 import { noMoreFeedback } from './waits.ts';
 import { toTell } from './who-to-tell.ts';
@@ -29,8 +30,7 @@ export async function writeFeedback(
   const reach = (await reachOf(ctx, [orderId])).get(orderId);
   refuseUnless(reach?.isNamed, 'clues.nobody-to-tell');
   refuseUnless(way !== 'sms' || reach.hasPhone, 'clues.no-phone');
-  const found = await personalWordsIn(ctx, orderId, [words]);
-  refuseUnless(found.length === 0, 'clues.tells-who', { found: found.join('、') });
+  await refuseNamed(ctx, { clueId, orderId }, words);
   await putFeedback(ctx, { clueId, orderId, way, words });
   tell(ctx, clueSubject(clueId), 'clues.feedback-written', { order: orderId, way });
   announce(ctx, 'clues');
@@ -46,6 +46,22 @@ async function demandSource(
     sources.some(({ order_id }) => order_id === orderId),
     'clues.not-a-source',
   );
+}
+
+/** 不说出任何人: of a clue that several told of, one does not hear from the centre who the others are. */
+async function refuseNamed(
+  ctx: Context,
+  { clueId, orderId }: { clueId: string; orderId: string },
+  words: string,
+): Promise<void> {
+  const sources = await sourcesOf(ctx, clueId);
+  const everybody = await reportersOf(
+    ctx,
+    sources.map(({ order_id }) => order_id),
+  );
+  const others = knownPeopleIn(words, everybody).map(({ start, end }) => words.slice(start, end));
+  const found = new Set([...(await personalWordsIn(ctx, orderId, [words])), ...others]);
+  refuseUnless(found.size === 0, 'clues.tells-who', { found: [...found].join('、') });
 }
 
 /** 审定反馈: by another person; approved, it is told at once, or sent back with a reason. */
