@@ -149,7 +149,7 @@ const source = z.object({
   markedAt: instant,
   isNamed: z.boolean(),
   hasPhone: z.boolean(),
-  /** The unit that has the clue holds the order by now: it may know whose words these are. */
+  /** The unit that has the clue has had the order in hand by now: it may know whose words these are. */
   isKnownToUnit: z.boolean(),
   feedback: z
     .object({

@@ -71,10 +71,10 @@ async function* oneClue(office: Office, words: ClueWords): Life {
   yield* fedBack(office, { clueId, words, analyst });
 }
 
-/** Closed, of such a matter, shown to every unit, and never held by the one the clue goes to. */
+/** Closed, of such a matter, shown to every unit, and never held by those the clue goes to. */
 async function sourceOf(
   office: Office,
-  { matters }: ClueWords,
+  { matters, also }: ClueWords,
   unitCode: string,
 ): Promise<orders.Order | null> {
   const agent = await office.staff.centre('agent');
@@ -85,7 +85,9 @@ async function sourceOf(
   );
   for (const order of fitting) {
     const duties = await office.world.do(agent, ofOrder, order.id);
-    if (duties.every(({ unit_path }) => !unit_path.includes(unitCode))) return order;
+    const know = [unitCode, `${unitCode.slice(0, 6)}.${also}`];
+    const isHeld = duties.some(({ unit_path }) => know.some((code) => unit_path.includes(code)));
+    if (!isHeld) return order;
   }
   return null;
 }

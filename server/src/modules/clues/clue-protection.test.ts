@@ -6,7 +6,9 @@ import { viewPeople } from '../../../test/use-cases.ts';
 import { inventedPerson } from '../../demo/invented.ts';
 import { attach, filesHeldBy, keepFile } from '../files/index.ts';
 import { changePack, keepFinding, lookAtPhoto } from './change-pack.ts';
+import { closeClue } from './close-clue.ts';
 import { draftFromOrder } from './draft-from-order.ts';
+import { writeFeedback } from './feedback.ts';
 import { joinClue } from './join-clue.ts';
 import { planCheck } from './joint-check.ts';
 import { markClue } from './mark-clue.ts';
@@ -169,6 +171,28 @@ test(
 );
 
 test(
+  'nor is one that gave the order back, for it has read it; one whose duty was revoked unsigned has not',
+  inCity(async (kit) => {
+    const staff = clueStaff(kit);
+    const { orderId } = await kit.anOrder.inProgress({ requester, lead: market.unitCode });
+    const { clueId } = await staff.agent.do(markClue, { orderId, ...grill });
+    await staff.signer.do(signPack, { clueId });
+    const send = () => staff.analyst.do(sendClue, { clueId, unit: market.unitCode });
+    const duty = (state: string, signed: boolean) =>
+      sql`
+        update dispatch.assignment
+        set state = ${state}, signed_at = case when ${signed} then sent_at end
+        where order_id = ${orderId}::uuid`.execute(kit.ctx.tx);
+    await duty('returned', true);
+    await refused(send(), 'clues.unit-knows');
+    await duty('revoked', true);
+    await refused(send(), 'clues.unit-knows');
+    await duty('revoked', false);
+    await send();
+  }),
+);
+
+test(
   'nor does one that holds the order go along to a joint check',
   inCity(async (kit) => {
     const staff = clueStaff(kit);
@@ -178,6 +202,53 @@ test(
     const plan = { clueId, on: '2026-03-05', place: grill.place, checklist: 'violation' };
     const asked = staff.market.do(planCheck, { ...plan, units: ['350600.cgj'] });
     await refused(asked, 'clues.unit-knows');
+    // Nor a county's centre, which sees the orders of its area and opens no clue.
+    const county = staff.market.do(planCheck, { ...plan, units: ['350602'] });
+    await refused(county, 'clues.no-office');
+  }),
+);
+
+test(
+  'of several who told of one clue, nobody hears from the centre who another is',
+  inCity(async (kit) => {
+    const staff = clueStaff(kit);
+    const { analyst } = staff;
+    const markedBy = async (who: { name: string; phone: string }) => {
+      const { id } = await kit.anOrder.toDispatch({ requester: { ...requester, ...who } });
+      return { orderId: id, ...(await staff.agent.do(markClue, { orderId: id, ...grill })) };
+    };
+    const [first, second] = [await markedBy({ name, phone }), await markedBy(other)];
+    const { orderId, clueId } = first;
+    await analyst.do(joinClue, { clueId: second.clueId, into: clueId, words: '同一家店。' });
+    await analyst.do(closeClue, { clueId, result: 'no-clue', words: '现场已经整改。' });
+    const tell = (words: string) =>
+      analyst.do(writeFeedback, { clueId, orderId, way: 'call', words });
+    await refused(tell(`${other.name}反映的也是这家店,现场已经整改。`), 'clues.tells-who');
+    await tell('还有别人反映同一家店,现场已经整改。');
+  }),
+);
+
+test(
+  'what somebody uploads for a clue keeps neither name nor place, and is a photo',
+  inCity(async (kit) => {
+    const staff = clueStaff(kit);
+    const { id: orderId } = await kit.anOrder.toDispatch({ requester });
+    const upload = async (more: object) =>
+      (await staff.agent.do(keepFile, { ...oneDot, ...more })).file.id;
+    const photo = await upload({ name: `${name}家门口.png`, point: { lng: 117.61, lat: 24.5 } });
+    const { clueId } = await staff.agent.do(markClue, { orderId, ...grill, fileIds: [photo] });
+    const [held] = await kit.system.do(filesHeldBy, clueId);
+    expect(held).toMatchObject({ id: photo, name: 'photo', lng: null, lat: null });
+    const pdf = {
+      name: '材料.pdf',
+      declaredType: 'application/pdf',
+      bytes: Buffer.from('%PDF-1.4\n'),
+    };
+    const paper = await upload(pdf);
+    await refused(
+      staff.agent.do(markClue, { orderId, ...grill, fileIds: [paper] }),
+      'clues.photos-only',
+    );
   }),
 );
 

@@ -10,9 +10,8 @@ import { checksOf, insertCheck, reportOn } from './checks.repo.ts';
 import { type Clue, clueNo, clueSubject } from './clue.ts';
 import { mayWork } from './policy.ts';
 import { lockReceived } from './received.repo.ts';
-import { unitSees } from './sendings.repo.ts';
-import { sourcesOf } from './sources.repo.ts';
 import { clueText } from './text.ts';
+import { refuseWrongUnits } from './who-knows.ts';
 
 /**
  * 联合检查: one place, one day, several units. The unit that holds the clue goes with the checklist; the others are called.
@@ -26,7 +25,7 @@ export async function planCheck(
   demand(mayWork(ctx.actor, clue, sending));
   const lead = sending?.unit_code ?? '';
   const joined = [...new Set([lead, ...codes])];
-  await refuseKnowing(ctx, clueId, joined);
+  await refuseWrongUnits(ctx, clueId, await organisation.units(ctx, joined));
   const checkId = ctx.newId();
   const { visitId } = await planVisit(ctx, {
     purpose: 'joint-check',
@@ -52,18 +51,6 @@ export async function planCheck(
   tell(ctx, clueSubject(clueId), 'clues.check-planned', { check: checkId, units: joined });
   announce(ctx, 'clues');
   return { checkId, visitId };
-}
-
-async function refuseKnowing(
-  ctx: Context,
-  clueId: string,
-  codes: readonly string[],
-): Promise<void> {
-  const ids = (await sourcesOf(ctx, clueId)).map(({ order_id }) => order_id);
-  for (const unit of await organisation.units(ctx, codes)) {
-    const knows = await unitSees(ctx, ids, unit.path);
-    refuseUnless(!knows, 'clues.unit-knows', { unit: unit.name });
-  }
 }
 
 const callUnit = (

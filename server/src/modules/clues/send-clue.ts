@@ -1,6 +1,5 @@
 import type { clues as contract } from '@minsheng/contract';
 import type { InputOf } from '@minsheng/contract/route.ts';
-import type { UnitKind } from '@minsheng/contract/words/assignment.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
@@ -11,12 +10,9 @@ import { changeClue, lockClue } from './clues.repo.ts';
 import { refuseUnhandled } from './findings.ts';
 import { demandKind } from './kinds.ts';
 import { maySend } from './policy.ts';
-import { insertSending, sendingsOf, unitSees } from './sendings.repo.ts';
-import { sourcesOf } from './sources.repo.ts';
+import { insertSending, sendingsOf } from './sendings.repo.ts';
 import { noMoreWork, receiptLater } from './waits.ts';
-
-/** Whose people read clues: a county's centre or a township sees orders of its area, and would know them again. */
-const offices: readonly UnitKind[] = ['department', 'county-department', 'police'];
+import { refuseWrongUnits } from './who-knows.ts';
 
 /** 抄报: scanned once more at this very moment; to a unit that looks into such things and knows nothing of the order. */
 export async function sendClue(
@@ -30,7 +26,7 @@ export async function sendClue(
     demandKind(ctx, clue.kind),
     sendingsOf(ctx, [clueId]),
   ]);
-  await refuseWrongUnit(ctx, clue, unit);
+  await refuseWrongUnits(ctx, clueId, [unit]);
   refuseUnless(
     earlier.every(({ unit_code }) => unit_code !== unit.code),
     'clues.sent-before',
@@ -52,15 +48,6 @@ export async function sendClue(
   await tellUnit(ctx, clue, { unitCode: unit.code, due: receiptDueAt });
   announce(ctx, 'clues');
   return { done: true };
-}
-
-/** 执法单位永远看不到工单和诉求人: whoever holds a duty of a source would know at once whose words these are. */
-async function refuseWrongUnit(ctx: Context, clue: Clue, unit: organisation.Unit): Promise<void> {
-  refuseUnless(offices.includes(unit.kind), 'clues.no-office', { unit: unit.name });
-  const sources = await sourcesOf(ctx, clue.id);
-  const ids = sources.map(({ order_id }) => order_id);
-  const knows = await unitSees(ctx, ids, unit.path);
-  refuseUnless(!knows, 'clues.unit-knows', { unit: unit.name });
 }
 
 async function tellUnit(

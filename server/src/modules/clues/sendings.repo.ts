@@ -51,20 +51,20 @@ export const isLate = (
   now: Date,
 ): boolean => (receipt_at ?? now) > receipt_due_at;
 
-/** Whether a unit sees one of these orders, by a duty of its own or of a unit below it. */
-export async function unitSees(
+/** Whether a unit has had one of these orders in hand, itself or a unit below it: what it gave back it has read. */
+export async function unitKnows(
   ctx: Context,
   orderIds: readonly string[],
   unitPath: string,
 ): Promise<boolean> {
   if (orderIds.length === 0) return false;
-  const { rows } = await sql<{ sees: boolean }>`
+  const { rows } = await sql<{ knows: boolean }>`
     select exists (
       select from dispatch.assignment as a
       where a.city_id = ${ctx.cityId} and a.order_id = any (${[...orderIds]}::uuid[])
-        and a.state not in ('revoked', 'returned')
-        and (a.unit_path = ${unitPath} or a.unit_path like ${`${unitPath}/%`})) as sees`.execute(
+        and (a.state <> 'revoked' or a.signed_at is not null)
+        and (a.unit_path = ${unitPath} or a.unit_path like ${`${unitPath}/%`})) as knows`.execute(
     ctx.tx,
   );
-  return rows[0]?.sees === true;
+  return rows[0]?.knows === true;
 }

@@ -8,7 +8,7 @@ import { reachOf } from '../requesters/index.ts';
 import type { Clue, Feedback } from './clue.ts';
 import { feedbackOf } from './feedback.repo.ts';
 import { mayApproveFeedback, mayWriteFeedback } from './policy.ts';
-import { latestSending, unitSees } from './sendings.repo.ts';
+import { latestSending, unitKnows } from './sendings.repo.ts';
 import { sourcesOf } from './sources.repo.ts';
 
 type View = ReplyOf<typeof contract.readClue>['sources'];
@@ -55,7 +55,7 @@ async function knownTo(ctx: Context, clueId: string): Promise<(id: string) => Pr
   const sending = await latestSending(ctx, clueId);
   const holds = sending !== null && sending.accepted !== false;
   const [unit] = holds ? await organisation.unitsIfKnown(ctx, [sending.unit_code]) : [];
-  return async (orderId) => unit !== undefined && unitSees(ctx, [orderId], unit.path);
+  return async (orderId) => unit !== undefined && unitKnows(ctx, [orderId], unit.path);
 }
 
 function feedbackView(told: Feedback, names: Map<string, string>): View[number]['feedback'] {
