@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { accepted, clueStaff, grill, market, oneDot, police } from '../../../test/example-clue.ts';
 import { inCity } from '../../../test/kit.ts';
-import { viewPeople } from '../../../test/use-cases.ts';
+import { listVisits, viewPeople } from '../../../test/use-cases.ts';
 import { inventedPerson } from '../../demo/invented.ts';
+import type { Doer } from '../../platform/testing/in-city.ts';
 import { attach, filesHeldBy, keepFile } from '../files/index.ts';
+import { answerClue } from './answer-clue.ts';
 import { changePack, keepFinding, lookAtPhoto } from './change-pack.ts';
 import { closeClue } from './close-clue.ts';
 import { draftFromOrder } from './draft-from-order.ts';
@@ -205,6 +207,26 @@ test(
     // Nor a county's centre, which sees the orders of its area and opens no clue.
     const county = staff.market.do(planCheck, { ...plan, units: ['350602'] });
     await refused(county, 'clues.no-office');
+  }),
+);
+
+test(
+  'a county centre, which sees the orders of its area, sees no joint check of a unit below it',
+  inCity(async (kit) => {
+    const staff = clueStaff(kit);
+    const { clueId } = await staff.analyst.do(markClue, grill);
+    await staff.signer.do(signPack, { clueId });
+    const office = { unitCode: '350602.cgj', unitPath: '350600/350602/350602.cgj' };
+    const { unitCode: unit } = office;
+    await staff.analyst.do(sendClue, { clueId, unit });
+    const own = kit.as('handler', office);
+    await own.do(answerClue, { clueId, accepted: true, words: '' });
+    const plan = { on: '2026-03-05', place: grill.place, checklist: 'violation', units: [] };
+    await own.do(planCheck, { clueId, ...plan });
+    const county = { unitCode: '350602', unitPath: '350600/350602', areaCode: '350602000000' };
+    const seenBy = async (who: Doer) => (await who.do(listVisits, { box: 'all' })).rows.length;
+    expect(await seenBy(own)).toBe(1);
+    expect(await seenBy(kit.as('county-dispatcher', county))).toBe(0);
   }),
 );
 
