@@ -38,7 +38,8 @@ const signal = z.object({
   decided: z
     .object({ by: z.string(), at: instant, reason: z.string(), modeId: id.nullable() })
     .nullable(),
-  can: z.object({ decide: z.boolean() }),
+  /** Once a warning is over nothing opens by it; that it was left is said all the same. */
+  can: z.object({ confirm: z.boolean(), decline: z.boolean() }),
 });
 
 /** `waiting`: a person has yet to confirm; `running`: in force now or later. */
@@ -127,6 +128,10 @@ export const foresightSignalRefusals = {
   'foresight.signal-known': [409, '同一来源、同一开始时间和区域的信息已经登记过。'],
   'foresight.nothing-to-decide': [409, '这条信息不用确认,或已经有人决定,请刷新页面。'],
   'foresight.signal-over': [409, '这条预警的有效期已过,不能再据此启用应急联动。'],
+  'foresight.mode-elsewhere': [
+    409,
+    '“{name}”正用同一个联动组,范围不含这条预警的区域。请先在应急联动页结束它,再确认启用;已派出的工单照常办理。',
+  ],
   'foresight.no-sheet': [422, '没有读到表格内容,请用模板里的表头,保存为 tsv 或 xlsx。'],
   'foresight.too-many-rows': [422, '一次最多导入 {limit} 行。'],
   'foresight.rows-refused': [422, '有 {count} 行不合要求,整表没有导入。'],

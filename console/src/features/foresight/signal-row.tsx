@@ -47,33 +47,38 @@ export function SignalRow({ row }: { row: Signal }) {
           {proposal.dueAt !== null && ` · ${words.due(shortInstant(proposal.dueAt))}`}
         </div>
       )}
-      {row.can.decide && <Decide signalId={row.id} />}
+      <Decide row={row} />
     </div>
   );
 }
 
-function Decide({ signalId }: { signalId: string }) {
+/** After its end a warning can only be put aside with a reason. */
+function Decide({ row: { id: signalId, can } }: { row: Signal }) {
   const common = { stale: staleForesight, quiet: true } as const;
   const confirm = useAct(foresightSignals.confirmSignal, { done: words.confirmed, ...common });
   const decline = useAct(foresightSignals.declineSignal, { done: words.declined, ...common });
   return (
     <div className="foresight-acts">
-      <ReasonButton
-        label={words.confirm}
-        help={words.confirmHelp}
-        needed
-        least={4}
-        danger
-        act={confirm}
-        input={(reason) => ({ signalId, reason })}
-      />
-      <ReasonButton
-        label={words.decline}
-        needed
-        least={4}
-        act={decline}
-        input={(reason) => ({ signalId, reason })}
-      />
+      {can.confirm && (
+        <ReasonButton
+          label={words.confirm}
+          help={words.confirmHelp}
+          needed
+          least={4}
+          danger
+          act={confirm}
+          input={(reason) => ({ signalId, reason })}
+        />
+      )}
+      {can.decline && (
+        <ReasonButton
+          label={words.decline}
+          needed
+          least={4}
+          act={decline}
+          input={(reason) => ({ signalId, reason })}
+        />
+      )}
     </div>
   );
 }

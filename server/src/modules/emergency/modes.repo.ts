@@ -22,10 +22,12 @@ const modes = (ctx: Context) =>
 export const latestModes = (ctx: Context, most: number): Promise<Mode[]> =>
   modes(ctx).orderBy(sql`ended_at is not null`).orderBy('id', 'desc').limit(most).execute();
 
+/** Against its end in the same moment: whoever joins it joins what runs. */
 export const runningWith = async (ctx: Context, groupCode: string): Promise<Mode | null> =>
   (await modes(ctx)
     .where('group_code', '=', groupCode)
     .where('ended_at', 'is', null)
+    .forShare()
     .executeTakeFirst()) ?? null;
 
 export const findMode = async (ctx: Context, id: string): Promise<Mode | null> =>

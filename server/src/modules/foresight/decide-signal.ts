@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { warningLevelLabel } from '@minsheng/contract/words/foresight.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
-import { demand } from '../../platform/refusal.ts';
+import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { areaPrefix, openMode, runningWith } from '../emergency/index.ts';
 import * as matters from '../matters/index.ts';
 import { waitNoMore } from '../waits/index.ts';
@@ -26,18 +26,23 @@ export async function confirmSignal(
   const areaCode = commonArea(signal.areas, ctx.city.code);
   const groupCode = signal.group_code ?? '';
   const running = await runningWith(ctx, groupCode);
-  const isCovered = running !== null && areaCode.startsWith(areaPrefix(running.area_code));
-  const modeId =
-    running !== null && isCovered
-      ? running.id
-      : (await openMode(ctx, { ...(await wordsOf(ctx, signal, reason)), areaCode, groupCode }))
-          .modeId;
+  // One mode runs with a group at a time: whoever confirms is told what to do about one that runs elsewhere.
+  refuseUnless(
+    running === null || areaCode.startsWith(areaPrefix(running.area_code)),
+    'foresight.mode-elsewhere',
+    { name: running?.name ?? '' },
+  );
+  const isNew = running === null;
+  const { modeId } =
+    running === null
+      ? await openMode(ctx, { ...(await wordsOf(ctx, signal, reason)), areaCode, groupCode })
+      : { modeId: running.id };
   await decided(ctx, signalId, { state: 'confirmed', reason, modeId });
   tell(ctx, { kind: 'signal', id: signalId }, 'foresight.signal-confirmed', {
     mode: modeId,
-    isNew: !isCovered,
+    isNew,
   });
-  return { modeId, isNew: !isCovered };
+  return { modeId, isNew };
 }
 
 export async function declineSignal(

@@ -95,7 +95,7 @@ interface Parts {
 function partsOf(row: SheetRow, { kinds, areas, zone }: Known): Parts {
   const kind = kinds.find(({ code, name }) => code === row.about || name === row.about);
   const named = row.areas.split(/[;;、,,]/).flatMap((name) => name.trim() || []);
-  const codes = named.map((name) => areaCalled(areas, name));
+  const codes = [...new Set(named.map((name) => areaCalled(areas, name)))];
   const [fromAt, untilAt] = [instantOf(row.from, zone), instantOf(row.until, zone)];
   const key = [kind?.code, row.source, fromAt?.toISOString(), codes.toSorted().join()].join(' ');
   return { kind, level: levelOf(row.level), areas: codes, fromAt, untilAt, key };

@@ -6,7 +6,7 @@ import { linkageGroups } from '../emergency/index.ts';
 import { accountNames } from '../identity/index.ts';
 import * as matters from '../matters/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { mayConfirm, mayEnter } from './policy.ts';
+import { mayConfirm, mayDecide, mayEnter } from './policy.ts';
 import { latest, type Signal } from './signals.repo.ts';
 
 const shownCap = 50;
@@ -70,6 +70,9 @@ export async function signalViews(ctx: Context, rows: readonly Signal[]): Promis
       reason: row.reason ?? '',
       modeId: row.mode_id,
     },
-    can: { decide: mayConfirm(ctx.actor, row, ctx.now).allowed },
+    can: {
+      confirm: mayConfirm(ctx.actor, row, ctx.now).allowed,
+      decline: mayDecide(ctx.actor, row).allowed,
+    },
   }));
 }

@@ -61,7 +61,7 @@ export async function latest(ctx: Context, { box, before, most }: Wanted): Promi
   return (await query.execute()) as Signal[];
 }
 
-/** Those in force at any time of a span, the earliest first. */
+/** Those in force at any time of a span, the latest first: where a cap cuts, it cuts what lies farthest behind. */
 export async function within(
   ctx: Context,
   { from, until, most }: { from: Date; until: Date; most: number },
@@ -69,8 +69,8 @@ export async function within(
   const rows = await signals(ctx)
     .where('until_at', '>', from)
     .where('from_at', '<', until)
-    .orderBy('until_at')
-    .orderBy('id')
+    .orderBy('until_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(most)
     .execute();
   return rows as Signal[];

@@ -9,6 +9,7 @@ import { confirmSignal, declineSignal } from './decide-signal.ts';
 import { enterSignal } from './enter-signal.ts';
 import { importSignals } from './import-signals.ts';
 import { listSignals } from './list-signals.ts';
+import { within } from './signals.repo.ts';
 
 const hours = ({ ctx }: Kit, more: number) =>
   new Date(ctx.now.getTime() + more * 3_600_000).toISOString();
@@ -71,6 +72,48 @@ test(
     expect(rows.map(({ state }) => state)).toEqual(['declined', 'confirmed', 'confirmed']);
     expect(rows[0]?.decided).toMatchObject({ reason, modeId: null });
     expect((await lead.do(listSignals, { box: 'waiting' })).rows).toEqual([]);
+  }),
+);
+
+test(
+  'a group that runs elsewhere is no dead end: who confirms is told to end that mode first',
+  inCity(async (kit) => {
+    const lead = kit.as('shift-lead');
+    const county = { ...typhoon(kit, 'yellow'), areas: ['350623'] };
+    const first = await lead.do(enterSignal, county);
+    const { modeId } = await lead.do(confirmSignal, { signalId: first.signalId, reason });
+    const wider = await lead.do(enterSignal, { ...typhoon(kit), source: '市气象台第2号(示例)' });
+    const asked = { signalId: wider.signalId, reason };
+    expect(await refusalOf(lead, confirmSignal, asked)).toBe('foresight.mode-elsewhere');
+    await lead.do(endMode, { modeId, summary: '预警范围扩大到全市,另行启用。' });
+    expect(await lead.do(confirmSignal, asked)).toMatchObject({ isNew: true });
+  }),
+);
+
+test(
+  'a warning that ended before anybody decided opens nothing more, and can be put aside with a reason',
+  inCity(async (kit) => {
+    const lead = kit.as('shift-lead');
+    const { signalId } = await lead.do(enterSignal, typhoon(kit));
+    const can = async () => (await lead.do(listSignals, { box: 'waiting' })).rows[0]?.can;
+    expect(await can()).toEqual({ confirm: true, decline: true });
+    await kit.travelTo(new Date(kit.ctx.now.getTime() + 40 * 3_600_000));
+    expect(await can()).toEqual({ confirm: false, decline: true });
+    await lead.do(declineSignal, { signalId, reason: '预警已过,未启用。' });
+    expect(await can()).toBeUndefined();
+  }),
+);
+
+test(
+  'of too many signals those farthest behind are left out, not those to come',
+  inCity(async (kit) => {
+    const lead = kit.as('shift-lead');
+    const { signalId } = await lead.do(enterSignal, typhoon(kit));
+    const ended = { fromAt: hours(kit, -30), untilAt: hours(kit, -20) };
+    await lead.do(enterSignal, { ...typhoon(kit), ...ended });
+    const [from, until] = [new Date(hours(kit, -99)), new Date(hours(kit, 99))];
+    const [only] = await within(kit.ctx, { from, until, most: 1 });
+    expect(only?.id).toBe(signalId);
   }),
 );
 
@@ -143,6 +186,11 @@ describe('a file', () => {
       expect(good.kept).toBe(1);
       const again = await lead.do(importSignals, { sheet: tsv(cut), isKept: false });
       expect(again.rows[0]?.faults).toEqual(['known-already']);
+      const [about = '', level = '', area = '', ...rest] = cut;
+      const later = rest.map((cell) => cell.replace('03-02', '03-03'));
+      const twice = [area, `${area};${area}`].map((areas) => [about, level, areas, ...later]);
+      const seen = await lead.do(importSignals, { sheet: tsv(...twice), isKept: false });
+      expect(seen.rows.map(({ faults }) => faults)).toEqual([[], ['twice-in-file']]);
     }),
   );
 
