@@ -100,9 +100,12 @@ export const forecastContent = z.object({
     .nullable(),
   knownSince: day,
   effects: z.array(effect),
-  spots: z.array(
-    z.object({ issueId: id, orderId: id, title: z.string(), areaCode, orders: z.int() }),
-  ),
+  spots: z.array(z.object({ issueId: id, orderId: id, areaCode, orders: z.int() })),
+});
+
+/** What a forecast keeps has no words of anybody: a spot is called as its order is now. */
+const forecastShown = forecastContent.extend({
+  spots: z.array(forecastContent.shape.spots.element.extend({ title: z.string() })),
 });
 
 const comparison = z.object({
@@ -165,7 +168,7 @@ export const readForecast = route({
   reply: forecastRow.extend({
     madeAt: instant.nullable(),
     model: z.string().nullable(),
-    content: forecastContent.nullable(),
+    content: forecastShown.nullable(),
     decided: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
     signals: z.array(
       z.object({

@@ -72,7 +72,6 @@ export async function ordersCounted(
 export interface Spot {
   readonly issueId: string;
   readonly orderId: string;
-  readonly title: string;
   readonly areaCode: string;
   readonly orders: number;
 }
@@ -83,26 +82,17 @@ const mostRead = 5000;
 /** 反复点位: what the same thing was told of three times or more; of the latest appeals, so many at most. */
 export async function spotsOf(ctx: Context, what: Counted, most: number): Promise<Spot[]> {
   const { rows } = await sql<Spot>`
-    select s.*, coalesce(t.title, '') as title
+    select r.issue_id as "issueId", (array_agg(r.id order by r.id desc))[1] as "orderId",
+      (array_agg(r.area_code order by r.id desc))[1] as "areaCode", count(*)::int as orders
     from (
-      select r.issue_id as "issueId", (array_agg(r.id order by r.id desc))[1] as "orderId",
-        (array_agg(r.area_code order by r.id desc))[1] as "areaCode", count(*)::int as orders
-      from (
-        select o.id, o.issue_id, o.area_code from orders.order as o
-        where ${counted(ctx, what)}
-        order by o.id desc
-        limit ${mostRead}
-      ) as r
-      group by r.issue_id
-      having count(*) >= ${fewestOfSpot}
-      order by orders desc, r.issue_id
-      limit ${most}
-    ) as s
-    left join lateral (
-      select title from orders.text
-      where city_id = ${ctx.cityId} and order_id = s."orderId" and kind in ('appeal', 'for-units')
-      order by no limit 1
-    ) as t on true
-    order by s.orders desc, s."issueId"`.execute(ctx.tx);
+      select o.id, o.issue_id, o.area_code from orders.order as o
+      where ${counted(ctx, what)}
+      order by o.id desc
+      limit ${mostRead}
+    ) as r
+    group by r.issue_id
+    having count(*) >= ${fewestOfSpot}
+    order by orders desc, r.issue_id
+    limit ${most}`.execute(ctx.tx);
   return rows;
 }

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { expect, test, vi } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import { refusalOf } from '../../../test/refusal-of.ts';
+import { linkOrder } from '../../../test/use-cases.ts';
 import type { Kit } from '../../platform/testing/in-city.ts';
 import { dayAfter } from '../../platform/zone.ts';
+import { change } from '../orders/index.ts';
 import { cityHour } from '../organisation/index.ts';
 import { cityTraits, dayHours, dayNo, exampleSeries, shapes } from '../warnings/index.ts';
 import { askForecast } from './ask-forecast.ts';
@@ -45,6 +47,19 @@ async function history(kit: Kit): Promise<void> {
   }
 }
 
+/** 反复点位: three appeals about one thing. */
+async function spot(kit: Parameters<Parameters<typeof inCity>[0]>[0]) {
+  const at = { areaCode: '350602001000' };
+  const first = await kit.anOrder.toDispatch(at);
+  for (let more = 0; more < 2; more += 1) {
+    const { id: orderId } = await kit.anOrder.toDispatch(at);
+    const link = { issueId: first.issue_id, orderId, reason: '同一根灯杆。' };
+    await kit.as('shift-lead').do(linkOrder, link);
+  }
+  await kit.travelTo(new Date(kit.ctx.now.getTime() + 60_000));
+  return first;
+}
+
 async function confirmed(kit: Kit): Promise<string> {
   await history(kit);
   const analyst = kit.as('analyst');
@@ -58,6 +73,7 @@ test(
   'a forecast says its band, what it rests on and what it was tested on, and a person confirms it before it begins',
   inCity(async (kit) => {
     await history(kit);
+    const told = await spot(kit);
     const analyst = kit.as('analyst');
     const { forecastId } = await analyst.do(askForecast, wish(kit));
     expect((await analyst.do(readForecast, { forecastId })).state).toBe('making');
@@ -71,6 +87,14 @@ test(
     expect(high).toBeGreaterThanOrEqual(expected);
     expect(made.content?.tested.days).toBeGreaterThan(200);
     expect(made.content?.lastYear?.seen).toBeGreaterThan(0);
+    const { id: orderId, issue_id: issueId } = told;
+    expect(made.content?.spots).toMatchObject([{ issueId, orders: 3, title: expect.any(String) }]);
+    // What is kept holds nobody's words, and what was made secret since is called nothing.
+    const { rows: kept } = await sql<{ spots: object[] }>`
+      select content -> 'spots' as spots from foresight.forecast`.execute(kit.ctx.tx);
+    expect(kept[0]?.spots[0]).not.toHaveProperty('title');
+    await change(kit.ctx, made.content?.spots[0]?.orderId ?? orderId, { secrecy: 1 });
+    expect((await analyst.do(readForecast, { forecastId })).content?.spots).toEqual([]);
     expect(await refusalOf(analyst, compareForecast, { forecastId })).toBe(
       'foresight.not-confirmed',
     );
@@ -129,6 +153,7 @@ test(
     await kit.anOrder.toDispatch({ areaCode: '350602001000' });
     await kit.anOrder.toDispatch({ areaCode: '350603001000' });
     // Neither another matter nor what nobody asked for is counted.
+    await analyst.do(openProactive, { ...proactive, trigger: 'found' });
     await kit.anOrder.toDispatch({ areaCode: '350602001000', matterCode: '010103' });
     await kit.travelTo(new Date(kit.ctx.now.getTime() + 12 * 86_400_000));
     const first = await analyst.do(compareForecast, { forecastId });

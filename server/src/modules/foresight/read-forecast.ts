@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { dayEnd, dayStart } from '../../platform/zone.ts';
 import { accountNames } from '../identity/index.ts';
 import * as matters from '../matters/index.ts';
+import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { countedOf } from './compare-forecast.ts';
 import { comparisonsOf } from './comparisons.repo.ts';
@@ -94,7 +95,10 @@ export async function readForecast(
     ...view,
     madeAt: forecast.made_at?.toISOString() ?? null,
     model: forecast.model,
-    content: forecast.content,
+    content: forecast.content && {
+      ...forecast.content,
+      spots: await spotsShown(ctx, forecast.content.spots),
+    },
     decided: forecast.decided_at && {
       by: names.get(forecast.decided_by ?? '') ?? '',
       at: forecast.decided_at.toISOString(),
@@ -115,6 +119,21 @@ export async function readForecast(
       compare: mayCompare(ctx.actor, forecast, today).allowed,
     },
   };
+}
+
+type Spot = NonNullable<Forecast['content']>['spots'][number];
+
+/** 反复点位 by what their orders are called now; one somebody has asked secrecy for since is shown no more. */
+async function spotsShown(ctx: Context, spots: readonly Spot[]) {
+  const rows = await orders.rowsFor(
+    ctx,
+    spots.map(({ orderId }) => orderId),
+  );
+  const open = new Map(rows.filter(({ secrecy }) => secrecy === 0).map((row) => [row.id, row]));
+  return spots.flatMap((spot) => {
+    const row = open.get(spot.orderId);
+    return row ? [{ ...spot, title: row.title }] : [];
+  });
 }
 
 const signalIdsIn = ({ content }: Forecast): string[] => [
