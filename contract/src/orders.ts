@@ -332,14 +332,8 @@ export const searchOrders = route({
   query: z.object({
     q: z.string().trim().max(60).optional(),
     status: z.enum(orderStatuses).optional(),
-    matter: z
-      .string()
-      .regex(/^\d{2,6}$/)
-      .optional(),
-    area: z
-      .string()
-      .regex(/^\d{6,12}$/)
-      .optional(),
+    matter: z.optional(z.string().regex(/^\d{2,6}$/)),
+    area: z.optional(z.string().regex(/^\d{6,12}$/)),
     unit: z.string().max(40).optional(),
     urgency: z.enum(['U1', 'U2', 'U3', 'U4']).optional(),
     overdue: z.enum(['yes']).optional(),
@@ -348,6 +342,8 @@ export const searchOrders = route({
     /** Closed on this day of the city. */
     closedOn: day.optional(),
     channel: z.enum(channels).optional(),
+    /** 只看诉求: what somebody asked for, proactive orders left out. */
+    asked: z.enum(['yes']).optional(),
     /** 请基层协助: some duty passed the grassroots guard with a reason, on this day of the city or later. */
     overrideSince: day.optional(),
     /** 事项: the appeals behind one real thing. */

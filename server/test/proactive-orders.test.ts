@@ -3,11 +3,17 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inventedPhoneOf } from '../src/demo/invented.ts';
 import { whyNotRateable } from '../src/modules/call-back/rate.ts';
+import { addToEntry, newEntry } from '../src/modules/campaigns/change-links.ts';
+import { season } from '../src/modules/campaigns/example-campaign.ts';
+import { openCampaign } from '../src/modules/campaigns/open-campaign.ts';
+import { searchOrders } from '../src/modules/desk/index.ts';
+import { issuePage } from '../src/modules/desk/issue-page.ts';
 import { ofOrder as dutiesOf } from '../src/modules/dispatch/index.ts';
 import { openProactive } from '../src/modules/foresight/open-proactive.ts';
 import { ofOrder } from '../src/modules/foresight/read-proactive.ts';
 import { factsOf } from '../src/modules/indicators/facts-of.ts';
 import { rulesOfCity } from '../src/modules/indicators/rules-of-city.ts';
+import { today } from '../src/modules/insight/today.ts';
 import { correctNumberFor, urgeFor } from '../src/modules/intake/for-requester.ts';
 import * as orders from '../src/modules/orders/index.ts';
 import { historyOf } from '../src/platform/events.ts';
@@ -18,6 +24,7 @@ import {
   attempt,
   createOrder,
   deskOrders,
+  linkOrder,
   send,
   sign,
   submit,
@@ -147,5 +154,54 @@ test(
     const before = await orders.arrivedBetween(kit.ctx, from, until);
     await kit.as('analyst').do(openProactive, asked);
     expect(await orders.arrivedBetween(kit.ctx, from, until)).toEqual(before);
+  }),
+);
+
+test(
+  'the director counts what was received today without it, and the search behind the number does so too',
+  inCity(async (kit) => {
+    await kit.anOrder.toDispatch();
+    await kit.as('analyst').do(openProactive, asked);
+    const director = kit.as('director');
+    const { receivedToday, byMatter } = await director.do(today, undefined);
+    expect(receivedToday).toMatchObject({ appeals: 1, people: 1, issues: 1 });
+    expect(receivedToday.byChannel.map(({ channel }) => channel)).not.toContain('proactive');
+    expect(byMatter.reduce((sum, { count }) => sum + count, 0)).toBe(1);
+    expect((await director.do(searchOrders, { asked: 'yes' })).appeals).toBe(1);
+    expect((await director.do(searchOrders, {})).appeals).toBe(2);
+  }),
+);
+
+test(
+  'an issue counts the appeals behind it and not what we did by ourselves',
+  inCity(async (kit) => {
+    const { orderId } = await kit.as('analyst').do(openProactive, asked);
+    const own = await orders.lock(kit.ctx, orderId);
+    const lead = kit.as('shift-lead');
+    const alone = await lead.do(issuePage, { issueId: own.issue_id });
+    expect([alone.appeals, alone.people, alone.orders.length]).toEqual([0, 0, 1]);
+    const appeal = await kit.anOrder.toDispatch();
+    const issueId = appeal.issue_id;
+    await lead.do(linkOrder, { issueId, orderId, reason: '同一段路的灯杆。' });
+    const both = await lead.do(issuePage, { issueId });
+    expect([both.appeals, both.people, both.orders.length]).toEqual([1, 1, 2]);
+  }),
+);
+
+test(
+  'no list of a campaign counts it as an appeal',
+  inCity(async (kit) => {
+    const { orderId } = await kit.as('analyst').do(openProactive, asked);
+    const { id: appeal } = await kit.anOrder.toDispatch();
+    const [director, analyst] = [kit.as('director'), kit.as('analyst')];
+    const { campaignId } = await director.do(openCampaign, { ...season, terms: [...season.terms] });
+    const list = { campaignId, name: '胜利路灯杆', reason: '看过内容,属于同一处。' };
+    const code = { code: 'campaigns.not-appeals' };
+    await expect(
+      analyst.do(newEntry, { ...list, orderIds: [appeal, orderId] }),
+    ).rejects.toMatchObject(code);
+    const { entryId } = await analyst.do(newEntry, { ...list, orderIds: [appeal] });
+    const more = { entryId, orderIds: [orderId], reason: list.reason };
+    await expect(analyst.do(addToEntry, more)).rejects.toMatchObject(code);
   }),
 );

@@ -41,6 +41,7 @@ export { addPeer, changePeer } from '../src/modules/exchange/peers.ts';
 export { listMessages } from '../src/modules/exchange/read-messages.ts';
 export { reconcileDay } from '../src/modules/exchange/reconcile-days.ts';
 export { replayMessage } from '../src/modules/exchange/settle-message.ts';
+export { openProactive } from '../src/modules/foresight/open-proactive.ts';
 export { contact } from '../src/modules/handling/contact.ts';
 export { dutyView } from '../src/modules/handling/duty-view.ts';
 export { askInfo, giveInfo } from '../src/modules/handling/info.ts';

@@ -8,6 +8,7 @@ export const campaignRefusals = {
   'campaigns.gathering': [409, '正在归拢诉求,完成后才能再开始。'],
   'campaigns.not-a-step': [409, '现在是“{from}”,不能改成“{to}”。'],
   'campaigns.elsewhere': [409, '所选诉求中有 {count} 件已在本专题的其他问题里,请先移出。'],
+  'campaigns.not-appeals': [422, '所选工单中有 {count} 件主动工单,没有人反映,不能计入专题诉求。'],
   'campaigns.not-in-it': [409, '所选诉求中有 {count} 件不在这个问题里,请刷新后再选。'],
   'campaigns.all-of-it': [409, '不能把全部诉求拆走,请改名或合并。'],
   'campaigns.other-campaign': [409, '两个问题不属于同一个专题,不能合并。'],

@@ -99,6 +99,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   ours: '本系统代码',
   theirs: '对方代码',
   codeId: '待对照的代码',
+  asked: '只看诉求',
   aside: '是否看不再对照的',
   accuracyM: '定位精度',
   address: '地址',

@@ -25,7 +25,8 @@ export const todayText = {
   noneToday: '今天还没有收到诉求。',
   count: (count: number) => `${count} 件`,
   formula: {
-    received: '受理时间在今天的诉求件数;人按号码去重,事项按关联去重。点开可见全部工单。',
+    received:
+      '受理时间在今天的诉求件数,主动工单不计;人按号码去重,事项按关联去重。点开可见全部工单。',
     overdue: '已过办结期限仍未办结的主办任务。',
   },
 } as const;

@@ -22,7 +22,7 @@ function Received({ today }: TodayProps) {
   const { appeals, people, issues, byChannel } = today.receivedToday;
   return (
     <Panel title={todayText.received}>
-      <Link to="/search" search={{ from: day, to: day }} className="big-numbers">
+      <Link to="/search" search={{ asked: 'yes', from: day, to: day }} className="big-numbers">
         <span>
           <b>{appeals}</b> {todayText.appeals}
         </span>
@@ -144,7 +144,7 @@ function Matters({ today }: TodayProps) {
       <ul className="numbers">
         {today.byMatter.map(({ code, name, count }) => (
           <li key={code}>
-            <Link to="/search" search={{ matter: code, from: day, to: day }}>
+            <Link to="/search" search={{ asked: 'yes', matter: code, from: day, to: day }}>
               <span>{name}</span> <b>{todayText.count(count)}</b>
             </Link>
           </li>

@@ -157,6 +157,12 @@ export function SearchFilters({ filters, onSearch }: SearchFiltersProps) {
           >
             {searchText.overdue}
           </Checkbox>
+          <Checkbox
+            checked={form.asked === 'yes'}
+            onChange={(event) => patch({ asked: event.target.checked ? 'yes' : undefined })}
+          >
+            {searchText.asked}
+          </Checkbox>
         </div>
         <div className="field-buttons">
           <Button type="primary" htmlType="submit">

@@ -23,6 +23,7 @@ export const ordersSearch = z.object({
   to: said(z.iso.date()),
   closedOn: said(z.iso.date()),
   channel: said(z.enum(channels)),
+  asked: said(z.enum(['yes'])),
   overrideSince: said(z.iso.date()),
   issue: said(z.uuid()),
   warning: said(z.uuid()),

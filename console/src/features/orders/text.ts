@@ -184,6 +184,7 @@ export const searchText = {
     `自动派单:只看${number}${why === '' ? '' : `,原因“${why}”`}${from === '' ? '' : `,${from} 至 ${to} 到派单台`}`,
   allOrders: '不限于此',
   overdue: '只看超期',
+  asked: '只看诉求(不含主动工单)',
   search: '查询',
   clear: '清空条件',
   any: '不限',

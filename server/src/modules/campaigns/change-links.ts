@@ -3,6 +3,7 @@ import type { InputOf } from '@minsheng/contract/route.ts';
 import type { EntryState } from '@minsheng/contract/words/campaigns.ts';
 import type { Context } from '../../platform/context.ts';
 import { allowIf, demand, refuseUnless } from '../../platform/refusal.ts';
+import { appealsAmong } from '../orders/index.ts';
 import { lockCampaign } from './campaigns.repo.ts';
 import { type Entry, enterStage } from './entries.repo.ts';
 import { addEntry, demandSeen, heldEntry, tellLinked } from './held-entry.ts';
@@ -115,6 +116,8 @@ async function demandInIt(
 
 async function demandFree(ctx: Context, campaignId: string, orderIds: readonly string[]) {
   const ids = await demandSeen(ctx, orderIds);
+  const unasked = ids.length - (await appealsAmong(ctx, ids)).size;
+  refuseUnless(unasked === 0, 'campaigns.not-appeals', { count: unasked });
   const { size: count } = await linkedAmong(ctx, campaignId, ids);
   refuseUnless(count === 0, 'campaigns.elsewhere', { count });
   return ids.map((orderId) => ({ orderId, closeness: null }));

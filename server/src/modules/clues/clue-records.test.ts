@@ -2,6 +2,7 @@ import type { ClueFigure } from '@minsheng/contract/words/clues.ts';
 import { expect, test } from 'vitest';
 import { clueStaff, filed, grill, market } from '../../../test/example-clue.ts';
 import { inCity } from '../../../test/kit.ts';
+import { openProactive } from '../../../test/use-cases.ts';
 import { inventedPerson } from '../../demo/invented.ts';
 import type { Kit } from '../../platform/testing/in-city.ts';
 import { receiptClue } from './answer-clue.ts';
@@ -53,6 +54,13 @@ test(
     });
     await signer.do(signPack, { clueId: late.clueId });
     await analyst.do(sendClue, { clueId: late.clueId, unit: market.unitCode });
+    // Found by ourselves: nobody told of it, so nobody stayed anonymous.
+    const { orderId: own } = await analyst.do(openProactive, {
+      ...{ matterCode: '010105', areaCode: '350602001000', title: '', address: '' },
+      ...{ urgency: 'U3', content: '巡查夜市摊点。', trigger: 'found', basis: '巡查发现。' },
+    });
+    const seen = await agent.do(markClue, { orderId: own, ...grill, subject: '西街烧烤' });
+    await analyst.do(closeClue, { clueId: seen.clueId, result: 'no-clue', words });
     const told = await onOrder(kit, named('of nothing'));
     const none = await agent.do(markClue, { orderId: told, ...grill, subject: '北桥早点铺' });
     await analyst.do(closeClue, { clueId: none.clueId, result: 'no-clue', words });

@@ -55,6 +55,8 @@ const parts = (ctx: Context, { from, to }: Period): RawBuilder<unknown> => sql`
           as is_named,
         b.told_at is not null as is_told
       from clues.source as o
+      -- Nobody told of a proactive order: nobody stayed anonymous either.
+      join orders.order as a on a.city_id = o.city_id and a.id = o.order_id and a.channel <> 'proactive'
       left join requesters.requester as r on r.city_id = o.city_id and r.order_id = o.order_id
       left join clues.feedback as b
         on b.city_id = o.city_id and b.clue_id = o.clue_id and b.order_id = o.order_id

@@ -10,6 +10,7 @@ export {
   isOverdue,
   matterRange,
   searchable,
+  wasAsked,
   wasClosedOn,
   wasOverridden,
 } from './order-conditions.ts';

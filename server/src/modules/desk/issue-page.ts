@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
 import { historyOf } from '../../platform/events.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
-import { rowsFor, visibleAmong } from '../orders/index.ts';
+import { appealsAmong, rowsFor, visibleAmong } from '../orders/index.ts';
 import { peopleBehind } from '../requesters/index.ts';
 import { membersAt, mentionedIn } from './issue-members.ts';
 
@@ -34,12 +34,16 @@ export async function issuePage(
   const seen = await visibleAmong(ctx, [...new Set([...now, ...mentionedIn(chain)])]);
   refuseUnless(issue && seen.size > 0, 'issues.no-such-issue');
   const shown = members.filter((id) => seen.has(id));
-  const [orders, people] = await Promise.all([rowsFor(ctx, shown), peopleBehind(ctx, members)]);
+  const [orders, people, appeals] = await Promise.all([
+    rowsFor(ctx, shown),
+    peopleBehind(ctx, members),
+    appealsAmong(ctx, members),
+  ]);
   return {
     issueId,
     matterCode: issue.matter_code,
     openedAt: issue.opened_at.toISOString(),
-    appeals: members.length,
+    appeals: appeals.size,
     people,
     orders,
     linkedThen: shown,

@@ -43,6 +43,7 @@ export async function passing(ctx: Context, filters: Filters) {
   if (filters.to) query = query.where('o.id', '<', firstIdAt(dayEnd(filters.to, ctx.city.zone)));
   if (filters.closedOn) query = query.where(wasClosedOn(ctx, filters.closedOn));
   if (filters.channel) query = query.where('o.channel', '=', filters.channel);
+  if (filters.asked) query = query.where(wasAsked);
   if (filters.overrideSince) query = query.where(wasOverridden(ctx, filters.overrideSince));
   if (filters.issue) query = query.where('o.issue_id', '=', filters.issue);
   if (filters.warning) query = query.where(countedBy(ctx, filters.warning));
@@ -51,6 +52,9 @@ export async function passing(ctx: Context, filters: Filters) {
   if (filters.unit) query = query.where(await ofUnit(ctx, filters.unit, filters));
   return query;
 }
+
+/** 诉求: a proactive order is nobody's. */
+export const wasAsked = sql<SqlBool>`o.channel <> 'proactive'`;
 
 /** 当日结案 on a day of the city: by a call-back or its rule; what was answered at once never waited for one. */
 export const wasClosedOn = (ctx: Context, on: string) => sql<SqlBool>`(

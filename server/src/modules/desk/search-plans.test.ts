@@ -45,6 +45,7 @@ test(
       { status: 'to-dispatch' as const },
       { to: '2026-03-01' },
       { overrideSince: '2026-03-01' },
+      { asked: 'yes' as const },
       { warning: orderId },
       { issue: order?.issue_id ?? '' },
     ];

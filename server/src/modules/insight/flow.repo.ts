@@ -3,7 +3,7 @@ import type { ReplyOf } from '@minsheng/contract/route.ts';
 import type { Channel } from '@minsheng/contract/words/order.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
-import { firstIdAt, searchable, wasClosedOn, wasOverridden } from '../desk/index.ts';
+import { firstIdAt, searchable, wasAsked, wasClosedOn, wasOverridden } from '../desk/index.ts';
 import * as matters from '../matters/index.ts';
 
 type Today = ReplyOf<typeof insight.today>;
@@ -11,9 +11,9 @@ type Today = ReplyOf<typeof insight.today>;
 const count = sql<number>`count(*)::integer`;
 const shownMatters = 10;
 
-/** 今日收到: a short range of the primary key. People by their number, once; without a number each counts, and behind a proactive order stands nobody. */
+/** 今日收到: a short range of the primary key. People by their number, once; without a number each counts. Behind a proactive order stands nobody. */
 export async function receivedSince(ctx: Context, start: Date): Promise<Today['receivedToday']> {
-  const arrived = () => searchable(ctx).where('o.id', '>=', firstIdAt(start));
+  const arrived = () => searchable(ctx).where('o.id', '>=', firstIdAt(start)).where(wasAsked);
   const [totals, byChannel] = await Promise.all([
     arrived()
       .leftJoin('requesters.requester as r', (join) =>
@@ -21,7 +21,7 @@ export async function receivedSince(ctx: Context, start: Date): Promise<Today['r
       )
       .select([
         count.as('appeals'),
-        sql<number>`(count(distinct r.phone_index) + count(*) filter (where r.phone_index is null and o.channel <> 'proactive'))::integer`.as(
+        sql<number>`(count(distinct r.phone_index) + count(*) filter (where r.phone_index is null))::integer`.as(
           'people',
         ),
         sql<number>`count(distinct o.issue_id)::integer`.as('issues'),
@@ -49,6 +49,7 @@ export async function mattersSince(ctx: Context, start: Date): Promise<Today['by
   const rows = await searchable(ctx)
     .select(['o.matter_code as code', count.as('count')])
     .where('o.id', '>=', firstIdAt(start))
+    .where(wasAsked)
     .groupBy('o.matter_code')
     .orderBy('count', 'desc')
     .orderBy('o.matter_code')

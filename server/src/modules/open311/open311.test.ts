@@ -144,7 +144,7 @@ describe('Open311', () => {
     expect(await listed('requests.json?service_code=010101')).toEqual([]);
   });
 
-  test('of an order with secrecy, a report, or one nobody accepted, nothing is told', async () => {
+  test('of an order with secrecy, a report, one nobody asked for, or one nobody accepted, nothing is told', async () => {
     const id = idIn((await file(lamp())).text);
     const hide = (set: orders.OrderChange) =>
       transact(server.runtime, systemActor, async (ctx) => {
@@ -154,7 +154,8 @@ describe('Open311', () => {
     for (const set of [
       { secrecy: 1 },
       { secrecy: 0, type: 'JB' },
-      { type: 'QZ', source_ref: null },
+      { type: 'QZ', channel: 'proactive' },
+      { channel: 'api', source_ref: null },
     ]) {
       await hide(set);
       expect((await read(`requests/${id}.json`)).status).toBe(404);

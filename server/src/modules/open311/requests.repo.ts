@@ -25,9 +25,9 @@ const columns = sql.raw(`
 
 /**
  * 可公开: of an offered matter, accepted by somebody, and nobody asked for secrecy; never a report (举报). What came
- * through this interface may be read of before, by whoever knows its number.
+ * through this interface may be read of before, by whoever knows its number. A proactive order is nobody's request.
  */
-const isPublic = sql`secrecy = 0 and type <> 'JB' and (status <> 'to-accept' or source_ref like 'open311:%')`;
+const isPublic = sql`secrecy = 0 and type <> 'JB' and channel <> 'proactive' and (status <> 'to-accept' or source_ref like 'open311:%')`;
 
 /** By number, in the order asked for. */
 export async function requestsByNo(

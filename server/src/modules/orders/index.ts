@@ -1,6 +1,7 @@
 /** 工单: what the citizen asked; one promise, one answer. */
 export { type ActedOn, actOnEach } from './act-on-each.ts';
 export { type Advance, advance } from './advance.ts';
+export { appealsAmong } from './appeals-among.ts';
 export { archiveLater, archiveSeal, freeArchive, holdArchive } from './archive.ts';
 export { type Arrival, arrivedBetween, arrivedSince, firstArrival } from './arrivals.ts';
 export { concernsUnit, concernsUnitIn } from './concerns.ts';

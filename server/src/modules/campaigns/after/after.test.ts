@@ -66,6 +66,9 @@ test(
     const issueId = (await orders.find(ctx, told))?.issue_id ?? '';
     await as('analyst').do(linkOrder, { issueId, orderId: again, reason });
     expect(other).not.toBe(again);
+    // Nobody told of what we went to see by ourselves.
+    const { id: own } = await anOrder.toDispatch({ ...farm(12), channel: 'proactive' });
+    await as('analyst').do(linkOrder, { issueId, orderId: own, reason });
     expect((await look()).cameBack).toMatchObject([
       { entryId, appeals: 1, orders: [{ id: again }] },
     ]);
