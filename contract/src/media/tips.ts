@@ -100,6 +100,9 @@ export const changeConsent = route({
     mayContact: z.boolean(),
     mayAppear: z.boolean(),
     consentHow: z.string().trim().min(2).max(200),
+    /** Of who agrees now to be asked, where none was kept. */
+    name: z.string().trim().min(1).max(60).optional(),
+    phone: phone.optional(),
   }),
   reply: done,
 });

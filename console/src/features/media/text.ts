@@ -79,6 +79,7 @@ export const endText = {
   purpose: '用途',
   contactOf: (name: string, phone: string) => `${name} ${phone}`,
   consent: '同意有变化',
+  consentHelp: '原来没有留、现在同意联系的填写;已经留了的不用再填。两项都不同意的不保存。',
   consentDone: '已更新。',
 } as const;
 

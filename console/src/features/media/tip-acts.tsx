@@ -148,6 +148,14 @@ function ReadContact({ tipId }: { tipId: string }) {
   );
 }
 
+interface Consent {
+  mayContact: boolean;
+  mayAppear: boolean;
+  consentHow: string;
+  name?: string;
+  phone?: string;
+}
+
 function ChangeConsent({ tip }: { tip: TipRow }) {
   const act = useAct(media.changeConsent, {
     done: words.consentDone,
@@ -159,9 +167,10 @@ function ChangeConsent({ tip }: { tip: TipRow }) {
       label={words.consent}
       act={act}
       initial={{ mayContact: tip.mayContact, mayAppear: tip.mayAppear }}
-      input={(values: { mayContact: boolean; mayAppear: boolean; consentHow: string }) => ({
-        tipId: tip.id,
-        ...values,
+      input={({ name, phone, ...values }: Consent) => ({
+        ...{ tipId: tip.id, ...values },
+        ...(name ? { name } : {}),
+        ...(phone ? { phone } : {}),
       })}
     >
       <Form.Item name="mayContact" valuePropName="checked">
@@ -172,6 +181,12 @@ function ChangeConsent({ tip }: { tip: TipRow }) {
       </Form.Item>
       <Form.Item name="consentHow" label={enterText.consentHow} rules={least(2)}>
         <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="name" label={enterText.name}>
+        <Input maxLength={60} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="phone" label={enterText.phone} extra={words.consentHelp}>
+        <Input maxLength={20} autoComplete="off" />
       </Form.Item>
     </FormButton>
   );

@@ -45,16 +45,18 @@ export async function readTipContact(
 /** 本人同意有变化: who no longer wants to appear is taken off at once; taken back altogether, who it was is no longer kept. */
 export async function changeConsent(
   ctx: Context,
-  { tipId, mayContact, mayAppear, consentHow }: InputOf<typeof contract.changeConsent>,
+  { tipId, mayContact, mayAppear, consentHow, ...now }: InputOf<typeof contract.changeConsent>,
 ): Promise<{ done: true }> {
   const tip = await lockTip(ctx, tipId);
   demand(mayWork(ctx.actor));
-  refuseUnless(!mayContact || contactOf(ctx, tip).phone !== '', 'media.number-needed');
+  const before = contactOf(ctx, tip);
+  const contact = { name: now.name ?? before.name, phone: now.phone ?? before.phone };
+  refuseUnless(!mayContact || contact.phone !== '', 'media.number-needed');
   await changeTip(ctx, tipId, {
     may_contact: mayContact,
     may_appear: mayAppear,
     consent_how: consentHow,
-    ...(!mayContact && !mayAppear && { contact_enc: null }),
+    contact_enc: mayContact || mayAppear ? sealedContact(ctx, contact) : null,
   });
   await keepConsent(ctx, tipId, { mayContact, mayAppear, how: consentHow });
   if (tip.may_appear && !mayAppear && tip.order_id !== null)

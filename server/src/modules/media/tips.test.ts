@@ -89,6 +89,12 @@ test(
     });
     const { rows } = await editor.do(listTips, { box: 'all' });
     expect(rows.map(({ hasContact }) => hasContact)).toEqual([false, false]);
+    // Who agrees later says then whom to ask.
+    const later = { ...back, mayContact: true, consentHow: '来电同意', ...viewer };
+    await editor.do(changeConsent, later);
+    expect(await editor.do(readTipContact, { tipId: yes.tipId, purpose: '核实地点' })).toEqual(
+      viewer,
+    );
   }),
 );
 
