@@ -21,6 +21,7 @@ export const mediaRefusals = {
   'media.bad-hours': [422, '接听时间不对:结束要晚于开始,并且不在过去。'],
   'media.day-over': [409, '这个接听日已经结束或取消。'],
   'media.day-not-begun': [409, '接听还没有开始,不能结束。'],
+  'media.confined-order': [422, '专人专办的工单不列入接听清单,清单上的人都会知道它。'],
   'media.called-twice': [409, '这件工单已经在接听清单里。'],
   'media.not-called': [409, '这件工单不在接听清单里。'],
   'media.no-such-promise': [404, '没有找到这项承诺。'],

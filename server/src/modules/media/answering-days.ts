@@ -36,7 +36,7 @@ export async function planDay(
   return { dayId };
 }
 
-/** 列入接听清单: an order taken in as ever, by its number. */
+/** 列入接听清单: an order taken in as ever, by its number; one of named readers would become known to all of the desk (domain 2.11). */
 export async function addCall(
   ctx: Context,
   { dayId, orderNo, note }: InputOf<typeof contract.addCall>,
@@ -45,6 +45,7 @@ export async function addCall(
   const named = await orders.findByNo(ctx, orderNo);
   refuseUnless(named, 'orders.no-such-order');
   const order = await orders.findVisible(ctx, named.id);
+  refuseUnless(order.secrecy < 3, 'media.confined-order');
   const calls = await callsOf(ctx, dayId);
   refuseUnless(!calls.some(({ order_id }) => order_id === order.id), 'media.called-twice');
   const no = calls.length + 1;

@@ -37,6 +37,12 @@ test(
       lead.do(addCall, { dayId, orderNo: '350600-20260305-000009', note: '' }),
       'orders.no-such-order',
     );
+    const confined = await anOrder.toDispatch({ secrecy: 3 });
+    const director = as('director', account(3));
+    await refused(
+      director.do(addCall, { dayId, orderNo: confined.order_no, note: '' }),
+      'media.confined-order',
+    );
     const promise = { dayId, orderId, words, unit: bureau.unitCode, promisedOn: '2026-03-10' };
     await refused(lead.do(addPromise, { ...promise, orderId: other.id }), 'media.not-called');
     const { no, taskId } = await lead.do(addPromise, promise);
