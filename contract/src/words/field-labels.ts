@@ -171,6 +171,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   evidence: '佐证材料',
   externalId: '外部编号',
   facts: '案例',
+  factsNo: '事实稿次',
   feedback: '对方反馈',
   field: '专用栏',
   fields: '专用栏',
