@@ -205,3 +205,28 @@ test(
     await expect(analyst.do(addToEntry, more)).rejects.toMatchObject(code);
   }),
 );
+
+test(
+  'five who tell of one thing are supervised; four and an order of our own are not',
+  inCity(async (kit) => {
+    const lead = kit.as('shift-lead');
+    const { orderId } = await kit.as('analyst').do(openProactive, asked);
+    const { issue_id: issueId } = await orders.lock(kit.ctx, orderId);
+    const anotherTells = async () => {
+      const { orderId: told } = await kit.anOrder.inProgress();
+      await lead.do(linkOrder, { issueId, orderId: told, reason: '同一段路的灯杆。' });
+    };
+    for (let told = 0; told < 4; told += 1) await anotherTells();
+    const clustered = async () => {
+      await kit.drain();
+      const { rows } = await sql<{ many: number }>`
+        select count(*)::int as many from supervision.supervision where trigger = 'clustered'`.execute(
+        kit.ctx.tx,
+      );
+      return rows[0]?.many;
+    };
+    expect(await clustered()).toBe(0);
+    await anotherTells();
+    expect(await clustered()).toBe(1);
+  }),
+);

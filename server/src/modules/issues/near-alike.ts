@@ -51,8 +51,14 @@ async function counted(
   { other, reasons }: { other: orders.Telling; reasons: readonly SameReason[] },
 ): Promise<NearAlike> {
   const { issueId, id: orderId } = other;
-  const appeals = (await appealsOf(ctx, [issueId])).get(issueId) ?? 1;
-  return { issueId, orderId, appeals, people: await peopleOf(ctx, issueId), reasons };
+  const all = (await appealsOf(ctx, [issueId])).get(issueId) ?? 1;
+  const ids = (await orders.ordersOfIssues(ctx, [issueId], mostCounted)).map(({ id }) => id);
+  const [asked, people] = await Promise.all([
+    orders.appealsAmong(ctx, ids),
+    requesters.peopleBehind(ctx, ids),
+  ]);
+  // Nobody told of a proactive order.
+  return { issueId, orderId, appeals: all - ids.length + asked.size, people, reasons };
 }
 
 /** 人数 behind an issue. */

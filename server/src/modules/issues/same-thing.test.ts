@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { issuePage, proposalsOfOrder, proposalsToIssue } from '../../../test/use-cases.ts';
+import {
+  issuePage,
+  openProactive,
+  proposalsOfOrder,
+  proposalsToIssue,
+} from '../../../test/use-cases.ts';
 import { inventedPhoneOf } from '../../demo/invented.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf, verifyChain } from '../../platform/events.ts';
@@ -209,6 +214,13 @@ test(
   inCity(async ({ as, anOrder, drain }) => {
     const first = await anOrder.toDispatch(told[0]);
     await anOrder.toDispatch({ ...told[1], secrecy: 1, areaCode: '350602002000' });
+    // What we went to see by ourselves is no further appeal.
+    const { orderId } = await as('analyst').do(openProactive, {
+      ...{ matterCode: '010105', areaCode: '350602001000', title: '', address: '' },
+      ...{ urgency: 'U3', content: '巡查沿街路灯。', trigger: 'found', basis: '巡查发现。' },
+    });
+    const own = { issueId: first.issue_id, orderId, reason: '同一个井盖。' };
+    await as('shift-lead').do(linkOrder, own);
     await drain();
     const typed = {
       ...manhole,
