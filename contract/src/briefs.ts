@@ -70,6 +70,8 @@ export const readBrief = route({
     about: z.enum(briefAbouts),
     from: day.nullable(),
     to: day.nullable(),
+    /** Of the wording: whoever writes or signs says which one they saw. */
+    wordsNo: count,
     sections: z.array(
       z.object({
         heading: z.string(),
@@ -116,6 +118,7 @@ export const writeBrief = route({
   summary: 'Write the sections that are a person’s',
   params: briefId,
   body: z.object({
+    wordsNo: count,
     title,
     sections: z.array(z.object({ no: count.min(0).max(20), words })).max(20),
   }),
@@ -126,9 +129,12 @@ export const signBrief = route({
   method: 'POST',
   path: '/briefs/:briefId/sign',
   summary:
-    'Sign a brief: another person than its writer, once nobody is named in it; it is numbered',
+    'Sign a brief: another person than its writers, once nobody is named in it; it is numbered',
   params: briefId,
-  body: z.object({ nobody: z.array(z.string().trim().min(1).max(20)).max(50).default([]) }),
+  body: z.object({
+    wordsNo: count,
+    nobody: z.array(z.string().trim().min(1).max(20)).max(50).default([]),
+  }),
   reply: z.object({ briefNo: z.string() }),
 });
 
@@ -175,6 +181,8 @@ export const briefRefusals = {
   'briefs.bad-period': [400, '起止日期不对:结束不早于开始,不晚于今天,最长 {days} 天。'],
   'briefs.making': [409, '数据还在统计,请稍后再看。'],
   'briefs.settled': [409, '这份专报已经签发或作废,不能再改。'],
+  'briefs.words-changed': [409, '文字刚被改过,请看过新的再提交。'],
+  'briefs.never-counted': [409, '这份专报在统计完以前就作废了,没有可以核对的数据。'],
   'briefs.not-signed': [409, '签发以后才能录入批示。'],
   'briefs.words-missing': [409, '还有 {count} 节没有写。'],
   'briefs.no-such-section': [400, '第 {no} 节不是要人写的。'],

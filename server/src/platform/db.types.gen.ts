@@ -133,6 +133,14 @@ export interface BriefsBrief {
    * By section: what a person wrote.
    */
   words: import('./json.ts').Json;
+  /**
+   * Of the wording: whoever writes or signs says which one they saw.
+   */
+  words_no: Generated<number>;
+  /**
+   * By section, and title: who wrote what stands there now. None of them signs.
+   */
+  writers: Generated<import('./json.ts').Json>;
   written_by: string | null;
   year: number | null;
 }

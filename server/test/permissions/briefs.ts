@@ -25,10 +25,11 @@ export const briefProbes: Probes = {
   'POST /briefs': { request: () => ({ body: asked }) },
   'GET /briefs/:briefId': onBrief(),
   'POST /briefs/:briefId/words': onBrief({
+    wordsNo: 1,
     title: '权限测试',
     sections: [{ no: 2, words: '测试' }],
   }),
-  'POST /briefs/:briefId/sign': onBrief({}),
+  'POST /briefs/:briefId/sign': onBrief({ wordsNo: 1 }),
   'POST /briefs/:briefId/withdraw': onBrief({ reason: '权限测试' }),
   'POST /briefs/:briefId/check': onBrief(),
   'POST /briefs/:briefId/notes': onBrief({

@@ -46,7 +46,7 @@ function Whole({ brief }: { brief: Brief }) {
               ))}
             </section>
           ))}
-          <Check brief={brief} />
+          {brief.digest !== null && <Check brief={brief} />}
         </div>
       )}
     </Panel>
@@ -91,7 +91,7 @@ function Acts({ brief }: { brief: Brief }) {
   return (
     <span className="inline">
       {can.write && <WriteBrief brief={brief} />}
-      {can.sign && <SignBrief briefId={briefId} />}
+      {can.sign && <SignBrief brief={brief} />}
       {state !== 'making' && (
         <>
           <Button href={at('print')} target="_blank">

@@ -1,11 +1,12 @@
 import { briefs } from '@minsheng/contract';
-import { Form, Input, Select } from 'antd';
+import { Form, Input, InputNumber, Select } from 'antd';
 import { useAct } from '../../shell/act.ts';
 import { FormButton } from '../../ui/form-button.tsx';
 import { type Brief, staleBriefs } from './briefs.queries.ts';
 import { briefsText, briefText as words } from './text.ts';
 
 interface WriteValues {
+  wordsNo: number;
   title: string;
   words: Record<string, string>;
 }
@@ -23,15 +24,21 @@ export function WriteBrief({ brief }: { brief: Brief }) {
       kind="primary"
       act={act}
       initial={{
+        // As it stood when the form opened: what somebody saves meanwhile is not written over.
+        wordsNo: brief.wordsNo,
         title: brief.title,
         words: Object.fromEntries(own.map(({ no, said }) => [no, said])),
       }}
-      input={({ title, words: written }) => ({
+      input={({ wordsNo, title, words: written }) => ({
         briefId: brief.id,
+        wordsNo,
         title,
         sections: own.map(({ no }) => ({ no, words: written[no] ?? '' })),
       })}
     >
+      <Form.Item name="wordsNo" hidden>
+        <InputNumber />
+      </Form.Item>
       <Form.Item
         name="title"
         label={briefsText.name}
@@ -49,7 +56,7 @@ export function WriteBrief({ brief }: { brief: Brief }) {
 }
 
 /** 签发. */
-export function SignBrief({ briefId }: { briefId: string }) {
+export function SignBrief({ brief }: { brief: Brief }) {
   const act = useAct(briefs.signBrief, { done: words.signed, stale: staleBriefs, quiet: true });
   return (
     <FormButton<{ nobody?: string[] }, Parameters<typeof act.mutate>[0], { briefNo: string }>
@@ -57,7 +64,7 @@ export function SignBrief({ briefId }: { briefId: string }) {
       help={words.signHelp}
       kind="primary"
       act={act}
-      input={({ nobody = [] }) => ({ briefId, nobody })}
+      input={({ nobody = [] }) => ({ briefId: brief.id, wordsNo: brief.wordsNo, nobody })}
     >
       <Form.Item name="nobody" label={words.nobody} extra={words.nobodyHelp}>
         <Select mode="tags" open={false} />

@@ -46,6 +46,7 @@ export async function beginBrief(ctx: Context, asked: Asked): Promise<{ briefId:
     city_version: await cityVersion(ctx),
     definitions: definitionsVersion,
     words: JSON.stringify({}),
+    writers: JSON.stringify({ title: ctx.actor.accountId ?? '' }),
     written_by: ctx.actor.accountId,
   });
   isNew(ctx, { kind: 'brief', id });

@@ -9,6 +9,7 @@ import { refuseUnless } from '../../platform/refusal.ts';
 const sections = z.array(z.object({ heading: z.string(), holds: z.enum(sectionHolds) }));
 const lines = z.record(z.string(), z.array(z.string()));
 const names = z.record(z.string(), z.string());
+const writers = z.record(z.string(), z.string());
 
 export type Section = z.output<typeof sections>[number];
 /** By the place of the section in the brief. */
@@ -23,6 +24,8 @@ interface Read {
   readonly words: Lines;
   /** What things were called at the cutoff. */
   readonly names: Readonly<Record<string, string>>;
+  /** By section, and `title`: whose words stand there. */
+  readonly writers: Readonly<Record<string, string>>;
 }
 export type Brief = Omit<Selectable<DB['briefs.brief']>, keyof Read> & Read;
 
@@ -41,6 +44,7 @@ const readOf = (row: Row): Brief => ({
   counted: lines.nullable().parse(row.counted),
   words: lines.parse(row.words),
   names: names.parse(row.names ?? {}),
+  writers: writers.parse(row.writers),
 });
 
 export async function latestBriefs(ctx: Context, most: number): Promise<Brief[]> {
@@ -84,11 +88,13 @@ export async function changeBrief(
     .execute();
 }
 
-/** 下一期 of a series in a year; the unique index catches two that are signed at once. */
+/** 下一期 of a series in a year. */
 export async function nextNumber(
   ctx: Context,
   { series, year }: { series: string; year: number },
 ): Promise<number> {
+  // Held against whoever signs another brief at once: they take the number after this one.
+  await sql`select pg_advisory_xact_lock(hashtext('briefs.number'), ${ctx.cityId})`.execute(ctx.tx);
   const { rows } = await sql<{ next: number }>`
     select coalesce(max(number), 0)::integer + 1 as next
     from briefs.brief

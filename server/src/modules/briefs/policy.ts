@@ -14,12 +14,19 @@ const isDraft = ({ state }: Pick<Brief, 'state'>): Decision =>
 export const mayChange = (actor: Actor, brief: Pick<Brief, 'state'>): Decision =>
   all(mayWrite(actor), isDraft(brief));
 
-/** 签发: another person than whoever wrote it. */
-export const maySign = (actor: Actor, brief: Pick<Brief, 'state' | 'written_by'>): Decision =>
+/** 签发: another person than any whose words stand in it. */
+export const maySign = (
+  actor: Actor,
+  brief: Pick<Brief, 'state' | 'written_by' | 'writers'>,
+): Decision =>
   all(
     allowIf(actor.has('briefs.sign'), 'identity.not-permitted'),
     isDraft(brief),
-    allowIf(brief.written_by === null || brief.written_by !== actor.accountId, 'briefs.own-words'),
+    allowIf(
+      actor.accountId === null ||
+        ![brief.written_by, ...Object.values(brief.writers)].includes(actor.accountId),
+      'briefs.own-words',
+    ),
   );
 
 /** 作废: a draft by whoever writes, a signed one by whoever signs. */

@@ -33,17 +33,21 @@ const sheetFor = ({ request, transact }: RawCall) =>
     return sheetOf(ctx, await findBrief(ctx, asked.data.briefId));
   });
 
-async function sheetOf(ctx: Context, brief: Brief) {
+/** What is void says so: nobody takes its paper for a report that stands. */
+export async function sheetOf(ctx: Context, brief: Brief) {
   refuseUnless(brief.state !== 'making', 'briefs.making');
   const { facts } = await cityWords(ctx);
   const { on, time } = cityHour(brief.cutoff_at, ctx.city.zone);
+  const isVoid = brief.state === 'withdrawn';
+  const briefNo = briefNoOf(brief) ?? words.draftMark;
   const blocks = blocksOf({
     redHead: true,
     organ: facts.hotlineName,
-    letterNo: briefNoOf(brief) ?? words.draftMark,
+    letterNo: isVoid ? words.voided(briefNo) : briefNo,
     title: brief.title,
     to: [],
     body: [
+      ...(isVoid ? [words.voidFor(brief.withdrawn_reason ?? '')] : []),
       ...sectionsOf(brief).flatMap(({ heading, lines }) => [heading, ...lines]),
       words.cutoff(`${on} ${time}`),
       words.version(brief.city_version, brief.definitions, brief.digest ?? ''),

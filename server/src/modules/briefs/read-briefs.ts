@@ -58,6 +58,7 @@ export async function readBrief(
     about: brief.about,
     from: brief.from_on,
     to: brief.to_on,
+    wordsNo: brief.words_no,
     sections: sectionsOf(brief),
     cityVersion: brief.city_version,
     definitions: brief.definitions,
@@ -76,7 +77,7 @@ export async function readBrief(
     can: {
       write: mayChange(actor, brief).allowed,
       sign: maySign(actor, brief).allowed,
-      withdraw: mayWithdraw(actor, brief).allowed && brief.state !== 'making',
+      withdraw: mayWithdraw(actor, brief).allowed,
       note: mayNote(actor, brief).allowed,
     },
   };

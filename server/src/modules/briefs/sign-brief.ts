@@ -1,31 +1,41 @@
 import type { briefs as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
+import type { SectionHolds } from '@minsheng/contract/words/briefs.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { dayOf } from '../../platform/zone.ts';
-import { leftOf, scanTexts } from '../redaction/index.ts';
+import { scanOf } from '../campaigns/index.ts';
+import { type Found, leftOf, scanTexts } from '../redaction/index.ts';
 import { giveTask } from '../tasks/index.ts';
 import { checkLater } from './briefs.jobs.ts';
 import { type Brief, changeBrief, lockBrief, nextNumber } from './briefs.repo.ts';
 import { mayChange, mayNote, maySign, mayWithdraw } from './policy.ts';
 import { briefText } from './text.ts';
 
-/** 写文字: of the sections that are a person's; whoever wrote last is its writer. */
+/** 写文字: of the sections that are a person's, over the wording that was seen. */
 export async function writeBrief(
   ctx: Context,
-  { briefId, title, sections }: InputOf<typeof contract.writeBrief>,
+  { briefId, wordsNo, title, sections }: InputOf<typeof contract.writeBrief>,
 ): Promise<{ done: true }> {
   const brief = await lockBrief(ctx, briefId);
   demand(mayChange(ctx.actor, brief));
+  refuseUnless(wordsNo === brief.words_no, 'briefs.words-changed');
   const words: Record<string, readonly string[]> = { ...brief.words };
+  const writers: Record<string, string> = { ...brief.writers };
+  const me = ctx.actor.accountId ?? '';
+  if (title !== brief.title) writers.title = me;
   for (const { no, words: said } of sections) {
     refuseUnless(brief.sections[no]?.holds === 'words', 'briefs.no-such-section', { no: no + 1 });
-    words[no] = paragraphsOf(said);
+    const paragraphs = paragraphsOf(said);
+    if (paragraphs.join('\n') !== (words[no] ?? []).join('\n')) writers[no] = me;
+    words[no] = paragraphs;
   }
   await changeBrief(ctx, briefId, {
     title,
     words: JSON.stringify(words),
+    words_no: wordsNo + 1,
+    writers: JSON.stringify(writers),
     written_by: ctx.actor.accountId,
   });
   announce(ctx, 'briefs');
@@ -38,17 +48,28 @@ const paragraphsOf = (said: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** 自动扫描 of what persons wrote, and of the title. */
-export const scanBrief = (ctx: Context, { title, words }: Brief) =>
-  scanTexts(ctx, { texts: [title, ...Object.values(words).flat()], orderIds: [] });
+/** Counted sections whose lines hold names that persons gave. */
+const named: readonly SectionHolds[] = ['problems', 'measures', 'zeros'];
+
+/** 自动扫描 of what persons wrote: the title, their sections, and the names that problems, measures and objects bear. */
+export function scanBrief(ctx: Context, brief: Brief): Promise<Found[]> {
+  const lines = brief.sections.flatMap(({ holds }, no) =>
+    named.includes(holds) ? (brief.counted?.[no] ?? []) : [],
+  );
+  const texts = [brief.title, ...Object.values(brief.words).flat(), ...lines];
+  return brief.about === 'campaign' && brief.about_id !== null
+    ? scanOf(ctx, { of: { campaignId: brief.about_id }, texts })
+    : scanTexts(ctx, { texts, orderIds: [] });
+}
 
 /** 签发: it is numbered in its series, and never changes again. */
 export async function signBrief(
   ctx: Context,
-  { briefId, nobody }: InputOf<typeof contract.signBrief>,
+  { briefId, wordsNo, nobody }: InputOf<typeof contract.signBrief>,
 ): Promise<ReplyOf<typeof contract.signBrief>> {
   const brief = await lockBrief(ctx, briefId);
   demand(maySign(ctx.actor, brief));
+  refuseUnless(wordsNo === brief.words_no, 'briefs.words-changed');
   const missing = brief.sections.filter(
     ({ holds }, no) => holds === 'words' && (brief.words[no] ?? []).length === 0,
   );
@@ -67,15 +88,17 @@ export async function signBrief(
   return { briefNo: briefText.number(series, year, number) };
 }
 
-/** 作废. */
+/** 作废, also while it is counted: what was begun wrongly need not be waited for. */
 export async function withdrawBrief(
   ctx: Context,
   { briefId, reason }: InputOf<typeof contract.withdrawBrief>,
 ): Promise<{ done: true }> {
   const brief = await lockBrief(ctx, briefId);
   demand(mayWithdraw(ctx.actor, brief));
-  refuseUnless(brief.state !== 'making', 'briefs.making');
-  await changeBrief(ctx, briefId, { state: 'withdrawn', withdrawn_reason: reason });
+  await changeBrief(ctx, briefId, {
+    ...{ state: 'withdrawn', withdrawn_reason: reason },
+    ...(brief.state === 'making' && { counted: JSON.stringify({}) }),
+  });
   tell(ctx, { kind: 'brief', id: briefId }, 'briefs.withdrawn', {});
   announce(ctx, 'briefs');
   return { done: true };
@@ -86,10 +109,11 @@ export async function checkBrief(
   ctx: Context,
   { briefId }: InputOf<typeof contract.checkBrief>,
 ): Promise<{ isAsked: boolean }> {
-  const { state } = await lockBrief(ctx, briefId);
+  const { state, digest } = await lockBrief(ctx, briefId);
   refuseUnless(state !== 'making', 'briefs.making');
+  refuseUnless(digest !== null, 'briefs.never-counted');
   await changeBrief(ctx, briefId, { check_asked_at: ctx.now, check_is_same: null });
-  checkLater(ctx, briefId);
+  checkLater(ctx, briefId, ctx.now);
   announce(ctx, 'briefs');
   return { isAsked: true };
 }

@@ -30,5 +30,7 @@ export const briefText = {
     `城市数据第 ${city} 版,指标定义 ${definitions},数据摘要 ${digest.slice(0, 12)}`,
   number: (series: string, year: number, no: number) => `${series}〔${year}〕${no}期`,
   draftMark: '(拟稿)',
+  voided: (briefNo: string) => `${briefNo}(已作废)`,
+  voidFor: (reason: string) => `本期已作废:${reason}`,
   demo: '演示数据',
 } as const;

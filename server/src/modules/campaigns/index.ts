@@ -5,3 +5,4 @@ import './inspect-entry.ts';
 export { entriesAt } from './entries.repo.ts';
 export { funnelAt } from './funnel.ts';
 export { type ShownText, shownTexts } from './public-texts.repo.ts';
+export { scanOf } from './scan.ts';
