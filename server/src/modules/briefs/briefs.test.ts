@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { nameEntry, newEntry, openCampaign } from '../../../test/use-cases.ts';
+import {
+  insertRebuild,
+  moveRebuild,
+  nameEntry,
+  newEntry,
+  openCampaign,
+} from '../../../test/use-cases.ts';
 import { inventedPerson } from '../../demo/invented.ts';
-import { insertRebuild, moveRebuild } from '../indicators/rebuilds.repo.ts';
 import { beginBrief, listBriefTemplates } from './begin-brief.ts';
 import { findBrief } from './briefs.repo.ts';
 import { sheetOf } from './print-brief.ts';
