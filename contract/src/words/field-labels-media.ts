@@ -15,7 +15,6 @@ export const mediaFieldLabel = {
   showsPerson: '是否有当事人出镜',
   pieceId: '稿件',
   wordsNo: '第几稿',
-  factsNo: '材料第几稿',
   step: '审签环节',
   dayId: '接听日',
   leaderPost: '领导职务',
