@@ -30,8 +30,8 @@ export const siteVisit: Journey = {
     checks.same('it arrived, with its result', [seen.state, seen.outcome], ['done', 'not-fixed']);
     checks.same(
       'each photo arrived once',
-      seen.photos.map(({ itemCode }) => itemCode),
-      ['scene', 'repaired'],
+      seen.photos.map(({ itemCode }) => itemCode).toSorted(),
+      ['repaired', 'scene'],
     );
     checks.that(
       'with the position of the phone, and before it was sent',
