@@ -28,11 +28,10 @@ export const siteVisit: Journey = {
     const seen = await reviewer.call(visits.readVisit, { visitId });
     const { checks } = desk;
     checks.same('it arrived, with its result', [seen.state, seen.outcome], ['done', 'not-fixed']);
-    checks.same(
-      'each photo arrived once',
-      seen.photos.map(({ itemCode }) => itemCode).toSorted(),
-      ['repaired', 'scene'],
-    );
+    checks.same('each photo arrived once', seen.photos.map(({ itemCode }) => itemCode).toSorted(), [
+      'repaired',
+      'scene',
+    ]);
     checks.that(
       'with the position of the phone, and before it was sent',
       seen.photos.every(({ point, takenAt, sentAt }) => point !== null && takenAt < sentAt),
