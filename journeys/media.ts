@@ -2,13 +2,8 @@ import { intake, media, reviewStepLabel } from '@minsheng/contract';
 import type { Page } from 'playwright-core';
 import { mediaText as publicText } from '../citizen/src/features/media/text.ts';
 import { effectText } from '../console/src/features/media/results-text.ts';
-import {
-  endText,
-  enterText,
-  piecesText,
-  tipsText,
-  writeText,
-} from '../console/src/features/media/text.ts';
+import { endText, enterText, tipsText, writeText } from '../console/src/features/media/text.ts';
+import { scanText } from '../console/src/ui/text.ts';
 import { type Person, signIn } from '../stories/kit/person.ts';
 import type { Desk, Journey } from './kit/journey.ts';
 
@@ -87,7 +82,7 @@ async function written({ windowOf }: Desk): Promise<void> {
   await form.getByLabel(writeText.words).fill(words);
   await look('media-write');
   await form.getByRole('button', { name: writeText.button }).click();
-  await page.getByText(piecesText.clean).waitFor();
+  await page.getByText(scanText.clean).waitFor();
   await close();
 }
 

@@ -249,3 +249,10 @@ export const bandChartText = {
     high: number | null;
   }) => `${on}:${seen ?? '—'} 件${low === null ? '' : `,期望 ${low}–${high ?? ''} 件`}`,
 } as const;
+
+/** Words of the automatic scan. */
+export const scanText = {
+  found: (said: string) => `自动扫描发现:${said}`,
+  clean: '自动扫描没有发现个人信息。',
+  maybe: '(可能不是人名,签认的人可以说明)',
+} as const;

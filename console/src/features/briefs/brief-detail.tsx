@@ -7,10 +7,10 @@ import { Facts } from '../../ui/facts.tsx';
 import { fullInstant, shortInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
+import { ScanFound } from '../../ui/scan-found.tsx';
 import { SignBrief, WriteBrief } from './brief-forms.tsx';
 import { type Brief, briefQuery, staleBriefs } from './briefs.queries.ts';
 import { Notes } from './notes-panel.tsx';
-import { ScanFound } from './scan-found.tsx';
 import { briefText as words } from './text.ts';
 
 /** 一份专报. */

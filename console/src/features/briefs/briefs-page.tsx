@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Ask } from '../../ui/ask.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { shortInstant } from '../../ui/format.ts';
+import { type LineWords, ListLine } from '../../ui/list-line.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
 import { BeginBrief } from './begin-brief.tsx';
@@ -38,7 +39,11 @@ export function BriefsPage() {
                 <ul className="rows" aria-label={words.list}>
                   {rows.map((row) => (
                     <li key={row.id}>
-                      <BriefLine row={row} isOpen={row.id === brief} onOpen={() => open(row.id)} />
+                      <ListLine
+                        words={lineOf(row)}
+                        isOpen={row.id === brief}
+                        onOpen={() => open(row.id)}
+                      />
                     </li>
                   ))}
                 </ul>
@@ -53,24 +58,8 @@ export function BriefsPage() {
   );
 }
 
-interface LineProps {
-  row: BriefRow;
-  isOpen: boolean;
-  onOpen: () => void;
-}
-
-function BriefLine({ row, isOpen, onOpen }: LineProps) {
-  return (
-    <div className={`row${isOpen ? ' is-open' : ''}`}>
-      <button type="button" className="row-main" aria-pressed={isOpen} onClick={onOpen}>
-        <span className="row-title">
-          {row.title}{' '}
-          <span className="chip chip-plain">{row.briefNo ?? briefStateLabel[row.state]}</span>
-        </span>
-        <span className="row-meta">
-          {words.line(row.template, row.writtenBy, shortInstant(row.cutoffAt))}
-        </span>
-      </button>
-    </div>
-  );
-}
+const lineOf = (row: BriefRow): LineWords => ({
+  title: row.title,
+  tags: <span className="chip chip-plain">{row.briefNo ?? briefStateLabel[row.state]}</span>,
+  meta: [words.line(row.template, row.writtenBy, shortInstant(row.cutoffAt))],
+});

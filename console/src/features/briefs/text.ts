@@ -42,8 +42,6 @@ export const briefText = {
   checkAsked: '已开始核对,完成后自动显示。',
   same: (at: string) => `${at} 核对:重新统计的结果一致`,
   other: (at: string) => `${at} 核对:重新统计的结果不一致,请告诉系统管理员`,
-  scan: '自动扫描发现',
-  maybe: '(可能不是人名,签发人可以说明)',
 } as const;
 
 export const noteText = {

@@ -140,7 +140,6 @@ export const figuresText = {
   feedback: '已反馈 / 应反馈的实名诉求人',
   toTell: '还没有反馈',
   anonymous: '匿名诉求人',
-  anonymousHelp: '没有可以反馈的人,单独计数',
   rate: (part: number, whole: number) =>
     whole === 0 ? '0/0' : `${Math.round((1000 * part) / whole) / 10}%(${part}/${whole})`,
   count: (count: number) => `${count}`,

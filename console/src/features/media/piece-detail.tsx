@@ -3,7 +3,6 @@ import {
   orderStatusLabel,
   pieceKindLabel,
   pieceStateLabel,
-  removalKindLabel,
   reviewStepLabel,
 } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
@@ -11,6 +10,7 @@ import { Ask } from '../../ui/ask.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { shortInstant } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { ScanFound } from '../../ui/scan-found.tsx';
 import { type Piece, pieceQuery } from './media.queries.ts';
 import { OrderName } from './order-name.tsx';
 import { PieceActs } from './piece-acts.tsx';
@@ -62,26 +62,12 @@ function Words({ piece }: { piece: Piece }) {
           {words.correction}:{reason}
         </p>
       )}
-      <Scan scan={piece.scan} />
+      <ScanFound found={piece.scan} saysClean />
       <p className="soft">
         {words.by(piece.writtenBy, shortInstant(piece.writtenAt), piece.wordsNo)}
         {piece.no !== null && ` ${words.no(piece.no)} ${words.reads(piece.reads)}`}
       </p>
     </Panel>
-  );
-}
-
-function Scan({ scan }: Pick<Piece, 'scan'>) {
-  if (scan.length === 0) return <p className="soft">{words.clean}</p>;
-  return (
-    <p role="alert" className="media-wrong">
-      {words.scan}:
-      {scan
-        .map(({ kind, words: said, mayBeNobody }) =>
-          [removalKindLabel[kind], said, mayBeNobody ? words.maybe : ''].join(' '),
-        )
-        .join(';')}
-    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import { regulationKindLabel } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Ask } from '../../ui/ask.tsx';
+import { type LineWords, ListLine } from '../../ui/list-line.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
 import { RegulationDetail } from './regulation-detail.tsx';
@@ -30,8 +31,8 @@ export function RegulationsPage() {
                 <ul className="rows" aria-label={words.list}>
                   {rows.map((row) => (
                     <li key={row.code}>
-                      <Line
-                        row={row}
+                      <ListLine
+                        words={lineOf(row)}
                         isOpen={row.code === code}
                         onOpen={() => navigate({ search: { code: row.code } })}
                       />
@@ -48,26 +49,11 @@ export function RegulationsPage() {
   );
 }
 
-interface LineProps {
-  row: RegulationRow;
-  isOpen: boolean;
-  onOpen: () => void;
-}
-
-function Line({ row, isOpen, onOpen }: LineProps) {
-  return (
-    <div className={`row${isOpen ? ' is-open' : ''}`}>
-      <button type="button" className="row-main" aria-pressed={isOpen} onClick={onOpen}>
-        <span className="row-title">
-          {row.title}{' '}
-          {row.openReviews > 0 && (
-            <span className="chip chip-alarm">{words.open(row.openReviews)}</span>
-          )}
-        </span>
-        <span className="row-meta">
-          {[regulationKindLabel[row.kind], words.cited(row.cited)].join(' · ')}
-        </span>
-      </button>
-    </div>
-  );
-}
+const lineOf = (row: RegulationRow): LineWords => ({
+  title: row.title,
+  tags:
+    row.openReviews === 0 ? null : (
+      <span className="chip chip-alarm">{words.open(row.openReviews)}</span>
+    ),
+  meta: [regulationKindLabel[row.kind], words.cited(row.cited)],
+});

@@ -32,5 +32,4 @@ export const briefText = {
   draftMark: '(拟稿)',
   voided: (briefNo: string) => `${briefNo}(已作废)`,
   voidFor: (reason: string) => `本期已作废:${reason}`,
-  demo: '演示数据',
 } as const;

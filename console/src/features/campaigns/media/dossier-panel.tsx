@@ -5,7 +5,6 @@ import {
   dossierPartLabel,
   dossierParts,
   dossierStateLabel,
-  removalKindLabel,
 } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Form, Input, Select } from 'antd';
@@ -16,6 +15,7 @@ import { ConfirmButton } from '../../../ui/confirm-button.tsx';
 import { FormButton } from '../../../ui/form-button.tsx';
 import { shortInstant } from '../../../ui/format.ts';
 import { Panel } from '../../../ui/panel.tsx';
+import { ScanFound } from '../../../ui/scan-found.tsx';
 import { UnitPicker } from '../../../ui/unit-picker.tsx';
 import { staleCampaigns } from '../campaigns.queries.ts';
 import { type Dossier, dossierQuery } from './media.queries.ts';
@@ -61,19 +61,7 @@ function About({ dossier }: { dossier: Dossier }) {
         </span>
       </p>
       <p>{facts}</p>
-      {scan.length === 0 ? (
-        <p className="soft">{words.clean}</p>
-      ) : (
-        <p role="alert" className="campaign-wrong">
-          {words.scan}:
-          {scan
-            .map(
-              (one) =>
-                `${removalKindLabel[one.kind]} ${one.words}${one.mayBeNobody ? words.maybe : ''}`,
-            )
-            .join(';')}
-        </p>
-      )}
+      <ScanFound found={scan} saysClean />
       {signs.length > 0 && <h3>{words.signs}</h3>}
       <ul className="plain-list">
         {signs.map(({ part, words: said, by, at, on, link, isOld }) => (

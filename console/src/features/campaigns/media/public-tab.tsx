@@ -1,4 +1,4 @@
-import { campaigns, publicTextStateLabel, removalKindLabel } from '@minsheng/contract';
+import { campaigns, publicTextStateLabel } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { useAct } from '../../../shell/act.ts';
@@ -7,6 +7,7 @@ import { ConfirmButton } from '../../../ui/confirm-button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FormButton } from '../../../ui/form-button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { ScanFound } from '../../../ui/scan-found.tsx';
 import { entriesQuery, staleCampaigns } from '../campaigns.queries.ts';
 import { type PublicText, publicTextsQuery } from './media.queries.ts';
 import { mediaText, publicText as words } from './text.ts';
@@ -46,12 +47,7 @@ function OneText({ row, maySign }: { row: PublicText; maySign: boolean }) {
         {row.entryName ?? words.whole} {words.by(row.writtenBy, row.signedBy)}
       </span>
       <p>{said}</p>
-      {scan.length > 0 && (
-        <p role="alert" className="campaign-wrong">
-          {mediaText.scan}:
-          {scan.map(({ kind, words: one }) => `${removalKindLabel[kind]} ${one}`).join(';')}
-        </p>
-      )}
+      <ScanFound found={scan} />
       {maySign && (
         <div className="inline">
           {state === 'written' && <Sign textId={textId} />}
