@@ -53,6 +53,7 @@ export { submit } from '../src/modules/handling/submit.ts';
 export { writeStageReport } from '../src/modules/handling/write-stage-report.ts';
 export { changeAccount } from '../src/modules/identity/change-account.ts';
 export { closeAccount, lockAccount } from '../src/modules/identity/lock-account.ts';
+export { openCell } from '../src/modules/indicators/open-cell.ts';
 export { insertRebuild, moveRebuild } from '../src/modules/indicators/rebuilds.repo.ts';
 export { acceptByRule } from '../src/modules/intake/accept-by-rule.ts';
 export { trackAppeal } from '../src/modules/intake/by-code.ts';

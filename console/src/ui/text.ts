@@ -256,3 +256,11 @@ export const scanText = {
   clean: '自动扫描没有发现个人信息。',
   maybe: '(可能不是人名,签认的人可以说明)',
 } as const;
+
+/** Words of the orders a figure is made of. */
+export const figureText = {
+  orders: '看工单',
+  part: { numerator: '分子里的', denominator: '分母里的', 'left-out': '剔除的' },
+  noOrders: '没有工单。',
+  hidden: (count: number) => `另有 ${count} 件您无权查看。`,
+} as const;

@@ -152,6 +152,13 @@ export const compareYears = route({
   }),
 });
 
+/** Raw HTTP: POST /api/campaigns/dimensions/export, the comparison as xlsx. */
+export const exportYearsPath = '/campaigns/dimensions/export';
+export const exportYearsBody = z.object({
+  campaignId: id,
+  purpose: z.string().trim().min(4).max(200),
+});
+
 /** 往季专题, from before this system. */
 const pastSeason = z.object({
   year: z.number().int().min(2000).max(2100),

@@ -97,6 +97,11 @@ export const campaignProbes: Probes = {
     words: '权限测试',
   }),
   'GET /campaigns/:campaignId/dimensions': onCampaign(),
+  'POST /campaigns/dimensions/export': {
+    request: ({ fixtures }) => ({
+      body: { campaignId: fixtures.campaigns.campaignId, purpose: '权限测试' },
+    }),
+  },
   'GET /campaigns/seasons': { request: () => ({}) },
   'POST /campaigns/past-seasons': {
     request: () => ({

@@ -71,7 +71,7 @@ function Whole({ campaign }: { campaign: Campaign }) {
       {part === 'force' && <ForceTab campaignId={id} />}
       {part === 'public' && <PublicTab campaignId={id} />}
       {part === 'after' && <AfterTab campaignId={id} />}
-      {part === 'years' && <YearsTab campaignId={id} />}
+      {part === 'years' && <YearsTab campaignId={id} title={title} />}
       {part === 'entries' && <ProblemList campaign={campaign} />}
     </>
   );

@@ -1,7 +1,6 @@
 import {
   type CellPart,
   type CountedThing,
-  cellParts,
   exclusionLabel,
   type FigureKey,
   figureWords,
@@ -9,13 +8,11 @@ import {
   type MeasuredIn,
   periodBasisLabel,
 } from '@minsheng/contract';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { Drawer, Segmented } from 'antd';
-import { KeysetList } from '../../ui/keyset-list.tsx';
-import { OrderLine } from '../../ui/order-row.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { Drawer } from 'antd';
+import { FigureOrders } from '../../ui/figure-orders.tsx';
 import { WeekChart } from '../../ui/week-chart.tsx';
-import { cellQuery, figuresQuery, type Scope, trendQuery } from './scorecard.queries.ts';
+import { figuresQuery, type Scope, spanOf, trendQuery } from './scorecard.queries.ts';
 import { TargetPart } from './target-part.tsx';
 import { scorecardText as t } from './text.ts';
 import { trendPoints } from './trend-points.ts';
@@ -54,17 +51,7 @@ export function FigureDrawer({ scope, figure, part, onPart, onClose }: FigureDra
         {hasTrend(words.measuredIn, table.counts) && (
           <Trend scope={scope} figure={figure} name={words.name} />
         )}
-        <section>
-          <h3>{t.orders}</h3>
-          <Segmented<CellPart>
-            className="gap-below"
-            aria-label={t.orders}
-            value={part}
-            options={cellParts.map((value) => ({ value, label: t.part[value] }))}
-            onChange={onPart}
-          />
-          <CellOrders scope={scope} figure={figure} part={part} />
-        </section>
+        <FigureOrders span={spanOf(scope)} figure={figure} part={part} onPart={onPart} />
       </div>
     </Drawer>
   );
@@ -125,30 +112,5 @@ function Trend({ scope, figure, name }: TrendProps) {
         />
       )}
     </section>
-  );
-}
-
-function CellOrders({ scope, figure, part }: Pick<FigureDrawerProps, 'scope' | 'figure' | 'part'>) {
-  const navigate = useNavigate();
-  const cell = useInfiniteQuery(cellQuery(scope, { figure, part, code: undefined }));
-  const hidden = cell.data?.pages.reduce((sum, page) => sum + page.hidden, 0) ?? 0;
-  return (
-    <>
-      <KeysetList
-        query={cell}
-        keyOf={(row) => row.id}
-        label={t.orders}
-        empty={t.noOrders}
-        render={(row) => (
-          <OrderLine
-            row={row}
-            isOpen={false}
-            showsStatus
-            onOpen={() => navigate({ to: '/orders/$orderId', params: { orderId: row.id } })}
-          />
-        )}
-      />
-      {hidden > 0 && <p className="soft">{t.hidden(hidden)}</p>}
-    </>
   );
 }

@@ -1,13 +1,5 @@
-import {
-  type CellPart,
-  type FigureKey,
-  indicators,
-  type LeftOutCode,
-  type RankedFigure,
-  type ReplyOf,
-  scorecard,
-} from '@minsheng/contract';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { indicators, type RankedFigure, type ReplyOf, scorecard } from '@minsheng/contract';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
 import { daysOf } from './months.ts';
 
@@ -23,7 +15,7 @@ export interface Scope {
 }
 
 const askedOf = ({ month, unit }: Scope) => ({ month, ...(unit ? { unit } : {}) });
-const spanOf = ({ month, unit }: Scope) => ({ ...daysOf(month), ...(unit ? { unit } : {}) });
+export const spanOf = ({ month, unit }: Scope) => ({ ...daysOf(month), ...(unit ? { unit } : {}) });
 
 export const figuresQuery = (scope: Scope) =>
   queryOptions({
@@ -57,31 +49,6 @@ export const targetsQuery = queryOptions({
   queryKey: ['scorecard', 'targets'],
   queryFn: ({ signal }) => call(scorecard.listTargets, {}, { signal }),
 });
-
-export interface Cell {
-  readonly figure: FigureKey;
-  readonly part: CellPart;
-  readonly code: LeftOutCode | undefined;
-}
-
-export const cellQuery = (scope: Scope, { figure, part, code }: Cell) =>
-  infiniteQueryOptions({
-    queryKey: ['scorecard', 'cell', scope, figure, part, code ?? 'all'],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        indicators.openCell,
-        {
-          ...spanOf(scope),
-          figure,
-          part,
-          ...(code ? { code } : {}),
-          ...(pageParam === '' ? {} : { cursor: pageParam }),
-        },
-        { signal },
-      ),
-    getNextPageParam: ({ next }) => next,
-  });
 
 export const reportsQuery = queryOptions({
   queryKey: ['scorecard', 'reports'],

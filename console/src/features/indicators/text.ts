@@ -42,10 +42,6 @@ export const scorecardText = {
   trendPoint: (month: string, label: string, words: string) => `${month} ${label}:${words}`,
   trendNone: '以前的月份还没有数。',
   yearNone: '样本满 30 件的月份才画出来,还没有这样的月份。',
-  orders: '看工单',
-  part: { numerator: '分子里的', denominator: '分母里的', 'left-out': '剔除的' },
-  noOrders: '没有工单。',
-  hidden: (count: number) => `另有 ${count} 件您无权查看。`,
   objective: '客观原因',
 } as const;
 

@@ -2,6 +2,7 @@ import { campaigns as contract } from '@minsheng/contract';
 import { publicCampaigns as publicContract } from '@minsheng/contract/public/campaigns.ts';
 import { type App, mount } from '../../platform/http.ts';
 import { compareYears } from './after/compare-years.ts';
+import { exportYearsRoute } from './after/export-years.ts';
 import { endMeasure, writeMeasure } from './after/measures.ts';
 import { enterPastSeason, listSeasons } from './after/past-seasons.ts';
 import { readAfter } from './after/read-after.ts';
@@ -94,6 +95,7 @@ function afterRoutes(app: App): void {
   mount(app, contract.endMeasure, { may: work, audit: 'measure ended' }, endMeasure);
   mount(app, contract.recheckCampaign, { may: work, audit: 'campaign rechecked' }, recheckCampaign);
   mount(app, contract.compareYears, { may: read, audit: 'years compared' }, compareYears);
+  exportYearsRoute(app);
   mount(app, contract.listSeasons, { may: read, audit: 'seasons listed' }, listSeasons);
   mount(app, contract.enterPastSeason, { may: lead, audit: 'season entered' }, enterPastSeason);
 }

@@ -11,6 +11,9 @@ const may = (actor: Actor, permission: Permission): Decision =>
 const runs = ({ state }: Pick<Campaign, 'state'>): Decision =>
   allowIf(state === 'running', 'campaigns.closed');
 
+/** 看专题: also what is exported of it. */
+export const mayRead = (actor: Actor): Decision => may(actor, 'campaigns.read');
+
 /** 选题、开题、结束. */
 export const mayLead = (actor: Actor): Decision => may(actor, 'campaigns.lead');
 

@@ -60,6 +60,11 @@ export const yearsText = {
   tasks: (given: number, done: number, late: number) =>
     `交办 ${given} 项,完成 ${done} 项,逾期 ${late} 项`,
   heads: ['指标', '去年同期', '今年', '变化'],
+  year: { before: '去年同期', during: '今年' },
+  days: (from: string, to: string) => `${from} 至 ${to}`,
+  how: (upper: string, lower: string) => `分子:${upper};分母:${lower}`,
+  opened: (name: string, year: string, span: string) => `${name}(${year} ${span})`,
+  help: '导出这张对比表。请写明用途,会和导出人一起记录。',
   better: '变好',
   worse: '变差',
   same: '—',

@@ -1,7 +1,8 @@
+import { figureWords } from '@minsheng/contract';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../../test/kit.ts';
-import { linkOrder, withdrawFor } from '../../../../test/use-cases.ts';
+import { linkOrder, openCell, withdrawFor } from '../../../../test/use-cases.ts';
 import { waitOf } from '../../../../test/waiting-kit.ts';
 import { historyOf } from '../../../platform/events.ts';
 import * as orders from '../../orders/index.ts';
@@ -11,6 +12,7 @@ import { moveEntry } from '../move-entry.ts';
 import { closeCampaign, openCampaign } from '../open-campaign.ts';
 import { readCampaign } from '../read-campaigns.ts';
 import { compareYears } from './compare-years.ts';
+import { yearsSheet } from './export-years.ts';
 import { endMeasure, writeMeasure } from './measures.ts';
 import { enterPastSeason, listSeasons } from './past-seasons.ts';
 import { readAfter } from './read-after.ts';
@@ -230,6 +232,20 @@ test(
     });
     // Nothing was told a year before: there is no better or worse.
     expect(told?.isBetter).toBeNull();
+    // What a figure says is what its list holds.
+    const opened = await director.do(openCell, {
+      ...{ ...during, figure: 'K43', part: 'denominator' },
+    });
+    expect(opened.rows).toHaveLength(31);
+    const asked = { campaignId, purpose: '年度总结' };
+    const { rows, about: said } = await director.do(yearsSheet, asked);
+    expect(rows.find(([, name]) => name === figureWords('K43').name)).toEqual([
+      ...['有特色', figureWords('K43').name, '比率', 0, 0, '无数据', 0, 31, '0.00%', ''],
+    ]);
+    expect(rows.filter(([, name]) => name === '年度任务(完成/交办)')).toHaveLength(5);
+    expect(said.lines).toEqual(expect.arrayContaining([expect.stringContaining('年度总结')]));
+    expect(said.lines).toContain(`去年同期 ${before.from} 至 ${before.to}`);
+    await refused(as('liaison').do(yearsSheet, asked), 'identity.not-permitted');
     const { campaignId: seasonId } = await director.do(openCampaign, { ...season, terms });
     await refused(director.do(compareYears, { campaignId: seasonId }), 'campaigns.not-a-year');
   }),
