@@ -1,13 +1,14 @@
 import type { autoDispatch as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
+import { cursorId } from '../../platform/keyset.ts';
 import { badInput } from '../../platform/refusal.ts';
 import { dayStart } from '../../platform/zone.ts';
 import * as orders from '../orders/index.ts';
 import { cityHour } from '../organisation/index.ts';
 
 const pageRows = 50;
-const cursorForm = /^(\d{10,16})\.([0-9a-f-]{36})$/;
+const cursorForm = /^(\d{13})\.(.{36})$/;
 
 /** 今日自动派出: for a look (抽查); what a person has put right since is no longer among them. */
 export async function sentToday(
@@ -18,7 +19,7 @@ export async function sentToday(
   if (cursor !== undefined && !parts) throw badInput(['cursor']);
   const sent = await orders.sentAutomatically(ctx, {
     since: dayStart(cityHour(ctx.now, ctx.city.zone).on, ctx.city.zone),
-    before: parts ? { at: new Date(Number(parts[1])), id: parts[2] ?? '' } : null,
+    before: parts ? { at: new Date(Number(parts[1])), id: cursorId(parts[2] ?? '') } : null,
     most: pageRows + 1,
   });
   const shown = sent.slice(0, pageRows);

@@ -7,7 +7,7 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { readerOf, tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
-import { type Place, pageRows } from '../../platform/keyset.ts';
+import { instantOf, type Place, pageRows } from '../../platform/keyset.ts';
 import { visibleTo } from '../orders/index.ts';
 
 /** 评价申诉, with the closed words of its columns said. */
@@ -109,8 +109,8 @@ const contestsSeen = (ctx: Context) => {
     .where('c.order_id', 'in', visible);
 };
 
-const isAfter = ({ by, id }: Place) =>
-  sql<boolean>`(c.moved_at, c.order_id) > (${by}::timestamptz, ${id}::uuid)`;
+const isAfter = (place: Place) =>
+  sql<boolean>`(c.moved_at, c.order_id) > (${instantOf(place)}::timestamptz, ${place.id}::uuid)`;
 
 /** What waits at a level, the oldest first; of a county's own units for the county. */
 export async function waitingAt(

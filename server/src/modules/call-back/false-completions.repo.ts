@@ -3,7 +3,7 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { readerOf, tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
-import { type Place, pageRows } from '../../platform/keyset.ts';
+import { instantOf, type Place, pageRows } from '../../platform/keyset.ts';
 import { visibleTo } from '../orders/index.ts';
 
 /** 虚假办结, with the closed words of its columns said. */
@@ -84,7 +84,7 @@ export async function falsePage(ctx: Context, { state, after }: Listed) {
     .limit(pageRows + 1);
   if (after)
     query = query.where(
-      sql<boolean>`(${sql.ref(by)}, f.order_id) > (${after.by}::timestamptz, ${after.id}::uuid)`,
+      sql<boolean>`(${sql.ref(by)}, f.order_id) > (${instantOf(after)}::timestamptz, ${after.id}::uuid)`,
     );
   return (await query.execute()) as FalseCompletion[];
 }

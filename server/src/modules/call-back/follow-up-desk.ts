@@ -2,7 +2,8 @@ import type { callBack } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
-import { badInput, demand, refuseUnless } from '../../platform/refusal.ts';
+import { cursorId, cursorInstant } from '../../platform/keyset.ts';
+import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
 import { dueFollowUps, finish, lockFollowUp, repeatsSince } from './follow-ups.repo.ts';
 import { mayFollowUp } from './policy.ts';
@@ -38,9 +39,7 @@ export async function listFollowUps(
 function readCursor(cursor: string | undefined): { at: Date; id: string } | null {
   const [at, id] = cursor?.split('~') ?? [];
   if (!at || !id) return null;
-  const isRight = !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id);
-  if (!isRight) throw badInput(['cursor']);
-  return { at: new Date(at), id };
+  return { at: cursorInstant(at), id: cursorId(id) };
 }
 
 /** 复查结果. */

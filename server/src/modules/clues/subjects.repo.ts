@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { readerOf, tablesOf } from '../../platform/db.ts';
-import type { Place } from '../../platform/keyset.ts';
+import { cursorId, type Place } from '../../platform/keyset.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { nameKey } from './likeness.ts';
 
@@ -108,7 +108,7 @@ export function latestSubjects(
     );
   if (asked.before !== null)
     query = query.where(
-      sql<SqlBool>`(s.latest_clue_id, s.id) < (${asked.before.by}::uuid, ${asked.before.id}::uuid)`,
+      sql<SqlBool>`(s.latest_clue_id, s.id) < (${cursorId(asked.before.by)}::uuid, ${asked.before.id}::uuid)`,
     );
   if (asked.contestedOnly)
     query = query.where(

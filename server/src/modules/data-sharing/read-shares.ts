@@ -2,6 +2,7 @@ import type { sharing } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { enqueue } from '../../platform/jobs.ts';
+import { idOf } from '../../platform/keyset.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { allPeers, type Peer, speaksProtocol } from '../exchange/index.ts';
 import { accountNames } from '../identity/index.ts';
@@ -27,7 +28,7 @@ export async function listShares(
   const peers = await allPeers(ctx);
   const found = await latestShares(ctx, {
     q,
-    before: cursor ?? null,
+    before: idOf(cursor),
     most: sharesShown + 1,
   });
   const shown = found.slice(0, sharesShown);
@@ -50,7 +51,7 @@ export async function readShare(
   refuseUnless(share, 'data-sharing.no-such-share');
   const [peers, found] = await Promise.all([
     allPeers(ctx),
-    batchesOf(ctx, { shareId, before: cursor ?? null, most: batchesShown + 1 }),
+    batchesOf(ctx, { shareId, before: idOf(cursor), most: batchesShown + 1 }),
   ]);
   const [view] = await viewsOf(ctx, [share], peers);
   refuseUnless(view, 'data-sharing.no-such-share');

@@ -3,7 +3,7 @@ import { type Selectable, sql, type Updateable } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
-import { type Place, pageRows } from '../../platform/keyset.ts';
+import { instantOf, type Place, pageRows } from '../../platform/keyset.ts';
 import type { Milestones } from './requests.repo.ts';
 
 /** 挂账台账 of one order. */
@@ -115,7 +115,7 @@ export async function publicPage(
     .limit(pageRows + 1);
   if (after)
     query = query.where(
-      sql<boolean>`(parked_at, order_id) ${sql.raw(beyond)} (${after.by}::timestamptz, ${after.id}::uuid)`,
+      sql<boolean>`(parked_at, order_id) ${sql.raw(beyond)} (${instantOf(after)}::timestamptz, ${after.id}::uuid)`,
     );
   return (await query.execute()) as Ledger[];
 }
@@ -141,7 +141,7 @@ export async function ledgerPage(
   }
   if (after)
     query = query.where(
-      sql<boolean>`(parked_at, order_id) > (${after.by}::timestamptz, ${after.id}::uuid)`,
+      sql<boolean>`(parked_at, order_id) > (${instantOf(after)}::timestamptz, ${after.id}::uuid)`,
     );
   return (await query.execute()) as Ledger[];
 }

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
-import { type Place, pageRows } from '../../platform/keyset.ts';
+import { instantOf, type Place, pageRows } from '../../platform/keyset.ts';
 import type { Assignment } from '../dispatch/index.ts';
 
 /** 节点 of a plan. */
@@ -94,7 +94,7 @@ export async function openDeferrals(ctx: Context, after: Place | null): Promise<
     .limit(pageRows + 1);
   if (after)
     query = query.where(
-      sql<boolean>`(asked_at, order_id) > (${after.by}::timestamptz, ${after.id}::uuid)`,
+      sql<boolean>`(asked_at, order_id) > (${instantOf(after)}::timestamptz, ${after.id}::uuid)`,
     );
   return (await query.execute()) as Deferral[];
 }

@@ -4,8 +4,8 @@ import type { Desk } from '@minsheng/contract/words/desks.ts';
 import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
-import { cutPage, type Place, pageRows, placeOf } from '../../platform/keyset.ts';
-import { badInput, demand } from '../../platform/refusal.ts';
+import { cutPage, instantOf, type Place, pageRows, placeOf } from '../../platform/keyset.ts';
+import { demand } from '../../platform/refusal.ts';
 import { rowsFor, visibleTo } from '../orders/index.ts';
 import { lastAnswers } from './last-answers.ts';
 import { isLateDesk, type LateDesk, latePlaces } from './late-lists.ts';
@@ -91,8 +91,7 @@ const toCheck = (ctx: Context, after: Place | null): Promise<OrderPlace[]> =>
     .execute();
 
 const followUps = async (ctx: Context, after: Place | null): Promise<OrderPlace[]> => {
-  const at = after ? new Date(after.by) : null;
-  if (at && Number.isNaN(at.getTime())) throw badInput(['cursor']);
+  const at = after && instantOf(after);
   const read = await seen(ctx)
     .innerJoin('call_back.follow_up as f', (on) =>
       on.onRef('f.city_id', '=', 'o.city_id').onRef('f.order_id', '=', 'o.id'),

@@ -2,6 +2,7 @@ import type { orders as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
+import { cursorId } from '../../platform/keyset.ts';
 import { badInput } from '../../platform/refusal.ts';
 import { rowsFor } from '../orders/index.ts';
 import { peopleBehind } from '../requesters/index.ts';
@@ -51,7 +52,7 @@ const cursorOf = ({ how, before }: Place, counts: Counts): string =>
   [how, before ?? '', counts.appeals, counts.people, counts.issues, Number(counts.isCut)].join('.');
 
 const cursorForm = new RegExp(
-  `^(${hows.join('|')})\\.([0-9a-f-]{36})?\\.(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})\\.([01])$`,
+  `^(${hows.join('|')})\\.(.{36})?\\.(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})\\.([01])$`,
 );
 
 function readCursor(cursor: string): { place: Place; counts: Counts } {
@@ -60,7 +61,7 @@ function readCursor(cursor: string): { place: Place; counts: Counts } {
   if (!parts || !how) throw badInput(['cursor']);
   const [appeals = 0, people = 0, issues = 0, cut] = parts.slice(3).map(Number);
   const counts = { appeals, people, issues, isCut: cut === 1 };
-  return { place: { how, before: parts[2] ?? null }, counts };
+  return { place: { how, before: parts[2] ? cursorId(parts[2]) : null }, counts };
 }
 
 /** Appeals, people and issues behind the hits: three counts of the same rows (domain 2.10). */

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { readerOf, tablesOf } from '../../platform/db.ts';
 import type { Place } from '../../platform/keyset.ts';
-import { pageRows } from '../../platform/keyset.ts';
+import { instantOf, pageRows } from '../../platform/keyset.ts';
 import { visibleTo } from '../orders/index.ts';
 
 export interface Check {
@@ -95,7 +95,7 @@ export async function waiting(ctx: Context, after: Place | null): Promise<Check[
   let query = visible(ctx).where('c.state', '=', sql<CheckState>`'waiting'`);
   if (after)
     query = query.where(
-      sql<boolean>`(c.due_at, c.order_id) > (${after.by}::timestamptz, ${after.id}::uuid)`,
+      sql<boolean>`(c.due_at, c.order_id) > (${instantOf(after)}::timestamptz, ${after.id}::uuid)`,
     );
   return (await query.orderBy('c.due_at').orderBy('c.order_id').execute()) as Check[];
 }
@@ -105,7 +105,7 @@ export async function decided(ctx: Context, after: Place | null): Promise<Check[
   let query = visible(ctx).where(sql<boolean>`c.state <> 'waiting'`);
   if (after)
     query = query.where(
-      sql<boolean>`(c.decided_at, c.order_id) < (${after.by}::timestamptz, ${after.id}::uuid)`,
+      sql<boolean>`(c.decided_at, c.order_id) < (${instantOf(after)}::timestamptz, ${after.id}::uuid)`,
     );
   return (await query
     .orderBy('c.decided_at', 'desc')

@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
-import { badInput } from '../../platform/refusal.ts';
+import { cursorId } from '../../platform/keyset.ts';
 import type { Letter } from './letters.repo.ts';
 import { countUnsigned, type Receipt, receiptsOf } from './receipts.repo.ts';
 import { templates } from './templates.ts';
@@ -54,14 +54,9 @@ export async function lettersIn(ctx: Context, asked: Asked, most: number): Promi
     );
   if (kind) query = query.where('l.kind', '=', kind);
   if (concernId) query = query.where('l.concern_id', '=', concernId);
-  if (cursor !== undefined) query = query.where('l.id', '<', idOf(cursor));
+  if (cursor !== undefined) query = query.where('l.id', '<', cursorId(cursor));
   const rows = await query.orderBy('l.id', 'desc').limit(most).execute();
   return rows as Letter[];
-}
-
-function idOf(cursor: string): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(cursor)) throw badInput(['cursor']);
-  return cursor;
 }
 
 export function letterRowOf(

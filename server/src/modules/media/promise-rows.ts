@@ -1,7 +1,7 @@
 import type { media as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
-import { pageRows } from '../../platform/keyset.ts';
+import { cursorId, pageRows } from '../../platform/keyset.ts';
 import { badInput } from '../../platform/refusal.ts';
 import { accountNames } from '../identity/index.ts';
 import * as orders from '../orders/index.ts';
@@ -28,13 +28,13 @@ export async function listPromises(
   };
 }
 
-const cursorForm = /^(\d{1,4})~([0-9a-f-]{36})$/;
+const cursorForm = /^(\d{1,4})~(.{36})$/;
 
 function keyOf(cursor: string | undefined): PromiseKey | null {
   if (cursor === undefined) return null;
   const [, no, dayId] = cursorForm.exec(cursor) ?? [];
   if (no === undefined || dayId === undefined) throw badInput(['cursor']);
-  return { dayId, no: Number(no) };
+  return { dayId: cursorId(dayId), no: Number(no) };
 }
 
 export async function promiseRows(ctx: Context, promises: readonly Promised[]): Promise<Row[]> {

@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { messageFacts } from '../../city/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
+import { idOf } from '../../platform/keyset.ts';
 import { decrypt } from '../../platform/secrets.ts';
 import { inboxOf, markRead, unreadOf } from './inbox.repo.ts';
 import { inboxTopic } from './post.ts';
@@ -18,7 +19,11 @@ export async function readInbox(
   ctx: Context,
   { cursor, unread }: InputOf<typeof contract.readInbox>,
 ): Promise<ReplyOf<typeof contract.readInbox>> {
-  const page = { onlyUnread: unread === 'yes', before: cursor ?? null, limit: pageRows + 1 };
+  const page = {
+    onlyUnread: unread === 'yes',
+    before: idOf(cursor),
+    limit: pageRows + 1,
+  };
   const rows = await inboxOf(ctx, self(ctx), page);
   const shown = rows.slice(0, pageRows);
   return {

@@ -2,6 +2,7 @@ import type { desk } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { type NoticeState, noticeChannels } from '@minsheng/contract/words/notices.ts';
 import type { Context } from '../../platform/context.ts';
+import { idOf } from '../../platform/keyset.ts';
 import { decrypt } from '../../platform/secrets.ts';
 import { unitNames } from '../organisation/index.ts';
 import { carrierOf } from './carriers.ts';
@@ -21,7 +22,11 @@ export async function sentMessages(
   ctx: Context,
   { order, cursor, way }: InputOf<typeof desk.sentMessages>,
 ): Promise<ReplyOf<typeof desk.sentMessages>> {
-  const page = { order: order ?? null, before: cursor ?? null, limit: pageRows + 1 };
+  const page = {
+    order: order ?? null,
+    before: idOf(cursor),
+    limit: pageRows + 1,
+  };
   const real = noticeChannels.filter((channel) => !carrierOf(ctx.ports, channel).isPretend);
   if (way === 'inbox') return { ...(await posted(ctx, page)), real };
   const rows = await messages(ctx, { ...page, channel: way ?? null });

@@ -2,6 +2,7 @@ import type { notices as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import { noticeChannels } from '@minsheng/contract/words/notices.ts';
 import type { Context } from '../../platform/context.ts';
+import { idOf } from '../../platform/keyset.ts';
 import { decrypt } from '../../platform/secrets.ts';
 import { unitNames } from '../organisation/index.ts';
 import { silentCarriers } from './carriers.repo.ts';
@@ -16,7 +17,10 @@ export async function listTroubled(
   ctx: Context,
   { cursor }: InputOf<typeof contract.listTroubled>,
 ): Promise<ReplyOf<typeof contract.listTroubled>> {
-  const rows = await troubled(ctx, { before: cursor ?? null, limit: pageRows + 1 });
+  const rows = await troubled(ctx, {
+    before: idOf(cursor),
+    limit: pageRows + 1,
+  });
   const rowOf = await describer(ctx, rows);
   return {
     ...pageOf(rows, rowOf),
@@ -30,7 +34,10 @@ export async function listHeld(
   ctx: Context,
   { cursor }: InputOf<typeof contract.listHeld>,
 ): Promise<ReplyOf<typeof contract.listHeld>> {
-  const rows = await held(ctx, { before: cursor ?? null, limit: pageRows + 1 });
+  const rows = await held(ctx, {
+    before: idOf(cursor),
+    limit: pageRows + 1,
+  });
   const rowOf = await describer(ctx, rows);
   return pageOf(rows, (row) => ({
     ...rowOf(row),

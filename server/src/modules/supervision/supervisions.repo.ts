@@ -8,7 +8,7 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { readerOf, tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
-import { type Place, pageRows } from '../../platform/keyset.ts';
+import { instantOf, type Place, pageRows } from '../../platform/keyset.ts';
 import { concernsUnitIn, visibleTo } from '../orders/index.ts';
 
 /** 督办, with the closed words of its columns said. */
@@ -126,11 +126,12 @@ export async function pageOf(ctx: Context, asked: Asked): Promise<Supervision[]>
     .limit(asked.most);
   if (asked.level) query = query.where('s.level', '=', asked.level);
   if (asked.after) {
-    const { by, id } = asked.after;
+    const { id } = asked.after;
+    const at = instantOf(asked.after);
     query = query.where(
       isOver
-        ? sql<boolean>`(s.sort_at, s.id) < (${by}::timestamptz, ${id}::uuid)`
-        : sql<boolean>`(s.sort_at, s.id) > (${by}::timestamptz, ${id}::uuid)`,
+        ? sql<boolean>`(s.sort_at, s.id) < (${at}::timestamptz, ${id}::uuid)`
+        : sql<boolean>`(s.sort_at, s.id) > (${at}::timestamptz, ${id}::uuid)`,
     );
   }
   return (await query.execute()) as Supervision[];

@@ -5,7 +5,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
-import { cutPage, type Place, pageRows, placeOf } from '../../platform/keyset.ts';
+import { cutPage, instantOf, type Place, pageRows, placeOf } from '../../platform/keyset.ts';
 import type { Task } from './task.ts';
 import { taskRows } from './task-rows.ts';
 import { visibleTo } from './visible-to.ts';
@@ -57,7 +57,7 @@ export async function boxOf(
     query = query.orderBy('t.due_at').orderBy('t.id');
     if (after)
       query = query.where(
-        sql<SqlBool>`(t.due_at, t.id) > (${after.by}::timestamptz, ${after.id}::uuid)`,
+        sql<SqlBool>`(t.due_at, t.id) > (${instantOf(after)}::timestamptz, ${after.id}::uuid)`,
       );
   }
   return (await query.execute()) as Task[];
