@@ -25,10 +25,12 @@ import {
   createOrder,
   deskOrders,
   linkOrder,
+  orderPage,
   send,
   sign,
   submit,
   trackAppeal,
+  unlinkOrder,
 } from './use-cases.ts';
 import { bureau, type Kit } from './waiting-scenes.ts';
 
@@ -185,6 +187,19 @@ test(
     await lead.do(linkOrder, { issueId, orderId, reason: '同一段路的灯杆。' });
     const both = await lead.do(issuePage, { issueId });
     expect([both.appeals, both.people, both.orders.length]).toEqual([1, 1, 2]);
+    const counted = async (id: string) => {
+      const [row] = await kit.as('director').do((ctx) => orders.rowsFor(ctx, [id]), undefined);
+      return row?.appealsInIssue;
+    };
+    expect([await counted(appeal.id), await counted(orderId)]).toEqual([1, 1]);
+    // Of the two one may be taken out, whoever asked; the last one not.
+    await lead.do(unlinkOrder, { issueId, orderId, reason: '另一段路。' });
+    expect([await counted(appeal.id), await counted(orderId)]).toEqual([1, 0]);
+    await expect(
+      lead.do(unlinkOrder, { issueId, orderId: appeal.id, reason: '另一段路。' }),
+    ).rejects.toMatchObject({ code: 'issues.not-linked' });
+    const { abilities } = await lead.do(orderPage, { orderId });
+    expect(abilities).not.toContain('unlink-issue');
   }),
 );
 

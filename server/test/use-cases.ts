@@ -69,7 +69,7 @@ export {
   returnTransfer,
 } from '../src/modules/intake/transfers.ts';
 export { acceptWaiting, checkAccepted, takeWaiting } from '../src/modules/intake/waiting.ts';
-export { linkOrder } from '../src/modules/issues/link-order.ts';
+export { linkOrder, unlinkOrder } from '../src/modules/issues/link-order.ts';
 export { catchUp } from '../src/modules/learning/follow-decisions.ts';
 export { signLetter } from '../src/modules/letters/answer-letter.ts';
 export { holdMeeting } from '../src/modules/meetings/hold-meeting.ts';

@@ -1797,12 +1797,19 @@ export interface IntakeTransfer {
 }
 
 export interface IssuesIssue {
+  /**
+   * 诉求件数: orders somebody asked for.
+   */
   appeals: Generated<number>;
   area_code: string;
   city_id: number;
   id: string;
   matter_code: string;
   opened_at: Date;
+  /**
+   * 主动工单件数: orders nobody asked for; with the appeals they are all its orders.
+   */
+  proactive: Generated<number>;
 }
 
 export interface IssuesKey {

@@ -17,7 +17,7 @@ import { mayNote, mayReadPeople } from './order-policy.ts';
 
 interface Facts {
   duties: readonly Assignment[];
-  appealsInIssue: number;
+  ordersInIssue: number;
 }
 
 /** 可办事项: the same sentences the server demands, asked once for this person and this order; they drive the buttons. */
@@ -72,12 +72,12 @@ function forDispatch({ actor, now }: Context, order: Order, { duties }: Facts) {
   };
 }
 
-function forReaders({ actor }: Context, order: Order, { duties, appealsInIssue }: Facts) {
+function forReaders({ actor }: Context, order: Order, { duties, ordersInIssue }: Facts) {
   const link = permitted(actor, 'issues.link');
   return {
     'read-people': mayReadPeople(actor, duties),
     'link-issue': link,
-    'unlink-issue': all(link, allowIf(appealsInIssue > 1, 'issues.not-linked')),
+    'unlink-issue': all(link, allowIf(ordersInIssue > 1, 'issues.not-linked')),
     note: mayNote(actor, order),
     print: allowed,
     export: all(

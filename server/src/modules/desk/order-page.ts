@@ -8,6 +8,7 @@ import * as files from '../files/index.ts';
 import { repliesOf } from '../handling/index.ts';
 import { accountNames } from '../identity/index.ts';
 import { whyUrgent } from '../intake/index.ts';
+import * as issues from '../issues/index.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { type Eyes, eyesFor } from './eyes.ts';
@@ -35,19 +36,21 @@ export async function orderPage(ctx: Context, { orderId }: { orderId: string }):
     ...kept.flatMap(({ unit_code }) => unit_code ?? []),
   ]);
   const eyes = eyesFor(ctx.actor, order, duties);
-  const [fields, urgent, added, notes, replied, called, related, names] = await Promise.all([
-    fieldsOf(ctx, order, { texts, eyes }),
-    whyUrgentTo(ctx, order, { texts, eyes }),
-    addedOf(ctx, order, { texts, eyes }),
-    notesOf(ctx, texts, eyes),
-    replyViews(ctx, { order, replies, texts, units, eyes }),
-    calledBack(ctx, order, { texts, eyes }),
-    relatedTo(ctx, order),
-    accountNames(
-      ctx,
-      duties.flatMap(({ readers }) => readers ?? []),
-    ),
-  ]);
+  const [fields, urgent, added, notes, replied, called, related, ordersInIssue, names] =
+    await Promise.all([
+      fieldsOf(ctx, order, { texts, eyes }),
+      whyUrgentTo(ctx, order, { texts, eyes }),
+      addedOf(ctx, order, { texts, eyes }),
+      notesOf(ctx, texts, eyes),
+      replyViews(ctx, { order, replies, texts, units, eyes }),
+      calledBack(ctx, order, { texts, eyes }),
+      relatedTo(ctx, order),
+      issues.ordersInIssue(ctx, order.issue_id),
+      accountNames(
+        ctx,
+        duties.flatMap(({ readers }) => readers ?? []),
+      ),
+    ]);
   return {
     ...row,
     ...columnsOf(order),
@@ -65,7 +68,7 @@ export async function orderPage(ctx: Context, { orderId }: { orderId: string }):
     notes,
     ...called,
     related,
-    abilities: orderAbilities(ctx, order, { duties, appealsInIssue: row.appealsInIssue }),
+    abilities: orderAbilities(ctx, order, { duties, ordersInIssue }),
   };
 }
 

@@ -50,7 +50,10 @@ export async function openProactive(
       more: { needs_reply: false, needs_call_back: false, result: 'dispatch' },
       data: { hasNumber: false, needsCallBack: false, result: 'dispatch' },
     }),
-    issues.openIssue(ctx, { id: issueId, matterCode: matter.code, areaCode: area.code }),
+    issues.openIssue(ctx, {
+      ...{ id: issueId, matterCode: matter.code, areaCode: area.code },
+      isAsked: false,
+    }),
   ]);
   return order;
 }

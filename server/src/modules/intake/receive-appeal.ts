@@ -72,7 +72,10 @@ export async function receiveAppeal(ctx: Context, appeal: Appeal): Promise<Recei
     orders.openOrder(ctx, { ...openingOf(appeal, area.code, names, repeated), orderId, issueId }),
     saveRequester(ctx, orderId, person, queryCode),
     repeated ??
-      issues.openIssue(ctx, { id: issueId, matterCode: matter.code, areaCode: area.code }),
+      issues.openIssue(ctx, {
+        ...{ id: issueId, matterCode: matter.code, areaCode: area.code },
+        isAsked: true,
+      }),
   ]);
   await files.attach(ctx, appeal.fileIds, { orderId, assignmentId: null, purpose: 'appeal' });
   if (repeated) await tellRepeat(ctx, order, repeated);

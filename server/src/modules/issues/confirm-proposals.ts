@@ -3,6 +3,7 @@ import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { findAroundAgain } from './find-around.ts';
+import { ordersIn } from './issues.repo.ts';
 import { lockIssues } from './lock-issues.ts';
 import { lockVisibleAll } from './lock-visible-all.ts';
 import { moveTo } from './move-order.ts';
@@ -20,7 +21,7 @@ export async function confirmProposals(
   const left = all.map(({ issue_id }) => issue_id);
   const held = await lockIssues(ctx, [issueId, ...left]);
   const issue = held.get(issueId);
-  refuseUnless(issue && issue.appeals > 0, 'issues.no-such-issue');
+  refuseUnless(issue && ordersIn(issue) > 0, 'issues.no-such-issue');
   for (const order of proposed) {
     const found = await find(ctx, { orderId: order.id, issueId });
     refuseUnless(found && found.state !== 'rejected', 'issues.not-proposed');

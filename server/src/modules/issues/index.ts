@@ -3,6 +3,7 @@ import './issues.jobs.ts';
 
 export { type ProblemThread, problemThread } from './find-in-thread.ts';
 export { findProblems, type Problem } from './find-problems.ts';
+export { ordersInIssue } from './issues.repo.ts';
 export { joinAsOne } from './join-as-one.ts';
 export { joinAtIntake } from './join-at-intake.ts';
 export { linkOrder, unlinkOrder } from './link-order.ts';

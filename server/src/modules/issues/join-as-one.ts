@@ -2,6 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import type * as orders from '../orders/index.ts';
 import { findAroundAgain } from './find-around.ts';
+import { ordersIn } from './issues.repo.ts';
 import { lockIssues } from './lock-issues.ts';
 import { lockVisibleAll } from './lock-visible-all.ts';
 import { moveTo } from './move-order.ts';
@@ -25,7 +26,7 @@ export async function joinAsOne(
   const left = [...new Set(all.map(({ issue_id }) => issue_id))];
   const issues = await lockIssues(ctx, [issueId, ...left]);
   const issue = issues.get(issueId);
-  refuseUnless(issue && issue.appeals > 0, 'issues.no-such-issue');
+  refuseUnless(issue && ordersIn(issue) > 0, 'issues.no-such-issue');
 
   for (const order of all) {
     const from = issues.get(order.issue_id) ?? null;

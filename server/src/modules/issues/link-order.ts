@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
 import { findAroundAgain } from './find-around.ts';
+import { ordersIn } from './issues.repo.ts';
 import { lockIssues } from './lock-issues.ts';
 import { moveTo, moveToOwn } from './move-order.ts';
 import { settleOther, settleSame } from './proposals.repo.ts';
@@ -35,7 +36,7 @@ export async function unlinkOrder(
   const order = await orders.lockVisible(ctx, orderId);
   const issue = (await lockIssues(ctx, [issueId])).get(issueId);
   refuseUnless(issue, 'issues.no-such-issue');
-  refuseUnless(order.issue_id === issueId && issue.appeals > 1, 'issues.not-linked');
+  refuseUnless(order.issue_id === issueId && ordersIn(issue) > 1, 'issues.not-linked');
 
   const own = await moveToOwn(ctx, order, { left: issue, reason, data: {} });
   await settleOther(ctx, { orderId, issueId }, 'taken-out');

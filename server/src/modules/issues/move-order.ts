@@ -1,8 +1,9 @@
+import { isProactive } from '@minsheng/contract/words/order.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import type { Json } from '../../platform/json.ts';
 import * as orders from '../orders/index.ts';
-import { countAppeals, type Issue, insert } from './issues.repo.ts';
+import { countOrder, type Issue, insert } from './issues.repo.ts';
 import { tellOpened } from './tell-opened.ts';
 
 interface Move {
@@ -24,8 +25,9 @@ export async function moveTo(
   await tellOpened(ctx, to, null);
   if (left) await tellOpened(ctx, left, null);
   await orders.change(ctx, order.id, { issue_id: to.id });
-  await countAppeals(ctx, order.issue_id, -1);
-  await countAppeals(ctx, to.id, 1);
+  const isAsked = !isProactive(order);
+  await countOrder(ctx, order.issue_id, { by: -1, isAsked });
+  await countOrder(ctx, to.id, { by: 1, isAsked });
   const facts = { ...data, orderId: order.id, ...why };
   const [issueId, otherIssueId] = [to.id, order.issue_id];
   tell(ctx, { kind: 'issue', id: issueId }, 'issues.linked', { ...facts, issueId, otherIssueId });
@@ -45,11 +47,12 @@ export async function moveToOwn(
 ): Promise<Issue> {
   const why = await keepReason(ctx, order.id, reason);
   const own = ctx.newId();
-  const about = { matterCode: order.matter_code, areaCode: order.area_code };
+  const isAsked = !isProactive(order);
+  const about = { matterCode: order.matter_code, areaCode: order.area_code, isAsked };
   await insert(ctx, { id: own, ...about });
   await tellOpened(ctx, left, null);
   await orders.change(ctx, order.id, { issue_id: own });
-  await countAppeals(ctx, left.id, -1);
+  await countOrder(ctx, left.id, { by: -1, isAsked });
   const facts = { ...data, orderId: order.id, ...why, issueId: left.id, otherIssueId: own };
   tell(ctx, { kind: 'issue', id: left.id }, 'issues.unlinked', facts);
   tell(ctx, { kind: 'order', id: order.id }, 'issues.unlinked', facts);
@@ -59,7 +62,7 @@ export async function moveToOwn(
     matter_code: order.matter_code,
     area_code: order.area_code,
     opened_at: ctx.now,
-    appeals: 1,
+    ...(isAsked ? { appeals: 1, proactive: 0 } : { appeals: 0, proactive: 1 }),
   };
 }
 

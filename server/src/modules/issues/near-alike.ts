@@ -5,7 +5,7 @@ import * as orders from '../orders/index.ts';
 import * as requesters from '../requesters/index.ts';
 import { cityUsage } from './city-usage.ts';
 import { evidenceOf, isPossible, oddsOf } from './compare-orders.ts';
-import { appealsOf } from './issues.repo.ts';
+import { sizesOf } from './issues.repo.ts';
 import { ordersSharing, rareKeys } from './keys.repo.ts';
 import { keysOf, spotsNear, type Told } from './order-keys.ts';
 import { isOver } from './read-order.ts';
@@ -51,14 +51,8 @@ async function counted(
   { other, reasons }: { other: orders.Telling; reasons: readonly SameReason[] },
 ): Promise<NearAlike> {
   const { issueId, id: orderId } = other;
-  const all = (await appealsOf(ctx, [issueId])).get(issueId) ?? 1;
-  const ids = (await orders.ordersOfIssues(ctx, [issueId], mostCounted)).map(({ id }) => id);
-  const [asked, people] = await Promise.all([
-    orders.appealsAmong(ctx, ids),
-    requesters.peopleBehind(ctx, ids),
-  ]);
-  // Nobody told of a proactive order.
-  return { issueId, orderId, appeals: all - ids.length + asked.size, people, reasons };
+  const appeals = (await sizesOf(ctx, [issueId])).get(issueId)?.appeals ?? 1;
+  return { issueId, orderId, appeals, people: await peopleOf(ctx, issueId), reasons };
 }
 
 /** 人数 behind an issue. */

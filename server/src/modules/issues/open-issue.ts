@@ -1,16 +1,13 @@
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
-import { countAppeals, insert, lock } from './issues.repo.ts';
+import { countOrder, insert, lock, type NewIssue } from './issues.repo.ts';
 import { tellOpened } from './tell-opened.ts';
 
 /**
  * 立事项: every order begins with an issue of its own. Its opening is told by the order's own first event
  * (`issueId`); the issue's own chain starts when something happens to it, and then says first how it began (`tellOpened`).
  */
-export async function openIssue(
-  ctx: Context,
-  about: { id: string; matterCode: string; areaCode: string },
-): Promise<void> {
+export async function openIssue(ctx: Context, about: NewIssue): Promise<void> {
   await insert(ctx, about);
 }
 
@@ -18,7 +15,8 @@ export async function openIssue(
 export async function joinIssue(ctx: Context, issueId: string, orderId: string): Promise<void> {
   const issue = await lock(ctx, issueId);
   if (issue) await tellOpened(ctx, issue, orderId);
-  await countAppeals(ctx, issueId, 1);
+  // A repeat is always somebody's who asks.
+  await countOrder(ctx, issueId, { by: 1, isAsked: true });
   tell(ctx, { kind: 'issue', id: issueId }, 'issues.linked', {
     orderId,
     issueId,

@@ -3,6 +3,7 @@ import type { InputOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { findAroundAgain } from './find-around.ts';
+import { ordersIn } from './issues.repo.ts';
 import { lockIssues } from './lock-issues.ts';
 import { lockVisibleAll } from './lock-visible-all.ts';
 import { moveTo, moveToOwn } from './move-order.ts';
@@ -23,7 +24,7 @@ export async function splitIssue(
     moving.every(({ issue_id }) => issue_id === issueId),
     'issues.not-linked',
   );
-  refuseUnless(left.appeals > moving.length, 'issues.nobody-stays');
+  refuseUnless(ordersIn(left) > moving.length, 'issues.nobody-stays');
   const target = toIssueId === undefined ? null : held.get(toIssueId);
   refuseUnless(target === null || (target && target.id !== issueId), 'issues.no-such-issue');
 

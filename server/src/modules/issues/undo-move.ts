@@ -5,6 +5,7 @@ import { historyOf, type StoredEvent } from '../../platform/events.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
 import { findAroundAgain } from './find-around.ts';
+import { ordersIn } from './issues.repo.ts';
 import { lockIssues } from './lock-issues.ts';
 import { moveTo } from './move-order.ts';
 import { settleSame, unsettle } from './proposals.repo.ts';
@@ -50,7 +51,7 @@ export async function undoMove(
   // What a person said of both is open again; a group it goes back to had been confirmed before.
   await unsettle(ctx, { orderId, issueId });
   await unsettle(ctx, { orderId, issueId: backTo });
-  if (target.appeals > 0) await settleSame(ctx, { orderId, issueId: backTo });
+  if (ordersIn(target) > 0) await settleSame(ctx, { orderId, issueId: backTo });
   await findAroundAgain(ctx, [orderId], [issueId, backTo]);
   return { done: true };
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import * as orders from '../orders/index.ts';
-import { appealsOf } from './issues.repo.ts';
+import { ordersIn, sizesOf } from './issues.repo.ts';
 import type { Likely } from './likely-same.ts';
 
 export interface Side {
@@ -10,7 +10,7 @@ export interface Side {
 }
 
 /** More than so many are a group, whoever they are. */
-const fewAppeals = 20;
+const fewOrders = 20;
 
 /** 谁并入谁: for every issue found, by its likest order; two groups are nobody's to join by a proposal. */
 export async function sidesOf(
@@ -32,15 +32,18 @@ export async function sidesOf(
 
 /** Orders that stand for their whole issue: alone there, but for the repeats of the same person. */
 async function spokesmen(ctx: Context, told: readonly orders.Telling[]): Promise<Set<string>> {
-  const appeals = await appealsOf(
+  const sizes = await sizesOf(
     ctx,
     told.map(({ issueId }) => issueId),
   );
-  const size = (issueId: string) => appeals.get(issueId) ?? 1;
+  const size = (issueId: string) => {
+    const found = sizes.get(issueId);
+    return found ? ordersIn(found) : 1;
+  };
   const few = told
     .map(({ issueId }) => issueId)
-    .filter((id) => size(id) > 1 && size(id) < fewAppeals);
-  const members = await orders.ordersOfIssues(ctx, [...new Set(few)], few.length * fewAppeals);
+    .filter((id) => size(id) > 1 && size(id) < fewOrders);
+  const members = await orders.ordersOfIssues(ctx, [...new Set(few)], few.length * fewOrders);
   const voices = Map.groupBy(
     members.filter(({ repeatOf }) => repeatOf === null),
     ({ issueId }) => issueId,

@@ -65,7 +65,7 @@ async function readRows(
   const kinds: TextKind[] = titled === 'as-said' ? ['appeal'] : ['appeal', 'for-units'];
   const { rows } = await sql<Read>`/* kept */
     select o.*, coalesce(t.title, '') as title, coalesce(w.address, '') as address,
-      coalesce(i.appeals, 1) as appeals, a.name as claimer,
+      coalesce(i.appeals, (o.channel <> 'proactive')::integer) as appeals, a.name as claimer,
       (
         select max(s.level) from supervision.supervision as s
         where s.city_id = o.city_id and s.order_id = o.id and s.state in ('open', 'answered')

@@ -163,10 +163,7 @@ export async function clusterOf(
   issueId: string,
 ): Promise<{ appeals: number; isKnown: boolean } | null> {
   const { rows } = await sql<{ appeals: number; isKnown: boolean }>`
-    select i.appeals - (
-      select count(*) from orders.order as p
-      where p.city_id = i.city_id and p.issue_id = i.id and p.channel = 'proactive'
-    )::integer as appeals, exists (
+    select i.appeals, exists (
       select from orders.order as o
       join supervision.supervision as s on s.city_id = o.city_id and s.order_id = o.id
       where o.city_id = i.city_id and o.issue_id = i.id and s.trigger = 'clustered'

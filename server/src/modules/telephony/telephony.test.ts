@@ -206,7 +206,7 @@ async function anOrderOf(
   const orderId = ctx.newId();
   const place = { matterCode: '050101', areaCode: '350602000000' };
   const issueId = ctx.newId();
-  await issues.openIssue(ctx, { id: issueId, ...place });
+  await issues.openIssue(ctx, { id: issueId, ...place, isAsked: true });
   await orders.openOrder(ctx, {
     ...place,
     orderId,
