@@ -104,8 +104,9 @@ export const readFigures = route({
     figures: z.array(figure),
     /** 集中诉求 (K44): from so many people on the same thing, by the city's data. */
     gatheredPeople: count,
-    /** 零投诉达成 (K46): of objects watched in key dates whose window ended in the period; null where none did. */
-    keyDates: z.object({ zero: count, watched: count }).nullable(),
+    /** 零投诉达成 (K46): of objects watched in key dates whose window ended in the period, and apart from them those without a
+     *  closing query yet; null where none ended. */
+    keyDates: z.object({ zero: count, watched: count, unasked: count }).nullable(),
     /** 没有来源: nothing feeds these, so there is no figure. */
     unfed: z.array(z.object({ id: z.enum(indicatorIds), source: z.enum(figureSources) })),
     /** 正在重算: facts that are being made anew. */

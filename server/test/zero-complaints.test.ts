@@ -27,10 +27,13 @@ test(
     await analyst.do(runZero, quiet);
     expect(await read({})).toEqual([null, true]);
     await travelTo(new Date('2026-04-09T02:00:00Z'));
+    // The window is over, and nobody has asked since: they are said, and are no part of the share.
+    expect(await read({})).toEqual([{ zero: 0, watched: 0, unasked: 2 }, false]);
     await analyst.do(runZero, quiet);
+    expect(await read({})).toEqual([{ zero: 1, watched: 1, unasked: 1 }, false]);
     await analyst.do(runZero, loud);
-    expect(await read({})).toEqual([{ zero: 1, watched: 2 }, false]);
-    expect(await read({ county: '350626' })).toEqual([{ zero: 1, watched: 2 }, false]);
+    expect(await read({})).toEqual([{ zero: 1, watched: 2, unasked: 0 }, false]);
+    expect(await read({ county: '350626' })).toEqual([{ zero: 1, watched: 2, unasked: 0 }, false]);
     expect(await read({ county: '350623' })).toEqual([null, true]);
     expect(await read({ to: '2026-04-06' })).toEqual([null, true]);
     // More was found than is read at once: none is no zero.
@@ -38,6 +41,6 @@ test(
       update nodes.zero set coverage = coverage || '{"isCapped": true}' where watch_id = ${quiet.watchId}`.execute(
       ctx.tx,
     );
-    expect(await read({})).toEqual([{ zero: 0, watched: 2 }, false]);
+    expect(await read({})).toEqual([{ zero: 0, watched: 2, unasked: 0 }, false]);
   }),
 );

@@ -169,6 +169,8 @@ export const readNodeBoard = route({
         watchId: id,
         name: z.string(),
         byHour: z.array(count),
+        /** More was found than is read here: the numbers are of the newest `readCap`; the zero query reads on. */
+        isCapped: z.boolean(),
         orders: count,
         open: count,
         overdue: count,
@@ -178,5 +180,6 @@ export const readNodeBoard = route({
     together: z.object({ orders: count, open: count, overdue: count }),
     open: z.array(z.object({ watchId: id, order: orderRow, isOverdue: z.boolean() })),
     shownCap: count,
+    readCap: count,
   }),
 });

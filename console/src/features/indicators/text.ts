@@ -31,6 +31,7 @@ export const scorecardText = {
     orders: '没有数。',
   },
   ofWatched: (zero: number, watched: number) => `${zero} / ${watched}`,
+  unasked: (many: number) => `另有 ${many} 个对象窗口期已过,还没有做收尾查询,不计入`,
   openNodes: '窗口期结束时零投诉的对象,点开看重要节点',
   how: '这是怎么算的',
   basis: (words: string) => `统计期${words}`,

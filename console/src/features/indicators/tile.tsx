@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Tooltip } from 'antd';
 import { spanText } from '../../ui/format.ts';
 import { Meter } from './meter.tsx';
-import type { Figure, Targets } from './scorecard.queries.ts';
+import type { Figure, Figures, Targets } from './scorecard.queries.ts';
 import { scorecardText as t } from './text.ts';
 import { countsText, type indicatorIdOf, ratioText, shareOf, valueText } from './values.ts';
 
@@ -83,11 +83,12 @@ export function UnfedTile({ id }: UnfedTileProps) {
 }
 
 /** 零投诉达成: counted by object and node; it opens to the nodes, whose queries name the orders. */
-export function KeyDatesTile({ zero, watched }: { zero: number; watched: number }) {
+export function KeyDatesTile({ zero, watched, unasked }: NonNullable<Figures['keyDates']>) {
   return (
     <Link className="tile" to="/nodes">
       <span className="tile-name">{indicatorTable.K46.name}</span>
-      <b className="tile-value">{t.ofWatched(zero, watched)}</b>
+      {watched > 0 && <b className="tile-value">{t.ofWatched(zero, watched)}</b>}
+      {unasked > 0 && <span className="tile-more">{t.unasked(unasked)}</span>}
       <span className="tile-more">{t.openNodes}</span>
     </Link>
   );

@@ -48,7 +48,7 @@ function Sums({ board }: { board: Board }) {
               bars={row.byHour}
               label={words.bars(row.name, Math.max(0, ...row.byHour))}
             />,
-            row.orders,
+            row.isCapped ? words.newest(row.orders, board.readCap) : row.orders,
             row.open,
             row.overdue === 0 ? (
               0

@@ -244,6 +244,7 @@ export const boardText = {
   together: (orders: number, open: number, overdue: number) =>
     `合计 ${orders} 件,未办结 ${open} 件,超期 ${overdue} 件(同一件只算一次)`,
   bars: (name: string, most: number) => `${name}每小时新诉求,最多 ${most} 件`,
+  newest: (orders: number, read: number) => `${orders}(只读了最新的 ${read} 件)`,
   desk: '专席:未办结的工单',
   noneOpen: '没有未办结的工单。',
   due: (at: string) => `${at} 到期`,

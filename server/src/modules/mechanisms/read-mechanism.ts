@@ -4,8 +4,9 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { MechanismMoment } from '@minsheng/contract/words/mechanisms.ts';
 import type { Context } from '../../platform/context.ts';
 import * as matters from '../matters/index.ts';
+import { heldCounts } from './counts.repo.ts';
 import { mechanismOf, mechanismsNow } from './definitions.repo.ts';
-import { type HeldOrder, heldOrders, ordinaryMoments } from './facts.repo.ts';
+import { type HeldOrder, heldOrders, mostCounted, ordinaryMoments } from './facts.repo.ts';
 import { figureOf, hoursBetween } from './figures.ts';
 import { mayRead } from './policy.ts';
 import { rulesInWords } from './rules-in-words.ts';
@@ -22,21 +23,25 @@ export async function listMechanisms(
   const all = await mechanismsNow(ctx);
   const counts = mayRead(ctx.actor);
   const shown = counts ? all : all.filter(({ joint }) => joint !== null);
-  const { instants } = spanOf(ctx, {});
+  const counted = counts
+    ? await heldCounts(ctx, {
+        codes: shown.map(({ code }) => code),
+        ...spanOf(ctx, {}).instants,
+        most: mostCounted,
+      })
+    : null;
   return {
-    rows: await Promise.all(
-      shown.map(async ({ code, name, aim, basis, mark, joint }) => {
-        const held = counts ? await heldOrders(ctx, code, instants) : null;
-        return {
-          ...{ code, name, aim, basis },
-          isInvented: mark === 'invented',
-          orders: held?.orders.length ?? null,
-          open: held?.orders.filter(({ isOpen }) => isOpen).length ?? null,
-          isCut: held?.isCut ?? false,
-          hasJoint: joint !== null,
-        };
-      }),
-    ),
+    rows: shown.map(({ code, name, aim, basis, mark, joint }) => {
+      const held = counted?.get(code);
+      return {
+        ...{ code, name, aim, basis },
+        isInvented: mark === 'invented',
+        orders: held?.orders ?? null,
+        open: held?.open ?? null,
+        isCut: held?.isCut ?? false,
+        hasJoint: joint !== null,
+      };
+    }),
   };
 }
 

@@ -21,6 +21,12 @@ export interface OrderFacts {
 /** More hits of a window than this are not read on, and it is said. */
 export const mostHits = 4_000;
 
+interface Sought {
+  readonly words: readonly string[];
+  readonly names: readonly string[];
+  readonly most: number;
+}
+
 /**
  * 按说法找: by the pairs of characters every order is found by, within the ids of the window, so that the rest of ten million is
  * not touched. What is found is read and looked at again before it counts.
@@ -28,7 +34,7 @@ export const mostHits = 4_000;
 export async function hitsIn(
   ctx: Context,
   span: Span,
-  { words, names }: { words: readonly string[]; names: readonly string[] },
+  { words, names, most }: Sought,
 ): Promise<string[]> {
   const queries = [...words.map(pairsOf), ...names.map(soundOf)].filter((query) => query !== '');
   if (queries.length === 0) return [];
@@ -39,7 +45,7 @@ export async function hitsIn(
       and order_id < platform.first_id(${span.to})
       and bigrams @@ ${queries.join(' | ')}::tsquery
     order by order_id desc
-    limit ${mostHits + 1}`.execute(ctx.tx);
+    limit ${most + 1}`.execute(ctx.tx);
   return rows.map(({ id }) => id);
 }
 

@@ -32,16 +32,18 @@ export const windowSpan = (ctx: Context, node: Pick<NodeRow, 'from_on' | 'to_on'
 
 /**
  * 说到某对象的工单: of every channel and matter, by its words, by its issues, and by what persons ruled. Orders of named readers
- * are not read (domain 2.11).
+ * are not read (domain 2.11); of all that the search finds the newest `most`.
  */
 export async function ordersAbout(
   ctx: Context,
   watch: Pick<WatchRow, 'object_id' | 'county'>,
-  span: Span,
+  { span, most }: { span: Span; most: number },
 ): Promise<OrdersAbout> {
   const wanted = lookedFor(await wordsOf(ctx, watch.object_id), watch.county);
-  const hits = await hitsIn(ctx, span, { words: searchWords(wanted), names: wanted.names });
-  const read = await tellings(ctx, hits.slice(0, mostHits));
+  const hits = await hitsIn(ctx, span, {
+    ...{ words: searchWords(wanted), names: wanted.names, most },
+  });
+  const read = await tellings(ctx, hits.slice(0, most));
   const said = new Map(
     [...read.values()].flatMap((telling) => {
       const hit = matchText(textOf(telling), telling.areaCode, wanted);
@@ -55,7 +57,7 @@ export async function ordersAbout(
   const facts = (await factsOf(ctx, all)).filter(({ at }) => at >= span.from && at < span.to);
   return {
     wanted,
-    isCapped: hits.length > mostHits,
+    isCapped: hits.length > most,
     found: facts.map((one) => ({
       ...one,
       ...(said.get(one.id) ?? { how: alike.has(one.id) ? 'issue' : 'ruled', word: '' }),
@@ -93,7 +95,11 @@ export async function perhapsAbout(
   span: Span,
 ): Promise<OrderFacts[]> {
   if (wanted.things.length === 0) return [];
-  const hits = await hitsIn(ctx, span, { words: [...wanted.names, ...wanted.things], names: [] });
+  const hits = await hitsIn(ctx, span, {
+    words: [...wanted.names, ...wanted.things],
+    names: [],
+    most: mostHits,
+  });
   const known = new Set(found.map(({ id }) => id));
   const read = await tellings(ctx, hits.filter((id) => !known.has(id)).slice(0, mostHits));
   const near = [...read.values()].filter((telling) =>

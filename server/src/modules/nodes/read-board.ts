@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { isOpen, rowsFor, visibleAmong } from '../orders/index.ts';
 import { held } from './nodes.repo.ts';
+import { mostHits } from './orders-about.repo.ts';
 import { type About, ordersAbout, windowSpan } from './orders-about.ts';
 import { ofNodes, type WatchRow } from './watches.repo.ts';
 
@@ -11,13 +12,17 @@ type Reply = ReplyOf<typeof contract.readNodeBoard>;
 const hourMs = 3_600_000;
 const shownHours = 24;
 const shownOpen = 100;
+/** Of each object at least; of all together no more than of one zero query. */
+const leastRead = 50;
 
 interface Watched {
   readonly watch: WatchRow;
   readonly orders: readonly About[];
+  /** Older ones were found and not read. */
+  readonly isCapped: boolean;
 }
 
-/** 节点看板: hour by hour, of each watched object, and what of it is open. */
+/** 节点看板: hour by hour, of each watched object, and what of it is open. It is read every minute, so the newest that are found are read. */
 export async function readNodeBoard(
   ctx: Context,
   { nodeId }: InputOf<typeof contract.readNodeBoard>,
@@ -25,10 +30,11 @@ export async function readNodeBoard(
   const node = await held(ctx, nodeId);
   const span = windowSpan(ctx, node);
   const watches = (await ofNodes(ctx, [nodeId])).filter(({ until_at }) => until_at === null);
+  const most = Math.max(leastRead, Math.floor(mostHits / Math.max(1, watches.length)));
   const watched: Watched[] = [];
   for (const watch of watches) {
-    const { found } = await ordersAbout(ctx, watch, span);
-    watched.push({ watch, orders: found.filter(({ isOut }) => !isOut) });
+    const { found, isCapped } = await ordersAbout(ctx, watch, { span, most });
+    watched.push({ watch, isCapped, orders: found.filter(({ isOut }) => !isOut) });
   }
   const last = Math.ceil(span.to.getTime() / hourMs) * hourMs;
   const hours = Array.from(
@@ -41,7 +47,8 @@ export async function readNodeBoard(
   return {
     now: ctx.now.toISOString(),
     hours: hours.map((hour) => hour.toISOString()),
-    rows: watched.map(({ watch, orders }) => ({
+    rows: watched.map(({ watch, orders, isCapped }) => ({
+      isCapped,
       watchId: watch.id,
       name: watch.name,
       byHour: hours.map((hour) => orders.filter(({ at }) => isWithin(at, hour)).length),
@@ -50,6 +57,7 @@ export async function readNodeBoard(
     together: sumsOf(ctx.now, all),
     open: await openRows(ctx, watched),
     shownCap: shownOpen,
+    readCap: most,
   };
 }
 

@@ -6,6 +6,7 @@ import { accountNames } from '../identity/index.ts';
 import { rowsFor, visibleAmong } from '../orders/index.ts';
 import { areaNames, cityHour } from '../organisation/index.ts';
 import { held as heldNode } from './nodes.repo.ts';
+import { mostHits } from './orders-about.repo.ts';
 import { ordersAbout, perhapsAbout, windowSpan } from './orders-about.ts';
 import { mayRule } from './policy.ts';
 import { type Ruling, rulingsOf } from './rulings.repo.ts';
@@ -27,7 +28,7 @@ export async function readZero(
   const others = await ofObject(ctx, watch.object_id);
   const lasts = await lastOf(ctx, [watchId, ...others.map(({ id }) => id)]);
   const last = lasts.get(watchId);
-  const about = await ordersAbout(ctx, watch, span);
+  const about = await ordersAbout(ctx, watch, { span, most: mostHits });
   const perhaps = await perhapsAbout(ctx, about, span);
   return {
     last: last ? await lastView(ctx, watch, last) : null,

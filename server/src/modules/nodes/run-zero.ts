@@ -10,7 +10,7 @@ import { visibleAmong } from '../orders/index.ts';
 import { cityHour } from '../organisation/index.ts';
 import { held as heldNode, type NodeRow } from './nodes.repo.ts';
 import { nodeSubject } from './open-node.ts';
-import { callsIn, countyOrders } from './orders-about.repo.ts';
+import { callsIn, countyOrders, mostHits } from './orders-about.repo.ts';
 import { ordersAbout, windowSpan } from './orders-about.ts';
 import { mayRule, mayRunZero } from './policy.ts';
 import { insertRuling } from './rulings.repo.ts';
@@ -51,7 +51,7 @@ async function keepZero(
   node: NodeRow,
 ): Promise<{ zeroId: string; breaks: number }> {
   const span = windowSpan(ctx, node);
-  const about = await ordersAbout(ctx, watch, span);
+  const about = await ordersAbout(ctx, watch, { span, most: mostHits });
   const [county, calls] = await Promise.all([
     countyOrders(ctx, span, watch.county),
     callsIn(ctx, span),
