@@ -90,11 +90,13 @@ import { releaseRoutes } from './modules/release/release.routes.ts';
 import { mayReadVisitFile } from './modules/visits/index.ts';
 import { visitRoutes } from './modules/visits/visits.routes.ts';
 import './modules/warnings/index.ts';
+import { filesFolderOf } from './backup/index.ts';
 import { warningRoutes } from './modules/warnings/warnings.routes.ts';
 import { systemActor } from './platform/actor.ts';
 import type { AppWishes } from './platform/app.ts';
 import { type Config, projectRoot } from './platform/config.ts';
 import type { CityFacts, Context, Ports, Runtime } from './platform/context.ts';
+import { createLog } from './platform/log.ts';
 import { transact } from './platform/transact.ts';
 import { carriersOf } from './ports/carrier/carriers.ts';
 import { readCarrierSettings } from './ports/carrier/settings.ts';
@@ -104,7 +106,7 @@ import { hooksWithin } from './ports/hook/index.ts';
 import { mapsFrom } from './ports/maps/index.ts';
 import { httpPeers } from './ports/peer/index.ts';
 import { chromiumPrinter } from './ports/printer/index.ts';
-import { folderStorage } from './ports/storage/index.ts';
+import { folderStorage, mirroredStorage, type StoragePort } from './ports/storage/index.ts';
 import { telephones } from './ports/telephone/telephones.ts';
 
 /** What the program is put together from: the one place that knows every module. */
@@ -181,13 +183,19 @@ export const assembly: Assembly = {
     hook: hooksWithin(config.hookNetworks),
     directory: directoryFrom(config.directoryFile),
     folder: foldersBelow(config.exchangeFolder),
-    storage: folderStorage(join(config.dataFolder, 'files')),
+    storage: storageOf(config),
     telephones: telephones(numberOfCaller),
     printer: chromiumPrinter(),
     maps: mapsFrom(config.mapTiles),
   }),
   load: loadEverything,
 };
+
+function storageOf({ dataFolder, backupFolder }: Config): StoragePort {
+  const own = folderStorage(join(dataFolder, 'files'));
+  if (backupFolder === null) return own;
+  return mirroredStorage(own, folderStorage(filesFolderOf(backupFolder)), createLog('warn'));
+}
 
 async function mayReadAnyFile(ctx: Context, file: StoredFile): Promise<boolean> {
   if (file.holder_kind === 'letter') return mayReadLetterFile(ctx, file);

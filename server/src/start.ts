@@ -1,4 +1,5 @@
 import { type Assembly, cityFacts } from './assembly.ts';
+import { claimBackups } from './backup/index.ts';
 import { defaultWishes } from './platform/app.ts';
 import { buildApp } from './platform/build-app.ts';
 import { systemClock, type VirtualClock } from './platform/clock.ts';
@@ -144,7 +145,9 @@ async function findDatabase(
     return { connectionString: config.databaseUrl };
   }
   say('启动数据库…');
-  const own = await startDatabase({ dataFolder: config.dataFolder, log });
+  const { dataFolder, backupFolder } = config;
+  if (backupFolder !== null) claimBackups(backupFolder, dataFolder);
+  const own = await startDatabase({ dataFolder, backupFolder, log });
   stops.push(() => own.stop());
   return own.connection;
 }

@@ -30,6 +30,8 @@ export interface Config {
   readonly noticesFile: string | null;
   /** Where folders of peers lie that exchange files; null: none does. */
   readonly exchangeFolder: string | null;
+  /** 备份: where backups lie and the log and uploads are copied to as they are written; null: only when asked. */
+  readonly backupFolder: string | null;
   readonly publicPerMinute: number;
   /** A whole centre may stand behind one address; how often one account is tried is another matter. */
   readonly signInsPerMinute: number;
@@ -81,6 +83,7 @@ const settings = z.object({
   MINSHENG_DIRECTORY: z.string().min(1).nullable().default(null),
   MINSHENG_NOTICES: z.string().min(1).transform(folderOf).nullable().default(null),
   MINSHENG_EXCHANGE_FOLDER: z.string().min(1).transform(folderOf).nullable().default(null),
+  MINSHENG_BACKUP: z.string().min(1).transform(folderOf).nullable().default(null),
   MINSHENG_PUBLIC_PER_MINUTE: z.coerce.number().int().positive().default(120),
   MINSHENG_SIGN_INS_PER_MINUTE: z.coerce.number().int().positive().default(60),
 });
@@ -107,6 +110,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     directoryFile: data.MINSHENG_DIRECTORY === null ? null : folderOf(data.MINSHENG_DIRECTORY),
     noticesFile: data.MINSHENG_NOTICES,
     exchangeFolder: data.MINSHENG_EXCHANGE_FOLDER,
+    backupFolder: data.MINSHENG_BACKUP,
     publicPerMinute: data.MINSHENG_PUBLIC_PER_MINUTE,
     signInsPerMinute: data.MINSHENG_SIGN_INS_PER_MINUTE,
     runs: runsOf(args),

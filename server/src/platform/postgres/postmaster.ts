@@ -35,6 +35,7 @@ export async function startPostmaster(
   place: Place,
   program: string,
   flags: readonly string[],
+  patience = readyMilliseconds,
 ): Promise<Postmaster> {
   const file = join(place.cluster, 'postmaster.pid');
   const child = spawn(
@@ -51,7 +52,7 @@ export async function startPostmaster(
   );
   const ended = watchEnd(child);
   const pid = await pidOf(child);
-  await untilReady(place.cluster, pid, ended);
+  await untilReady(place.cluster, { pid, ended, patience });
   return { pid, ended, stop: () => stop(child, ended) };
 }
 
@@ -87,7 +88,13 @@ async function pidOf(child: ChildProcess): Promise<number> {
   return child.pid;
 }
 
-async function untilReady(cluster: string, pid: number, ended: Promise<string>): Promise<void> {
+interface Starting {
+  readonly pid: number;
+  readonly ended: Promise<string>;
+  readonly patience: number;
+}
+
+async function untilReady(cluster: string, { pid, ended, patience }: Starting): Promise<void> {
   let reason: string | null = null;
   ended.then((words) => {
     reason = words;
@@ -97,8 +104,7 @@ async function untilReady(cluster: string, pid: number, ended: Promise<string>):
     const file = readPostmasterFile(cluster);
     if (file?.pid === pid && file.isReady) return;
     if (reason !== null) throw new Error(text.didNotStart(reason));
-    if (performance.now() - from > readyMilliseconds)
-      throw new Error(text.didNotStart('no answer'));
+    if (performance.now() - from > patience) throw new Error(text.didNotStart('no answer'));
     await pause(20);
   }
 }

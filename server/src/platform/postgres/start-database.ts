@@ -5,6 +5,7 @@ import { connectionString, createDatabase, type DatabaseConnection } from './cre
 import { lockFolder } from './folder-lock.ts';
 import { type KeptAlive, keepAlive } from './keep-alive.ts';
 import type { Log } from './log.ts';
+import { archiveSettings, prepareLogFolder } from './log-archive.ts';
 import { stopOrphan } from './orphan.ts';
 import { findPlace, type Place, prepareDataFolder } from './place.ts';
 import { type Postmaster, startPostmaster } from './postmaster.ts';
@@ -15,6 +16,8 @@ import { text } from './text.ts';
 export interface DatabaseWanted {
   dataFolder: string;
   log: Log;
+  /** 备份: where the log is archived to as it is written; unsaid, it is not. */
+  backupFolder?: string | null;
   /** For tests only: fast, and lost when the machine loses power. */
   isDisposable?: boolean;
 }
@@ -60,16 +63,18 @@ async function prepare(folder: string, wanted: DatabaseWanted): Promise<Prepared
     wanted.log.info(text.creating);
     await createCluster(place, binaries.initdb, isDisposable);
   }
-  const flags = flagsFor(place, isDisposable);
+  const logFolder = wanted.backupFolder ? prepareLogFolder(wanted.backupFolder, place.user) : null;
+  const flags = flagsFor(place, isDisposable, logFolder);
   return {
     start: () => startPatiently(place, binaries.postgres, flags),
     socketFolder: place.socketFolder,
   };
 }
 
-function flagsFor(place: Place, isDisposable: boolean): string[] {
+function flagsFor(place: Place, isDisposable: boolean, logFolder: string | null): string[] {
   const all = {
     ...settings,
+    ...archiveSettings(logFolder),
     ...(isDisposable ? disposableSettings : {}),
     port: String(socketPort),
     unix_socket_directories: place.socketFolder,

@@ -39,6 +39,7 @@ async function receive(
       keep: async () => {
         await mkdir(dirname(pathOf(digest)), { recursive: true, mode: 0o700 });
         await rename(beside, pathOf(digest));
+        await syncFolder(dirname(pathOf(digest)));
       },
       drop,
     };
@@ -75,6 +76,16 @@ async function writeWhole(file: FileHandle, chunk: Uint8Array): Promise<void> {
   for (let done = 0; done < chunk.length; ) {
     const { bytesWritten } = await file.write(chunk, done);
     done += bytesWritten;
+  }
+}
+
+/** The name too has to outlive a power cut, not only the bytes. */
+async function syncFolder(folder: string): Promise<void> {
+  const opened = await open(folder, 'r');
+  try {
+    await opened.sync();
+  } finally {
+    await opened.close();
   }
 }
 

@@ -1,3 +1,4 @@
 export { folderStorage } from './folder-storage.ts';
 export { memoryStorage } from './memory-storage.ts';
+export { mirroredStorage } from './mirrored-storage.ts';
 export type { Received, StoragePort } from './storage.ts';
