@@ -14,6 +14,11 @@ export const entry = z.object({
   invented: z.boolean(),
   /** Codes of the matters it is about, or of a group of them. */
   matters: z.array(z.string()),
+  /** 可对外; the others are read by staff and told to nobody. */
+  isPublic: z.boolean(),
+  /** 办事表单 that go along with it, by their titles. */
+  forms: z.array(z.string()),
+  links: z.array(z.object({ title: z.string(), url: z.string() })),
 });
 
 export const searchKnowledge = route({
@@ -42,5 +47,6 @@ export const readEntry = route({
 
 export const knowledgeRefusals = {
   'knowledge.expired': [409, '条目“{title}”已于 {on} 过期,不能引用,请联系责任单位更新。'],
+  'knowledge.staff-only': [409, '条目“{title}”只供内部使用,不能对外答复或发送。'],
   'knowledge.no-such-entry': [404, '没有找到这个知识条目。'],
 } as const;

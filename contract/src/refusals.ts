@@ -20,6 +20,7 @@ import { foresightRefusals } from './foresight.ts';
 import { foresightSignalRefusals } from './foresight-signals.ts';
 import { guidanceRefusals } from './guidance.ts';
 import { handlingRefusals } from './handling.ts';
+import { handoutRefusals } from './handouts.ts';
 import { identityRefusals } from './identity.ts';
 import { indicatorRefusals } from './indicators.ts';
 import { intakeRefusals } from './intake.ts';
@@ -69,6 +70,7 @@ export const refusals = {
   ...calendarRefusals,
   ...telephonyRefusals,
   ...knowledgeRefusals,
+  ...handoutRefusals,
   ...intakeRefusals,
   ...fileRefusals,
   ...dispatchRefusals,

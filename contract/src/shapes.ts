@@ -22,6 +22,9 @@ export const phone = z
   .regex(/^\+?[\d-]{5,20}$/);
 /** 手机号, of somebody who works here. */
 export const mobile = z.string().regex(/^1\d{10}$/);
+/** 联系方式, looked at for a purpose that is kept. */
+export const contactAsked = z.object({ purpose: z.string().trim().min(4).max(200) });
+export const contactSeen = z.object({ name: z.string(), phone: z.string() });
 export const cursor = z.string().max(200);
 
 /** 导出行数上限: a longer list is refused with this number, never cut. */

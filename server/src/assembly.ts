@@ -35,6 +35,7 @@ import './modules/emergency/index.ts';
 import './modules/foresight/index.ts';
 import { mayReadClueFile } from './modules/clues/index.ts';
 import { mayReadSiteFile } from './modules/ledgers/index.ts';
+import './modules/handouts/index.ts';
 import './modules/media/index.ts';
 import './modules/linkage/index.ts';
 import './modules/nets/index.ts';
@@ -52,6 +53,7 @@ import { campaignRoutes } from './modules/campaigns/campaigns.routes.ts';
 import { sharingRoutes } from './modules/data-sharing/sharing.routes.ts';
 import { emergencyRoutes } from './modules/emergency/emergency.routes.ts';
 import { foresightRoutes } from './modules/foresight/foresight.routes.ts';
+import { handoutRoutes } from './modules/handouts/handouts.routes.ts';
 import { indicatorRoutes } from './modules/indicators/indicators.routes.ts';
 import { scorecardRoutes } from './modules/indicators/scorecard.routes.ts';
 import { insightRoutes } from './modules/insight/insight.routes.ts';
@@ -136,6 +138,7 @@ export const assembly: Assembly = {
     letterRoutes,
     taskRoutes,
     mediaRoutes,
+    handoutRoutes,
     meetingRoutes,
     dispatchRoutes,
     disputeRoutes,

@@ -56,6 +56,7 @@ export const modules = {
   warnings: { tier: 'above', beside: [] },
   'auto-dispatch': { tier: 'above', beside: [] },
   conduct: { tier: 'above', beside: [] },
+  handouts: { tier: 'above', beside: [] },
   exchange: { tier: 'above', beside: [] },
   linkage: { tier: 'above', beside: ['exchange'] },
   nets: { tier: 'above', beside: ['exchange'] },

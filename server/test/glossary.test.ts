@@ -50,6 +50,9 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'Data scopes': [{ words: contract.scopes, labels: contract.scopeLabel }],
   'Sources of a tip': [{ words: contract.tipSources, labels: contract.tipSourceLabel }],
   'Ends of a tip': [{ words: contract.tipStates, labels: contract.tipStateLabel }],
+  'How an answer stands that is opened by its link': [
+    { words: contract.answerStates, labels: contract.answerStateLabel },
+  ],
   'Lists of tips': [{ words: contract.tipBoxes, labels: contract.tipBoxLabel }],
   'Why nothing is made of a tip': [
     { words: contract.tipRefusals, labels: contract.tipRefusalLabel },

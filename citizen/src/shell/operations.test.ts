@@ -4,6 +4,7 @@ import * as handling from '@minsheng/contract/handling.ts';
 import * as identity from '@minsheng/contract/identity.ts';
 import * as appeals from '@minsheng/contract/public/appeals.ts';
 import * as campaigns from '@minsheng/contract/public/campaigns.ts';
+import * as handouts from '@minsheng/contract/public/handouts.ts';
 import * as ledger from '@minsheng/contract/public/ledger.ts';
 import * as media from '@minsheng/contract/public/media.ts';
 import * as visits from '@minsheng/contract/visits.ts';
@@ -20,6 +21,7 @@ const contract: Record<string, unknown> = {
   ...ledger,
   ...campaigns,
   ...media,
+  ...handouts,
 };
 
 test.each(Object.entries(operations))(

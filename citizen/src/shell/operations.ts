@@ -4,6 +4,7 @@ import type * as handling from '@minsheng/contract/handling.ts';
 import type * as identity from '@minsheng/contract/identity.ts';
 import type * as appeals from '@minsheng/contract/public/appeals.ts';
 import type * as campaigns from '@minsheng/contract/public/campaigns.ts';
+import type * as handouts from '@minsheng/contract/public/handouts.ts';
 import type * as ledger from '@minsheng/contract/public/ledger.ts';
 import type * as media from '@minsheng/contract/public/media.ts';
 import type { Method, Route } from '@minsheng/contract/route.ts';
@@ -41,6 +42,7 @@ export const operations = {
   publicCampaigns: operation<typeof campaigns.publicCampaigns>('GET', '/public/campaigns'),
   publicPieces: operation<typeof media.publicPieces>('GET', '/public/media'),
   publicPiece: operation<typeof media.publicPiece>('GET', '/public/media/:no'),
+  openHandout: operation<typeof handouts.openHandout>('POST', '/public/handouts/open'),
   publicLedger: operation<typeof ledger.publicLedger>('GET', '/public/ledger'),
 
   askReview: operation<typeof appeals.askReview>('POST', '/public/review'),

@@ -93,6 +93,15 @@ export const mapText = {
   openMap: '在地图上标位置',
 } as const;
 
+export const contactText = {
+  read: '查看联系方式',
+  help: '谁、什么时候、为什么看,都会留下记录。',
+  purpose: '用途',
+  needed: '请写明用途(至少 4 个字)',
+  contactOf: ({ name, phone }: { name: string; phone: string }) =>
+    [name, phone].filter(Boolean).join(' '),
+} as const;
+
 export const purposeText = {
   purpose: '导出目的',
   needed: '请写明导出目的(至少 4 个字)',

@@ -119,6 +119,24 @@ export const knowledgeEntry = z.object({
   validFrom: cell.day,
   validUntil: cell.day,
   keywords: z.array(z.string().min(1)).min(1),
+  /** 只供内部: read by whoever works the telephone, never told to anybody. Absent: what may be told. */
+  audience: z.enum(['public', 'staff']).default('public'),
+  /** 办事表单: printed from these words, for whoever has to fill one in. */
+  forms: z
+    .array(
+      z.object({
+        title: z.string().min(1),
+        bring: z.array(z.string().min(1)),
+        fields: z.array(z.string().min(1)).min(1),
+      }),
+    )
+    .max(5)
+    .default([]),
+  /** 预约、在线办理的网址. */
+  links: z
+    .array(z.object({ title: z.string().min(1), url: z.url({ protocol: /^https$/ }) }))
+    .max(5)
+    .default([]),
   mark,
 });
 export type KnowledgeEntry = At<z.infer<typeof knowledgeEntry>>;

@@ -72,11 +72,15 @@ describe('what the two cities hold', () => {
     expect(hami.lines).toHaveLength(34);
   });
 
-  test.each([zhangzhou, hami])('150 knowledge entries, some of them expired: $name', (pack) => {
-    expect(pack.knowledge).toHaveLength(150);
-    const expired = pack.knowledge.filter((entry) => entry.validUntil < '2026-11-01');
-    expect(expired.length).toBeGreaterThan(0);
-  });
+  test.each([zhangzhou, hami])(
+    '151 knowledge entries, some expired, one for staff alone: $name',
+    (pack) => {
+      expect(pack.knowledge).toHaveLength(151);
+      const expired = pack.knowledge.filter((entry) => entry.validUntil < '2026-11-01');
+      expect(expired.length).toBeGreaterThan(0);
+      expect(pack.knowledge.filter(({ audience }) => audience === 'staff')).toHaveLength(1);
+    },
+  );
 
   test('a city row replaces the common row and remembers its own file', () => {
     const leaf = hami.matters.find((row) => row.code === '060401');

@@ -1476,6 +1476,33 @@ export interface HandlingReply {
   unsolved_no: number | null;
 }
 
+export interface HandoutsHandout {
+  call_id: string | null;
+  city_id: number;
+  /**
+   * Of the answer as it was when it was sent.
+   */
+  digest: Buffer;
+  entry_code: string;
+  expires_at: Date;
+  id: string;
+  /**
+   * Digest of the key that stands in the link alone.
+   */
+  key_hash: Buffer;
+  last_opened_at: Date | null;
+  message_id: string;
+  /**
+   * First opened; a preview of the message opens nothing, for it runs no page.
+   */
+  opened_at: Date | null;
+  opens: Generated<number>;
+  order_id: string | null;
+  sent_at: Date;
+  sent_by: string | null;
+  title: string;
+}
+
 export interface IdentityAccount {
   city_id: number;
   closed_at: Date | null;
@@ -2523,6 +2550,7 @@ export interface MediaTip {
   area_code: string | null;
   city_id: number;
   consent_how: string;
+  contact_dropped_at: Date | null;
   /**
    * Who said it, encrypted, kept only where the person agreed; read with a purpose, see media.look.
    */
@@ -2549,6 +2577,11 @@ export interface MediaTip {
    */
   source_ref: string;
   state: string;
+  /**
+   * When the answer or the refusal went to who told of it, by message.
+   */
+  told_at: Date | null;
+  told_message_id: string | null;
 }
 
 export interface MediaWording {
@@ -3989,6 +4022,7 @@ export interface DB {
   "guidance.check": GuidanceCheck;
   "handling.contact": HandlingContact;
   "handling.reply": HandlingReply;
+  "handouts.handout": HandoutsHandout;
   "identity.account": IdentityAccount;
   "identity.api_key": IdentityApiKey;
   "identity.api_use": IdentityApiUse;

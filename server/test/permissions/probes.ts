@@ -6,6 +6,7 @@ import { conductProbes } from './conduct.ts';
 import { emergencyProbes } from './emergency.ts';
 import { exchangeProbes } from './exchange.ts';
 import { foresightProbes } from './foresight.ts';
+import { handoutProbes } from './handouts.ts';
 import { ledgerProbes } from './ledgers.ts';
 import { letterProbes } from './letters.ts';
 import { mechanismProbes } from './mechanisms.ts';
@@ -37,6 +38,7 @@ export const probes: Probes = {
   ...letterProbes,
   ...emergencyProbes,
   ...foresightProbes,
+  ...handoutProbes,
   ...nodeProbes,
   ...ledgerProbes,
   ...clueProbes,

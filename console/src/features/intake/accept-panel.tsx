@@ -90,6 +90,7 @@ function Accept({ order, onDone }: AcceptPanelProps) {
         <KnowledgePanel
           matterCode={form.matterCode}
           callId={null}
+          orderId={order.id}
           onCite={(entry) => patch({ knowledgeCode: entry.code, knowledgeTitle: entry.title })}
         />
       )}

@@ -5,6 +5,10 @@ import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { Ask } from '../../ui/ask.tsx';
+import { HandoutList } from '../../ui/handouts/handout-list.tsx';
+import { ofCallQuery } from '../../ui/handouts/handouts.queries.ts';
+import { SendHandout, type To } from '../../ui/handouts/send-handout.tsx';
+import { handoutText } from '../../ui/handouts/text.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useSettled } from '../../ui/settled.ts';
 import { knowledgeQuery } from './intake.queries.ts';
@@ -20,15 +24,16 @@ interface EntryProps {
   onToggle: () => void;
   onCite: (entry: Entry) => void;
   callId: string | null;
+  to: To | null;
 }
 
-function EntryLine({ entry, isOpen, onToggle, onCite, callId }: EntryProps) {
-  const read = useAct(knowledge.readEntry, { done: knowledgeText.readDone, stale: [] });
+function EntryLine({ entry, isOpen, onToggle, onCite, callId, to }: EntryProps) {
   return (
     <li className="entry">
       <button type="button" aria-expanded={isOpen} onClick={onToggle}>
         {entry.title}
         {entry.isExpired && <span className="chip chip-alarm">{knowledgeText.expired}</span>}
+        {!entry.isPublic && <span className="chip chip-plain">{handoutText.staffOnly}</span>}
       </button>
       {isOpen && (
         <div className="entry-body">
@@ -38,21 +43,9 @@ function EntryLine({ entry, isOpen, onToggle, onCite, callId }: EntryProps) {
             {knowledgeText.until(entry.validUntil)}
             {entry.invented ? ` · ${knowledgeText.invented}` : ''}
           </p>
-          {!entry.isExpired && (
-            <div className="inline">
-              <Button size="small" onClick={() => onCite(entry)}>
-                {knowledgeText.cite}
-              </Button>
-              <Button
-                size="small"
-                loading={read.isPending}
-                onClick={() =>
-                  read.mutate({ code: entry.code, ...(callId === null ? {} : { callId }) })
-                }
-              >
-                {knowledgeText.read}
-              </Button>
-            </div>
+          {entry.forms.length > 0 && <p className="soft">{handoutText.forms(entry.forms)}</p>}
+          {!entry.isExpired && entry.isPublic && (
+            <EntryActs entry={entry} onCite={onCite} callId={callId} to={to} />
           )}
         </div>
       )}
@@ -60,14 +53,43 @@ function EntryLine({ entry, isOpen, onToggle, onCite, callId }: EntryProps) {
   );
 }
 
+/** What one does with an answer that may be told. */
+function EntryActs({ entry, onCite, callId, to }: Omit<EntryProps, 'isOpen' | 'onToggle'>) {
+  const read = useAct(knowledge.readEntry, { done: knowledgeText.readDone, stale: [] });
+  return (
+    <div className="inline">
+      <Button size="small" onClick={() => onCite(entry)}>
+        {knowledgeText.cite}
+      </Button>
+      <Button
+        size="small"
+        loading={read.isPending}
+        onClick={() => read.mutate({ code: entry.code, ...(callId === null ? {} : { callId }) })}
+      >
+        {knowledgeText.read}
+      </Button>
+      {to !== null && <SendHandout code={entry.code} title={entry.title} to={to} />}
+    </div>
+  );
+}
+
+function SentInCall({ callId }: { callId: string }) {
+  const { data } = useQuery(ofCallQuery(callId));
+  if (!data || data.rows.length === 0) return null;
+  return <HandoutList of={data} />;
+}
+
 interface KnowledgePanelProps {
   matterCode: string | null;
   callId: string | null;
+  /** Where there is no call on the line: whose requester an answer may be sent to. */
+  orderId?: string;
   onCite: (entry: Entry) => void;
 }
 
 /** 知识库: F4 and one letter; the best entry lies open. */
-export function KnowledgePanel({ matterCode, callId, onCite }: KnowledgePanelProps) {
+export function KnowledgePanel({ matterCode, callId, orderId, onCite }: KnowledgePanelProps) {
+  const to = toOf(callId, orderId);
   const [typed, setTyped] = useState('');
   const [opened, setOpened] = useState<string | null>(null);
   useKeys({ F4: () => document.getElementById(knowledgeSearchId)?.focus() });
@@ -101,11 +123,18 @@ export function KnowledgePanel({ matterCode, callId, onCite }: KnowledgePanelPro
                 onToggle={() => setOpened(entry.code === open ? '' : entry.code)}
                 onCite={onCite}
                 callId={callId}
+                to={to}
               />
             ))}
           </ul>
         )}
       </Ask>
+      {callId !== null && <SentInCall callId={callId} />}
     </Panel>
   );
+}
+
+function toOf(callId: string | null, orderId: string | undefined): To | null {
+  if (callId !== null) return { callId };
+  return orderId === undefined ? null : { orderId };
 }

@@ -19,6 +19,7 @@ function EntryCard({ entry }: { entry: Entry }) {
       <h2>
         {entry.title}{' '}
         {entry.isExpired && <span className="chip chip-alarm">{knowledgePageText.expired}</span>}
+        {!entry.isPublic && <span className="chip chip-plain">{knowledgePageText.staffOnly}</span>}
       </h2>
       <p className="words">{entry.answer}</p>
       <Facts
@@ -30,6 +31,14 @@ function EntryCard({ entry }: { entry: Entry }) {
           },
         ]}
       />
+      {entry.forms.length > 0 && <p className="soft">{knowledgePageText.forms(entry.forms)}</p>}
+      {entry.links.map(({ title, url }) => (
+        <p key={url}>
+          <a href={url} target="_blank" rel="noreferrer">
+            {title}
+          </a>
+        </p>
+      ))}
       <p className="soft">{knowledgePageText.validity(entry.validFrom, entry.validUntil)}</p>
     </li>
   );

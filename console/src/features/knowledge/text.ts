@@ -9,5 +9,7 @@ export const knowledgePageText = {
   owner: '责任单位',
   basis: '依据',
   invented: '示例条目',
+  staffOnly: '只供内部,不能对外',
+  forms: (titles: readonly string[]) => `附表单:${titles.join('、')}`,
   listLabel: '知识条目',
 } as const;

@@ -21,6 +21,7 @@ import { CallBackPanel } from './call-back-panel.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
 import { CluePanel } from './clue-panel.tsx';
 import { EmergencyMark } from './emergency-mark.tsx';
+import { HandoutsPanel } from './handouts-panel.tsx';
 import { IssuePanel } from './issue-panel.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { LinkagePanel } from './linkage-panel.tsx';
@@ -86,6 +87,7 @@ function MainColumn({ order }: { order: OrderPageView }) {
       <CluePanel orderId={order.id} />
       <LettersPanel kind="order" id={order.id} />
       <TasksPanel orderId={order.id} />
+      <HandoutsPanel orderId={order.id} />
       <NoticesPanel orderId={order.id} />
       <ClocksPanel orderId={order.id} />
     </div>

@@ -1,8 +1,11 @@
+import type { KnowledgeEntry } from '../guidance-rows.ts';
 import { text } from '../text.ts';
 import { type Check, found, repeated } from './check.ts';
 
 /** Longer than any public short code. */
 const longNumber = /(?<!\d)(1[3-9]\d{9}|0\d{2,3}[-\s]?\d{7,8}|\d{17}[\dXx])(?!\d)/;
+
+type Form = KnowledgeEntry['forms'][number];
 
 export const knowledgeChecks: readonly Check[] = [
   {
@@ -28,12 +31,16 @@ export const knowledgeChecks: readonly Check[] = [
     rule: '话术与答复中没有手机、座机与证件号码',
     find: (pack) => [
       ...found(pack.knowledge, ({ answer }) => hiddenNumber(answer)),
+      ...found(pack.knowledge, ({ forms }) => hiddenNumber(wordsOfForms(forms))),
       ...found(pack.dispositions, ({ words, sms }) => hiddenNumber(`${words} ${sms}`)),
       ...found(pack.catalogue, ({ note }) => hiddenNumber(note ?? '')),
       ...found(pack.aliases, ({ note }) => hiddenNumber(note ?? '')),
     ],
   },
 ];
+
+const wordsOfForms = (forms: readonly Form[]): string =>
+  forms.map(({ title, bring, fields }) => [title, ...bring, ...fields].join(' ')).join(' ');
 
 function hiddenNumber(sentence: string): string | null {
   const number = longNumber.exec(sentence)?.[0];

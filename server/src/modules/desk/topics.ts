@@ -50,6 +50,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('auto-dispatch.read');
     case 'data-sharing':
       return name === '' && actor.has('sharing.read');
+    case 'handouts':
+      return name === '' && actor.has('intake.receive');
     case 'media':
       return name === '' && actor.has('media.read');
     case 'regulations':

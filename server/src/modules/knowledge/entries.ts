@@ -15,6 +15,11 @@ const definition = z.object({
   validFrom: z.string(),
   validUntil: z.string(),
   keywords: z.array(z.string()),
+  audience: z.enum(['public', 'staff']).default('public'),
+  forms: z
+    .array(z.object({ title: z.string(), bring: z.array(z.string()), fields: z.array(z.string()) }))
+    .default([]),
+  links: z.array(z.object({ title: z.string(), url: z.string() })).default([]),
   mark: z.string(),
 });
 
@@ -41,10 +46,21 @@ export function isExpired(ctx: Context, entry: Pick<Entry, 'validFrom' | 'validU
   return on < entry.validFrom || entry.validUntil < on;
 }
 
-/** 引用条目: an expired one may be read, never cited. Refuses `knowledge.no-such-entry`, `knowledge.expired`. */
+/** 可对外: what may be told to whoever asks; the rest is for those who work the telephone. */
+export const isPublic = ({ audience }: Pick<Entry, 'audience'>): boolean => audience === 'public';
+
+export async function findEntry(ctx: Context, code: string): Promise<Entry | null> {
+  return (await entries(ctx)).find((candidate) => candidate.code === code) ?? null;
+}
+
+/**
+ * 引用条目: an expired one may be read, never cited; one for staff is told to nobody. Refuses `knowledge.no-such-entry`,
+ * `knowledge.staff-only`, `knowledge.expired`.
+ */
 export async function cite(ctx: Context, code: string): Promise<Entry> {
-  const entry = (await entries(ctx)).find((candidate) => candidate.code === code);
+  const entry = await findEntry(ctx, code);
   refuseUnless(entry, 'knowledge.no-such-entry');
+  refuseUnless(isPublic(entry), 'knowledge.staff-only', { title: entry.title });
   refuseUnless(!isExpired(ctx, entry), 'knowledge.expired', {
     title: entry.title,
     on: entry.validUntil,

@@ -1,2 +1,2 @@
 /** 知识库: answers with an owner, a basis and an expiry. */
-export { cite, type Entry, entries, isExpired } from './entries.ts';
+export { cite, type Entry, entries, findEntry, isExpired, isPublic } from './entries.ts';

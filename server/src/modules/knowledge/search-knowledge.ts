@@ -4,7 +4,7 @@ import { pinyin } from 'pinyin-pro';
 import type { Context } from '../../platform/context.ts';
 import { keptPerVersion } from '../organisation/index.ts';
 import { bigramsOf, normalise } from '../text/index.ts';
-import { type Entry, entries, isExpired } from './entries.ts';
+import { type Entry, entries, isExpired, isPublic } from './entries.ts';
 
 interface Indexed {
   entry: Entry;
@@ -97,4 +97,7 @@ const viewOf = (entry: Entry, expired: boolean) => ({
   isExpired: expired,
   invented: entry.mark === 'invented',
   matters: entry.matters,
+  isPublic: isPublic(entry),
+  forms: entry.forms.map(({ title }) => title),
+  links: entry.links,
 });

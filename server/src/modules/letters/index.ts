@@ -7,7 +7,7 @@ export { judgeAnswer } from './answer-letter.ts';
 export { approveLetter } from './approve-letter.ts';
 export { knowConcern } from './concern.ts';
 export { changeDraft, draftLetter } from './draft-letter.ts';
-export { blocksOf, type Sheet } from './letter-blocks.ts';
+export { type Block, blocksOf, type Sheet } from './letter-blocks.ts';
 export { docxType, letterDocx } from './letter-docx.ts';
 export { letterPage, pagePolicy } from './letter-page.ts';
 export {

@@ -6,19 +6,30 @@ import { eraseIncoming } from './incoming.repo.ts';
 
 /** 删除往来短信: number and words of what an order sent its requester and got back; that something was sent stays. */
 export async function eraseMessages(ctx: Context, orderId: string): Promise<void> {
-  const nothing = encrypt(ctx.keys, '');
-  await tablesOf<'notices'>(ctx.tx)
-    .updateTable('notices.message')
-    .set({
-      to_enc: nothing,
-      text_enc: nothing,
-      to_index: null,
-      // What still waits for the morning is not sent any more.
-      state: sql`case when state in ('waiting', 'failed', 'uncertain') then 'dropped' else state end`,
-    })
+  await emptied(ctx)
     .where('city_id', '=', ctx.cityId)
     .where('order_id', '=', orderId)
     .where('unit_code', 'is', null)
     .execute();
   await eraseIncoming(ctx, orderId);
+}
+
+/** The same of messages that name no order. */
+export async function eraseMessagesById(ctx: Context, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await emptied(ctx)
+    .where('city_id', '=', ctx.cityId)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
+function emptied(ctx: Context) {
+  const nothing = encrypt(ctx.keys, '');
+  return tablesOf<'notices'>(ctx.tx).updateTable('notices.message').set({
+    to_enc: nothing,
+    text_enc: nothing,
+    to_index: null,
+    // What still waits for the morning is not sent any more.
+    state: sql`case when state in ('waiting', 'failed', 'uncertain') then 'dropped' else state end`,
+  });
 }

@@ -22,13 +22,31 @@ export async function notify<Name extends MessageName>(
   ctx: Context,
   notice: Notice<Name>,
 ): Promise<void> {
+  await written(ctx, notice);
+}
+
+/** The same to one person, for a caller who keeps which message it was; null where nobody is reached. */
+export async function notifyOnce<Name extends MessageName>(
+  ctx: Context,
+  notice: Notice<Name>,
+): Promise<string | null> {
+  const [messageId] = await written(ctx, notice);
+  return messageId ?? null;
+}
+
+/** Answers the messages it wrote. */
+async function written<Name extends MessageName>(
+  ctx: Context,
+  notice: Notice<Name>,
+): Promise<string[]> {
   const rule = await ruleOf(ctx, notice.template);
   const urgency = notice.urgent ? 'urgent' : rule.urgency;
-  const ways = rule.channels.filter((way) => isMeant(notice, way));
-  for (const way of ways) {
+  const ids: (string | null)[] = [];
+  for (const way of rule.channels.filter((one) => isMeant(notice, one))) {
     if (way === 'inbox') await postOnScreens(ctx, notice, rule.readers);
-    else await write(ctx, notice, { channel: way, urgency });
+    else ids.push(await write(ctx, notice, { channel: way, urgency }));
   }
+  return ids.filter((id) => id !== null);
 }
 
 type Main = Pick<Notice<MessageName>, 'channel' | 'to'>;
@@ -48,12 +66,12 @@ async function write<Name extends MessageName>(
   ctx: Context,
   notice: Notice<Name>,
   { channel, urgency }: Way,
-): Promise<void> {
+): Promise<string | null> {
   const audience = notice.to.kind === 'duty' ? 'unit' : 'requester';
   const hours = await hoursFor(ctx, { channel, audience, urgency });
   const notBefore = afterQuietHours(ctx.now, ctx.city.zone, hours);
   const to = await addressOf(ctx, notice.to, { channel, at: notBefore });
-  if (!to) return;
+  if (!to) return null;
   const id = ctx.newId();
   await insertMessage(ctx, {
     id,
@@ -73,6 +91,7 @@ async function write<Name extends MessageName>(
   if (notBefore > ctx.now)
     later(ctx, sends, { messageId: id }, { at: notBefore, key: `message:${id}` });
   else enqueue(ctx, sends, { messageId: id });
+  return id;
 }
 
 /** Null: nobody is reached that way. */

@@ -1,0 +1,61 @@
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { tablesOf } from '../../platform/db.ts';
+import type { DB } from '../../platform/db.types.gen.ts';
+
+export type Handout = Selectable<DB['handouts.handout']>;
+
+/** 工单或通话; of an order, the call it came from belongs to it. */
+export interface About {
+  readonly orderId: string | null;
+  readonly callId: string | null;
+}
+
+export async function insertHandout(
+  ctx: Context,
+  row: Omit<Insertable<DB['handouts.handout']>, 'city_id'>,
+): Promise<void> {
+  await tablesOf<'handouts'>(ctx.tx)
+    .insertInto('handouts.handout')
+    .values({ ...row, city_id: ctx.cityId })
+    .execute();
+}
+
+/** Held, so that no opening is lost beside another. */
+export async function lockHandout(ctx: Context, id: string): Promise<Handout | null> {
+  const row = await tablesOf<'handouts'>(ctx.tx)
+    .selectFrom('handouts.handout')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The latest first. */
+export const handoutsOf = (
+  ctx: Context,
+  { orderId, callId }: About,
+  most: number,
+): Promise<Handout[]> =>
+  tablesOf<'handouts'>(ctx.tx)
+    .selectFrom('handouts.handout')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where((eb) =>
+      eb.or([
+        ...(orderId === null ? [] : [eb('order_id', '=', orderId)]),
+        ...(callId === null ? [] : [eb('call_id', '=', callId)]),
+      ]),
+    )
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+
+export async function countOpening(ctx: Context, id: string): Promise<void> {
+  await sql`
+    update handouts.handout
+    set opened_at = coalesce(opened_at, ${ctx.now}), last_opened_at = ${ctx.now}, opens = opens + 1
+    where city_id = ${ctx.cityId} and id = ${id}`.execute(ctx.tx);
+}
