@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { route } from './route.ts';
 import {
   areaCode,
+  contactAsked,
+  contactSeen,
   cursor,
   day,
   done,
@@ -227,8 +229,8 @@ export const readContact = route({
   path: '/ledgers/sites/:siteId/contact',
   summary: 'Whose site it is; asks for a purpose, and who looked is kept',
   params: siteParams,
-  body: z.object({ purpose: z.string().trim().min(4).max(200) }),
-  reply: z.object({ name: z.string(), phone: z.string() }),
+  body: contactAsked,
+  reply: contactSeen,
 });
 
 export const visitSite = route({

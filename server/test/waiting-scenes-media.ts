@@ -10,6 +10,9 @@ import { withdrawTask } from '../src/modules/tasks/index.ts';
 import { newId } from '../src/platform/ids.ts';
 import { bureau, type Kit, type Waiting, words } from './waiting-scenes.ts';
 
+const day = { leaderPost: '分管副市长', unit: bureau.unitCode, theme: '' };
+const hours = { startsAt: '2026-03-03T01:00:00.000Z', endsAt: '2026-03-03T03:00:00.000Z' };
+
 /** What waits at the media desk. */
 export const mediaScenes: Partial<Record<WaitKind, (kit: Kit) => Promise<Waiting>>> = {
   'media-tip': async ({ as }) => {
@@ -27,15 +30,15 @@ export const mediaScenes: Partial<Record<WaitKind, (kit: Kit) => Promise<Waiting
       act: () => as('media-editor', person()).do(signPiece, { ...sent, nobody: [] }),
     };
   },
+  'media-day': async ({ as, travelTo }) => {
+    const lead = as('shift-lead');
+    const { dayId } = await lead.do(planDay, { ...day, ...hours });
+    await travelTo(new Date('2026-03-03T01:30:00Z'));
+    return { id: dayId, act: () => lead.do(endDay, { dayId, held: true, words }) };
+  },
   'media-promise': async ({ as, anOrder, travelTo }) => {
     const lead = as('shift-lead');
-    const { dayId } = await lead.do(planDay, {
-      leaderPost: '分管副市长',
-      unit: bureau.unitCode,
-      theme: '',
-      startsAt: '2026-03-03T01:00:00.000Z',
-      endsAt: '2026-03-03T03:00:00.000Z',
-    });
+    const { dayId } = await lead.do(planDay, { ...day, ...hours });
     await travelTo(new Date('2026-03-03T01:30:00Z'));
     const { id: orderId, order_no: orderNo } = await anOrder.toDispatch();
     await lead.do(addCall, { dayId, orderNo, note: '' });

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { route } from '../route.ts';
-import { areaCode, cursor, done, id, instant, orderNo, page, phone } from '../shapes.ts';
+import {
+  areaCode,
+  contactAsked,
+  contactSeen,
+  cursor,
+  done,
+  id,
+  instant,
+  orderNo,
+  page,
+  phone,
+} from '../shapes.ts';
 import { tipBoxes, tipRefusals, tipSources, tipStates } from '../words/media.ts';
 import { orderStatuses } from '../words/order.ts';
 
@@ -48,6 +59,8 @@ export const tipRow = z.object({
   mayAppear: z.boolean(),
   consentHow: z.string(),
   hasContact: z.boolean(),
+  /** 到期删除: when the number left us. */
+  contactDroppedAt: instant.nullable(),
   state: z.enum(tipStates),
   dueAt: instant,
   isLate: z.boolean(),
@@ -57,6 +70,8 @@ export const tipRow = z.object({
       at: instant,
       words: z.string(),
       refusal: z.enum(tipRefusals).nullable(),
+      /** 短信告知反映人; null: nobody could be told. */
+      toldAt: instant.nullable(),
       knowledge: z.string().nullable(),
       order: z
         .object({
@@ -87,8 +102,8 @@ export const readTipContact = route({
   path: '/media/tips/:tipId/contact',
   summary: 'Whom to ask about a tip; every look states its purpose',
   params: tipParams,
-  body: z.object({ purpose: z.string().trim().min(2).max(200) }),
-  reply: z.object({ name: z.string(), phone: z.string() }),
+  body: contactAsked,
+  reply: contactSeen,
 });
 
 export const changeConsent = route({

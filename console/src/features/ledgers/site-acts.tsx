@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { FileUpload, type KeptFile } from '../../ui/file-upload.tsx';
 import { FormButton } from '../../ui/form-button.tsx';
+import { ReadContact } from '../../ui/read-contact.tsx';
 import { ChangeSite } from './change-site.tsx';
 import { type Site, staleLedgers } from './ledgers.queries.ts';
-import { ReadContact } from './read-contact.tsx';
 import { AskVisit, WriteOff } from './site-lead-acts.tsx';
 import { ledgersText, siteText as words } from './text.ts';
 
@@ -26,11 +26,16 @@ export function SiteActs({ site }: { site: Site }) {
       ))}
       {site.can.work && <AddTalk siteId={site.id} />}
       {site.can.work && <ChangeSite site={site} />}
-      {site.hasContact && <ReadContact siteId={site.id} />}
+      {site.hasContact && <Contact siteId={site.id} />}
       {site.can.lead && <AskVisit siteId={site.id} />}
       {site.can.lead && <WriteOff siteId={site.id} />}
     </div>
   );
+}
+
+function Contact({ siteId }: { siteId: string }) {
+  const act = useAct(ledgerSites.readContact, { done: null, stale: [], quiet: true });
+  return <ReadContact act={act} input={(purpose) => ({ siteId, purpose })} />;
 }
 
 interface MoveValues {

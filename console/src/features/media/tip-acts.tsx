@@ -10,6 +10,7 @@ import { App, Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { FormButton } from '../../ui/form-button.tsx';
+import { ReadContact } from '../../ui/read-contact.tsx';
 import { answersQuery, staleMedia, type TipRow } from './media.queries.ts';
 import { enterText, partText, endText as words } from './text.ts';
 
@@ -35,7 +36,7 @@ export function TipActs({ tip, onEnded }: TipActsProps) {
           <Refuse tipId={tipId} onDone={() => onEnded('refused')} />
         </>
       )}
-      {tip.hasContact && tip.mayContact && <ReadContact tipId={tipId} />}
+      {tip.hasContact && tip.mayContact && <Contact tipId={tipId} />}
       <ChangeConsent tip={tip} />
     </div>
   );
@@ -82,7 +83,7 @@ function Answer({ tipId, onDone }: EndProps) {
     onDone,
   });
   const options = (found.data?.rows ?? [])
-    .filter(({ isExpired }) => !isExpired)
+    .filter(({ isExpired, isPublic }) => isPublic && !isExpired)
     .map(({ code, title }) => ({ value: code, label: title }));
   return (
     <FormButton
@@ -124,28 +125,9 @@ function Refuse({ tipId, onDone }: EndProps) {
   );
 }
 
-/** Shown until the page is left. */
-function ReadContact({ tipId }: { tipId: string }) {
-  const [contact, setContact] = useState<string | null>(null);
-  const act = useAct(media.readTipContact, {
-    done: null,
-    stale: [],
-    quiet: true,
-    onDone: ({ name, phone }) => setContact(words.contactOf(name, phone)),
-  });
-  if (contact !== null) return <strong role="status">{contact}</strong>;
-  return (
-    <FormButton
-      label={words.contact}
-      help={words.contactHelp}
-      act={act}
-      input={({ purpose }: { purpose: string }) => ({ tipId, purpose })}
-    >
-      <Form.Item name="purpose" label={words.purpose} rules={least(2)}>
-        <Input maxLength={200} autoFocus />
-      </Form.Item>
-    </FormButton>
-  );
+function Contact({ tipId }: { tipId: string }) {
+  const act = useAct(media.readTipContact, { done: null, stale: [], quiet: true });
+  return <ReadContact act={act} input={(purpose) => ({ tipId, purpose })} />;
 }
 
 interface Consent {

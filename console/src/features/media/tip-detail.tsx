@@ -20,6 +20,9 @@ export function TipDetail({ tip, mayWork, onEnded }: TipActsProps & { mayWork: b
     { label: words.place, value: tip.address },
     { label: words.received, value: fullInstant(tip.receivedAt) },
     { label: words.consent, value: words.consents(tip.mayContact, tip.mayAppear, tip.consentHow) },
+    ...(tip.contactDroppedAt === null
+      ? []
+      : [{ label: words.contact, value: words.dropped(shortInstant(tip.contactDroppedAt)) }]),
   ];
   return (
     <div className="stack">
@@ -57,6 +60,7 @@ function End({ end }: { end: NonNullable<TipRow['end']> }) {
       )}
       {knowledge !== null && <p>{words.answered(knowledge)}</p>}
       {refusal !== null && <p>{tipRefusalLabel[refusal]}</p>}
+      {end.toldAt !== null && <p>{words.told(shortInstant(end.toldAt))}</p>}
       {end.words !== '' && <blockquote className="words">{end.words}</blockquote>}
       <p className="soft">{words.endedBy(end.by, shortInstant(end.at))}</p>
     </Panel>

@@ -4,9 +4,9 @@ import type { SiteSource } from '@minsheng/contract/words/ledgers.ts';
 import type { Context } from '../../platform/context.ts';
 import { announce, isNew, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import { encrypt } from '../../platform/secrets.ts';
 import { dayOf } from '../../platform/zone.ts';
 import * as organisation from '../organisation/index.ts';
+import { sealedContact } from '../requesters/index.ts';
 import { type Ledger, siteSubject } from './ledger.ts';
 import { lockVisible, takeNumbers } from './ledgers.repo.ts';
 import { tieOrders } from './link-orders.ts';
@@ -99,7 +99,7 @@ function rowOf(
     lng: site.point?.lng ?? null,
     lat: site.point?.lat ?? null,
     building: site.building ?? '',
-    contact_enc: sealedContact(ctx, site.contact),
+    contact_enc: sealedContact(ctx, site.contact ?? {}),
     kind: site.kind ?? '',
     size_m2: site.sizeM2 ?? null,
     legal_state: site.legalState ?? '',
@@ -113,12 +113,6 @@ function rowOf(
     added_by: ctx.actor.accountId,
     added_at: ctx.now,
   };
-}
-
-/** 联系人, encrypted; null where nothing is said. */
-export function sealedContact({ keys }: Context, contact: SiteInput['contact']): Buffer | null {
-  const { name = '', phone = '' } = contact ?? {};
-  return name === '' && phone === '' ? null : encrypt(keys, JSON.stringify({ name, phone }));
 }
 
 /** Refuses `ledgers.past-day`. */

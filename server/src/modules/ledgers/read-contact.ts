@@ -1,15 +1,12 @@
 import type { ledgerSites as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
-import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import { decrypt } from '../../platform/secrets.ts';
+import { openedContact } from '../requesters/index.ts';
 import { siteSubject } from './ledger.ts';
 import { maySeeContact } from './policy.ts';
 import { findVisible, insertLook } from './sites.repo.ts';
-
-const kept = z.object({ name: z.string(), phone: z.string() });
 
 /** 查看联系人: every look states a purpose and is kept. */
 export async function readContact(
@@ -21,5 +18,5 @@ export async function readContact(
   refuseUnless(site.contact_enc, 'ledgers.no-contact');
   await insertLook(ctx, siteId, purpose);
   tell(ctx, siteSubject(siteId), 'ledgers.contact-read', {});
-  return kept.parse(JSON.parse(decrypt(ctx.keys, site.contact_enc)));
+  return openedContact(ctx, site.contact_enc);
 }

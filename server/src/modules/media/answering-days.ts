@@ -5,6 +5,7 @@ import { announce, isNew, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
+import { beginDayWait, endDayWait } from './day-wait.ts';
 import { callsOf, changeDay, type Day, insertCall, insertDay, lockDay } from './days.repo.ts';
 import { mayPlan } from './policy.ts';
 import { daySubject } from './subjects.ts';
@@ -30,6 +31,7 @@ export async function planDay(
     planned_by: ctx.actor.accountId,
     planned_at: ctx.now,
   });
+  await beginDayWait(ctx, dayId, ends);
   isNew(ctx, daySubject(dayId));
   tell(ctx, daySubject(dayId), 'media.day-planned', { unit: unit.code, startsAt, endsAt });
   announce(ctx, 'media');
@@ -68,6 +70,7 @@ export async function endDay(
     ended_at: ctx.now,
     ended_words: words,
   });
+  await endDayWait(ctx, dayId);
   tell(ctx, daySubject(dayId), 'media.day-ended', { held });
   announce(ctx, 'media');
   return { done: true };

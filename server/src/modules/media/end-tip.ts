@@ -6,8 +6,10 @@ import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { receiveFromOutside } from '../intake/index.ts';
 import { cite } from '../knowledge/index.ts';
 import { scanTexts } from '../redaction/index.ts';
+import { dropContactLater } from './drop-contact.ts';
 import { mayWork } from './policy.ts';
 import { tipSubject } from './subjects.ts';
+import { numberToTell, tellViewer } from './tell-viewer.ts';
 import { contactOf } from './tip-contact.ts';
 import { endTipWait } from './tip-wait.ts';
 import { changeTip, lockTip, type Tip } from './tips.repo.ts';
@@ -52,17 +54,30 @@ export async function answerTip(
   const entry = await cite(ctx, knowledgeCode);
   await demandNobody(ctx, tip, words);
   await end(ctx, tip, { state: 'answer', words, set: { knowledge_code: entry.code } });
+  await afterAnswer(ctx, tip, { as: 'answer', words });
   return { done: true };
 }
 
-/** 不采用: with its reason. */
+/** 不采用: with its reason, which names nobody where somebody is to read it. */
 export async function refuseTip(
   ctx: Context,
   { tipId, refusal, words }: InputOf<typeof contract.refuseTip>,
 ): Promise<{ done: true }> {
   const tip = await heldOpen(ctx, tipId);
+  if (numberToTell(ctx, tip) !== null) await demandNobody(ctx, tip, words);
   await end(ctx, tip, { state: 'refused', words, set: { refusal } });
+  await afterAnswer(ctx, tip, { as: 'refused', words });
   return { done: true };
+}
+
+/** Whoever left a number hears of it, and is not kept longer than the city says. */
+async function afterAnswer(
+  ctx: Context,
+  tip: Tip,
+  said: Parameters<typeof tellViewer>[2],
+): Promise<void> {
+  await tellViewer(ctx, tip, said);
+  if (tip.contact_enc !== null) await dropContactLater(ctx, tip.id);
 }
 
 async function heldOpen(ctx: Context, tipId: string): Promise<Tip> {

@@ -4,10 +4,10 @@ import type { Context } from '../../platform/context.ts';
 import { announce, isNew, tell } from '../../platform/events.ts';
 import { badInput, demand, Refusal, refuseUnless } from '../../platform/refusal.ts';
 import * as organisation from '../organisation/index.ts';
+import { sealedContact } from '../requesters/index.ts';
 import { nextNo } from './numbers.repo.ts';
 import { mayWork } from './policy.ts';
 import { tipSubject } from './subjects.ts';
-import { sealedContact } from './tip-contact.ts';
 import { beginTipWait } from './tip-wait.ts';
 import { insertTip, keepConsent, sameSource } from './tips.repo.ts';
 

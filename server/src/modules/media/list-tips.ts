@@ -69,6 +69,7 @@ function rowOf(ctx: Context, tip: Tip, beside: Beside): Row {
     mayAppear: tip.may_appear,
     consentHow: tip.consent_how,
     hasContact: tip.contact_enc !== null,
+    contactDroppedAt: tip.contact_dropped_at?.toISOString() ?? null,
     state: tip.state,
     dueAt: tip.due_at.toISOString(),
     isLate: (tip.ended_at ?? ctx.now) > tip.due_at,
@@ -83,6 +84,7 @@ function endOf(tip: Tip, { names, titles, results, seen }: Beside): Row['end'] {
     by: names.get(tip.ended_by ?? '') ?? '',
     at: tip.ended_at.toISOString(),
     words: tip.end_words ?? '',
+    toldAt: tip.told_at?.toISOString() ?? null,
     refusal: tip.refusal,
     knowledge: tip.knowledge_code && (titles.get(tip.knowledge_code) ?? tip.knowledge_code),
     order: result

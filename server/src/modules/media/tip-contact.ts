@@ -1,33 +1,18 @@
 import type { media as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
-import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import { decrypt, encrypt } from '../../platform/secrets.ts';
+import { type Contact, openedContact, sealedContact } from '../requesters/index.ts';
+import { dropContact, dropContactLater } from './drop-contact.ts';
 import { mayWork } from './policy.ts';
 import { tipSubject } from './subjects.ts';
 import { takeOffShowing } from './take-off.ts';
 import { mediaText } from './text.ts';
 import { changeTip, findTip, keepConsent, keepLook, lockTip, type Tip } from './tips.repo.ts';
 
-const kept = z.object({ name: z.string(), phone: z.string() });
-export type Contact = z.output<typeof kept>;
-
-/** Kept only of whoever agreed to something; null otherwise. */
-export function sealedContact(
-  ctx: Context,
-  { name = '', phone = '' }: { name?: string | undefined; phone?: string | undefined },
-): Buffer | null {
-  if (name === '' && phone === '') return null;
-  return encrypt(ctx.keys, JSON.stringify({ name, phone }));
-}
-
-export const contactOf = (
-  ctx: Context,
-  { contact_enc: sealed }: Pick<Tip, 'contact_enc'>,
-): Contact =>
-  sealed === null ? { name: '', phone: '' } : kept.parse(JSON.parse(decrypt(ctx.keys, sealed)));
+export const contactOf = (ctx: Context, { contact_enc }: Pick<Tip, 'contact_enc'>): Contact =>
+  openedContact(ctx, contact_enc);
 
 /** 查看联系方式: every look states a purpose and is kept. */
 export async function readTipContact(
@@ -58,10 +43,17 @@ export async function changeConsent(
     consent_how: consentHow,
     contact_enc: mayContact || mayAppear ? sealedContact(ctx, contact) : null,
   });
+  await keepOnlyAgreed(ctx, tip, mayContact || mayAppear);
   await keepConsent(ctx, tipId, { mayContact, mayAppear, how: consentHow });
   if (tip.may_appear && !mayAppear && tip.order_id !== null)
     await takeOffShowing(ctx, tip.order_id, mediaText.consentTakenBack);
   tell(ctx, tipSubject(tipId), 'media.consent-changed', { mayContact, mayAppear });
   announce(ctx, 'media');
   return { done: true };
+}
+
+/** Taken back, it is gone at once; left after the answer, it is not kept for ever either. */
+async function keepOnlyAgreed(ctx: Context, tip: Tip, isKept: boolean): Promise<void> {
+  if (!isKept) await dropContact(ctx, tip);
+  else if (tip.state === 'answer' || tip.state === 'refused') await dropContactLater(ctx, tip.id);
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { dayOf, dayStart } from '../../platform/zone.ts';
 import { shownTexts } from '../campaigns/index.ts';
-import { entries, isExpired } from '../knowledge/index.ts';
+import { entries, isExpired, isPublic } from '../knowledge/index.ts';
 import { mechanismsNow } from '../mechanisms/index.ts';
 import type { Basis } from './basis.repo.ts';
 import { orderBasis, orderTopics } from './order-topics.ts';
@@ -90,7 +90,7 @@ async function hotAnswers(ctx: Context): Promise<Topic[]> {
   const since = new Date(ctx.now.getTime() - hotDays * dayMs);
   const [counts, known] = await Promise.all([readings(ctx, since, mostTexts), entries(ctx)]);
   return known
-    .filter((entry) => !isExpired(ctx, entry))
+    .filter((entry) => isPublic(entry) && !isExpired(ctx, entry))
     .map(({ code, title, answer }): Topic => {
       return { kind: 'knowledge', ref: code, title, words: answer, weight: counts.get(code) ?? 0 };
     })

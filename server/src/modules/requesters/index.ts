@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { phoneIndex } from './phone.ts';
 import { ordersOfIndex, rowOf } from './requesters.repo.ts';
 
+export { type Contact, openedContact, sealedContact } from './contact.ts';
 export { phoneIndex } from './phone.ts';
 export { findByCode, newQueryCode } from './query-code.ts';
 export { ordersOfIndex, peopleBehind, type Reach, reachOf } from './requesters.repo.ts';
