@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cluePeriod, clueWords } from './clues.ts';
 import { purposes } from './orders.ts';
 import { route } from './route.ts';
-import { cursor, day, done, id, instant, page } from './shapes.ts';
+import { cursor, day, done, id, instant, orderRow, page } from './shapes.ts';
 import { clueResults, clueStates, contestedHows } from './words/clues.ts';
 
 const some = z.number().int();
@@ -81,24 +81,23 @@ export const listSubjects = route({
   reply: page(subjectRow),
 });
 
+const aboutSubject = z.object({
+  id,
+  no: z.string(),
+  kindName: z.string(),
+  state: z.enum(clueStates),
+  result: z.enum(clueResults).nullable(),
+  markedOn: day,
+  counts: z.boolean(),
+});
+
 export const readSubject = route({
   method: 'GET',
   path: '/clues/subjects/:subjectId',
   summary: 'One subject: its clues, which of them count, and what it contested',
   params: z.object({ subjectId: id }),
   reply: subjectRow.extend({
-    clues: z.array(
-      z.object({
-        id,
-        no: z.string(),
-        kindName: z.string(),
-        state: z.enum(clueStates),
-        result: z.enum(clueResults).nullable(),
-        markedOn: day,
-        counts: z.boolean(),
-        canContest: z.boolean(),
-      }),
-    ),
+    clues: z.array(aboutSubject.extend({ canContest: z.boolean() })),
     contestRows: z.array(
       z.object({
         id,
@@ -113,6 +112,59 @@ export const readSubject = route({
         canDecide: z.boolean(),
       }),
     ),
+  }),
+});
+
+const ofMechanism = z.object({
+  code: z.string(),
+  name: z.string(),
+  hasJoint: z.boolean(),
+  /** Of the last 365 days. */
+  orders: some,
+  open: some,
+  /** 计入档案; null where the mechanism keeps no record. */
+  counted: some.nullable(),
+  /** More than are looked up. */
+  isCut: z.boolean(),
+  /** Counted, but not for this person to read. */
+  hidden: some,
+  rows: z.array(
+    z.object({
+      order: orderRow,
+      /** As what it is named. */
+      labels: z.array(z.string()),
+      values: z.array(z.object({ code: z.string(), label: z.string(), value: z.string() })),
+      isOnJointList: z.boolean(),
+      counts: z.boolean().nullable(),
+    }),
+  ),
+});
+
+export const wholeSubject = route({
+  method: 'GET',
+  path: '/subjects',
+  summary:
+    'A shop or company by its name: orders of mechanisms, clues and ledger sites, each part for whom it is',
+  query: z.object({ name: z.string().trim().min(2).max(200) }),
+  reply: z.object({
+    name: z.string(),
+    /** Null, here and below: not for this person. */
+    mechanisms: z.array(ofMechanism).nullable(),
+    clues: z.array(subjectRow.extend({ clues: z.array(aboutSubject) })).nullable(),
+    /** Tied to those orders. */
+    sites: z
+      .array(
+        z.object({
+          siteId: id,
+          ledgerId: id,
+          ledgerName: z.string(),
+          no: some,
+          address: z.string(),
+          stateName: z.string(),
+        }),
+      )
+      .nullable(),
+    shownCap: some,
   }),
 });
 

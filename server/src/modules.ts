@@ -73,7 +73,7 @@ export const modules = {
   foresight: { tier: 'windows', beside: ['desk', 'emergency'] },
   nodes: { tier: 'windows', beside: ['desk'] },
   ledgers: { tier: 'windows', beside: ['desk'] },
-  clues: { tier: 'windows', beside: [] },
+  clues: { tier: 'windows', beside: ['ledgers'] },
   open311: { tier: 'windows', beside: [] },
   'open-api': { tier: 'windows', beside: ['desk'] },
   'data-sharing': { tier: 'windows', beside: ['open-api'] },

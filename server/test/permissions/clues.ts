@@ -111,6 +111,7 @@ export const clueProbes: Probes = {
   'GET /clues': { request: () => ({ query: { box: 'all' } }) },
   'GET /clues/figures': { request: () => ({ query: { from: '2026-01-01', to: '2026-12-31' } }) },
   'GET /clues/audit': { request: () => ({ query: { month: '2026-03' } }) },
+  'GET /subjects': { request: () => ({ query: { name: '示例商户' } }) },
   'GET /clues/subjects': { request: () => ({ query: {} }) },
   'GET /clues/subjects/:subjectId': {
     request: ({ fixtures }) => ({ params: { subjectId: fixtures.clues.subjectId } }),

@@ -35,6 +35,11 @@ export function SubjectDetail({ subjectId }: { subjectId: string }) {
             <p>
               {found.areaName} · {words.open(found.open)} · {words.notTrue(found.notTrue)}
             </p>
+            <p>
+              <Link to="/subjects" search={{ name: found.name }}>
+                {words.whole}
+              </Link>
+            </p>
             <Clues subject={found} />
           </Panel>
           <Contests subject={found} />

@@ -153,6 +153,7 @@ export const figuresText = {
 } as const;
 
 export const subjectsText = {
+  whole: '看机制工单、线索和台账',
   search: '对象名称',
   contestedOnly: '只看有待决异议的',
   empty: '没有这样的对象。',

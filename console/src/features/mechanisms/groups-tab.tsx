@@ -73,6 +73,9 @@ function Name({
       <Link to="/mechanisms" search={{ code, tab: 'orders', by, name: row.name }}>
         {row.name}
       </Link>
+      <Link to="/subjects" search={{ name: row.name }}>
+        {words.whole}
+      </Link>
       {row.isWarned && <span className="chip chip-alarm">{words.warned}</span>}
     </span>
   );

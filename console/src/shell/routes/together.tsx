@@ -8,6 +8,7 @@ import { linkageSearch } from '../../features/linkage/search.ts';
 import { mechanismsSearch } from '../../features/mechanisms/search.ts';
 import { mediaSearch } from '../../features/media/search.ts';
 import { meetingsSearch } from '../../features/meetings/search.ts';
+import { subjectsSearch } from '../../features/subjects/search.ts';
 import { supervisionSearch } from '../../features/supervision/search.ts';
 import { tasksSearch } from '../../features/tasks/search.ts';
 import { visitsSearch } from '../../features/visits/search.ts';
@@ -97,6 +98,15 @@ const mechanisms = createRoute({
     'MechanismsPage',
   ),
 });
+const subject = createRoute({
+  getParentRoute: () => root,
+  path: '/subjects',
+  validateSearch: subjectsSearch,
+  component: lazyRouteComponent(
+    () => import('../../features/subjects/subject-page.tsx'),
+    'SubjectPage',
+  ),
+});
 const seat = createRoute({
   getParentRoute: () => root,
   path: '/seat',
@@ -119,6 +129,7 @@ export const togetherRoutes = [
   supervision,
   letters,
   visits,
+  subject,
   clues,
   ledgers,
   tasks,

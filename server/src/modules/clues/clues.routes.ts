@@ -17,6 +17,7 @@ import { listSubjects, readSubject } from './read-subjects.ts';
 import { listReceived, readReceived } from './received.ts';
 import { sendClue } from './send-clue.ts';
 import { signPack } from './sign-pack.ts';
+import { wholeSubject } from './whole-subject.ts';
 
 const mark = 'clues.mark';
 const read = 'clues.read';
@@ -49,6 +50,8 @@ function recordRoutes(app: App): void {
   mount(app, records.readAudit, audit, readAudit);
   mount(app, records.listSubjects, { may: read, audit: 'clue subjects listed' }, listSubjects);
   mount(app, records.readSubject, { may: read, audit: 'clue subject read' }, readSubject);
+  const either = [read, 'mechanisms.read'] as const;
+  mount(app, records.wholeSubject, { may: either, audit: 'subject read' }, wholeSubject);
   mount(app, records.contestRecord, { may: lead, audit: 'record contested' }, contestRecord);
   mount(app, records.decideContest, { may: sign, audit: 'contest decided' }, decideContest);
 }

@@ -67,17 +67,35 @@ export async function readSubject(
   return {
     ...row,
     clues: clues.map((clue) => ({
-      id: clue.id,
-      no: clueNo(clue),
-      kindName: kinds.get(clue.kind) ?? clue.kind,
-      state: clue.state,
-      result: clue.result,
-      markedOn: dayOf(clue.marked_at.getTime(), ctx.city.zone),
-      counts: countsInRecord(clue),
+      ...clueView(ctx, clue, kinds),
       canContest: countsInRecord(clue) && !open.has(clue.id) && mayContest(ctx.actor).allowed,
     })),
     contestRows: await contestViews(ctx, contests, clues),
   };
+}
+
+const clueView = (ctx: Context, clue: Clue, kinds: ReadonlyMap<string, string>) => ({
+  id: clue.id,
+  no: clueNo(clue),
+  kindName: kinds.get(clue.kind) ?? clue.kind,
+  state: clue.state,
+  result: clue.result,
+  markedOn: dayOf(clue.marked_at.getTime(), ctx.city.zone),
+  counts: countsInRecord(clue),
+});
+
+/** The same of several, for whom clues are only a part. */
+export async function subjectPages(
+  ctx: Context,
+  subjects: readonly SubjectSums[],
+): Promise<NonNullable<ReplyOf<typeof contract.wholeSubject>['clues']>> {
+  const [rows, kinds] = await Promise.all([rowsOf(ctx, subjects), kindNames(ctx)]);
+  return Promise.all(
+    rows.map(async (row) => ({
+      ...row,
+      clues: (await cluesAbout(ctx, row.id)).map((clue) => clueView(ctx, clue, kinds)),
+    })),
+  );
 }
 
 const cluesAbout = (ctx: Context, subjectId: string): Promise<Clue[]> =>

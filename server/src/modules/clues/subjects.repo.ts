@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { readerOf, tablesOf } from '../../platform/db.ts';
 import { cursorId, type Place } from '../../platform/keyset.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
+import * as organisation from '../organisation/index.ts';
 import { nameKey } from './likeness.ts';
 
 /** 线索对象, by its name in its county; one that is new is written down. */
@@ -117,4 +118,18 @@ export function latestSubjects(
         where k.city_id = s.city_id and k.subject_id = s.id and k.decided_at is null)`,
     );
   return query.execute();
+}
+
+/** 同名的线索对象, of every county of the city. */
+export async function subjectsNamed(ctx: Context, name: string): Promise<SubjectSums[]> {
+  const key = nameKey(name);
+  if (key === '') return [];
+  const counties = (await organisation.allAreas(ctx))
+    .filter(({ code }) => /^\d{6}0{6}$/.test(code))
+    .map(({ code }) => code.slice(0, 6));
+  return sums(ctx)
+    .where('s.county_code', 'in', counties)
+    .where('s.name_key', '=', key)
+    .orderBy('s.latest_clue_id', 'desc')
+    .execute();
 }

@@ -172,3 +172,44 @@ export async function sitesOfOrder(ctx: Context, orderId: string): Promise<Order
     .execute();
 }
 const mostOfOrder = 50;
+
+export interface TiedRow extends Pick<OrderSite, 'siteId' | 'ledgerId' | 'no' | 'state'> {
+  readonly address: string;
+  readonly writtenOffReason: string | null;
+}
+
+/** Sites any of these orders is tied to now, each once, of those this person may see. */
+export async function sitesTiedTo(
+  ctx: Context,
+  orderIds: readonly string[],
+  most: number,
+): Promise<TiedRow[]> {
+  if (orderIds.length === 0) return [];
+  return readerOf(ctx.tx)
+    .selectFrom('ledgers.site as s')
+    .select([
+      's.id as siteId',
+      's.ledger_id as ledgerId',
+      's.no',
+      's.state',
+      's.address',
+      's.written_off_reason as writtenOffReason',
+    ])
+    .where('s.city_id', '=', ctx.cityId)
+    .where((eb) =>
+      eb(
+        's.id',
+        'in',
+        eb
+          .selectFrom('ledgers.link as k')
+          .select('k.site_id')
+          .where('k.city_id', '=', ctx.cityId)
+          .where('k.order_id', 'in', [...orderIds])
+          .where('k.to_at', 'is', null),
+      ),
+    )
+    .where(visibleTo(ctx.actor))
+    .orderBy('s.id', 'desc')
+    .limit(most)
+    .execute();
+}

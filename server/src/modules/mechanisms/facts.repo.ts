@@ -9,6 +9,7 @@ import type { Facts } from './conditions.ts';
 /** 机制工单: one order under a mechanism, with all its figures are made of. */
 export interface HeldOrder extends Facts {
   readonly orderId: string;
+  readonly mechanism: string;
   readonly orderNo: string;
   readonly areaCode: string;
   readonly leadUnit: string | null;
@@ -24,6 +25,7 @@ export interface HeldOrder extends Facts {
 
 interface Row {
   order_id: string;
+  mechanism: string;
   order_no: string;
   area_code: string;
   lead_unit: string | null;
@@ -54,7 +56,10 @@ const moments = sql`
     where d.city_id = o.city_id and d.order_id = o.id
   ) as m on true`;
 
-/** Orders under a mechanism accepted in a span, the newest first; of secret ones nothing is counted. */
+/** Of secret ones nothing is counted, nor of withdrawn ones. */
+const countable = sql`o.status <> 'withdrawn' and o.secrecy < 3`;
+
+/** Orders under a mechanism accepted in a span, the newest first. */
 export async function heldOrders(
   ctx: Context,
   mechanism: string,
@@ -63,13 +68,21 @@ export async function heldOrders(
   const rows = await rowsWhere(
     ctx,
     sql`h.mechanism = ${mechanism} and h.order_id >= platform.first_id(${from})
-      and h.order_id < platform.first_id(${until}) and o.status <> 'withdrawn' and o.secrecy < 3`,
+      and h.order_id < platform.first_id(${until}) and ${countable}`,
     mostCounted + 1,
   );
   return {
     orders: rows.slice(0, mostCounted).map((row) => heldOrderOf(row, ctx.city.zone)),
     isCut: rows.length > mostCounted,
   };
+}
+
+/** The same of so many orders as somebody names. */
+export async function heldAmong(ctx: Context, orderIds: readonly string[]): Promise<HeldOrder[]> {
+  if (orderIds.length === 0) return [];
+  const own = sql`h.order_id = any (${[...new Set(orderIds)]}::uuid[]) and ${countable}`;
+  const rows = await rowsWhere(ctx, own, orderIds.length);
+  return rows.map((row) => heldOrderOf(row, ctx.city.zone));
 }
 
 /** The same of one order, whatever its secrecy. */
@@ -80,7 +93,7 @@ export async function heldOrder(ctx: Context, orderId: string): Promise<HeldOrde
 
 async function rowsWhere(ctx: Context, where: RawBuilder<unknown>, most: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select h.order_id, o.order_no, o.area_code, o.lead_unit, o.due_at, o.status, o.close_kind,
+    select h.order_id, h.mechanism, o.order_no, o.area_code, o.lead_unit, o.due_at, o.status, o.close_kind,
       o.accepted_at as accepted, o.closed_at as closed, m.*, h.repeat_at is not null as is_repeat,
       coalesce(v.values, '{}') as values,
       o.closed_at is not null and exists (
@@ -111,6 +124,7 @@ function heldOrderOf(row: Row, zone: string): HeldOrder {
   const { accepted, dispatched, contacted, arrived, answered, closed } = row;
   return {
     orderId: row.order_id,
+    mechanism: row.mechanism,
     orderNo: row.order_no,
     areaCode: row.area_code,
     leadUnit: row.lead_unit,

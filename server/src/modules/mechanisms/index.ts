@@ -5,4 +5,5 @@ export { mechanismsNow } from './definitions.repo.ts';
 export { isComplete } from './missing.ts';
 export { repeatDemands } from './repeat.ts';
 export { type MechanismRoute, mechanismLimit, routeFor } from './route-for.ts';
+export { mostOfSubject, type SubjectOrders, subjectOrders } from './subject-orders.ts';
 export { eraseForm } from './values.repo.ts';

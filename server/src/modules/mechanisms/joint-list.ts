@@ -1,4 +1,5 @@
 import type { mechanisms as contract } from '@minsheng/contract';
+import type { Mechanism } from '@minsheng/contract/mechanism-data.ts';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { AskedLevel } from '@minsheng/contract/words/supervision.ts';
 import { sql } from 'kysely';
@@ -27,11 +28,8 @@ export async function jointList(
   const { joint, ...mechanism } = await mechanismOf(ctx, code);
   refuseUnless(joint, 'mechanisms.no-joint-list');
   const { orders } = await heldOrders(ctx, code, lastYear(ctx).instants);
-  const since = new Date(ctx.now.getTime() - joint.everyDays * dayMs);
   const wanted = joint.units.map((words) => unitWords(ctx, words));
-  const lively = orders.filter(
-    ({ isOpen, moments }) => isOpen || (moments.closed ?? since) > since,
-  );
+  const lively = orders.filter((order) => isOnList(ctx, joint, order));
   const own = lively.filter((order) => readsAt(ctx.actor, wanted, order));
   const isMember = mayRead(ctx.actor) || isNamed(ctx.actor, wanted);
   refuseUnless(isMember, 'mechanisms.no-joint-list');
@@ -62,6 +60,16 @@ export async function jointList(
     shownCap: mostShown,
     can: { plan: ctx.actor.has('meetings.plan') },
   };
+}
+
+/** 在名单上: open, or closed since the last round. */
+export function isOnList(
+  ctx: Context,
+  { everyDays }: NonNullable<Mechanism['joint']>,
+  { isOpen, moments }: HeldOrder,
+): boolean {
+  const since = new Date(ctx.now.getTime() - everyDays * dayMs);
+  return isOpen || (moments.closed ?? since) > since;
 }
 
 const unitsOf = (wanted: readonly string[], { areaCode }: HeldOrder): string[] =>

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import { manyOrders } from '../../../test/many-orders.ts';
 import { rowsScanned } from '../../../test/what-was-read.ts';
+import { blindIndex } from '../../platform/secrets.ts';
 import { heldCounts } from './counts.repo.ts';
 import { heldOrders } from './facts.repo.ts';
 import { listMechanisms } from './read-mechanism.ts';
+import { subjectOrders } from './subject-orders.ts';
 
 const tables = ['orders.order', 'mechanisms.held', 'mechanisms.value', 'dispatch.assignment'];
 
@@ -42,6 +44,30 @@ test(
     const read = await rowsScanned(ctx, ['mechanisms.value', 'dispatch.assignment']);
     await as('director').do(listMechanisms, null);
     expect(await rowsScanned(ctx, ['mechanisms.value', 'dispatch.assignment'])).toBe(read);
+  }),
+  60_000,
+);
+
+test(
+  'the orders of a shop are found by its name’s digest, not by reading every form',
+  inCity(async ({ ctx, clock }) => {
+    await manyOrders(ctx, 12_000);
+    const digest = blindIndex(ctx.keys, 'mechanism name', '示例糕饼铺');
+    await sql`
+      insert into mechanisms.held (city_id, order_id, no, mechanism, because, held_at)
+      select ${ctx.cityId}, id, 1, 'old-town', '{}', at from many`.execute(ctx.tx);
+    await sql`
+      insert into mechanisms.value (city_id, order_id, code, no, mechanism, value, key, filled_at)
+      select ${ctx.cityId}, id, 'merchant', 1, 'old-town', '"示例糕饼铺"',
+        case no % 600 when 0 then ${digest}::bytea else sha256(no::text::bytea) end, at
+      from many`.execute(ctx.tx);
+    for (const table of ['mechanisms.held', 'mechanisms.value'])
+      await sql`analyze ${sql.table(table)}`.execute(ctx.tx);
+    clock.set(new Date(clock.now().getTime() + 24 * 3_600_000));
+    const before = await rowsScanned(ctx, tables);
+    const [found] = await subjectOrders(ctx, ['示例糕饼铺', '示例糕饼铺有限公司']);
+    expect(found?.orders).toHaveLength(20);
+    expect((await rowsScanned(ctx, tables)) - before).toBe(0);
   }),
   60_000,
 );

@@ -115,6 +115,46 @@ export async function laterAbout(
   return rows.map(({ order_id }) => order_id);
 }
 
+interface Named {
+  readonly orderId: string;
+  readonly mechanism: string;
+  readonly code: string;
+}
+
+/** Orders since an instant whose form names one of these in one of these fields, so many of the newest each. */
+export async function ordersNamed(
+  ctx: Context,
+  {
+    names,
+    fields,
+    since,
+    most,
+  }: {
+    names: readonly string[];
+    fields: readonly { mechanism: string; code: string }[];
+    since: Date;
+    most: number;
+  },
+): Promise<Named[]> {
+  const keys = new Set(names.map(keyOfName).filter((name) => name !== ''));
+  const digests = [...keys].map((name) => blindIndex(ctx.keys, keyPurpose, name));
+  const { rows } = await sql<Named>`
+    select v.order_id as "orderId", f.mechanism, f.code
+    from unnest(
+      ${fields.map(({ mechanism }) => mechanism)}::text[],
+      ${fields.map(({ code }) => code)}::text[]
+    ) as f (mechanism, code)
+    cross join unnest(${digests}::bytea[]) as k (key)
+    cross join lateral (
+      select n.order_id from mechanisms.value as n
+      where n.city_id = ${ctx.cityId} and n.mechanism = f.mechanism and n.code = f.code and n.key = k.key
+        and n.ended_at is null and n.order_id >= platform.first_id(${since})
+      order by n.order_id desc
+      limit ${most}
+    ) as v`.execute(ctx.tx);
+  return rows;
+}
+
 /** 抹去: every answer of the form, with its history. */
 export async function eraseForm(ctx: Context, orderId: string): Promise<void> {
   await tablesOf<'mechanisms'>(ctx.tx)
