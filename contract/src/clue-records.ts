@@ -3,7 +3,7 @@ import { cluePeriod, clueWords } from './clues.ts';
 import { purposes } from './orders.ts';
 import { route } from './route.ts';
 import { cursor, day, done, id, instant, orderRow, page } from './shapes.ts';
-import { clueResults, clueStates, contestedHows } from './words/clues.ts';
+import { clueResults, clueSights, clueStates, contestedHows } from './words/clues.ts';
 
 const some = z.number().int();
 
@@ -34,7 +34,8 @@ export const readFigures = route({
 export const readAudit = route({
   method: 'GET',
   path: '/clues/audit',
-  summary: 'Who read who asked of the orders behind clues in a month, and what for',
+  summary:
+    'Who read who asked of the orders behind clues in a month, and what for; who saw the clues themselves, and to whom they went',
   query: z.object({ month: z.string().regex(/^\d{4}-\d{2}$/) }),
   reply: z.object({
     month: z.string(),
@@ -54,6 +55,22 @@ export const readAudit = route({
         purpose: z.enum(purposes).nullable(),
       }),
     ),
+    /** 谁看过线索: packs opened, photos opened, clues handed over, once a person, clue and day. */
+    seen: z.object({
+      count: some,
+      rows: z.array(
+        z.object({
+          kind: z.enum(clueSights),
+          at: instant,
+          times: some,
+          clueNo: z.string(),
+          by: z.string(),
+          unitName: z.string(),
+          /** To whom it was handed. */
+          toUnitName: z.string().nullable(),
+        }),
+      ),
+    }),
     shownCap: some,
   }),
 });
@@ -94,10 +111,9 @@ const aboutSubject = z.object({
 export const readSubject = route({
   method: 'GET',
   path: '/clues/subjects/:subjectId',
-  summary: 'One subject: its clues, which of them count, and what it contested',
+  summary: 'One subject: its record, and what it contested',
   params: z.object({ subjectId: id }),
   reply: subjectRow.extend({
-    clues: z.array(aboutSubject.extend({ canContest: z.boolean() })),
     contestRows: z.array(
       z.object({
         id,
@@ -113,6 +129,15 @@ export const readSubject = route({
       }),
     ),
   }),
+});
+
+export const listSubjectClues = route({
+  method: 'GET',
+  path: '/clues/subjects/:subjectId/clues',
+  summary: 'The clues about a subject, the latest first, and which of them count in its record',
+  params: z.object({ subjectId: id }),
+  query: z.object({ cursor: cursor.optional() }),
+  reply: page(aboutSubject.extend({ canContest: z.boolean() })),
 });
 
 const ofMechanism = z.object({
@@ -204,6 +229,7 @@ export const clueRefusals = {
   'clues.into-itself': [422, '不能并入自己。'],
   'clues.unit-knows': [422, '{unit}承办过来源工单,一看线索就能对上诉求人,请选另一个有权单位。'],
   'clues.no-office': [422, '{unit}不是查办线索的单位,请选有执法职责的部门。'],
+  'clues.check-planned': [409, '已经安排联合检查,不能撤回:先取消还没有做的检查,或等承办单位报结。'],
   'clues.sent-before': [409, '{unit}已经说明不受理,请选另一个单位。'],
   'clues.not-yours': [403, '这一步由受理线索的单位办理。'],
   'clues.reason-needed': [422, '请说明理由,至少四个字。'],

@@ -140,6 +140,8 @@ const sending = z.object({
   isLate: z.boolean(),
   accepted: z.boolean().nullable(),
   words: z.string().nullable(),
+  /** 撤回: whatever the unit had receipted or accepted is void. */
+  recalled: z.object({ by: z.string(), at: instant, words: z.string() }).nullable(),
 });
 const source = z.object({
   orderId: id,
@@ -202,6 +204,7 @@ export const readClue = route({
       change: z.boolean(),
       sign: z.boolean(),
       send: z.boolean(),
+      recall: z.boolean(),
       close: z.boolean(),
       feedback: z.boolean(),
     }),
@@ -209,7 +212,17 @@ export const readClue = route({
 });
 
 const onClue = <Body extends z.ZodRawShape>(
-  tail: 'change' | 'keep' | 'photo' | 'join' | 'sign' | 'send' | 'close' | 'feedback' | 'approve',
+  tail:
+    | 'change'
+    | 'keep'
+    | 'photo'
+    | 'join'
+    | 'sign'
+    | 'send'
+    | 'recall'
+    | 'close'
+    | 'feedback'
+    | 'approve',
   summary: string,
   body: Body,
 ) =>
@@ -247,6 +260,11 @@ export const signPack = onClue('sign', 'Sign the pack, by another person than wh
 export const sendClue = onClue('send', 'Hand the clue to a competent unit (抄报)', {
   unit: z.string().max(40),
 });
+export const recallClue = onClue(
+  'recall',
+  'Take a clue back (撤回) from a unit that stays silent; its receipt is void, and it may be handed to another',
+  { words: clueWords },
+);
 export const closeClue = onClue('close', 'Close a clue that nobody takes, or that is none', {
   result: z.enum(['not-taken', 'no-clue']),
   words: clueWords,

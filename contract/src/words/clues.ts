@@ -125,3 +125,13 @@ export const contestedHowLabel: Record<ContestedHow, string> = {
   phone: '电话',
   letter: '来信',
 };
+
+/** 线索被谁看过, in the protection audit. */
+export const clueSights = ['pack', 'received', 'photo', 'sent'] as const;
+export type ClueSight = (typeof clueSights)[number];
+export const clueSightLabel: Record<ClueSight, string> = {
+  pack: '中心打开线索',
+  received: '单位打开线索',
+  photo: '打开照片',
+  sent: '抄报',
+};

@@ -340,6 +340,7 @@ export const eventTypes = [
   'clues.joined',
   'clues.signed',
   'clues.sent',
+  'clues.recalled',
   'clues.receipted',
   'clues.answered',
   'clues.check-planned',

@@ -46,6 +46,7 @@ export const messageFacts = {
   'letter-overdue': ['unit', 'letter_no'],
   'visit-asked': ['unit', 'due'],
   'clue-sent': ['unit', 'clue_no', 'due'],
+  'clue-recalled': ['unit', 'clue_no'],
   'clue-check': ['unit', 'clue_no', 'due'],
   'task-given': ['unit', 'task_no', 'due'],
   'task-due': ['unit', 'task_no', 'due'],

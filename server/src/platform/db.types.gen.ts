@@ -645,6 +645,12 @@ export interface CluesSending {
   city_id: number;
   clue_id: string;
   no: number;
+  recall_words: string | null;
+  /**
+   * 撤回: the unit reads the clue no more, whatever it has receipted or accepted.
+   */
+  recalled_at: Date | null;
+  recalled_by: string | null;
   receipt_at: Date | null;
   receipt_by: string | null;
   receipt_due_at: Date;

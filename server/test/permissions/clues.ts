@@ -116,6 +116,9 @@ export const clueProbes: Probes = {
   'GET /clues/subjects/:subjectId': {
     request: ({ fixtures }) => ({ params: { subjectId: fixtures.clues.subjectId } }),
   },
+  'GET /clues/subjects/:subjectId/clues': {
+    request: ({ fixtures }) => ({ params: { subjectId: fixtures.clues.subjectId }, query: {} }),
+  },
   'POST /clues/subjects/:subjectId/contests': {
     request: ({ fixtures }) => ({
       params: { subjectId: fixtures.clues.subjectId },
@@ -157,6 +160,7 @@ export const clueProbes: Probes = {
   },
   'POST /clues/:clueId/sign': at('draft', {}),
   'POST /clues/:clueId/send': at('signed', { unit: units.bureau }),
+  'POST /clues/:clueId/recall': at('sent', { words: reason }),
   'POST /clues/:clueId/close': at('draft', { result: 'no-clue', words: reason }),
   'POST /clues/:clueId/feedback': {
     request: ({ fixtures: { clues } }) => ({

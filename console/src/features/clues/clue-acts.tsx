@@ -3,6 +3,7 @@ import { Form, Input, Select } from 'antd';
 import { useAct } from '../../shell/act.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { FormButton } from '../../ui/form-button.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
 import { UnitPicker } from '../../ui/unit-picker.tsx';
 import { type Clue, staleClues } from './clues.queries.ts';
 import { FactFields, type FactValues } from './fact-fields.tsx';
@@ -19,6 +20,7 @@ export function ClueActs({ clue }: { clue: Clue }) {
       {can.sign && <Sign clueId={clue.id} />}
       {can.send && <Send clue={clue} />}
       {can.change && <Change clue={clue} />}
+      {can.recall && <Recall clueId={clue.id} />}
       {can.close && <Close clueId={clue.id} />}
     </div>
   );
@@ -67,6 +69,22 @@ function Change({ clue }: { clue: Clue }) {
     >
       <FactFields />
     </FormButton>
+  );
+}
+
+function Recall({ clueId }: { clueId: string }) {
+  const act = useAct(clues.recallClue, quietly(words.recalled));
+  return (
+    <ReasonButton
+      label={words.recall}
+      fieldLabel={words.recallWords}
+      help={words.recallHelp}
+      needed
+      least={4}
+      danger
+      act={act}
+      input={(said) => ({ clueId, words: said })}
+    />
   );
 }
 

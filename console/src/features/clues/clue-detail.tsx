@@ -124,24 +124,32 @@ function Sendings({ clue: { sendings } }: { clue: Clue }) {
       {sendings.length === 0 && <p className="soft">{words.noSendings}</p>}
       <ul className="plain-list">
         {sendings.map((one) => (
-          <li key={one.no}>
-            {one.unit.name}{' '}
-            {one.accepted !== null && (
-              <span className="chip chip-plain">
-                {one.accepted ? words.accepted : words.declined}
-              </span>
-            )}{' '}
-            {one.isLate && <span className="chip chip-alarm">{words.lateReceipt}</span>}{' '}
-            <span className="soft">
-              {words.sentBy(one.sentBy, shortInstant(one.sentAt))} ·{' '}
-              {one.receiptAt === null
-                ? words.noReceipt(shortInstant(one.receiptDueAt))
-                : words.receipt(shortInstant(one.receiptAt))}
-            </span>
-            {one.words !== null && one.words !== '' && <p className="words">{one.words}</p>}
-          </li>
+          <SendingLine key={one.no} sending={one} />
         ))}
       </ul>
     </Panel>
+  );
+}
+
+function SendingLine({ sending }: { sending: Clue['sendings'][number] }) {
+  const { recalled, accepted, receiptAt } = sending;
+  return (
+    <li>
+      {sending.unit.name}{' '}
+      {accepted !== null && (
+        <span className="chip chip-plain">{accepted ? words.accepted : words.declined}</span>
+      )}{' '}
+      {recalled !== null && <span className="chip chip-plain">{words.recalled}</span>}{' '}
+      {sending.isLate && <span className="chip chip-alarm">{words.lateReceipt}</span>}{' '}
+      <span className="soft">
+        {words.sentBy(sending.sentBy, shortInstant(sending.sentAt))} ·{' '}
+        {receiptAt === null
+          ? words.noReceipt(shortInstant(sending.receiptDueAt))
+          : words.receipt(shortInstant(receiptAt))}
+        {recalled !== null && ` · ${words.recalledBy(recalled.by, shortInstant(recalled.at))}`}
+      </span>
+      {sending.words !== null && sending.words !== '' && <p className="words">{sending.words}</p>}
+      {recalled !== null && <p className="words">{recalled.words}</p>}
+    </li>
   );
 }

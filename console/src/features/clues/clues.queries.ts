@@ -15,6 +15,8 @@ export type ClueRow = ReplyOf<typeof clues.listClues>['rows'][number];
 export type Clue = ReplyOf<typeof clues.readClue>;
 export type Received = ReplyOf<typeof clueUnits.readReceived>;
 export type ReceivedRow = ReplyOf<typeof clueUnits.listReceived>['rows'][number];
+export type Audit = ReplyOf<typeof clueRecords.readAudit>;
+export type SubjectClue = ReplyOf<typeof clueRecords.listSubjectClues>['rows'][number];
 export type Subject = ReplyOf<typeof clueRecords.readSubject>;
 export type Listed = Omit<InputOf<typeof clues.listClues>, 'cursor'>;
 
@@ -76,6 +78,13 @@ export const subjectQuery = (subjectId: string) =>
     queryKey: ['clues', 'subject', subjectId],
     meta: { topics },
     queryFn: ({ signal }) => call(clueRecords.readSubject, { subjectId }, { signal }),
+  });
+
+export const subjectCluesQuery = (subjectId: string) =>
+  keysetPages({
+    queryKey: ['clues', 'subject-clues', subjectId],
+    topics,
+    page: (from, signal) => call(clueRecords.listSubjectClues, { subjectId, ...from }, { signal }),
   });
 
 export const receivedQuery = (box: 'open' | 'all') =>

@@ -5,16 +5,22 @@ import {
   contestedHowLabel,
   contestedHows,
 } from '@minsheng/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Form, Input, Radio, Select } from 'antd';
 import { useAct } from '../../shell/act.ts';
 import { Ask } from '../../ui/ask.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
 import { FormButton } from '../../ui/form-button.tsx';
 import { shortInstant } from '../../ui/format.ts';
+import { KeysetList } from '../../ui/keyset-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { type Subject, staleClues, subjectQuery } from './clues.queries.ts';
+import {
+  type Subject,
+  type SubjectClue,
+  staleClues,
+  subjectCluesQuery,
+  subjectQuery,
+} from './clues.queries.ts';
 import { cluesText, subjectsText as words } from './text.ts';
 
 const quietly = (done: string) => ({ done, stale: staleClues, quiet: true });
@@ -40,7 +46,7 @@ export function SubjectDetail({ subjectId }: { subjectId: string }) {
                 {words.whole}
               </Link>
             </p>
-            <Clues subject={found} />
+            <Clues subjectId={found.id} />
           </Panel>
           <Contests subject={found} />
         </div>
@@ -49,25 +55,32 @@ export function SubjectDetail({ subjectId }: { subjectId: string }) {
   );
 }
 
-function Clues({ subject }: { subject: Subject }) {
+function Clues({ subjectId }: { subjectId: string }) {
   return (
-    <DataTable
-      caption={words.clues}
-      heads={words.heads}
-      rows={subject.clues.map((clue) => ({
-        key: clue.id,
-        cells: [
-          <Link key="clue" to="/clues" search={{ tab: 'all', clue: clue.id }}>
-            {clue.no}
-          </Link>,
-          clue.kindName,
-          clue.markedOn,
-          clue.result === null ? clueStateLabel[clue.state] : clueResultLabel[clue.result],
-          clue.counts ? words.counts : words.countsNot,
-          clue.canContest && <Contest key="act" subjectId={subject.id} clueId={clue.id} />,
-        ],
-      }))}
+    <KeysetList
+      query={useInfiniteQuery(subjectCluesQuery(subjectId))}
+      label={words.clues}
+      keyOf={({ id }) => id}
+      unit={words.clueUnit}
+      render={(clue) => <ClueLine subjectId={subjectId} clue={clue} />}
     />
+  );
+}
+
+function ClueLine({ subjectId, clue }: { subjectId: string; clue: SubjectClue }) {
+  const state = clue.result === null ? clueStateLabel[clue.state] : clueResultLabel[clue.result];
+  return (
+    <p className="inline">
+      <Link to="/clues" search={{ tab: 'all', clue: clue.id }}>
+        {clue.no}
+      </Link>
+      <span>
+        {clue.kindName} · {clue.markedOn}
+      </span>
+      <span className="chip chip-plain">{state}</span>
+      <span className="soft">{clue.counts ? words.counts : words.countsNot}</span>
+      {clue.canContest && <Contest subjectId={subjectId} clueId={clue.id} />}
+    </p>
   );
 }
 

@@ -84,6 +84,12 @@ export const clueText = {
   sendUnit: '抄报单位',
   sendHelp: '抄报给有权查办的单位;承办来源工单的单位不能选。离开前会再扫描一次。',
   sent: '已抄报',
+  recall: '撤回抄报',
+  recallWords: '撤回理由',
+  recallHelp:
+    '承办单位一直没有办理时撤回:它不再看得到这条线索,签收、受理都作废,可以改送别的单位。已经安排联合检查的不能撤回。',
+  recalled: '已撤回',
+  recalledBy: (by: string, at: string) => `${by} ${at} 撤回`,
   close: '不再抄报',
   closeAs: '办结方式',
   closeWords: '理由',
@@ -165,9 +171,9 @@ export const subjectsText = {
   contests: (count: number) => `待决异议 ${count}`,
   help: '档案只计查实的线索;只被反映、没有查实的不计入。对象可以对计入的线索提出异议,由另一位同事决定。',
   clues: '线索',
-  heads: ['编号', '种类', '标记日期', '状态', '计入档案', ''],
-  counts: '计入',
-  countsNot: '不计',
+  clueUnit: '条线索',
+  counts: '计入档案',
+  countsNot: '不计入档案',
   contest: '登记异议',
   contestHow: '来源',
   contestWords: '异议内容',
@@ -195,6 +201,14 @@ export const auditText = {
   noPurpose: '没有写明用途',
   hidden: '专人专办',
   cap: (cap: number) => `最多列出 ${cap} 次,没有写明用途的排在最前。`,
+  seenTitle: '谁看过线索',
+  seenSums: (count: number) =>
+    `本月打开线索、打开照片和抄报共 ${count} 次(同一人同一线索同一天算一次)。`,
+  seenHeads: ['最近时间', '线索', '做了什么', '次数', '人员', '单位', '抄报给'],
+  seenNone: '本月没有人打开过线索,也没有抄报。',
+  seenCap: (cap: number) => `最多列出 ${cap} 行,最近的在前。`,
+  seenNote:
+    '依据审计日志和抄报记录;没有打开成的不列。线索不含诉求人,但看过的人可能对得上是谁反映的。',
   note: '依据查看记录和审计日志:查看诉求人的每一次操作都要有写明用途的查看记录,没有的单独列出。',
 } as const;
 

@@ -150,6 +150,7 @@ export const eventWords: Record<EventType, string> = {
   'clues.joined': '并入另一条线索',
   'clues.signed': '签发线索',
   'clues.sent': '抄报',
+  'clues.recalled': '撤回抄报',
   'clues.receipted': '签收回执',
   'clues.answered': '答复是否受理',
   'clues.check-planned': '安排联合检查',

@@ -13,7 +13,7 @@ export interface Read {
   readonly purpose: Purpose | null;
 }
 
-interface Month {
+export interface Month {
   readonly from: Date;
   readonly to: Date;
 }

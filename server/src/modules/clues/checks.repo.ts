@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
@@ -57,15 +57,6 @@ export async function reportOn(
     .execute();
 }
 
-/** 参加联查: this unit is named in a check of the clue. */
-export async function takesPart(ctx: Context, clueId: string, unitCode: string): Promise<boolean> {
-  const row = await tablesOf<'clues'>(ctx.tx)
-    .selectFrom('clues.site_check')
-    .select('id')
-    .where('city_id', '=', ctx.cityId)
-    .where('clue_id', '=', clueId)
-    .where(sql<boolean>`unit_codes @> array[${unitCode}]::text[]`)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
+/** 参加联查: this unit is named in a check of the clue that was not called off. */
+export const takesPart = async (ctx: Context, clueId: string, unitCode: string): Promise<boolean> =>
+  (await standingChecks(ctx, clueId)).some(({ unit_codes }) => unit_codes.includes(unitCode));

@@ -315,3 +315,43 @@ test(
     }
   }),
 );
+
+test(
+  'who opened a clue or a photo of it, and to whom it went, stands in the audit: once a person, clue and day',
+  inCity(async (kit) => {
+    const staff = clueStaff(kit);
+    const { analyst, signer, director } = staff;
+    const { id: orderId } = await kit.anOrder.toDispatch({ requester });
+    const photo = (await staff.agent.do(keepFile, { ...oneDot, name: '摊位.png' })).file.id;
+    const { clueId, no } = await staff.agent.do(markClue, { orderId, ...grill, fileIds: [photo] });
+    await analyst.do(lookAtPhoto, { clueId, fileId: photo, isClear: true });
+    await signer.do(signPack, { clueId });
+    await analyst.do(sendClue, { clueId, unit: market.unitCode });
+    const opened = (who: Doer, path: string, facts: object, refusal: string | null = null) =>
+      sql`
+        insert into platform.audit_line
+          (city_id, at, id, word, method, path, actor_kind, actor_id, unit_code, facts, refusal)
+        values (${kit.ctx.cityId}, ${kit.clock.now()}, ${kit.ctx.newId()}, 'read', 'GET', ${path},
+          'staff', ${who.actor.accountId}, ${who.actor.unitCode}, ${JSON.stringify(facts)}::jsonb,
+          ${refusal})`.execute(kit.ctx.tx);
+    await opened(analyst, '/clues/:clueId', { clueId });
+    await opened(staff.market, '/clues/received/:clueId', { clueId });
+    await opened(staff.market, '/clues/received/:clueId', { clueId });
+    await opened(staff.market, '/files/:fileId', { fileId: photo });
+    await opened(staff.police, '/clues/received/:clueId', { clueId }, 'clues.no-such-clue');
+    await opened(staff.police, '/files/:fileId', { fileId: clueId });
+    const { seen } = await director.do(readAudit, { month: '2026-03' });
+    expect(seen.count).toBe(4);
+    expect(seen.rows.map(({ kind, times }) => [kind, times]).toSorted()).toEqual([
+      ['pack', 1],
+      ['photo', 1],
+      ['received', 2],
+      ['sent', 1],
+    ]);
+    expect(new Set(seen.rows.map(({ clueNo }) => clueNo))).toEqual(new Set([no]));
+    const handed = seen.rows.find(({ kind }) => kind === 'sent');
+    expect(handed?.toUnitName).toContain('市场监督');
+    const before = await director.do(readAudit, { month: '2026-02' });
+    expect(before.seen).toEqual({ count: 0, rows: [] });
+  }),
+);

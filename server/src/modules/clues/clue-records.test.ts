@@ -1,4 +1,5 @@
 import type { ClueFigure } from '@minsheng/contract/words/clues.ts';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { clueStaff, filed, grill, market } from '../../../test/example-clue.ts';
 import { inCity } from '../../../test/kit.ts';
@@ -11,9 +12,11 @@ import { contestRecord, decideContest } from './contest-record.ts';
 import { approveFeedback, writeFeedback } from './feedback.ts';
 import { listClues, readFigures } from './list-clues.ts';
 import { markClue } from './mark-clue.ts';
+import { readClue } from './read-clue.ts';
 import { listSubjects, readSubject } from './read-subjects.ts';
 import { sendClue } from './send-clue.ts';
 import { signPack } from './sign-pack.ts';
+import { listSubjectClues } from './subject-clues.ts';
 
 type Kits = Parameters<Parameters<typeof inCity>[0]>[0];
 const refused = (asked: Promise<unknown>, code: string) =>
@@ -160,8 +163,9 @@ test(
     expect(await analyst.do(readSubject, { subjectId })).toMatchObject({
       verified: 1,
       open: 0,
-      clues: [{ id: clueId, counts: true, canContest: true }],
     });
+    const listed = async () => (await analyst.do(listSubjectClues, { subjectId })).rows;
+    expect(await listed()).toMatchObject([{ id: clueId, counts: true, canContest: true }]);
     const unknown = { ...contest, subjectId: clueId };
     await refused(analyst.do(contestRecord, unknown), 'clues.no-such-subject');
     const { contestId } = await analyst.do(contestRecord, contest);
@@ -178,9 +182,36 @@ test(
     await refused(signer.do(decideContest, decide), 'clues.contest-decided');
     expect(await analyst.do(readSubject, { subjectId })).toMatchObject({
       verified: 0,
-      clues: [{ counts: false, canContest: false }],
-      contestRows: [{ upheld: true, decision: words }],
+      contestRows: [{ clueNo: 'XS2026-00001', upheld: true, decision: words }],
     });
+    expect(await listed()).toMatchObject([{ counts: false, canContest: false }]);
     expect((await analyst.do(readFigures, march)).verified).toBe(1);
+  }),
+);
+
+test(
+  'every clue of a subject is listed, page by page, however many there are',
+  inCity(async (kit) => {
+    const { analyst } = clueStaff(kit);
+    const { clueId } = await analyst.do(markClue, grill);
+    await sql`
+      insert into clues.clue
+        (city_id, id, year, no, kind, subject_id, place, place_key, area_code, county_code, facts, facts_no, state,
+         state_since, marked_at)
+      select city_id, gen_random_uuid(), year, no + more, kind, subject_id, place, place_key, area_code, county_code,
+        facts, facts_no, state, state_since, marked_at
+      from clues.clue cross join generate_series(1, 130) as more
+      where id = ${clueId}::uuid`.execute(kit.ctx.tx);
+    const { subjectId } = await analyst.do(readClue, { clueId });
+    const page = (cursor: string | null) =>
+      analyst.do(listSubjectClues, { subjectId, ...(cursor === null ? {} : { cursor }) });
+    const first = await page(null);
+    const second = await page(first.next);
+    const third = await page(second.next);
+    const pages = [first, second, third].map(({ rows }) => rows.map(({ id }) => id));
+    expect(pages.map((ids) => ids.length)).toEqual([50, 50, 31]);
+    expect(new Set(pages.flat()).size).toBe(131);
+    expect(third.next).toBeNull();
+    await refused(analyst.do(listSubjectClues, { subjectId: clueId }), 'clues.no-such-subject');
   }),
 );

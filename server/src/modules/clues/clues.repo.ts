@@ -89,3 +89,18 @@ export const neighboursOf = (
     .orderBy('id', 'desc')
     .limit(most)
     .execute();
+
+/** 线索编号 of each. */
+export async function numbersOf(
+  ctx: Context,
+  clueIds: readonly string[],
+): Promise<Map<string, Pick<Clue, 'year' | 'no'>>> {
+  if (clueIds.length === 0) return new Map();
+  const rows = await tablesOf<'clues'>(ctx.tx)
+    .selectFrom('clues.clue')
+    .select(['id', 'year', 'no'])
+    .where('city_id', '=', ctx.cityId)
+    .where('id', 'in', [...new Set(clueIds)])
+    .execute();
+  return new Map(rows.map(({ id, ...number }) => [id, number]));
+}

@@ -14,9 +14,11 @@ import { markClue } from './mark-clue.ts';
 import { readAudit } from './read-audit.ts';
 import { readClue } from './read-clue.ts';
 import { listSubjects, readSubject } from './read-subjects.ts';
+import { recallClue } from './recall-clue.ts';
 import { listReceived, readReceived } from './received.ts';
 import { sendClue } from './send-clue.ts';
 import { signPack } from './sign-pack.ts';
+import { listSubjectClues } from './subject-clues.ts';
 import { wholeSubject } from './whole-subject.ts';
 
 const mark = 'clues.mark';
@@ -38,6 +40,7 @@ export function clueRoutes(app: App): void {
   mount(app, clues.joinClue, { may: lead, audit: 'clue joined' }, joinClue);
   mount(app, clues.signPack, { may: sign, audit: 'clue signed' }, signPack);
   mount(app, clues.sendClue, { may: lead, audit: 'clue sent' }, sendClue);
+  mount(app, clues.recallClue, { may: lead, audit: 'clue recalled' }, recallClue);
   mount(app, clues.closeClue, { may: lead, audit: 'clue closed' }, closeClue);
   mount(app, clues.writeFeedback, { may: lead, audit: 'feedback written' }, writeFeedback);
   mount(app, clues.approveFeedback, { may: sign, audit: 'feedback decided' }, approveFeedback);
@@ -52,6 +55,12 @@ function recordRoutes(app: App): void {
   mount(app, records.readSubject, { may: read, audit: 'clue subject read' }, readSubject);
   const either = [read, 'mechanisms.read'] as const;
   mount(app, records.wholeSubject, { may: either, audit: 'subject read' }, wholeSubject);
+  mount(
+    app,
+    records.listSubjectClues,
+    { may: read, audit: 'clues of subject listed' },
+    listSubjectClues,
+  );
   mount(app, records.contestRecord, { may: lead, audit: 'record contested' }, contestRecord);
   mount(app, records.decideContest, { may: sign, audit: 'contest decided' }, decideContest);
 }

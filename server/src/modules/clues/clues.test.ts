@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import {
   accepted,
@@ -20,9 +21,10 @@ import { clueSubject } from './clue.ts';
 import { approveFeedback, writeFeedback } from './feedback.ts';
 import { joinClue } from './join-clue.ts';
 import { planCheck, reportCheck } from './joint-check.ts';
-import { listClues } from './list-clues.ts';
+import { listClues, readFigures } from './list-clues.ts';
 import { markClue } from './mark-clue.ts';
 import { readClue } from './read-clue.ts';
+import { recallClue } from './recall-clue.ts';
 import { listReceived, readReceived } from './received.ts';
 import { sendClue } from './send-clue.ts';
 import { signPack } from './sign-pack.ts';
@@ -114,6 +116,68 @@ test(
       words,
     });
     await refused(analyst.do(changePack, { clueId, ...grill }), 'clues.stale');
+  }),
+);
+
+test(
+  'from a unit that stays silent a clue comes back: told so, it reads it no more, and another gets it',
+  inCity(async (kit) => {
+    const { staff, clueId } = await marked(kit);
+    const { analyst, signer } = staff;
+    await signer.do(signPack, { clueId });
+    const recall = { clueId, words: '一直没有答复,转公安机关。' };
+    await refused(analyst.do(recallClue, recall), 'clues.stale');
+    await analyst.do(sendClue, { clueId, unit: market.unitCode });
+    await staff.market.do(receiptClue, { clueId });
+    expect((await analyst.do(readClue, { clueId })).can.recall).toBe(true);
+    await refused(staff.agent.do(recallClue, recall), 'identity.not-permitted');
+    await analyst.do(recallClue, recall);
+    expect(await analyst.do(readClue, { clueId })).toMatchObject({
+      state: 'signed',
+      can: { send: true, recall: false },
+      sendings: [{ accepted: null, recalled: { words: recall.words } }],
+    });
+    await refused(staff.market.do(readReceived, { clueId }), 'clues.no-such-clue');
+    await refused(
+      staff.market.do(answerClue, { clueId, accepted: true, words: '' }),
+      'clues.no-such-clue',
+    );
+    expect((await staff.market.do(listReceived, { box: 'all' })).rows).toEqual([]);
+    const { rows: told } = await sql<{ unit: string }>`
+      select unit_code as unit from notices.message where template = 'clue-recalled'`.execute(
+      kit.ctx.tx,
+    );
+    expect(told).toEqual([{ unit: market.unitCode }]);
+    await analyst.do(sendClue, { clueId, unit: police.unitCode });
+    await staff.police.do(answerClue, { clueId, accepted: true, words: '' });
+    const plan = { clueId, units: [], on: checkOn, place: grill.place, checklist: 'violation' };
+    const { visitId } = await staff.police.do(planCheck, plan);
+    await refused(analyst.do(recallClue, recall), 'clues.check-planned');
+    expect((await analyst.do(readClue, { clueId })).can.recall).toBe(false);
+    await kit.as('reviewer').do(cancelVisit, { visitId, reason: words });
+    await analyst.do(recallClue, recall);
+    // It may go where it was before: what it said of it is open again.
+    await analyst.do(sendClue, { clueId, unit: market.unitCode });
+    expect((await staff.market.do(listReceived, { box: 'open' })).rows).toHaveLength(1);
+    await refused(staff.police.do(readReceived, { clueId }), 'clues.no-such-clue');
+  }),
+);
+
+test(
+  'taken back within its time nothing was to be receipted; taken back after it, it stays late',
+  inCity(async (kit) => {
+    const { staff, clueId } = await marked(kit);
+    const { analyst, signer } = staff;
+    await signer.do(signPack, { clueId });
+    const receipts = async () =>
+      (await analyst.do(readFigures, { from: '2026-03-01', to: '2026-03-31' })).receipts;
+    await analyst.do(sendClue, { clueId, unit: market.unitCode });
+    await analyst.do(recallClue, { clueId, words });
+    await analyst.do(sendClue, { clueId, unit: police.unitCode });
+    await kit.travelTo(new Date(kit.clock.now().getTime() + 5 * 86_400_000));
+    expect(await receipts()).toEqual({ due: 1, kept: 0, late: 1 });
+    await analyst.do(recallClue, { clueId, words });
+    expect(await receipts()).toEqual({ due: 1, kept: 0, late: 1 });
   }),
 );
 

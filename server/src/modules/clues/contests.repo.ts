@@ -23,6 +23,19 @@ export const contestsOf = (ctx: Context, subjectId: string): Promise<Contest[]> 
     .execute();
 const mostShown = 50;
 
+/** Of these clues those a contest of which is open. */
+export async function contestedAmong(
+  ctx: Context,
+  clueIds: readonly string[],
+): Promise<Set<string>> {
+  if (clueIds.length === 0) return new Set();
+  const rows = await contests(ctx)
+    .where('clue_id', 'in', [...clueIds])
+    .where('decided_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ clue_id }) => clue_id));
+}
+
 export async function findContest(ctx: Context, id: string): Promise<Contest | null> {
   return (await contests(ctx).where('id', '=', id).executeTakeFirst()) ?? null;
 }

@@ -25,7 +25,8 @@ const columnOf = {
 /**
  * What each clue of a period puts into each figure. One statement behind the sums and behind the lists they open to, so
  * that a list always adds up to its figure. What was joined counts with the clue it was joined to; what turned out to be no
- * violation is no clue, but whoever told of it hears so all the same.
+ * violation is no clue, but whoever told of it hears so all the same. Taken back before its time was over, nothing was to
+ * be receipted; taken back after, it stays late.
  */
 const parts = (ctx: Context, { from, to }: Period): RawBuilder<unknown> => sql`
   select c.id, c.kind, (c.result is distinct from 'no-clue')::int as clues,
@@ -42,7 +43,8 @@ const parts = (ctx: Context, { from, to }: Period): RawBuilder<unknown> => sql`
     where k.city_id = c.city_id and k.clue_id = c.id) as s
   cross join lateral (
     select count(*) filter
-        (where x.receipt_at is not null or x.receipt_due_at < ${ctx.now})::int as receipt_due,
+        (where x.receipt_at is not null or x.receipt_due_at < coalesce(x.recalled_at, ${ctx.now}))::int
+        as receipt_due,
       count(*) filter (where x.receipt_at <= x.receipt_due_at)::int as receipt_kept
     from clues.sending as x
     where x.city_id = c.city_id and x.clue_id = c.id) as d

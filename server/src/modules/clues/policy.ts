@@ -41,6 +41,10 @@ export const maySign = (
 export const maySend = (actor: Actor, clue: Pick<Clue, 'state'>): Decision =>
   all(may(actor, 'clues.lead'), stands(clue, 'signed', 'declined'));
 
+/** 撤回: from a unit that has not dealt with it. */
+export const mayRecall = (actor: Actor, clue: Pick<Clue, 'state'>): Decision =>
+  all(may(actor, 'clues.lead'), stands(clue, 'sent', 'accepted'));
+
 export const mayClose = (actor: Actor, clue: Pick<Clue, 'state'>): Decision =>
   mayChange(actor, clue);
 

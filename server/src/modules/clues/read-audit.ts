@@ -8,21 +8,28 @@ import * as orders from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { firstClueOf, ordersBehindClues, type Read, readRows, readSums } from './audit.repo.ts';
 import { clueNo } from './clue.ts';
+import { numbersOf } from './clues.repo.ts';
+import { countSights, type Sight, sightRows } from './sights.repo.ts';
 import { clueText } from './text.ts';
 
 type Reply = ReplyOf<typeof contract.readAudit>;
 const mostShown = 200;
 
-/** 保护审计: who read who asked of the orders behind clues in a month; reads without a purpose must be none. */
+/**
+ * 保护审计: who read who asked of the orders behind clues in a month; reads without a purpose must be none. And who saw the
+ * clues themselves, for whoever saw one may come to know who told of it.
+ */
 export async function readAudit(
   ctx: Context,
   { month }: InputOf<typeof contract.readAudit>,
 ): Promise<Reply> {
   const span = monthOf(ctx, month);
-  const [sums, rows, behind] = await Promise.all([
+  const [sums, rows, behind, seen, sights] = await Promise.all([
     readSums(ctx, span),
     readRows(ctx, span, mostShown),
     ordersBehindClues(ctx),
+    countSights(ctx, span),
+    sightRows(ctx, span, mostShown),
   ]);
   return {
     month,
@@ -30,6 +37,7 @@ export async function readAudit(
     reads: sums.reads,
     withoutPurpose: sums.without_purpose,
     rows: await viewsOf(ctx, rows),
+    seen: { count: seen, rows: await sightViews(ctx, sights) },
     shownCap: mostShown,
   };
 }
@@ -67,6 +75,30 @@ async function viewsOf(ctx: Context, rows: readonly Read[]): Promise<Reply['rows
       by: names.get(account_id ?? '') ?? clueText.system,
       unitName: units.get(unit_code ?? '') ?? '',
       purpose,
+    };
+  });
+}
+
+async function sightViews(ctx: Context, sights: readonly Sight[]): Promise<Reply['seen']['rows']> {
+  const codes = sights.flatMap(({ unit_code, to_unit }) => [unit_code ?? [], to_unit ?? []].flat());
+  const [numbers, names, units] = await Promise.all([
+    numbersOf(
+      ctx,
+      sights.map(({ clue_id }) => clue_id),
+    ),
+    accountNames(
+      ctx,
+      sights.map(({ account_id }) => account_id),
+    ),
+    organisation.unitNames(ctx, [...new Set(codes)]),
+  ]);
+  return sights.map(({ kind, clue_id, account_id, unit_code, to_unit, at, times }) => {
+    const number = numbers.get(clue_id);
+    return {
+      ...{ kind, times, at: at.toISOString(), clueNo: number ? clueNo(number) : '' },
+      by: names.get(account_id ?? '') ?? clueText.system,
+      unitName: units.get(unit_code ?? '') ?? '',
+      toUnitName: to_unit === null ? null : (units.get(to_unit) ?? to_unit),
     };
   });
 }

@@ -12,7 +12,7 @@ import { findingsOf } from './findings.ts';
 import { kindsOf } from './kinds.ts';
 import { likesOf } from './likes-of.ts';
 import { photoViews } from './photo-views.ts';
-import { mayChange, mayClose, maySend, maySign } from './policy.ts';
+import { mayChange, mayClose, mayRecall, maySend, maySign } from './policy.ts';
 import { isLate, sendingsOf } from './sendings.repo.ts';
 import { sourceViews } from './source-views.ts';
 
@@ -28,10 +28,11 @@ export async function readClue(
   refuseUnless(row, 'clues.no-such-clue');
   const isOpen = clue.state === 'draft';
   const people = [clue.marked_by, clue.signed_by, clue.closed_by];
-  const [names, sendings, sources] = await Promise.all([
+  const [names, sendings, sources, checks] = await Promise.all([
     accountNames(ctx, people),
     sendingsOf(ctx, [clueId]),
     sourceViews(ctx, clue),
+    checkViews(ctx, clueId),
   ]);
   const nameOf = (id: string | null) => names.get(id ?? '') ?? '';
   const kind = (await kindsOf(ctx)).find(({ code }) => code === clue.kind);
@@ -51,12 +52,13 @@ export async function readClue(
     sources,
     like: isOpen ? await likesOf(ctx, clue) : [],
     sendings: await sendingViews(ctx, sendings),
-    checks: await checkViews(ctx, clueId),
+    checks,
     suggestedUnit: kind ? await suggested(ctx, kind.unit, sendings) : null,
     can: {
       change: mayChange(ctx.actor, clue).allowed,
       sign: maySign(ctx.actor, clue).allowed,
       send: maySend(ctx.actor, clue).allowed,
+      recall: mayRecall(ctx.actor, clue).allowed && checks.length === 0,
       close: mayClose(ctx.actor, clue).allowed,
       feedback: ctx.actor.has('clues.lead') && clue.state === 'closed',
     },
@@ -94,7 +96,7 @@ async function sendingViews(
     organisation.unitsIfKnown(ctx, [...new Set(sendings.map(({ unit_code }) => unit_code))]),
     accountNames(
       ctx,
-      sendings.map(({ sent_by }) => sent_by),
+      sendings.flatMap(({ sent_by, recalled_by }) => [sent_by, recalled_by]),
     ),
   ]);
   return sendings.map((sending) => ({
@@ -108,5 +110,13 @@ async function sendingViews(
     isLate: isLate(sending, ctx.now),
     accepted: sending.accepted,
     words: sending.answer_words,
+    recalled:
+      sending.recalled_at === null || sending.recall_words === null
+        ? null
+        : {
+            by: names.get(sending.recalled_by ?? '') ?? '',
+            at: sending.recalled_at.toISOString(),
+            words: sending.recall_words,
+          },
   }));
 }

@@ -1,16 +1,15 @@
 import type { clueRecords as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
-import { readerOf } from '../../platform/db.ts';
 import { cutPage, pageRows, placeOf } from '../../platform/keyset.ts';
-import { dayOf } from '../../platform/zone.ts';
 import { accountNames } from '../identity/index.ts';
 import * as organisation from '../organisation/index.ts';
-import { type Clue, clueNo } from './clue.ts';
-import { countsInRecord } from './contest-record.ts';
+import { clueNo } from './clue.ts';
+import { numbersOf } from './clues.repo.ts';
 import { type Contest, contestsOf } from './contests.repo.ts';
 import { kindNames } from './kinds.ts';
-import { mayContest, mayDecideContest } from './policy.ts';
+import { mayDecideContest } from './policy.ts';
+import { cluesAbout, clueView } from './subject-clues.ts';
 import { findSubject, latestSubjects, type SubjectSums } from './subjects.repo.ts';
 
 type Row = ReplyOf<typeof contract.listSubjects>['rows'][number];
@@ -46,84 +45,51 @@ async function rowsOf(ctx: Context, subjects: readonly SubjectSums[]): Promise<R
   }));
 }
 
-const mostClues = 100;
-
-/** 对象档案: what was verified counts, what was only said does not; each may be contested. */
+/** 对象档案: its figures and what it contested; its clues are a list of their own. */
 export async function readSubject(
   ctx: Context,
   { subjectId }: InputOf<typeof contract.readSubject>,
 ): Promise<Whole> {
   const subject = await findSubject(ctx, subjectId);
-  const [[row], clues, contests, kinds] = await Promise.all([
-    rowsOf(ctx, [subject]),
-    cluesAbout(ctx, subjectId),
-    contestsOf(ctx, subjectId),
-    kindNames(ctx),
-  ]);
+  const [[row], contests] = await Promise.all([rowsOf(ctx, [subject]), contestsOf(ctx, subjectId)]);
   if (!row) throw new Error('A subject that was found has a row.');
-  const open = new Set(
-    contests.filter(({ decided_at }) => decided_at === null).map(({ clue_id }) => clue_id),
-  );
-  return {
-    ...row,
-    clues: clues.map((clue) => ({
-      ...clueView(ctx, clue, kinds),
-      canContest: countsInRecord(clue) && !open.has(clue.id) && mayContest(ctx.actor).allowed,
-    })),
-    contestRows: await contestViews(ctx, contests, clues),
-  };
+  return { ...row, contestRows: await contestViews(ctx, contests) };
 }
 
-const clueView = (ctx: Context, clue: Clue, kinds: ReadonlyMap<string, string>) => ({
-  id: clue.id,
-  no: clueNo(clue),
-  kindName: kinds.get(clue.kind) ?? clue.kind,
-  state: clue.state,
-  result: clue.result,
-  markedOn: dayOf(clue.marked_at.getTime(), ctx.city.zone),
-  counts: countsInRecord(clue),
-});
-
-/** The same of several, for whom clues are only a part. */
+/** Of several, each with its latest clues, for whom clues are only a part. */
 export async function subjectPages(
   ctx: Context,
   subjects: readonly SubjectSums[],
 ): Promise<NonNullable<ReplyOf<typeof contract.wholeSubject>['clues']>> {
   const [rows, kinds] = await Promise.all([rowsOf(ctx, subjects), kindNames(ctx)]);
   return Promise.all(
-    rows.map(async (row) => ({
-      ...row,
-      clues: (await cluesAbout(ctx, row.id)).map((clue) => clueView(ctx, clue, kinds)),
-    })),
+    rows.map(async (row) => {
+      const latest = await cluesAbout(ctx, row.id, { before: null, most: mostOfEach });
+      return { ...row, clues: latest.map((clue) => clueView(ctx, clue, kinds)) };
+    }),
   );
 }
-
-const cluesAbout = (ctx: Context, subjectId: string): Promise<Clue[]> =>
-  readerOf(ctx.tx)
-    .selectFrom('clues.clue')
-    .selectAll()
-    .where('city_id', '=', ctx.cityId)
-    .where('subject_id', '=', subjectId)
-    .where('state', '<>', 'joined')
-    .orderBy('id', 'desc')
-    .limit(mostClues)
-    .$castTo<Clue>()
-    .execute();
+const mostOfEach = 100;
 
 async function contestViews(
   ctx: Context,
   contests: readonly Contest[],
-  clues: readonly Clue[],
 ): Promise<Whole['contestRows']> {
-  const names = await accountNames(
-    ctx,
-    contests.flatMap(({ asked_by, decided_by }) => [asked_by, decided_by]),
-  );
+  const [names, numbers] = await Promise.all([
+    accountNames(
+      ctx,
+      contests.flatMap(({ asked_by, decided_by }) => [asked_by, decided_by]),
+    ),
+    numbersOf(
+      ctx,
+      contests.map(({ clue_id }) => clue_id),
+    ),
+  ]);
   return contests.map((contest) => {
-    const clue = clues.find(({ id }) => id === contest.clue_id);
+    const number = numbers.get(contest.clue_id);
     return {
       id: contest.id,
-      clueNo: clue ? clueNo(clue) : '',
+      clueNo: number ? clueNo(number) : '',
       how: contest.how,
       words: contest.words,
       askedBy: names.get(contest.asked_by ?? '') ?? '',

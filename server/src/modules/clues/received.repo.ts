@@ -5,7 +5,7 @@ import { refuseUnless } from '../../platform/refusal.ts';
 import { takesPart } from './checks.repo.ts';
 import type { Clue, Sending } from './clue.ts';
 import { findClue, lockClue } from './clues.repo.ts';
-import { latestSending } from './sendings.repo.ts';
+import { isHeld, latestSending } from './sendings.repo.ts';
 
 export interface Received {
   readonly clue: Clue;
@@ -16,7 +16,7 @@ export interface Received {
 async function isReceived(ctx: Context, { clue, sending }: Received): Promise<boolean> {
   const { unitCode } = ctx.actor;
   if (!ctx.actor.has('clues.handle') || unitCode === null) return false;
-  const isTheirs = sending?.unit_code === unitCode && sending.accepted !== false;
+  const isTheirs = sending?.unit_code === unitCode && isHeld(sending);
   return isTheirs || (await takesPart(ctx, clue.id, unitCode));
 }
 
@@ -46,7 +46,7 @@ interface Asked {
   readonly most: number;
 }
 
-/** The latest first: handed to this unit and not declined by it, or checked together with it. */
+/** The latest first: handed to this unit, not declined by it nor taken back, or checked together with it. */
 export async function receivedBy(
   ctx: Context,
   { unitCode, openOnly, before, most }: Asked,
@@ -54,8 +54,11 @@ export async function receivedBy(
   const theirs = sql<SqlBool>`c.id in (
     select s.clue_id from clues.sending as s
     where s.city_id = ${ctx.cityId} and s.unit_code = ${unitCode} and s.accepted is not false
+      and s.recalled_at is null
     union
     select k.clue_id from clues.site_check as k
+    join visits.visit as v
+      on v.city_id = k.city_id and v.id = k.visit_id and v.state <> 'cancelled'
     where k.city_id = ${ctx.cityId} and k.unit_codes @> array[${unitCode}]::text[])`;
   let query = readerOf(ctx.tx)
     .selectFrom('clues.clue as c')

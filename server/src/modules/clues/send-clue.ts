@@ -28,7 +28,7 @@ export async function sendClue(
   ]);
   await refuseWrongUnits(ctx, clueId, [unit]);
   refuseUnless(
-    earlier.every(({ unit_code }) => unit_code !== unit.code),
+    earlier.every((one) => one.unit_code !== unit.code || one.recalled_at !== null),
     'clues.sent-before',
     { unit: unit.name },
   );

@@ -45,11 +45,22 @@ export async function changeSending(
     .execute();
 }
 
-/** 逾期: receipted late, or not yet though its time is over. */
+/** 在该单位手里: neither declined nor taken back. */
+export const isHeld = ({
+  accepted,
+  recalled_at,
+}: Pick<Sending, 'accepted' | 'recalled_at'>): boolean =>
+  accepted !== false && recalled_at === null;
+
+/** 逾期: receipted late, or not until now, or until it was taken back, though its time is over. */
 export const isLate = (
-  { receipt_at, receipt_due_at }: Pick<Sending, 'receipt_at' | 'receipt_due_at'>,
+  {
+    receipt_at,
+    receipt_due_at,
+    recalled_at,
+  }: Pick<Sending, 'receipt_at' | 'receipt_due_at' | 'recalled_at'>,
   now: Date,
-): boolean => (receipt_at ?? now) > receipt_due_at;
+): boolean => (receipt_at ?? recalled_at ?? now) > receipt_due_at;
 
 /** Whether a unit has had one of these orders in hand, itself or a unit below it: what it gave back it has read. */
 export async function unitKnows(

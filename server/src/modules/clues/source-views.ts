@@ -8,7 +8,7 @@ import { reachOf } from '../requesters/index.ts';
 import type { Clue, Feedback } from './clue.ts';
 import { feedbackOf } from './feedback.repo.ts';
 import { mayApproveFeedback, mayWriteFeedback } from './policy.ts';
-import { latestSending, unitKnows } from './sendings.repo.ts';
+import { isHeld, latestSending, unitKnows } from './sendings.repo.ts';
 import { sourcesOf } from './sources.repo.ts';
 
 type View = ReplyOf<typeof contract.readClue>['sources'];
@@ -53,8 +53,10 @@ export async function sourceViews(ctx: Context, clue: Clue): Promise<View> {
 /** 抄报以后才派给同一单位的: cannot be undone, so it is shown. */
 async function knownTo(ctx: Context, clueId: string): Promise<(id: string) => Promise<boolean>> {
   const sending = await latestSending(ctx, clueId);
-  const holds = sending !== null && sending.accepted !== false;
-  const [unit] = holds ? await organisation.unitsIfKnown(ctx, [sending.unit_code]) : [];
+  const [unit] =
+    sending !== null && isHeld(sending)
+      ? await organisation.unitsIfKnown(ctx, [sending.unit_code])
+      : [];
   return async (orderId) => unit !== undefined && unitKnows(ctx, [orderId], unit.path);
 }
 

@@ -38,6 +38,7 @@ type DutyMessage =
   | 'letter-overdue'
   | 'visit-asked'
   | 'clue-sent'
+  | 'clue-recalled'
   | 'clue-check'
   | 'task-given'
   | 'task-due'
