@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { day, done, id, instant, unitBrief, unitCode } from './shapes.ts';
+import { cursor, day, done, id, instant, page, unitBrief, unitCode } from './shapes.ts';
 import { taskLimit } from './tasks.ts';
 import { briefAbouts, briefStates, sectionHolds } from './words/briefs.ts';
 import { removalKinds } from './words/release.ts';
@@ -42,7 +42,8 @@ export const listBriefs = route({
   method: 'GET',
   path: '/briefs',
   summary: 'Briefs, the latest first',
-  reply: z.object({ rows: z.array(row), shownCap: count, can: z.object({ write: z.boolean() }) }),
+  query: z.object({ cursor: cursor.optional() }),
+  reply: page(row).extend({ can: z.object({ write: z.boolean() }) }),
 });
 
 export const beginBrief = route({

@@ -1,4 +1,6 @@
 import type { WaitKind } from '@minsheng/contract/words/waits.ts';
+import { beginBrief } from '../src/modules/briefs/begin-brief.ts';
+import { withdrawBrief } from '../src/modules/briefs/sign-brief.ts';
 import { askSuspension } from '../src/modules/deferrals/ask.ts';
 import { decideTelling, writeTelling } from '../src/modules/foresight/tellings.ts';
 import { answerLetter, judgeAnswer, signLetter } from '../src/modules/letters/answer-letter.ts';
@@ -63,6 +65,18 @@ async function taskBegun({ as, clock }: Kit) {
 
 /** What a unit said or asked, and somebody at the centre decides. */
 export const centreScenes: Partial<Record<WaitKind, (kit: Kit) => Promise<Waiting>>> = {
+  'brief-signature': async (kit) => {
+    const { as, clock, drain, travelTo } = kit;
+    const on = clock.now().toISOString().slice(0, 10);
+    const asked = { template: 'weekly', title: '一周诉求情况', from: on, to: on };
+    const { briefId } = await as('analyst').do(beginBrief, asked);
+    // Counted once everything told before has been heard.
+    for (let turn = 0; turn < 4; turn += 1) {
+      await drain();
+      await travelTo(new Date(clock.now().getTime() + 60_000));
+    }
+    return { id: briefId, act: () => as('analyst').do(withdrawBrief, { briefId, reason: words }) };
+  },
   'deferral-decision': async (kit) => {
     const { orderId, assignmentId, handler } = await signed(kit);
     const plan = '等待检测结论,出具后继续办理。';

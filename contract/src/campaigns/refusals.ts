@@ -41,5 +41,10 @@ export const campaignRefusals = {
   'campaigns.season-sums': [400, '已整改和转媒体的问题都不会多于清单问题。'],
   'campaigns.season-here': [409, '这个季度的专题已在系统里开题,数目由系统统计,不用录入。'],
   'campaigns.not-a-year': [409, '五个维度的前后对比只用于年度行动。'],
+  'campaigns.day-ahead': [
+    400,
+    '播出和播后回访只登记已经发生的,日期不晚于今天;计划的日期写在拍摄安排里。',
+  ],
+  'campaigns.year-too-young': [409, '年度行动还没有过完一整天,明天起才有完整的一天可以对比。'],
   'campaigns.part-needs-day': [400, '这个环节要写明日期;播出还要写明链接(http 或 https 开头)。'],
 } as const;

@@ -42,6 +42,7 @@ export const waitKinds = [
   'violation-feedback',
   'record-contest',
   'telling-approval',
+  'brief-signature',
 ] as const;
 export type WaitKind = (typeof waitKinds)[number];
 
@@ -88,4 +89,5 @@ export const waitKindLabel: Record<WaitKind, string> = {
   'violation-feedback': '违规线索反馈诉求人',
   'record-contest': '对象档案异议决定',
   'telling-approval': '告知审批',
+  'brief-signature': '专报签发',
 };

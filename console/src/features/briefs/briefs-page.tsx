@@ -1,9 +1,8 @@
 import { briefStateLabel } from '@minsheng/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Ask } from '../../ui/ask.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { shortInstant } from '../../ui/format.ts';
+import { KeysetList } from '../../ui/keyset-list.tsx';
 import { type LineWords, ListLine } from '../../ui/list-line.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SplitPage } from '../../ui/split-page.tsx';
@@ -18,7 +17,7 @@ const route = getRouteApi('/briefs');
 export function BriefsPage() {
   const { brief } = route.useSearch();
   const navigate = route.useNavigate();
-  const all = useQuery(briefsQuery);
+  const all = useInfiniteQuery(briefsQuery);
   const open = (id: string) => navigate({ search: { brief: id } });
   return (
     <>
@@ -26,34 +25,31 @@ export function BriefsPage() {
         <h1>{words.title}</h1>
       </div>
       <p className="soft gap-below">{words.help}</p>
-      <Ask of={all}>
-        {({ rows, shownCap, can }) => (
-          <SplitPage
-            onBack={() => navigate({ search: {} })}
-            list={
-              <Panel
-                title={words.list}
-                extra={can.write ? <BeginBrief onBegun={open} /> : undefined}
-              >
-                {rows.length === 0 && <EmptyState words={words.none} />}
-                <ul className="rows" aria-label={words.list}>
-                  {rows.map((row) => (
-                    <li key={row.id}>
-                      <ListLine
-                        words={lineOf(row)}
-                        isOpen={row.id === brief}
-                        onOpen={() => open(row.id)}
-                      />
-                    </li>
-                  ))}
-                </ul>
-                {rows.length === shownCap && <p className="soft">{words.cap(shownCap)}</p>}
-              </Panel>
-            }
-            detail={brief === undefined ? null : <BriefDetail key={brief} briefId={brief} />}
-          />
-        )}
-      </Ask>
+      <SplitPage
+        onBack={() => navigate({ search: {} })}
+        list={
+          <Panel
+            title={words.list}
+            extra={all.data?.pages[0]?.can.write ? <BeginBrief onBegun={open} /> : undefined}
+          >
+            <KeysetList
+              query={all}
+              keyOf={({ id }) => id}
+              label={words.list}
+              empty={words.none}
+              unit={words.unit}
+              render={(row) => (
+                <ListLine
+                  words={lineOf(row)}
+                  isOpen={row.id === brief}
+                  onOpen={() => open(row.id)}
+                />
+              )}
+            />
+          </Panel>
+        }
+        detail={brief === undefined ? null : <BriefDetail key={brief} briefId={brief} />}
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { briefs, campaigns, nodes, type ReplyOf } from '@minsheng/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
+import { keysetPages } from '../../ui/keyset-pages.ts';
 
 const meta = { topics: ['briefs'] };
 /** First word of every key here: what any act makes stale. */
@@ -10,10 +11,10 @@ export type Brief = ReplyOf<typeof briefs.readBrief>;
 export type BriefRow = ReplyOf<typeof briefs.listBriefs>['rows'][number];
 export type Template = ReplyOf<typeof briefs.listBriefTemplates>['rows'][number];
 
-export const briefsQuery = queryOptions({
+export const briefsQuery = keysetPages({
   queryKey: ['briefs', 'all'],
-  meta,
-  queryFn: ({ signal }) => call(briefs.listBriefs, {}, { signal }),
+  topics: ['briefs'],
+  page: (from, signal) => call(briefs.listBriefs, from, { signal }),
 });
 
 export const briefQuery = (briefId: string) =>

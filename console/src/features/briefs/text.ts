@@ -4,7 +4,7 @@ export const briefsText = {
   help: '数据按拟稿那一刻统计,以后不变,随时可以按同一时刻重新统计来核对。',
   none: '还没有专报。',
   list: '专报列表',
-  cap: (cap: number) => `只显示最近 ${cap} 份。`,
+  unit: '份专报',
   line: (template: string, by: string, at: string) => `${template} · ${by} · 数据截至 ${at}`,
   begin: '拟专报',
   begun: '已开始统计,完成后可以写文字。',

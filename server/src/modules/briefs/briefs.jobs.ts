@@ -5,6 +5,7 @@ import { handle, job, later } from '../../platform/jobs.ts';
 import { isKnownUntil } from '../indicators/index.ts';
 import { type Brief, changeBrief, findBrief, lockBrief } from './briefs.repo.ts';
 import { countSections } from './count-sections.ts';
+import { beginSignWait } from './sign-wait.ts';
 
 const which = z.object({ briefId: z.uuid() });
 const count = job('briefs:count', which);
@@ -43,6 +44,7 @@ handle(count, async (ctx, { briefId }) => {
     names: JSON.stringify(names),
     digest,
   });
+  await beginSignWait(ctx, briefId);
   tell(ctx, { kind: 'brief', id: briefId }, 'briefs.counted', { digest });
   announce(ctx, 'briefs');
 });

@@ -47,8 +47,14 @@ const readOf = (row: Row): Brief => ({
   writers: writers.parse(row.writers),
 });
 
-export async function latestBriefs(ctx: Context, most: number): Promise<Brief[]> {
-  return (await briefs(ctx).orderBy('id', 'desc').limit(most).execute()).map(readOf);
+/** The latest first; before one of them, or from the start. */
+export async function latestBriefs(
+  ctx: Context,
+  { before, most }: { before: string | null; most: number },
+): Promise<Brief[]> {
+  let query = briefs(ctx).orderBy('id', 'desc').limit(most);
+  if (before !== null) query = query.where('id', '<', before);
+  return (await query.execute()).map(readOf);
 }
 
 /** Refuses `briefs.no-such-brief`. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import {
@@ -75,7 +76,7 @@ test(
     await moveRebuild(ctx, rebuild, { state: 'done' });
     await counted(kit);
     expect((await look()).check).toMatchObject({ isSame: true });
-    const { rows } = await analyst.do(listBriefs, null);
+    const { rows } = await analyst.do(listBriefs, {});
     expect(rows).toMatchObject([{ id: briefId, state: 'drafting', briefNo: null }]);
   }),
 );
@@ -176,6 +177,63 @@ test(
     await counted(kit);
     const { scan } = await analyst.do(readBrief, { briefId: named });
     expect(scan.map(({ kind }) => kind)).toEqual(['phone']);
+  }),
+);
+
+test(
+  'a long list is cut with a word: how many problems are left out, and how many appeals are behind them',
+  inCity(async (kit) => {
+    const { as, anOrder, ctx } = kit;
+    const [analyst, director] = [as('analyst', account(1)), as('director', account(2))];
+    const { id } = await anOrder.toDispatch();
+    const { campaignId } = await director.do(openCampaign, season);
+    const listed = { campaignId, name: '胜利路路灯', orderIds: [id], reason: '同一处。' };
+    const { entryId } = await analyst.do(newEntry, listed);
+    const more = 304;
+    // Two hundred put aside stand before them, and take nobody's place.
+    await sql`
+      with made as (
+        insert into campaigns.entry
+        select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'no', e.no + n))).*
+        from campaigns.entry as e cross join generate_series(1, ${200 + more}::int) as n
+        where e.id = ${entryId}::uuid
+        returning id, no
+      )
+      insert into campaigns.stage
+      select (jsonb_populate_record(s, jsonb_build_object('entry_id', m.id,
+        'state', case when m.no <= 201 then 'aside' else s.state end))).*
+      from campaigns.stage as s cross join made as m
+      where s.entry_id = ${entryId}::uuid`.execute(ctx.tx);
+    const asked = { template: 'campaign', title: '路灯整治专题报告', aboutId: campaignId };
+    const { briefId } = await analyst.do(beginBrief, asked);
+    await counted(kit);
+    const { sections } = await analyst.do(readBrief, { briefId });
+    const lines = sections[2]?.lines ?? [];
+    expect(lines).toHaveLength(301);
+    expect(lines.at(-1)).toBe('另有 5 个问题、0 件诉求没有逐个列出,见专题清单');
+  }),
+);
+
+test(
+  'every brief is listed, page by page',
+  inCity(async (kit) => {
+    const { briefId } = await weekly(kit);
+    await sql`
+      insert into briefs.brief
+      select (jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid()))).*
+      from briefs.brief as b cross join generate_series(1, 120)
+      where b.id = ${briefId}::uuid`.execute(kit.ctx.tx);
+    const analyst = kit.as('analyst', account(1));
+    const seen = new Set<string>();
+    let next: string | null = null;
+    for (const most of [50, 50, 21]) {
+      const from: { cursor?: string } = next === null ? {} : { cursor: next };
+      const page = await analyst.do(listBriefs, from);
+      expect(page.rows).toHaveLength(most);
+      for (const { id } of page.rows) seen.add(id);
+      next = page.next;
+    }
+    expect([seen.size, next]).toEqual([121, null]);
   }),
 );
 

@@ -12,7 +12,10 @@ import { measuresAt, watchedAt } from './counted.repo.ts';
 import { briefText as words } from './text.ts';
 
 const shownMatters = 10;
+/** 清单列出的问题; what is beyond is said by its number. */
 const shownProblems = 300;
+/** A list is never that long; were it, its brief says at least how many are left out. */
+const mostProblems = 5000;
 /** 日报、周报里的主要指标: in time, answered, solved, satisfied, told of again. */
 const shownFigures: readonly FigureKey[] = [
   'K20',
@@ -104,9 +107,10 @@ async function campaignLines(ctx: Context, brief: Brief): Promise<Found> {
   const { about_id: id, cutoff_at: at } = brief;
   if (id === null) throw new Error('A brief about a campaign has none.');
   const funnel = await funnelAt(ctx, { campaignId: id, at });
-  const entries = (await entriesAt(ctx, { at, campaignId: id, most: shownProblems })).filter(
+  const all = (await entriesAt(ctx, { at, campaignId: id, most: mostProblems })).filter(
     ({ state }) => !['proposed', 'aside', 'merged'].includes(state),
   );
+  const entries = all.slice(0, shownProblems);
   const names = {
     ...Object.fromEntries(entries.map((entry) => [entry.id, entry.name])),
     ...brief.names,
@@ -118,8 +122,8 @@ async function campaignLines(ctx: Context, brief: Brief): Promise<Found> {
       funnel: parts.map((part) =>
         words.step(words.funnel[part], funnel[part].problems, funnel[part].appeals),
       ),
-      problems: orNothing(
-        entries.map((entry) =>
+      problems: orNothing([
+        ...entries.map((entry) =>
           words.problem(
             entry.no,
             names[entry.id] ?? entry.name,
@@ -127,11 +131,22 @@ async function campaignLines(ctx: Context, brief: Brief): Promise<Found> {
             entry.appeals,
           ),
         ),
-      ),
+        ...leftOut(all.slice(shownProblems)),
+      ]),
       measures: orNothing(measures.map((title, no) => words.measure(no + 1, title))),
     },
   };
 }
+
+const leftOut = (entries: readonly { appeals: number }[]): string[] =>
+  entries.length === 0
+    ? []
+    : [
+        words.leftOut(
+          entries.length,
+          entries.reduce((sum, { appeals }) => sum + appeals, 0),
+        ),
+      ];
 
 async function nodeLines(ctx: Context, brief: Brief): Promise<Found> {
   const { about_id: id, cutoff_at: at } = brief;

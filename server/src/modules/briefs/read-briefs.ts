@@ -1,6 +1,7 @@
 import type { briefs as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
+import { cutPage, pageRows, placeOf } from '../../platform/keyset.ts';
 import { accountNames } from '../identity/index.ts';
 import { tasksOf } from '../tasks/index.ts';
 import { type Brief, findBrief, latestBriefs } from './briefs.repo.ts';
@@ -11,18 +12,22 @@ import { briefText } from './text.ts';
 type Reply = ReplyOf<typeof contract.readBrief>;
 type Row = ReplyOf<typeof contract.listBriefs>['rows'][number];
 
-const shownBriefs = 100;
-
 /** 专报列表. */
-export async function listBriefs(ctx: Context): Promise<ReplyOf<typeof contract.listBriefs>> {
-  const rows = await latestBriefs(ctx, shownBriefs);
+export async function listBriefs(
+  ctx: Context,
+  { cursor }: InputOf<typeof contract.listBriefs>,
+): Promise<ReplyOf<typeof contract.listBriefs>> {
+  const before = placeOf(cursor)?.id ?? null;
+  const read = await latestBriefs(ctx, { before, most: pageRows + 1 });
+  const { shown, next } = cutPage(read.map((brief) => ({ ...brief, by: 'id' })));
   const names = await accountNames(
     ctx,
-    rows.map(({ written_by }) => written_by),
+    shown.map(({ written_by }) => written_by),
   );
   return {
-    rows: rows.map((brief) => rowOf(brief, names)),
-    shownCap: shownBriefs,
+    rows: shown.map((brief) => rowOf(brief, names)),
+    next,
+    shownCap: pageRows,
     can: { write: mayWrite(ctx.actor).allowed },
   };
 }

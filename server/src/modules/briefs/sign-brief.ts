@@ -11,6 +11,7 @@ import { giveTask } from '../tasks/index.ts';
 import { checkLater } from './briefs.jobs.ts';
 import { type Brief, changeBrief, lockBrief, nextNumber } from './briefs.repo.ts';
 import { mayChange, mayNote, maySign, mayWithdraw } from './policy.ts';
+import { endSignWait, unwritten } from './sign-wait.ts';
 import { briefText } from './text.ts';
 
 /** 写文字: of the sections that are a person's, over the wording that was seen. */
@@ -70,10 +71,8 @@ export async function signBrief(
   const brief = await lockBrief(ctx, briefId);
   demand(maySign(ctx.actor, brief));
   refuseUnless(wordsNo === brief.words_no, 'briefs.words-changed');
-  const missing = brief.sections.filter(
-    ({ holds }, no) => holds === 'words' && (brief.words[no] ?? []).length === 0,
-  );
-  refuseUnless(missing.length === 0, 'briefs.words-missing', { count: missing.length });
+  const { length: missing } = unwritten(brief);
+  refuseUnless(missing === 0, 'briefs.words-missing', { count: missing });
   const { length: count } = leftOf(await scanBrief(ctx, brief), nobody);
   refuseUnless(count === 0, 'briefs.scan-finds', { count });
   const { series } = brief;
@@ -83,6 +82,7 @@ export async function signBrief(
     ...{ state: 'signed', year, number },
     ...{ signed_by: ctx.actor.accountId, signed_at: ctx.now },
   });
+  await endSignWait(ctx, briefId);
   tell(ctx, { kind: 'brief', id: briefId }, 'briefs.signed', { year, number });
   announce(ctx, 'briefs');
   return { briefNo: briefText.number(series, year, number) };
@@ -99,6 +99,7 @@ export async function withdrawBrief(
     ...{ state: 'withdrawn', withdrawn_reason: reason },
     ...(brief.state === 'making' && { counted: JSON.stringify({}) }),
   });
+  await endSignWait(ctx, briefId);
   tell(ctx, { kind: 'brief', id: briefId }, 'briefs.withdrawn', {});
   announce(ctx, 'briefs');
   return { done: true };

@@ -18,6 +18,8 @@ export const briefText = {
     `${name} ${problems} 个问题、${appeals} 件诉求`,
   problem: (no: number, name: string, state: string, appeals: number) =>
     `${no}. ${name}:${state},${appeals} 件`,
+  leftOut: (problems: number, appeals: number) =>
+    `另有 ${problems} 个问题、${appeals} 件诉求没有逐个列出,见专题清单`,
   measure: (no: number, title: string) => `${no}. ${title}`,
   nothing: '无',
   watched: (name: string, breaks: number | null, isOver: boolean) => {

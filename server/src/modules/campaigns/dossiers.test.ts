@@ -92,6 +92,9 @@ test(
     const on = '2026-03-20';
     await refused(analyst.do(signDossier, { ...shown, on }), 'campaigns.part-needs-day');
     const link = 'https://example.org/wenxiao/1';
+    // Only what has been shown: a day ahead belongs into the plan.
+    await refused(analyst.do(signDossier, { ...shown, on, link }), 'campaigns.day-ahead');
+    await travelTo(new Date(`${on}T04:00:00Z`));
     await analyst.do(signDossier, { ...shown, on, link });
     const { dossier: after } = await analyst.do(readDossier, { entryId });
     expect(after?.signs.at(-1)).toMatchObject({ part: 'broadcast', on, link });

@@ -9,6 +9,7 @@ import {
 import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
+import { dayOf } from '../../platform/zone.ts';
 import { accountNames } from '../identity/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { leftOf } from '../redaction/index.ts';
@@ -131,6 +132,11 @@ export async function signDossier(
   const isLinked = part === 'broadcast';
   refuseUnless(!isDated || on !== undefined, 'campaigns.part-needs-day');
   refuseUnless(!isLinked || link !== undefined, 'campaigns.part-needs-day');
+  const today = dayOf(ctx.now.getTime(), ctx.city.zone);
+  refuseUnless(
+    !afterwards.includes(part) || on === undefined || on <= today,
+    'campaigns.day-ahead',
+  );
   if (bySigners.includes(part)) demand(maySign(ctx.actor));
   if (part === 'redaction') {
     demand(maySignRedaction(ctx.actor, dossier.written_by));

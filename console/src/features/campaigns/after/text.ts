@@ -54,7 +54,8 @@ export const recheckText = {
 
 export const yearsText = {
   title: '五个维度前后对比',
-  spans: (before: string, during: string) => `去年同期 ${before};今年到目前 ${during}`,
+  spans: (before: string, during: string) =>
+    `去年同期 ${before};今年 ${during}(只算过完的整天,不含今天)`,
   version: (city: number, definitions: string) =>
     `城市数据第 ${city} 版,指标定义 ${definitions}。样本不足的数不算率,也不说好坏。`,
   tasks: (given: number, done: number, late: number) =>

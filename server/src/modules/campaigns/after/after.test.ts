@@ -210,7 +210,7 @@ test(
 
 test(
   'a year’s campaign stands beside the same days a year before, a season does not',
-  inCity(async ({ as, anOrder, drain, clock }) => {
+  inCity(async ({ as, anOrder, drain, clock, travelTo }) => {
     const director = as('director');
     const begun = clock.now();
     for (let no = 1; no <= 31; no += 1) await anOrder.toDispatch(farm(no));
@@ -219,10 +219,19 @@ test(
     const from = day(days(begun, -1));
     const kind = { kind: 'year' as const, title: '热线优化提升年', theme: '五个维度' };
     const { campaignId } = await director.do(openCampaign, {
-      ...{ ...kind, year: Number(from.slice(0, 4)), from, to: day(begun) },
+      ...{ ...kind, year: Number(from.slice(0, 4)), from, to: day(days(begun, 1)) },
       ...{ why: '全年提升五个维度。', terms: ['热线'] },
     });
+    const young = await director.do(openCampaign, {
+      ...{ ...kind, title: '今天开始的年度行动', year: Number(from.slice(0, 4)) },
+      ...{ from: day(begun), to: day(days(begun, 1)), why: '全年提升。', terms: ['热线'] },
+    });
+    await refused(director.do(compareYears, young), 'campaigns.year-too-young');
+    // Today is not over: it would stand beside a whole day of last year.
+    expect((await director.do(compareYears, { campaignId })).during.to).toBe(from);
+    await travelTo(days(begun, 1));
     const { before, during, dimensions } = await director.do(compareYears, { campaignId });
+    expect(during.to).toBe(day(begun));
     expect(before.from.slice(0, 4)).toBe(String(Number(during.from.slice(0, 4)) - 1));
     const figures = dimensions.flatMap((one) => one.figures);
     const told = figures.find(({ key }) => key === 'K43');

@@ -8,7 +8,7 @@ import {
 } from '@minsheng/contract/words/scorecard.ts';
 import type { Context } from '../../../platform/context.ts';
 import { refuseUnless } from '../../../platform/refusal.ts';
-import { dayOf } from '../../../platform/zone.ts';
+import { dayAfter, dayOf } from '../../../platform/zone.ts';
 import { definitionsVersion, readFigures } from '../../indicators/index.ts';
 import { cityVersion } from '../../organisation/index.ts';
 import { type Campaign, findCampaign } from '../campaigns.repo.ts';
@@ -24,7 +24,7 @@ interface Days {
   readonly to: string;
 }
 
-/** 优化提升年的前后对比: each dimension's figures in the days of the campaign so far, and in the same days a year before. */
+/** 优化提升年的前后对比: each dimension's figures in the whole days of the campaign so far, and in the same days a year before. */
 export async function compareYears(
   ctx: Context,
   { campaignId }: InputOf<typeof contract.compareYears>,
@@ -32,6 +32,7 @@ export async function compareYears(
   const campaign = await findCampaign(ctx, campaignId);
   refuseUnless(campaign.kind === 'year', 'campaigns.not-a-year');
   const during = daysSoFar(ctx, campaign);
+  refuseUnless(during.from <= during.to, 'campaigns.year-too-young');
   const before = { from: yearBefore(during.from), to: yearBefore(during.to) };
   const [now, then, tasks, version] = await Promise.all([
     readFigures(ctx, during),
@@ -59,9 +60,10 @@ export async function compareYears(
   };
 }
 
+/** Whole days only: what is told in the evening of today would still be missing beside a whole day of last year. */
 function daysSoFar(ctx: Context, { from_on, to_on }: Campaign): Days {
-  const today = dayOf(ctx.now.getTime(), ctx.city.zone);
-  return { from: from_on, to: to_on < today ? to_on : today };
+  const yesterday = dayAfter(dayOf(ctx.now.getTime(), ctx.city.zone), -1);
+  return { from: from_on, to: to_on < yesterday ? to_on : yesterday };
 }
 
 /** 29 February becomes the 28th. */
