@@ -44,6 +44,7 @@ import { release } from './release.ts';
 import { runningCall } from './running-call.ts';
 import { sameThing } from './same-thing.ts';
 import { scorecard } from './scorecard.ts';
+import { secondFactor } from './second-factor.ts';
 import { signedInOnce } from './signed-in-once.ts';
 import { siteVisit } from './site-visit.ts';
 import { supervision } from './supervision.ts';
@@ -59,6 +60,7 @@ const journeys: readonly Journey[] = [
   signedInOnce,
   people,
   machineKeys,
+  secondFactor,
   namedReaders,
   autoDispatch,
   honestTime,

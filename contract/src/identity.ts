@@ -4,6 +4,7 @@ import { cursor, day, done, instant, mobile, page, unitBrief, unitCode } from '.
 import { accountStates, narrowings } from './words/accounts.ts';
 import { apiScopes } from './words/api-scopes.ts';
 import { permissions, roles, scopes } from './words/roles.ts';
+import { factorDues } from './words/sign-in.ts';
 
 export const account = z.object({
   id: z.uuid(),
@@ -16,6 +17,8 @@ export const account = z.object({
   unit: unitBrief.nullable(),
   /** 首次密码: signed in with one that was handed out, and may do nothing but choose another. */
   passwordIsDue: z.boolean(),
+  /** 二次验证: nothing is open before it is given, or before one is bound. */
+  factorIsDue: z.enum(factorDues).nullable(),
 });
 
 /** Small letters first, so that nobody has to ask which case. */
@@ -50,13 +53,17 @@ export const me = route({
   }),
 });
 
-export const accountRow = account.omit({ permissions: true, passwordIsDue: true }).extend({
-  state: z.enum(accountStates),
-  narrowedTo: z.enum(narrowings).nullable(),
-  maskedPhone: z.string().nullable(),
-  /** Still the one that was handed out: nobody has signed in and chosen their own. */
-  hasFirstPassword: z.boolean(),
-});
+export const accountRow = account
+  .omit({ permissions: true, passwordIsDue: true, factorIsDue: true })
+  .extend({
+    state: z.enum(accountStates),
+    narrowedTo: z.enum(narrowings).nullable(),
+    maskedPhone: z.string().nullable(),
+    /** Still the one that was handed out: nobody has signed in and chosen their own. */
+    hasFirstPassword: z.boolean(),
+    /** 已绑定二次验证. */
+    hasFactor: z.boolean(),
+  });
 
 export const listAccounts = route({
   method: 'GET',

@@ -1,3 +1,4 @@
+import { auditRefusals } from './audit.ts';
 import { autoDispatchRefusals } from './auto-dispatch.ts';
 import { briefRefusals } from './briefs.ts';
 import { calendarRefusals } from './calendar.ts';
@@ -44,6 +45,7 @@ import { regulationRefusals } from './regulations.ts';
 import { releaseRefusals } from './release.ts';
 import { scorecardRefusals } from './scorecard.ts';
 import { sharingRefusals } from './sharing.ts';
+import { signInRefusals } from './sign-in.ts';
 import { supervisionRefusals } from './supervision.ts';
 import { taskRefusals } from './tasks.ts';
 import { telephonyRefusals } from './telephony.ts';
@@ -65,6 +67,7 @@ const platformRefusals = {
 export const refusals = {
   ...platformRefusals,
   ...identityRefusals,
+  ...signInRefusals,
   ...openApiRefusals,
   ...cityRefusals,
   ...calendarRefusals,
@@ -76,6 +79,7 @@ export const refusals = {
   ...dispatchRefusals,
   ...deferralRefusals,
   ...disputeRefusals,
+  ...auditRefusals,
   ...autoDispatchRefusals,
   ...briefRefusals,
   ...regulationRefusals,

@@ -7,6 +7,7 @@ import { announceAccounts, makeDemoAccounts } from './demo/accounts.ts';
 import { numberOfCaller } from './demo/callers.ts';
 import { inventedPhoneOf } from './demo/invented.ts';
 import { loadDemo } from './demo/load-demo.ts';
+import { auditRoutes } from './modules/audit/audit.routes.ts';
 import { autoDispatchRoutes } from './modules/auto-dispatch/auto-dispatch.routes.ts';
 import './modules/auto-dispatch/index.ts';
 import { calendarRoutes } from './modules/calendar/calendar.routes.ts';
@@ -125,6 +126,7 @@ export const assembly: Assembly = {
   routes: [
     identityRoutes,
     directoryRoutes,
+    auditRoutes,
     organisationRoutes,
     calendarRoutes,
     mattersRoutes,

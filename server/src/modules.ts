@@ -78,6 +78,7 @@ export const modules = {
   'open-api': { tier: 'windows', beside: ['desk'] },
   'data-sharing': { tier: 'windows', beside: ['open-api'] },
   indicators: { tier: 'windows', beside: ['desk'] },
+  audit: { tier: 'windows', beside: [] },
 } as const satisfies Record<string, ModuleWords>;
 
 export type ModuleName = keyof typeof modules;

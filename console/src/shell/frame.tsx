@@ -19,6 +19,11 @@ const OwnPasswordButton = lazy(async () => {
   return { default: OwnPasswordButton };
 });
 
+const OwnSecurityButton = lazy(async () => {
+  const { OwnSecurityButton } = await import('../features/identity/own-security.tsx');
+  return { default: OwnSecurityButton };
+});
+
 /** Half-typed forms of this person must not greet the next one at the same computer. */
 function forgetLocalWork(): void {
   Object.keys(localStorage)
@@ -85,6 +90,7 @@ function Menu({ onOpen }: { onOpen: () => void }) {
       )}
       <Suspense fallback={null}>
         <OwnPasswordButton />
+        <OwnSecurityButton />
       </Suspense>
     </nav>
   );

@@ -3,7 +3,7 @@ import { Button, Result, Spin } from 'antd';
 import { lazy, Suspense } from 'react';
 import { Frame, SignOutButton } from './frame.tsx';
 import { LiveProvider } from './live.tsx';
-import { meQuery, useMay } from './session.ts';
+import { type Me, meQuery, useMay } from './session.ts';
 import { SignIn } from './sign-in.tsx';
 import { shellText } from './text.ts';
 
@@ -17,6 +17,16 @@ const FirstSignIn = lazy(async () => {
   return { default: FirstSignIn };
 });
 
+const GiveFactor = lazy(async () => {
+  const { GiveFactor } = await import('../features/identity/give-factor.tsx');
+  return { default: GiveFactor };
+});
+
+const BindFirst = lazy(async () => {
+  const { BindFirst } = await import('../features/identity/give-factor.tsx');
+  return { default: BindFirst };
+});
+
 /** U1 reaches everybody who takes or sends appeals, whatever page is open. */
 function Alarms() {
   const may = useMay();
@@ -26,6 +36,13 @@ function Alarms() {
       {may('dispatch.send') && <Alarm desk="to-dispatch" />}
     </Suspense>
   );
+}
+
+/** What is to be done before anything is open: the code first, for a first password may be in other hands. */
+function nextStep({ account }: Me) {
+  if (account.factorIsDue === 'code') return GiveFactor;
+  if (account.passwordIsDue) return FirstSignIn;
+  return account.factorIsDue === 'enrolment' ? BindFirst : null;
 }
 
 /** Nobody passes unsigned; the address stays, so the wanted page opens after signing in. */
@@ -42,10 +59,11 @@ export function Gate() {
     );
   }
   if (me === null) return <SignIn />;
-  if (me.account.passwordIsDue) {
+  const Step = nextStep(me);
+  if (Step !== null) {
     return (
       <Suspense fallback={null}>
-        <FirstSignIn leave={<SignOutButton />} />
+        <Step leave={<SignOutButton />} />
       </Suspense>
     );
   }

@@ -11,6 +11,7 @@ const personOf = (role: Role): Me => ({
     roles: [role],
     permissions: [...roleWords[role].permissions],
     passwordIsDue: false,
+    factorIsDue: null,
     scope: roleWords[role].scope,
     outsourced: false,
     unit: null,

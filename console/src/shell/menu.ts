@@ -115,7 +115,13 @@ const menuEntries: readonly MenuEntry[] = [
   { path: '/search', label: menuText.search, may: ['orders.search'], desks: [] },
   { path: '/knowledge', label: menuText.knowledge, may: ['knowledge.read'], desks: [] },
   { path: '/city', label: menuText.city, may: ['city.edit', 'dispatch.govern'], desks: [] },
-  { path: '/accounts', label: menuText.accounts, may: ['accounts.manage'], desks: [] },
+  {
+    path: '/accounts',
+    label: menuText.accounts,
+    may: ['accounts.manage', 'accounts.secure'],
+    desks: [],
+  },
+  { path: '/audit', label: menuText.audit, may: ['audit.read'], desks: [] },
   { path: '/notices', label: menuText.notices, may: ['notices.read'], desks: [] },
   { path: '/twins', label: menuText.twins, may: ['twins.use'], desks: [] },
 ];

@@ -82,6 +82,7 @@ export const menuText = {
   knowledge: '知识库',
   city: '城市数据',
   accounts: '账号',
+  audit: '审计',
   notices: '通知发送',
   twins: '模拟外发',
   'front-line': '手机接单页',

@@ -79,5 +79,7 @@ export const homePage: Record<Role, string> = {
   'village-worker': '/front-line',
   'police-operator': '/unit',
   admin: '/city',
+  'security-admin': '/accounts',
+  auditor: '/audit',
   machine: '/knowledge',
 };

@@ -1,10 +1,12 @@
 import { mediaFieldLabel } from './field-labels-media.ts';
 import { placesLabel } from './field-labels-places.ts';
+import { signInFieldLabel } from './field-labels-sign-in.ts';
 
 /** What a person calls each value a request may carry: a refusal names what to put right in words of the form. */
 export const fieldLabel: Readonly<Record<string, string>> = {
   ...mediaFieldLabel,
   ...placesLabel,
+  ...signInFieldLabel,
   about: '类别',
   fromAt: '开始时间',
   untilAt: '结束时间',

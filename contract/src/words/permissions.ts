@@ -105,6 +105,8 @@ export const permissions = [
   'twins.use',
   'city.edit',
   'accounts.manage',
+  'accounts.secure',
+  'audit.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -173,4 +175,7 @@ export const neverOutsourced = [
   'sharing.approve',
   'exchange.settle',
   'notices.settle',
+  'accounts.manage',
+  'accounts.secure',
+  'audit.read',
 ] as const satisfies readonly Permission[];

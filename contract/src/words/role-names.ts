@@ -27,6 +27,8 @@ export const roles = [
   'village-worker',
   'police-operator',
   'admin',
+  'security-admin',
+  'auditor',
   'machine',
 ] as const;
 export type Role = (typeof roles)[number];

@@ -60,6 +60,8 @@ export function demoPeople(city: string, cityCode: string): DemoPerson[] {
     { login: 'media-desk', name: '演示融媒责编', unit: centre, roles: ['media-editor'] },
     { login: 'machine', name: '演示接口账号', unit: centre, roles: ['machine'] },
     { login: 'admin', name: '演示管理员', unit: centre, roles: ['admin'] },
+    { login: 'security', name: '演示安全管理员', unit: centre, roles: ['security-admin'] },
+    { login: 'auditor', name: '演示审计员', unit: centre, roles: ['auditor'] },
     { login: 'zjj-liaison', name: '演示住建联络员', unit: housing, roles: ['liaison'] },
     { login: 'zjj-handler', name: '演示住建承办人', unit: housing, roles: ['handler'] },
     { login: 'zjj-leader', name: '演示住建分管领导', unit: housing, roles: ['unit-leader'] },

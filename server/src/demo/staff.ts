@@ -106,6 +106,8 @@ async function hired(ctx: Context, person: DemoPerson, lockedPassword: string): 
     narrowedTo: null,
     outsourced: person.isOutsourced ?? false,
     passwordIsDue: false,
+    factorIsDue: null,
+    sessionId: null,
     unitCode: unit.code,
     unitPath: unit.path,
     areaCode: unit.area,

@@ -1,4 +1,5 @@
 import type { Permission, Role, Scope } from '@minsheng/contract/words/roles.ts';
+import type { FactorDue } from '@minsheng/contract/words/sign-in.ts';
 
 /** Who acts. Made by the identity module from a session, a link or a query code; by the platform for jobs. */
 export interface Actor {
@@ -12,6 +13,10 @@ export interface Actor {
   readonly outsourced: boolean;
   /** 首次密码: signed in with one that was handed out; nothing is open but choosing another. */
   readonly passwordIsDue: boolean;
+  /** 二次验证: a code of it, or binding one, before anything else is open. */
+  readonly factorIsDue: FactorDue | null;
+  /** Of staff who signed in: which of their sessions this is. */
+  readonly sessionId: string | null;
   readonly scope: Scope;
   /** Citizen by query code, or one-time link: the single order this actor may touch. */
   readonly orderId: string | null;
@@ -28,6 +33,8 @@ const nobody = {
   roles: [],
   outsourced: false,
   passwordIsDue: false,
+  factorIsDue: null,
+  sessionId: null,
   orderId: null,
   from: null,
 } as const;

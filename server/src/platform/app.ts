@@ -5,8 +5,8 @@ import type { Actor } from './actor.ts';
 import type { Context, Runtime } from './context.ts';
 import type { Json } from './json.ts';
 
-/** One permission, any of several, everybody signed in, or the public. */
-export type May = Permission | readonly Permission[] | 'public' | 'signed-in';
+/** One permission, any of several, everybody signed in, also before the second factor was given, or the public. */
+export type May = Permission | readonly Permission[] | 'public' | 'signed-in' | 'half-signed-in';
 
 export interface RouteRules {
   readonly may: May;

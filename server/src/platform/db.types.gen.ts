@@ -1578,17 +1578,47 @@ export interface IdentityOneTimeLink {
   wrong_codes: Generated<number>;
 }
 
+export interface IdentityRecoveryCode {
+  account_id: string;
+  city_id: number;
+  code_hash: Buffer;
+  used_at: Date | null;
+}
+
+export interface IdentitySecondFactor {
+  account_id: string;
+  begun_at: Date;
+  bound_at: Date | null;
+  city_id: number;
+  /**
+   * The latest thirty seconds of which a code was taken: none of them, nor an earlier one, is taken again.
+   */
+  last_step: number | null;
+  secret_enc: Buffer;
+}
+
 export interface IdentitySession {
   account_id: string | null;
   assignment_id: string | null;
   city_id: number;
   ended_at: Date | null;
   expires_at: Date;
+  /**
+   * When the second factor was given in it.
+   */
+  factor_at: Date | null;
+  id: string;
   kind: string;
   made_at: Date;
   order_id: string | null;
   token_hash: Buffer;
   unit_code: string | null;
+  used_at: Date | null;
+  used_by: string | null;
+  /**
+   * The network without its last part.
+   */
+  used_from: string | null;
 }
 
 export interface IdentitySignInFailure {
@@ -1597,6 +1627,16 @@ export interface IdentitySignInFailure {
   id: string;
   key_hash: Buffer;
   scope: string;
+}
+
+export interface IdentitySignInRules {
+  changed_at: Date;
+  changed_by: string;
+  city_id: number;
+  confirms_grants: boolean;
+  factor_roles: string[];
+  idle_minutes: number;
+  session_hours: number;
 }
 
 export interface IndicatorsAmountSum {
@@ -4033,8 +4073,11 @@ export interface DB {
   "identity.api_key": IdentityApiKey;
   "identity.api_use": IdentityApiUse;
   "identity.one_time_link": IdentityOneTimeLink;
+  "identity.recovery_code": IdentityRecoveryCode;
+  "identity.second_factor": IdentitySecondFactor;
   "identity.session": IdentitySession;
   "identity.sign_in_failure": IdentitySignInFailure;
+  "identity.sign_in_rules": IdentitySignInRules;
   "indicators.amount_sum": IndicatorsAmountSum;
   "indicators.change": IndicatorsChange;
   "indicators.fact": IndicatorsFact;

@@ -133,8 +133,11 @@ function serve(app: App, entry: RouteEntry, schema: Described, handler: Handler)
 function demandMay(actor: Actor, may: May): void {
   if (may === 'public') return;
   if (isNobody(actor)) throw new Refusal('identity.sign-in-needed');
+  if (may === 'half-signed-in') return;
+  if (actor.factorIsDue === 'code') throw new Refusal('identity.factor-due');
   if (may === 'signed-in') return;
   if (actor.passwordIsDue) throw new Refusal('identity.password-due');
+  if (actor.factorIsDue) throw new Refusal('identity.enrolment-due');
   const wanted = typeof may === 'string' ? [may] : may;
   if (!wanted.some((permission) => actor.has(permission)))
     throw new Refusal('identity.not-permitted');

@@ -36,6 +36,8 @@ const unitOfRole: Readonly<Record<Role, string>> = {
   'village-worker': units.village,
   'police-operator': units.police,
   admin: units.centre,
+  'security-admin': units.centre,
+  auditor: units.centre,
   machine: units.centre,
 };
 
@@ -109,6 +111,7 @@ async function makePerson(
     orderId: null,
     assignmentId: null,
     unitCode: null,
+    factorAt: null,
     expiresAt: new Date(ctx.now.getTime() + 12 * 3_600_000),
   });
   return { name, unitCode, accountId, token };

@@ -104,6 +104,28 @@ export const openProbes: Probes = {
   'POST /accounts/:accountId/close': onAccount({}),
   'POST /accounts/:accountId/reset-password': onAccount({}),
   'GET /accounts/:accountId/keys': onAccount({}),
+  'POST /own-second-factor': { request: () => ({ body: { code: '123456' } }) },
+  'GET /own-second-factor': nothing,
+  'POST /own-second-factor/begin': { request: () => ({ body: {} }) },
+  'POST /own-second-factor/bind': { request: () => ({ body: { code: '123456' } }) },
+  'POST /own-second-factor/unbind': { request: () => ({ body: { code: '123456' } }) },
+  'POST /accounts/:accountId/reset-second-factor': onAccount({ reason: '手机遗失' }),
+  'GET /own-sessions': nothing,
+  'POST /own-sessions/:sessionId/end': {
+    request: ({ fixtures }) => ({ params: { sessionId: fixtures.someAccount }, body: {} }),
+  },
+  'POST /own-sessions/end-others': { request: () => ({ body: {} }) },
+  'GET /accounts/:accountId/sessions': onAccount({}),
+  'POST /accounts/:accountId/sessions/end': onAccount({}),
+  'GET /sign-in-rules': nothing,
+  'PUT /sign-in-rules': {
+    request: () => ({
+      body: { factorRoles: [], confirmsGrants: false, idleMinutes: 60, sessionHours: 12 },
+    }),
+  },
+  'GET /audit/lines': {
+    request: () => ({ query: { fromOn: '2026-03-02', untilOn: '2026-03-02' } }),
+  },
   'GET /accounts/api-use': { request: () => ({ query: { month: '2026-03' } }) },
   'POST /accounts/api-use/export': {
     request: () => ({ body: { month: '2026-03', purpose: '权限测试' } }),

@@ -36,6 +36,8 @@ function Known({ onEnter }: Pick<Props, 'onEnter'>) {
   if (here?.is === 'nobody') return <SignIn why={null} onSignedIn={ask.again} />;
   if (here?.is === 'other')
     return <SignIn why={frontLineText.account.otherWork} onSignedIn={ask.again} />;
+  if (here?.is === 'half')
+    return <SignIn why={frontLineText.account.codeNeeded} onSignedIn={ask.again} />;
   if (here?.is === 'new')
     return <PasswordScreen login={here.login} isDue onDone={ask.again} onCancel={null} />;
   return (
@@ -45,9 +47,9 @@ function Known({ onEnter }: Pick<Props, 'onEnter'>) {
   );
 }
 
-/** visitor: holds no duties, and may be sent to look. new: signed in with a first password, which has to be changed before anything else. */
+/** visitor: holds no duties, and may be sent to look. new: signed in with a first password, which has to be changed before anything else. half: the second factor is still to be given, in the console. */
 interface Here {
-  is: 'worker' | 'visitor' | 'new' | 'other' | 'nobody';
+  is: 'worker' | 'visitor' | 'new' | 'half' | 'other' | 'nobody';
   login: string;
 }
 
@@ -55,7 +57,9 @@ async function whoIsHere(): Promise<Here> {
   try {
     const { account } = await call(operations.me, {}, { as: 'cookie' });
     const { login } = account;
+    if (account.factorIsDue === 'code') return { is: 'half', login };
     if (account.passwordIsDue) return { is: 'new', login };
+    if (account.factorIsDue) return { is: 'half', login };
     if (account.permissions.includes('handling.work')) return { is: 'worker', login };
     return { is: account.permissions.includes('visits.do') ? 'visitor' : 'other', login };
   } catch (failure) {

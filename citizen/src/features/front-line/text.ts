@@ -20,6 +20,8 @@ export const frontLineText = {
     login: '用户名或手机号',
     password: '密码',
     missing: '请填写用户名和密码。',
+    codeNeeded:
+      '这个账号登录还要验证码：请先在这个浏览器里打开工作台(网址去掉 /c/f)输入验证码，再回到这里。',
     otherWork: '这个浏览器上登录的账号不办理任务，请用办理任务的账号登录。',
     go: '登录',
   },

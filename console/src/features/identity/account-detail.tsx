@@ -1,16 +1,19 @@
 import { accountStateLabel, identity, roleWords, scopeLabel } from '@minsheng/contract';
 import { Button, Popconfirm } from 'antd';
 import { useAct } from '../../shell/act.ts';
-import { useMe } from '../../shell/session.ts';
+import { useMay, useMe } from '../../shell/session.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { HeadedPanel } from '../../ui/panel.tsx';
 import { AccountChips } from './account-chips.tsx';
 import { AccountHooks } from './account-hooks.tsx';
+import { AccountSessions } from './account-sessions.tsx';
 import type { Account } from './accounts.queries.ts';
 import { ApiKeys } from './api-keys.tsx';
 import { ChangeAccount } from './change-account.tsx';
 import type { HandedOut } from './first-password.tsx';
 import { LinkDirectory } from './link-directory.tsx';
+import { ResetFactor } from './reset-factor.tsx';
+import { factorText } from './security-text.ts';
 import { accountsText, accountActsText as acts, accountFactsText as words } from './text.ts';
 
 interface DetailProps {
@@ -21,6 +24,7 @@ interface DetailProps {
 /** One account: what it may do, and what an administrator may do with it. */
 export function AccountDetail({ account, onHandedOut }: DetailProps) {
   const isOwn = useMe().account.id === account.id;
+  const may = useMay();
   return (
     <HeadedPanel
       label={account.name}
@@ -31,19 +35,29 @@ export function AccountDetail({ account, onHandedOut }: DetailProps) {
       }
     >
       <AccountFacts account={account} />
-      {account.roles.includes('machine') && account.state !== 'closed' && (
-        <>
-          <ApiKeys account={account} />
-          <AccountHooks account={account} />
-        </>
-      )}
+      {may('accounts.manage') &&
+        account.roles.includes('machine') &&
+        account.state !== 'closed' && (
+          <>
+            <ApiKeys account={account} />
+            <AccountHooks account={account} />
+          </>
+        )}
       {account.state === 'closed' ? (
         <p className="soft">{accountsText.shut}</p>
       ) : (
         <div className="account-acts">
-          <ChangeAccount account={account} />
-          <LinkDirectory account={account} />
-          {!isOwn && <ShuttingButtons account={account} onHandedOut={onHandedOut} />}
+          {may('accounts.manage') && (
+            <>
+              <ChangeAccount account={account} />
+              <LinkDirectory account={account} />
+              {!isOwn && <ShuttingButtons account={account} onHandedOut={onHandedOut} />}
+            </>
+          )}
+          <AccountSessions account={account} />
+          {may('accounts.secure') && !isOwn && account.hasFactor && (
+            <ResetFactor account={account} />
+          )}
           {isOwn && <p className="soft">{accountsText.own}</p>}
         </div>
       )}
@@ -73,6 +87,7 @@ function AccountFacts({ account }: { account: Account }) {
         },
         { label: words.phone, value: account.maskedPhone },
         { label: words.state, value: accountStateLabel[account.state] },
+        { label: factorText.factor, value: account.hasFactor ? factorText.has : factorText.hasNot },
       ]}
     />
   );

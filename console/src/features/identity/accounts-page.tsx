@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useMay } from '../../shell/session.ts';
 import { KeysetList, rowsOf } from '../../ui/keyset-list.tsx';
 import { useSettled } from '../../ui/settled.ts';
 import { SplitPage } from '../../ui/split-page.tsx';
@@ -14,6 +15,7 @@ import { DirectoryButton } from './directory-button.tsx';
 import { FirstPassword, type HandedOut } from './first-password.tsx';
 import './identity.css';
 import type { AccountsSearch } from './search.ts';
+import { RulesButton } from './sign-in-rules.tsx';
 import { accountsText } from './text.ts';
 
 const route = getRouteApi('/accounts');
@@ -73,14 +75,20 @@ export function AccountsPage() {
 
 function PageTitle({ onMade }: { onMade: (made: HandedOut) => void }) {
   const [creating, setCreating] = useState(false);
+  const mayManage = useMay()('accounts.manage');
   return (
     <div className="page-title">
       <h1>{accountsText.title}</h1>
-      <ApiUseButton />
-      <DirectoryButton />
-      <Button type="primary" onClick={() => setCreating(true)}>
-        {accountsText.create}
-      </Button>
+      <RulesButton />
+      {mayManage && (
+        <>
+          <ApiUseButton />
+          <DirectoryButton />
+          <Button type="primary" onClick={() => setCreating(true)}>
+            {accountsText.create}
+          </Button>
+        </>
+      )}
       {creating && (
         <CreateAccount
           onClose={() => setCreating(false)}

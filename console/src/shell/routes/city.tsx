@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { auditSearch } from '../../features/audit/search.ts';
 import { citySearch } from '../../features/city/search.ts';
 import { sharingSearch } from '../../features/data-sharing/search.ts';
 import { twinsSearch } from '../../features/desk/twins-search.ts';
@@ -40,6 +41,12 @@ const accounts = createRoute({
     'AccountsPage',
   ),
 });
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../../features/audit/audit-page.tsx'), 'AuditPage'),
+});
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/inbox',
@@ -63,4 +70,13 @@ const twins = createRoute({
 });
 
 /** 城市与系统: connections, data, people, messages. */
-export const cityRoutes = [exchange, sharing, city, accounts, inbox, notices, twins] as const;
+export const cityRoutes = [
+  exchange,
+  sharing,
+  city,
+  accounts,
+  audit,
+  inbox,
+  notices,
+  twins,
+] as const;

@@ -6,7 +6,7 @@ import { type App, mount, mountRaw, type RawCall } from '../../platform/http.ts'
 import { readInput } from '../../platform/input.ts';
 import { Refusal, refuseUnless } from '../../platform/refusal.ts';
 import { transact as inOne } from '../../platform/transact.ts';
-import { cookieFor, sessionHours } from '../identity/index.ts';
+import { sessionCookie } from '../identity/index.ts';
 import { beginningCookie, beginningOf, endedCookie } from './begun.ts';
 import { compareNow, listComparisons } from './compare-jobs.ts';
 import { linkPerson, listPeople, unlinkPerson } from './link-person.ts';
@@ -53,11 +53,11 @@ async function signInByLdap(app: App, { request, reply, actor, transact }: RawCa
 }
 
 function withSession(
-  { site }: Runtime,
+  runtime: Runtime,
   reply: FastifyReply,
   opened: ReplyOf<typeof contract.signIn>,
 ): ReplyOf<typeof contract.signIn> {
-  reply.header('set-cookie', cookieFor(site, opened.token, sessionHours * 3600));
+  reply.header('set-cookie', sessionCookie(runtime, opened));
   return opened;
 }
 
@@ -101,8 +101,8 @@ async function finish(runtime: Runtime, { request, reply, transact }: RawCall) {
   const beginning = beginningOf(request, runtime);
   const address = new URL(request.url, runtime.site.origin);
   const person = await asRefusal(oidc.finish(address, beginning));
-  const { token } = await transact((ctx) => openAs(ctx, 'oidc', person));
-  const session = cookieFor(runtime.site, token, sessionHours * 3600);
+  const opened = await transact((ctx) => openAs(ctx, 'oidc', person));
+  const session = sessionCookie(runtime, opened);
   return reply.header('set-cookie', [session, endedCookie(runtime)]).redirect('/');
 }
 

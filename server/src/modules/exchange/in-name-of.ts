@@ -15,6 +15,8 @@ export const inNameOf = (
   roles: [],
   outsourced: false,
   passwordIsDue: false,
+  factorIsDue: null,
+  sessionId: null,
   scope: 'unit',
   orderId: null,
   from: null,

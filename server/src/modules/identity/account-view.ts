@@ -1,5 +1,6 @@
 import type { identity } from '@minsheng/contract';
 import type { AccountState } from '@minsheng/contract/words/accounts.ts';
+import type { FactorDue } from '@minsheng/contract/words/sign-in.ts';
 import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { maskedPhone } from '../../platform/phone.ts';
@@ -7,18 +8,25 @@ import { decrypt } from '../../platform/secrets.ts';
 import { type Unit, unitsIfKnown } from '../organisation/index.ts';
 import type { Account } from './accounts.repo.ts';
 import { permissionsOf, scopeOf } from './actor-of.ts';
+import { boundAmong } from './second-factor.repo.ts';
 
 type View = z.output<typeof identity.account>;
 type Row = z.output<typeof identity.accountRow>;
 
 /** An account as its own person sees it. */
-export async function accountView(ctx: Context, account: Account): Promise<View> {
+export async function accountView(
+  ctx: Context,
+  account: Account,
+  factorIsDue: FactorDue | null,
+): Promise<View> {
   const [unit] = await unitsIfKnown(ctx, account.unit_code ? [account.unit_code] : []);
   const passwordIsDue = account.password_from === 'admin';
   return {
     ...factsOf(account, unit),
-    permissions: passwordIsDue ? [] : permissionsOf(account.roles, account.is_outsourced),
+    permissions:
+      passwordIsDue || factorIsDue ? [] : permissionsOf(account.roles, account.is_outsourced),
     passwordIsDue,
+    factorIsDue,
   };
 }
 
@@ -26,12 +34,17 @@ export async function accountView(ctx: Context, account: Account): Promise<View>
 export async function accountRows(ctx: Context, accounts: readonly Account[]): Promise<Row[]> {
   const codes = [...new Set(accounts.flatMap(({ unit_code }) => unit_code ?? []))];
   const units = new Map((await unitsIfKnown(ctx, codes)).map((unit) => [unit.code, unit]));
+  const bound = await boundAmong(
+    ctx,
+    accounts.map(({ id }) => id),
+  );
   return accounts.map((account) => ({
     ...factsOf(account, units.get(account.unit_code ?? '')),
     state: stateOf(account),
     narrowedTo: account.narrowed_to,
     maskedPhone: account.phone_enc ? maskedPhone(decrypt(ctx.keys, account.phone_enc)) : null,
     hasFirstPassword: account.password_from === 'admin',
+    hasFactor: bound.has(account.id),
   }));
 }
 

@@ -7,6 +7,7 @@ import {
   roleWords,
   type Scope,
 } from '@minsheng/contract/words/roles.ts';
+import type { FactorDue } from '@minsheng/contract/words/sign-in.ts';
 import type { Actor } from '../../platform/actor.ts';
 
 export interface ActorFacts {
@@ -16,6 +17,9 @@ export interface ActorFacts {
   outsourced: boolean;
   /** Signed in with a password that was handed out: nothing is open but choosing another. */
   passwordIsDue: boolean;
+  /** Signed in with a password alone, where more is asked for. */
+  factorIsDue: FactorDue | null;
+  sessionId: string | null;
   unitCode: string | null;
   unitPath: string | null;
   areaCode: string | null;
@@ -47,7 +51,7 @@ export function permissionsOf(roles: readonly Role[], outsourced: boolean): Perm
 }
 
 export function staffActor({ narrowedTo, ...facts }: ActorFacts): Actor {
-  const roles = facts.passwordIsDue ? [] : facts.roles;
+  const roles = facts.passwordIsDue || facts.factorIsDue ? [] : facts.roles;
   const permissions = new Set(permissionsOf(roles, facts.outsourced));
   return {
     kind: 'staff',
@@ -75,6 +79,8 @@ export function linkActor(duty: {
     roles: [],
     outsourced: false,
     passwordIsDue: false,
+    factorIsDue: null,
+    sessionId: null,
     scope: 'unit',
     orderId: duty.orderId,
     from: null,
@@ -107,6 +113,8 @@ export function machineActor({ scopes, ...facts }: MachineFacts): Actor {
     ...facts,
     roles: ['machine'],
     passwordIsDue: false,
+    factorIsDue: null,
+    sessionId: null,
     scope: scopes.some((scope) => apiScopeWords[scope].ofUnit) ? 'unit' : 'none',
     orderId: null,
     from: null,

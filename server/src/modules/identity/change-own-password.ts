@@ -5,8 +5,8 @@ import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { byId, updateAccount } from './accounts.repo.ts';
 import { hashPassword, isPassword } from './passwords.ts';
-import { endSessionsOf } from './sessions.repo.ts';
-import { staffSession } from './sign-in.ts';
+import { endSessionsOf, factorGivenAt } from './sessions.repo.ts';
+import { staffSession } from './staff-session.ts';
 import { forgetWrong, knowing, takeGuess } from './tries.ts';
 
 /** Whoever sits at a screen that was left open must not guess either. Refuses `identity.too-many-tries`. */
@@ -32,8 +32,9 @@ export async function changeOwnPassword(
     password_from: 'person',
   });
   await forgetWrong(ctx, guess);
+  const factorAt = ctx.actor.sessionId ? await factorGivenAt(ctx, ctx.actor.sessionId) : null;
   await endSessionsOf(ctx, account.id);
-  return staffSession(ctx, account.id);
+  return staffSession(ctx, account, factorAt);
 }
 
 async function refuseWeak(isStrong: boolean): Promise<void> {

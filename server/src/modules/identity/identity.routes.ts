@@ -11,9 +11,10 @@ import { listAccounts } from './list-accounts.ts';
 import { apiUseExport, listApiUse } from './list-api-use.ts';
 import { closeAccount, lockAccount, unlockAccount } from './lock-account.ts';
 import { resetPassword } from './reset-password.ts';
-import { cookieFor, expiredCookie, forget, forgetAll, tokenOf } from './resolve-actor.ts';
+import { expiredCookie, forget, forgetAll, sessionCookie, tokenOf } from './resolve-actor.ts';
 import { endSession } from './sessions.repo.ts';
-import { guessToSignIn, ownAccount, sessionHours, signIn } from './sign-in.ts';
+import { signInRoutes } from './sign-in.routes.ts';
+import { guessToSignIn, ownAccount, signIn } from './sign-in.ts';
 
 export function identityRoutes(app: App): void {
   mount(
@@ -24,8 +25,8 @@ export function identityRoutes(app: App): void {
       audit: 'signed in',
       limit: app.wishes.signInsPerMinute,
       first: guessToSignIn,
-      answer: (reply, { token }) => {
-        reply.header('set-cookie', cookieFor(app.runtime.site, token, sessionHours * 3600));
+      answer: (reply, opened) => {
+        reply.header('set-cookie', sessionCookie(app.runtime, opened));
       },
     },
     signIn,
@@ -33,7 +34,7 @@ export function identityRoutes(app: App): void {
   const { method, path, summary } = contract.signOut;
   mountRaw(
     app,
-    { method, path, summary, may: 'signed-in', audit: 'signed out' },
+    { method, path, summary, may: 'half-signed-in', audit: 'signed out' },
     async ({ request, reply, transact }) => {
       const token = tokenOf(request);
       if (token) await transact((ctx) => endSession(ctx, token));
@@ -42,7 +43,7 @@ export function identityRoutes(app: App): void {
       return { done: true };
     },
   );
-  mount(app, contract.me, { may: 'signed-in', audit: 'own account read' }, (ctx) =>
+  mount(app, contract.me, { may: 'half-signed-in', audit: 'own account read' }, (ctx) =>
     whoAmI(ctx, app.runtime.clock.kind),
   );
   mount(
@@ -53,14 +54,15 @@ export function identityRoutes(app: App): void {
       audit: 'own password changed',
       limit: app.wishes.signInsPerMinute,
       first: guessOwnPassword,
-      answer: (reply, { token }) => {
+      answer: (reply, opened) => {
         forgetAll(app.runtime);
-        reply.header('set-cookie', cookieFor(app.runtime.site, token, sessionHours * 3600));
+        reply.header('set-cookie', sessionCookie(app.runtime, opened));
       },
     },
     changeOwnPassword,
   );
   app.fastify.addHook('onClose', () => foldAll(app.runtime));
+  signInRoutes(app);
   accountRoutes(app);
 }
 
@@ -68,7 +70,8 @@ export function identityRoutes(app: App): void {
 function accountRoutes(app: App): void {
   const may = 'accounts.manage';
   const answer = () => forgetAll(app.runtime);
-  mount(app, contract.listAccounts, { may, audit: 'accounts read' }, listAccounts);
+  const sees = [may, 'accounts.secure'] as const;
+  mount(app, contract.listAccounts, { may: sees, audit: 'accounts read' }, listAccounts);
   mount(app, contract.createAccount, { may, audit: 'account made' }, createAccount);
   mount(app, contract.changeAccount, { may, audit: 'account changed', answer }, changeAccount);
   mount(app, contract.lockAccount, { may, audit: 'account locked', answer }, lockAccount);

@@ -118,7 +118,13 @@ const linkSessionHours = 12;
 
 async function sessionFor(ctx: Context, duty: Duty) {
   const expiresAt = new Date(ctx.now.getTime() + linkSessionHours * 3_600_000);
-  const token = await openSession(ctx, { kind: 'link', accountId: null, ...duty, expiresAt });
+  const token = await openSession(ctx, {
+    kind: 'link',
+    accountId: null,
+    ...duty,
+    factorAt: null,
+    expiresAt,
+  });
   const { orderId, assignmentId } = duty;
   return { token, orderId, assignmentId, expiresAt: expiresAt.toISOString() };
 }

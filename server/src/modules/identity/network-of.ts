@@ -18,3 +18,10 @@ export function networkOf(address: string): string {
   const own = groups.slice(0, ownGroups).map((group) => group.replace(/^0+(?=.)/, ''));
   return `${own.join(':')}::/64`;
 }
+
+/** 网段: enough to tell the office from elsewhere, too little to find a house. */
+export function shortNetworkOf(address: string): string {
+  const network = networkOf(address);
+  if (network.endsWith('::/64')) return `${network.split(':').slice(0, 2).join(':')}:*`;
+  return network.replace(/\.\d+$/, '.*');
+}

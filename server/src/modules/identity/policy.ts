@@ -1,5 +1,6 @@
 import { isNarrower, type Narrowing, widestScope } from '@minsheng/contract/words/accounts.ts';
 import { type Role, roleWords, scopeLabel } from '@minsheng/contract/words/roles.ts';
+import { areApart } from '@minsheng/contract/words/sign-in.ts';
 import { all, allowIf, type Decision } from '../../platform/refusal.ts';
 import type { Unit } from '../organisation/index.ts';
 import { scopeOf } from './actor-of.ts';
@@ -13,13 +14,21 @@ export interface Rights {
 
 /** Do these rights go together? */
 export const mayHold = (rights: Rights): Decision =>
-  all(...rights.roles.map((role) => mayBe(role, rights)), narrows(rights), hasItsCounty(rights));
+  all(
+    ...rights.roles.map((role) => mayBe(role, rights)),
+    standsApart(rights),
+    narrows(rights),
+    hasItsCounty(rights),
+  );
 
 /** 66号文(三): an outsourced account never holds handling, review, arbitration or closing rights. */
 const mayBe = (role: Role, { outsourced }: Rights): Decision =>
   allowIf(!outsourced || roleWords[role].outsourcedAllowed, 'identity.outsourced', {
     role: roleWords[role].label,
   });
+
+/** 三员分立 (decision 0021). */
+const standsApart = ({ roles }: Rights): Decision => allowIf(areApart(roles), 'identity.not-apart');
 
 /** 数据范围: what the roles give may be made less for one person, never more. */
 function narrows({ roles, narrowedTo }: Rights): Decision {

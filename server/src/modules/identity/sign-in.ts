@@ -7,10 +7,8 @@ import { accountView } from './account-view.ts';
 import { type Account, byId, byLogin, byPhone, holdAccount } from './accounts.repo.ts';
 import { isPassword } from './passwords.ts';
 import { accountPhoneIndex } from './phones.ts';
-import { openSession } from './sessions.repo.ts';
+import { factorDue, staffSession } from './staff-session.ts';
 import { forgetWrong, knowing, takeGuess } from './tries.ts';
-
-export const sessionHours = 12;
 
 /** 登录: a login or the account's mobile number, and its password; wrong ones are refused alike. */
 export async function signIn(
@@ -46,34 +44,19 @@ export async function openFor(
 ): Promise<ReplyOf<typeof identity.signIn>> {
   refuseUnless(account.locked_at === null && account.closed_at === null, 'identity.locked');
   await holdAccount(ctx, account.id);
-  const session = await staffSession(ctx, account.id);
+  const session = await staffSession(ctx, account, null);
   tell(ctx, { kind: 'account', id: account.id }, 'identity.signed-in', {});
-  return { ...session, account: await accountView(ctx, account) };
+  const factorIsDue = await factorDue(ctx, account, null);
+  return { ...session, account: await accountView(ctx, account, factorIsDue) };
 }
 
 const byNumber = async (ctx: Context, typed: string) =>
   /^[+\d][\d\s-]{9,19}$/.test(typed) ? byPhone(ctx, accountPhoneIndex(ctx, typed)) : null;
-
-export async function staffSession(
-  ctx: Context,
-  accountId: string,
-): Promise<{ token: string; expiresAt: string }> {
-  const expiresAt = new Date(ctx.now.getTime() + sessionHours * 3_600_000);
-  const token = await openSession(ctx, {
-    kind: 'staff',
-    accountId,
-    orderId: null,
-    assignmentId: null,
-    unitCode: null,
-    expiresAt,
-  });
-  return { token, expiresAt: expiresAt.toISOString() };
-}
 
 /** Who is signed in. */
 export async function ownAccount(ctx: Context) {
   refuseUnless(ctx.actor.accountId, 'identity.sign-in-needed');
   const account = await byId(ctx, ctx.actor.accountId);
   refuseUnless(account, 'identity.sign-in-needed');
-  return accountView(ctx, account);
+  return accountView(ctx, account, ctx.actor.factorIsDue);
 }

@@ -5,8 +5,13 @@ import { Refusal } from '../../platform/refusal.ts';
 import { blindIndex } from '../../platform/secrets.ts';
 import { sweep } from '../../platform/sweep.ts';
 
-/** What is counted: wrong passwords of a login; of an order's query code see `code-tries.ts`. */
-export type TryScope = 'password' | 'query-code' | 'query-code-order' | 'query-code-wait';
+/** What is counted: wrong passwords and codes of a login; of an order's query code see `code-tries.ts`. */
+export type TryScope =
+  | 'password'
+  | 'second-factor'
+  | 'query-code'
+  | 'query-code-order'
+  | 'query-code-wait';
 
 export interface Try {
   readonly scope: TryScope;
@@ -14,7 +19,7 @@ export interface Try {
   readonly key: string;
 }
 
-export type PasswordGuess = Try & { readonly scope: 'password' };
+export type PasswordGuess = Try & { readonly scope: 'password' | 'second-factor' };
 
 // Long after the quarter of an hour in which they count.
 sweep({ table: 'identity.sign_in_failure', overAt: 'at', keptHours: 24 });

@@ -20,6 +20,7 @@ export {
   leadsOfIssue,
   lock,
   lockAll,
+  numbersOf,
 } from './orders.repo.ts';
 export { hasRequester, standsBefore } from './policy.ts';
 export { publicFacts } from './public-facts.ts';

@@ -95,6 +95,21 @@ export async function findByNo(ctx: Context, orderNo: string): Promise<Order | n
   return (row as Order | undefined) ?? null;
 }
 
+/** 工单编号 by id, of those that exist. */
+export async function numbersOf(
+  ctx: Context,
+  orderIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await tablesOf<'orders'>(ctx.tx)
+    .selectFrom('orders.order')
+    .select(['id', 'order_no'])
+    .where('city_id', '=', ctx.cityId)
+    .where('id', 'in', [...orderIds])
+    .execute();
+  return new Map(rows.map(({ id, order_no }) => [id, order_no]));
+}
+
 /** Whether an order was made of this already: `source_ref` names where it came from and its number there. */
 export async function existsFromSource(ctx: Context, sourceRef: string): Promise<boolean> {
   const row = await tablesOf<'orders'>(ctx.tx)

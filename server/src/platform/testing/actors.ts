@@ -14,6 +14,8 @@ export function actorAs(role: Role, at: Date, differences: Partial<Actor> = {}):
     roles: [role],
     outsourced: false,
     passwordIsDue: false,
+    factorIsDue: null,
+    sessionId: null,
     scope: words.scope,
     orderId: null,
     from: null,

@@ -1,0 +1,80 @@
+import { idleMinutes, sessionHours } from '@minsheng/contract';
+
+export const factorText = {
+  dueTitle: '请输入验证码',
+  dueHelp:
+    '打开手机上的验证器,输入这个账号现在的 6 位数字。手机不在身边的,可以用恢复码,每个只能用一次。',
+  code: '验证码或恢复码',
+  codeNeeded: '请填写 6 位验证码或一个恢复码',
+  submit: '继续',
+  enrolTitle: '请绑定验证器',
+  enrolHelp:
+    '您的岗位登录时除密码外还要验证码。请在手机上安装任意一种验证器(支持 TOTP 的身份验证器应用),再扫描下面的二维码。',
+  begin: '开始绑定',
+  scan: '用验证器扫描二维码',
+  qr: '绑定验证器的二维码',
+  typed: '扫不了的,在验证器里选手动输入,填入这串密钥:',
+  firstCode: '验证器显示的 6 位数字',
+  firstCodeNeeded: '请填写 6 位数字',
+  bind: '完成绑定',
+  codesTitle: '请保存恢复码',
+  codesOnce:
+    '只显示这一次。手机遗失时用来登录,每个只能用一次。请打印或抄写后锁起来,不要存在同一部手机里。',
+  codesDone: '我已保存',
+  own: '登录与安全',
+  factor: '验证器',
+  unbound: '没有绑定。绑定后,登录除密码外还要手机上的 6 位验证码。',
+  bound: (at: string, left: number) => `${at} 绑定,还有 ${left} 个恢复码可用。`,
+  fewLeft: '恢复码快用完了,请解除后重新绑定,会得到新的一组。',
+  required: '您的岗位必须绑定。',
+  unbind: '解除绑定',
+  unbindHelp: '换手机时先解除,再重新绑定。您在其他地方的登录会退出。',
+  unboundNow: '已解除',
+  reset: '重置验证器',
+  resetHelp:
+    '先当面或打电话核实是本人。重置后原验证器和恢复码作废,正在使用的会退出;本人下次登录只用密码,岗位要求的须重新绑定。',
+  resetReason: '原因(记入审计)',
+  resetDone: '已重置',
+  has: '已绑定验证器',
+  hasNot: '未绑定',
+} as const;
+
+export const sessionsText = {
+  title: '登录的地方',
+  help: '看到不认识的,请退出它并修改密码。',
+  own: '本次登录',
+  unused: '登录后还没有用过',
+  at: (made: string, used: string | null) =>
+    used === null ? `${made} 登录` : `${made} 登录,最近使用 ${used}`,
+  until: (at: string) => `最晚到 ${at}`,
+  end: '退出',
+  ended: '已退出',
+  endOthers: '退出其他各处',
+  none: '现在没有登录。',
+  capped: (count: number) => `只列出最近的 ${count} 处。`,
+  all: '全部退出',
+  allAsk: '这个账号在各处的登录都会退出,本人可以重新登录。',
+  allDone: '已全部退出',
+  confirm: '确定',
+  cancel: '不了',
+} as const;
+
+export const rulesText = {
+  title: '登录与授权规则',
+  demo: '演示账号还没有全部注销:在有人选定规则之前,不要求验证码,授权也不用复核。演示账号全部锁定或注销后,自动按默认规则从严。',
+  default: '没有人改过,现在按默认规则。',
+  chosen: (at: string, by: string) => `${at} 由${by}选定。`,
+  readOnly: '由安全管理员修改。',
+  factorRoles: '登录须二次验证的岗位',
+  factorHelp: '还没有绑定验证器的,下次操作时须先绑定。',
+  confirms: '授权须安全管理员复核',
+  confirmsHelp: '能看到诉求人或批量导出的岗位,系统管理员授予后,由安全管理员复核才生效。',
+  idle: '多久不用自动退出(分钟)',
+  idleHelp: `${idleMinutes.least} 至 ${idleMinutes.most};页面开着、自动刷新也算在用。`,
+  hours: '最长多久须重新登录(小时)',
+  hoursHelp: `${sessionHours.least} 至 ${sessionHours.most}`,
+  needed: '请填写',
+  save: '保存规则',
+  fill: '填入默认规则',
+  saved: '已保存,几秒内生效',
+} as const;

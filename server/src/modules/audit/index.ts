@@ -1,0 +1,2 @@
+/** 审计: who did what, for the auditor. */
+export { listAuditLines } from './list-lines.ts';
