@@ -19,6 +19,7 @@ import { exchangeJourney } from './exchange.ts';
 import { foresightJourney } from './foresight.ts';
 import { guidance } from './guidance.ts';
 import { halfTyped } from './half-typed.ts';
+import { handoutsJourney } from './handouts.ts';
 import { honestTime } from './honest-time.ts';
 import { openBrowser, shotsFolder } from './kit/browser.ts';
 import { findBrowser } from './kit/find-browser.ts';
@@ -82,6 +83,7 @@ const journeys: readonly Journey[] = [
   conference,
   mechanismsJourney,
   mediaJourney,
+  handoutsJourney,
   merging,
   guidance,
   conductJourney,
