@@ -1,8 +1,10 @@
 import { intake, judgedHitLabel, modelKindLabel } from '@minsheng/contract';
+import type { Page } from 'playwright-core';
 import { modelsText } from '../console/src/features/learning/text.ts';
 import { inventedPhoneOf } from '../server/src/demo/invented.ts';
 import { type Person, signIn } from '../stories/kit/person.ts';
 import type { Desk, Journey } from './kit/journey.ts';
+import { soon } from './kit/soon.ts';
 
 const decisions = 60;
 
@@ -25,6 +27,7 @@ export const models: Journey = {
 
     await followWrong(desk, page);
     await look('models-orders');
+    await cleared(desk, page);
     await close();
   },
 };
@@ -45,13 +48,20 @@ async function decide(agent: Person, nr: number): Promise<void> {
   });
 }
 
-async function followWrong({ checks }: Desk, page: Awaited<ReturnType<Desk['windowOf']>>['page']) {
+async function followWrong({ checks }: Desk, page: Page) {
   const link = page.getByRole('link', { name: /^不对的 \d+ 件$/ }).first();
   const said = Number(/\d+/.exec(await link.innerText())?.[0]);
   await link.click();
   await page
     .getByText(new RegExp(`${modelKindLabel.type}模型:只看${judgedHitLabel.wrong}`))
     .waitFor();
-  await page.getByText(new RegExp(`^${said} 件诉求`)).waitFor();
+  await page.getByText(new RegExp(`^${said} 件工单`)).waitFor();
   checks.that('a number opens as many orders as it says', said > 0);
+}
+
+async function cleared({ checks }: Desk, page: Page): Promise<void> {
+  await page.getByRole('button', { name: '清空条件' }).click();
+  await page.waitForURL((url) => url.pathname === '/search' && url.search === '');
+  const filters = () => page.getByRole('form', { name: '查询条件' }).count();
+  await soon(checks, 'cleared, the search has one set of filters', filters, 1);
 }

@@ -76,7 +76,12 @@ function EntryActs({ entry, onCite, callId, to }: Omit<EntryProps, 'isOpen' | 'o
 function SentInCall({ callId }: { callId: string }) {
   const { data } = useQuery(ofCallQuery(callId));
   if (!data || data.rows.length === 0) return null;
-  return <HandoutList of={data} />;
+  return (
+    <>
+      <h3>{handoutText.inCall}</h3>
+      <HandoutList of={data} />
+    </>
+  );
 }
 
 interface KnowledgePanelProps {

@@ -78,7 +78,9 @@ export const endText = {
   reason: '理由',
   reasonWords: '说明',
   consent: '同意有变化',
-  consentHelp: '原来没有留、现在同意联系的填写;已经留了的不用再填。两项都不同意的不保存。',
+  consentHow: '本人怎样表示的',
+  consentKept: '已经留了的不用再填;填了就换成新的。',
+  consentNothing: '两项都不同意:姓名、电话和已发短信的内容提交后立即删除。',
   consentDone: '已更新。',
 } as const;
 

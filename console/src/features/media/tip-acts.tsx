@@ -138,16 +138,22 @@ interface Consent {
   phone?: string;
 }
 
+/** Whoever agrees to something says by which number; taken back, what was kept goes at once. */
 function ChangeConsent({ tip }: { tip: TipRow }) {
   const act = useAct(media.changeConsent, {
     done: words.consentDone,
     stale: staleMedia,
     quiet: true,
   });
+  const [form] = Form.useForm<Consent>();
+  const mayContact = Form.useWatch('mayContact', form) ?? tip.mayContact;
+  const mayAppear = Form.useWatch('mayAppear', form) ?? tip.mayAppear;
+  const isAnything = mayContact || mayAppear;
   return (
     <FormButton
       label={words.consent}
       act={act}
+      form={form}
       initial={{ mayContact: tip.mayContact, mayAppear: tip.mayAppear }}
       input={({ name, phone, ...values }: Consent) => ({
         ...{ tipId: tip.id, ...values },
@@ -161,15 +167,34 @@ function ChangeConsent({ tip }: { tip: TipRow }) {
       <Form.Item name="mayAppear" valuePropName="checked">
         <Checkbox>{enterText.mayAppear}</Checkbox>
       </Form.Item>
-      <Form.Item name="consentHow" label={enterText.consentHow} rules={least(2)}>
+      <Form.Item name="consentHow" label={words.consentHow} rules={least(2)}>
         <Input maxLength={200} />
       </Form.Item>
+      {isAnything ? (
+        <WhomToAsk isKept={tip.hasContact} needsNumber={mayContact} />
+      ) : (
+        <p className="soft" role="status">
+          {words.consentNothing}
+        </p>
+      )}
+    </FormButton>
+  );
+}
+
+function WhomToAsk({ isKept, needsNumber }: { isKept: boolean; needsNumber: boolean }) {
+  return (
+    <>
       <Form.Item name="name" label={enterText.name}>
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="phone" label={enterText.phone} extra={words.consentHelp}>
+      <Form.Item
+        name="phone"
+        label={enterText.phone}
+        extra={isKept ? words.consentKept : undefined}
+        rules={needsNumber && !isKept ? needed : []}
+      >
         <Input maxLength={20} autoComplete="off" />
       </Form.Item>
-    </FormButton>
+    </>
   );
 }

@@ -40,7 +40,7 @@ export function TipDetail({ tip, mayWork, onEnded }: TipActsProps & { mayWork: b
         <Facts facts={facts} />
         <p className="soft">
           {words.entered(tip.enteredBy, shortInstant(tip.enteredAt))}
-          {tip.state === 'open' && ` ${words.due(shortInstant(tip.dueAt))}`}
+          {tip.state === 'open' && ` · ${words.due(shortInstant(tip.dueAt))}`}
         </p>
       </Panel>
       {tip.end && <End end={tip.end} />}

@@ -31,13 +31,15 @@ export function SearchPage() {
   const may = useMay();
   const list = useInfiniteQuery(searchQuery(filters));
   const counts = list.data?.pages[0];
+  // Beside each other in one page: with one key between them, what was asked before would stay on screen.
+  const asked = JSON.stringify(filters);
   return (
     <>
       <div className="page-title">
         <h1>{searchText.title}</h1>
       </div>
       <SearchFilters
-        key={JSON.stringify(filters)}
+        key={`filters ${asked}`}
         filters={filters}
         onSearch={(next) => setFilters({ search: saidFilters(next) })}
       />
@@ -54,11 +56,7 @@ export function SearchPage() {
           />
         )}
       </div>
-      <FoundList
-        key={JSON.stringify(filters)}
-        filters={filters}
-        mayUrge={may('supervision.urge')}
-      />
+      <FoundList key={`found ${asked}`} filters={filters} mayUrge={may('supervision.urge')} />
     </>
   );
 }

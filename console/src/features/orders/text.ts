@@ -190,7 +190,7 @@ export const searchText = {
   any: '不限',
   filters: '查询条件',
   found: (appeals: number, people: number, issues: number) =>
-    `${appeals} 件诉求 · ${people} 位诉求人 · ${issues} 个事项`,
+    `${appeals} 件工单 · ${people} 位诉求人 · ${issues} 个事项`,
   foundFirst: (cap: number, found: string) =>
     `最新的 ${cap} 件里:${found}。更早的没有计入,请用条件缩小范围`,
   none: '没有找到符合条件的工单。要求保密或匿名的工单不进查询,请从工作台打开。',

@@ -1,5 +1,6 @@
 export const handoutText = {
   title: '答复链接',
+  inCall: '本次通话已发',
   send: '发给来电人',
   sendHelp: '请先征得来电人同意。短信里有一个链接,打开看到这条答复和办事表单;是否打开会记在这里。',
   sent: '已发出,短信正在发送',

@@ -33,16 +33,19 @@ export async function lockHandout(ctx: Context, id: string): Promise<Handout | n
   return row ?? null;
 }
 
-/** The latest first. */
-export const handoutsOf = (
+/** The latest first; no month before the order and its call is looked into, for ids tell the time. */
+export async function handoutsOf(
   ctx: Context,
   { orderId, callId }: About,
   most: number,
-): Promise<Handout[]> =>
-  tablesOf<'handouts'>(ctx.tx)
+): Promise<Handout[]> {
+  const [begun] = [orderId, callId].filter((id) => id !== null).toSorted();
+  if (begun === undefined) return [];
+  return tablesOf<'handouts'>(ctx.tx)
     .selectFrom('handouts.handout')
     .selectAll()
     .where('city_id', '=', ctx.cityId)
+    .where('id', '>=', begun)
     .where((eb) =>
       eb.or([
         ...(orderId === null ? [] : [eb('order_id', '=', orderId)]),
@@ -52,6 +55,7 @@ export const handoutsOf = (
     .orderBy('id', 'desc')
     .limit(most)
     .execute();
+}
 
 export async function countOpening(ctx: Context, id: string): Promise<void> {
   await sql`
