@@ -65,6 +65,7 @@ export const matterText = {
   placeholder: '输入事项词语、拼音或编码',
   looking: '正在查找…',
   none: '没有找到事项,换个说法试试',
+  remove: (name: string) => `去掉 ${name}`,
 } as const;
 
 export const fileText = {

@@ -6,7 +6,7 @@ import { useAct } from '../../shell/act.ts';
 import { useMe } from '../../shell/session.ts';
 import { FormButton } from '../../ui/form-button.tsx';
 import { areasQuery } from '../../ui/ground.queries.ts';
-import { MatterPicker } from '../../ui/matter-picker.tsx';
+import { type NamedMatter, SeveralMatters } from '../../ui/several-matters.tsx';
 import { staleForesight } from './foresight.queries.ts';
 import { foresightText, forecastText as words } from './text.ts';
 
@@ -14,11 +14,14 @@ interface Values {
   name: string;
   county: string;
   controlCounty: string;
-  matter: string;
+  matters: NamedMatter[];
   span: [Dayjs, Dayjs];
 }
 
 const needed = [{ required: true, message: foresightText.needed }];
+const someNeeded = [{ required: true, type: 'array' as const, message: foresightText.needed }];
+/** As many as one forecast takes. */
+const mostMatters = 10;
 const day = (one: Dayjs): string => one.format('YYYY-MM-DD');
 
 /** 提出预测: the control county is chosen here, before anything happens. */
@@ -41,9 +44,9 @@ export function AskForecast({ onAsked }: { onAsked: (id: string) => void }) {
       kind="primary"
       help={words.askHelp}
       act={act}
-      input={({ span: [from, until], matter, ...rest }: Values) => ({
+      input={({ span: [from, until], matters, ...rest }: Values) => ({
         ...rest,
-        matters: [matter],
+        matters: matters.map(({ code }) => code),
         fromOn: day(from),
         untilOn: day(until),
       })}
@@ -62,8 +65,8 @@ export function AskForecast({ onAsked }: { onAsked: (id: string) => void }) {
       >
         <Select options={counties} />
       </Form.Item>
-      <Form.Item name="matter" label={words.matters} rules={needed}>
-        <MatterPicker />
+      <Form.Item name="matters" label={words.matters} extra={words.mattersHelp} rules={someNeeded}>
+        <SeveralMatters most={mostMatters} />
       </Form.Item>
       <Form.Item name="span" label={words.span} rules={needed}>
         <DatePicker.RangePicker className="wide" />

@@ -68,6 +68,7 @@ export const forecastText = {
   control: '对照县区',
   controlHelp: '情况相近、这段时间不采取同样措施的县区',
   matters: '事项',
+  mattersHelp: '可以逐个加,最多 10 个;合在一起算一份预测,来件数是它们的合计。',
   span: '时段(明天以后,最长 14 天)',
   list: '预测列表',
   empty: '还没有预测。',

@@ -6,7 +6,8 @@ import { useAct } from '../../shell/act.ts';
 import { nowMs } from '../../shell/browser-clock.ts';
 import { AreaPicker } from '../../ui/area-picker.tsx';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
-import { MatterScope, type Wanted, Without } from './matter-scope.tsx';
+import { SeveralMatters } from '../../ui/several-matters.tsx';
+import { MatterScope, type Wanted } from './matter-scope.tsx';
 import { type Runs, staleProblems } from './problems.queries.ts';
 import { problemsText } from './text.ts';
 
@@ -77,7 +78,7 @@ export function AskRun({ runs, onAsked }: AskRunProps) {
           <MatterScope />
         </Form.Item>
         <Form.Item name="without" label={problemsText.without}>
-          <Without />
+          <SeveralMatters />
         </Form.Item>
       </FormDrawer>
     </>

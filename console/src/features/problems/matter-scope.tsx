@@ -1,16 +1,14 @@
 import type { city, ReplyOf } from '@minsheng/contract';
-import { Segmented, Tag } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import { MatterPicker } from '../../ui/matter-picker.tsx';
+import type { NamedMatter } from '../../ui/several-matters.tsx';
 import { problemsText } from './text.ts';
 
 type Matter = ReplyOf<typeof city.searchMatters>['rows'][number];
 
 /** A matter, or the branch of the tree it stands on. */
-export interface Wanted {
-  readonly code: string;
-  readonly name: string;
-}
+export type Wanted = NamedMatter;
 
 interface MatterScopeProps {
   value?: Wanted | null;
@@ -51,43 +49,4 @@ export function MatterScope({ value, onChange, id }: MatterScopeProps) {
 function nameOf(matter: Matter, code: string): string {
   if (code.length === 2) return matter.l1;
   return code.length === 4 ? matter.l2 : matter.name;
-}
-
-interface WithoutProps {
-  value?: readonly Wanted[];
-  onChange?: (without: readonly Wanted[]) => void;
-  id?: string;
-}
-
-/** 不看的事项, one after the other. */
-export function Without({ value, onChange, id }: WithoutProps) {
-  const chosen = value ?? [];
-  const [added, setAdded] = useState(0);
-  const add = (picked: Matter | null) => {
-    if (picked === null || chosen.some(({ code }) => code === picked.code)) return;
-    onChange?.([...chosen, { code: picked.code, name: picked.name }]);
-    // The picker is ready for the next one.
-    setAdded(added + 1);
-  };
-  return (
-    <>
-      <MatterPicker
-        key={added}
-        {...(id === undefined ? {} : { id })}
-        value={null}
-        onChange={(_, picked) => add(picked)}
-      />
-      <p>
-        {chosen.map(({ code, name }) => (
-          <Tag
-            key={code}
-            closable={{ 'aria-label': problemsText.removeWithout(name) }}
-            onClose={() => onChange?.(chosen.filter((one) => one.code !== code))}
-          >
-            {name}
-          </Tag>
-        ))}
-      </p>
-    </>
-  );
 }

@@ -15,7 +15,6 @@ export const problemsText = {
   without: '不看的事项',
   scope: '看到哪一级',
   scopeLeaf: '仅此事项',
-  removeWithout: (name: string) => `去掉 ${name}`,
   run: '选择一次归集',
   runLabel: (from: string, to: string, who: string) => `${from} 至 ${to}(${who})`,
   byItself: '每周自动',
