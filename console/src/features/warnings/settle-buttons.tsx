@@ -54,7 +54,7 @@ export function SettleButtons({ warning }: { warning: Whole }) {
   const act = useAct(warnings.actOnWarning, { done: warningsText.acted, stale, quiet: true });
   if (!can.look && !can.dismiss && !can.act) return null;
   return (
-    <div className="actions">
+    <div className="inline gap-above no-print">
       {can.act && (
         <ReasonButton
           label={warningsText.act}
