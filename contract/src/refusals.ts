@@ -59,6 +59,7 @@ const platformRefusals = {
   'platform.key-reused': [409, '同一个提交编号用在了不同的内容上,请刷新页面后重新提交。'],
   'platform.busy': [503, '系统正忙,请 {seconds} 秒后再试。'],
   'platform.database-down': [503, '数据库暂时不可用,请稍候再试,已提交的内容不会丢失。'],
+  'platform.no-room': [503, '服务器存储空间已满,这次没有保存。请过一会再试,并告诉系统管理员。'],
   'platform.fault': [500, '系统出错了,已记录,请稍后再试。'],
   'platform.too-many-requests': [429, '操作太频繁,请稍候再试。'],
 } as const;

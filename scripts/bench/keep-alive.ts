@@ -11,6 +11,7 @@ export type KeepAlive = (
   path: string,
   token: string,
   body?: unknown,
+  more?: Readonly<Record<string, string>>,
 ) => Promise<Answer>;
 
 const answerSeconds = 30;
@@ -18,10 +19,11 @@ const answerSeconds = 30;
 export function keepAlive(url: string): KeepAlive {
   const { hostname, port } = new URL(url);
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  return (method, path, token, body) =>
+  return (method, path, token, body, more) =>
     new Promise((resolve, reject) => {
       const bytes = body === undefined ? null : Buffer.from(JSON.stringify(body));
       const headers = {
+        ...more,
         authorization: `Bearer ${token}`,
         ...(bytes && { 'content-type': 'application/json', 'content-length': bytes.length }),
       };

@@ -44,6 +44,7 @@ export function bodyOf(refusal: Refusal): RefusalBody {
 
 function refusalFor(error: FastifyError): Refusal {
   if (error instanceof Refusal) return error;
+  if (hasNoRoom(error)) return new Refusal('platform.no-room', { seconds: noRoomSeconds });
   if (isDatabaseDown(error)) return new Refusal('platform.database-down');
   if (error.statusCode === 429) return new Refusal('platform.too-many-requests');
   if (error.statusCode === 413) return new Refusal('platform.too-large');
@@ -52,6 +53,14 @@ function refusalFor(error: FastifyError): Refusal {
     return badInput([]);
   }
   return new Refusal('platform.fault');
+}
+
+/** Somebody has to make room first. */
+const noRoomSeconds = 30;
+
+/** The disk of the uploads, or the database's own (53100), is full. */
+function hasNoRoom(error: FastifyError): boolean {
+  return error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === '53100';
 }
 
 const socketCalls: readonly string[] = ['connect', 'read', 'write'];

@@ -15,6 +15,7 @@ const nobody = { routes: [failing], resolveActor: async () => null };
 
 const errors: Record<string, { code: string; syscall: string }> = {
   'write EPIPE': { code: 'EPIPE', syscall: 'write' },
+  'write ENOSPC': { code: 'ENOSPC', syscall: 'write' },
   'open ENOENT': { code: 'ENOENT', syscall: 'open' },
 };
 function failing(app: App): void {
@@ -77,4 +78,11 @@ test('a connection that breaks while a request writes is the database’s, a fil
     (await server.app.fastify.inject(`/api/fail/${encodeURIComponent(how)}`)).json().error.code;
   expect(await ask('write EPIPE')).toBe('platform.database-down');
   expect(await ask('open ENOENT')).toBe('platform.fault');
+});
+
+test('a full disk is said as such, and when to come again', async () => {
+  const answer = await server.app.fastify.inject(`/api/fail/${encodeURIComponent('write ENOSPC')}`);
+  expect(answer.statusCode).toBe(503);
+  expect(answer.headers['retry-after']).toBe('30');
+  expect(answer.json().error.code).toBe('platform.no-room');
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { chore } from '../../platform/chores.ts';
+import { systemClock } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { enqueue, handle, job } from '../../platform/jobs.ts';
 import {
@@ -47,4 +49,13 @@ async function drop(ctx: Context, files: readonly StoredFile[]): Promise<void> {
 handle(dropContent, async (ctx, { digest }) => {
   await lockContent(ctx, digest);
   if (!(await isContentUsed(ctx, digest))) await ctx.ports.storage.remove(digest);
+});
+
+/** An upload the program died over: nobody writes at one file for a day. */
+chore({
+  name: 'files:tidy',
+  everySeconds: 3600,
+  work: async ({ ports }) => {
+    await ports.storage.tidy(new Date(systemClock.now().getTime() - 86_400_000));
+  },
 });

@@ -1,6 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Received, StoragePort } from './storage.ts';
 
@@ -12,6 +21,7 @@ export function folderStorage(folder: string): StoragePort {
     open: (digest) => createReadStream(pathOf(digest)),
     read: (digest) => readFile(pathOf(digest)),
     remove: (digest) => rm(pathOf(digest), { force: true }),
+    tidy: (before) => tidy(join(folder, 'incoming'), before),
   };
 }
 
@@ -31,15 +41,18 @@ async function receive(
   const drop = () => rm(beside, { force: true });
   try {
     const { digest, size } = await writeAll(beside, bytes, most);
+    let isKept = false;
     return {
       digest,
       size: Math.min(size, most),
       isTooMuch: size > most,
       head: (length) => headOf(beside, Math.min(length, size)),
       keep: async () => {
+        if (isKept) return;
         await mkdir(dirname(pathOf(digest)), { recursive: true, mode: 0o700 });
         await rename(beside, pathOf(digest));
         await syncFolder(dirname(pathOf(digest)));
+        isKept = true;
       },
       drop,
     };
@@ -47,6 +60,18 @@ async function receive(
     await drop();
     throw error;
   }
+}
+
+async function tidy(incoming: string, before: Date): Promise<number> {
+  let gone = 0;
+  for (const name of await readdir(incoming).catch(() => [])) {
+    const path = join(incoming, name);
+    const found = await stat(path).catch(() => null);
+    if (found === null || found.mtime >= before) continue;
+    await rm(path, { force: true });
+    gone += 1;
+  }
+  return gone;
 }
 
 async function writeAll(

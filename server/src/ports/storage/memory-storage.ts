@@ -36,5 +36,6 @@ export function memoryStorage(): StoragePort {
     remove: async (digest) => {
       kept.delete(digest);
     },
+    tidy: async () => 0,
   };
 }

@@ -7,6 +7,8 @@ export interface StoragePort {
   open(digest: string): Readable;
   read(digest: string): Promise<Uint8Array>;
   remove(digest: string): Promise<void>;
+  /** Drops what was begun before then and neither kept nor dropped, because the program died over it. Answers how much. */
+  tidy(before: Date): Promise<number>;
 }
 
 export interface Received {
@@ -17,7 +19,7 @@ export interface Received {
   readonly isTooMuch: boolean;
   /** The first bytes, or all of them. */
   head(length: number): Promise<Uint8Array>;
-  /** Durable when it answers. */
+  /** Durable when it answers; a second time, as when a transaction is tried again, changes nothing. */
   keep(): Promise<void>;
   drop(): Promise<void>;
 }
