@@ -55,6 +55,7 @@ import { warningRefusals } from './warnings.ts';
 const platformRefusals = {
   'platform.bad-input': [400, '填写的内容有误:{fields}。'],
   'platform.too-large': [413, '提交的内容太长,请删减后再提交。'],
+  'platform.sheet-too-large': [413, '表格解开后超过 {limit} MB,不能导入,请只留要导入的行再保存。'],
   'platform.not-found': [404, '没有这个地址。'],
   'platform.key-reused': [409, '同一个提交编号用在了不同的内容上,请刷新页面后重新提交。'],
   'platform.busy': [503, '系统正忙,请 {seconds} 秒后再试。'],

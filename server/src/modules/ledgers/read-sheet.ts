@@ -1,75 +1,25 @@
-import ExcelJS from 'exceljs';
+import { readTable } from '../../platform/read-table.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
-import { importColumns } from './text.ts';
+import { type ImportColumn, importColumns } from './text.ts';
 
-export interface SheetRow {
-  readonly line: number;
-  readonly address: string;
-  readonly area: string;
-  readonly building: string;
-  readonly kind: string;
-  readonly size: string;
-  readonly legalState: string;
-  readonly measure: string;
-  readonly unit: string;
-  readonly planOn: string;
-  readonly lng: string;
-  readonly lat: string;
-  readonly contactName: string;
-  readonly contactPhone: string;
-}
+export type SheetRow = Readonly<Record<ImportColumn, string>> & { readonly line: number };
 
-/** 读点位表: the first sheet, its columns found by their headings. Refuses `ledgers.no-sheet`. */
+/** 读点位表, its columns found by their headings. Refuses `ledgers.no-sheet`. */
 export async function readSheet(bytes: Buffer): Promise<SheetRow[]> {
-  const sheet = await firstSheet(bytes);
-  refuseUnless(sheet, 'ledgers.no-sheet');
-  const at = new Map<string, number>();
-  sheet.getRow(1).eachCell((cell, no) => at.set(wordsOf(cell), no));
+  const { has, rows } = await readTable(bytes, 'xlsx');
   const { address, area } = importColumns;
-  refuseUnless(at.has(address.heading) && at.has(area.heading), 'ledgers.no-sheet');
-  const rows: SheetRow[] = [];
-  sheet.eachRow((row, line) => {
-    const said = ({ heading }: { heading: string }): string => {
-      const no = at.get(heading);
-      return no === undefined ? '' : wordsOf(row.getCell(no));
+  refuseUnless(has(address.heading) && has(area.heading), 'ledgers.no-sheet');
+  return rows.map(({ line, said }) => {
+    const of = (column: ImportColumn) => dayOnly(said(importColumns[column].heading));
+    return {
+      ...{ line, address: of('address'), area: of('area'), building: of('building') },
+      ...{ kind: of('kind'), size: of('size'), legalState: of('legalState') },
+      ...{ measure: of('measure'), unit: of('unit'), planOn: of('planOn') },
+      ...{ lng: of('lng'), lat: of('lat') },
+      ...{ contactName: of('contactName'), contactPhone: of('contactPhone') },
     };
-    const isEmpty = Object.values(importColumns).every((column) => said(column) === '');
-    if (line > 1 && !isEmpty) rows.push(rowFrom(line, said));
   });
-  return rows;
 }
 
-const rowFrom = (line: number, said: (column: { heading: string }) => string): SheetRow => ({
-  line,
-  address: said(importColumns.address),
-  area: said(importColumns.area),
-  building: said(importColumns.building),
-  kind: said(importColumns.kind),
-  size: said(importColumns.size),
-  legalState: said(importColumns.legalState),
-  measure: said(importColumns.measure),
-  unit: said(importColumns.unit),
-  planOn: said(importColumns.planOn),
-  lng: said(importColumns.lng),
-  lat: said(importColumns.lat),
-  contactName: said(importColumns.contactName),
-  contactPhone: said(importColumns.contactPhone),
-});
-
-/** Null: no such file. Whatever a stranger's bytes do to the reader, they are no sheet of ours. */
-async function firstSheet(bytes: Buffer): Promise<ExcelJS.Worksheet | null> {
-  const book = new ExcelJS.Workbook();
-  try {
-    await book.xlsx.load(Uint8Array.from(bytes).buffer);
-  } catch {
-    return null;
-  }
-  return book.worksheets[0] ?? null;
-}
-
-/** As a person reads the cell; a date as a day. */
-function wordsOf(cell: ExcelJS.Cell): string {
-  const { value } = cell;
-  const words = value instanceof Date ? value.toISOString().slice(0, 10) : cell.text;
-  return words.trim().replace(/^'/, '');
-}
+/** No column of it tells an hour: a date is a day. */
+const dayOnly = (words: string): string => words.replace(/^(\d{4}-\d{2}-\d{2}) \d{2}:\d{2}$/, '$1');
