@@ -1,16 +1,12 @@
 import { dispatch, handling, intake, mechanisms } from '@minsheng/contract';
 import type { z } from 'zod';
 import { inventedPerson } from '../../server/src/demo/invented.ts';
-import { hired, type Person } from '../kit/person.ts';
+import { type Centre, centreWith } from '../kit/centre.ts';
+import type { Person } from '../kit/person.ts';
 import { photo } from '../kit/photo.ts';
 import type { Stage } from '../kit/story.ts';
 
-export interface Scene extends Stage {
-  readonly agent: Person;
-  readonly dispatcher: Person;
-  readonly reviewer: Person;
-  readonly caller: Person;
-  readonly director: Person;
+export interface Scene extends Centre {
   /** 现场快处组 of the old town. */
   readonly rapid: Person;
 }
@@ -21,18 +17,10 @@ const street = '350602003000';
 export const spot = { lng: 117.651, lat: 24.511 };
 
 export async function sceneOf(stage: Stage): Promise<Scene> {
-  const [agent, dispatcher, reviewer, caller, director, admin] = await Promise.all(
-    ['agent', 'dispatcher', 'reviewer', 'call-back', 'director', 'admin'].map(stage.person),
-  );
-  if (!agent || !dispatcher || !reviewer || !caller || !director || !admin)
-    throw new Error('Somebody of the centre is missing.');
-  const rapid = await hired(stage.server, admin, {
-    login: 'old-town',
-    name: '古城快处承办',
-    unitCode: rapidUnit,
-    role: 'unit-leader',
+  const { centre, worker } = await centreWith(stage, {
+    ...{ login: 'old-town', name: '古城快处承办', unitCode: rapidUnit },
   });
-  return { ...stage, agent, dispatcher, reviewer, caller, director, rapid };
+  return { ...centre, rapid: worker };
 }
 
 export interface Key {
@@ -98,12 +86,6 @@ export const answer: z.input<typeof handling.replyForm> = {
   publicAnswer: '您好,店家已当场退款并道歉,我们会继续巡查。',
   measures: [{ kind: 'people', what: '现场快处组到店调解' }],
 };
-
-export const fill = (
-  who: Person,
-  orderId: string,
-  values: Record<string, string | number | boolean>,
-) => who.call(mechanisms.fillForm, { orderId, values });
 
 export async function figures({ director }: Scene) {
   const page = await director.call(mechanisms.readMechanism, { code });

@@ -1,11 +1,11 @@
-import { callBack, handling, mechanisms } from '@minsheng/contract';
+import { handling, mechanisms } from '@minsheng/contract';
+import { closedWhenSaid, fill } from '../kit/centre.ts';
 import { photo } from '../kit/photo.ts';
 import {
   answer,
   arrived,
   code,
   figures,
-  fill,
   type Key,
   type Scene,
   spokenWith,
@@ -62,26 +62,13 @@ async function handedIn(scene: Scene, key: Key): Promise<void> {
 }
 
 async function askedAtHome(scene: Scene, { orderId }: Key): Promise<void> {
-  const { checks, caller, clock } = scene;
+  const { clock } = scene;
   await clock.advance(2 * 24 * 60);
   await clock.advanceToHour('10:30');
-  const answers = {
-    contacted: true,
-    solved: 'solved',
-    processRating: 'very-satisfied',
-    resultRating: 'satisfied',
-    reason: '',
-    reasonClass: null,
-  } as const;
-  await caller.call(callBack.attempt, { orderId, reached: true, answers });
-  const closing = { orderId, as: 'solved' } as const;
-  checks.same(
-    'not closed before the visitor says so from home',
-    await caller.refusal(callBack.close, closing),
-    'mechanisms.incomplete',
-  );
-  await fill(caller, orderId, { confirmed_home: true });
-  await caller.call(callBack.close, closing);
+  await closedWhenSaid(scene, {
+    ...{ orderId, processRating: 'very-satisfied', wanted: { confirmed_home: true } },
+    what: 'not closed before the visitor says so from home',
+  });
 }
 
 /** 档案异议: the shop may object; somebody else rules. */

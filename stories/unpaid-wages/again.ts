@@ -1,6 +1,7 @@
 import { handling, mechanisms, supervision } from '@minsheng/contract';
+import { fill } from '../kit/centre.ts';
 import { confirmed } from './paid.ts';
-import { answer, code, figures, fill, proofs, type Scene, signedAndSpoken, told } from './scene.ts';
+import { answer, code, figures, proofs, type Scene, signedAndSpoken, told } from './scene.ts';
 
 const claimedFen = 1_000_000;
 const paidFen = 800_000;

@@ -1,10 +1,10 @@
-import { callBack, dispatch, handling, mechanisms, orders } from '@minsheng/contract';
+import { dispatch, handling, mechanisms, orders } from '@minsheng/contract';
+import { closedWhenSaid, fill } from '../kit/centre.ts';
 import {
   answer,
   bureauUnit,
   code,
   figures,
-  fill,
   proofs,
   type Scene,
   signedAndSpoken,
@@ -75,23 +75,9 @@ async function checkSent(scene: Scene, orderId: string): Promise<void> {
 
 /** 快核: the worker is asked how much came, and only then the order closes. */
 export async function confirmed(scene: Scene, orderId: string, fen: number): Promise<void> {
-  const { checks, caller, clock } = scene;
-  await clock.advanceToHour('11:30');
-  const answers = {
-    contacted: true,
-    solved: 'solved',
-    processRating: 'satisfied',
-    resultRating: 'satisfied',
-    reason: '',
-    reasonClass: null,
-  } as const;
-  await caller.call(callBack.attempt, { orderId, reached: true, answers });
-  const closing = { orderId, as: 'solved' } as const;
-  checks.same(
-    'without the worker’s own figure it is not closed',
-    await caller.refusal(callBack.close, closing),
-    'mechanisms.incomplete',
-  );
-  await fill(caller, orderId, { amount_confirmed: fen });
-  await caller.call(callBack.close, closing);
+  await scene.clock.advanceToHour('11:30');
+  await closedWhenSaid(scene, {
+    ...{ orderId, processRating: 'satisfied', wanted: { amount_confirmed: fen } },
+    what: 'without the worker’s own figure it is not closed',
+  });
 }

@@ -1,16 +1,12 @@
 import { dispatch, handling, intake, mechanisms, type ReplyOf } from '@minsheng/contract';
 import type { z } from 'zod';
 import { inventedPerson } from '../../server/src/demo/invented.ts';
-import { hired, type Person } from '../kit/person.ts';
+import { type Centre, centreWith } from '../kit/centre.ts';
+import type { Person } from '../kit/person.ts';
 import { photo } from '../kit/photo.ts';
 import type { Stage } from '../kit/story.ts';
 
-export interface Scene extends Stage {
-  readonly agent: Person;
-  readonly dispatcher: Person;
-  readonly reviewer: Person;
-  readonly caller: Person;
-  readonly director: Person;
+export interface Scene extends Centre {
   /** The labour bureau of the county, and whoever signs there. */
   readonly bureau: Person;
 }
@@ -20,18 +16,10 @@ export const bureauUnit = '650522.rsj';
 const town = '650522102000';
 
 export async function sceneOf(stage: Stage): Promise<Scene> {
-  const [agent, dispatcher, reviewer, caller, director, admin] = await Promise.all(
-    ['agent', 'dispatcher', 'reviewer', 'call-back', 'director', 'admin'].map(stage.person),
-  );
-  if (!agent || !dispatcher || !reviewer || !caller || !director || !admin)
-    throw new Error('Somebody of the centre is missing.');
-  const bureau = await hired(stage.server, admin, {
-    login: 'yiwu-labour',
-    name: '伊吾人社承办',
-    unitCode: bureauUnit,
-    role: 'unit-leader',
+  const { centre, worker } = await centreWith(stage, {
+    ...{ login: 'yiwu-labour', name: '伊吾人社承办', unitCode: bureauUnit },
   });
-  return { ...stage, agent, dispatcher, reviewer, caller, director, bureau };
+  return { ...centre, bureau: worker };
 }
 
 interface Claim {
@@ -102,9 +90,6 @@ export const answer: z.input<typeof handling.replyForm> = {
   publicAnswer: '您好,拖欠的工资已经转到您的账户,请查收。',
   measures: [{ kind: 'rules', what: '督促总包按月拨付工资专户' }],
 };
-
-export const fill = (who: Person, orderId: string, values: Record<string, string | number>) =>
-  who.call(mechanisms.fillForm, { orderId, values });
 
 export async function figures({ director }: Scene) {
   const page = await director.call(mechanisms.readMechanism, { code, from: '2025-12-01' });
