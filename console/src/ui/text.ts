@@ -274,3 +274,15 @@ export const figureText = {
   noOrders: '没有工单。',
   hidden: (count: number) => `另有 ${count} 件您无权查看。`,
 } as const;
+
+/** Words of a task given to a unit, and of the leader's note that asks for it. */
+export const noteFieldsText = {
+  leader: '批示领导(写职务)',
+  words: '批示原文',
+  title: '交办事项',
+  wanted: '办理要求',
+  unit: '责任单位',
+  days: '几个工作日内办结',
+  needed: '请填写',
+  needed4: '至少四个字',
+} as const;

@@ -1,11 +1,15 @@
 import { briefs, taskStateLabel } from '@minsheng/contract';
 import { Link } from '@tanstack/react-router';
-import { Form, Input, InputNumber } from 'antd';
 import { useAct } from '../../shell/act.ts';
 import { FormButton } from '../../ui/form-button.tsx';
 import { shortInstant } from '../../ui/format.ts';
+import {
+  LeaderFields,
+  type LeaderFieldValues,
+  TaskFields,
+  type TaskFieldValues,
+} from '../../ui/note-fields.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { UnitPicker } from '../../ui/unit-picker.tsx';
 import { type Brief, staleBriefs } from './briefs.queries.ts';
 import { noteText as words } from './text.ts';
 
@@ -29,17 +33,7 @@ export function Notes({ brief: { id, notes, can } }: { brief: Brief }) {
   );
 }
 
-interface Values {
-  leader: string;
-  words: string;
-  title: string;
-  wanted: string;
-  unit: string;
-  days: number;
-}
-
-const needed = [{ required: true, message: words.needed }];
-const needed4 = [{ required: true, whitespace: true, min: 4, message: words.needed4 }];
+type Values = LeaderFieldValues & TaskFieldValues;
 
 function AddNote({ briefId }: { briefId: string }) {
   const act = useAct(briefs.noteOnBrief, {
@@ -58,24 +52,8 @@ function AddNote({ briefId }: { briefId: string }) {
         limit: { kind: 'working-days', days },
       })}
     >
-      <Form.Item name="leader" label={words.leader} rules={needed}>
-        <Input maxLength={60} />
-      </Form.Item>
-      <Form.Item name="words" label={words.words} rules={needed4}>
-        <Input.TextArea rows={3} maxLength={2000} />
-      </Form.Item>
-      <Form.Item name="title" label={words.task} rules={needed4}>
-        <Input maxLength={80} />
-      </Form.Item>
-      <Form.Item name="wanted" label={words.wanted} rules={needed4}>
-        <Input.TextArea rows={3} maxLength={2000} />
-      </Form.Item>
-      <Form.Item name="unit" label={words.unit} rules={needed}>
-        <UnitPicker offers="every-unit" />
-      </Form.Item>
-      <Form.Item name="days" label={words.days} rules={needed}>
-        <InputNumber min={1} max={250} precision={0} />
-      </Form.Item>
+      <LeaderFields />
+      <TaskFields />
     </FormButton>
   );
 }

@@ -49,13 +49,5 @@ export const noteText = {
   none: '还没有批示。',
   add: '录入批示',
   done: '已录入并交办。',
-  leader: '批示领导',
-  words: '批示内容',
-  task: '交办事项',
-  wanted: '办理要求',
-  unit: '责任单位',
-  days: '几个工作日内办结',
-  needed: '请填写',
-  needed4: '至少四个字',
   late: '已逾期',
 } as const;

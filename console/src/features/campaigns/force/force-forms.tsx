@@ -8,16 +8,20 @@ import {
   dimensions,
 } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import { DatePicker, Form, Input, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useAct } from '../../../shell/act.ts';
 import { FormButton } from '../../../ui/form-button.tsx';
-import { UnitPicker } from '../../../ui/unit-picker.tsx';
+import {
+  LeaderFields,
+  type LeaderFieldValues,
+  TaskFields,
+  type TaskFieldValues,
+} from '../../../ui/note-fields.tsx';
 import { entriesQuery, staleCampaigns } from '../campaigns.queries.ts';
 import { forceText as words } from './text.ts';
 
 const needed = [{ required: true, message: words.needed }];
-const needed4 = [{ required: true, whitespace: true, min: 4, message: words.needed4 }];
 
 interface MeetingValues {
   place: string;
@@ -65,15 +69,9 @@ export function PlanConsultation({ campaignId }: { campaignId: string }) {
   );
 }
 
-interface TaskValues {
+interface TaskValues extends TaskFieldValues, Partial<LeaderFieldValues> {
   purpose: CampaignTaskKind;
   dimension?: Dimension;
-  title: string;
-  wanted: string;
-  unit: string;
-  days: number;
-  leader?: string;
-  noteWords?: string;
 }
 
 /** 交办 work, a research report, or a leader's note with its own words. */
@@ -91,12 +89,12 @@ export function GiveCampaignTask({ campaignId }: { campaignId: string }) {
       act={act}
       form={form}
       initial={{ purpose: 'work', days: 10 }}
-      input={({ days, leader, noteWords, dimension, ...rest }) => ({
+      input={({ days, leader, words: noted, dimension, ...rest }) => ({
         campaignId,
         ...rest,
         limit: { kind: 'working-days', days },
         ...(dimension && { dimension }),
-        ...(leader && noteWords ? { note: { leader, words: noteWords } } : {}),
+        ...(leader && noted ? { note: { leader, words: noted } } : {}),
       })}
     >
       <Form.Item name="purpose" label={words.purpose} rules={needed}>
@@ -113,28 +111,8 @@ export function GiveCampaignTask({ campaignId }: { campaignId: string }) {
           options={dimensions.map((value) => ({ value, label: dimensionLabel[value] }))}
         />
       </Form.Item>
-      <Form.Item name="title" label={words.title} rules={needed4}>
-        <Input maxLength={80} />
-      </Form.Item>
-      <Form.Item name="wanted" label={words.wanted} rules={needed4}>
-        <Input.TextArea rows={3} maxLength={2000} />
-      </Form.Item>
-      <Form.Item name="unit" label={words.pick.unit} rules={needed}>
-        <UnitPicker offers="every-unit" />
-      </Form.Item>
-      <Form.Item name="days" label={words.days} rules={needed}>
-        <InputNumber min={1} max={250} precision={0} />
-      </Form.Item>
-      {purpose === 'leaders-note' && (
-        <>
-          <Form.Item name="leader" label={words.leader} rules={needed}>
-            <Input maxLength={60} />
-          </Form.Item>
-          <Form.Item name="noteWords" label={words.note} rules={needed4}>
-            <Input.TextArea rows={3} maxLength={2000} />
-          </Form.Item>
-        </>
-      )}
+      <TaskFields />
+      {purpose === 'leaders-note' && <LeaderFields />}
     </FormButton>
   );
 }

@@ -36,15 +36,10 @@ export const forceText = {
   given: '任务已交办。',
   purpose: '用途',
   dimension: '维度',
-  title: '标题',
-  wanted: '要求',
-  days: '多少个工作日内完成',
-  leader: '批示领导(写职务)',
-  note: '批示原文',
   late: '逾期',
   openTask: '打开任务',
-  needed: '请填写',
   needed4: '至少四个字',
+  needed: '请填写',
 } as const;
 
 export const fieldWorkText = {
