@@ -34,16 +34,21 @@ function colourOf({ isSettled, isFaint }: MapMark): string {
   return isSettled === true ? colours.good : colours.danger;
 }
 
-function markStyle(mark: MapMark): Style {
+/** From so many on they are drawn small, without a rim that would cover the next one. */
+const manyMarks = 40;
+
+function markStyle(mark: MapMark, isOneOfMany: boolean): Style {
   return new Style({
     image: new Circle({
-      radius: 8,
+      radius: isOneOfMany ? 4 : 8,
+      // Every place is drawn; of words that would lie over one another only some are.
+      declutterMode: 'none',
       fill: new Fill({ color: colourOf(mark) }),
-      stroke: new Stroke({ color: '#ffffff', width: 2 }),
+      ...(isOneOfMany ? {} : { stroke: new Stroke({ color: '#ffffff', width: 2 }) }),
     }),
     text: new Text({
       text: mark.name,
-      offsetY: -18,
+      offsetY: isOneOfMany ? -12 : -18,
       font: '14px sans-serif',
       fill: new Fill({ color: colours.ink }),
       stroke: new Stroke({ color: '#ffffff', width: 3 }),
@@ -56,10 +61,10 @@ const ringStyle = new Style({
   stroke: new Stroke({ color: colours.primary, width: 2 }),
 });
 
-function featuresOf(mark: MapMark): Feature[] {
+function featuresOf(mark: MapMark, isOneOfMany: boolean): Feature[] {
   const at = fromLonLat([mark.lng, mark.lat]);
   const point = new Feature(new Point(at));
-  point.setStyle(markStyle(mark));
+  point.setStyle(markStyle(mark, isOneOfMany));
   if (mark.ring === undefined) return [point];
   // The flat map stretches what lies further from the equator.
   const ring = new Feature(new CircleShape(at, mark.ring / Math.cos((mark.lat * Math.PI) / 180)));
@@ -68,7 +73,7 @@ function featuresOf(mark: MapMark): Feature[] {
 }
 
 function layersOf(tiles: MapCanvasProps['tiles'], marks: VectorSource) {
-  const own = new VectorLayer({ source: marks });
+  const own = new VectorLayer({ source: marks, declutter: true });
   if (tiles === null) return [own];
   // 天地图 and its kin take the key in the address.
   const url = tiles.url.replace('{key}', encodeURIComponent(tiles.key));
@@ -110,7 +115,7 @@ export function MapCanvas({ marks, centre, tiles, onPick }: MapCanvasProps) {
 
   useEffect(() => {
     source.current.clear();
-    source.current.addFeatures(marks.flatMap(featuresOf));
+    source.current.addFeatures(marks.flatMap((mark) => featuresOf(mark, marks.length > manyMarks)));
     const extent = source.current.getExtent();
     if (marks.length > 1 && extent !== null)
       view.current?.fit(extent, { padding: [48, 48, 48, 48], maxZoom: 15 });

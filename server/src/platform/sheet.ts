@@ -18,8 +18,12 @@ export async function sheetBytes({ name, columns, rows, about }: Sheet): Promise
   const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ heading, width }) => ({ header: heading, width }));
   sheet.getRow(1).font = { bold: true };
+  sheet.getRow(1).eachCell((cell, no) => {
+    cell.alignment = alignmentOf(rows.map((row) => row[no - 1]).find((value) => value));
+  });
   for (const row of rows)
     sheet.addRow(row.map(plain)).eachCell((cell) => {
+      cell.alignment = alignmentOf(cell.value);
       if (cell.value instanceof Date) cell.numFmt = 'yyyy-mm-dd hh:mm';
     });
   // On paper: across, and no column on a page of its own.
@@ -37,6 +41,10 @@ export async function sheetBytes({ name, columns, rows, about }: Sheet): Promise
   for (const line of about.lines) words.addRow([plain(line)]);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
+
+/** Numbers stand under one another, a little off the words of the next column. */
+const alignmentOf = (value: unknown): Partial<ExcelJS.Alignment> =>
+  typeof value === 'number' ? { horizontal: 'right', indent: 1 } : { horizontal: 'left' };
 
 export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -30,15 +30,24 @@ export function JointTab({ code }: { code: string }) {
               rows={rows.map((row) => ({
                 key: row.orderId,
                 cells: [
-                  <Link key="o" to="/orders/$orderId" params={{ orderId: row.orderId }}>
+                  <Link
+                    key="o"
+                    className="unbroken"
+                    to="/orders/$orderId"
+                    params={{ orderId: row.orderId }}
+                  >
                     {row.orderNo}
                   </Link>,
                   row.areaName,
                   row.lead?.name ?? '',
-                  dayText(row.acceptedAt),
+                  <span key="a" className="unbroken">
+                    {dayText(row.acceptedAt)}
+                  </span>,
                   row.isOpen ? row.dueAt && shortInstant(row.dueAt) : words.closed,
                   [row.supervised, row.isRepeat ? words.repeat : null].filter(Boolean).join(' '),
-                  row.values.map(({ label, value }) => `${label}:${value}`).join(';'),
+                  <span key="v" className="mechanism-facts">
+                    {row.values.map(({ label, value }) => `${label}:${value}`).join(';')}
+                  </span>,
                 ],
               }))}
             />

@@ -5,6 +5,7 @@ import { Ask } from '../../ui/ask.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import './subjects.css';
 import { type WholeSubject, wholeSubjectQuery } from './subjects.queries.ts';
 import { subjectsText as words } from './text.ts';
 
@@ -66,7 +67,9 @@ function OfMechanism({ part, cap }: { part: Mechanism; cap: number }) {
               </Link>,
               orderStatusLabel[order.status],
               labels.join('、'),
-              values.map(({ label, value }) => `${label}:${value}`).join(';'),
+              <span key="v" className="subject-facts">
+                {values.map(({ label, value }) => `${label}:${value}`).join(';')}
+              </span>,
               <Marks key="m" code={code} isOnJointList={isOnJointList} counts={counts} />,
             ],
           }))}

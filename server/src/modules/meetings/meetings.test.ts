@@ -116,7 +116,7 @@ test(
 test(
   'of every unit is written down who came, or why nobody did',
   inCity(async (kit) => {
-    const { writer, unit, stranger } = people(kit);
+    const { writer, director, unit, stranger } = people(kit);
     const { meetingId } = await writer.do(planMeeting, planned);
     await kit.travelTo(begins);
     const [first, second] = bothCame;
@@ -142,14 +142,18 @@ test(
       meetingId,
       attendance: [
         { ...first, who: '' },
-        { ...absent, reason: '另有防汛会议' },
+        { ...absent, reason: '另有防汛会议。' },
       ],
     });
     const { attendance } = await writer.do(readMeeting, { meetingId });
     expect(attendance).toMatchObject([
       { came: 'came', who: '建设科科长' },
-      { came: 'absent', who: '', reason: '另有防汛会议' },
+      { came: 'absent', who: '', reason: '另有防汛会议。' },
     ]);
+    await writer.do(writeMinutes, { meetingId, ...minutes });
+    await director.do(signMinutes, { meetingId });
+    const { body } = await writer.do(minutesSheet, meetingId);
+    expect(JSON.stringify(body)).toContain('(另有防汛会议)。');
     await expect(unit.do(sayWhoComes, { meetingId, who: '别人' })).rejects.toMatchObject(
       refusedWith('meetings.stale'),
     );

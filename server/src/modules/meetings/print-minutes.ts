@@ -99,7 +99,9 @@ function attendanceLines(invited: readonly Invited[], nameOf: NameOf): string[] 
     ...(absent.length > 0
       ? [
           text.absent(
-            absent.map(({ unit_code, reason }) => `${nameOf(unit_code)}(${reason})`).join('、'),
+            absent
+              .map(({ unit_code, reason }) => `${nameOf(unit_code)}(${text.inBrackets(reason)})`)
+              .join('、'),
           ),
         ]
       : []),

@@ -10,6 +10,8 @@ export const minutesText = {
   held: (at: string, place: string) => `时间:${at};地点:${place}。`,
   came: (who: string) => `到会:${who}。`,
   absent: (who: string) => `缺席:${who}。`,
+  /** In brackets within a sentence: a full stop of its own would stand before the bracket. */
+  inBrackets: (words: string) => words.replace(/[。.;;,,\s]+$/, ''),
   agendaHead: '一、议题',
   recordHead: '二、会议情况',
   decisionsHead: '三、议定事项',

@@ -76,10 +76,13 @@ function valuesOf(key: Figure['key'], value: Figure['before']): Cell[] {
       if (hasRate) return [numerator, denominator, text.percent(numerator / denominator)];
       return [numerator, denominator, denominator === 0 ? text.none : text.tooFew];
     case 'count':
-      return denominator === 0 ? ['', '', text.none] : [numerator, '', numerator];
+      return denominator === 0 ? ['', '', text.none] : [numerator, '', text.pieces(numerator)];
     case 'times':
     case 'minutes':
-      return ['', denominator, median ?? text.none];
+      return [
+        ...['', denominator],
+        median === null ? text.none : text.median(median, measuredInLabel[measuredIn]),
+      ];
     default:
       return measuredIn satisfies never;
   }
