@@ -170,6 +170,8 @@ test(
     await analyst.do(runZero, { watchId: nestedId });
     expect((await analyst.do(runZero, { watchId })).breaks).toBe(4);
     const zero = await analyst.do(readZero, { watchId });
+    expect(zero.last?.channels).toContain('grid');
+    expect(zero.last?.channels).not.toContain('proactive');
     expect(zero.last?.breaking.map(({ orderId }) => orderId).toSorted()).toEqual(ids.toSorted());
     expect(zero.last).toMatchObject({ isOver: false, aliases: ['小火车'], countyName: '东山县' });
     expect(zero.last?.coverage).toMatchObject({ countyOrders: 6, notCounted: 2 });
