@@ -3,7 +3,7 @@ export const subjectsText = {
   title: '对象档案',
   none: '请从特色机制的“按对象”或违规线索的“对象档案”打开。',
   intro:
-    '同一名称的商户、单位在各项机制、违规线索和台账里的情况,名称里的空格、标点和公司形式不计。同名的不一定是同一家,请核对区域。',
+    '同一名称的商户、单位在各项机制、违规线索和台账里的情况,名称里的空格和标点不计;机制表单里写法不同的(如多写了“有限公司”)可能不在这里。同名的不一定是同一家,请核对区域。',
   mechanismIntro: (orders: number, open: number, counted: number | null) =>
     `近一年 ${orders} 件,在办 ${open} 件${counted === null ? '' : `,计入档案 ${counted} 件`}`,
   heads: ['工单', '状态', '作为', '情况', ''],
