@@ -5,8 +5,9 @@ import { benchLife } from './bench/life.ts';
 import { benchProblems } from './bench/problems.ts';
 import { benchText } from './bench/text.ts';
 
-// npm run -s bench -- life --seconds 30 --orders 0|100000
-//   create → dispatch → submit → search over HTTP by 16 clients, then the bare SQL of a create.
+// npm run -s bench -- life --seconds 30 --orders 0|100000|1000000|10000000 --data FOLDER
+//   create → dispatch → submit → search over HTTP by 16 clients, then the bare SQL of a create. Beyond --complete (a million)
+//   the orders are closed ones of the three years before. With --data the folder is kept, and what is loaded is used again.
 // npm run -s bench -- text --seconds 20 --rows 5000 --orders 100000
 //   training, then suggestions while typing, then the search for others about the same thing among the keys of so many orders.
 // npm run -s bench -- problems --rows 50000
@@ -18,7 +19,7 @@ import { benchText } from './bench/text.ts';
 //   the folder is kept, and a load of as many orders found in it is used again.
 // One JSON line last.
 
-const usage = `usage: npm run -s bench -- life --seconds 30 --orders 0|100000
+const usage = `usage: npm run -s bench -- life --seconds 30 --orders 0|100000|1000000|10000000 [--complete 1000000] [--data FOLDER]
        npm run -s bench -- text --seconds 20 --rows 5000 --orders 100000
        npm run -s bench -- problems --rows 50000
        npm run -s bench -- exchange --seconds 20
@@ -32,6 +33,7 @@ const { positionals, values } = parseArgs({
     orders: { type: 'string', default: '0' },
     rows: { type: 'string', default: '5000' },
     clients: { type: 'string', default: '16' },
+    complete: { type: 'string', default: '1000000' },
     data: { type: 'string' },
   },
 });
@@ -41,15 +43,17 @@ const wishes = {
   orders: Number(values.orders),
   rows: Number(values.rows),
   clients: Number(values.clients),
+  complete: Number(values.complete),
 };
+const data = values.data ?? null;
 const areNumbers = Object.values(wishes).every((value) => Number.isInteger(value) && value >= 0);
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const benches = {
-  life: () => benchLife(wishes, say),
+  life: () => benchLife({ ...wishes, data }, say),
   text: () => benchText(wishes, say),
   problems: () => benchProblems(wishes, say),
   exchange: () => benchExchange(wishes, say),
-  indicators: () => benchIndicators({ orders: wishes.orders, data: values.data ?? null }, say),
+  indicators: () => benchIndicators({ orders: wishes.orders, data }, say),
 } as const;
 const isBench = (word: string | undefined): word is keyof typeof benches =>
   word !== undefined && word in benches;

@@ -19,13 +19,17 @@ export function startBenchServer(say: (line: string) => void): Promise<BenchServ
 }
 
 /** The same on a folder that is kept, so that the next run finds what was loaded. */
-export function startKeptBenchServer(
-  folder: string,
-  say: (line: string) => void,
-): Promise<BenchServer> {
+function startKeptBenchServer(folder: string, say: (line: string) => void): Promise<BenchServer> {
   mkdirSync(folder, { recursive: true });
   return benchServerOn(realpathSync(folder), say, () => {});
 }
+
+/** On a folder that is kept, or on one that leaves. */
+export const benchServer = (
+  folder: string | null,
+  say: (line: string) => void,
+): Promise<BenchServer> =>
+  folder === null ? startBenchServer(say) : startKeptBenchServer(folder, say);
 
 async function benchServerOn(
   folder: string,

@@ -11,7 +11,7 @@ import { transact } from '../../server/src/platform/transact.ts';
 import { dayOf, dayStart } from '../../server/src/platform/zone.ts';
 import { pretendPorts } from '../../server/test/pretend-ports.ts';
 import { type Person, signIn } from '../../stories/kit/person.ts';
-import { startBenchServer, startKeptBenchServer } from './bench-server.ts';
+import { benchServer } from './bench-server.ts';
 import { cityId } from './complete-rows.ts';
 import { type Loaded, loadFacts, withEvents } from './load-facts.ts';
 import { type Timed, timed, timesOf } from './timed.ts';
@@ -37,7 +37,7 @@ export async function benchIndicators(
   { orders, data }: { readonly orders: number; readonly data: string | null },
   say: (line: string) => void,
 ): Promise<Measured> {
-  const bench = await (data === null ? startBenchServer(say) : startKeptBenchServer(data, say));
+  const bench = await benchServer(data, say);
   const db = openDatabase(bench.connection, createLog('warn'));
   const pool = new pg.Pool({ ...bench.connection, max: 1 });
   const runtime = runtimeOn(db);

@@ -1,18 +1,21 @@
 import { bareSql } from './bare-sql.ts';
-import { type BenchServer, startBenchServer } from './bench-server.ts';
-import { aComplaint } from './complete-order.ts';
+import { benchServer } from './bench-server.ts';
+import { type Filled, fillOrders } from './fill-orders.ts';
 import { lifeOf, type Times } from './life-steps.ts';
-import { loadOrders } from './load-orders.ts';
 import { percentile } from './percentile.ts';
 import { runClients } from './run-clients.ts';
 
 export interface LifeWishes {
   readonly seconds: number;
   readonly orders: number;
+  readonly complete: number;
   readonly clients: number;
+  /** Kept afterwards, with what was loaded; null: a folder that leaves. */
+  readonly data: string | null;
 }
 
 interface Measured {
+  loaded: Filled | null;
   lifecyclesPerSecond: number;
   createsPerSecond: number;
   p50Ms: Record<string, number>;
@@ -26,12 +29,12 @@ const warmUpSeconds = 5;
 
 /** Whole lives, then creates alone, then the same rows by bare SQL, one right after the other on one database. */
 export async function benchLife(
-  { seconds, orders, clients }: LifeWishes,
+  { seconds, clients, data, ...wish }: LifeWishes,
   say: (line: string) => void,
 ): Promise<Measured> {
-  const bench = await startBenchServer(say);
+  const bench = await benchServer(data, say);
   try {
-    await fill(bench, orders, say);
+    const loaded = wish.orders === 0 ? null : await fillOrders(bench, wish, say);
     const life = await lifeOf(bench.server);
     say(`warming up for ${warmUpSeconds} s`);
     await runClients(clients, warmUpSeconds, (client) => life.whole(client, null));
@@ -49,6 +52,7 @@ export async function benchLife(
     const bare = await bareSql(bench.connection, clients, seconds);
     const createsPerSecond = creates.done / creates.seconds;
     return {
+      loaded,
       lifecyclesPerSecond: round(lives.done / lives.seconds),
       createsPerSecond: round(createsPerSecond),
       p50Ms: each(times, 0.5),
@@ -60,17 +64,6 @@ export async function benchLife(
   } finally {
     await bench.stop();
   }
-}
-
-async function fill(
-  { connection }: BenchServer,
-  orders: number,
-  say: (line: string) => void,
-): Promise<void> {
-  if (orders === 0) return;
-  const from = performance.now();
-  await loadOrders(connection, { count: orders, toldIn: aComplaint }, say);
-  say(`${orders} complete orders loaded in ${((performance.now() - from) / 1000).toFixed(0)} s`);
 }
 
 const each = (times: Times, share: number): Record<string, number> =>

@@ -1,52 +1,59 @@
 import pg from 'pg';
-import { systemClock } from '../../server/src/platform/clock.ts';
 import { monthMaker } from '../../server/src/platform/months.ts';
 import { type CompleteOrder, completeOrder, type Told } from './complete-order.ts';
 import { loadedTables } from './complete-rows.ts';
+import { keepPart, partsOf } from './loaded-parts.ts';
 
 const batchSize = 1000;
 const dayMs = 86_400_000;
 /** So far back the oldest lies; the newest was closed a month and a half ago. */
-const [oldestDays, newestDays] = [365, 45];
+export const [oldestDays, newestDays] = [365, 45];
+const part = 'complete';
 
-/** Complete orders of the past year, by whole batches: one statement per table. */
+interface Wish {
+  readonly count: number;
+  readonly until: Date;
+  readonly toldIn: (no: number) => Told;
+}
+
+/** Complete orders of the year before, by whole batches: one statement per table. Goes on where an earlier run was cut. */
 export async function loadOrders(
   connection: pg.ClientConfig,
-  { count, toldIn }: { readonly count: number; readonly toldIn: (no: number) => Told },
+  { count, until, toldIn }: Wish,
   say: (line: string) => void,
 ): Promise<void> {
   const pool = new pg.Pool({ ...connection, max: 1 });
   try {
+    const before = (await partsOf(pool)).get(part)?.rows ?? 0;
+    if (before === count) return;
     // Only the loading need not be durable at once: the measured part runs on connections of its own.
     await pool.query('set synchronous_commit = off');
-    const indexes = await takeSearchIndexes(pool);
+    await takeSearchIndexes(pool);
     const ensureMonth = monthMaker(pool);
-    const now = systemClock.now();
     const step = ((oldestDays - newestDays) * dayMs) / count;
-    for (let from = 0; from < count; from += batchSize) {
-      const numbers = Array.from(
-        { length: Math.min(batchSize, count - from) },
-        (_, at) => from + at,
-      );
-      const batch = numbers.map((no) =>
-        completeOrder(
-          no,
-          new Date(now.getTime() - oldestDays * dayMs + Math.floor(no * step)),
-          toldIn(no),
-        ),
-      );
+    for (let from = before; from < count; from += batchSize) {
+      const begun = performance.now();
+      const rows = Math.min(batchSize, count - from);
+      const batch = Array.from({ length: rows }, (_, at) => {
+        const ms = until.getTime() - oldestDays * dayMs + Math.floor((from + at) * step);
+        return completeOrder(from + at, new Date(ms), toldIn(from + at));
+      });
       for (const { acceptedAt } of batch) await ensureMonth(acceptedAt);
-      await insertBatch(pool, batch);
-      if ((from / batchSize) % 10 === 0) say(`  ${from + batch.length} of ${count} loaded`);
+      await insertBatch(pool, batch, begun);
+      if ((from / batchSize) % 10 === 0) say(`  ${from + rows} of ${count} loaded`);
     }
-    for (const definition of indexes) await pool.query(definition);
+    await makeSearchIndexes(pool);
     await pool.query('vacuum analyze');
   } finally {
     await pool.end();
   }
 }
 
-async function insertBatch(pool: pg.Pool, batch: readonly CompleteOrder[]): Promise<void> {
+async function insertBatch(
+  pool: pg.Pool,
+  batch: readonly CompleteOrder[],
+  begun: number,
+): Promise<void> {
   await pool.query('begin');
   for (const table of loadedTables) {
     const rows = batch.flatMap((order) => order.rows[table]);
@@ -60,16 +67,30 @@ async function insertBatch(pool: pg.Pool, batch: readonly CompleteOrder[]): Prom
       [JSON.stringify(rows)],
     );
   }
+  await keepPart(pool, { part, rows: batch.length, seconds: (performance.now() - begun) / 1000 });
   await pool.query('commit');
 }
 
-/** Made again in one go after the loading, as any bulk load does; answers their definitions. */
-async function takeSearchIndexes(pool: pg.Pool): Promise<string[]> {
+/** Made again in one go after the loading, as any bulk load does; a run that is cut leaves behind what is to be made. */
+async function takeSearchIndexes(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ name: string; definition: string }>(
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
      from pg_index
      where indrelid = 'orders.search'::regclass and not indisprimary`,
   );
-  for (const { name } of rows) await pool.query(`drop index ${name}`);
-  return rows.map(({ definition }) => definition.replace(' ON ONLY ', ' ON '));
+  await pool.query('begin');
+  await pool.query('create table if not exists public.bench_index (definition text)');
+  for (const { name, definition } of rows) {
+    await pool.query('insert into public.bench_index values ($1)', [definition]);
+    await pool.query(`drop index ${name}`);
+  }
+  await pool.query('commit');
+}
+
+async function makeSearchIndexes(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ definition: string }>('select * from public.bench_index');
+  await pool.query('begin');
+  for (const { definition } of rows) await pool.query(definition.replace(' ON ONLY ', ' ON '));
+  await pool.query('drop table public.bench_index');
+  await pool.query('commit');
 }

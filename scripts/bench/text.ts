@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { z } from 'zod';
 import { featuresOf, trainBlend } from '../../server/src/modules/learning/index.ts';
+import { systemClock } from '../../server/src/platform/clock.ts';
 import { signIn } from '../../stories/kit/person.ts';
 import { type BenchServer, startBenchServer } from './bench-server.ts';
 import type { Told } from './complete-order.ts';
@@ -41,7 +42,7 @@ export async function benchText(
     rows / secondsToTrain(Array.from({ length: rows }, (_, no) => toldIn(no)));
   const bench = await startBenchServer(say);
   try {
-    await loadOrders(bench.connection, { count: rows, toldIn }, say);
+    await loadOrders(bench.connection, { count: rows, until: systemClock.now(), toldIn }, say);
     await decide(bench);
     const { token } = await signIn(bench.server, 'agent');
     const asker = askerOf(bench.server.url, token, toldIn);
