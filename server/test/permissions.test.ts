@@ -46,7 +46,7 @@ describe('the table of permissions', () => {
 });
 
 describe('every route × every role × every object', () => {
-  test('answers as the table says', { timeout: 300_000 }, async () => {
+  test('answers as the table says', { timeout: 900_000 }, async () => {
     const wrong: string[] = [];
     for (const route of served()) {
       const probe = probes[route];
