@@ -61,3 +61,28 @@ test('a table is read by its headings; empty rows and columns far to the right a
   ]);
   expect((await readTable(tsv, 'xlsx')).rows).toEqual([]);
 });
+
+test('whatever kind of cell it is, it is read as a person reads it, and breaks nothing', async () => {
+  const day = new Date('2026-05-31T00:00:00Z');
+  const words = { richText: [{ text: '甲' }, { font: { bold: true }, text: '乙' }] };
+  const cells: [unknown, string][] = [
+    [words, '甲乙'],
+    [{ text: words, hyperlink: 'https://example.org' }, '甲乙'],
+    [{ text: '丙', hyperlink: 'https://example.org' }, '丙'],
+    [{ formula: 'TODAY()', result: day }, '2026-05-31 00:00'],
+    [{ formula: '1/0', result: { error: '#DIV/0!' } }, '#DIV/0!'],
+    [{ error: '#N/A' }, '#N/A'],
+    [1e15, '####'],
+  ];
+  const bytes = await book((sheet) => {
+    sheet.addRow(['序号', '名称']);
+    for (const [no, [value, said]] of cells.entries()) {
+      const numFmt = /^(2026|####)/.test(said) ? 'yyyy-mm-dd' : 'General';
+      Object.assign(sheet.addRow([no]).getCell(2), { value, numFmt });
+    }
+    sheet.mergeCells('B20:B21');
+    sheet.getCell('A21').value = 'merged';
+  });
+  const { rows } = await readTable(bytes, 'xlsx');
+  expect(rows.map((row) => row.said('名称'))).toEqual([...cells.map(([, said]) => said), '']);
+});

@@ -78,9 +78,21 @@ async function xlsxLines(bytes: Buffer): Promise<Line[]> {
 }
 
 /** As a person reads the cell; a date as the wall clock it shows. */
-function wordsOf(cell: ExcelJS.Cell): string {
-  const { value } = cell;
-  const words =
-    value instanceof Date ? value.toISOString().slice(0, 16).replace('T', ' ') : cell.text;
-  return words.trim().replace(/^'/, '');
+const wordsOf = (cell: ExcelJS.Cell): string => readable(cell.value).trim().replace(/^'/, '');
+
+/** What no calendar knows, as a spreadsheet shows it. */
+const noDate = '####';
+
+/** Not the reader's own words of a cell: those break on a linked word in bold, and say a reckoned day in English. */
+function readable(value: ExcelJS.CellValue): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime())
+      ? noDate
+      : value.toISOString().slice(0, 16).replace('T', ' ');
+  if (typeof value !== 'object') return String(value);
+  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
+  if ('hyperlink' in value) return readable(value.text);
+  if ('error' in value) return value.error;
+  return 'result' in value ? readable(value.result) : '';
 }
