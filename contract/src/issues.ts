@@ -53,6 +53,8 @@ export const issuePage = route({
     appeals: z.number().int(),
     people: z.number().int(),
     orders: z.array(orderRow),
+    /** Of its orders, whoever asked for them, those this person may not read. */
+    hidden: z.number().int(),
     linkedThen: z.array(id),
   }),
 });

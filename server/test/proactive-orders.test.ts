@@ -186,7 +186,12 @@ test(
     const issueId = appeal.issue_id;
     await lead.do(linkOrder, { issueId, orderId, reason: '同一段路的灯杆。' });
     const both = await lead.do(issuePage, { issueId });
-    expect([both.appeals, both.people, both.orders.length]).toEqual([1, 1, 2]);
+    expect([both.appeals, both.people, both.orders.length, both.hidden]).toEqual([1, 1, 2, 0]);
+    // An order of our own makes up for none that one may not read.
+    await sql`update orders.order set secrecy = 3 where id = ${appeal.id}`.execute(kit.ctx.tx);
+    const confined = await kit.as('dispatcher').do(issuePage, { issueId });
+    expect([confined.orders.length, confined.hidden]).toEqual([1, 1]);
+    await sql`update orders.order set secrecy = 0 where id = ${appeal.id}`.execute(kit.ctx.tx);
     const counted = async (id: string) => {
       const [row] = await kit.as('director').do((ctx) => orders.rowsFor(ctx, [id]), undefined);
       return row?.appealsInIssue;

@@ -48,7 +48,7 @@ function OrdersPanel({ issue, maySplit }: { issue: Issue; maySplit: boolean }) {
   const navigate = useNavigate();
   const may = useMay();
   const { picked, tick } = usePicked(issue.orders.map(({ id }) => id));
-  const hidden = issue.appeals - issue.orders.length;
+  const { hidden } = issue;
   return (
     <Panel title={issueText.orders}>
       {maySplit && <SplitBar issueId={issue.issueId} picked={picked} />}

@@ -46,6 +46,7 @@ export async function issuePage(
     appeals: appeals.size,
     people,
     orders,
+    hidden: members.length - shown.length,
     linkedThen: shown,
   };
 }
