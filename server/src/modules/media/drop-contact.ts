@@ -22,9 +22,15 @@ export async function dropContactLater(ctx: Context, tipId: string): Promise<voi
 
 /** Number, name and the message that went to them; that somebody was told stays. */
 export async function dropContact(ctx: Context, tip: Tip): Promise<void> {
-  if (tip.told_message_id !== null) await eraseMessagesById(ctx, [tip.told_message_id]);
+  await dropMessage(ctx, tip);
   await changeTip(ctx, tip.id, { contact_enc: null });
 }
+
+/** What went to them; still waiting for the morning, it does not go any more. */
+export const dropMessage = (
+  ctx: Context,
+  { told_message_id: id }: Pick<Tip, 'told_message_id'>,
+): Promise<void> => eraseMessagesById(ctx, id === null ? [] : [id]);
 
 handle(drop, async (ctx, { tipId }) => {
   const tip = await lockTip(ctx, tipId);

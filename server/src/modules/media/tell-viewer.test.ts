@@ -116,3 +116,24 @@ test(
     expect(await hasContact()).toEqual([false]);
   }),
 );
+
+test(
+  'whoever may still be shown but not be written to any more gets no message that waits for the morning',
+  inCity(async ({ as, ctx, travelTo }) => {
+    const editor = as('media-editor');
+    const { tipId } = await editor.do(enterTip, { ...lamp, mayAppear: true });
+    await travelTo(new Date('2026-03-02T15:30:00Z'));
+    await editor.do(answerTip, { tipId, knowledgeCode, words });
+    const state = async () =>
+      (
+        await sql<{ state: string }>`
+          select state from notices.message where template = 'tip-answered'`.execute(ctx.tx)
+      ).rows;
+    expect(await state()).toEqual([{ state: 'waiting' }]);
+    const shownOnly = { tipId, mayContact: false, mayAppear: true, consentHow: '来电收回' };
+    await editor.do(changeConsent, shownOnly);
+    expect(await state()).toEqual([{ state: 'dropped' }]);
+    expect(await heard({ ctx })).toEqual([{ to: '', said: '' }]);
+    expect((await editor.do(listTips, { box: 'all' })).rows).toMatchObject([{ hasContact: true }]);
+  }),
+);

@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import { type Contact, openedContact, sealedContact } from '../requesters/index.ts';
-import { dropContact, dropContactLater } from './drop-contact.ts';
+import { dropContact, dropContactLater, dropMessage } from './drop-contact.ts';
 import { mayWork } from './policy.ts';
 import { tipSubject } from './subjects.ts';
 import { takeOffShowing } from './take-off.ts';
@@ -43,7 +43,7 @@ export async function changeConsent(
     consent_how: consentHow,
     contact_enc: mayContact || mayAppear ? sealedContact(ctx, contact) : null,
   });
-  await keepOnlyAgreed(ctx, tip, mayContact || mayAppear);
+  await keepOnlyAgreed(ctx, tip, { mayContact, mayAppear });
   await keepConsent(ctx, tipId, { mayContact, mayAppear, how: consentHow });
   if (tip.may_appear && !mayAppear && tip.order_id !== null)
     await takeOffShowing(ctx, tip.order_id, mediaText.consentTakenBack);
@@ -52,8 +52,13 @@ export async function changeConsent(
   return { done: true };
 }
 
-/** Taken back, it is gone at once; left after the answer, it is not kept for ever either. */
-async function keepOnlyAgreed(ctx: Context, tip: Tip, isKept: boolean): Promise<void> {
-  if (!isKept) await dropContact(ctx, tip);
-  else if (tip.state === 'answer' || tip.state === 'refused') await dropContactLater(ctx, tip.id);
+/** Taken back, it is gone at once, a message as soon as nobody may be written to; left after the answer, it is not kept for ever either. */
+async function keepOnlyAgreed(
+  ctx: Context,
+  tip: Tip,
+  { mayContact, mayAppear }: { mayContact: boolean; mayAppear: boolean },
+): Promise<void> {
+  if (!mayContact && !mayAppear) return dropContact(ctx, tip);
+  if (!mayContact) await dropMessage(ctx, tip);
+  if (tip.state === 'answer' || tip.state === 'refused') await dropContactLater(ctx, tip.id);
 }
