@@ -249,7 +249,10 @@ export const openApiRefusals = {
   'open-api.export-running': [409, '上一次导出还没有生成完,请等它完成再申请。'],
   'open-api.no-such-export': [404, '没有找到这次导出,可能已过期清除。'],
   'open-api.no-such-hook': [404, '没有找到这个推送订阅,可能已经停用。'],
-  'open-api.hook-address': [400, '推送地址里不能带用户名、口令,请改用不带口令的地址。'],
+  'open-api.hook-address': [
+    400,
+    '推送地址里不能带用户名、口令,端口只能是 80、443 或 1024 以上,请换一个地址。',
+  ],
   'open-api.hooks-too-many': [409, '一个账号最多 {limit} 个推送订阅,请先停用不用的。'],
   'open-api.cursor-old': [
     410,

@@ -46,6 +46,7 @@ export async function buildApp(runtime: Runtime, wishes: AppWishes): Promise<App
   logSome(app);
 
   await fastify.register(fastifyHelmet, securityHeaders(wishes.tileHosts));
+  permitNothing(fastify);
   await fastify.register(fastifyRateLimit, { global: false });
   await fastify.register(fastifyMultipart, {
     limits: { fileSize: fileBytes, files: 9, fields: 20 },
@@ -94,6 +95,15 @@ function logSome({ fastify, runtime }: App): void {
   });
 }
 
+/** What a page may ask of the machine it is shown on: where it is, for an appeal and for arriving on the spot. */
+function permitNothing(fastify: FastifyInstance): void {
+  const none = ['camera', 'microphone', 'payment', 'usb', 'serial', 'hid', 'display-capture'];
+  const policy = ['geolocation=(self)', ...none.map((name) => `${name}=()`)].join(', ');
+  fastify.addHook('onSend', async (_request, reply) => {
+    reply.header('permissions-policy', policy);
+  });
+}
+
 function securityHeaders(tileHosts: readonly string[]) {
   return {
     // Served over plain HTTP on loopback; whoever terminates TLS in front adds it there.
@@ -102,6 +112,8 @@ function securityHeaders(tileHosts: readonly string[]) {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        scriptSrcAttr: ["'none'"],
         imgSrc: ["'self'", 'data:', 'blob:', ...tileHosts],
         connectSrc: ["'self'", ...tileHosts],
         mediaSrc: ["'self'", 'blob:'],

@@ -252,10 +252,32 @@ test('OpenAPI 3.1 lists every operation with what it takes and gives', async () 
   );
 });
 
-test('pages carry a policy that allows only our own', async () => {
-  const { headers } = await fetch(`${server.url}/api/health`);
-  expect(headers.get('content-security-policy')).toContain("default-src 'self'");
-  expect(headers.get('x-content-type-options')).toBe('nosniff');
+test('every answer carries a policy that allows only our own', async () => {
+  const paths = ['/', '/c/', '/api/test-file', '/api/openapi.json', '/api/no-such-place'];
+  for (const path of paths) {
+    const { headers } = await fetch(`${server.url}${path}`);
+    const policy = headers.get('content-security-policy')?.split(';') ?? [];
+    expect(policy, path).toEqual(
+      expect.arrayContaining([
+        "default-src 'self'",
+        "script-src 'self'",
+        "script-src-attr 'none'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+      ]),
+    );
+    expect(Object.fromEntries(headers), path).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': expect.stringMatching(/DENY|SAMEORIGIN/),
+      'permissions-policy': expect.stringContaining('camera=()'),
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    expect(headers.get('x-powered-by'), path).toBeNull();
+  }
 });
 
 describe('the live stream', () => {

@@ -16,7 +16,7 @@ export type Cell = string | number | Date | null;
 export async function sheetBytes({ name, columns, rows, about }: Sheet): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = columns.map(({ heading, width }) => ({ header: heading, width }));
+  sheet.columns = columns.map(({ heading, width }) => ({ header: headOf(heading), width }));
   sheet.getRow(1).font = { bold: true };
   sheet.getRow(1).eachCell((cell, no) => {
     cell.alignment = alignmentOf(rows.map((row) => row[no - 1]).find((value) => value));
@@ -59,16 +59,28 @@ const longestFooter = 200;
 
 /** The same rows as a plain table in UTF-8, with the mark by which spreadsheets know it. What it is about has no place in it. */
 export function csvBytes({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): Buffer {
-  const lines = [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(plain))];
+  const lines = [
+    columns.map(({ heading }) => headOf(heading)),
+    ...rows.map((row) => row.map(plain)),
+  ];
   return Buffer.from(`\ufeff${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`);
 }
 
+/** Headings may be made of what people have written, such as names of columns they chose. */
+const headOf = (heading: string): string => String(plain(heading));
+
 function quoted(value: Cell): string {
   const words = value instanceof Date ? value.toISOString().slice(0, 16) : String(value ?? '');
-  return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+  // A semicolon or a tab parts columns where the spreadsheet of another country reads this.
+  return /[",;\t\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
 }
 
-/** `=`, `+`, `-`, `@` at the front start a formula in some programs, even from a text cell. */
+/**
+ * A formula starts with one of these in some program, even in a text cell: after blanks as well, and in the full width
+ * that Chinese input writes (OWASP, CSV injection).
+ */
 export function plain(value: Cell): Cell {
-  return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return typeof value === 'string' && startsFormula.test(value) ? `'${value}` : value;
 }
+
+const startsFormula = /^(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212])/u;

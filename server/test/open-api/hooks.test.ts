@@ -78,13 +78,12 @@ test('what happens is sent, signed, in order, again after a failure, and no more
   ).rejects.toMatchObject({ code: 'open-api.no-such-hook' });
 });
 
-test('five at most, and none with a password in its address', async () => {
+test('five at most, and none with a password or the port of another service in its address', async () => {
   const token = await unitKey(server, { unit, scopes: ['changes:read'] });
   const add = (to: string) =>
     call(server.url, openApi.addHook, { url: to, kinds: ['handling.signed'] }, { token });
-  await expect(add('https://a:b@example.org/')).rejects.toMatchObject({
-    code: 'open-api.hook-address',
-  });
+  for (const odd of ['https://a:b@example.org/', 'http://example.org:25/'])
+    await expect(add(odd)).rejects.toMatchObject({ code: 'open-api.hook-address' });
   for (let count = 0; count < 5; count += 1) await add(url);
   await expect(add(url)).rejects.toMatchObject({ code: 'open-api.hooks-too-many' });
 });

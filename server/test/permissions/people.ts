@@ -89,7 +89,7 @@ interface NewPerson {
   readonly isOutsourced: boolean;
 }
 
-async function makePerson(
+export async function makePerson(
   ctx: Context,
   { name, roles, unitCode, isOutsourced }: NewPerson,
   passwordHash: string,

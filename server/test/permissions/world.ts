@@ -29,6 +29,8 @@ import { undone } from './undone.ts';
 export interface World {
   /** Whatever it is asked, nothing of it stays. */
   readonly app: App;
+  /** Beneath it; what is done here stays. */
+  readonly runtime: Runtime;
   readonly url: string;
   readonly people: ReadonlyMap<string, TestPerson>;
   readonly fixtures: Fixtures;
@@ -63,6 +65,7 @@ export async function makeWorld(): Promise<World> {
   const url = await app.fastify.listen({ host: '127.0.0.1', port: 0 });
   return {
     app,
+    runtime,
     url,
     people,
     fixtures,

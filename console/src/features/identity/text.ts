@@ -113,6 +113,7 @@ export const apiUseText = {
 const hookFaults: Readonly<Record<string, string>> = {
   'key-over': '登记时用的密钥已停用或到期,或账号已停用',
   'private-address': '地址在内部网络,没有放行',
+  'odd-address': '地址带有口令,或端口不是网页服务的端口',
   timeout: '对方 8 秒内没有回应',
   ECONNREFUSED: '对方没有开放这个地址',
   ENOTFOUND: '没有这个域名',

@@ -36,7 +36,7 @@ export function identityRoutes(app: App): void {
     app,
     { method, path, summary, may: 'half-signed-in', audit: 'signed out' },
     async ({ request, reply, transact }) => {
-      const token = tokenOf(request);
+      const token = tokenOf(request, app.runtime.site);
       if (token) await transact((ctx) => endSession(ctx, token));
       forget(request, app.runtime);
       reply.header('set-cookie', expiredCookie(app.runtime.site));

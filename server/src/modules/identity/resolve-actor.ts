@@ -7,6 +7,7 @@ import type { Runtime, Site } from '../../platform/context.ts';
 import type { Account } from './accounts.repo.ts';
 import { linkActor, staffActor } from './actor-of.ts';
 import { browserOf } from './browser-of.ts';
+import { isForeign } from './foreign-page.ts';
 import { shortNetworkOf } from './network-of.ts';
 import { digestOf } from './sessions.repo.ts';
 import type { ChosenRules } from './sign-in-rules.repo.ts';
@@ -24,7 +25,7 @@ interface Believed {
 const believedByProgram = new WeakMap<Runtime, Map<string, Believed>>();
 
 /** The token of a request: a bearer header, or the console's cookie with the header only our own pages send. */
-export function tokenOf(request: FastifyRequest): string | null {
+export function tokenOf(request: FastifyRequest, site: Site): string | null {
   const bearer = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
   if (bearer) return bearer;
   const cookie = request.headers.cookie
@@ -33,7 +34,7 @@ export function tokenOf(request: FastifyRequest): string | null {
   const token = cookie?.slice(cookieName.length + 1) ?? null;
   // A foreign page can send our cookie but not our header.
   const isOurs = request.method === 'GET' || request.headers['x-minsheng'] === '1';
-  return token && isOurs ? token : null;
+  return token && isOurs && !isForeign(request, site) ? token : null;
 }
 
 /** 身份: who sent a request, by the digest of their token; null when nobody says, or the session is over. */
@@ -41,7 +42,7 @@ export async function resolveActor(
   request: FastifyRequest,
   runtime: Runtime,
 ): Promise<Actor | null> {
-  const token = tokenOf(request);
+  const token = tokenOf(request, runtime.site);
   if (!token) return null;
   const digest = digestOf(token);
   const key = digest.toString('hex');
@@ -57,7 +58,7 @@ export async function resolveActor(
 }
 
 export function forget(request: FastifyRequest, runtime: Runtime): void {
-  const token = tokenOf(request);
+  const token = tokenOf(request, runtime.site);
   if (token) believedByProgram.get(runtime)?.delete(digestOf(token).toString('hex'));
 }
 

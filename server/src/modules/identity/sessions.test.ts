@@ -112,4 +112,30 @@ describe('the cookie', () => {
     expect((await post(path, { cookie }, {})).status).toBe(401);
     expect((await post(path, { cookie, 'x-minsheng': '1' }, {})).status).toBe(200);
   });
+
+  test('is nothing that a page of another site may use, whatever it sends along', async () => {
+    const cookie = cookieOf(await post('/sign-in', {}, { login: 'agent', password }));
+    const from = async (headers: Record<string, string>) =>
+      (
+        await server.app.fastify.inject({
+          url: '/api/me',
+          headers: { cookie, host: 'desk.example', 'x-minsheng': '1', ...headers },
+        })
+      ).statusCode;
+    expect(await from({})).toBe(200);
+    expect(await from({ origin: 'https://desk.example', 'sec-fetch-site': 'same-origin' })).toBe(
+      200,
+    );
+    // What is typed into the address line comes from nowhere.
+    expect(await from({ 'sec-fetch-site': 'none' })).toBe(200);
+    expect(await from({ origin: server.runtime.site.origin })).toBe(200);
+    for (const headers of [
+      { origin: 'https://desk.example.org' },
+      { origin: 'null' },
+      { origin: 'desk.example' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+    ])
+      expect(await from(headers), JSON.stringify(headers)).toBe(401);
+  });
 });

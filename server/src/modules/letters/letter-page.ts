@@ -58,7 +58,8 @@ ${blocks.map(blockHtml).join('\n')}
 }
 
 /** What the browser is told may be loaded: nothing but this page's own style. */
-export const pagePolicy = "default-src 'none'; style-src 'unsafe-inline'";
+export const pagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 function blockHtml({ kind, words }: Block): string {
   if (kind === 'line') return '<div class="line"></div>';

@@ -4,6 +4,7 @@ import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import { encrypt } from '../../platform/secrets.ts';
+import { isPlainAddress } from '../../ports/hook/index.ts';
 import { keyOfActor } from '../identity/index.ts';
 import { lastPosition } from './changes.repo.ts';
 import { endHook, holdHooks, hooksOf, insertHook } from './hooks.repo.ts';
@@ -16,8 +17,8 @@ export async function addHook(
   ctx: Context,
   { url, kinds }: InputOf<typeof contract.addHook>,
 ): Promise<ReplyOf<typeof contract.addHook>> {
-  const { username, password, href } = new URL(url);
-  refuseUnless(username === '' && password === '', 'open-api.hook-address');
+  const address = new URL(url);
+  refuseUnless(isPlainAddress(address), 'open-api.hook-address');
   const accountId = ctx.actor.accountId ?? '';
   await holdHooks(ctx, accountId);
   const standing = (await hooksOf(ctx, accountId)).filter(({ ended_at }) => ended_at === null);
@@ -29,7 +30,7 @@ export async function addHook(
     id: hookId,
     account_id: accountId,
     key_id: keyOfActor(ctx.actor),
-    url: href,
+    url: address.href,
     kinds: [...new Set(kinds)],
     secret_enc: encrypt(ctx.keys, secret),
     position: await lastPosition(ctx),

@@ -58,6 +58,7 @@ export async function leadsOfIssue(
 
 /** Several orders, held in the order of their ids so that two people never wait for each other in a ring. */
 export async function lockAll(ctx: Context, orderIds: readonly string[]): Promise<Order[]> {
+  if (orderIds.length === 0) return [];
   const rows = await tablesOf<'orders'>(ctx.tx)
     .selectFrom('orders.order')
     .selectAll()

@@ -43,4 +43,5 @@ export const neverReached = (word: string): boolean =>
     'EHOSTUNREACH',
     'ENETUNREACH',
     'private-address',
+    'odd-address',
   ].includes(word) || word.includes('CERT');

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hooksWithin } from './http-hooks.ts';
+import { guardedPost, hooksWithin } from './http-hooks.ts';
 import { reachable } from './networks.ts';
 
 let listener: Server;
@@ -27,6 +27,52 @@ test('an address of our own nets is not asked, by number or by name', async () =
     await expect(closed.send({ ...words, url: `http://${host}:${port}/` })).rejects.toMatchObject({
       reason: 'private-address',
     });
+  expect(asked).toBe(0);
+});
+
+test('an address that is none of the web, or carries a password, is not asked', async () => {
+  const open = hooksWithin(['127.0.0.0/8']);
+  const here = `127.0.0.1:${port}/`;
+  for (const url of [
+    `http://a:b@${here}`,
+    `http://a@${here}`,
+    'http://127.0.0.1:22/',
+    'ftp://127.0.0.1/',
+  ])
+    await expect(open.send({ ...words, url })).rejects.toMatchObject({ reason: 'odd-address' });
+  expect(asked).toBe(0);
+});
+
+test('however an address of this machine is written, it is one', async () => {
+  const closed = hooksWithin([]);
+  const written = [
+    '127.1',
+    '2130706433',
+    '0x7f000001',
+    '0177.0.0.1',
+    '127.0.0.1.',
+    '[::127.0.0.1]',
+    '[64:ff9b::7f00:1]',
+  ];
+  for (const host of written)
+    await expect(
+      closed.send({ ...words, url: `http://${host}:${port}/` }),
+      host,
+    ).rejects.toMatchObject({
+      reason: 'private-address',
+    });
+  expect(asked).toBe(0);
+});
+
+test('what a name means is looked at in the connection that is made, whatever it meant before', async () => {
+  const both: string[] = [];
+  const mayReach = (address: string) => {
+    both.push(address);
+    return false;
+  };
+  const request = { ...words, url: `http://localhost:${port}/` };
+  await expect(guardedPost(request, { mayReach, mostBytes: 0 })).rejects.toThrow('private-address');
+  expect(both.length).toBeGreaterThan(0);
   expect(asked).toBe(0);
 });
 

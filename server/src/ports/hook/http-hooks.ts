@@ -35,6 +35,7 @@ export async function guardedPost(
 ): Promise<{ status: number; body: string }> {
   const address = new URL(url);
   const host = address.hostname.replace(/^\[|\]$/g, '');
+  if (!isPlainAddress(address)) throw new HookSilent('odd-address');
   if (isIP(host) !== 0 && !mayReach(host)) throw new HookSilent('private-address');
   return new Promise<{ status: number; body: string }>((settle, fail) => {
     const ask = address.protocol === 'https:' ? https : http;
@@ -59,6 +60,15 @@ export async function guardedPost(
     asked.end(body);
   });
 }
+
+/** The web and nothing besides: no password in the address, no port that mail or a terminal listens on. */
+export const isPlainAddress = ({ protocol, username, password, port }: URL): boolean =>
+  ['http:', 'https:'].includes(protocol) &&
+  username === '' &&
+  password === '' &&
+  (port === '' || port === '80' || port === '443' || Number(port) >= firstFreePort);
+
+const firstFreePort = 1024;
 
 async function firstBytes(answer: IncomingMessage, most: number): Promise<string> {
   const parts: Buffer[] = [];

@@ -1,3 +1,3 @@
 export { type HookPort, HookSilent } from './hook.ts';
-export { guardedPost, hooksWithin } from './http-hooks.ts';
+export { guardedPost, hooksWithin, isPlainAddress } from './http-hooks.ts';
 export { reachable } from './networks.ts';
