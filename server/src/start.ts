@@ -8,12 +8,12 @@ import type { Config } from './platform/config.ts';
 import type { Runtime, Site } from './platform/context.ts';
 import { type Database, openDatabase, type PoolConfig } from './platform/db.ts';
 import { openClock, recognise } from './platform/installation.ts';
+import { openKeys } from './platform/key-file.ts';
 import type { Log } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import { startDatabase } from './platform/postgres/index.ts';
 import { reachDatabase } from './platform/reach-database.ts';
 import { makeDataFolder, refuseTakenPort } from './platform/room.ts';
-import { openKeys } from './platform/secrets.ts';
 import { startVirtualTime, type VirtualTime } from './platform/virtual-time.ts';
 import { startWorker } from './platform/worker.ts';
 

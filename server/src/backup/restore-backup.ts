@@ -2,9 +2,10 @@ import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Verdict, verifyLog } from '../audit/verify-log.ts';
 import { type Database, openDatabase } from '../platform/db.ts';
+import { openKeys } from '../platform/key-file.ts';
 import type { Log } from '../platform/log.ts';
 import { recoverCluster, startDatabase } from '../platform/postgres/index.ts';
-import { blindIndex, openKeys } from '../platform/secrets.ts';
+import { blindIndex } from '../platform/secrets.ts';
 import {
   copyFolderOf,
   filesFolderOf,

@@ -1,8 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { blindIndex, decrypt, encrypt, keysFrom, openKeys } from './secrets.ts';
+import { expect, test } from 'vitest';
+import { blindIndex, decrypt, encrypt, keysFrom } from './secrets.ts';
 
 const master = (letter: string) => Buffer.alloc(32, letter).toString('base64');
 const keys = keysFrom({ 1: master('a') });
@@ -26,20 +23,4 @@ test('a newer key encrypts, the older one still opens, and blind indexes stay fi
   expect(encrypt(both, 'new')[0]).toBe(2);
   expect(blindIndex(both, 'phone', '1').equals(blindIndex(keys, 'phone', '1'))).toBe(true);
   expect(blindIndex(keys, 'phone', '1').equals(blindIndex(keys, 'code', '1'))).toBe(false);
-});
-
-describe('the key file', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'minsheng-keys-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-
-  test('is made once, for its owner only', () => {
-    const first = openKeys(folder);
-    const text = readFileSync(join(folder, 'keys.json'), 'utf8');
-    expect(statSync(join(folder, 'keys.json')).mode & 0o777).toBe(0o600);
-    expect(decrypt(openKeys(folder), encrypt(first, 'kept'))).toBe('kept');
-    expect(readFileSync(join(folder, 'keys.json'), 'utf8')).toBe(text);
-  });
 });

@@ -1,9 +1,4 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { z } from 'zod';
-
-const keyFile = z.object({ keys: z.record(z.string().regex(/^\d{1,3}$/), z.base64()) });
 
 interface Key {
   readonly id: number;
@@ -18,28 +13,16 @@ export interface Keys {
   readonly index: Buffer;
 }
 
-/** Reads `<data>/keys.json`, or makes it at the first start, readable by its owner only. */
-export function openKeys(dataFolder: string): Keys {
-  const path = join(dataFolder, 'keys.json');
-  if (!existsSync(path)) {
-    mkdirSync(dirname(path), { recursive: true });
-    const first = { keys: { 1: randomBytes(32).toString('base64') } };
-    writeFileSync(path, JSON.stringify(first), { mode: 0o600, flag: 'wx' });
-  }
-  chmodSync(path, 0o600);
-  return keysFrom(keyFile.parse(JSON.parse(readFileSync(path, 'utf8'))).keys);
-}
-
-export function keysFrom(masters: Record<string, string>): Keys {
+export function keysFrom(masters: Record<string, string>, indexMaster?: string): Keys {
   const sorted = Object.entries(masters).sort(([a], [b]) => Number(a) - Number(b));
   const byId = new Map(
     sorted.map(([id, master]) => [Number(id), { id: Number(id), seal: derive(master, 'seal') }]),
   );
   const newest = [...byId.values()].at(-1);
-  const first = sorted[0]?.[1];
-  if (!newest || !first) throw new Error('The key file holds no key.');
-  // Indexes stay with the first key: a new index key would lose every phone already stored.
-  return { newest, byId, index: derive(first, 'index') };
+  const index = indexMaster ?? sorted[0]?.[1];
+  if (!newest || !index) throw new Error('The key file holds no key.');
+  // The index key stays (decision 0022): a new one would lose every phone and every query code.
+  return { newest, byId, index: derive(index, 'index') };
 }
 
 const derive = (master: string, purpose: string): Buffer =>
@@ -47,6 +30,9 @@ const derive = (master: string, purpose: string): Buffer =>
 
 const ivBytes = 12;
 const tagBytes = 16;
+
+/** The id of the key that opens it: what a reseal looks at. */
+export const keyIdOf = (sealed: Buffer): number => sealed[0] ?? 0;
 
 /** AES-256-GCM: key id (1 byte), random IV, tag, sealed text. */
 export function encrypt({ newest }: Keys, plaintext: string): Buffer {
@@ -57,7 +43,7 @@ export function encrypt({ newest }: Keys, plaintext: string): Buffer {
 }
 
 export function decrypt({ byId }: Keys, sealed: Buffer): string {
-  const key = byId.get(sealed[0] ?? 0);
+  const key = byId.get(keyIdOf(sealed));
   if (!key) throw new Error('Sealed with a key that is not in the key file.');
   const decipher = createDecipheriv('aes-256-gcm', key.seal, sealed.subarray(1, 1 + ivBytes));
   decipher.setAuthTag(sealed.subarray(1 + ivBytes, 1 + ivBytes + tagBytes));

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { forgetKey, keyUse, reseal, text } from '../server/src/keys/index.ts';
+import { systemClock } from '../server/src/platform/clock.ts';
+import { type Config, readConfig } from '../server/src/platform/config.ts';
+import { type Database, openDatabase } from '../server/src/platform/db.ts';
+import { addKey, keyPathOf, openKeys } from '../server/src/platform/key-file.ts';
+import { createLog } from '../server/src/platform/log.ts';
+import { visitDatabase } from '../server/src/platform/postgres/index.ts';
+
+// npm run -s keys:rotate, keys:reseal, keys:forget -- ID: beside a running program or without one.
+
+const saidEveryRows = 10_000;
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const log = createLog('warn');
+
+async function withDatabase(
+  { databaseUrl, dataFolder }: Config,
+  use: (db: Database) => Promise<void>,
+): Promise<void> {
+  const visit =
+    databaseUrl === null
+      ? await visitDatabase({ dataFolder, log })
+      : { connection: { connectionString: databaseUrl }, stop: async () => {} };
+  const db = openDatabase(visit.connection, log);
+  try {
+    await use(db);
+  } finally {
+    await db.stop();
+    await visit.stop();
+  }
+}
+
+async function resealAll(config: Config): Promise<void> {
+  const keys = openKeys(config.dataFolder);
+  say(text.newestIs(keys.newest.id));
+  await withDatabase(config, async (db) => {
+    const done = new Map<string, number>();
+    const onProgress = ({ table, resealed }: { table: string; resealed: number }) => {
+      const before = done.get(table) ?? 0;
+      done.set(table, before + resealed);
+      if (Math.floor((before + resealed) / saidEveryRows) > Math.floor(before / saidEveryRows))
+        say(text.progress(table, before + resealed));
+    };
+    const rows = await reseal({ db, keys, onProgress });
+    say(text.resealed(rows, await keyUse(db)));
+  });
+}
+
+async function forget(config: Config, said: string | undefined): Promise<void> {
+  const keyId = Number(said);
+  if (!Number.isInteger(keyId)) throw new Error(text.usage);
+  const { dataFolder } = config;
+  await withDatabase(config, (db) => forgetKey({ db, dataFolder, keyId, now: systemClock.now() }));
+  say(text.forgotten(keyId));
+}
+
+const [verb, ...rest] = process.argv.slice(2);
+try {
+  const config = readConfig(process.env, []);
+  if (!existsSync(keyPathOf(config.dataFolder))) throw new Error(text.noFile(config.dataFolder));
+  if (verb === 'rotate') say(text.added(addKey(config.dataFolder)));
+  else if (verb === 'reseal') await resealAll(config);
+  else if (verb === 'forget') await forget(config, rest[0]);
+  else throw new Error(text.usage);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,4 @@
+export { forgetKey } from './forget-key.ts';
+export { keyUse, reseal } from './reseal.ts';
+export { sealedColumns } from './sealed-columns.ts';
+export { text } from './text.ts';
