@@ -89,6 +89,24 @@ test(
 );
 
 test(
+  'whoever is on the line gets it at night as well; once the receiver is down it waits for the morning',
+  inCity(async ({ as, ctx, travelTo }) => {
+    await travelTo(new Date('2026-03-02T15:30:00Z'));
+    const agent = as('agent');
+    const { id: callId } = await as('agent').do(ringDemoCall, {});
+    await agent.do(answerCall, { callId });
+    await agent.do(sendHandout, { code: insurance, callId });
+    await agent.do(endCall, { callId });
+    await agent.do(sendHandout, { code: water, callId });
+    const { rows } = await sql<{ held: string | null }>`
+      select held_for as held from notices.message
+      where template = 'handout-sent'
+      order by id`.execute(ctx.tx);
+    expect(rows.map(({ held }) => held)).toEqual([null, 'quiet']);
+  }),
+);
+
+test(
   'of an order: to its requester, five a day at most, nobody without a number; a unit reads none of it',
   inCity(async ({ as, ctx, anOrder }) => {
     const agent = as('agent');

@@ -106,7 +106,7 @@ async function ofCall(ctx: Context, callId: string | undefined): Promise<Address
     callId: call.id,
     before: { orderId: null, callId: call.id },
     to: { kind: 'number', number: call.number },
-    urgent: true,
+    urgent: call.isOn,
   };
 }
 
