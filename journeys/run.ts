@@ -50,6 +50,7 @@ import { signedInOnce } from './signed-in-once.ts';
 import { siteVisit } from './site-visit.ts';
 import { supervision } from './supervision.ts';
 import { tasksAndMeetings } from './tasks.ts';
+import { threeApart } from './three-apart.ts';
 
 /** `npm run -s journeys [-- NAME]`, the longest first: real Chromium, each lane with a server of its own. The last line is a count. */
 const journeys: readonly Journey[] = [
@@ -62,6 +63,7 @@ const journeys: readonly Journey[] = [
   people,
   machineKeys,
   secondFactor,
+  threeApart,
   namedReaders,
   autoDispatch,
   honestTime,

@@ -20,6 +20,8 @@ export const listAuditLines = route({
     object: z.string().trim().min(1).max(60).optional(),
     /** Only what was refused. */
     refusedOnly: z.stringbool().optional(),
+    /** Without what was only read. */
+    changesOnly: z.stringbool().optional(),
     cursor: cursor.optional(),
   }),
   reply: page(

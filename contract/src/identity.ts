@@ -63,6 +63,18 @@ export const accountRow = account
     hasFirstPassword: z.boolean(),
     /** 已绑定二次验证. */
     hasFactor: z.boolean(),
+    /** 授权待复核: rights that are in force once a security administrator confirms them. */
+    asked: z
+      .object({
+        askId: z.uuid(),
+        roles: z.array(z.enum(roles)),
+        narrowedTo: z.enum(narrowings).nullable(),
+        outsourced: z.boolean(),
+        unitName: z.string(),
+        by: z.string(),
+        at: instant,
+      })
+      .nullable(),
   });
 
 export const listAccounts = route({
@@ -74,6 +86,8 @@ export const listAccounts = route({
     unit: unitCode.optional(),
     role: z.enum(roles).optional(),
     state: z.enum(accountStates).optional(),
+    /** Only those whose rights wait to be confirmed. */
+    waits: z.stringbool().optional(),
     cursor: cursor.optional(),
   }),
   reply: page(accountRow),
@@ -95,6 +109,8 @@ const firstPassword = z.object({
   login: z.string(),
   /** Said this once; has to be changed at the first sign-in. */
   firstPassword: z.string(),
+  /** The roles wait for a security administrator. */
+  rightsWait: z.boolean(),
 });
 
 const accountId = z.object({ accountId: z.uuid() });
@@ -114,6 +130,29 @@ export const changeAccount = route({
     'Change name, unit, roles, scope, telephone or the outsourced mark of an account; what is not said stays',
   params: accountId,
   body: z.object(rights).partial(),
+  reply: z.object({
+    done: z.literal(true),
+    /** What was granted waits for a security administrator. */
+    rightsWait: z.boolean(),
+  }),
+});
+
+const ask = accountId.extend({ askId: z.uuid() });
+
+export const confirmRights = route({
+  method: 'POST',
+  path: '/accounts/:accountId/rights/:askId/confirm',
+  summary: 'Confirm rights an administrator asked for; they are in force',
+  params: ask,
+  reply: done,
+});
+
+export const refuseRights = route({
+  method: 'POST',
+  path: '/accounts/:accountId/rights/:askId/refuse',
+  summary: 'Refuse rights an administrator asked for; the account keeps what it had',
+  params: ask,
+  body: z.object({ reason: z.string().trim().min(4).max(200) }),
   reply: done,
 });
 
@@ -248,6 +287,10 @@ export const identityRefusals = {
   'identity.phone-taken': [409, '这个手机号已登记在另一个账号上,请核对。'],
   'identity.account-closed': [409, '这个账号已注销,不能再修改;如需再用,请新建账号。'],
   'identity.last-admin': [409, '至少要保留一个可以登录的系统管理员账号。'],
+  'identity.last-security-admin': [409, '至少要保留一个可以登录的安全管理员账号。'],
+  'identity.own-rights': [403, '自己的岗位和权限要由别人办理。'],
+  'identity.own-ask': [403, '自己提出的授权要由另一位安全管理员复核。'],
+  'identity.no-such-ask': [409, '这项授权已经有人处理或已改动,请刷新后再看。'],
   'identity.scope-wider': [400, '数据范围只能比岗位的“{scope}”更窄,不能放宽。'],
   'identity.no-county': [400, '“{unit}”不在哪个县区之内,数据范围不能是“本县区”。'],
   'identity.not-a-machine': [409, '接口密钥只能发给“接口账号”岗位的账号。'],

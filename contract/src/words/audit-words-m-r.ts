@@ -177,6 +177,8 @@ export const auditMToR: Readonly<Record<string, string>> = {
   'return signed': '会签退单',
   'return withdrawn': '撤回退单',
   'review asked': '申请复核',
+  'rights confirmed': '复核同意授权',
+  'rights refused': '复核不同意授权',
   'ringing calls read': '查看振铃来电',
   'row proposal decided': '决定目录建议',
   'row proposals listed': '查看目录建议',

@@ -8,8 +8,10 @@ import { z } from 'zod';
 import {
   type Account,
   byLogin,
+  hasAccounts,
   hashPassword,
   insertAccount,
+  isDemo,
   ofTheDemo,
 } from '../modules/identity/index.ts';
 import type { Context } from '../platform/context.ts';
@@ -42,6 +44,8 @@ export async function makeDemoAccounts(
 ): Promise<DemoAccount[]> {
   // Two processes that start at once on one database: the second finds the accounts made.
   await sql`select pg_advisory_xact_lock(hashtext('demo.accounts'))`.execute(ctx.tx);
+  // Where the demo was closed, a new role of a later version brings nobody back.
+  if ((await hasAccounts(ctx)) && !(await isDemo(ctx))) return [];
   const path = accountsPath(dataFolder);
   const known = readKnown(path);
   const shown: DemoAccount[] = [];

@@ -1585,6 +1585,22 @@ export interface IdentityRecoveryCode {
   used_at: Date | null;
 }
 
+export interface IdentityRightsAsk {
+  account_id: string;
+  asked_at: Date;
+  asked_by: string;
+  city_id: number;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: string;
+  is_outsourced: boolean;
+  narrowed_to: string | null;
+  outcome: string | null;
+  reason: string | null;
+  roles: string[];
+  unit_code: string;
+}
+
 export interface IdentitySecondFactor {
   account_id: string;
   begun_at: Date;
@@ -4074,6 +4090,7 @@ export interface DB {
   "identity.api_use": IdentityApiUse;
   "identity.one_time_link": IdentityOneTimeLink;
   "identity.recovery_code": IdentityRecoveryCode;
+  "identity.rights_ask": IdentityRightsAsk;
   "identity.second_factor": IdentitySecondFactor;
   "identity.session": IdentitySession;
   "identity.sign_in_failure": IdentitySignInFailure;

@@ -12,6 +12,13 @@ const onAccount = (body: unknown): Probe => ({
   request: ({ fixtures }) => ({ params: { accountId: fixtures.someAccount }, body }),
 });
 
+const onAsk = (body: unknown): Probe => ({
+  request: ({ fixtures }) => ({
+    params: { accountId: fixtures.someAccount, askId: fixtures.someAccount },
+    body,
+  }),
+});
+
 const asJson: Probe = { request: () => ({ params: { format: 'json' } }) };
 
 /** Reading, searching, the city's data, accounts, and what needs no account. */
@@ -104,6 +111,8 @@ export const openProbes: Probes = {
   'POST /accounts/:accountId/close': onAccount({}),
   'POST /accounts/:accountId/reset-password': onAccount({}),
   'GET /accounts/:accountId/keys': onAccount({}),
+  'POST /accounts/:accountId/rights/:askId/confirm': onAsk({}),
+  'POST /accounts/:accountId/rights/:askId/refuse': onAsk({ reason: '权限测试' }),
   'POST /own-second-factor': { request: () => ({ body: { code: '123456' } }) },
   'GET /own-second-factor': nothing,
   'POST /own-second-factor/begin': { request: () => ({ body: {} }) },

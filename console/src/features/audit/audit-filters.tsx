@@ -33,6 +33,12 @@ export function AuditFilters({ search, patch }: FiltersProps) {
       </Field>
       <Words label={words.object} value={search.object} onWords={(object) => patch({ object })} />
       <Checkbox
+        checked={search.changes === true}
+        onChange={(event) => patch({ changes: event.target.checked ? true : undefined })}
+      >
+        {words.changesOnly}
+      </Checkbox>
+      <Checkbox
         checked={search.refused === true}
         onChange={(event) => patch({ refused: event.target.checked ? true : undefined })}
       >

@@ -1,7 +1,13 @@
-import { auditWordLabel, type RefusalCode, refusals } from '@minsheng/contract';
+import {
+  auditWordLabel,
+  type RefusalCode,
+  type Role,
+  refusals,
+  roleWords,
+} from '@minsheng/contract';
 import { shortInstant } from '../../ui/format.ts';
 import type { Line } from './audit.queries.ts';
-import { factLabel, auditText as words } from './text.ts';
+import { factName, auditText as words } from './text.ts';
 
 /** 一条审计记录: who, what, about what; a no with its sentence. */
 export function AuditLine({ line }: { line: Line }) {
@@ -20,8 +26,8 @@ export function AuditLine({ line }: { line: Line }) {
         <dl className="audit-facts">
           {facts.map(({ name, value }) => (
             <div key={name}>
-              <dt>{factLabel[name] ?? name}</dt>
-              <dd className="mono">{value}</dd>
+              <dt>{factName(name)}</dt>
+              <dd className="mono">{factValue(name, value)}</dd>
             </div>
           ))}
         </dl>
@@ -37,3 +43,14 @@ const isRefusal = (code: string): code is RefusalCode => code in refusals;
 /** What filled its gaps then is not kept. */
 const sentenceOf = (code: string): string =>
   isRefusal(code) ? refusals[code][1].replace(/\{\w+\}/g, '…') : code;
+
+const isRole = (word: string): word is Role => word in roleWords;
+
+/** Roles by their names. */
+const factValue = (name: string, value: string): string =>
+  /roles$/i.test(name)
+    ? value
+        .split('、')
+        .map((word) => (isRole(word) ? roleWords[word].label : word))
+        .join('、')
+    : value;

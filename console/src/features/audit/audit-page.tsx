@@ -17,7 +17,7 @@ export function AuditPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const today = dayjs().format('YYYY-MM-DD');
-  const { from = today, until = today, word, refused } = search;
+  const { from = today, until = today, word, refused, changes } = search;
   const login = useSettled(search.login?.trim() ?? '', 300);
   const object = useSettled(search.object?.trim() ?? '', 300);
   const list = useInfiniteQuery(
@@ -27,6 +27,7 @@ export function AuditPage() {
       ...(login === '' ? {} : { login }),
       ...(object === '' ? {} : { object }),
       ...(word === undefined ? {} : { word }),
+      ...(changes === true ? { changesOnly: 'true' } : {}),
       ...(refused === true ? { refusedOnly: 'true' } : {}),
     }),
   );

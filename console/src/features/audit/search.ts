@@ -9,6 +9,7 @@ export const auditSearch = z.object({
   word: said(z.string().max(80)),
   object: said(z.coerce.string().max(60)),
   refused: said(z.boolean()),
+  changes: said(z.boolean()),
 });
 
 export type AuditSearch = z.output<typeof auditSearch>;

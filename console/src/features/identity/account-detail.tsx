@@ -9,6 +9,7 @@ import { AccountHooks } from './account-hooks.tsx';
 import { AccountSessions } from './account-sessions.tsx';
 import type { Account } from './accounts.queries.ts';
 import { ApiKeys } from './api-keys.tsx';
+import { AskedRights } from './asked-rights.tsx';
 import { ChangeAccount } from './change-account.tsx';
 import type { HandedOut } from './first-password.tsx';
 import { LinkDirectory } from './link-directory.tsx';
@@ -35,6 +36,7 @@ export function AccountDetail({ account, onHandedOut }: DetailProps) {
       }
     >
       <AccountFacts account={account} />
+      {account.asked && <AskedRights account={account} asked={account.asked} />}
       {may('accounts.manage') &&
         account.roles.includes('machine') &&
         account.state !== 'closed' && (
@@ -67,6 +69,7 @@ export function AccountDetail({ account, onHandedOut }: DetailProps) {
 
 /** 接口账号: its sessions see no order; what its keys see they say themselves. */
 function scopeWords({ roles, narrowedTo, scope }: Account): string {
+  if (roles.length === 0) return '';
   if (roles.every((role) => role === 'machine')) return words.byKeys;
   return narrowedTo === null ? scopeLabel[scope] : words.narrowed(scope);
 }

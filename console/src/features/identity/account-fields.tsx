@@ -1,4 +1,4 @@
-import { roleWords, scopeLabel, widestScope } from '@minsheng/contract';
+import { areApart, roleWords, scopeLabel, widestScope } from '@minsheng/contract';
 import { Checkbox, Form, type FormInstance, Input, Select } from 'antd';
 import { type PickedUnit, UnitPicker } from '../../ui/unit-picker.tsx';
 import { type AccountForm, fitting, offeredNarrowings, offeredRoles } from './account-form.ts';
@@ -38,6 +38,7 @@ function RoleFields({ form }: { form: FormInstance<AccountForm> }) {
           options={offeredRoles(outsourced).map((role) => ({
             value: role,
             label: roleWords[role].label,
+            disabled: !held.includes(role) && !areApart([...held, role]),
           }))}
         />
       </Form.Item>

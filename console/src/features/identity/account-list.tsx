@@ -1,9 +1,10 @@
 import { accountStateLabel, accountStates, roles, roleWords } from '@minsheng/contract';
-import { Input, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
 import { Field } from '../../ui/field.tsx';
 import { UnitPicker } from '../../ui/unit-picker.tsx';
 import { AccountChips } from './account-chips.tsx';
 import type { Account } from './accounts.queries.ts';
+import { rightsText } from './rights-text.ts';
 import type { AccountsSearch } from './search.ts';
 import { accountsText } from './text.ts';
 
@@ -63,6 +64,12 @@ export function AccountFilters({ typed, onType, filters, patch }: FiltersProps) 
           />
         )}
       </Field>
+      <Checkbox
+        checked={filters.waits === true}
+        onChange={(event) => patch({ waits: event.target.checked ? true : undefined })}
+      >
+        {rightsText.onlyWaiting}
+      </Checkbox>
     </search>
   );
 }

@@ -11,7 +11,7 @@ export const accountsQuery = (filters: Omit<AccountsSearch, 'open'> & { q: strin
     queryKey: ['accounts', filters],
     topics: [],
     page: (from, signal) => {
-      const { q, unit, role, state } = filters;
+      const { q, unit, role, state, waits } = filters;
       return call(
         identity.listAccounts,
         {
@@ -19,6 +19,7 @@ export const accountsQuery = (filters: Omit<AccountsSearch, 'open'> & { q: strin
           ...(unit === undefined ? {} : { unit }),
           ...(role === undefined ? {} : { role }),
           ...(state === undefined ? {} : { state }),
+          ...(waits === true ? { waits: 'true' as const } : {}),
           ...from,
         },
         { signal },

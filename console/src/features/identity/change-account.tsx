@@ -1,22 +1,27 @@
 import { identity } from '@minsheng/contract';
-import { Button, Form } from 'antd';
+import { App, Button, Form } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { AccountFields, keepFitting } from './account-fields.tsx';
 import { type AccountForm, formOf, rightsOf } from './account-form.ts';
 import type { Account } from './accounts.queries.ts';
+import { rightsText } from './rights-text.ts';
 import { accountActsText } from './text.ts';
 
 /** 修改账号. */
 export function ChangeAccount({ account }: { account: Account }) {
   const [open, setOpen] = useState(false);
+  const { message } = App.useApp();
   const [form] = Form.useForm<AccountForm>();
   const act = useAct(identity.changeAccount, {
-    done: accountActsText.changed,
+    done: null,
     stale: ['accounts', 'me'],
     quiet: true,
-    onDone: () => setOpen(false),
+    onDone: ({ rightsWait }) => {
+      message.success(rightsWait ? rightsText.changedWaits : accountActsText.changed);
+      setOpen(false);
+    },
   });
   return (
     <>

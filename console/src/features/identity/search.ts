@@ -7,6 +7,7 @@ export const accountsSearch = z.object({
   unit: said(z.coerce.string().max(40)),
   role: said(z.enum(roles)),
   state: said(z.enum(accountStates)),
+  waits: said(z.boolean()),
   open: said(z.uuid()),
 });
 

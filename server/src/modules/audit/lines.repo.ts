@@ -29,6 +29,7 @@ export interface LineFilter {
   readonly word: string | null;
   readonly object: AuditObject | null;
   readonly refusedOnly: boolean;
+  readonly changesOnly: boolean;
   readonly before: { readonly at: Date; readonly id: string } | null;
   readonly limit: number;
 }
@@ -52,6 +53,7 @@ function conditionsOf(filter: LineFilter): RawBuilder<unknown>[] {
     word === null ? sql`` : sql`and word = ${word}`,
     object === null ? sql`` : aboutObject(object),
     filter.refusedOnly ? sql`and refusal is not null` : sql``,
+    filter.changesOnly ? sql`and method <> 'GET'` : sql``,
     before === null ? sql`` : sql`and (at, id) < (${before.at}, ${before.id})`,
   ];
 }

@@ -77,7 +77,11 @@ describe('the auditor’s page', () => {
 
   test('finds what was done to an account, whoever did it', async () => {
     const { rows } = await lines({ object: 'audited-agent' });
-    expect(rows.map(({ word }) => word)).toEqual(['account unlocked', 'account locked']);
+    expect(rows.map(({ word }) => word)).toEqual([
+      'signed in',
+      'account unlocked',
+      'account locked',
+    ]);
   });
 
   test('shows refusals alone, and pages until the last line', async () => {
@@ -85,6 +89,8 @@ describe('the auditor’s page', () => {
     expect(rows.map(({ word, refusal }) => [word, refusal])).toEqual([
       ['accounts read', 'identity.not-permitted'],
     ]);
+    const { rows: changes } = await lines({ login: 'audited-admin', changesOnly: 'true' });
+    expect(changes.map(({ word }) => word)).toEqual(['account unlocked', 'account locked']);
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
@@ -103,7 +109,7 @@ describe('the auditor’s page', () => {
   test('finds any other id within one day', async () => {
     const id = ids.get('audited-agent') ?? '';
     const { rows } = await lines({ object: id });
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(3);
     await expect(lines({ object: id, fromOn: '2026-02-27' })).rejects.toMatchObject({
       code: 'audit.object-day',
     });

@@ -33,6 +33,7 @@ export async function listAuditLines(
     word: asked.word ?? null,
     object: asked.object ? await objectOf(ctx, asked.object, asked) : null,
     refusedOnly: asked.refusedOnly ?? false,
+    changesOnly: asked.changesOnly ?? false,
     before: place && { at: instantOf(place), id: place.id },
     limit: pageRows + 1,
   });

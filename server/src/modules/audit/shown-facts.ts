@@ -34,16 +34,27 @@ export async function namesFor(ctx: Context, lines: readonly AuditLine[]): Promi
 // Whoever asked may have put anything into the address.
 const isId = (said: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(said);
 
-/** 对象: order numbers and logins where they are known, otherwise what the line says. */
-export function shownFacts(
-  facts: AuditLine['facts'],
-  names: Names,
-): { name: string; value: string }[] {
-  return Object.entries(facts).map(([name, value]) => ({ name, value: shown(name, value, names) }));
+/** 对象: order numbers and logins where they are known, otherwise what the line says; what lies deeper as `before.roles`. */
+export function shownFacts(facts: AuditLine['facts'], names: Names): ShownFact[] {
+  return Object.entries(facts).flatMap(([name, value]) => shown(name, value, names));
 }
 
-function shown(name: string, value: Json, names: Names): string {
-  if (typeof value !== 'string') return JSON.stringify(value);
+interface ShownFact {
+  name: string;
+  value: string;
+}
+
+function shown(name: string, value: Json, names: Names): ShownFact[] {
+  if (value === null) return [];
+  if (Array.isArray(value)) return [{ name, value: value.map((one) => plain(one)).join('、') }];
+  if (typeof value === 'object')
+    return Object.entries(value).flatMap(([inner, one]) => shown(`${name}.${inner}`, one, names));
+  return [{ name, value: typeof value === 'string' ? named(name, value, names) : plain(value) }];
+}
+
+const plain = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+function named(name: string, value: string, names: Names): string {
   if (name === 'orderId') return names.orderNo(value) ?? value;
   if (name !== 'accountId') return value;
   const account = names.account(value);

@@ -6,7 +6,7 @@ import {
   type Account,
   accountById,
   byLogin,
-  changeAccount,
+  changeAtOnce,
   createAccountOf,
   holdAccounts,
   unlockAccount,
@@ -92,7 +92,7 @@ async function follow(ctx: Context, { account_id }: Linked, person: DirectoryPer
   const account = await accountById(ctx, account_id);
   const name = nameOf(person);
   if (!account || account.closed_at || isAsSaid(account, name, rights)) return false;
-  await changeAccount(ctx, { accountId: account_id, name, ...rights });
+  await changeAtOnce(ctx, { accountId: account_id, name, ...rights });
   return true;
 }
 

@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import { announce, tell } from '../../platform/events.ts';
 import { cancelLater, handle, job, later } from '../../platform/jobs.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
-import { accountById, accountNames, closeAccount, createAccount } from '../identity/index.ts';
+import { accountById, accountNames, closeAccount, createAtOnce } from '../identity/index.ts';
 import * as organisation from '../organisation/index.ts';
 import {
   changeGuest,
@@ -66,7 +66,7 @@ export async function approveGuest(
   demand(mayApprove(ctx.actor, guest, ctx.now));
   const centre = await organisation.centreUnit(ctx);
   refuseUnless(centre, 'city.no-such-unit', { code: ctx.city.code });
-  const { accountId, login, firstPassword } = await createAccount(ctx, {
+  const { accountId, login, firstPassword } = await createAtOnce(ctx, {
     login: `help-${guest.id.slice(-12)}`,
     name: text.guestName(guest.name, guest.centre),
     unit: centre,

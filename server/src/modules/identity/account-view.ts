@@ -6,8 +6,10 @@ import type { Context } from '../../platform/context.ts';
 import { maskedPhone } from '../../platform/phone.ts';
 import { decrypt } from '../../platform/secrets.ts';
 import { type Unit, unitsIfKnown } from '../organisation/index.ts';
+import { accountNames } from './account-names.ts';
 import type { Account } from './accounts.repo.ts';
 import { permissionsOf, scopeOf } from './actor-of.ts';
+import { openAsks, type RightsAsk } from './rights-asks.repo.ts';
 import { boundAmong } from './second-factor.repo.ts';
 
 type View = z.output<typeof identity.account>;
@@ -30,13 +32,21 @@ export async function accountView(
   };
 }
 
-/** As the administrator sees them; their units asked for once. */
+/** As the administrator sees them; units, authenticators and asks looked for once. */
 export async function accountRows(ctx: Context, accounts: readonly Account[]): Promise<Row[]> {
-  const codes = [...new Set(accounts.flatMap(({ unit_code }) => unit_code ?? []))];
-  const units = new Map((await unitsIfKnown(ctx, codes)).map((unit) => [unit.code, unit]));
-  const bound = await boundAmong(
+  const ids = accounts.map(({ id }) => id);
+  const bound = await boundAmong(ctx, ids);
+  const asks = await openAsks(ctx, ids);
+  const codes = [
+    ...accounts.flatMap(({ unit_code }) => unit_code ?? []),
+    ...[...asks.values()].map(({ unit_code }) => unit_code),
+  ];
+  const units = new Map(
+    (await unitsIfKnown(ctx, [...new Set(codes)])).map((unit) => [unit.code, unit]),
+  );
+  const askers = await accountNames(
     ctx,
-    accounts.map(({ id }) => id),
+    [...asks.values()].map(({ asked_by }) => asked_by),
   );
   return accounts.map((account) => ({
     ...factsOf(account, units.get(account.unit_code ?? '')),
@@ -45,7 +55,26 @@ export async function accountRows(ctx: Context, accounts: readonly Account[]): P
     maskedPhone: account.phone_enc ? maskedPhone(decrypt(ctx.keys, account.phone_enc)) : null,
     hasFirstPassword: account.password_from === 'admin',
     hasFactor: bound.has(account.id),
+    asked: askedView(asks.get(account.id), { units, askers }),
   }));
+}
+
+interface Known {
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly askers: ReadonlyMap<string, string>;
+}
+
+function askedView(ask: RightsAsk | undefined, { units, askers }: Known): Row['asked'] {
+  if (!ask) return null;
+  return {
+    askId: ask.id,
+    roles: ask.roles,
+    narrowedTo: ask.narrowed_to,
+    outsourced: ask.is_outsourced,
+    unitName: units.get(ask.unit_code)?.name ?? ask.unit_code,
+    by: askers.get(ask.asked_by) ?? '',
+    at: ask.asked_at.toISOString(),
+  };
 }
 
 function stateOf({ locked_at, closed_at }: Account): AccountState {

@@ -1,6 +1,6 @@
 import type { Narrowing } from '@minsheng/contract/words/accounts.ts';
 import type { Role } from '@minsheng/contract/words/roles.ts';
-import { sql, type Updateable } from 'kysely';
+import { type RawBuilder, sql, type Updateable } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
@@ -88,17 +88,29 @@ export async function holdAccounts(ctx: Context): Promise<void> {
   );
 }
 
-export async function isAdminLeft(ctx: Context): Promise<boolean> {
-  const row = await tablesOf<'identity'>(ctx.tx)
-    .selectFrom('identity.account')
-    .select('id')
-    .where('city_id', '=', ctx.cityId)
-    .where(sql<boolean>`'admin' = any (roles)`)
-    .where('locked_at', 'is', null)
-    .where('closed_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+export async function hasAccounts(ctx: Context): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
+    select exists (select from identity.account where city_id = ${ctx.cityId}) as is`.execute(
+    ctx.tx,
+  );
+  return rows[0]?.is ?? false;
+}
+
+/** Somebody of this role who is neither locked nor closed. */
+export const isLeft = (ctx: Context, role: 'admin' | 'security-admin'): Promise<boolean> =>
+  isAnybody(ctx, role, sql`true`);
+
+/** A security administrator whose password is nobody else's any more. */
+export const isSeatedGuard = (ctx: Context): Promise<boolean> =>
+  isAnybody(ctx, 'security-admin', sql`password_from <> 'admin'`);
+
+async function isAnybody(ctx: Context, role: Role, also: RawBuilder<unknown>): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
+    select exists (
+      select from identity.account
+      where city_id = ${ctx.cityId} and ${role} = any (roles)
+        and locked_at is null and closed_at is null and ${also}) as is`.execute(ctx.tx);
+  return rows[0]?.is ?? false;
 }
 
 /** Who works at the front line of this unit and can be reached there, the longest known first. */

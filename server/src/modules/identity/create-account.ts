@@ -2,27 +2,57 @@ import { randomBytes } from 'node:crypto';
 import type { identity } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
+import { tell } from '../../platform/events.ts';
 import { demand, refuseUnless } from '../../platform/refusal.ts';
 import * as organisation from '../organisation/index.ts';
 import { type Account, byLogin, holdAccounts, insertAccount } from './accounts.repo.ts';
 import { firstPassword } from './first-password.ts';
+import { mustWait } from './must-wait.ts';
 import { hashPassword } from './passwords.ts';
 import { freePhone } from './phones.ts';
 import { mayHold } from './policy.ts';
+import type { AskedRights } from './rights.ts';
+import { askRights } from './rights-asks.repo.ts';
 
-/** 新建账号: a login is given once and never again, so that what was done with it stays one person's. */
-export async function createAccount(
-  ctx: Context,
-  { phone, ...input }: InputOf<typeof identity.createAccount>,
-): Promise<ReplyOf<typeof identity.createAccount>> {
+type Made = ReplyOf<typeof identity.createAccount>;
+
+/**
+ * 新建账号: a login is given once and never again, so that what was done with it stays one person's. Roles that may see
+ * people wait for a security administrator where the city's rules say so.
+ */
+export async function createAccount(ctx: Context, input: New): Promise<Made> {
+  const { roles, narrowedTo, outsourced, unit } = input;
+  const asked = { roles: [...new Set(roles)], narrowedTo, outsourced, unit };
+  const rightsWait = await mustWait(ctx, { ...asked, roles: [] }, asked);
+  await refuseUnfit(ctx, asked);
+  const made = await createAtOnce(
+    ctx,
+    rightsWait ? { ...input, roles: [], narrowedTo: null } : input,
+  );
+  if (rightsWait) {
+    await askRights(ctx, made.accountId, asked);
+    tell(ctx, { kind: 'account', id: made.accountId }, 'identity.rights-asked', {});
+    Object.assign(ctx.unitOfWork.facts, { asked: { ...asked } });
+  }
+  return { ...made, rightsWait };
+}
+
+/** Whose second person decided elsewhere: 互助接听 is asked for by one leader and approved by another. */
+export async function createAtOnce(ctx: Context, { phone, ...input }: New): Promise<Made> {
   const password = firstPassword();
   const { id, login } = await insertNew(ctx, input, {
     password_hash: await hashPassword(password),
     password_from: 'admin',
     ...(await freePhone(ctx, phone, null)),
   });
-  return { accountId: id, login, firstPassword: password };
+  return { accountId: id, login, firstPassword: password, rightsWait: false };
 }
+
+async function refuseUnfit(ctx: Context, { unit, ...rights }: AskedRights): Promise<void> {
+  demand(mayHold({ ...rights, unit: await organisation.unit(ctx, unit) }));
+}
+
+type New = InputOf<typeof identity.createAccount>;
 
 type Asked = Omit<InputOf<typeof identity.createAccount>, 'phone'>;
 

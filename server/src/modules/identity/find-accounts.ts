@@ -11,6 +11,8 @@ export interface AccountFilter {
   units: readonly string[] | null;
   role: Role | null;
   state: AccountState | null;
+  /** Only those with rights nobody has confirmed yet. */
+  waits: boolean;
   after: string | null;
   limit: number;
 }
@@ -37,6 +39,11 @@ export async function findAccounts(ctx: Context, filter: AccountFilter): Promise
   if (state === 'locked')
     query = query.where('closed_at', 'is', null).where('locked_at', 'is not', null);
   if (state === 'open') query = query.where('closed_at', 'is', null).where('locked_at', 'is', null);
+  if (filter.waits)
+    query = query.where(sql<boolean>`exists (
+      select from identity.rights_ask as ask
+      where ask.city_id = account.city_id and ask.account_id = account.id
+        and ask.decided_at is null)`);
   if (after) query = query.where('login', '>', after);
   return (await query.execute()) as Account[];
 }

@@ -5,6 +5,7 @@ import { type App, mount, mountRaw } from '../../platform/http.ts';
 import { endApiKey, listApiKeys, makeApiKey } from './api-keys.ts';
 import { changeAccount } from './change-account.ts';
 import { changeOwnPassword, guessOwnPassword } from './change-own-password.ts';
+import { confirmRights, refuseRights } from './confirm-rights.ts';
 import { createAccount } from './create-account.ts';
 import { foldAll } from './key-use.ts';
 import { listAccounts } from './list-accounts.ts';
@@ -74,6 +75,14 @@ function accountRoutes(app: App): void {
   mount(app, contract.listAccounts, { may: sees, audit: 'accounts read' }, listAccounts);
   mount(app, contract.createAccount, { may, audit: 'account made' }, createAccount);
   mount(app, contract.changeAccount, { may, audit: 'account changed', answer }, changeAccount);
+  const confirms = 'accounts.secure';
+  mount(
+    app,
+    contract.confirmRights,
+    { may: confirms, audit: 'rights confirmed', answer },
+    confirmRights,
+  );
+  mount(app, contract.refuseRights, { may: confirms, audit: 'rights refused' }, refuseRights);
   mount(app, contract.lockAccount, { may, audit: 'account locked', answer }, lockAccount);
   mount(app, contract.unlockAccount, { may, audit: 'account unlocked', answer }, unlockAccount);
   mount(app, contract.closeAccount, { may, audit: 'account closed', answer }, closeAccount);

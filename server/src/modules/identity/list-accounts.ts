@@ -13,13 +13,14 @@ type Search = InputOf<typeof identity.listAccounts>;
 /** 账号列表: by login, name or unit's name; a unit stands for all below it too. */
 export async function listAccounts(
   ctx: Context,
-  { q, unit, role, state, cursor }: Search,
+  { q, unit, role, state, waits, cursor }: Search,
 ): Promise<ReplyOf<typeof identity.listAccounts>> {
   const found = await findAccounts(ctx, {
     words: q ? await wordsOf(ctx, q) : null,
     units: unit ? await organisation.codesFrom(ctx, await organisation.unit(ctx, unit)) : null,
     role: role ?? null,
     state: state ?? null,
+    waits: waits ?? false,
     after: cursor ?? null,
     limit: pageRows + 1,
   });

@@ -19,5 +19,5 @@ export async function resetPassword(
   await updateAccount(ctx, id, { password_hash, password_from: 'admin' });
   await endSessionsOf(ctx, id);
   await forgetWrong(ctx, { scope: 'password', key: login });
-  return { accountId: id, login, firstPassword: password };
+  return { accountId: id, login, firstPassword: password, rightsWait: false };
 }

@@ -77,7 +77,15 @@ beforeAll(async () => {
   });
   await makeAccount('guard', 'security-admin');
   await makeAccount('admin', 'admin');
-  for (const login of ['reader', 'replayer', 'guesser', 'loser', 'mover', 'two-guards'])
+  for (const login of [
+    'reader',
+    'replayer',
+    'guesser',
+    'slow-guesser',
+    'loser',
+    'mover',
+    'two-guards',
+  ])
     await makeAccount(login, 'agent');
 });
 afterAll(() => server.stop());
@@ -172,6 +180,24 @@ describe('a second factor', () => {
     await server.advance(16);
     const again = await signIn('guesser');
     await give(again.token, codeOf(secret));
+  });
+
+  test('twenty wrong codes in a day shut it until the first is a day old', async () => {
+    const { secret } = await bound('slow-guesser');
+    for (let quarter = 0; quarter < 4; quarter += 1) {
+      for (let times = 1; times <= 5; times += 1)
+        await expect(give((await signIn('slow-guesser')).token, '000000')).rejects.toMatchObject(
+          refused('identity.wrong-code'),
+        );
+      await server.advance(20);
+    }
+    const shut = give((await signIn('slow-guesser')).token, codeOf(secret));
+    await expect(shut).rejects.toMatchObject({
+      ...refused('identity.too-many-tries'),
+      message: expect.stringContaining(`${24 * 60 - 80} 分钟`),
+    });
+    await server.advance(24 * 60);
+    await give((await signIn('slow-guesser')).token, codeOf(secret));
   });
 
   test('a recovery code opens once; another account’s opens nothing', async () => {

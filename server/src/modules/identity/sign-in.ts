@@ -46,6 +46,8 @@ export async function openFor(
   await holdAccount(ctx, account.id);
   const session = await staffSession(ctx, account, null);
   tell(ctx, { kind: 'account', id: account.id }, 'identity.signed-in', {});
+  // Nobody yet when the request came: the auditor finds it by the account.
+  Object.assign(ctx.unitOfWork.facts, { accountId: account.id });
   const factorIsDue = await factorDue(ctx, account, null);
   return { ...session, account: await accountView(ctx, account, factorIsDue) };
 }

@@ -24,21 +24,34 @@ export type PasswordGuess = Try & { readonly scope: 'password' | 'second-factor'
 // Long after the quarter of an hour in which they count.
 sweep({ table: 'identity.sign_in_failure', overAt: 'at', keptHours: 24 });
 
-const mostGuesses = 5;
 const windowMinutes = 15;
+
+interface Limit {
+  readonly most: number;
+  readonly minutes: number;
+}
+const fiveInAQuarter: Limit = { most: 5, minutes: windowMinutes };
+/** Six digits are guessed sooner than a password: whoever has the password gets so many in a day. */
+const twentyInADay: Limit = { most: 20, minutes: 24 * 60 };
+
+const limitsOf = (scope: TryScope): readonly Limit[] =>
+  scope === 'second-factor' ? [fiveInAQuarter, twentyInADay] : [fiveInAQuarter];
 
 const indexOf = (ctx: Context, { scope, key }: Try): Buffer =>
   blindIndex(ctx.keys, `guess:${scope}`, key);
 
 /** When these were tried within the quarter of an hour, the latest first; no more than asked for. */
-export async function triesOf(ctx: Context, what: Try, most: number): Promise<Date[]> {
+export const triesOf = (ctx: Context, what: Try, most: number): Promise<Date[]> =>
+  triesWithin(ctx, what, { most, minutes: windowMinutes });
+
+async function triesWithin(ctx: Context, what: Try, { most, minutes }: Limit): Promise<Date[]> {
   const rows = await tablesOf<'identity'>(ctx.tx)
     .selectFrom('identity.sign_in_failure')
     .select('at')
     .where('city_id', '=', ctx.cityId)
     .where('scope', '=', what.scope)
     .where('key_hash', '=', indexOf(ctx, what))
-    .where('at', '>', new Date(ctx.now.getTime() - windowMinutes * 60_000))
+    .where('at', '>', new Date(ctx.now.getTime() - minutes * 60_000))
     .orderBy('at', 'desc')
     .limit(most)
     .execute();
@@ -55,10 +68,14 @@ export async function countTry(ctx: Context, what: Try): Promise<void> {
 
 /** Minutes until another try counts as the first again; null while tries are left. */
 export async function shutForMinutes(ctx: Context, what: Try): Promise<number | null> {
-  const oldest = (await triesOf(ctx, what, mostGuesses))[mostGuesses - 1];
-  if (!oldest) return null;
-  const opensAt = oldest.getTime() + windowMinutes * 60_000;
-  return Math.max(1, Math.ceil((opensAt - ctx.now.getTime()) / 60_000));
+  const waits: number[] = [];
+  for (const limit of limitsOf(what.scope)) {
+    const oldest = (await triesWithin(ctx, what, limit))[limit.most - 1];
+    if (!oldest) continue;
+    const opensAt = oldest.getTime() + limit.minutes * 60_000;
+    waits.push(Math.max(1, Math.ceil((opensAt - ctx.now.getTime()) / 60_000)));
+  }
+  return waits.length === 0 ? null : Math.max(...waits);
 }
 
 /**
