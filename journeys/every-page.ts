@@ -23,6 +23,8 @@ const pages: readonly (readonly [login: string, path: string])[] = [
   ['admin', '/city?tab=calendar'],
   ['admin', '/city?tab=units'],
   ['admin', '/accounts'],
+  ['security', '/accounts'],
+  ['auditor', '/audit'],
   ['call-back', '/call-back?tab=follow-up'],
   ['zjj-leader', '/unit?tab=unit-sign-off'],
   ['analyst', '/regulations?code=guoban-66'],
