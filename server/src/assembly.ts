@@ -8,6 +8,7 @@ import { numberOfCaller } from './demo/callers.ts';
 import { inventedPhoneOf } from './demo/invented.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { auditRoutes } from './modules/audit/audit.routes.ts';
+import './modules/audit/index.ts';
 import { autoDispatchRoutes } from './modules/auto-dispatch/auto-dispatch.routes.ts';
 import './modules/auto-dispatch/index.ts';
 import { calendarRoutes } from './modules/calendar/calendar.routes.ts';
@@ -93,6 +94,7 @@ import { releaseRoutes } from './modules/release/release.routes.ts';
 import { mayReadVisitFile } from './modules/visits/index.ts';
 import { visitRoutes } from './modules/visits/visits.routes.ts';
 import './modules/warnings/index.ts';
+import { anchorsOf } from './audit/anchors/index.ts';
 import { filesFolderOf } from './backup/index.ts';
 import { warningRoutes } from './modules/warnings/warnings.routes.ts';
 import { systemActor } from './platform/actor.ts';
@@ -101,6 +103,7 @@ import { type Config, projectRoot } from './platform/config.ts';
 import type { CityFacts, Context, Ports, Runtime } from './platform/context.ts';
 import { createLog } from './platform/log.ts';
 import { transact } from './platform/transact.ts';
+import { noAnchors } from './ports/anchors/index.ts';
 import { carriersOf } from './ports/carrier/carriers.ts';
 import { readCarrierSettings } from './ports/carrier/settings.ts';
 import { directoryFrom } from './ports/directory/index.ts';
@@ -192,6 +195,7 @@ export const assembly: Assembly = {
     telephones: telephones(numberOfCaller),
     printer: chromiumPrinter(),
     maps: mapsFrom(config.mapTiles),
+    anchors: config.clock === 'system' ? anchorsOf(config) : noAnchors,
   }),
   load: loadEverything,
 };

@@ -1,5 +1,6 @@
 import { inventedPhoneOf } from '../src/demo/invented.ts';
 import type { Ports } from '../src/platform/context.ts';
+import { noAnchors } from '../src/ports/anchors/index.ts';
 import { pretendCarriers } from '../src/ports/carrier/carriers.ts';
 import { noDirectory } from '../src/ports/directory/index.ts';
 import { foldersBelow } from '../src/ports/folder/index.ts';
@@ -23,5 +24,6 @@ export function pretendPorts(): Ports {
     telephones: telephones(inventedPhoneOf),
     printer: pretendPrinter,
     maps: mapsFrom(null),
+    anchors: noAnchors,
   };
 }

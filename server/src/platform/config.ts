@@ -32,6 +32,8 @@ export interface Config {
   readonly exchangeFolder: string | null;
   /** 备份: where backups lie and the log and uploads are copied to as they are written; null: only when asked. */
   readonly backupFolder: string | null;
+  /** 锚点: a second folder anchors are written to, one that nobody can change afterwards; null: the data folder only. */
+  readonly anchorsFolder: string | null;
   readonly publicPerMinute: number;
   /** A whole centre may stand behind one address; how often one account is tried is another matter. */
   readonly signInsPerMinute: number;
@@ -84,6 +86,7 @@ const settings = z.object({
   MINSHENG_NOTICES: z.string().min(1).transform(folderOf).nullable().default(null),
   MINSHENG_EXCHANGE_FOLDER: z.string().min(1).transform(folderOf).nullable().default(null),
   MINSHENG_BACKUP: z.string().min(1).transform(folderOf).nullable().default(null),
+  MINSHENG_ANCHORS: z.string().min(1).transform(folderOf).nullable().default(null),
   MINSHENG_PUBLIC_PER_MINUTE: z.coerce.number().int().positive().default(120),
   MINSHENG_SIGN_INS_PER_MINUTE: z.coerce.number().int().positive().default(60),
 });
@@ -111,6 +114,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     noticesFile: data.MINSHENG_NOTICES,
     exchangeFolder: data.MINSHENG_EXCHANGE_FOLDER,
     backupFolder: data.MINSHENG_BACKUP,
+    anchorsFolder: data.MINSHENG_ANCHORS,
     publicPerMinute: data.MINSHENG_PUBLIC_PER_MINUTE,
     signInsPerMinute: data.MINSHENG_SIGN_INS_PER_MINUTE,
     runs: runsOf(args),
