@@ -190,6 +190,9 @@ export const wholeSubject = route({
       )
       .nullable(),
     shownCap: some,
+    /** Of each name the latest so many; its record lists them all. */
+    clueCap: some,
+    siteCap: some,
   }),
 });
 

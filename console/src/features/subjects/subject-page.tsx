@@ -28,7 +28,7 @@ function Whole({ name }: { name: string }) {
   const found = useQuery(wholeSubjectQuery(name));
   return (
     <Ask of={found}>
-      {({ mechanisms, clues, sites, shownCap }) => (
+      {({ mechanisms, clues, sites, shownCap, clueCap, siteCap }) => (
         <div className="stack">
           <p className="soft">{words.intro}</p>
           {mechanisms?.length === 0 && (
@@ -39,8 +39,8 @@ function Whole({ name }: { name: string }) {
           {mechanisms?.map((part) => (
             <OfMechanism key={part.code} part={part} cap={shownCap} />
           ))}
-          {clues && <Clues clues={clues} />}
-          {mechanisms && sites && <Sites sites={sites} />}
+          {clues && <Clues clues={clues} cap={clueCap} />}
+          {mechanisms && sites && <Sites sites={sites} cap={siteCap} />}
         </div>
       )}
     </Ask>
@@ -100,7 +100,7 @@ function Marks({ code, isOnJointList, counts }: MarksProps) {
   );
 }
 
-function Clues({ clues }: { clues: NonNullable<WholeSubject['clues']> }) {
+function Clues({ clues, cap }: { clues: NonNullable<WholeSubject['clues']>; cap: number }) {
   return (
     <Panel title={words.clues}>
       {clues.length === 0 && <p className="soft">{words.noClues}</p>}
@@ -134,13 +134,14 @@ function Clues({ clues }: { clues: NonNullable<WholeSubject['clues']> }) {
               ],
             }))}
           />
+          {subject.clues.length >= cap && <p className="soft">{words.cluesCut(cap)}</p>}
         </section>
       ))}
     </Panel>
   );
 }
 
-function Sites({ sites }: { sites: NonNullable<WholeSubject['sites']> }) {
+function Sites({ sites, cap }: { sites: NonNullable<WholeSubject['sites']>; cap: number }) {
   return (
     <Panel title={words.sites}>
       {sites.length === 0 && <p className="soft">{words.noSites}</p>}
@@ -160,6 +161,7 @@ function Sites({ sites }: { sites: NonNullable<WholeSubject['sites']> }) {
           }))}
         />
       )}
+      {sites.length >= cap && <p className="soft">{words.sitesCut(cap)}</p>}
     </Panel>
   );
 }

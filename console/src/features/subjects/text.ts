@@ -20,10 +20,12 @@ export const subjectsText = {
     `${area}:查实 ${verified} 条,在办 ${open} 条,不属实 ${notTrue} 条`,
   contests: (count: number) => `异议待决定 ${count} 条`,
   toRecord: '看档案和异议',
+  cluesCut: (cap: number) => `只列出最新的 ${cap} 条,全部见“看档案和异议”。`,
   yes: '是',
   no: '否',
   sites: '台账点位',
   noSites: '上面的工单没有挂接台账点位。',
   siteHeads: ['台账', '点位', '地址', '状态'],
   site: (no: number) => `${no} 号`,
+  sitesCut: (cap: number) => `只列出最新的 ${cap} 个点位。`,
 } as const;

@@ -17,6 +17,7 @@ import { listSubjects, readSubject } from './read-subjects.ts';
 import { sendClue } from './send-clue.ts';
 import { signPack } from './sign-pack.ts';
 import { listSubjectClues } from './subject-clues.ts';
+import { wholeSubject } from './whole-subject.ts';
 
 type Kits = Parameters<Parameters<typeof inCity>[0]>[0];
 const refused = (asked: Promise<unknown>, code: string) =>
@@ -213,5 +214,8 @@ test(
     expect(new Set(pages.flat()).size).toBe(131);
     expect(third.next).toBeNull();
     await refused(analyst.do(listSubjectClues, { subjectId: clueId }), 'clues.no-such-subject');
+    // Beside what else is known of the name only the latest stand, and it is said how many.
+    const { clues, clueCap } = await analyst.do(wholeSubject, { name: grill.subject });
+    expect(clues?.map((one) => one.clues.length)).toEqual([clueCap]);
   }),
 );

@@ -69,7 +69,7 @@ export async function subjectPages(
     }),
   );
 }
-const mostOfEach = 100;
+export const mostOfEach = 100;
 
 async function contestViews(
   ctx: Context,

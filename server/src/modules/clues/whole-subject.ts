@@ -1,11 +1,11 @@
 import type { clueRecords as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Context } from '../../platform/context.ts';
-import { sitesOfOrders } from '../ledgers/index.ts';
+import { mostTied, sitesOfOrders } from '../ledgers/index.ts';
 import { mostOfSubject, type SubjectOrders, subjectOrders } from '../mechanisms/index.ts';
 import * as orders from '../orders/index.ts';
 import { nameKey } from './likeness.ts';
-import { subjectPages } from './read-subjects.ts';
+import { mostOfEach, subjectPages } from './read-subjects.ts';
 import { subjectsNamed } from './subjects.repo.ts';
 
 type Whole = ReplyOf<typeof contract.wholeSubject>;
@@ -31,7 +31,7 @@ export async function wholeSubject(
     mechanisms: held?.map((part) => mechanismView(part, rows)) ?? null,
     clues: ctx.actor.has('clues.read') ? await subjectPages(ctx, known) : null,
     sites: await sitesOfOrders(ctx, [...visible]),
-    shownCap: mostOfSubject,
+    ...{ shownCap: mostOfSubject, clueCap: mostOfEach, siteCap: mostTied },
   };
 }
 

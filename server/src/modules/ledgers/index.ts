@@ -3,6 +3,6 @@ import { knowConcern } from '../letters/index.ts';
 import { visibleOrNull } from './sites.repo.ts';
 
 export { mayReadSiteFile } from './may-read-file.ts';
-export { sitesOfOrders } from './sites-of-orders.ts';
+export { mostTied, sitesOfOrders } from './sites-of-orders.ts';
 
 knowConcern('site', async (ctx, id) => (await visibleOrNull(ctx, id)) !== null);
