@@ -14,7 +14,7 @@ test(
     const { id: orderId } = await anOrder.toDispatch();
     await sql`
       insert into handouts.handout (city_id, id, key_hash, order_id, entry_code, title, digest, message_id, sent_at, expires_at)
-      select ${ctx.cityId}, overlay(${newId(ctx.now)} placing lpad(to_hex(n), 12, '0') from 25)::uuid, '\\x00', gen_random_uuid(),
+      select ${ctx.cityId}, overlay(${newId(new Date(ctx.now.getTime() + 3_600_000))} placing lpad(to_hex(n), 12, '0') from 25)::uuid, '\\x00', gen_random_uuid(),
         'ZZ-0101-01', '示例', '\\x00', gen_random_uuid(), ${ctx.now}, ${ctx.now}
       from generate_series(1, ${many}) as n`.execute(ctx.tx);
     await sql`analyze handouts.handout`.execute(ctx.tx);

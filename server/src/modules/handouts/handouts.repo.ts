@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
+import { instantOf } from '../../platform/ids.ts';
 
 export type Handout = Selectable<DB['handouts.handout']>;
 
@@ -33,6 +34,9 @@ export async function lockHandout(ctx: Context, id: string): Promise<Handout | n
   return row ?? null;
 }
 
+/** Within one instant ids of two processes stand in any order, and their clocks differ. */
+const clocksDifferMs = 3_600_000;
+
 /** The latest first; no month before the order and its call is looked into, for ids tell the time. */
 export async function handoutsOf(
   ctx: Context,
@@ -41,11 +45,12 @@ export async function handoutsOf(
 ): Promise<Handout[]> {
   const [begun] = [orderId, callId].filter((id) => id !== null).toSorted();
   if (begun === undefined) return [];
+  const since = new Date(instantOf(begun).getTime() - clocksDifferMs);
   return tablesOf<'handouts'>(ctx.tx)
     .selectFrom('handouts.handout')
     .selectAll()
     .where('city_id', '=', ctx.cityId)
-    .where('id', '>=', begun)
+    .where(sql<boolean>`id >= platform.first_id(${since})`)
     .where((eb) =>
       eb.or([
         ...(orderId === null ? [] : [eb('order_id', '=', orderId)]),
