@@ -46,11 +46,12 @@ const sentenceOf = (code: string): string =>
 
 const isRole = (word: string): word is Role => word in roleWords;
 
-/** Roles by their names. */
-const factValue = (name: string, value: string): string =>
-  /roles$/i.test(name)
-    ? value
-        .split('、')
-        .map((word) => (isRole(word) ? roleWords[word].label : word))
-        .join('、')
-    : value;
+/** Roles by their names, yes and no in words. */
+function factValue(name: string, value: string): string {
+  if (value === 'true' || value === 'false') return value === 'true' ? words.yes : words.no;
+  if (!/roles$/i.test(name)) return value;
+  return value
+    .split('、')
+    .map((word) => (isRole(word) ? roleWords[word].label : word))
+    .join('、');
+}

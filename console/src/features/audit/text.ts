@@ -26,6 +26,8 @@ export const auditText = {
   listLabel: '审计记录',
   unit: '条',
   refused: '被拒绝',
+  yes: '是',
+  no: '否',
   kind: (kind: Kind) => kinds[kind],
   person: (name: string, login: string) => `${name}(${login})`,
 } as const;
