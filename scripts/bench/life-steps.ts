@@ -10,8 +10,11 @@ export type Times = Map<string, number[]>;
 export interface Life {
   /** create → dispatch → sign → submit → search. Throws at the first answer that is not the expected one. */
   whole(client: number, times: Times | null): Promise<void>;
-  create(client: number, times: Times | null): Promise<void>;
+  /** A life that stops there; answers the order. */
+  upTo(client: number, last: LifeStep, times: Times | null): Promise<string>;
 }
+
+export type LifeStep = 'create' | 'dispatch' | 'sign' | 'submit';
 
 const lead = '350600.zjj';
 /** 地名门牌: a matter whose answer needs neither photos nor a telephone call. */
@@ -44,29 +47,35 @@ export async function lifeOf(server: Server): Promise<Life> {
     );
     return { lane, orderId: order.orderId };
   }
-  async function whole(client: number, times: Times | null): Promise<void> {
+  async function upTo(client: number, last: LifeStep, times: Times | null) {
     const call = callerOf(client);
-    const { lane, orderId } = await create(client, times);
+    const made = await create(client, times);
+    const { lane, orderId } = made;
+    if (last === 'create') return made;
     const { assignments } = await step(times, 'dispatch', sent, () =>
       call('POST', `/dispatch/${orderId}/send`, dispatcher.token, { lead }),
     );
+    if (last === 'dispatch') return made;
     const duty = `/handling/${orderId}/assignments/${assignments[0].id}`;
     await step(times, 'sign', signed, () => call('POST', `${duty}/sign`, unit.token, {}));
+    if (last === 'sign') return made;
     await step(times, 'submit', submitted, () =>
       call('POST', `${duty}/submit`, unit.token, answer(lane)),
     );
+    return made;
+  }
+  async function whole(client: number, times: Times | null): Promise<void> {
+    const { lane, orderId } = await upTo(client, 'submit', times);
     const q = new URLSearchParams({ q: lane });
     const { rows } = await step(times, 'search', found, () =>
-      call('GET', `/orders?${q}`, agent.token),
+      callerOf(client)('GET', `/orders?${q}`, agent.token),
     );
     if (!rows.some(({ id }) => id === orderId))
       throw new Error(`search: the order of ${lane} is not among ${rows.length} found`);
   }
   return {
     whole,
-    create: async (client, times) => {
-      await create(client, times);
-    },
+    upTo: async (client, last, times) => (await upTo(client, last, times)).orderId,
   };
 }
 
@@ -94,7 +103,7 @@ function keep(times: Times, name: string, ms: number): void {
 
 let callers = 0;
 
-function appeal(lane: string, client: number): unknown {
+export function appeal(lane: string, client: number): unknown {
   callers += 1;
   return {
     content: `请问${lane}的门牌怎么申请换新?原来的牌子被台风吹掉了,快递和外卖总是送错门。`,

@@ -45,7 +45,9 @@ export async function benchLife(
     for (const reason of lives.reasons) say(`  error: ${reason}`);
 
     say(`creates alone for ${seconds} s`);
-    const creates = await runClients(clients, seconds, (client) => life.create(client, null));
+    const creates = await runClients(clients, seconds, async (client) => {
+      await life.upTo(client, 'create', null);
+    });
     for (const reason of creates.reasons) say(`  error: ${reason}`);
 
     say(`bare SQL of a create for ${seconds} s`);

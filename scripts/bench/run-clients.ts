@@ -8,18 +8,19 @@ export interface Ran {
 
 const shownReasons = 5;
 
-/** So many clients at once, each doing one thing after the other until the time is over. */
+/** So many clients at once, each doing one thing after the other until the time is over, or what they do is enough. */
 export async function runClients(
   clients: number,
   seconds: number,
   once: (client: number) => Promise<void>,
+  isEnough: () => boolean = () => false,
 ): Promise<Ran> {
   const from = performance.now();
   const until = from + seconds * 1000;
   const count = { done: 0, errors: 0 };
   const reasons = new Set<string>();
   const live = async (client: number) => {
-    while (performance.now() < until) {
+    while (performance.now() < until && !isEnough()) {
       try {
         await once(client);
         count.done += 1;

@@ -7,12 +7,19 @@ export interface Timed {
 }
 
 /** So many times after a first that does not count. */
-export async function timed(times: number, ask: () => Promise<unknown>): Promise<Timed> {
-  await ask();
+export const timed = (times: number, ask: () => Promise<unknown>): Promise<Timed> =>
+  timedOver(times, [ask]);
+
+/** One after the other in turn, until there were so many; the first does not count. */
+export async function timedOver(
+  times: number,
+  asks: readonly (() => Promise<unknown>)[],
+): Promise<Timed> {
+  await asks[0]?.();
   const all: number[] = [];
   for (let no = 0; no < times; no += 1) {
     const from = performance.now();
-    await ask();
+    await asks[no % asks.length]?.();
     all.push(performance.now() - from);
   }
   return timesOf(all);

@@ -59,6 +59,13 @@ export interface App {
   readonly registry: RouteEntry[];
   readonly audit: AuditBuffer;
   readonly wishes: AppWishes;
+  readonly door: Door;
+}
+
+/** So many requests are worked on at once; whoever comes beyond that is told at once to come back. */
+export interface Door {
+  /** Refuses with `platform.busy`, or answers how to leave. */
+  enter(): () => void;
 }
 
 export const defaultWishes: Omit<AppWishes, 'resolveActor' | 'routes'> = {

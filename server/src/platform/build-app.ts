@@ -6,6 +6,7 @@ import type { App, AppWishes } from './app.ts';
 import { auditBuffer } from './audit.ts';
 import { projectRoot } from './config.ts';
 import type { Runtime } from './context.ts';
+import { doorFor } from './door.ts';
 import { serveHealth } from './health.ts';
 import { answerErrors, bodyOf } from './http-errors.ts';
 import { serveOpenApi } from './openapi.ts';
@@ -17,6 +18,8 @@ const bodyBytes = 1024 * 1024;
 const fileBytes = 50 * 1024 * 1024;
 /** Requests that wait for a connection; beyond it a quick no is kinder than a slow yes. */
 const longQueue = 200;
+/** Requests worked on at once: at some hundreds a second the last of them waits half a second. */
+const mostInside = 256;
 const logOneIn = 100;
 const notFound = bodyOf(new Refusal('platform.not-found'));
 
@@ -34,7 +37,14 @@ export async function buildApp(runtime: Runtime, wishes: AppWishes): Promise<App
       reply.raw.end(JSON.stringify(notFound));
     },
   });
-  const app: App = { fastify, runtime, registry: [], audit: auditBuffer(runtime), wishes };
+  const app: App = {
+    fastify,
+    runtime,
+    registry: [],
+    audit: auditBuffer(runtime),
+    wishes,
+    door: doorFor(mostInside),
+  };
   fastify.addHook('onClose', () => app.audit.stop());
 
   // The contract's own schemas validate (input.ts); Fastify keeps them for the OpenAPI page only.

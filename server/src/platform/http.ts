@@ -116,18 +116,37 @@ function serve(app: App, entry: RouteEntry, schema: Described, handler: Handler)
     schema: { ...schema, ...mannersOf(entry, schema) },
     ...(limit ? { config: { rateLimit: { max: limit, timeWindow: '1 minute' } } } : {}),
     handler: async (request, reply) => {
-      const actor =
-        (await app.wishes.resolveActor(request, app.runtime)) ?? anonymousFrom(request.ip);
+      // What is not JSON may last: an upload by a slow line, a stream. It keeps nobody else out.
+      const leave = entry.isRaw ? null : app.door.enter();
       try {
-        demandMay(actor, entry.may);
-        return await handler(request, reply, actor);
-      } catch (error) {
-        if (error instanceof Refusal)
-          app.audit.add(entry, actorRefused(error) ?? actor, paramsOf(request), error.code);
-        throw error;
+        return await answer(app, entry, { request, reply, handler });
+      } finally {
+        leave?.();
       }
     },
   });
+}
+
+interface Asked {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly handler: Handler;
+}
+
+async function answer(
+  app: App,
+  entry: RouteEntry,
+  { request, reply, handler }: Asked,
+): Promise<unknown> {
+  const actor = (await app.wishes.resolveActor(request, app.runtime)) ?? anonymousFrom(request.ip);
+  try {
+    demandMay(actor, entry.may);
+    return await handler(request, reply, actor);
+  } catch (error) {
+    if (error instanceof Refusal)
+      app.audit.add(entry, actorRefused(error) ?? actor, paramsOf(request), error.code);
+    throw error;
+  }
 }
 
 function demandMay(actor: Actor, may: May): void {

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { route } from '@minsheng/contract/route.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type App, defaultWishes } from './app.ts';
 import { buildApp } from './build-app.ts';
 import { systemClock } from './clock.ts';
 import { openDatabase } from './db.ts';
-import { mountRaw } from './http.ts';
+import { mount, mountRaw } from './http.ts';
 import { createLog } from './log.ts';
 import { noPorts } from './testing/no-ports.ts';
 import { testCity, testKeys, testSite } from './testing/test-city.ts';
@@ -24,6 +25,16 @@ function failing(app: App): void {
     const { how = '' } = z.object({ how: z.string() }).parse(request.params);
     throw Object.assign(new Error(how), errors[how]);
   });
+}
+
+const answerRoute = route({
+  method: 'GET',
+  path: '/answer',
+  summary: 'Answers',
+  reply: z.object({ ok: z.boolean() }),
+});
+function answering(app: App): void {
+  mount(app, answerRoute, { may: 'public', audit: 'answered' }, async () => ({ ok: true }));
 }
 
 let server: TestServer;
@@ -49,6 +60,37 @@ test('when too many wait for the database, the next are told at once to come bac
     expect((await ask()).statusCode).toBe(200);
   } finally {
     for (const client of held) client.release();
+  }
+});
+
+test('when too many are worked on, the next are told at once to come back, although nobody waits for the database', async () => {
+  const { promise: gate, resolve: open } = Promise.withResolvers<null>();
+  const app = await buildApp(server.runtime, {
+    ...defaultWishes,
+    publicPerMinute: 100_000,
+    routes: [answering],
+    resolveActor: () => gate,
+  });
+  const ask = () => app.fastify.inject('/api/answer');
+  let held = 0;
+  app.fastify.addHook('preHandler', async () => {
+    held += 1;
+  });
+  try {
+    const inside = Array.from({ length: 256 }, ask);
+    while (held < 256) await pause(5);
+    expect(server.runtime.db.pool.waitingCount).toBe(0);
+    const refused = await ask();
+    expect(refused.statusCode).toBe(503);
+    expect(refused.headers['retry-after']).toBe('2');
+    expect(refused.json().error.code).toBe('platform.busy');
+    open(null);
+    const answers = await Promise.all(inside);
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
+    expect((await ask()).statusCode).toBe(200);
+  } finally {
+    open(null);
+    await app.fastify.close();
   }
 });
 
