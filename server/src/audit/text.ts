@@ -1,4 +1,6 @@
+import { auditWordLabel } from '@minsheng/contract/words/audit-words.ts';
 import type { AnchorVerdict, Unanchored } from './anchors/index.ts';
+import type { Traced } from './trace-export.ts';
 import type { Broken, Verdict } from './verify-log.ts';
 
 /** Sentences for whoever verifies. */
@@ -14,6 +16,8 @@ export const text = {
   unanchored: (broken: Unanchored) => `  ${unanchoredWords(broken)}`,
   anchored: (no: number, records: number) =>
     `写入第 ${no} 个锚点,共 ${records} 条。Anchor ${no}: ${records} records.`,
+  usageTrace: '用法: npm run -s leak:trace -- 文件.xlsx\nusage: npm run -s leak:trace -- FILE.xlsx',
+  traced: (traced: Traced, zone: string) => tracedWords(traced, zone),
   whole: '全部完好。Every chain is whole.',
   found: (count: number) => `发现 ${count} 处不符。${count} places do not agree.`,
 } as const;
@@ -39,4 +43,23 @@ function unanchoredWords(broken: Unanchored): string {
       return `锚点文件被改动:第 ${broken.no} 个`;
   }
   return broken satisfies never;
+}
+
+function tracedWords(traced: Traced, zone: string): string {
+  switch (traced.is) {
+    case 'unmarked':
+      return '没有标记:不是从本系统的导出按钮得到的表格,或标记已被全部去掉。No mark.';
+    case 'unknown':
+      return `标记为导出 ${traced.exportId},但审计中没有这次导出:可能来自另一套系统。Not in this audit log.`;
+    case 'found':
+      return [
+        `导出 ${traced.exportId}`,
+        `时间:${traced.at.toLocaleString('zh-CN', { timeZone: zone })}`,
+        `账号:${traced.login ?? '(不详)'} ${traced.name ?? ''} ${traced.unitCode ?? ''}`,
+        `操作:${auditWordLabel[traced.word] ?? traced.word}`,
+        `用途:${String(traced.purpose ?? '')}`,
+        `行数:${String(traced.rows ?? '')}`,
+      ].join('\n');
+  }
+  return traced satisfies never;
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from './context.ts';
 import { type App, mountRaw, type RawRoute } from './http.ts';
 import { badInput } from './refusal.ts';
-import { type Sheet, sheetBytes, sheetType } from './sheet.ts';
+import { markedSheetBytes, type Sheet, sheetType } from './sheet.ts';
 
 interface ExportRoute<Asked> extends Pick<RawRoute, 'path' | 'may' | 'audit' | 'summary'> {
   readonly body: z.ZodType<Asked>;
@@ -19,9 +19,14 @@ export function mountExport<Asked>(
   mountRaw(app, { method: 'POST', ...route }, async ({ request, reply, transact }) => {
     const asked = body.safeParse(request.body);
     if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
-    const sheet = await transact((ctx) => sheetOf(ctx, asked.data));
+    const { sheet, exportId } = await transact(async (ctx) => {
+      const exportId = ctx.newId();
+      // 泄露溯源: the audit line says under the same id who asked, when and what for.
+      Object.assign(ctx.unitOfWork.facts, { exportId });
+      return { sheet: await sheetOf(ctx, asked.data), exportId };
+    });
     const name = typeof fileName === 'string' ? fileName : fileName(asked.data);
-    return reply.headers(attached(name, sheetType)).send(await sheetBytes(sheet));
+    return reply.headers(attached(name, sheetType)).send(await markedSheetBytes(sheet, exportId));
   });
 }
 

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { markBook } from './sheet-mark.ts';
 
 export interface Sheet {
   name: string;
@@ -13,7 +14,18 @@ export interface Sheet {
 export type Cell = string | number | Date | null;
 
 /** One sheet as xlsx bytes. Text that a spreadsheet would run as a formula is kept as text. */
-export async function sheetBytes({ name, columns, rows, about }: Sheet): Promise<Buffer> {
+export async function sheetBytes(sheet: Sheet): Promise<Buffer> {
+  return Buffer.from(await bookOf(sheet).xlsx.writeBuffer());
+}
+
+/** The same, marked with the export it is: whoever finds it somewhere can ask whose it was. */
+export async function markedSheetBytes(sheet: Sheet, exportId: string): Promise<Buffer> {
+  const book = bookOf(sheet);
+  markBook(book, exportId);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+function bookOf({ name, columns, rows, about }: Sheet): ExcelJS.Workbook {
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ heading, width }) => ({ header: headOf(heading), width }));
@@ -39,7 +51,7 @@ export async function sheetBytes({ name, columns, rows, about }: Sheet): Promise
   const words = book.addWorksheet(about.name);
   words.columns = [{ width: 80 }];
   for (const line of about.lines) words.addRow([plain(line)]);
-  return Buffer.from(await book.xlsx.writeBuffer());
+  return book;
 }
 
 /** Numbers stand under one another, a little off the words of the next column. */

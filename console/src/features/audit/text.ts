@@ -40,6 +40,7 @@ const factLabel: Readonly<Record<string, string>> = {
   askId: '授权申请',
   sessionId: '登录',
   keyId: '密钥',
+  exportId: '导出编号',
   reason: '原因',
   purpose: '用途',
   before: '修改前',
