@@ -1,5 +1,6 @@
 export * as audit from './audit.ts';
 export * as autoDispatch from './auto-dispatch.ts';
+export * as branches from './branches.ts';
 export * as briefs from './briefs.ts';
 export * as calendar from './calendar.ts';
 export * as callBack from './call-back.ts';
@@ -71,6 +72,7 @@ export * from './words/api-scopes.ts';
 export * from './words/assignment.ts';
 export * from './words/audit-words.ts';
 export * from './words/auto-dispatch.ts';
+export * from './words/branches.ts';
 export * from './words/briefs.ts';
 export * from './words/calendar.ts';
 export * from './words/call-back.ts';

@@ -1,5 +1,6 @@
 import { auditRefusals } from './audit.ts';
 import { autoDispatchRefusals } from './auto-dispatch.ts';
+import { branchRefusals } from './branches.ts';
 import { briefRefusals } from './briefs.ts';
 import { calendarRefusals } from './calendar.ts';
 import { callBackRefusals } from './call-back.ts';
@@ -75,6 +76,7 @@ export const refusals = {
   ...calendarRefusals,
   ...telephonyRefusals,
   ...knowledgeRefusals,
+  ...branchRefusals,
   ...handoutRefusals,
   ...intakeRefusals,
   ...fileRefusals,

@@ -50,6 +50,7 @@ import { handlingRoutes } from './modules/handling/handling.routes.ts';
 import { identityRoutes } from './modules/identity/identity.routes.ts';
 import { resolveActor } from './modules/identity/index.ts';
 import './modules/indicators/index.ts';
+import { branchRoutes } from './modules/branches/branches.routes.ts';
 import { briefRoutes } from './modules/briefs/briefs.routes.ts';
 import { campaignRoutes } from './modules/campaigns/campaigns.routes.ts';
 import { sharingRoutes } from './modules/data-sharing/sharing.routes.ts';
@@ -144,6 +145,7 @@ export const assembly: Assembly = {
     taskRoutes,
     mediaRoutes,
     handoutRoutes,
+    branchRoutes,
     meetingRoutes,
     dispatchRoutes,
     disputeRoutes,

@@ -57,6 +57,7 @@ export const modules = {
   'auto-dispatch': { tier: 'above', beside: [] },
   conduct: { tier: 'above', beside: [] },
   handouts: { tier: 'above', beside: [] },
+  branches: { tier: 'above', beside: [] },
   exchange: { tier: 'above', beside: [] },
   linkage: { tier: 'above', beside: ['exchange'] },
   nets: { tier: 'above', beside: ['exchange'] },

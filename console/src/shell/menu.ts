@@ -96,6 +96,12 @@ const menuEntries: readonly MenuEntry[] = [
   { path: '/warnings', label: menuText.warnings, may: ['warnings.read'], desks: [] },
   { path: '/seat', label: menuText.seat, may: ['campaigns.join'], desks: [] },
   { path: '/regulations', label: menuText.regulations, may: ['regulations.read'], desks: [] },
+  {
+    path: '/branches',
+    label: menuText.branches,
+    may: ['branches.keep', 'dispatch.govern'],
+    desks: [],
+  },
   { path: '/briefs', label: menuText.briefs, may: ['briefs.read'], desks: [] },
   { path: '/campaigns', label: menuText.campaigns, may: ['campaigns.read'], desks: [] },
   { path: '/media', label: menuText.media, may: ['media.read'], desks: [] },

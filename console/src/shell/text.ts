@@ -67,6 +67,7 @@ export const menuText = {
   scorecard: '考核',
   warnings: '预警',
   regulations: '法规库',
+  branches: '县区自设',
   briefs: '专报',
   campaigns: '一季一专题',
   media: '媒体协同',

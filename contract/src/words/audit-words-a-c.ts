@@ -127,4 +127,6 @@ export const auditAToC: Readonly<Record<string, string>> = {
   'contests listed': '查看评价申诉列表',
   'contests read': '查看评价申诉',
   'counters read': '查看待办计数',
+  'counties listed': '查看县区列表',
+  'county read': '查看县区自设',
 };

@@ -1,4 +1,4 @@
-/** 填写项 of ledgers of places and of violation clues. */
+/** 填写项 of ledgers of places, of violation clues and of what a county keeps itself. */
 export const placesLabel = {
   approved: '是否同意',
   building: '楼栋',
@@ -17,8 +17,10 @@ export const placesLabel = {
   penaltyFen: '罚没金额',
   photoIds: '照片',
   planOn: '计划完成日',
+  row: '派单规则',
   said: '沟通内容',
   sheet: '点位表',
+  short: '简称',
   siteId: '点位',
   sites: '点位',
   sizeM2: '面积',

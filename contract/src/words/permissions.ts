@@ -67,6 +67,7 @@ export const permissions = [
   'campaigns.sign',
   'regulations.read',
   'regulations.work',
+  'branches.keep',
   'briefs.read',
   'briefs.write',
   'briefs.sign',

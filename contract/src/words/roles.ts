@@ -244,6 +244,7 @@ export const roleWords: Record<Role, RoleWords> = {
     outsourcedAllowed: false,
     permissions: [
       ...unitWork,
+      'branches.keep',
       'supervision.urge',
       'supervision.write',
       'indicators.read',

@@ -964,6 +964,9 @@ export interface DispatchCatalogueRow {
   lead: string;
   level: string;
   linkage: string[];
+  /**
+   * Where the row comes from; `ruled` (the centre's own rulings) and `county` (a county's own) are left alone by loading the folder.
+   */
   mark: string;
   matter: string;
   note: string | null;
@@ -3350,6 +3353,10 @@ export interface OrganisationLine {
 }
 
 export interface OrganisationUnit {
+  /**
+   * A county added it itself: loading the folder leaves it alone.
+   */
+  added_at: Date | null;
   area: string;
   city_id: number;
   code: string;

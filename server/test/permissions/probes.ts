@@ -1,4 +1,5 @@
 import { besideProbes } from './beside-the-way.ts';
+import { branchProbes } from './branches.ts';
 import { briefProbes } from './briefs.ts';
 import { campaignProbes } from './campaigns.ts';
 import { clueProbes } from './clues.ts';
@@ -32,6 +33,7 @@ export const probes: Probes = {
   ...unitProbes,
   ...besideProbes,
   ...briefProbes,
+  ...branchProbes,
   ...regulationProbes,
   ...campaignProbes,
   ...conductProbes,

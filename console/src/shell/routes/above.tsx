@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { branchesSearch } from '../../features/branches/search.ts';
 import { briefsSearch } from '../../features/briefs/search.ts';
 import { campaignsSearch } from '../../features/campaigns/search.ts';
 import { foresightSearch } from '../../features/foresight/search.ts';
@@ -18,6 +19,15 @@ const briefs = createRoute({
   component: lazyRouteComponent(
     () => import('../../features/briefs/briefs-page.tsx'),
     'BriefsPage',
+  ),
+});
+const branches = createRoute({
+  getParentRoute: () => root,
+  path: '/branches',
+  validateSearch: branchesSearch,
+  component: lazyRouteComponent(
+    () => import('../../features/branches/branches-page.tsx'),
+    'BranchesPage',
   ),
 });
 const regulations = createRoute({
@@ -115,6 +125,7 @@ const models = createRoute({
 /** 研判: many voices seen together, and what is reported upwards. */
 export const aboveRoutes = [
   briefs,
+  branches,
   regulations,
   campaigns,
   foresight,

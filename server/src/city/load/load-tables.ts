@@ -60,6 +60,8 @@ async function loadPlaces(ctx: Context, pack: CityPack, yesterday: string): Prom
       columns: { ...names, ...axes, takes_orders: 'boolean', valid_to: 'date' },
       key: ['code'],
       ends: sql`takes_orders = false, valid_to = coalesce(kept.valid_to, ${yesterday}::date)`,
+      // 县区自设 are the county's to end.
+      except: sql`kept.added_at is not null`,
     },
     unitRows(pack),
   );
@@ -123,8 +125,8 @@ async function loadGuidance(ctx: Context, pack: CityPack, yesterday: string): Pr
       columns: { ...scope, ...parties, ...basis, ...validity },
       key: ['id'],
       ends: sql`valid_to = coalesce(kept.valid_to, ${yesterday}::date)`,
-      // What the centre made of its own rulings is not the folder's to end.
-      except: sql`kept.mark = 'ruled'`,
+      // What the centre made of its own rulings, and a county keeps itself, is not the folder's to end.
+      except: sql`kept.mark in ('ruled', 'county')`,
     },
     catalogueRows(pack),
   );

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import type { Assignment, AssignmentChange, NewAssignment } from './assignment.ts';
+import { openStates } from './steps.ts';
 
 export async function insertAll(ctx: Context, rows: readonly NewAssignment[]): Promise<void> {
   await tablesOf<'dispatch'>(ctx.tx)
@@ -104,6 +105,17 @@ export async function openBelow(
     order by id
     limit ${limit}`.execute(ctx.tx);
   return rows;
+}
+
+/** Duties of a unit or below it that are not over. */
+export async function standingBelow(ctx: Context, path: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count
+    from dispatch.assignment
+    where city_id = ${ctx.cityId}
+      and (unit_path = ${path} or unit_path like ${`${path}/%`})
+      and state = any(${[...openStates]})`.execute(ctx.tx);
+  return rows[0]?.count ?? 0;
 }
 
 export async function change(

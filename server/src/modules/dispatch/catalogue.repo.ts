@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { type DB, tablesOf } from '../../platform/db.ts';
 import { keptPerVersion } from '../organisation/index.ts';
@@ -38,8 +38,49 @@ const asCatalogueRow = (row: Selectable<DB['dispatch.catalogue_row']>): Catalogu
   validTo: row.valid_to === null ? null : String(row.valid_to),
 });
 
-/** A row the centre adds itself; it stays when the city's folder is read again. */
-export async function insertRow(ctx: Context, row: CatalogueRow): Promise<void> {
+/** One who adds or ends rows at a time: whether one is there already is asked before. */
+export async function lockCatalogue(ctx: Context): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('dispatch.catalogue_row'), ${ctx.cityId})`.execute(
+    ctx.tx,
+  );
+}
+
+export interface OwnRow extends CatalogueRow {
+  readonly note: string | null;
+}
+
+/** 县区自定: a county's own, ended ones too, the newest first. */
+export async function countyRows(ctx: Context, county: string): Promise<OwnRow[]> {
+  const rows = await tablesOf<'dispatch'>(ctx.tx)
+    .selectFrom('dispatch.catalogue_row')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('mark', '=', 'county')
+    .where('id', 'like', `${county}-%`)
+    .orderBy('valid_from', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...asCatalogueRow(row), note: row.note }));
+}
+
+export async function endRow(
+  ctx: Context,
+  id: string,
+  { lastDay, why }: { lastDay: string; why: string },
+): Promise<void> {
+  await tablesOf<'dispatch'>(ctx.tx)
+    .updateTable('dispatch.catalogue_row')
+    .set({ valid_to: lastDay, note: why })
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A row somebody adds by hand; it stays when the city's folder is read again. */
+export async function insertRow(
+  ctx: Context,
+  row: CatalogueRow & { readonly mark: 'ruled' | 'county' },
+): Promise<void> {
   await tablesOf<'dispatch'>(ctx.tx)
     .insertInto('dispatch.catalogue_row')
     .values({
@@ -58,7 +99,7 @@ export async function insertRow(ctx: Context, row: CatalogueRow): Promise<void> 
       direct: row.direct,
       valid_from: row.validFrom ?? '',
       valid_to: row.validTo,
-      mark: 'ruled',
+      mark: row.mark,
       note: null,
     })
     .execute();

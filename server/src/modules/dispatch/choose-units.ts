@@ -1,6 +1,6 @@
 import type { AssignmentRole } from '@minsheng/contract/words/assignment.ts';
 import type { Context } from '../../platform/context.ts';
-import { Refusal, refuseUnless } from '../../platform/refusal.ts';
+import { type Decision, Refusal, refuseUnless } from '../../platform/refusal.ts';
 import * as matters from '../matters/index.ts';
 import type { Order } from '../orders/index.ts';
 import * as organisation from '../organisation/index.ts';
@@ -86,7 +86,10 @@ export function guard({ id }: Order, { duty, unit, role, reason }: Guarded): boo
 }
 
 /** What the guard needs to know of an order's matter. */
-export async function matterDuty(ctx: Context, order: Order): Promise<MatterDuty | null> {
+export async function matterDuty(
+  ctx: Context,
+  order: Pick<Order, 'matter_code' | 'area_code'>,
+): Promise<MatterDuty | null> {
   const [row, matter] = await Promise.all([
     ruleFor(ctx, order),
     matters.matter(ctx, order.matter_code),
@@ -101,3 +104,12 @@ const dutyOf = (row: UnitSuggestion | null, matter: matters.Matter): MatterDuty 
     matterName: matter.leaf,
     levelName: levelName[row.level],
   };
+
+/** May this unit lead the matter there, as the catalogue stands: 基层减负. */
+export async function mayLead(
+  ctx: Context,
+  placed: Pick<Order, 'matter_code' | 'area_code'>,
+  unit: organisation.Unit,
+): Promise<Decision> {
+  return mayGoTo(await matterDuty(ctx, placed), unit, 'lead', null);
+}

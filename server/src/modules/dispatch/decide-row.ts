@@ -9,7 +9,7 @@ import * as organisation from '../organisation/index.ts';
 import { insertRow } from './catalogue.repo.ts';
 import { permitted } from './policy.ts';
 import { decide, lockProposed, type RowProposal, rowProposals } from './row-proposals.repo.ts';
-import type { CatalogueRow } from './suggest-unit.ts';
+import { levelOfLead } from './suggest-unit.ts';
 
 /** 目录增补建议, for whoever keeps the catalogue. */
 export async function listRowProposals(
@@ -70,7 +70,7 @@ export async function decideRow(
   return { done: true };
 }
 
-function rowOf(proposal: RowProposal, kind: UnitKind, on: string): CatalogueRow {
+function rowOf(proposal: RowProposal, kind: UnitKind, on: string) {
   return {
     id: `CJ-${proposal.matter_code}-${proposal.id.slice(-8)}`,
     matter: proposal.matter_code,
@@ -80,18 +80,12 @@ function rowOf(proposal: RowProposal, kind: UnitKind, on: string): CatalogueRow 
     assists: [],
     linkage: [],
     backstop: null,
-    level: levelOfKind[kind] ?? 'department',
+    level: levelOfLead(kind),
     basisKind: 'precedent',
     basis: proposal.basis,
     direct: false,
     validFrom: on,
     validTo: null,
-  };
+    mark: 'ruled',
+  } as const;
 }
-
-const levelOfKind: Partial<Record<UnitKind, CatalogueRow['level']>> = {
-  county: 'county',
-  township: 'township',
-  village: 'village',
-  enterprise: 'enterprise',
-};

@@ -13,10 +13,12 @@ export {
   ofOrders,
   one,
   openBelow,
+  standingBelow,
 } from './assignments.repo.ts';
+export { countyRows, endRow, insertRow, lockCatalogue } from './catalogue.repo.ts';
 export { copiesFor, ruleFor, suggestionsFor } from './catalogue.ts';
 export { changeLead } from './change-lead.ts';
-export { type Choice, type ChosenUnit, chooseUnits } from './choose-units.ts';
+export { type Choice, type ChosenUnit, chooseUnits, mayLead } from './choose-units.ts';
 export { dueByLimit } from './due-of.ts';
 export { type DutyLimits, dutyLimits } from './duty-limits.ts';
 export { type DutyKey, holdDuty } from './held-duty.ts';
@@ -46,6 +48,11 @@ export { sendByRule } from './send-by-rule.ts';
 export { addDuties, limitsFor } from './send-to-units.ts';
 export { owesStageReports, stageReportKey, stageReportLater } from './stage-report.ts';
 export { assignmentSteps, assignmentStepsFrom, openStates, workingStates } from './steps.ts';
-export { type CatalogueRow, suggestUnit, type UnitSuggestion } from './suggest-unit.ts';
+export {
+  type CatalogueRow,
+  levelOfLead,
+  suggestUnit,
+  type UnitSuggestion,
+} from './suggest-unit.ts';
 export { spanWords } from './text.ts';
 export { revokeAll, unsent } from './undo-send.ts';

@@ -1,3 +1,4 @@
+import type { UnitKind } from '@minsheng/contract/words/assignment.ts';
 import {
   type AreaLevel,
   levelAskedBy,
@@ -29,6 +30,18 @@ export interface CatalogueRow {
   readonly validFrom: string | null;
   readonly validTo: string | null;
 }
+
+const levelOfKind: Partial<Record<UnitKind, CatalogueRow['level']>> = {
+  county: 'county',
+  'county-department': 'county',
+  township: 'township',
+  village: 'village',
+  enterprise: 'enterprise',
+};
+
+/** Whose duty a row speaks of where a person, not the folder, names its lead. */
+export const levelOfLead = (kind: UnitKind): CatalogueRow['level'] =>
+  levelOfKind[kind] ?? 'department';
 
 export interface OrderToPlace {
   readonly matterCode: string;

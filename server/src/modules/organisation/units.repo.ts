@@ -1,4 +1,5 @@
 import type { UnitKind } from '@minsheng/contract/words/assignment.ts';
+import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
@@ -32,6 +33,8 @@ const columns = [
 export interface ListedUnit extends Unit {
   /** 'YYYY-MM-DD', the last day; null while it stands. */
   valid_to: string | null;
+  /** A county added it itself. */
+  added_at: Date | null;
 }
 
 /** Every order, list and message names units: all of them are kept, closed ones too, by code. */
@@ -39,7 +42,7 @@ const unitsByCode = keptPerVersion(
   async (ctx: Context): Promise<ReadonlyMap<string, ListedUnit>> => {
     const rows = await tablesOf<'organisation'>(ctx.tx)
       .selectFrom('organisation.unit')
-      .select([...columns, 'valid_to'])
+      .select([...columns, 'valid_to', 'added_at'])
       .where('city_id', '=', ctx.cityId)
       .orderBy('code')
       .execute();
@@ -97,4 +100,39 @@ export async function codesFrom(ctx: Context, from: Pick<Unit, 'path'>): Promise
   return (await allUnits(ctx)).flatMap(({ code, path }) =>
     path === from.path || path.startsWith(below) ? code : [],
   );
+}
+
+/** Everything below a unit, closed ones too. */
+export async function unitsBelow(ctx: Context, path: string): Promise<ListedUnit[]> {
+  return (await allUnits(ctx)).filter((unit) => unit.path.startsWith(`${path}/`));
+}
+
+export async function unitsOfKind(ctx: Context, kind: UnitKind): Promise<Unit[]> {
+  return (await allUnits(ctx)).filter((unit) => unit.kind === kind && unit.valid_to === null);
+}
+
+/** One who adds or closes a unit at a time: codes and names are counted over all of them. */
+export async function lockUnits(ctx: Context): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('organisation.unit'), ${ctx.cityId})`.execute(
+    ctx.tx,
+  );
+}
+
+type NewUnit = Pick<Unit, 'code' | 'name' | 'short' | 'kind' | 'parent' | 'path' | 'area'>;
+
+/** A unit somebody adds by hand; it stays when the city's folder is read again. */
+export async function insertUnit(ctx: Context, unit: NewUnit): Promise<void> {
+  await tablesOf<'organisation'>(ctx.tx)
+    .insertInto('organisation.unit')
+    .values({ city_id: ctx.cityId, ...unit, takes_orders: true, added_at: ctx.now })
+    .execute();
+}
+
+export async function endUnit(ctx: Context, code: string, lastDay: string): Promise<void> {
+  await tablesOf<'organisation'>(ctx.tx)
+    .updateTable('organisation.unit')
+    .set({ takes_orders: false, valid_to: lastDay })
+    .where('city_id', '=', ctx.cityId)
+    .where('code', '=', code)
+    .execute();
 }
