@@ -4,6 +4,7 @@ import { type Checks, checksOn } from '../stories/kit/checks.ts';
 import { inLanes } from '../stories/kit/lanes.ts';
 import { type Server, startServer } from '../stories/kit/server.ts';
 import { autoDispatch } from './auto-dispatch.ts';
+import { branchesJourney } from './branches.ts';
 import { briefsJourney } from './briefs.ts';
 import { calendar } from './calendar.ts';
 import { campaignsJourney } from './campaigns.ts';
@@ -85,6 +86,7 @@ const journeys: readonly Journey[] = [
   conference,
   mechanismsJourney,
   mediaJourney,
+  branchesJourney,
   handoutsJourney,
   merging,
   guidance,

@@ -52,11 +52,13 @@ function OneBranch({ county }: { county: string }) {
   return (
     <Ask of={branch}>
       {(found) => (
-        <>
+        <div className="stack">
           <OwnUnits branch={found} />
           <OwnRows branch={found} />
-          <p className="list-foot">{words.capped(found.shownCap)}</p>
-        </>
+          {[found.units, found.rows].some(({ length }) => length === found.shownCap) && (
+            <p className="list-foot">{words.capped(found.shownCap)}</p>
+          )}
+        </div>
       )}
     </Ask>
   );
