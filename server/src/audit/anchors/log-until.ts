@@ -14,20 +14,17 @@ export interface Stretch {
  * 链尾: the last event of every chain that grew in the stretch. A day is found by the block ranges of its instants, not
  * by reading the whole log; without a beginning it is read once, in the order of its key.
  */
-export async function* headsOf(
-  client: PoolClient,
-  { cityId, from, until }: Stretch,
-): AsyncGenerator<AnchorRecord> {
-  yield* fetched(
-    client,
-    `select distinct on (subject_id) 'head' as is, subject_kind as kind, subject_id as id, seq,
-       encode(hash, 'hex') as hash
-     from platform.event
-     where city_id = ${Number(cityId)} and at < '${until.toISOString()}'
-       ${from === null ? '' : `and at >= '${from.toISOString()}'`}
-     order by subject_id desc, seq desc`,
-  );
+export async function* headsOf(client: PoolClient, stretch: Stretch): AsyncGenerator<AnchorRecord> {
+  yield* fetched(client, headsQuery(stretch));
 }
+
+export const headsQuery = ({ cityId, from, until }: Stretch): string =>
+  `select distinct on (subject_id) 'head' as is, subject_kind as kind, subject_id as id, seq,
+     encode(hash, 'hex') as hash
+   from platform.event
+   where city_id = ${Number(cityId)} and at < '${until.toISOString()}'
+     ${from === null ? '' : `and at >= '${from.toISOString()}'`}
+   order by subject_id desc, seq desc`;
 
 /** 审计行 by minute: how many and the digest of all they say. */
 export async function* minutesOf(
