@@ -38,6 +38,14 @@ const sources = sourcesUnder('contract/src', 'server/src')
   .filter(({ path }) => !path.endsWith('.test.ts'))
   .map(({ text }) => text);
 
+/** `server/…/some.test.ts` or a journey that is not there. */
+const missingTests = (page: string, text: string): string[] =>
+  [...text.matchAll(/`((?:[\w.-]+\/)+[\w.-]+\.ts)`/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => /\.test\.ts$|^journeys\/|^stories\//.test(path))
+    .filter((path) => !existsSync(join(projectRoot, path)))
+    .map((path) => `${page}: ${path}`);
+
 /** `POST /api/…` that no source declares. */
 const unknownAddresses = (page: string, text: string): string[] =>
   [...text.matchAll(/\/api(\/[\w/:.-]*\w)/g)]
@@ -62,6 +70,16 @@ describe('what the documents say exists', () => {
   test('every program can be run', () => {
     expect(pages.flatMap((page) => unknownPrograms(page, read(page)))).toEqual([]);
     expect(unknownPrograms('README.md', '`npm run -s nothing`')).toHaveLength(1);
+  });
+
+  test('every test that is to show something is there', () => {
+    const security = 'docs/security.md';
+    const rows = read(security).match(/^\|.*\.test\.ts`.*\|$/gm) ?? [];
+    expect(rows.length).toBeGreaterThan(30);
+    expect(missingTests(security, read(security))).toEqual([]);
+    expect(missingTests(security, '`server/test/none.test.ts`, `server/src/app.ts`')).toHaveLength(
+      1,
+    );
   });
 
   test('every address is served', () => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from './context.ts';
 import { type App, mountRaw, type RawRoute } from './http.ts';
-import { badInput } from './refusal.ts';
+import { readPart } from './input.ts';
 import { markedSheetBytes, type Sheet, sheetType } from './sheet.ts';
 
 interface ExportRoute<Asked> extends Pick<RawRoute, 'path' | 'may' | 'audit' | 'summary'> {
@@ -17,15 +17,14 @@ export function mountExport<Asked>(
   sheetOf: (ctx: Context, asked: Asked) => Promise<Sheet>,
 ): void {
   mountRaw(app, { method: 'POST', ...route }, async ({ request, reply, transact }) => {
-    const asked = body.safeParse(request.body);
-    if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
+    const asked = readPart(body, request.body);
     const { sheet, exportId } = await transact(async (ctx) => {
       const exportId = ctx.newId();
       // 泄露溯源: the audit line says under the same id who asked, when and what for.
       Object.assign(ctx.unitOfWork.facts, { exportId });
-      return { sheet: await sheetOf(ctx, asked.data), exportId };
+      return { sheet: await sheetOf(ctx, asked), exportId };
     });
-    const name = typeof fileName === 'string' ? fileName : fileName(asked.data);
+    const name = typeof fileName === 'string' ? fileName : fileName(asked);
     return reply.headers(attached(name, sheetType)).send(await markedSheetBytes(sheet, exportId));
   });
 }

@@ -1,5 +1,6 @@
 import type { InputOf, Route } from '@minsheng/contract/route.ts';
 import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { badInput } from './refusal.ts';
 
 /** Path, query and body, checked by the contract and joined: what a use case receives. */
@@ -15,6 +16,15 @@ export function readInput<R extends Route>(route: R, request: FastifyRequest): I
   if (unreadable.length > 0) throw badInput(...unreadable);
   // The three schemas have just said so; TypeScript cannot follow them through the loop.
   return Object.assign({}, ...parts.map((part) => part.data)) as InputOf<R>;
+}
+
+/** One part of a request outside `mount`, checked as strictly. */
+export function readPart<T>(schema: z.ZodType<T>, sent: unknown): T {
+  const read = schema.safeParse(sent);
+  if (!read.success) throw badInput(...read.error.issues.map(({ path }) => path));
+  const unreadable = unreadablePaths(read.data, []);
+  if (unreadable.length > 0) throw badInput(...unreadable);
+  return read.data;
 }
 
 /** Texts no database keeps: with a NUL, or with half a character. */

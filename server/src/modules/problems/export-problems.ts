@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { attached } from '../../platform/export-route.ts';
 import { type App, mountRaw } from '../../platform/http.ts';
-import { badInput, refuseUnless } from '../../platform/refusal.ts';
+import { readPart } from '../../platform/input.ts';
+import { refuseUnless } from '../../platform/refusal.ts';
 import { type Cell, csvBytes, type Sheet, sheetBytes, sheetType } from '../../platform/sheet.ts';
 import { aboutExport } from '../identity/index.ts';
 import { mostKept } from './keep-run.ts';
@@ -27,11 +28,9 @@ export function exportProblemsRoute(app: App): void {
       summary: 'The problems of a run as xlsx or csv; asks for a purpose',
     },
     async ({ request, reply, transact }) => {
-      const asked = contract.exportProblemsBody.safeParse(request.body);
-      if (!asked.success) throw badInput(...asked.error.issues.map(({ path }) => path));
+      const { purpose, as } = readPart(contract.exportProblemsBody, request.body);
       const run = params.safeParse(request.params);
       refuseUnless(run.success, 'problems.no-such-run');
-      const { purpose, as } = asked.data;
       const sheet = await transact((ctx) => problemSheet(ctx, { ...run.data, purpose }));
       return reply
         .headers(
