@@ -6,6 +6,7 @@ export const loopback = /^(127(\.\d+){3}|\[::1\]|localhost)$/;
 export const safeAddress = (secure: string, plain: string) =>
   z.url().refine(
     (address) => {
+      if (!URL.canParse(address)) return false;
       const { protocol, hostname } = new URL(address);
       return protocol === secure || (protocol === plain && loopback.test(hostname));
     },
