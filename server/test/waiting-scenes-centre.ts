@@ -3,6 +3,10 @@ import { beginBrief } from '../src/modules/briefs/begin-brief.ts';
 import { withdrawBrief } from '../src/modules/briefs/sign-brief.ts';
 import { askSuspension } from '../src/modules/deferrals/ask.ts';
 import { decideTelling, writeTelling } from '../src/modules/foresight/tellings.ts';
+import { refuseRights } from '../src/modules/identity/confirm-rights.ts';
+import { createAccount } from '../src/modules/identity/create-account.ts';
+import { listAccounts } from '../src/modules/identity/list-accounts.ts';
+import { keepRules } from '../src/modules/identity/sign-in-rules.repo.ts';
 import { answerLetter, judgeAnswer, signLetter } from '../src/modules/letters/answer-letter.ts';
 import { approveLetter, draftLetter, sendLetter } from '../src/modules/letters/index.ts';
 import { answerSupervision } from '../src/modules/supervision/answer.ts';
@@ -76,6 +80,27 @@ export const centreScenes: Partial<Record<WaitKind, (kit: Kit) => Promise<Waitin
       await travelTo(new Date(clock.now().getTime() + 60_000));
     }
     return { id: briefId, act: () => as('analyst').do(withdrawBrief, { briefId, reason: words }) };
+  },
+  'rights-confirmation': async (kit) => {
+    const { as, clock, drain } = kit;
+    const guard = as('security-admin', { accountId: newId(clock.now()) });
+    const rules = { factorRoles: [], confirmsGrants: true, idleMinutes: 60, sessionHours: 12 };
+    await guard.do(keepRules, rules);
+    const made = await as('admin', { accountId: newId(clock.now()) }).do(createAccount, {
+      ...{ login: 'waits-for-rights', name: '测试人员', unit: '350626.rsj', roles: ['handler'] },
+      ...{ narrowedTo: null, outsourced: false, phone: null },
+    });
+    await drain();
+    const { rows } = await guard.do(listAccounts, { waits: true });
+    const askId = rows.find(({ id }) => id === made.accountId)?.asked?.askId ?? '';
+    const decide = { accountId: made.accountId, askId, reason: words };
+    return {
+      id: made.accountId,
+      act: async () => {
+        await guard.do(refuseRights, decide);
+        await drain();
+      },
+    };
   },
   'deferral-decision': async (kit) => {
     const { orderId, assignmentId, handler } = await signed(kit);

@@ -43,6 +43,7 @@ export const waitKinds = [
   'record-contest',
   'telling-approval',
   'brief-signature',
+  'rights-confirmation',
 ] as const;
 export type WaitKind = (typeof waitKinds)[number];
 
@@ -90,4 +91,5 @@ export const waitKindLabel: Record<WaitKind, string> = {
   'record-contest': '对象档案异议决定',
   'telling-approval': '告知审批',
   'brief-signature': '专报签发',
+  'rights-confirmation': '授权复核',
 };

@@ -24,6 +24,7 @@ export { makeLink, openLink } from './links.ts';
 export { closeAccount, lockAccount, unlockAccount } from './lock-account.ts';
 export { hashPassword } from './passwords.ts';
 export { resolveActor, sessionCookie } from './resolve-actor.ts';
+export { openAsks } from './rights-asks.repo.ts';
 export { openFor } from './sign-in.ts';
 export { isDemo } from './sign-in-rules.repo.ts';
 export { forgetWrong, giveGuessBack, knowing, takeGuess } from './tries.ts';

@@ -1,4 +1,5 @@
 /** 待办时限: what waits for somebody, until when, and who hears when nobody acted. */
+import './rights-wait.ts';
 import './ring.ts';
 
 export {
