@@ -24,6 +24,8 @@ export const people: Journey = {
     const admin = await desk.windowOf('admin');
     await admin.page.goto('/accounts');
     await admin.page.getByRole('list', { name: accountsText.listLabel }).waitFor();
+    const mark = await admin.page.locator('.watermark text').textContent();
+    desk.checks.that('who reads stands over the page', /^admin \d{4}-/.test(mark ?? ''), mark);
     const password = await makeWorker(desk, admin);
     await firstOnPhone(desk, password);
     await offersNoBarredRole(desk, admin);

@@ -13,6 +13,7 @@ import { useIsLive } from './live.tsx';
 import { type MenuEntry, menuOf } from './menu.ts';
 import { useMay, useMe } from './session.ts';
 import { shellText } from './text.ts';
+import { Watermark } from './watermark.tsx';
 
 const OwnPasswordButton = lazy(async () => {
   const { OwnPasswordButton } = await import('../features/identity/own-password.tsx');
@@ -173,6 +174,7 @@ export function Frame({ overlay }: { overlay: React.ReactNode }) {
           <Outlet />
         </FaultFence>
       </main>
+      <Watermark />
     </div>
   );
 }
