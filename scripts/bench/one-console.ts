@@ -31,19 +31,19 @@ const news = z.object({ topics: z.array(z.string()) });
 export async function openConsole(url: string, page: Page): Promise<Console> {
   const counts = { heard: 0, fetched: 0, reopened: 0 };
   const refreshed = new Set<(refresh: Refresh) => void>();
-  const call = keepAlive(url);
-  const asks = ['/desk/counters', page.listPath];
+  // Both at once, as a browser does.
+  const asks = ['/desk/counters', page.listPath].map((path) => ({ path, call: keepAlive(url) }));
   let isGathering = false;
   let isClosed = false;
   let stream: IncomingMessage | undefined;
 
   const refresh = async (heardAt: number) => {
     isGathering = false;
-    for (const path of asks) {
-      counts.fetched += 1;
-      const { status } = await call('GET', path, page.person.token);
-      if (status !== 200) return;
-    }
+    counts.fetched += asks.length;
+    const answers = await Promise.all(
+      asks.map(({ path, call }) => call('GET', path, page.person.token)),
+    );
+    if (answers.some(({ status }) => status !== 200)) return;
     const seen = { heardAt, shownAt: performance.now() };
     for (const tell of refreshed) tell(seen);
   };

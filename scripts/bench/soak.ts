@@ -105,7 +105,7 @@ function steady(
 }
 
 /** Slope of one value a minute. */
-export function perHour(values: readonly number[]): number {
+function perHour(values: readonly number[]): number {
   const count = values.length;
   const middle = (count - 1) / 2;
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, count);
