@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { formula, plantFormulas } from './entering/formulas.ts';
+import { brokenByAddresses } from './entering/malformed.ts';
 import { aboutNothing, idsIn } from './entering/other-ids.ts';
 import { poisoned } from './entering/poisoned.ts';
 import { cellsOf, readable } from './entering/readable.ts';
@@ -193,4 +194,13 @@ describe('words of a spreadsheet in what is exported', () => {
       .map(({ path }) => path);
     expect(writes).toEqual(['server/src/platform/sheet.ts']);
   });
+});
+
+test('whatever stands in an address is answered or refused: it never answers that it has broken', {
+  timeout: 300_000,
+}, async () => {
+  const { broken, answered } = await brokenByAddresses(world);
+  expect(broken.join('\n')).toBe('');
+  // The rest wants a machine's key or signature, or something nobody made here.
+  expect(answered).toBeGreaterThan(180);
 });

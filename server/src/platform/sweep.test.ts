@@ -55,8 +55,8 @@ test('two workers at once share the rows and wait for nobody', async () => {
 
 test('every worker sweeps what the modules named: sessions that ended, by the clock of the city', async () => {
   const session = (at: string) =>
-    run(`insert into identity.session (token_hash, city_id, kind, made_at, expires_at)
-      values (sha256('${at}'), ${server.runtime.city.cityId}, 'staff', '${at}', '${at}')`);
+    run(`insert into identity.session (token_hash, id, city_id, kind, made_at, expires_at)
+      values (sha256('${at}'), gen_random_uuid(), ${server.runtime.city.cityId}, 'staff', '${at}', '${at}')`);
   for (const at of [hours(-25), hours(-1), hours(12)]) await session(at);
   await doChores(server.runtime, new Map());
   expect(await left('identity.session')).toBe(2);

@@ -1,16 +1,9 @@
 import * as contract from '@minsheng/contract';
 import type { Route } from '@minsheng/contract/route.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { send } from './permissions/ask.ts';
-import type { About, Request } from './permissions/probe.ts';
-import { probes, streamRoute } from './permissions/probes.ts';
-import { makeWorld, type World } from './permissions/world.ts';
-
-let world: World;
-beforeAll(async () => {
-  world = await makeWorld();
-}, 180_000);
-afterAll(() => world?.stop());
+import { send } from '../permissions/ask.ts';
+import type { About, Request } from '../permissions/probe.ts';
+import { probes, streamRoute } from '../permissions/probes.ts';
+import type { World } from '../permissions/world.ts';
 
 const someId = '019cac0f-2680-7042-b039-4ca1c9c9341a';
 const noId = '-'.repeat(36);
@@ -33,6 +26,9 @@ const malformed = [
   `${'9'.repeat(30)}~${someId}`,
   `-271821-04-20T00:00:00.000Z~${someId}`,
 ];
+
+/** Only a place in a list is two things in one. */
+const noPlaces = malformed.filter((value) => !value.includes('~') && !value.includes('.'));
 
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'method' in value && 'reply' in value;
@@ -59,13 +55,19 @@ function asked(route: string, right: Request): Request[] {
       })),
     ),
     ...(isGet ? [...query] : []).flatMap((name) =>
-      malformed.map((value) => ({ ...right, query: { ...right.query, [name]: value } })),
+      (/^(cursor|after)$/.test(name) ? malformed : noPlaces).map((value) => ({
+        ...right,
+        query: { ...right.query, [name]: value },
+      })),
     ),
   ];
 }
 
 /** Whoever comes furthest asks on: a refusal before anything is read would show nothing. */
-async function furthest(route: string): Promise<{ about: About; isAnswered: boolean } | null> {
+async function furthest(
+  world: World,
+  route: string,
+): Promise<{ about: About; isAnswered: boolean } | null> {
   const probe = probes[route];
   if (!probe) return null;
   const order = world.order('own', probe.stage ?? 'working');
@@ -80,15 +82,16 @@ async function furthest(route: string): Promise<{ about: About; isAnswered: bool
   return permitted ? { about: permitted.about, isAnswered: false } : null;
 }
 
-test('whatever stands in an address is answered or refused: it never answers that it has broken', {
-  timeout: 300_000,
-}, async () => {
+/** What broke of all that was asked with a spoilt id, day or place in a list, and how many GET routes answered at all. */
+export async function brokenByAddresses(
+  world: World,
+): Promise<{ broken: string[]; answered: number }> {
   const broken: string[] = [];
   let answered = 0;
   for (const { method, path } of world.app.registry) {
     const route = `${method} ${path}`;
     if (route === streamRoute) continue;
-    const found = await furthest(route);
+    const found = await furthest(world, route);
     const probe = probes[route];
     if (!found || !probe) continue;
     const { about, isAnswered } = found;
@@ -99,7 +102,5 @@ test('whatever stands in an address is answered or refused: it never answers tha
       if (status >= 500) broken.push(`${status} ${route} ${JSON.stringify({ params, query })}`);
     }
   }
-  expect(broken.join('\n')).toBe('');
-  // The rest wants a machine's key or signature, or something nobody made here.
-  expect(answered).toBeGreaterThan(180);
-});
+  return { broken, answered };
+}
