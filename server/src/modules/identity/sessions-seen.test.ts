@@ -1,14 +1,12 @@
 import { signIn as contract, identity, type RequestOf } from '@minsheng/contract';
 import type { Role } from '@minsheng/contract/words/roles.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accountWithPassword } from '../../../test/account-with-password.ts';
 import { pretendPorts } from '../../../test/pretend-ports.ts';
-import { systemActor } from '../../platform/actor.ts';
-import { newId } from '../../platform/ids.ts';
 import { type TestServer, testServerWith } from '../../platform/testing/test-server.ts';
-import { transact } from '../../platform/transact.ts';
 import { browserOf } from './browser-of.ts';
 import { identityRoutes } from './identity.routes.ts';
-import { hashPassword, insertAccount, ofTheDemo, resolveActor } from './index.ts';
+import { resolveActor } from './index.ts';
 import { shortNetworkOf } from './network-of.ts';
 
 let server: TestServer;
@@ -17,21 +15,8 @@ const ids = new Map<string, string>();
 const over = { code: 'identity.sign-in-needed' };
 
 async function makeAccount(login: string, role: Role): Promise<void> {
-  const id = newId(server.clock.now());
-  ids.set(login, id);
-  const password_hash = await hashPassword(password);
-  await transact(server.runtime, systemActor, (ctx) =>
-    insertAccount(ctx, {
-      id,
-      login,
-      name: login,
-      password_hash,
-      unit_code: '350600.zx',
-      roles: [role],
-      is_outsourced: false,
-      ...ofTheDemo,
-    }),
-  );
+  const unitCode = '350600.zx';
+  ids.set(login, await accountWithPassword(server, { login, role, password, unitCode }));
 }
 
 const signIn = (login: string) => server.call(identity.signIn, { login, password });

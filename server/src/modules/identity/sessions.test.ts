@@ -1,13 +1,11 @@
 import { identity as contract } from '@minsheng/contract';
 import { type Role, roleWords } from '@minsheng/contract/words/roles.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accountWithPassword } from '../../../test/account-with-password.ts';
 import { pretendPorts } from '../../../test/pretend-ports.ts';
-import { systemActor } from '../../platform/actor.ts';
-import { newId } from '../../platform/ids.ts';
 import { type TestServer, testServerWith } from '../../platform/testing/test-server.ts';
-import { transact } from '../../platform/transact.ts';
 import { identityRoutes } from './identity.routes.ts';
-import { hashPassword, insertAccount, ofTheDemo, resolveActor } from './index.ts';
+import { resolveActor } from './index.ts';
 import { cookieFor, expiredCookie } from './resolve-actor.ts';
 
 let server: TestServer;
@@ -15,21 +13,8 @@ const password = 'right enough';
 const ids = new Map<string, string>();
 
 async function makeAccount(login: string, role: Role): Promise<void> {
-  const id = newId(server.clock.now());
-  ids.set(login, id);
-  const password_hash = await hashPassword(password);
-  await transact(server.runtime, systemActor, (ctx) =>
-    insertAccount(ctx, {
-      id,
-      login,
-      name: login,
-      password_hash,
-      unit_code: '350600.zjj',
-      roles: [role],
-      is_outsourced: false,
-      ...ofTheDemo,
-    }),
-  );
+  const unitCode = '350600.zjj';
+  ids.set(login, await accountWithPassword(server, { login, role, password, unitCode }));
 }
 
 beforeAll(async () => {
