@@ -116,7 +116,7 @@ describe('a living database, backed up and brought back', () => {
   }, 60_000);
 
   test('without an instant everything that was written comes back; an instant after it says so', async () => {
-    for (const at of [null, new Date(Date.now() + 3_600_000)]) {
+    for (const at of [null, new Date(systemClock.now().getTime() + 3_600_000)]) {
       const to = newFolder();
       const restored = await restoreBackup({ backupFolder, at, dataFolder: to, keysFile, log });
       expect(restored.reached).toBe(at === null);

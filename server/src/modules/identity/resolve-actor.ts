@@ -17,6 +17,7 @@ import { factorDueOf } from './staff-session.ts';
 const cookieName = 'minsheng';
 /** How long a session is believed without asking again; signing out drops it at once in this process. */
 const believedMs = 3000;
+const notedMs = 60_000;
 
 interface Believed {
   actor: Actor | null;
@@ -73,6 +74,7 @@ interface SessionRow {
   password_from: Account['password_from'] | null;
   factor_at: Date | null;
   is_bound: boolean;
+  used_at: Date | null;
   last_at: Date;
   unit_code: string | null;
   path: string | null;
@@ -97,7 +99,8 @@ async function readActor(
   const rules = rulesFrom(row.rules, row.is_demo);
   // 闲置超时.
   if (now.getTime() - row.last_at.getTime() >= rules.idleMinutes * 60_000) return null;
-  await noteUse(runtime, digest, request);
+  const isNoted = row.used_at !== null && now.getTime() - row.used_at.getTime() < notedMs;
+  if (!isNoted) await noteUse(runtime, digest, request);
   const known = { roles: row.roles, isBound: row.is_bound, factorAt: row.factor_at };
   return staffActor({
     accountId: row.account_id,
@@ -119,7 +122,7 @@ async function readSession(
   now: Date,
 ): Promise<SessionRow | null> {
   const { rows } = await sql<SessionRow>`/* kept */
-    select s.kind, s.id as session_id, s.account_id, s.order_id, s.factor_at,
+    select s.kind, s.id as session_id, s.account_id, s.order_id, s.factor_at, s.used_at,
       coalesce(s.used_at, s.made_at) as last_at,
       a.roles, a.is_outsourced, a.narrowed_to, a.password_from,
       coalesce(a.unit_code, s.unit_code) as unit_code, u.path, u.area,
@@ -153,7 +156,7 @@ async function noteUse(
     set used_at = ${now}, used_by = ${browserOf(headers['user-agent'] ?? '')},
       used_from = ${shortNetworkOf(ip)}
     where token_hash = ${digest} and city_id = ${city.cityId}
-      and (used_at is null or used_at <= ${new Date(now.getTime() - 60_000)})`.execute(db.kysely);
+      and (used_at is null or used_at <= ${new Date(now.getTime() - notedMs)})`.execute(db.kysely);
 }
 
 /** Roles changed: everybody is asked anew. Other processes do so within seconds. */

@@ -9,18 +9,16 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { findBinaries } from './binaries.ts';
-import { hasCluster } from './create-cluster.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { Log } from './log.ts';
 import { prepareLogFolder, recoverySettings } from './log-archive.ts';
 import { findPlace, prepareDataFolder } from './place.ts';
 import { startPostmaster } from './postmaster.ts';
 import type { RunAs } from './run-as.ts';
-import { settings, socketPort } from './settings.ts';
-import { text } from './text.ts';
+import { flagsWith } from './settings.ts';
 
 export interface RecoveryWanted {
-  /** Where the database comes to life again; must hold none. */
+  /** Where the database comes to life again; must hold none: the caller looks before it writes anything there. */
   readonly dataFolder: string;
   /** What `copyCluster` wrote. */
   readonly copy: string;
@@ -42,7 +40,6 @@ export async function recoverCluster(wanted: RecoveryWanted): Promise<{ reached:
   const lock = await lockFolder({ folder, log: wanted.log });
   try {
     const place = findPlace(folder, wanted.log);
-    if (hasCluster(place)) throw new Error(text.databaseThere(folder));
     const half = `${place.cluster}.new`;
     rmSync(half, { recursive: true, force: true });
     cpSync(wanted.copy, half, { recursive: true, preserveTimestamps: true });
@@ -51,13 +48,7 @@ export async function recoverCluster(wanted: RecoveryWanted): Promise<{ reached:
     const { postgres } = findBinaries(place.user, place.shelf, wanted.log);
     const logFolder = prepareLogFolder(wanted.backupFolder, place.user);
     const run = async (at: Date | null) => {
-      const all = {
-        ...settings,
-        ...recoverySettings(logFolder, at),
-        port: String(socketPort),
-        unix_socket_directories: place.socketFolder,
-      };
-      const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+      const flags = flagsWith(place.socketFolder, recoverySettings(logFolder, at));
       const running = await startPostmaster(
         { ...place, cluster: half },
         postgres,

@@ -70,4 +70,16 @@ export const initdbFlags = [
 ] as const;
 
 export const socketPort = 5432;
+
+/** As they stand on the command line: what every start has, then what this one has besides. */
+export function flagsWith(socketFolder: string, more: Readonly<Record<string, string>>): string[] {
+  const all = {
+    ...settings,
+    ...more,
+    port: String(socketPort),
+    unix_socket_directories: socketFolder,
+  };
+  return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
 export const majorVersion = '18';

@@ -10,7 +10,7 @@ import { stopOrphan } from './orphan.ts';
 import { findPlace, type Place, prepareDataFolder } from './place.ts';
 import { type Postmaster, startPostmaster } from './postmaster.ts';
 import { readPostmasterFile, servesFolder } from './postmaster-file.ts';
-import { disposableSettings, settings, socketPort } from './settings.ts';
+import { disposableSettings, flagsWith, socketPort } from './settings.ts';
 import { text } from './text.ts';
 
 export interface DatabaseWanted {
@@ -64,22 +64,14 @@ async function prepare(folder: string, wanted: DatabaseWanted): Promise<Prepared
     await createCluster(place, binaries.initdb, isDisposable);
   }
   const logFolder = wanted.backupFolder ? prepareLogFolder(wanted.backupFolder, place.user) : null;
-  const flags = flagsFor(place, isDisposable, logFolder);
+  const flags = flagsWith(place.socketFolder, {
+    ...archiveSettings(logFolder),
+    ...(isDisposable ? disposableSettings : {}),
+  });
   return {
     start: () => startPatiently(place, binaries.postgres, flags),
     socketFolder: place.socketFolder,
   };
-}
-
-function flagsFor(place: Place, isDisposable: boolean, logFolder: string | null): string[] {
-  const all = {
-    ...settings,
-    ...archiveSettings(logFolder),
-    ...(isDisposable ? disposableSettings : {}),
-    port: String(socketPort),
-    unix_socket_directories: place.socketFolder,
-  };
-  return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
 // After a kill of the database its helpers need a moment to notice; until then a new one refuses to start.

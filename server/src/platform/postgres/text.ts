@@ -28,9 +28,6 @@ export const text = {
   unreachableBackup: (folder: string) =>
     `数据库用户无法进入备份文件夹 ${folder}。请把它放到其他用户可以经过的文件夹下。\n` +
     `The database user cannot enter the backup folder ${folder}. Put it below folders others may pass through.`,
-  databaseThere: (folder: string) =>
-    `${folder} 里已经有数据库,恢复不会覆盖它。请换一个空文件夹。\n` +
-    `There is a database in ${folder}, and a restore overwrites none. Name an empty folder.`,
   otherVersion: (folder: string, found: string, wanted: string) =>
     `${folder} 是 PostgreSQL ${found} 的数据,本程序带的是 ${wanted}。请先用旧版导出,或设置 DATABASE_URL。\n` +
     `${folder} was written by PostgreSQL ${found}; this program brings ${wanted}. Dump it with the old one first, or set DATABASE_URL.`,
