@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { runToEnd } from './child.mjs';
+import { compress } from './compress.mjs';
 import { root } from './root.mjs';
 import { giveUp, slowly } from './say.mjs';
 
@@ -31,10 +32,17 @@ export async function buildPages(node) {
 async function buildIfStale(node, name, title) {
   const folder = join(root, name);
   const stamp = join(folder, 'dist', '.sources');
-  const digest = digestOf([folder, join(root, 'contract'), join(root, 'package-lock.json')]);
+  const digest = digestOf([
+    folder,
+    ...['contract', 'package-lock.json', 'scripts/ready/compress.mjs'].map((path) =>
+      join(root, path),
+    ),
+  ]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
 
-  const code = await slowly(`构建${title}`, () => vite(node, folder, name));
+  const code = await slowly(`构建${title}`, () =>
+    buildInto(node, name, join(aside, `${name}.new`)),
+  );
   if (code !== 0) {
     giveUp(
       `${name} 的页面没有构建成功(见上面)。\n  The pages of ${name} were not built, see above.`,
@@ -44,11 +52,13 @@ async function buildIfStale(node, name, title) {
   swapIn(name);
 }
 
-function vite(node, folder, name) {
+/** One page, with every text packed beside itself; answers the exit code. */
+export async function buildInto(node, name, outDir) {
   const program = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const outDir = join(aside, `${name}.new`);
   const args = [program, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
-  return runToEnd(node, args, { cwd: folder });
+  const code = await runToEnd(node, args, { cwd: join(root, name) });
+  if (code === 0) await compress(outDir);
+  return code;
 }
 
 /** A server already running on these pages sees the old ones or the new ones, not half of them. */

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { fastify } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { servePages } from './pages.ts';
@@ -13,6 +14,7 @@ beforeAll(async () => {
     mkdirSync(join(root, name, 'dist/assets'), { recursive: true });
     writeFileSync(join(root, name, 'dist/index.html'), `page of ${name}`);
     writeFileSync(join(root, name, 'dist/assets/app-1a2b.js'), `script of ${name}`);
+    writeFileSync(join(root, name, 'dist/assets/app-1a2b.js.gz'), gzipSync(`script of ${name}`));
   }
   await servePages(server, root, () => ({ error: 'nowhere' }));
 });
@@ -36,6 +38,20 @@ test('what carries its hash in its name is kept for ever, a page is asked for ea
   expect(script.body).toBe('script of citizen');
   expect(script.headers['cache-control']).toContain('immutable');
   expect((await get('/')).headers['cache-control']).toBe('no-cache');
+});
+
+test('what was packed by the building goes to whoever unpacks it, under the same name and rules', async () => {
+  const packed = await server.inject({
+    url: '/c/assets/app-1a2b.js',
+    headers: { accept: '*/*', 'accept-encoding': 'gzip, br' },
+  });
+  expect(gunzipSync(packed.rawPayload).toString()).toBe('script of citizen');
+  expect(packed.headers).toMatchObject({
+    'content-encoding': 'gzip',
+    'content-type': expect.stringContaining('javascript'),
+    'cache-control': expect.stringContaining('immutable'),
+    vary: expect.stringContaining('accept-encoding'),
+  });
 });
 
 test('a missing file, an unknown operation and a way out of the folder are not pages', async () => {

@@ -23,6 +23,8 @@ export async function servePages(
       prefix,
       decorateReply: index === 0,
       index: 'index.html',
+      // The building left it beside each text, see scripts/ready/compress.mjs.
+      preCompressed: true,
       // Everything under assets/ carries a hash of its content in its name.
       setHeaders: (reply, path) => {
         const isHashed = path.includes('/assets/');
