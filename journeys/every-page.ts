@@ -1,6 +1,7 @@
 import { intake } from '@minsheng/contract';
 import { signIn } from '../stories/kit/person.ts';
 import type { Desk, Journey } from './kit/journey.ts';
+import { soon } from './kit/soon.ts';
 
 /** Pages no other journey passes: each opens, breaks nothing, and passes axe. */
 const pages: readonly (readonly [login: string, path: string])[] = [
@@ -37,6 +38,7 @@ export const everyPage: Journey = {
     for (const [login, path] of pages) await visit(desk, login, path);
     await visitOrder(desk);
     await asOldAsPromised(desk);
+    await underPolicy(desk);
   },
 };
 
@@ -52,6 +54,26 @@ async function asOldAsPromised({ checks, window }: Desk): Promise<void> {
     checks.same(`${where} is as old as promised`, await page.evaluate<string>(known), expected);
     await close();
   }
+}
+
+/** Windows of all journeys listen for what a policy forbids; here something forbidden is done, and must be heard. */
+async function underPolicy({ checks, window }: Desk): Promise<void> {
+  const { page, takeForbidden, close } = await window();
+  await page.goto('/');
+  const planted = await page.evaluate<string>(`(() => {
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.planted = 1';
+    document.head.append(script);
+    return typeof planted;
+  })()`);
+  checks.same('a script written into the page does not run', planted, 'undefined');
+  const heard: string[] = [];
+  const fromBoth = async () => {
+    heard.push(...takeForbidden());
+    return [heard.some((one) => one.includes('script-src-elem inline')), heard.length > 1];
+  };
+  await soon(checks, 'and the page and the browser tell of it', fromBoth, [true, true]);
+  await close();
 }
 
 async function visit({ windowOf }: Desk, login: string, path: string): Promise<void> {

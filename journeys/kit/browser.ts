@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import type { Checks } from '../../stories/kit/checks.ts';
 import type { Person } from '../../stories/kit/person.ts';
 import { floors, forgetting } from './old-browser.ts';
+import { forbiddenIn, telling } from './page-policy.ts';
 
 /** A real Chromium that calls nobody but our own server. */
 export function openBrowser(path: string): Promise<Browser> {
@@ -33,6 +34,8 @@ export interface Window {
   readonly context: BrowserContext;
   /** Pictures of the page as it stands, wide and narrow, and no serious finding of axe. */
   look(name: string): Promise<void>;
+  /** What its pages did against their policy since it was asked last; whatever nobody asked for fails on closing. */
+  takeForbidden(): string[];
   close(): Promise<void>;
 }
 
@@ -52,6 +55,8 @@ export async function openWindow(
   if (person)
     await context.addCookies([{ name: 'minsheng', value: person.token, url, httpOnly: true }]);
   await context.addInitScript(forgetting(size === narrow ? floors.phone : floors.desk));
+  await context.addInitScript(telling);
+  const forbidden = forbiddenIn(context);
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const faults: string[] = [];
@@ -65,8 +70,11 @@ export async function openWindow(
     page,
     context,
     look: (name) => look(page, checks, name, size),
+    takeForbidden: () => forbidden.splice(0),
     close: async () => {
-      checks.same(`no script failed on ${new URL(page.url()).pathname}`, faults, []);
+      const { pathname } = new URL(page.url());
+      checks.same(`no script failed on ${pathname}`, faults, []);
+      checks.same(`no page broke its policy until ${pathname}`, forbidden, []);
       await context.close();
     },
   };
