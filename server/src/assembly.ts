@@ -111,7 +111,7 @@ import { directoryFrom } from './ports/directory/index.ts';
 import { foldersBelow } from './ports/folder/index.ts';
 import { hooksWithin } from './ports/hook/index.ts';
 import { mapsFrom } from './ports/maps/index.ts';
-import { httpPeers } from './ports/peer/index.ts';
+import { peersWithin } from './ports/peer/index.ts';
 import { chromiumPrinter } from './ports/printer/index.ts';
 import { folderStorage, mirroredStorage, type StoragePort } from './ports/storage/index.ts';
 import { telephones } from './ports/telephone/telephones.ts';
@@ -189,7 +189,7 @@ export const assembly: Assembly = {
   allowTopics,
   ports: (config) => ({
     ...carriersOf(carrierSettings(config), config.hookNetworks),
-    peer: httpPeers,
+    peer: peersWithin(config.peerNetworks),
     hook: hooksWithin(config.hookNetworks),
     directory: directoryFrom(config.directoryFile),
     folder: foldersBelow(config.exchangeFolder),

@@ -9,6 +9,7 @@ import {
   clocksInSql,
   longFiles,
   neverRead,
+  pastTheOutwardDoor,
   projectRoot,
   type Source,
   siblingFeatures,
@@ -54,6 +55,17 @@ describe('doors and tiers', () => {
     expect(upwardImports(planted('server/src/platform/planted.ts', up))).toHaveLength(1);
     const server = "import { transact } from '../../server/src/platform/transact.ts';";
     expect(upwardImports(planted('contract/src/planted.ts', server))).toHaveLength(1);
+  });
+
+  test('the web is asked by one door only', () => {
+    expect(pastTheOutwardDoor(server)).toEqual([]);
+    for (const text of [
+      'await fetch(url)',
+      "import { get } from 'node:https';",
+      "import { request } from 'undici';",
+    ])
+      expect(pastTheOutwardDoor(planted('server/src/ports/a.ts', text)), text).toHaveLength(1);
+    expect(pastTheOutwardDoor(planted('server/src/a.ts', 'tree.prefetch(url)'))).toEqual([]);
   });
 
   test('what registers itself is read by the program', () => {

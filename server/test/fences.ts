@@ -165,6 +165,18 @@ export function clocksInSql(sources: readonly Source[]): string[] {
     .map(({ path }) => `${path}: asks the database for the time`);
 }
 
+/**
+ * Whoever names an address must not reach our own nets by it, so the web is asked by one door (`ports/outward`). Mail and
+ * directories speak by libraries of theirs, to addresses of the settings.
+ */
+export function pastTheOutwardDoor(sources: readonly Source[]): string[] {
+  const asks = /(?<![.\w])fetch\(|from '(?:(?:node:)?https?|undici|axios|got)'|\bnew WebSocket\b/;
+  return sources
+    .filter(({ path }) => !isTest(path) && !/\/platform\/testing\/|\/ports\/outward\//.test(path))
+    .filter(({ text }) => asks.test(withoutComments(text)))
+    .map(({ path }) => `${path}: asks the web past its door`);
+}
+
 const withoutComments = (text: string): string =>
   text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 

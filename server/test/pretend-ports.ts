@@ -6,7 +6,7 @@ import { noDirectory } from '../src/ports/directory/index.ts';
 import { foldersBelow } from '../src/ports/folder/index.ts';
 import { hooksWithin } from '../src/ports/hook/index.ts';
 import { mapsFrom } from '../src/ports/maps/index.ts';
-import { httpPeers } from '../src/ports/peer/index.ts';
+import { peersWithin } from '../src/ports/peer/index.ts';
 import { pretendPrinter } from '../src/ports/printer/index.ts';
 import { memoryStorage } from '../src/ports/storage/index.ts';
 import { telephones } from '../src/ports/telephone/telephones.ts';
@@ -16,7 +16,7 @@ export function pretendPorts(): Ports {
   return {
     ...pretendCarriers,
     // Tests talk to servers of their own on the loopback.
-    peer: httpPeers,
+    peer: peersWithin(['127.0.0.0/8']),
     hook: hooksWithin(['127.0.0.0/8']),
     directory: noDirectory,
     folder: foldersBelow(null),

@@ -83,6 +83,8 @@ function environment(wishes: ServerWishes, dataFolder: string): Record<string, s
     MINSHENG_DATA: dataFolder,
     MINSHENG_DEMO: 'accounts-only',
     MINSHENG_PUBLIC_PER_MINUTE: '6000',
+    // Other systems of a story listen on this machine.
+    MINSHENG_PEER_NETWORKS: '127.0.0.1',
     ...(wishes.clockStart === null
       ? {}
       : { MINSHENG_CLOCK: 'virtual', MINSHENG_CLOCK_START: wishes.clockStart }),

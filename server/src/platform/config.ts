@@ -16,6 +16,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Private networks that webhooks may be sent into. */
   readonly hookNetworks: readonly string[];
+  /** Private networks that systems we exchange with may stand in. */
+  readonly peerNetworks: readonly string[];
   readonly dataFolder: string;
   readonly clock: 'system' | 'virtual';
   /** What an empty database gets besides the city's data: some weeks of invented orders, or only people who can sign in. */
@@ -77,6 +79,7 @@ const settings = z.object({
   MINSHENG_PUBLIC_ADDRESS: origin.nullable().default(null),
   MINSHENG_TRUST_PROXY: networks.default([]),
   MINSHENG_HOOK_NETWORKS: networks.default([]),
+  MINSHENG_PEER_NETWORKS: networks.default([]),
   MINSHENG_DATA: z.string().min(1).nullable().default(null),
   MINSHENG_CLOCK: z.enum(['system', 'virtual']).default('system'),
   MINSHENG_DEMO: z.enum(['full', 'accounts-only']).default('full'),
@@ -105,6 +108,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     publicAddress: data.MINSHENG_PUBLIC_ADDRESS,
     trustedProxies: data.MINSHENG_TRUST_PROXY,
     hookNetworks: data.MINSHENG_HOOK_NETWORKS,
+    peerNetworks: data.MINSHENG_PEER_NETWORKS,
     dataFolder: folderOf(data.MINSHENG_DATA ?? join('.data', data.MINSHENG_CITY)),
     clock: data.MINSHENG_CLOCK,
     demo: data.MINSHENG_DEMO,

@@ -164,6 +164,9 @@ export const exchangeText = {
 /** What a code of the protocol or the network says to a person. */
 export const errorText: Readonly<Record<string, string>> = {
   ECONNREFUSED: '对方没有开机或端口不通',
+  'private-address': '地址在内部网络,本系统没有放行,请系统运维人员放行后重试',
+  'odd-address': '地址不是网页服务的地址,或带有口令',
+  'too-long': '对方的应答太长',
   'no-folder': '交换文件夹写不进去(没有设置、挂载断了或磁盘满了)',
   'no-file': '本系统的附件读不出来',
   ENOTFOUND: '找不到对方的地址',

@@ -24,16 +24,6 @@ export function listAt(answer: unknown, path: string | null): unknown[] {
 export const plainWord = (word: string | null): string =>
   word !== null && /^[\w.:-]{1,40}$/.test(word) && !/\d{7}/.test(word) ? word : 'unknown-word';
 
-const coded = z.object({ code: z.string() });
-const reached = z.object({ cause: coded }).transform(({ cause }) => cause);
-
-/** The network's word for why nobody answered. */
-export function networkWord(error: unknown): string {
-  if (error instanceof Error && error.name === 'TimeoutError') return 'timeout';
-  const read = z.union([reached, coded]).safeParse(error);
-  return read.success ? read.data.code.slice(0, 40) : 'broken-off';
-}
-
 /** No connection came about, so nothing can have left by it. */
 export const neverReached = (word: string): boolean =>
   [

@@ -16,13 +16,4 @@ declare module '../../platform/context.ts' {
   }
 }
 
-/** `reason` is a word: `private-address`, `timeout`, or the network's own. */
-export class HookSilent extends Error {
-  override readonly name = 'HookSilent';
-  readonly reason: string;
-
-  constructor(reason: string) {
-    super(reason);
-    this.reason = reason;
-  }
-}
+export { OutwardSilent as HookSilent } from '../outward/index.ts';

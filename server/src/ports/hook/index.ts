@@ -1,3 +1,2 @@
 export { type HookPort, HookSilent } from './hook.ts';
 export { guardedPost, hooksWithin, isPlainAddress } from './http-hooks.ts';
-export { reachable } from './networks.ts';

@@ -4,7 +4,8 @@ import { systemClock } from '../../platform/clock.ts';
 import { neverReached } from '../carrier/answers.ts';
 import { CarrierRefuses, CarrierSilent, type Sending } from '../carrier/index.ts';
 import type { RobotSettings } from '../carrier/settings.ts';
-import { guardedPost, HookSilent, reachable } from '../hook/index.ts';
+import { guardedPost, HookSilent } from '../hook/index.ts';
+import { reachable } from '../outward/index.ts';
 import type { RobotPort } from './index.ts';
 
 /** Both houses take twenty a minute and then nothing for a while. */

@@ -1,7 +1,10 @@
-import { networkWord, neverReached, plainWord, wordAt } from '../carrier/answers.ts';
+import { neverReached, plainWord, wordAt } from '../carrier/answers.ts';
 import { CarrierRefuses, CarrierSilent, type Sending } from '../carrier/index.ts';
 import type { SmsSettings } from '../carrier/settings.ts';
+import { anywhere, askOutward, OutwardSilent } from '../outward/index.ts';
 import type { SmsPort } from './index.ts';
+
+const mostBytes = 64 * 1024;
 
 /** 短信网关 over HTTP: one request a message, the words of its answer as the settings say. */
 export function httpSms(settings: SmsSettings): SmsPort {
@@ -27,23 +30,29 @@ async function send(settings: SmsSettings, sending: Sending): Promise<{ ref: str
 async function ask(settings: SmsSettings, sending: Sending): Promise<unknown> {
   const { url, headers, form } = settings;
   const kind = form ? 'application/x-www-form-urlencoded' : 'application/json; charset=utf-8';
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
+  const { status, body } = await askOutward(
+    {
+      ...{ method: 'POST', url },
       headers: { 'content-type': kind, ...headers },
       body: bodyOf(settings, sending),
-      redirect: 'manual',
-      signal: sending.signal,
-    });
-    refuseStatus(response.status);
-    return await response.json().catch((error: unknown) => {
-      if (error instanceof SyntaxError) return null;
-      throw error;
-    });
-  } catch (error) {
-    if (error instanceof CarrierRefuses) throw error;
-    const word = networkWord(error);
-    throw new CarrierSilent(word, !neverReached(word));
+    },
+    // Where a gateway stands is said by whoever runs the program, in its settings.
+    { mayReach: anywhere, mostBytes, signal: sending.signal },
+  ).catch(translate);
+  refuseStatus(status);
+  return jsonIn(body);
+}
+
+function translate(error: unknown): never {
+  if (!(error instanceof OutwardSilent)) throw error;
+  throw new CarrierSilent(error.reason, !neverReached(error.reason));
+}
+
+function jsonIn(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return null;
   }
 }
 

@@ -23,7 +23,8 @@ const neverLeft = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
+  'private-address',
+  'odd-address',
 ]);
 
 /** 送出之后: where nobody knows whether it arrived, it is looked for before anything is sent again. */
