@@ -86,11 +86,13 @@ export async function tracesOf(
   return new Map(rows.map(({ id, ...traces }) => [id, traces]));
 }
 
-/** Every place was told of once, so an order more is an order doubled; each is found by one row of the search. */
+/** Every place was told of once, so an order more is an order doubled; each has its own number and one row of the search. */
 async function doubled({ db }: Runtime): Promise<string[]> {
   const { rows } = await db.pool.query<{ what: string }>(
     `select 'doubled: ' || address || ' x' || count(*) as what from orders.text
      where kind = 'appeal' and address <> '' group by address having count(*) > 1
+     union all
+     select 'number given twice: ' || order_no from orders.order group by order_no having count(*) > 1
      union all
      select 'not searchable: ' || id from orders.order as o
      where not exists (select from orders.search as s where s.city_id = o.city_id and s.order_id = o.id)`,

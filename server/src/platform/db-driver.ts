@@ -164,6 +164,7 @@ class PipelinedConnection implements DatabaseConnection {
   #explain(error: unknown): never {
     if (!(error instanceof pg.DatabaseError)) throw error;
     if (isOutdatedPlan(error)) prepareAllAnew();
+    if (error.code === readOnly) this.isBroken = true;
     if (error.code === transactionFailed) throw this.takeFailure() ?? error;
     throw error;
   }
@@ -174,6 +175,8 @@ class PipelinedConnection implements DatabaseConnection {
 }
 
 const transactionFailed = '25P02';
+/** It was the primary, or something between us led here: the next connection may lead to the new one. */
+const readOnly = '25006';
 
 /** Answers nothing, so nobody needs to wait for it. */
 function isPlainInsert({ query }: CompiledQuery): boolean {

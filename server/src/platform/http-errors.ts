@@ -64,14 +64,24 @@ function hasNoRoom(error: FastifyError): boolean {
 }
 
 const socketCalls: readonly string[] = ['connect', 'read', 'write'];
-const connectionCodes: readonly string[] = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'];
+const connectionCodes: readonly string[] = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  // Its machine is gone, not only the program on it.
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+];
 
 const lostConnection =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
 function isDatabaseDown(error: FastifyError): boolean {
-  // 57P: shut down or starting up; 08: connection lost.
-  if (error instanceof pg.DatabaseError) return /^(57P|08)/.test(error.code ?? '');
+  // 57P: shut down or starting up; 08: connection lost; 25006: a standby, which takes nothing down.
+  if (error instanceof pg.DatabaseError) return /^(57P|08|25006)/.test(error.code ?? '');
   // A request waits for no other socket than the database's; what is not there on the disk is `open`.
   if ('syscall' in error && socketCalls.includes(String(error.syscall)))
     return connectionCodes.includes(error.code);

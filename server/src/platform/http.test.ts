@@ -314,6 +314,21 @@ describe('the live stream', () => {
     unit.stop();
   });
 
+  test('after the database was gone it says so once it hears again, so that nothing falls between', async () => {
+    const desk = await follow('dispatcher', 'topic=desk:to-dispatch');
+    const hearing = `select pid from pg_stat_activity where query = 'listen minsheng' and datname = current_database()`;
+    const { pool } = server.runtime.db;
+    const { rows: before } = await pool.query<{ pid: number }>(hearing);
+    await pool.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [
+      before.map(({ pid }) => pid),
+    ]);
+    expect(await desk.next()).toEqual(['*']);
+    const { rows: after } = await pool.query<{ pid: number }>(hearing);
+    expect(after).toHaveLength(1);
+    expect(after).not.toEqual(before);
+    desk.stop();
+  });
+
   test('is closed to nobody in particular', async () => {
     expect((await fetch(`${server.url}/api/stream`)).status).toBe(401);
   });

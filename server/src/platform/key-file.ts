@@ -4,6 +4,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -39,8 +40,7 @@ export function openKeys(dataFolder: string): Keys {
   if (!existsSync(path)) {
     mkdirSync(dirname(path), { recursive: true });
     const first: KeyFile = { keys: { 1: newMaster() } };
-    // Two processes that start at once never make two keys.
-    writeFileSync(path, JSON.stringify(first), { mode: 0o600, flag: 'wx' });
+    makeWhole(path, first);
   }
   chmodSync(path, 0o600);
   let keys = keysOf(readKeyFile(path));
@@ -105,6 +105,19 @@ function withIndex(file: KeyFile): KeyFile {
 
 function readKeyFile(path: string): KeyFile {
   return keyFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+}
+
+/** Two processes that start at once on one folder: one makes the key, the other finds it, and never half of it. */
+function makeWhole(path: string, file: KeyFile): void {
+  const beside = `${path}.${process.pid}.new`;
+  writeFileSync(beside, JSON.stringify(file), { mode: 0o600 });
+  try {
+    linkSync(beside, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(beside, { force: true });
+  }
 }
 
 /** Whole or not at all, whatever the power does: written beside, flushed, put in its place, and the folder flushed. */

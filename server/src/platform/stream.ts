@@ -89,7 +89,10 @@ function tellListener(listener: Listener, topics: readonly string[]): void {
   if (heard.length > 0) listener.send(`data: ${JSON.stringify({ topics: heard })}\n\n`);
 }
 
-/** One LISTEN connection per process, brought back when the database restarts; what was missed becomes `*`. */
+/**
+ * One LISTEN connection per process, brought back when the database restarts. What was missed becomes `*`, said once it
+ * hears again: said earlier, whatever changed between would be missed by those who had looked already.
+ */
 function listen(
   runtime: Runtime,
   onTopics: (topics: readonly string[]) => void,
@@ -104,6 +107,7 @@ function listen(
     await client.connect();
     current = client;
     await client.query(`listen ${streamChannel}`);
+    onTopics(['*']);
     await lost;
   }
   async function live(): Promise<void> {
@@ -113,7 +117,6 @@ function listen(
       );
       if (isStopped) return;
       await pause(500);
-      onTopics(['*']);
     }
   }
   void live();

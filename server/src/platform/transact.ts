@@ -46,9 +46,11 @@ async function once<T>(
   const now = runtime.clock.now();
   await runtime.db.ensureMonth(now);
   let written: Promise<unknown> = Promise.resolve();
+  let afterwards: readonly (() => void)[] = [];
   try {
-    return await runtime.db.transaction(async (tx) => {
+    const done = await runtime.db.transaction(async (tx) => {
       const ctx = contextIn(tx, runtime, actor, now);
+      afterwards = ctx.unitOfWork.afterwards;
       // Whoever needs the answer waits for it and hears what went wrong.
       for (const read of readsAhead) read(ctx).catch(() => {});
       const result = await useCase(ctx);
@@ -58,6 +60,8 @@ async function once<T>(
       written.catch(() => {});
       return result;
     });
+    for (const remember of afterwards) remember();
+    return done;
   } catch (error) {
     // The statement says why, the refused commit only that.
     if (error instanceof CommitRefused) await written;

@@ -53,6 +53,8 @@ export interface UnitOfWork {
   readonly facts: Record<string, Json>;
   /** Statements of windows that leave as parts of the last one and so cost no round trip. Made when it is written. */
   readonly besides: (() => RawBuilder<unknown>)[];
+  /** What the process itself remembers, once all of it is in the database and never before. */
+  readonly afterwards: (() => void)[];
   audit: AuditLine | null;
   keptReply: KeptReply | null;
 }
@@ -66,6 +68,7 @@ export function emptyUnitOfWork(): UnitOfWork {
     topics: new Set(),
     facts: {},
     besides: [],
+    afterwards: [],
     audit: null,
     keptReply: null,
   };

@@ -2,9 +2,10 @@ import type { AppealType, Channel, SecrecyLevel, Urgency } from '@minsheng/contr
 import type { Context } from '../../platform/context.ts';
 import { announce, isNew, tell } from '../../platform/events.ts';
 import type { Json } from '../../platform/json.ts';
+import { nextSerial } from './next-serial.ts';
 import type { NewOrder, Order } from './order.ts';
 import { orderNumber } from './order-no.ts';
-import { insert, nextSerial } from './orders.repo.ts';
+import { insert } from './orders.repo.ts';
 import { writeSearch } from './search.repo.ts';
 import { type OrderBeginning, orderBeginnings } from './steps.ts';
 import { addFirstText, type Words } from './texts.repo.ts';

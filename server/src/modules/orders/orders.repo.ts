@@ -126,24 +126,6 @@ export async function insert(ctx: Context, row: NewOrder): Promise<void> {
   await tablesOf<'orders'>(ctx.tx).insertInto('orders.order').values(row).execute();
 }
 
-const blockSize = 100;
-const blocks = new WeakMap<object, { next: number; end: number }>();
-
-/** The next number of this program's block; a new block is taken once in a hundred orders. */
-export async function nextSerial(ctx: Context): Promise<number> {
-  const block = blocks.get(ctx.ports);
-  if (block && block.next < block.end) {
-    block.next += 1;
-    return block.next - 1;
-  }
-  const { rows } = await sql<{
-    serial: number;
-  }>`select nextval('orders.order_serial') as serial`.execute(ctx.tx);
-  const first = rows[0]?.serial ?? 1;
-  blocks.set(ctx.ports, { next: first + 1, end: first + blockSize });
-  return first;
-}
-
 /** Changes columns that are not the status. */
 export async function change(ctx: Context, orderId: string, set: OrderChange): Promise<void> {
   await tablesOf<'orders'>(ctx.tx)

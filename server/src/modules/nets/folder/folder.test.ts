@@ -69,6 +69,18 @@ test('the same file again is nothing new, and a number that came before is no se
   expect(await reportFor('c.csv')).toContain('这个编号以前收过');
 });
 
+test('while another worker looks into the folders, this one takes nothing', async () => {
+  const other = await server.runtime.db.pool.connect();
+  const lock = ['nets.folders', String(server.runtime.city.cityId)];
+  await other.query('select pg_advisory_lock(hashtext($1), hashtext($2))', lock);
+  await drop('two.csv', [head, 'W-1,路灯不亮,示例路尾的路灯坏了。,QZ,示例路尾'].join('\n'));
+  expect(await reportFor('two.csv')).toBe('');
+  expect(await namesIn('in')).toEqual(['two.csv']);
+  await other.query('select pg_advisory_unlock(hashtext($1), hashtext($2))', lock);
+  other.release();
+  expect(await reportFor('two.csv')).toContain('W-1,"已入库');
+});
+
 test('GB 18030 is read; what is half written or no table waits or is told', async () => {
   const gb = Buffer.from(
     'b1e0bac52cc4dac8dd2cc0e0d0cd2cb5d8d6b70a472d312cc2b7b5c6bbb5c1cbc8fdccecc1cb2c515a2cbde8b5c00a',

@@ -20,6 +20,7 @@ import { columnOf, type FolderRow, rowsOf, sha256 } from './rows-of.ts';
 export const folderAdapter = 'folder';
 
 const look = job('nets:look-in-folders', z.object({}));
+const lockSpace = 'nets.folders';
 const everySeconds = 60;
 const mostBytes = 20 * 1024 * 1024;
 
@@ -36,8 +37,26 @@ handleApart(look, async (runtime) => {
   await transact(runtime, systemActor, async (ctx) => lookInFolders(ctx));
   if (underWay.has(runtime)) return;
   underWay.add(runtime);
-  beside(runtime, () => lookIntoAll(runtime).finally(() => underWay.delete(runtime)));
+  beside(runtime, () => lookAlone(runtime).finally(() => underWay.delete(runtime)));
 });
+
+/** Of several workers one at a time: two would take one file, and each report would name half of it as known already. */
+async function lookAlone(runtime: Runtime): Promise<void> {
+  const client = await runtime.db.pool.connect();
+  const lock = [lockSpace, String(runtime.city.cityId)];
+  try {
+    const { rows } = await client.query<{ mine: boolean }>(
+      'select pg_try_advisory_lock(hashtext($1), hashtext($2)) as mine',
+      lock,
+    );
+    if (rows[0]?.mine) await lookIntoAll(runtime);
+  } finally {
+    await client
+      .query('select pg_advisory_unlock(hashtext($1), hashtext($2))', lock)
+      .catch(() => {});
+    client.release();
+  }
+}
 
 async function lookIntoAll(runtime: Runtime): Promise<void> {
   const peers = await transact(runtime, systemActor, (ctx) => peersWith(ctx, folderAdapter));
