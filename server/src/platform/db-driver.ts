@@ -134,6 +134,7 @@ class PipelinedConnection implements DatabaseConnection {
   }
   begin(): void {
     this.isInTransaction = true;
+    sendTogether(this.client);
     this.client.query('begin').catch(() => {
       this.isBroken = true;
     });

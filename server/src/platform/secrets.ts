@@ -1,8 +1,16 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
 interface Key {
   readonly id: number;
-  readonly seal: Buffer;
+  readonly seal: KeyObject;
 }
 
 /** Derived from the key file; carried by the context, never by a row. */
@@ -10,7 +18,7 @@ export interface Keys {
   /** The newest key encrypts; older ones still open what they sealed. */
   readonly newest: Key;
   readonly byId: ReadonlyMap<number, Key>;
-  readonly index: Buffer;
+  readonly index: KeyObject;
 }
 
 export function keysFrom(masters: Record<string, string>, indexMaster?: string): Keys {
@@ -25,8 +33,11 @@ export function keysFrom(masters: Record<string, string>, indexMaster?: string):
   return { newest, byId, index: derive(index, 'index') };
 }
 
-const derive = (master: string, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', Buffer.from(master, 'base64'), '', `minsheng ${purpose}`, 32));
+/** A key object, made once: handed raw bytes, the library makes one anew for every value, at four times the cost. */
+const derive = (master: string, purpose: string): KeyObject =>
+  createSecretKey(
+    Buffer.from(hkdfSync('sha256', Buffer.from(master, 'base64'), '', `minsheng ${purpose}`, 32)),
+  );
 
 const ivBytes = 12;
 const tagBytes = 16;

@@ -2,10 +2,14 @@ import type { Marks } from './marks-in.ts';
 
 /** 险情种类 by what the examples of each have in common. */
 export interface KindCounts {
-  readonly kinds: readonly { readonly code: string; readonly examples: number }[];
-  readonly examples: number;
-  /** By mark: how many examples have it, in all and of each kind. */
-  readonly having: ReadonlyMap<string, { all: number; of: Map<string, number> }>;
+  readonly kinds: readonly string[];
+  /** By mark: how much it speaks for each kind whose examples have it; the kind by its place among `kinds`. */
+  readonly weights: ReadonlyMap<string, readonly KindWeight[]>;
+}
+
+interface KindWeight {
+  readonly at: number;
+  readonly weight: number;
 }
 
 export interface OfKind {
@@ -13,48 +17,38 @@ export interface OfKind {
   readonly marks: Marks;
 }
 
-export function countKinds(examples: readonly OfKind[]): KindCounts {
-  const having = new Map<string, { all: number; of: Map<string, number> }>();
-  const sizes = new Map<string, number>();
-  for (const { kind, marks } of examples) {
-    sizes.set(kind, (sizes.get(kind) ?? 0) + 1);
-    for (const mark of marks.keys()) {
-      const count = having.get(mark) ?? { all: 0, of: new Map<string, number>() };
-      count.all += 1;
-      count.of.set(kind, (count.of.get(kind) ?? 0) + 1);
-      having.set(mark, count);
-    }
-  }
-  const kinds = [...sizes].map(([code, size]) => ({ code, examples: size }));
-  return { kinds, having, examples: examples.length };
-}
-
-export function likeliestKind(counts: KindCounts, marks: Marks): string | null {
-  let best: { code: string; score: number } | null = null;
-  for (const kind of counts.kinds) {
-    const score = scoreOf(counts, kind, marks);
-    if (best === null || score > best.score) best = { code: kind.code, score };
-  }
-  return best?.code ?? null;
-}
-
 // Found by counting which kind was right on texts the examples were not written from.
 const rarity = 1.5;
 const commonness = 0.5;
 
-/** How much of what the kind's examples have in common was said, what is rare counting more; kinds told more widely are not preferred. */
-function scoreOf(
-  { having, examples }: KindCounts,
-  kind: KindCounts['kinds'][number],
-  marks: Marks,
-): number {
-  let score = 0;
-  for (const [mark, value] of marks) {
-    const count = having.get(mark);
-    const here = count?.of.get(kind.code) ?? 0;
-    if (!count || here === 0) continue;
-    score +=
-      value * Math.log(examples / count.all) ** rarity * (here / kind.examples) ** commonness;
+/** What is rare among all examples counts more, and so does what many of a kind have; kinds told more widely are not preferred. */
+export function countKinds(examples: readonly OfKind[]): KindCounts {
+  const sizes = new Map<string, number>();
+  const having = new Map<string, Map<string, number>>();
+  for (const { kind, marks } of examples) {
+    sizes.set(kind, (sizes.get(kind) ?? 0) + 1);
+    for (const mark of marks.keys()) {
+      const of = having.get(mark) ?? new Map<string, number>();
+      having.set(mark, of.set(kind, (of.get(kind) ?? 0) + 1));
+    }
   }
-  return score;
+  const kinds = [...sizes.keys()];
+  const weightsOf = (of: ReadonlyMap<string, number>): KindWeight[] => {
+    const all = [...of.values()].reduce((sum, count) => sum + count, 0);
+    const rare = Math.log(examples.length / all) ** rarity;
+    return [...of].map(([kind, here]) => ({
+      at: kinds.indexOf(kind),
+      weight: rare * (here / (sizes.get(kind) ?? here)) ** commonness,
+    }));
+  };
+  return { kinds, weights: new Map([...having].map(([mark, of]) => [mark, weightsOf(of)])) };
+}
+
+/** The kind most of whose marks were said; null where no kind has examples. */
+export function likeliestKind({ kinds, weights }: KindCounts, marks: Marks): string | null {
+  const scores = new Float64Array(kinds.length);
+  for (const [mark, value] of marks)
+    for (const { at, weight } of weights.get(mark) ?? [])
+      scores[at] = (scores[at] ?? 0) + value * weight;
+  return kinds[scores.indexOf(Math.max(...scores))] ?? null;
 }

@@ -41,6 +41,8 @@ export function heardIn(text: string, trigger: TriggerWords): readonly string[] 
 /** Where in what was said the trigger is heard. */
 export function heardAt(said: string, trigger: TriggerWords): readonly Occurrence[] | null {
   const named = occurrencesOf(trigger.words, said, trigger);
+  // Nearly every trigger ends here: what it needs besides is not looked for.
+  if (named.length === 0) return null;
   const needed = trigger.needs.map((group) => occurrencesOf(group, said, trigger));
   for (const occurrence of named) {
     const near = needed.map((group) => group.find((other) => distance(occurrence, other) <= reach));
@@ -55,12 +57,13 @@ function occurrencesOf(
   said: string,
   trigger: TriggerWords,
 ): Occurrence[] {
+  const places = words.flatMap((word) => placesOf(word, said));
+  if (places.length === 0) return places;
   // 井盖没了 is itself about something missing: there "没有" confirms and does not take back.
   const isAboutAbsence = [trigger.words, ...trigger.needs]
     .flat()
     .some((word) => speaksOfAbsence.test(word));
-  return words
-    .flatMap((word) => placesOf(word, said))
+  return places
     .filter(
       (place) =>
         isAboutAbsence ||
@@ -101,12 +104,26 @@ function placesOf(word: string, said: string): Occurrence[] {
   return places;
 }
 
-const pairs = new Map<string, RegExp>();
+interface Pair {
+  readonly parts: readonly string[];
+  readonly pattern: RegExp;
+}
+
+const pairs = new Map<string, Pair>();
+
+function pairOf(word: string): Pair {
+  const known = pairs.get(word);
+  if (known) return known;
+  const parts = word.split('…');
+  const pair = { parts, pattern: new RegExp(parts.map(literal).join(between), 'g') };
+  pairs.set(word, pair);
+  return pair;
+}
 
 function placesOfPair(word: string, said: string): Occurrence[] {
-  const known = pairs.get(word) ?? new RegExp(word.split('…').map(literal).join(between), 'g');
-  pairs.set(word, known);
-  return [...said.matchAll(known)].map((match) => ({
+  const { parts, pattern } = pairOf(word);
+  if (!parts.every((part) => said.includes(part))) return [];
+  return [...said.matchAll(pattern)].map((match) => ({
     word: match[0],
     from: match.index,
     to: match.index + match[0].length,

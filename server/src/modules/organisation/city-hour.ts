@@ -1,10 +1,10 @@
 export interface CityHour {
   /** 'YYYY-MM-DD'. */
-  on: string;
+  readonly on: string;
   /** 'HH:MM', 24 hours. */
-  time: string;
+  readonly time: string;
   /** Monday 1 to Sunday 7. */
-  weekday: number;
+  readonly weekday: number;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -21,8 +21,18 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** What a clock on the city's wall shows at an instant. */
+const minuteMs = 60_000;
+let latest: { zone: string; minute: number; hour: CityHour } | null = null;
+
+/** What a clock on the city's wall shows at an instant. Mostly asked for the minute it was asked for last. */
 export function cityHour(at: Date, zone: string): CityHour {
+  const minute = Math.floor(at.getTime() / minuteMs);
+  if (latest?.minute !== minute || latest.zone !== zone)
+    latest = { zone, minute, hour: hourOf(at, zone) };
+  return latest.hour;
+}
+
+function hourOf(at: Date, zone: string): CityHour {
   const [on = '', time = ''] = formatOf(zone).format(at).split(' ');
   const sunday0 = new Date(`${on}T00:00:00Z`).getUTCDay();
   return { on, time, weekday: sunday0 === 0 ? 7 : sunday0 };
