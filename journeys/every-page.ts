@@ -26,6 +26,7 @@ const pages: readonly (readonly [login: string, path: string])[] = [
   ['admin', '/accounts'],
   ['security', '/accounts'],
   ['auditor', '/audit'],
+  ['admin', '/upkeep'],
   ['call-back', '/call-back?tab=follow-up'],
   ['zjj-leader', '/unit?tab=unit-sign-off'],
   ['analyst', '/regulations?code=guoban-66'],

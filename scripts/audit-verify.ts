@@ -1,5 +1,6 @@
 import { cityFacts } from '../server/src/assembly.ts';
 import { anchorsOf, takeAnchor, verifyAnchors } from '../server/src/audit/anchors/index.ts';
+import { keepVerdict } from '../server/src/audit/keep-verdict.ts';
 import { text } from '../server/src/audit/text.ts';
 import { verifyLog } from '../server/src/audit/verify-log.ts';
 import { systemClock } from '../server/src/platform/clock.ts';
@@ -40,6 +41,9 @@ try {
       say(text.anchors(anchored));
       for (const broken of anchored.broken) say(text.unanchored(broken));
       const found = verdict.broken.length + anchored.broken.length;
+      const { chains, events } = verdict;
+      const counts = { chains, events, anchors: anchored.anchors, broken: found };
+      await keepVerdict(db.pool, { cityId, at: systemClock.now(), ...counts });
       say(found === 0 ? text.whole : text.found(found));
       process.exitCode = found === 0 ? 0 : 1;
     } finally {

@@ -50,6 +50,7 @@ import { signInRefusals } from './sign-in.ts';
 import { supervisionRefusals } from './supervision.ts';
 import { taskRefusals } from './tasks.ts';
 import { telephonyRefusals } from './telephony.ts';
+import { upkeepRefusals } from './upkeep.ts';
 import { visitRefusals } from './visits.ts';
 import { warningRefusals } from './warnings.ts';
 
@@ -84,6 +85,7 @@ export const refusals = {
   ...deferralRefusals,
   ...disputeRefusals,
   ...auditRefusals,
+  ...upkeepRefusals,
   ...autoDispatchRefusals,
   ...briefRefusals,
   ...regulationRefusals,

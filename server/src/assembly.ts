@@ -7,6 +7,7 @@ import { announceAccounts, makeDemoAccounts } from './demo/accounts.ts';
 import { numberOfCaller } from './demo/callers.ts';
 import { inventedPhoneOf } from './demo/invented.ts';
 import { loadDemo } from './demo/load-demo.ts';
+import './modules/upkeep/index.ts';
 import { auditRoutes } from './modules/audit/audit.routes.ts';
 import './modules/audit/index.ts';
 import { autoDispatchRoutes } from './modules/auto-dispatch/auto-dispatch.routes.ts';
@@ -92,6 +93,7 @@ import { telephonyRoutes } from './modules/telephony/telephony.routes.ts';
 import { learnCityWords } from './modules/text/index.ts';
 import './modules/release/index.ts';
 import { releaseRoutes } from './modules/release/release.routes.ts';
+import { upkeepRoutes } from './modules/upkeep/upkeep.routes.ts';
 import { mayReadVisitFile } from './modules/visits/index.ts';
 import { visitRoutes } from './modules/visits/visits.routes.ts';
 import './modules/warnings/index.ts';
@@ -131,6 +133,7 @@ export const assembly: Assembly = {
     identityRoutes,
     directoryRoutes,
     auditRoutes,
+    upkeepRoutes,
     organisationRoutes,
     calendarRoutes,
     mattersRoutes,

@@ -28,6 +28,7 @@ export const modules = {
     tier: 'ground',
     beside: ['calendar', 'identity', 'matters', 'notices', 'organisation'],
   },
+  upkeep: { tier: 'ground', beside: ['identity', 'waits'] },
 
   orders: { tier: 'spine', beside: [] },
   issues: { tier: 'spine', beside: ['orders'] },

@@ -160,6 +160,8 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   'Why somebody is sent to look': [
     { words: contract.visitPurposes, labels: contract.visitPurposeLabel },
   ],
+  'Kinds of trouble': [{ words: contract.troubleKinds, labels: contract.troubleKindLabel }],
+  'How a trouble ends': [{ words: contract.troubleEnds, labels: contract.troubleEndLabel }],
   'What waits for somebody': [{ words: contract.waitKinds, labels: contract.waitKindLabel }],
   'Visit states': [{ words: contract.visitStates, labels: contract.visitStateLabel }],
   'What a visit found': [{ words: contract.visitOutcomes, labels: contract.visitOutcomeLabel }],

@@ -12,6 +12,7 @@ import { type Kit, scenes, words } from './waiting-scenes.ts';
 import { centreScenes } from './waiting-scenes-centre.ts';
 import { clueScenes } from './waiting-scenes-clues.ts';
 import { mediaScenes } from './waiting-scenes-media.ts';
+import { upkeepScenes } from './waiting-scenes-upkeep.ts';
 
 const messages = async ({ ctx }: Kit): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
@@ -25,6 +26,7 @@ for (const [kind, scene] of Object.entries({
   ...centreScenes,
   ...mediaScenes,
   ...clueScenes,
+  ...upkeepScenes,
 }) as [WaitKind, NonNullable<(typeof scenes)['visit']>][]) {
   test(
     `${kind}: nobody acts, so one is told at the end and the next above later, each once`,

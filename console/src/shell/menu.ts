@@ -128,6 +128,7 @@ const menuEntries: readonly MenuEntry[] = [
     desks: [],
   },
   { path: '/audit', label: menuText.audit, may: ['audit.read'], desks: [] },
+  { path: '/upkeep', label: menuText.upkeep, may: ['upkeep.read'], desks: [] },
   { path: '/notices', label: menuText.notices, may: ['notices.read'], desks: [] },
   { path: '/twins', label: menuText.twins, may: ['twins.use'], desks: [] },
 ];

@@ -84,6 +84,7 @@ export const menuText = {
   city: '城市数据',
   accounts: '账号',
   audit: '审计',
+  upkeep: '系统运行',
   notices: '通知发送',
   twins: '模拟外发',
   'front-line': '手机接单页',

@@ -32,6 +32,7 @@ export const subjectKinds = [
   'media-piece',
   'answering-day',
   'clue',
+  'trouble',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -186,6 +187,8 @@ export const eventTypes = [
   'identity.factor-unbound',
   'identity.factor-reset',
   'city.changed',
+  'upkeep.began',
+  'upkeep.ended',
   'warnings.raised',
   'warnings.looked-at',
   'warnings.dismissed',

@@ -384,6 +384,7 @@ export const fieldLabel: Readonly<Record<string, string>> = {
   why: '原因',
   without: '不看的事项',
   words: '说明',
+  troubleId: '运行异常',
   year: '年份',
   hookId: '推送订阅编号',
   url: '推送地址',

@@ -108,6 +108,8 @@ export const permissions = [
   'accounts.manage',
   'accounts.secure',
   'audit.read',
+  'upkeep.read',
+  'upkeep.settle',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -179,4 +181,5 @@ export const neverOutsourced = [
   'accounts.manage',
   'accounts.secure',
   'audit.read',
+  'upkeep.settle',
 ] as const satisfies readonly Permission[];

@@ -315,6 +315,8 @@ export const roleWords: Record<Role, RoleWords> = {
     permissions: [
       'city.edit',
       'accounts.manage',
+      'upkeep.read',
+      'upkeep.settle',
       'learning.read',
       'exchange.read',
       'exchange.settle',
@@ -336,7 +338,7 @@ export const roleWords: Record<Role, RoleWords> = {
     label: '审计员',
     scope: 'none',
     outsourcedAllowed: false,
-    permissions: ['audit.read'],
+    permissions: ['audit.read', 'upkeep.read'],
   },
   /** Another system: by its sessions it reads the knowledge base; what its keys open their scopes say. */
   machine: {

@@ -44,6 +44,7 @@ export const waitKinds = [
   'telling-approval',
   'brief-signature',
   'rights-confirmation',
+  'trouble',
 ] as const;
 export type WaitKind = (typeof waitKinds)[number];
 
@@ -92,4 +93,5 @@ export const waitKindLabel: Record<WaitKind, string> = {
   'telling-approval': '告知审批',
   'brief-signature': '专报签发',
   'rights-confirmation': '授权复核',
+  trouble: '系统运行异常',
 };

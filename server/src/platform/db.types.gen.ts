@@ -3845,6 +3845,35 @@ export interface TelephonyQuieted {
   until_at: Date;
 }
 
+export interface UpkeepTrouble {
+  /**
+   * The name of the job; empty where a kind is about one thing only.
+   */
+  about: string;
+  city_id: number;
+  ended: string | null;
+  ended_by: string | null;
+  id: string;
+  kind: string;
+  over_at: Date | null;
+  seen_at: Date;
+  since_at: Date;
+  /**
+   * How many: jobs that wait, places where the log does not agree, or times it was seen.
+   */
+  times: number;
+  words: string | null;
+}
+
+export interface UpkeepVerification {
+  anchors: number;
+  at: Date;
+  broken: number;
+  chains: number;
+  city_id: number;
+  events: number;
+}
+
 export interface VisitsChecklist {
   city_id: number;
   code: string;
@@ -4240,6 +4269,8 @@ export interface DB {
   "telephony.call": TelephonyCall;
   "telephony.put_through": TelephonyPutThrough;
   "telephony.quieted": TelephonyQuieted;
+  "upkeep.trouble": UpkeepTrouble;
+  "upkeep.verification": UpkeepVerification;
   "visits.checklist": VisitsChecklist;
   "visits.photo": VisitsPhoto;
   "visits.visit": VisitsVisit;

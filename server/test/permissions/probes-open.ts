@@ -132,6 +132,13 @@ export const openProbes: Probes = {
       body: { factorRoles: [], confirmsGrants: false, idleMinutes: 60, sessionHours: 12 },
     }),
   },
+  'GET /upkeep/troubles': nothing,
+  'POST /upkeep/troubles/:troubleId/settle': {
+    request: () => ({
+      params: { troubleId: '019cac0f-2680-7042-b039-4ca1c9c9341a' },
+      body: { how: 'again', words: '权限测试' },
+    }),
+  },
   'GET /audit/lines': {
     request: () => ({ query: { fromOn: '2026-03-02', untilOn: '2026-03-02' } }),
   },

@@ -266,6 +266,8 @@ export const eventWords: Record<EventType, string> = {
   'campaigns.moved': '清单问题推进',
   'campaigns.linked': '清单问题的诉求有变动',
   'campaigns.closed': '专题结束',
+  'upkeep.began': '系统运行异常',
+  'upkeep.ended': '系统运行异常结束',
   'nodes.opened': '开始准备节点',
   'nodes.added': '增设节点',
   'nodes.reading-asked': '读取历年诉求找对象',

@@ -47,6 +47,14 @@ const audit = createRoute({
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../../features/audit/audit-page.tsx'), 'AuditPage'),
 });
+const upkeep = createRoute({
+  getParentRoute: () => root,
+  path: '/upkeep',
+  component: lazyRouteComponent(
+    () => import('../../features/upkeep/upkeep-page.tsx'),
+    'UpkeepPage',
+  ),
+});
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/inbox',
@@ -76,6 +84,7 @@ export const cityRoutes = [
   city,
   accounts,
   audit,
+  upkeep,
   inbox,
   notices,
   twins,

@@ -157,6 +157,26 @@ describe('what a chain cannot show by itself', () => {
     expect(lines).toEqual([expect.objectContaining({ no: 1, until: '2026-03-01T16:00:00.000Z' })]);
   });
 
+  test('one that could not be written is seen by people until one is', async () => {
+    const open = async () => {
+      const { rows } = await stranger.query(
+        `select kind, over_at is null as open from upkeep.trouble where kind = 'anchor'`,
+      );
+      return rows;
+    };
+    const full = folderAnchors(join(folder, 'full'), null);
+    const add = async () => Promise.reject(new Error('the disk is full'));
+    Object.assign(server.runtime.ports, { anchors: { ...full, add } });
+    await doChores(server.runtime, new Map());
+    await server.advance(1).catch(() => undefined);
+    expect(await open()).toEqual([{ kind: 'anchor', open: true }]);
+    Object.assign(server.runtime.ports, { anchors: full });
+    await doChores(server.runtime, new Map());
+    await server.advance(1);
+    expect(await open()).toEqual([{ kind: 'anchor', open: false }]);
+    Object.assign(server.runtime.ports, { anchors: noAnchors });
+  });
+
   const linesFile = () => join(own, 'anchors.jsonl');
 
   test('the file of anchors is changed: named by itself, and by the second place it is kept at', async () => {

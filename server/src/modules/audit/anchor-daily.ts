@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { takeAnchor } from '../../audit/anchors/index.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { chore } from '../../platform/chores.ts';
-import type { Runtime } from '../../platform/context.ts';
+import type { Context, Runtime } from '../../platform/context.ts';
 import { handleApart, job, later, oneAtATime } from '../../platform/jobs.ts';
 import { transact } from '../../platform/transact.ts';
 import { dayOf, dayStart } from '../../platform/zone.ts';
+import { reportTrouble, troubleOver } from '../upkeep/index.ts';
 
 /** 每日锚定. */
 const anchoring = job('audit:anchor', z.object({}));
@@ -33,8 +34,15 @@ handleApart(anchoring, async (runtime) => {
   const { db, ports, city } = runtime;
   if (!ports.anchors.isOn) return;
   const until = settledDay(runtime);
-  await takeAnchor({
-    ...{ pool: db.pool, anchors: ports.anchors },
-    ...{ cityId: city.cityId, until, isOfAll: false },
-  });
+  const said = (work: (ctx: Context) => Promise<void>) => transact(runtime, systemActor, work);
+  try {
+    await takeAnchor({
+      ...{ pool: db.pool, anchors: ports.anchors },
+      ...{ cityId: city.cityId, until, isOfAll: false },
+    });
+  } catch (error) {
+    await said((ctx) => reportTrouble(ctx, { kind: 'anchor', about: '', times: 1 }));
+    throw error;
+  }
+  await said((ctx) => troubleOver(ctx, 'anchor', ''));
 });

@@ -52,6 +52,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('sharing.read');
     case 'handouts':
       return name === '' && actor.has('intake.receive');
+    case 'upkeep':
+      return name === '' && actor.has('upkeep.read');
     case 'media':
       return name === '' && actor.has('media.read');
     case 'regulations':

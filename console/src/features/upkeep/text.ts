@@ -1,0 +1,38 @@
+import type { TroubleKind } from '@minsheng/contract';
+
+/** What helps, in a sentence. */
+const advice: Record<TroubleKind, string> = {
+  anchor: '检查锚点文件夹是否写得进去、磁盘是否已满、两处内容是否一致。写成后自动结束。',
+  'log-archive':
+    '检查备份文件夹是否写得进去、磁盘是否已满。归档恢复前,数据库磁盘会越来越满,其间的改动也无法按时刻恢复。恢复后自动结束。',
+  job: '程序日志里有每次失败的原因。排除后选“重新执行”;确认不再需要的选“放弃”,它们要做的事就不会做了。',
+  chain:
+    '逐处对照 npm run audit:verify 列出的位置,查明前不要删改任何数据。再次核验一致后自动结束。',
+};
+
+/** 系统运行. */
+export const upkeepText = {
+  title: '系统运行',
+  help: '屏幕后面出的问题:日志锚点、数据库日志归档、后台任务、日志核验。持续半小时告知系统管理员,再过同样时间告知主任。',
+  open: '未结束的异常',
+  none: '没有未结束的异常。',
+  openHeads: ['异常', '次数或数量', '开始', '最近一次', '怎么办', ''],
+  over: '已结束的异常',
+  overNone: '还没有。',
+  overHeads: ['异常', '开始', '结束', '怎样结束', '由谁', '说明'],
+  capped: (cap: number) => `每项最多显示 ${cap} 条。`,
+  what: (label: string, about: string) => (about === '' ? label : `${label}(${about})`),
+  advice: (kind: TroubleKind) => advice[kind],
+  again: '重新执行',
+  gaveUp: '放弃',
+  gaveUpHelp: '放弃的任务不会再执行,它们要做的事也不会做。',
+  lookedInto: '写明查明结果',
+  words: '说明',
+  settled: '已处置。',
+  verification: '日志核验',
+  never: '还没有核验过。请系统运维人员运行 npm run audit:verify(建议每天一次)。',
+  verified: (at: string, chains: number, events: number, anchors: number) =>
+    `最近一次核验:${at},${chains} 条链,${events} 个事件,${anchors} 个锚点。`,
+  whole: '全部一致。',
+  broken: (count: number) => `发现 ${count} 处不一致。`,
+} as const;

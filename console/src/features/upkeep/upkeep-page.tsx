@@ -1,0 +1,136 @@
+import { troubleEndLabel, troubleKindLabel, upkeep } from '@minsheng/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useAct } from '../../shell/act.ts';
+import { Ask } from '../../ui/ask.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { fullInstant } from '../../ui/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { ReasonButton } from '../../ui/reason-button.tsx';
+import { upkeepText as words } from './text.ts';
+import { staleUpkeep, type Trouble, troublesQuery, type Upkeep } from './upkeep.queries.ts';
+
+/** 系统运行: for whoever runs the program, and for the auditor to see. */
+export function UpkeepPage() {
+  const found = useQuery(troublesQuery);
+  return (
+    <>
+      <div className="page-title">
+        <h1>{words.title}</h1>
+      </div>
+      <p className="soft gap-below">{words.help}</p>
+      <Ask of={found}>
+        {(upkeep) => (
+          <div className="stack">
+            <Open upkeep={upkeep} />
+            <Verified verification={upkeep.verification} />
+            <Over over={upkeep.over} />
+            {[upkeep.open, upkeep.over].some(({ length }) => length === upkeep.shownCap) && (
+              <p className="list-foot">{words.capped(upkeep.shownCap)}</p>
+            )}
+          </div>
+        )}
+      </Ask>
+    </>
+  );
+}
+
+const nameOf = ({ kind, about }: Trouble) => words.what(troubleKindLabel[kind], about);
+
+function Open({ upkeep: { open, can } }: { upkeep: Upkeep }) {
+  return (
+    <Panel title={words.open}>
+      {open.length === 0 ? (
+        <p className="soft">{words.none}</p>
+      ) : (
+        <DataTable
+          heads={words.openHeads}
+          rows={open.map((trouble) => ({
+            key: trouble.id,
+            cells: [
+              nameOf(trouble),
+              trouble.times,
+              fullInstant(trouble.sinceAt),
+              fullInstant(trouble.seenAt),
+              words.advice(trouble.kind),
+              can.settle ? <Settle key="settle" trouble={trouble} /> : '',
+            ],
+          }))}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Settle({ trouble: { id, kind } }: { trouble: Trouble }) {
+  const act = useAct(upkeep.settleTrouble, {
+    done: words.settled,
+    stale: staleUpkeep,
+    quiet: true,
+  });
+  const shared = { act, needed: true, least: 4, fieldLabel: words.words } as const;
+  const inputAs = (how: 'again' | 'gave-up' | 'looked-into') => (said: string) => ({
+    troubleId: id,
+    how,
+    words: said,
+  });
+  if (kind === 'chain')
+    return <ReasonButton {...shared} label={words.lookedInto} input={inputAs('looked-into')} />;
+  if (kind !== 'job') return null;
+  return (
+    <>
+      <ReasonButton {...shared} label={words.again} input={inputAs('again')} />
+      <ReasonButton
+        {...shared}
+        danger
+        label={words.gaveUp}
+        help={words.gaveUpHelp}
+        input={inputAs('gave-up')}
+      />
+    </>
+  );
+}
+
+function Verified({ verification }: Pick<Upkeep, 'verification'>) {
+  return (
+    <Panel title={words.verification}>
+      {verification === null ? (
+        <p className="soft">{words.never}</p>
+      ) : (
+        <p>
+          {words.verified(
+            fullInstant(verification.at),
+            verification.chains,
+            verification.events,
+            verification.anchors,
+          )}
+          {verification.broken === 0 ? words.whole : words.broken(verification.broken)}
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function Over({ over }: Pick<Upkeep, 'over'>) {
+  return (
+    <Panel title={words.over}>
+      {over.length === 0 ? (
+        <p className="soft">{words.overNone}</p>
+      ) : (
+        <DataTable
+          heads={words.overHeads}
+          rows={over.map((trouble) => ({
+            key: trouble.id,
+            cells: [
+              nameOf(trouble),
+              fullInstant(trouble.sinceAt),
+              trouble.overAt === null ? '' : fullInstant(trouble.overAt),
+              trouble.ended === null ? '' : troubleEndLabel[trouble.ended],
+              trouble.endedBy ?? '',
+              trouble.words ?? '',
+            ],
+          }))}
+        />
+      )}
+    </Panel>
+  );
+}
