@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { forgetKey, keyUse, reseal, text } from '../server/src/keys/index.ts';
+import { join } from 'node:path';
+import { filesFolderOf } from '../server/src/backup/index.ts';
+import { forgetKey, keyUse, reseal, sealFiles, text } from '../server/src/keys/index.ts';
 import { systemClock } from '../server/src/platform/clock.ts';
 import { type Config, readConfig } from '../server/src/platform/config.ts';
 import { type Database, openDatabase } from '../server/src/platform/db.ts';
@@ -10,6 +12,7 @@ import { visitDatabase } from '../server/src/platform/postgres/index.ts';
 // npm run -s keys:rotate, keys:reseal, keys:forget -- ID: beside a running program or without one.
 
 const saidEveryRows = 10_000;
+const saidEveryFiles = 1000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const log = createLog('warn');
 
@@ -43,14 +46,31 @@ async function resealAll(config: Config): Promise<void> {
     };
     const rows = await reseal({ db, keys, onProgress });
     say(text.resealed(rows, await keyUse(db)));
+    for (const { folder, isBackup } of fileFolders(config)) {
+      const onFile = (count: number) => {
+        if (count % saidEveryFiles === 0) say(text.fileProgress(count));
+      };
+      const files = await sealFiles({ db, keys, folder, isBackup, onProgress: onFile });
+      say(text.filesSealed(folder, files.sealed));
+      if (files.spoilt.length > 0) say(text.spoilt(folder, files.spoilt));
+    }
   });
 }
+
+/** Ours, and those of the backup, where there is one. */
+const fileFolders = ({ dataFolder, backupFolder }: Config) => [
+  { folder: join(dataFolder, 'files'), isBackup: false },
+  ...(backupFolder === null ? [] : [{ folder: filesFolderOf(backupFolder), isBackup: true }]),
+];
 
 async function forget(config: Config, said: string | undefined): Promise<void> {
   const keyId = Number(said);
   if (!Number.isInteger(keyId)) throw new Error(text.usage);
   const { dataFolder } = config;
-  await withDatabase(config, (db) => forgetKey({ db, dataFolder, keyId, now: systemClock.now() }));
+  const folders = fileFolders(config).map(({ folder }) => folder);
+  await withDatabase(config, (db) =>
+    forgetKey({ db, dataFolder, fileFolders: folders, keyId, now: systemClock.now() }),
+  );
   say(text.forgotten(keyId));
 }
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { verifyLog } from '../../server/src/audit/verify-log.ts';
@@ -8,6 +7,7 @@ import { dueByLimit } from '../../server/src/modules/dispatch/due-of.ts';
 import { systemActor } from '../../server/src/platform/actor.ts';
 import type { Runtime } from '../../server/src/platform/context.ts';
 import { transact } from '../../server/src/platform/transact.ts';
+import { folderStorage } from '../../server/src/ports/storage/index.ts';
 import { keptCounters, realCounters } from '../../server/test/desk-counters.ts';
 import type { Kind, Lived } from './lives.ts';
 
@@ -59,7 +59,7 @@ export async function faultsIn(
       faults.push(
         `${life.kind} ${life.orderId}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`,
       );
-    faults.push(...photoFaults(dataFolder, life));
+    faults.push(...(await photoFaults(runtime, dataFolder, life)));
   }
   faults.push(...(await doubled(runtime)));
   faults.push(...(await wrongDues(runtime, lived)));
@@ -141,10 +141,17 @@ async function wrongCounters(runtime: Runtime): Promise<string[]> {
   });
 }
 
-function photoFaults(dataFolder: string, { photo: picture, orderId }: Lived): string[] {
+/** Sealed on the disk, and what was sent once it is opened. */
+async function photoFaults(
+  { keys }: Pick<Runtime, 'keys'>,
+  dataFolder: string,
+  { photo: picture, orderId }: Lived,
+): Promise<string[]> {
   if (picture === null) return [];
-  const path = join(dataFolder, 'files', picture.digest.slice(0, 2), picture.digest);
-  if (!existsSync(path)) return [`photo of ${orderId} is gone`];
-  const digest = createHash('sha256').update(readFileSync(path)).digest('hex');
+  const words = await folderStorage(join(dataFolder, 'files'), keys)
+    .read(picture.digest)
+    .catch((error: unknown) => String(error));
+  if (typeof words === 'string') return [`photo of ${orderId} is gone: ${words}`];
+  const digest = createHash('sha256').update(words).digest('hex');
   return digest === picture.digest ? [] : [`photo of ${orderId} is not what was sent`];
 }

@@ -105,6 +105,7 @@ import type { AppWishes } from './platform/app.ts';
 import { type Config, projectRoot } from './platform/config.ts';
 import type { CityFacts, Context, Ports, Runtime } from './platform/context.ts';
 import { createLog } from './platform/log.ts';
+import type { Keys } from './platform/secrets.ts';
 import { transact } from './platform/transact.ts';
 import { noAnchors } from './ports/anchors/index.ts';
 import { carriersOf } from './ports/carrier/carriers.ts';
@@ -123,7 +124,7 @@ export interface Assembly {
   readonly routes: AppWishes['routes'];
   resolveActor: AppWishes['resolveActor'];
   allowTopics: AppWishes['allowTopics'];
-  ports(config: Config): Ports;
+  ports(config: Config, keys: Keys): Ports;
   /** Brings the city's data into the database, and the demo when it is empty; says what takes long. */
   load(runtime: Runtime, config: Config, say: (line: string) => void): Promise<void>;
 }
@@ -190,13 +191,13 @@ export const assembly: Assembly = {
   ],
   resolveActor,
   allowTopics,
-  ports: (config) => ({
+  ports: (config, keys) => ({
     ...carriersOf(carrierSettings(config), config.hookNetworks),
     peer: peersWithin(config.peerNetworks),
     hook: hooksWithin(config.hookNetworks),
     directory: directoryFrom(config.directoryFile),
     folder: foldersBelow(config.exchangeFolder),
-    storage: storageOf(config),
+    storage: storageOf(config, keys),
     telephones: telephones(numberOfCaller),
     printer: chromiumPrinter(),
     maps: mapsFrom(config.mapTiles),
@@ -205,10 +206,10 @@ export const assembly: Assembly = {
   load: loadEverything,
 };
 
-function storageOf({ dataFolder, backupFolder }: Config): StoragePort {
-  const own = folderStorage(join(dataFolder, 'files'));
+function storageOf({ dataFolder, backupFolder }: Config, keys: Keys): StoragePort {
+  const own = folderStorage(join(dataFolder, 'files'), keys);
   if (backupFolder === null) return own;
-  return mirroredStorage(own, folderStorage(filesFolderOf(backupFolder)), createLog('warn'));
+  return mirroredStorage(own, folderStorage(filesFolderOf(backupFolder), keys), createLog('warn'));
 }
 
 async function mayReadAnyFile(ctx: Context, file: StoredFile): Promise<boolean> {

@@ -122,12 +122,13 @@ async function openRuntime(
   await bringUpToDate(db, say);
   const { clock, virtual } = await openClock(db, config.clock, config.clockStart);
   const site = { origin: originOf(config, config.port) };
+  const keys = openKeys(config.dataFolder);
   const runtime: Runtime = {
     db,
     clock,
     city: cityFacts(config),
-    keys: openKeys(config.dataFolder),
-    ports: assembly.ports(config),
+    keys,
+    ports: assembly.ports(config, keys),
     log,
     site,
   };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,13 +7,15 @@ import { type Database, openDatabase } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { addKey, keyIdsIn, keyPathOf, openKeys } from '../platform/key-file.ts';
 import { createLog } from '../platform/log.ts';
-import { decrypt, encrypt, type Keys, keyIdOf } from '../platform/secrets.ts';
+import { decrypt, encrypt, type Keys, keyIdOf, keysFrom } from '../platform/secrets.ts';
 import { testStart } from '../platform/testing/test-city.ts';
 import { createDatabase, dropDatabase, freeName } from '../platform/testing/test-cluster.ts';
-import { forgetKey, keyUse, reseal, sealedColumns } from './index.ts';
+import { folderStorage } from '../ports/storage/index.ts';
+import { forgetKey, keyUse, reseal, sealedColumns, sealFiles } from './index.ts';
 
 const name = freeName();
 const folder = mkdtempSync(join(tmpdir(), 'minsheng-reseal-'));
+const uploads = join(folder, 'files');
 const rowCount = 3000;
 let db: Database;
 
@@ -141,7 +143,28 @@ describe('a key is rotated', () => {
   });
 
   const later = () => new Date(Date.parse('2126-01-01'));
-  const forget = (keyId: number, now: Date) => forgetKey({ db, dataFolder: folder, keyId, now });
+  test('files get the newest key too, and hold the older one back until they have', async () => {
+    const keys = openKeys(folder);
+    const older = keysFrom(mastersOf(1));
+    const kept = folderStorage(uploads, older);
+    const received = await kept.receive(only(Buffer.from('a photo')), 100);
+    await received.keep();
+    await expect(forget(1, later())).rejects.toThrow(uploads);
+    const wanted = { db, keys, folder: uploads, isBackup: false, onProgress: () => {} };
+    expect(await sealFiles(wanted)).toEqual({ sealed: 1, spoilt: [] });
+    expect(String(await folderStorage(uploads, keys).read(received.digest))).toBe('a photo');
+    await expect(kept.read(received.digest)).rejects.toThrow('not in the key file');
+  });
+
+  async function* only(bytes: Buffer) {
+    yield bytes;
+  }
+  const mastersOf = (id: number): Record<string, string> => {
+    const { keys } = JSON.parse(readFileSync(keyPathOf(folder), 'utf8'));
+    return { [id]: keys[id] };
+  };
+  const forget = (keyId: number, now: Date) =>
+    forgetKey({ db, dataFolder: folder, fileFolders: [uploads], keyId, now });
 
   test('the older key leaves when nothing is sealed with it, never the newest, never at once', async () => {
     await expect(forget(2, later())).rejects.toThrow('正在使用');

@@ -15,6 +15,15 @@ export const text = {
   progress: (table: string, rows: number) => `  ${table}:${rows} 行`,
   resealed: (rows: number, use: readonly KeyUse[]) =>
     `重新加密 ${rows} 行。${useOf(use)}\nSealed anew: ${rows} rows.`,
+  filesSealed: (folder: string, files: number) =>
+    `${folder}:加密或换用新密钥 ${files} 个文件。Files sealed or given the new key: ${files}.`,
+  fileProgress: (files: number) => `  文件 ${files} 个`,
+  spoilt: (folder: string, digests: readonly string[]) =>
+    `${folder} 里有 ${digests.length} 个文件与其摘要不符(磁盘损坏或被改动),没有动它们:` +
+    digests
+      .slice(0, 20)
+      .map((digest) => `\n  ${digest}`)
+      .join(''),
   forgotten: (id: number) =>
     `第 ${id} 号密钥已移除。更早的备份仍要用旧的 keys.json 才能打开,请与备份一同保存。\n` +
     `Key ${id} is gone. Older backups open only with the keys.json of their time.`,

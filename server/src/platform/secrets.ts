@@ -8,7 +8,7 @@ import {
   randomBytes,
 } from 'node:crypto';
 
-interface Key {
+export interface Key {
   readonly id: number;
   readonly seal: KeyObject;
 }

@@ -16,10 +16,14 @@ export const upkeepText = {
   help: '屏幕后面出的问题:日志锚点、数据库日志归档、后台任务、日志核验。持续半小时告知系统管理员,再过同样时间告知主任。',
   open: '未结束的异常',
   none: '没有未结束的异常。',
-  openHeads: ['异常', '次数或数量', '开始', '最近一次', '怎么办', ''],
+  since: (from: string, seen: string, times: number) =>
+    `${from} 开始,最近一次 ${seen},${times} 个(次)。`,
   over: '已结束的异常',
   overNone: '还没有。',
-  overHeads: ['异常', '开始', '结束', '怎样结束', '由谁', '说明'],
+  overHeads: ['异常', '时间', '怎样结束'],
+  lasted: (from: string, until: string) => `${from} 至 ${until}`,
+  ended: (how: string, who: string | null, said: string | null) =>
+    [how, who, said].filter((part) => part !== null).join(' · '),
   capped: (cap: number) => `每项最多显示 ${cap} 条。`,
   what: (label: string, about: string) => (about === '' ? label : `${label}(${about})`),
   advice: (kind: TroubleKind) => advice[kind],

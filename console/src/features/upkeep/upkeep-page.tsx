@@ -37,28 +37,19 @@ export function UpkeepPage() {
 const nameOf = ({ kind, about }: Trouble) => words.what(troubleKindLabel[kind], about);
 
 function Open({ upkeep: { open, can } }: { upkeep: Upkeep }) {
-  return (
-    <Panel title={words.open}>
-      {open.length === 0 ? (
+  if (open.length === 0)
+    return (
+      <Panel title={words.open}>
         <p className="soft">{words.none}</p>
-      ) : (
-        <DataTable
-          heads={words.openHeads}
-          rows={open.map((trouble) => ({
-            key: trouble.id,
-            cells: [
-              nameOf(trouble),
-              trouble.times,
-              fullInstant(trouble.sinceAt),
-              fullInstant(trouble.seenAt),
-              words.advice(trouble.kind),
-              can.settle ? <Settle key="settle" trouble={trouble} /> : '',
-            ],
-          }))}
-        />
-      )}
+      </Panel>
+    );
+  return open.map((trouble) => (
+    <Panel key={trouble.id} title={nameOf(trouble)}>
+      <p>{words.since(fullInstant(trouble.sinceAt), fullInstant(trouble.seenAt), trouble.times)}</p>
+      <p className="soft gap-below">{words.advice(trouble.kind)}</p>
+      {can.settle && <Settle trouble={trouble} />}
     </Panel>
-  );
+  ));
 }
 
 function Settle({ trouble: { id, kind } }: { trouble: Trouble }) {
@@ -77,7 +68,7 @@ function Settle({ trouble: { id, kind } }: { trouble: Trouble }) {
     return <ReasonButton {...shared} label={words.lookedInto} input={inputAs('looked-into')} />;
   if (kind !== 'job') return null;
   return (
-    <>
+    <div className="inline">
       <ReasonButton {...shared} label={words.again} input={inputAs('again')} />
       <ReasonButton
         {...shared}
@@ -86,7 +77,7 @@ function Settle({ trouble: { id, kind } }: { trouble: Trouble }) {
         help={words.gaveUpHelp}
         input={inputAs('gave-up')}
       />
-    </>
+    </div>
   );
 }
 
@@ -122,11 +113,12 @@ function Over({ over }: Pick<Upkeep, 'over'>) {
             key: trouble.id,
             cells: [
               nameOf(trouble),
-              fullInstant(trouble.sinceAt),
-              trouble.overAt === null ? '' : fullInstant(trouble.overAt),
-              trouble.ended === null ? '' : troubleEndLabel[trouble.ended],
-              trouble.endedBy ?? '',
-              trouble.words ?? '',
+              words.lasted(fullInstant(trouble.sinceAt), fullInstant(trouble.overAt ?? '')),
+              words.ended(
+                trouble.ended === null ? '' : troubleEndLabel[trouble.ended],
+                trouble.endedBy,
+                trouble.words,
+              ),
             ],
           }))}
         />

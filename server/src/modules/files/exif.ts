@@ -37,10 +37,19 @@ const bytesOfKind: Readonly<Record<number, number>> = {
 };
 const nothing: Directory = new Map();
 
-/** Reads the notes; null where there are none. A broken block reads as one that says nothing. */
+/** Reads the notes of a JPEG; null where there are none. A broken block reads as one that says nothing. */
 export function exifOf(bytes: Uint8Array): Exif | null {
   const block = blockOf(bytes);
-  if (!block) return null;
+  return block && read(block);
+}
+
+/** The same block where it stands by itself, as in a PNG or a WebP. */
+export function exifIn(notes: Uint8Array): Exif | null {
+  const block = blockIn(notes);
+  return block && read(block);
+}
+
+function read(block: Block): Exif {
   const main = directoryAt(block, number32(block, 4));
   const camera = directoryAt(block, integer(block, main.get(0x8769)));
   const place = directoryAt(block, integer(block, main.get(0x8825)));
@@ -60,8 +69,11 @@ function blockOf(bytes: Uint8Array): Block | null {
       marker === exifMarker && header.every((byte, at) => bytes[dataFrom + at] === byte),
   );
   if (!part) return null;
-  const from = part.dataFrom + header.length;
-  const view = new DataView(bytes.buffer, bytes.byteOffset + from, Math.max(0, part.to - from));
+  return blockIn(bytes.subarray(part.dataFrom + header.length, part.to));
+}
+
+function blockIn(notes: Uint8Array): Block | null {
+  const view = new DataView(notes.buffer, notes.byteOffset, notes.byteLength);
   if (view.byteLength < 8) return null;
   return { view, isLittle: view.getUint16(0) === 0x4949 };
 }

@@ -8,6 +8,7 @@ import { pretendPorts } from '../../../test/pretend-ports.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { newId } from '../../platform/ids.ts';
 import { actorAs } from '../../platform/testing/actors.ts';
+import { testKeys } from '../../platform/testing/test-city.ts';
 import { type TestServer, testServerWith } from '../../platform/testing/test-server.ts';
 import { transact } from '../../platform/transact.ts';
 import { folderStorage } from '../../ports/storage/index.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
       return role ? actorAs(role, runtime.clock.now()) : null;
     },
     routes: [fileRoutes(async (_, file) => file.id !== hidden)],
-    ports: { ...pretendPorts(), storage: folderStorage(folder) },
+    ports: { ...pretendPorts(), storage: folderStorage(folder, testKeys) },
   });
 });
 afterAll(async () => {

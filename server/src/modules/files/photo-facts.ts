@@ -1,6 +1,8 @@
 import { instantAt } from '../../platform/zone.ts';
-import { type Exif, exifOf } from './exif.ts';
+import { type Exif, exifIn, exifOf } from './exif.ts';
 import { jpegParts } from './jpeg-parts.ts';
+import { pngNotes, pngWith } from './png-parts.ts';
+import { webpNotes, webpWith } from './webp-parts.ts';
 
 export interface PhotoFacts {
   readonly takenAt: Date | null;
@@ -29,12 +31,33 @@ const endOfImage = Uint8Array.of(0xff, 0xd9);
 export function withoutPhotoFacts(bytes: Uint8Array): Uint8Array | null {
   const parts = jpegParts(bytes);
   if (!parts) return null;
-  const orientation = exifOf(bytes)?.orientation ?? 1;
-  const upright = orientation > 1 && orientation <= 8 ? [orientationNote(orientation)] : [];
+  const orientation = turned(exifOf(bytes));
+  const upright = orientation === null ? [] : [orientationNote(orientation)];
   const kept = parts
     .filter(({ marker }) => isPicture(marker))
     .map(({ from, to }) => bytes.subarray(from, to));
   return Buffer.concat([startOfImage, ...upright, ...kept, endOfImage]);
+}
+
+/** The same of a PNG. */
+export function pngWithoutFacts(bytes: Buffer): Uint8Array | null {
+  return pngWith(bytes, uprightNotes(pngNotes(bytes)));
+}
+
+/** The same of a WebP. */
+export function webpWithoutFacts(bytes: Buffer): Uint8Array | null {
+  return webpWith(bytes, uprightNotes(webpNotes(bytes)));
+}
+
+function uprightNotes(notes: Buffer | null): Buffer | null {
+  const orientation = notes && turned(exifIn(notes));
+  return orientation === null ? null : orientationBlock(orientation);
+}
+
+/** Null: as it lies. */
+function turned(exif: Exif | null): number | null {
+  const orientation = exif?.orientation ?? 1;
+  return orientation > 1 && orientation <= 8 ? orientation : null;
 }
 
 /** Without JFIF header, colour profile and Adobe's colour note a picture changes its colours; the rest is notes. */
@@ -43,20 +66,27 @@ function isPicture(marker: number): boolean {
   return !isNote || [0xe0, 0xe2, 0xee].includes(marker);
 }
 
-/** The only note that stays: which side is up. */
 function orientationNote(orientation: number): Uint8Array {
-  const note = Buffer.alloc(36);
+  const block = orientationBlock(orientation);
+  const note = Buffer.alloc(10);
   note.writeUInt16BE(0xffe1, 0);
-  note.writeUInt16BE(34, 2);
-  note.write('Exif\0\0MM', 4, 'latin1');
-  note.writeUInt16BE(42, 12);
-  note.writeUInt32BE(8, 14);
-  note.writeUInt16BE(1, 18);
-  note.writeUInt16BE(0x0112, 20);
-  note.writeUInt16BE(3, 22);
-  note.writeUInt32BE(1, 24);
-  note.writeUInt16BE(orientation, 28);
-  return note;
+  note.writeUInt16BE(8 + block.length, 2);
+  note.write('Exif\0\0', 4, 'latin1');
+  return Buffer.concat([note, block]);
+}
+
+/** The only note that stays: which side is up. */
+function orientationBlock(orientation: number): Buffer {
+  const block = Buffer.alloc(26);
+  block.write('MM', 0, 'latin1');
+  block.writeUInt16BE(42, 2);
+  block.writeUInt32BE(8, 4);
+  block.writeUInt16BE(1, 8);
+  block.writeUInt16BE(0x0112, 10);
+  block.writeUInt16BE(3, 12);
+  block.writeUInt32BE(1, 14);
+  block.writeUInt16BE(orientation, 18);
+  return block;
 }
 
 /** By the camera's own offset from UTC; a camera that knows none shows the city's time. */

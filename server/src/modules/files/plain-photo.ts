@@ -1,6 +1,6 @@
 import type { StoragePort } from '../../ports/storage/index.ts';
 import type { StoredFile } from './files.repo.ts';
-import { withoutPhotoFacts } from './photo-facts.ts';
+import { pngWithoutFacts, webpWithoutFacts, withoutPhotoFacts } from './photo-facts.ts';
 
 export const isPhoto = ({ mime }: Pick<StoredFile, 'mime'>): boolean => mime.startsWith('image/');
 
@@ -13,13 +13,15 @@ export async function plainPhoto(
   file: Pick<StoredFile, 'mime' | 'sha256'>,
 ): Promise<Uint8Array | null> {
   const whole = await storage.read(file.sha256.toString('hex'));
-  return file.mime === 'image/jpeg' ? withoutPhotoFacts(whole) : withoutNotes(file, whole);
-}
-
-/** Screenshots and pictures a page has drawn anew carry no camera's notes. */
-function withoutNotes({ mime }: Pick<StoredFile, 'mime'>, whole: Uint8Array): Uint8Array | null {
-  const isBare = mime === 'image/png' || mime === 'image/webp';
   const bytes = Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength);
-  const hasNotes = ['eXIf', 'EXIF', 'tEXt', 'iTXt', 'XMP '].some((note) => bytes.includes(note));
-  return isBare && !hasNotes ? whole : null;
+  switch (file.mime) {
+    case 'image/jpeg':
+      return withoutPhotoFacts(bytes);
+    case 'image/png':
+      return pngWithoutFacts(bytes);
+    case 'image/webp':
+      return webpWithoutFacts(bytes);
+    default:
+      return null;
+  }
 }

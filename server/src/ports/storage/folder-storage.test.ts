@@ -2,10 +2,11 @@ import { mkdtempSync, readdirSync, realpathSync, rmSync, utimesSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { testKeys } from '../../platform/testing/test-city.ts';
 import { folderStorage } from './folder-storage.ts';
 
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'minsheng-storage-'));
-const storage = folderStorage(folder);
+const storage = folderStorage(folder, testKeys);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const received = (words: string) =>

@@ -1,52 +1,53 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import {
-  type FileHandle,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-} from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { Keys } from '../../platform/secrets.ts';
+import { beginSealing, headBytes, isSealed, openedParts, ownKeyIn, readAt } from './sealed-file.ts';
 import type { Received, StoragePort } from './storage.ts';
 
-/** Files below one folder, the first two digits of the digest a folder each. */
-export function folderStorage(folder: string): StoragePort {
+/**
+ * Files below one folder, the first two digits of the digest a folder each, sealed under the newest key. Without keys
+ * they lie in clear; what lies in clear is read as it is.
+ */
+export function folderStorage(folder: string, keys: Keys | null): StoragePort {
   const pathOf = (digest: string) => join(folder, digest.slice(0, 2), digest);
   return {
-    receive: (bytes, most) => receive(bytes, { most, folder, pathOf }),
-    open: (digest) => createReadStream(pathOf(digest)),
-    read: (digest) => readFile(pathOf(digest)),
+    receive: (bytes, most) => receive(bytes, { most, folder, keys, pathOf }),
+    open: (digest) =>
+      Readable.from(wordsOf(pathOf(digest), { digest, keys, ...all }), { objectMode: false }),
+    read: async (digest) => gathered(wordsOf(pathOf(digest), { digest, keys, ...all })),
     remove: (digest) => rm(pathOf(digest), { force: true }),
     tidy: (before) => tidy(join(folder, 'incoming'), before),
   };
 }
 
+const all = { from: 0, to: Number.MAX_SAFE_INTEGER };
+
 interface Place {
   readonly most: number;
   readonly folder: string;
+  readonly keys: Keys | null;
   pathOf(digest: string): string;
 }
 
 /** Written beside and moved when it is wanted, so that a broken upload never leaves half a file under a name. */
 async function receive(
   bytes: AsyncIterable<Uint8Array>,
-  { most, folder, pathOf }: Place,
+  { most, folder, keys, pathOf }: Place,
 ): Promise<Received> {
   const beside = join(folder, 'incoming', randomUUID());
   await mkdir(dirname(beside), { recursive: true, mode: 0o700 });
   const drop = () => rm(beside, { force: true });
   try {
-    const { digest, size } = await writeAll(beside, bytes, most);
+    const { digest, size } = await writeAll(beside, bytes, { most, keys });
     let isKept = false;
     return {
       digest,
       size: Math.min(size, most),
       isTooMuch: size > most,
-      head: (length) => headOf(beside, Math.min(length, size)),
+      head: (length) =>
+        gathered(wordsOf(beside, { digest, keys, from: 0, to: Math.min(length, size) })),
       keep: async () => {
         if (isKept) return;
         await mkdir(dirname(pathOf(digest)), { recursive: true, mode: 0o700 });
@@ -77,21 +78,24 @@ async function tidy(incoming: string, before: Date): Promise<number> {
 async function writeAll(
   path: string,
   bytes: AsyncIterable<Uint8Array>,
-  most: number,
+  { most, keys }: Pick<Place, 'most' | 'keys'>,
 ): Promise<{ digest: string; size: number }> {
   const hash = createHash('sha256');
   const file = await open(path, 'wx', 0o600);
   try {
     let size = 0;
+    const sealing = keys && (await beginSealing(file, [keys.newest]));
     for await (const chunk of bytes) {
       size += chunk.length;
       // What is too much is read to its end, so that the sender hears why, but goes nowhere.
       if (size > most) continue;
       hash.update(chunk);
-      await writeWhole(file, chunk);
+      await (sealing ? sealing.write(chunk) : writeWhole(file, chunk));
     }
+    const digest = hash.digest('hex');
+    await sealing?.end(digest);
     await file.sync();
-    return { digest: hash.digest('hex'), size };
+    return { digest, size };
   } finally {
     await file.close();
   }
@@ -114,12 +118,36 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function headOf(path: string, length: number): Promise<Uint8Array> {
+interface Wanted {
+  readonly digest: string;
+  readonly keys: Keys | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+const clearBytes = 64 * 1024;
+
+/** What a kept file says, from a byte to one before another, sealed or in clear. */
+async function* wordsOf(path: string, { digest, keys, from, to }: Wanted): AsyncGenerator<Buffer> {
   const file = await open(path, 'r');
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
-    return buffer.subarray(0, bytesRead);
+    const head = await readAt(file, 0, headBytes);
+    if (keys && isSealed(head)) {
+      yield* openedParts(file, ownKeyIn(head, keys, digest), { from, to });
+      return;
+    }
+    for (let at = from; at < to; at += clearBytes) {
+      const part = await readAt(file, at, Math.min(clearBytes, to - at));
+      yield part;
+      if (part.length < clearBytes) return;
+    }
   } finally {
     await file.close();
   }
+}
+
+async function gathered(words: AsyncIterable<Buffer>): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of words) parts.push(part);
+  return Buffer.concat(parts);
 }
