@@ -70,7 +70,9 @@ export function KeysetList<Row>({
     <Ask of={query}>
       {(data) => {
         const rows = rowsOf(data);
-        if (rows.length === 0) return <EmptyState words={empty ?? uiText.empty} />;
+        // A search that looked at so much without a find goes on with the next page.
+        if (rows.length === 0 && !query.hasNextPage)
+          return <EmptyState words={empty ?? uiText.empty} />;
         return (
           <>
             <ul className="rows" aria-label={label}>

@@ -53,7 +53,11 @@ export const found = (
   world.do(
     actor,
     async (ctx: Context, wanted: Filters) => {
-      const { found: rows } = await findOrders(ctx, wanted, { from: null, most: 60 });
+      const { found: rows } = await findOrders(ctx, wanted, {
+        from: null,
+        most: 60,
+        upTo: 'the-end',
+      });
       const all = await Promise.all(rows.map(({ id }) => orders.find(ctx, id)));
       return all.filter((order) => order !== null);
     },

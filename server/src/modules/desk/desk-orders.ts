@@ -5,6 +5,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
 import { cutPage, instantOf, type Place, pageRows, placeOf } from '../../platform/keyset.ts';
+import { keptList } from '../../platform/prepared.ts';
 import { demand } from '../../platform/refusal.ts';
 import { rowsFor, visibleTo } from '../orders/index.ts';
 import { lastAnswers } from './last-answers.ts';
@@ -67,8 +68,13 @@ function placesOn(ctx: Context, desk: Desk, after: Place | null): Promise<OrderP
 const seen = (ctx: Context) =>
   readerOf(ctx.tx)
     .selectFrom('orders.order as o')
+    .modifyFront(keptList)
     .where('o.city_id', '=', ctx.cityId)
-    .where(visibleTo(ctx.actor));
+    .where(visibleTo(ctx.actor))
+    .limit(onePage);
+
+/** A literal, so that a plan that is kept knows how few are wanted. */
+const onePage = sql.lit(pageRows + 1);
 
 // The status stands in the statement itself: only then does the index of open orders serve it.
 const inStatus = (ctx: Context, status: string, after: Place | null): Promise<OrderPlace[]> =>
@@ -78,7 +84,6 @@ const inStatus = (ctx: Context, status: string, after: Place | null): Promise<Or
     .where(after ? sql<SqlBool>`(o.urgency, o.id) > (${after.by}, ${after.id}::uuid)` : always)
     .orderBy('o.urgency')
     .orderBy('o.id')
-    .limit(pageRows + 1)
     .execute();
 
 const toCheck = (ctx: Context, after: Place | null): Promise<OrderPlace[]> =>
@@ -87,7 +92,6 @@ const toCheck = (ctx: Context, after: Place | null): Promise<OrderPlace[]> =>
     .where('o.to_check', '=', sql<boolean>`true`)
     .where(after ? sql<SqlBool>`o.id > ${after.id}::uuid` : always)
     .orderBy('o.id')
-    .limit(pageRows + 1)
     .execute();
 
 const followUps = async (ctx: Context, after: Place | null): Promise<OrderPlace[]> => {
@@ -101,7 +105,6 @@ const followUps = async (ctx: Context, after: Place | null): Promise<OrderPlace[
     .where(after ? sql<SqlBool>`(f.due_at, f.id) > (${at}, ${after.id}::uuid)` : always)
     .orderBy('f.due_at')
     .orderBy('f.id')
-    .limit(pageRows + 1)
     .execute();
   return read.map(({ due_at, ...row }) => ({ ...row, by: due_at.toISOString() }));
 };

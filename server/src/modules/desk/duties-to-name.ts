@@ -45,16 +45,16 @@ export async function dutiesToName(
 
 async function waitingBelow(ctx: Context, path: string, after: Place | null): Promise<Waiting[]> {
   const onward = after ? sql`and (urgency, id) > (${after.by}, ${after.id}::uuid)` : sql``;
-  const { rows } = await sql<Waiting>`
+  const { rows } = await sql<Waiting>`/* kept */
     select urgency as by, id, order_id, role, unit_code, unit_kind, sent_at, sign_due_at, due_at
     from dispatch.assignment
     where city_id = ${ctx.cityId}
-      and (unit_path = ${path} or unit_path like ${`${path}/%`})
+      and (unit_path = ${path} or (unit_path ~>=~ ${`${path}/`} and unit_path ~<~ ${`${path}0`}))
       and readers = '{}'
       and state in ('sent', 'signed', 'contacted', 'delegated', 'to-sign-off', 'return-to-sign', 'return-asked',
         'parked', 'submitted')
       ${onward}
     order by urgency, id
-    limit ${pageRows + 1}`.execute(ctx.tx);
+    limit ${sql.lit(pageRows + 1)}`.execute(ctx.tx);
   return rows;
 }

@@ -30,11 +30,6 @@ type OrderColumns = Pick<
   | 'area_code'
   | 'auto_sent'
 >;
-export interface DutyRead extends DutyColumns, OrderColumns {
-  by: string;
-  title: string;
-  address: string;
-}
 
 interface Wanted {
   desk: Desk;
@@ -43,35 +38,61 @@ interface Wanted {
   after: Place | null;
 }
 
-/** The page is cut before orders and texts are joined to it. Every condition stands so that the index of open duties serves. */
-export async function dutiesOn(ctx: Context, { desk, path, after }: Wanted): Promise<DutyRead[]> {
+interface Duty extends DutyColumns {
+  by: string;
+}
+interface OrderRead extends OrderColumns {
+  order_id: string;
+  title: string;
+  address: string;
+}
+export type DutyRead = Duty & OrderRead;
+
+/** The page is cut before orders and texts are read. */
+export async function dutiesOn(ctx: Context, wanted: Wanted): Promise<DutyRead[]> {
+  const duties = await pageOf(ctx, wanted);
+  const orders = await ordersOf(ctx, [...new Set(duties.map(({ order_id }) => order_id))]);
+  const byId = new Map(orders.map((order) => [order.order_id, order]));
+  return duties.flatMap((duty) => {
+    const order = byId.get(duty.order_id);
+    return order ? [{ ...duty, ...order }] : [];
+  });
+}
+
+/** Every condition stands so that the index of open duties serves, whatever the values: it is planned once. */
+async function pageOf(ctx: Context, { desk, path, after }: Wanted): Promise<Duty[]> {
   const onward = after ? sql`and (a.urgency, a.id) > (${after.by}, ${after.id}::uuid)` : sql``;
-  const { rows } = await sql<DutyRead>`
-    with page as (
-      select a.*
-      from dispatch.assignment as a
-      where ${dutiesBelow(ctx, path)}
-        and ${stateOn(desk)}
-        ${onward}
-      order by a.urgency, a.id
-      limit ${pageRows + 1}
-    )
-    select p.urgency as by, p.order_id, p.id, p.role, p.state, p.unit_code, p.unit_kind, p.sent_at, p.sign_due_at,
-      p.due_at, p.stage_report_due_at, o.order_no, o.type, o.urgency, o.secrecy, o.status, o.status_since, o.matter_code, o.area_code, o.auto_sent,
-      coalesce(t.title, '') as title, coalesce(w.address, '') as address
-    from page as p
-    join orders.order as o on o.city_id = p.city_id and o.id = p.order_id
+  const { rows } = await sql<Duty>`/* kept */
+    select a.urgency as by, a.order_id, a.id, a.role, a.state, a.unit_code, a.unit_kind, a.sent_at, a.sign_due_at,
+      a.due_at, a.stage_report_due_at
+    from dispatch.assignment as a
+    where ${dutiesBelow(ctx, path)}
+      and ${stateOn(desk)}
+      ${onward}
+    order by a.urgency, a.id
+    limit ${sql.lit(pageRows + 1)}`.execute(ctx.tx);
+  return rows;
+}
+
+/** The ids stand in every part, so that only their months are planned and read. */
+async function ordersOf(ctx: Context, ids: readonly string[]): Promise<OrderRead[]> {
+  if (ids.length === 0) return [];
+  const theirs = sql`any (${[...ids]}::uuid[])`;
+  const { rows } = await sql<OrderRead>`/* kept */
+    select o.id as order_id, o.order_no, o.type, o.urgency, o.secrecy, o.status, o.status_since, o.matter_code,
+      o.area_code, o.auto_sent, coalesce(t.title, '') as title, coalesce(w.address, '') as address
+    from orders.order as o
     left join lateral (
       select title from orders.text
-      where city_id = o.city_id and order_id = o.id and kind in ('appeal', 'for-units')
+      where city_id = o.city_id and order_id = o.id and order_id = ${theirs} and kind in ('appeal', 'for-units')
       order by kind = 'for-units' desc, no desc limit 1
     ) as t on true
     left join lateral (
       select address from orders.text
-      where city_id = o.city_id and order_id = o.id and kind = 'appeal'
+      where city_id = o.city_id and order_id = o.id and order_id = ${theirs} and kind = 'appeal'
       order by no desc limit 1
     ) as w on true
-    order by p.urgency, p.id`.execute(ctx.tx);
+    where o.city_id = ${ctx.cityId} and o.id = ${theirs}`.execute(ctx.tx);
   return rows;
 }
 

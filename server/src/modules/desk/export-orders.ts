@@ -33,7 +33,11 @@ export async function exportSheet(
   ctx: Context,
   { filters, purpose }: { filters: Filters; purpose: string },
 ): Promise<Sheet> {
-  const { found } = await findOrders(ctx, filters, { from: null, most: mostExported + 1 });
+  const { found } = await findOrders(ctx, filters, {
+    from: null,
+    most: mostExported + 1,
+    upTo: 'the-end',
+  });
   refuseUnless(found.length <= mostExported, 'orders.too-many', { limit: mostExported });
   const all = await rowsFor(
     ctx,

@@ -1,7 +1,9 @@
 import type { orders as contract } from '@minsheng/contract';
 import type { ReplyOf } from '@minsheng/contract/route.ts';
+import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
+import { keptList } from '../../platform/prepared.ts';
 import { meaningOfRepeat } from '../intake/index.ts';
 import { find, type Order, rowsFor, visibleTo } from '../orders/index.ts';
 
@@ -13,6 +15,7 @@ const mostRelated = 50;
 export async function relatedTo(ctx: Context, order: Order): Promise<Related> {
   const found = await readerOf(ctx.tx)
     .selectFrom('orders.order as o')
+    .modifyFront(keptList)
     .select(['o.id', 'o.repeat_of'])
     .where('o.city_id', '=', ctx.cityId)
     .where((eb) =>
@@ -26,7 +29,7 @@ export async function relatedTo(ctx: Context, order: Order): Promise<Related> {
     // What it repeats is shown however many others there are.
     .orderBy((eb) => eb('o.id', '=', order.repeat_of ?? order.id), 'desc')
     .orderBy('o.id', 'desc')
-    .limit(mostRelated)
+    .limit(sql.lit(mostRelated))
     .execute();
   const repeats = new Map(found.map(({ id, repeat_of }) => [id, repeat_of]));
   const rows = await rowsFor(

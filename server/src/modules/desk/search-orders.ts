@@ -6,7 +6,9 @@ import { cursorId } from '../../platform/keyset.ts';
 import { badInput } from '../../platform/refusal.ts';
 import { rowsFor } from '../orders/index.ts';
 import { peopleBehind } from '../requesters/index.ts';
-import { findOrders, hows, type Place } from './find-orders.ts';
+import { findOrders } from './find-orders.ts';
+import { hows } from './fits-words.ts';
+import type { Place } from './look-back.ts';
 
 type Reply = ReplyOf<typeof contract.searchOrders>;
 type Counts = Pick<Reply, 'appeals' | 'people' | 'issues' | 'isCut'>;
@@ -22,17 +24,30 @@ export async function searchOrders(
 ): Promise<Reply> {
   if (cursor !== undefined) {
     const { place, counts } = readCursor(cursor);
-    const { found, next } = await findOrders(ctx, filters, { from: place, most: pageRows });
+    const { found, next } = await findOrders(ctx, filters, {
+      from: place,
+      most: pageRows,
+      upTo: 'soon',
+    });
     return pageOf(ctx, found, next, counts);
   }
   // The first page counts what all pages together hold; the counts then travel with the cursor.
-  const { found, next } = await findOrders(ctx, filters, { from: null, most: shownCap });
+  const { found, next } = await findOrders(ctx, filters, {
+    from: null,
+    most: shownCap,
+    upTo: 'soon',
+  });
   const ids = found.map(({ id }) => id);
   // What lies beyond the last hit looked at is counted by nobody: the page says so.
   const counts = { ...(await countsOf(ctx, ids)), isCut: next !== null };
   const last = found[pageRows - 1];
   if (found.length <= pageRows || !last) return pageOf(ctx, found, next, counts);
-  return pageOf(ctx, found.slice(0, pageRows), { how: last.how, before: last.id }, counts);
+  return pageOf(
+    ctx,
+    found.slice(0, pageRows),
+    { how: last.how, before: last.id, months: 1 },
+    counts,
+  );
 }
 
 async function pageOf(
@@ -61,7 +76,7 @@ function readCursor(cursor: string): { place: Place; counts: Counts } {
   if (!parts || !how) throw badInput(['cursor']);
   const [appeals = 0, people = 0, issues = 0, cut] = parts.slice(3).map(Number);
   const counts = { appeals, people, issues, isCut: cut === 1 };
-  return { place: { how, before: parts[2] ? cursorId(parts[2]) : null }, counts };
+  return { place: { how, before: parts[2] ? cursorId(parts[2]) : null, months: 1 }, counts };
 }
 
 /** Appeals, people and issues behind the hits: three counts of the same rows (domain 2.10). */

@@ -150,8 +150,11 @@ export async function move(
   return result.numUpdatedRows === 1n;
 }
 
-/** 本单位及下级的任务 `a` that this actor may read: of 专人专办 only its readers'. */
+/**
+ * 本单位及下级的任务 `a` that this actor may read: of 专人专办 only its readers'. What begins with the path and a slash
+ * is a range up to the path and the sign after a slash: a plan that is kept can serve it by the index, unlike `like`.
+ */
 export const dutiesBelow = (ctx: Context, path: string) => sql`
   a.city_id = ${ctx.cityId}
-  and (a.unit_path = ${path} or a.unit_path like ${`${path}/%`})
+  and (a.unit_path = ${path} or (a.unit_path ~>=~ ${`${path}/`} and a.unit_path ~<~ ${`${path}0`}))
   and (a.readers is null or ${ctx.actor.accountId}::uuid = any (a.readers))`;

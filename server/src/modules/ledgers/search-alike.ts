@@ -102,7 +102,11 @@ async function foundBy(
   const found: Found = new Map();
   let isCut = false;
   for (const { filters, reason } of asked) {
-    const hits = await findOrders(ctx, { ...within, ...filters }, { from: null, most: mostOfOne });
+    const hits = await findOrders(
+      ctx,
+      { ...within, ...filters },
+      { from: null, most: mostOfOne, upTo: 'soon' },
+    );
     isCut ||= hits.next !== null;
     for (const { id } of hits.found) {
       const reasons = found.get(id) ?? new Set();

@@ -15,7 +15,6 @@ export type OrderRow = z.output<typeof orderRow>;
 interface Read extends Order {
   title: string;
   address: string;
-  appeals: number;
   claimer: string | null;
   supervised: AskedLevel | null;
 }
@@ -31,7 +30,11 @@ export async function orderRows(
 ): Promise<OrderRow[]> {
   if (ids.length === 0) return [];
   const read = await readRows(ctx, ids, titled);
-  const [dues, matterNames, areaNames, units] = await Promise.all([
+  const [appeals, dues, matterNames, areaNames, units] = await Promise.all([
+    appealsOf(
+      ctx,
+      read.map(({ issue_id }) => issue_id),
+    ),
     stageDues(ctx, read),
     matters.matterNames(
       ctx,
@@ -48,6 +51,7 @@ export async function orderRows(
     return [
       {
         ...plainColumns(ctx, row),
+        appealsInIssue: appeals.get(row.issue_id) ?? Number(row.channel !== 'proactive'),
         stageDueAt: dues.get(row.id)?.toISOString() ?? null,
         matterName: matterNames.get(row.matter_code) ?? row.matter_code,
         areaName: areaNames.get(row.area_code) ?? ctx.city.name,
@@ -57,42 +61,52 @@ export async function orderRows(
   });
 }
 
+/** The ids stand in every part, so that only their months are planned: planning all of them costs more than reading the rows. */
 async function readRows(
   ctx: Context,
   ids: readonly string[],
   titled: 'as-said' | 'for-units',
 ): Promise<Read[]> {
   const kinds: TextKind[] = titled === 'as-said' ? ['appeal'] : ['appeal', 'for-units'];
+  const theirs = sql`any (${[...ids]}::uuid[])`;
   const { rows } = await sql<Read>`/* kept */
     select o.*, coalesce(t.title, '') as title, coalesce(w.address, '') as address,
-      coalesce(i.appeals, (o.channel <> 'proactive')::integer) as appeals, a.name as claimer,
+      a.name as claimer,
       (
         select max(s.level) from supervision.supervision as s
-        where s.city_id = o.city_id and s.order_id = o.id and s.state in ('open', 'answered')
+        where s.city_id = o.city_id and s.order_id = o.id and s.order_id = ${theirs} and s.state in ('open', 'answered')
           and ${concernsUnitIn(ctx.actor, 's.unit_path')}
       ) as supervised
     from orders.order as o
     left join lateral (
       select title from orders.text
-      where city_id = o.city_id and order_id = o.id and kind = any (${kinds}::text[])
+      where city_id = o.city_id and order_id = o.id and order_id = ${theirs} and kind = any (${kinds}::text[])
       order by kind = 'for-units' desc, no desc limit 1
     ) as t on true
     left join lateral (
       select address from orders.text
-      where city_id = o.city_id and order_id = o.id and kind = 'appeal'
+      where city_id = o.city_id and order_id = o.id and order_id = ${theirs} and kind = 'appeal'
       order by no desc limit 1
     ) as w on true
-    left join issues.issue as i on i.city_id = o.city_id and i.id = o.issue_id
     left join identity.account as a
       on a.city_id = o.city_id and a.id = o.claimed_by and o.claimed_until > ${ctx.now}
-    where o.city_id = ${ctx.cityId} and o.id = any (${[...ids]}::uuid[])`.execute(ctx.tx);
+    where o.city_id = ${ctx.cityId} and o.id = ${theirs}`.execute(ctx.tx);
   return rows;
+}
+
+/** How many appeals an issue gathers, by its id: of another month than its orders. */
+async function appealsOf(ctx: Context, issueIds: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; appeals: number }>`/* kept */
+    select id, appeals
+    from issues.issue
+    where city_id = ${ctx.cityId} and id = any (${[...new Set(issueIds)]}::uuid[])`.execute(ctx.tx);
+  return new Map(rows.map(({ id, appeals }) => [id, appeals]));
 }
 
 function plainColumns(
   ctx: Context,
   row: Read,
-): Omit<OrderRow, 'matterName' | 'areaName' | 'leadUnit' | 'stageDueAt'> {
+): Omit<OrderRow, 'matterName' | 'areaName' | 'leadUnit' | 'stageDueAt' | 'appealsInIssue'> {
   return {
     id: row.id,
     orderNo: row.order_no,
@@ -108,7 +122,6 @@ function plainColumns(
     statusSince: row.status_since.toISOString(),
     dueAt: row.due_at?.toISOString() ?? null,
     issueId: row.issue_id,
-    appealsInIssue: row.appeals,
     repeatNo: row.repeat_no,
     claimedBy: row.claimed_by === ctx.actor.accountId ? null : row.claimer,
     isAutoSent: row.auto_sent,

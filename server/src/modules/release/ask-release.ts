@@ -19,7 +19,11 @@ export async function askRelease(
   { filters, purpose, recipient }: InputOf<typeof contract.askRelease>,
 ): Promise<{ id: string }> {
   demand(mayAsk(ctx.actor));
-  const { found } = await findOrders(ctx, filters, { from: null, most: mostOrders + 1 });
+  const { found } = await findOrders(ctx, filters, {
+    from: null,
+    most: mostOrders + 1,
+    upTo: 'the-end',
+  });
   refuseUnless(found.length <= mostOrders, 'release.too-many', { limit: mostOrders });
   const rows = await orderRows(
     ctx,

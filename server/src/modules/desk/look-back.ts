@@ -1,0 +1,108 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Context } from '../../platform/context.ts';
+import { dayEnd, dayStart } from '../../platform/zone.ts';
+import { firstIdAt } from './first-id-at.ts';
+import type { How } from './fits-words.ts';
+import type { Filters } from './order-conditions.ts';
+
+/** Where a search goes on: newest first, below this id; and how far its next span reaches back. */
+export interface Place {
+  readonly how: How;
+  readonly before: string | null;
+  readonly months: number;
+}
+
+/** A piece of time, so that only its months are planned and read, and a frequent word is not counted to the first day. */
+export interface Span {
+  holds(column: 'o.id' | 'order_id'): RawBuilder<SqlBool>;
+  /** Null: nothing lies before it. */
+  readonly next: Place | null;
+}
+
+interface Wanted {
+  readonly place: Place;
+  readonly filters: Filters;
+}
+
+const monthMs = 31 * 86_400_000;
+
+/** 由近及远: the months before the place, each time twice as many: a rare word is at the first day in a few steps. */
+export async function monthsBelow(ctx: Context, { place, filters }: Wanted): Promise<Span> {
+  const { months } = place;
+  const before = topOf(ctx, { place, filters });
+  const floor = (before === null ? ctx.now.getTime() : msOf(before)) - months * monthMs;
+  const oldest = await oldestOf(ctx);
+  const isLast = oldest === null || floor <= msOf(oldest) || floor <= earliestMs(ctx, filters);
+  const low = isLast ? null : idAtMs(floor);
+  return {
+    holds: within(ctx, { before, low, filters }),
+    next: low === null ? null : { ...place, before: low, months: 2 * months },
+  };
+}
+
+/** So many orders before the place, whatever the time: what no index finds is looked for among them. */
+export async function ordersBelow(
+  ctx: Context,
+  { place, filters, most }: Wanted & { most: number },
+): Promise<Span> {
+  const before = topOf(ctx, { place, filters });
+  const { rows } = await sql<{ id: string }>`/* kept */
+    select id
+    from orders.order
+    where city_id = ${ctx.cityId} and id < ${before ?? beyondAll}::uuid
+    order by id desc
+    offset ${sql.lit(most)} limit 1`.execute(ctx.tx);
+  const low = rows[0]?.id ?? null;
+  const isLast = low === null || msOf(low) <= earliestMs(ctx, filters);
+  return {
+    holds: within(ctx, { before, low, filters }),
+    next: isLast ? null : { ...place, before: low },
+  };
+}
+
+const beyondAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+async function oldestOf(ctx: Context): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`/* kept */
+    select id from orders.order where city_id = ${ctx.cityId} order by id limit 1`.execute(ctx.tx);
+  return rows[0]?.id ?? null;
+}
+
+interface Bounds {
+  readonly before: string | null;
+  readonly low: string | null;
+  readonly filters: Filters;
+}
+
+/** Nothing after the last day asked for. */
+function topOf(ctx: Context, { place: { before }, filters: { to } }: Wanted): string | null {
+  if (!to) return before;
+  const end = idAtMs(dayEnd(to, ctx.city.zone).getTime());
+  return before !== null && before < end ? before : end;
+}
+
+/** At or after the low end and the first day asked for, before the high end. */
+const within =
+  (ctx: Context, { before, low, filters: { from } }: Bounds) =>
+  (column: 'o.id' | 'order_id') => {
+    const id = sql.ref(column);
+    return sql<SqlBool>`${sql.join(
+      [
+        sql`true`,
+        ...(before === null ? [] : [sql`${id} < ${before}::uuid`]),
+        ...(low === null ? [] : [sql`${id} >= ${low}::uuid`]),
+        ...(from ? [sql`${id} >= ${firstIdAt(dayStart(from, ctx.city.zone))}`] : []),
+      ],
+      sql` and `,
+    )}`;
+  };
+
+const earliestMs = (ctx: Context, { from }: Filters): number =>
+  from ? dayStart(from, ctx.city.zone).getTime() : Number.NEGATIVE_INFINITY;
+
+/** An id begins with the millisecond it was made in. */
+const msOf = (id: string): number => Number.parseInt(id.replace('-', '').slice(0, 12), 16);
+function idAtMs(ms: number): string {
+  const hex = Math.max(0, ms).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { inCity } from '../../../test/kit.ts';
+import { manyOrders } from '../../../test/many-orders.ts';
+import { rowsRead } from '../../../test/what-was-read.ts';
+import type { Context } from '../../platform/context.ts';
+import { look } from './look.ts';
+import type { Place } from './look-back.ts';
+import type { Filters } from './order-conditions.ts';
+import { searchOrders } from './search-orders.ts';
+
+const large = ['orders.order', 'orders.search'];
+
+async function readBy<T>(ctx: Context, act: () => Promise<T>): Promise<{ all: number; got: T }> {
+  const before = await rowsRead(ctx, large);
+  const got = await act();
+  const after = await rowsRead(ctx, large);
+  return { all: after.all - before.all, got };
+}
+
+const fromTheTop: Place = { how: 'all', before: null, months: 1 };
+
+test(
+  'what no index finds is looked for among so many of the newest orders a step, and the next step goes on',
+  { timeout: 120_000 },
+  inCity(async ({ as, ctx }) => {
+    await manyOrders(ctx, 40_000);
+    await sql`
+      update orders.order set urgency = 'U1', channel = 'other', area_code = '350626100101'
+      where id in (select id from many where no in (100, 39000))`.execute(ctx.tx);
+    const step = (filters: Filters, place: Place) =>
+      readBy(ctx, () =>
+        as('director').do((inside) => look(inside, { filters, asked: null, place, most: 50 }), null),
+      );
+    const rare: readonly Filters[] = [
+      { urgency: 'U1' },
+      { area: '350626' },
+      { urgency: 'U1', area: '350626', matter: '01' },
+      { status: 'archived' },
+    ];
+    for (const filters of rare) {
+      const first = await step(filters, fromTheTop);
+      expect([filters, first.all < 25_000]).toEqual([filters, true]);
+      let [found, steps, place] = [first.got.ids.length, 1, first.got.next];
+      while (place) {
+        const { all, got } = await step(filters, place);
+        expect([filters, all < 25_000]).toEqual([filters, true]);
+        [found, steps, place] = [found + got.ids.length, steps + 1, got.next];
+      }
+      expect([filters, found, steps]).toEqual([filters, filters.status ? 0 : 2, 4]);
+    }
+    const frequent = await step({ urgency: 'U3' }, fromTheTop);
+    expect(frequent.got.ids).toHaveLength(50);
+    // The end of the step is found by its key alone; here nothing is old enough to be read without its row.
+    expect(frequent.all).toBeLessThan(11_000);
+  }),
+);
+
+/** A word in every order of two years, another in a few of the oldest. */
+async function yearsOfWords(ctx: Context): Promise<void> {
+  const months = [...Array(26).keys()].map((ago) =>
+    new Date(ctx.now.getTime() - ago * 27 * 86_400_000).toISOString().slice(0, 7),
+  );
+  for (const month of new Set(months))
+    await sql`select platform.make_month(${month})`.execute(ctx.tx);
+  await sql`
+    create temporary table old on commit drop as
+    select no, platform.first_id(${ctx.now}::timestamptz - no * interval '45 minutes') as id,
+      ${ctx.now}::timestamptz - no * interval '45 minutes' as at
+    from generate_series(1, 20000) as no`.execute(ctx.tx);
+  await sql`
+    insert into orders.order
+      (city_id, id, order_no, status, status_since, issue_id, type, matter_code, area_code, urgency, secrecy, channel,
+       accepted_at, needs_reply, needs_call_back, closed_at, close_kind)
+    select ${ctx.cityId}, id, '350600-20240101-' || (800000 + no), 'closed', at, id, 'QZ', '010101', '350602001001',
+      'U3', 0, 'phone', at, true, true, at, 'solved'
+    from old`.execute(ctx.tx);
+  await sql`
+    insert into orders.search (city_id, order_id, words, bigrams)
+    select ${ctx.cityId}, id,
+      array_to_tsvector(case when no > 19990 then array['工单', '路灯'] else array['工单'] end),
+      array_to_tsvector(array['工单'])
+    from old`.execute(ctx.tx);
+  await sql`analyze orders.order, orders.search`.execute(ctx.tx);
+}
+
+test(
+  'a frequent word is not counted to the first day, and a rare one is found there',
+  { timeout: 120_000 },
+  inCity(async ({ as, ctx }) => {
+    await yearsOfWords(ctx);
+    const search = (filters: Filters) =>
+      readBy(ctx, () => as('director').do(searchOrders, filters));
+    const frequent = await search({ q: '工单' });
+    expect(frequent.got).toMatchObject({ appeals: 2000, isCut: true });
+    // Its hits, their orders, and the overshoot of the last span.
+    expect(frequent.all).toBeLessThan(12_000);
+    const rare = await search({ q: '路灯' });
+    expect(rare.got).toMatchObject({ appeals: 10, isCut: false });
+    expect(rare.all).toBeLessThan(500);
+    const both = await search({ q: '路灯', urgency: 'U3' });
+    expect(both.got).toMatchObject({ appeals: 10, isCut: false });
+  }),
+);
