@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
 import type { Context, Runtime } from './context.ts';
 import type { Json } from './json.ts';
+import type { Refusal } from './refusal.ts';
 
 /** One permission, any of several, everybody signed in, also before the second factor was given, or the public. */
 export type May = Permission | readonly Permission[] | 'public' | 'signed-in' | 'half-signed-in';
@@ -62,10 +63,12 @@ export interface App {
   readonly door: Door;
 }
 
-/** So many requests are worked on at once; whoever comes beyond that is told at once to come back. */
+/** So many requests of a method are worked on at once; whoever comes beyond that is told at once to come back. */
 export interface Door {
+  /** Why nobody more of this method gets in at this moment; null: it stands open. */
+  closed(method: string | undefined): Refusal | null;
   /** Refuses with `platform.busy`, or answers how to leave. */
-  enter(): () => void;
+  enter(method: string): () => void;
 }
 
 export const defaultWishes: Omit<AppWishes, 'resolveActor' | 'routes'> = {

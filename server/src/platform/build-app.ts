@@ -6,25 +6,26 @@ import type { App, AppWishes } from './app.ts';
 import { auditBuffer } from './audit.ts';
 import { projectRoot } from './config.ts';
 import type { Runtime } from './context.ts';
-import { doorFor } from './door.ts';
+import { makeDoor } from './door.ts';
 import { serveHealth } from './health.ts';
 import { answerErrors, bodyOf } from './http-errors.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePages } from './pages.ts';
 import { Refusal } from './refusal.ts';
 import { serveStream } from './stream.ts';
+import { turningAway } from './turn-away.ts';
 
 const bodyBytes = 1024 * 1024;
 const fileBytes = 50 * 1024 * 1024;
 /** Requests that wait for a connection; beyond it a quick no is kinder than a slow yes. */
 const longQueue = 200;
-/** Requests worked on at once: at some hundreds a second the last of them waits half a second. */
-const mostInside = 256;
 const logOneIn = 100;
 const notFound = bodyOf(new Refusal('platform.not-found'));
 
 export async function buildApp(runtime: Runtime, wishes: AppWishes): Promise<App> {
+  const door = makeDoor();
   const fastify = createFastify({
+    serverFactory: turningAway(door),
     loggerInstance: runtime.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyBytes,
@@ -43,7 +44,7 @@ export async function buildApp(runtime: Runtime, wishes: AppWishes): Promise<App
     registry: [],
     audit: auditBuffer(runtime),
     wishes,
-    door: doorFor(mostInside),
+    door,
   };
   fastify.addHook('onClose', () => app.audit.stop());
 

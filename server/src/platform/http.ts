@@ -117,7 +117,7 @@ function serve(app: App, entry: RouteEntry, schema: Described, handler: Handler)
     ...(limit ? { config: { rateLimit: { max: limit, timeWindow: '1 minute' } } } : {}),
     handler: async (request, reply) => {
       // What is not JSON may last: an upload by a slow line, a stream. It keeps nobody else out.
-      const leave = entry.isRaw ? null : app.door.enter();
+      const leave = entry.isRaw ? null : app.door.enter(entry.method);
       try {
         return await answer(app, entry, { request, reply, handler });
       } finally {

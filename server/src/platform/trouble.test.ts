@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { route } from '@minsheng/contract/route.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type App, defaultWishes } from './app.ts';
 import { buildApp } from './build-app.ts';
 import { systemClock } from './clock.ts';
 import { openDatabase } from './db.ts';
+import { roomsFor } from './door.ts';
 import { mount, mountRaw } from './http.ts';
 import { createLog } from './log.ts';
 import { noPorts } from './testing/no-ports.ts';
@@ -27,14 +28,15 @@ function failing(app: App): void {
   });
 }
 
-const answerRoute = route({
-  method: 'GET',
+const answer = {
   path: '/answer',
   summary: 'Answers',
   reply: z.object({ ok: z.boolean() }),
-});
+} as const;
+const answerRoutes = [route({ ...answer, method: 'GET' }), route({ ...answer, method: 'POST' })];
 function answering(app: App): void {
-  mount(app, answerRoute, { may: 'public', audit: 'answered' }, async () => ({ ok: true }));
+  for (const one of answerRoutes)
+    mount(app, one, { may: 'public', audit: 'answered' }, async () => ({ ok: true }));
 }
 
 let server: TestServer;
@@ -63,35 +65,80 @@ test('when too many wait for the database, the next are told at once to come bac
   }
 });
 
-test('when too many are worked on, the next are told at once to come back, although nobody waits for the database', async () => {
-  const { promise: gate, resolve: open } = Promise.withResolvers<null>();
-  const app = await buildApp(server.runtime, {
-    ...defaultWishes,
-    publicPerMinute: 100_000,
-    routes: [answering],
-    resolveActor: () => gate,
-  });
-  const ask = () => app.fastify.inject('/api/answer');
-  let held = 0;
-  app.fastify.addHook('preHandler', async () => {
-    held += 1;
-  });
-  try {
-    const inside = Array.from({ length: 256 }, ask);
-    while (held < 256) await pause(5);
-    expect(server.runtime.db.pool.waitingCount).toBe(0);
-    const refused = await ask();
-    expect(refused.statusCode).toBe(503);
-    expect(refused.headers['retry-after']).toBe('2');
-    expect(refused.json().error.code).toBe('platform.busy');
-    open(null);
-    const answers = await Promise.all(inside);
-    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
-    expect((await ask()).statusCode).toBe(200);
-  } finally {
-    open(null);
-    await app.fastify.close();
+describe('when too many are worked on, although nobody waits for the database', () => {
+  async function withHeld(
+    method: 'GET' | 'POST',
+    use: (full: {
+      url: string;
+      inject: App['fastify']['inject'];
+      open(): Promise<number[]>;
+    }) => Promise<void>,
+  ): Promise<void> {
+    const { promise: gate, resolve } = Promise.withResolvers<null>();
+    const app = await buildApp(server.runtime, {
+      ...defaultWishes,
+      publicPerMinute: 100_000,
+      routes: [answering],
+      resolveActor: () => gate,
+    });
+    let held = 0;
+    app.fastify.addHook('preHandler', async () => {
+      held += 1;
+    });
+    const most = roomsFor[method === 'GET' ? 'read' : 'change'];
+    try {
+      const url = await app.fastify.listen({ host: '127.0.0.1', port: 0 });
+      const ask = () => app.fastify.inject({ method, url: '/api/answer' });
+      const inside = Array.from({ length: most }, ask);
+      while (held < most) await pause(5);
+      expect(server.runtime.db.pool.waitingCount).toBe(0);
+      await use({
+        url: `${url}/api/answer`,
+        inject: app.fastify.inject.bind(app.fastify),
+        open: async () => {
+          resolve(null);
+          return (await Promise.all(inside)).map(({ statusCode }) => statusCode);
+        },
+      });
+    } finally {
+      resolve(null);
+      await app.fastify.close();
+    }
   }
+
+  test('the next who looks is told at once when to come back, and who saves something still gets in', () =>
+    withHeld('GET', async ({ inject, open }) => {
+      const refused = await inject('/api/answer');
+      expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '5']);
+      expect(refused.json().error.code).toBe('platform.busy');
+      const saved = inject({ method: 'POST', url: '/api/answer' });
+      expect(new Set(await open())).toEqual(new Set([200]));
+      expect((await saved).statusCode).toBe(200);
+      expect((await inject('/api/answer')).statusCode).toBe(200);
+    }));
+
+  test('it is said before anything is read of what is asked, and the connection stays', () =>
+    withHeld('POST', async ({ url, open }) => {
+      const body = JSON.stringify({ words: '无'.repeat(10_000) });
+      const headers = { 'content-type': 'application/json' };
+      const refused = await fetch(url, { method: 'POST', headers, body });
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+      // What every answer of the program itself carries is not there: it never came so far.
+      expect(refused.headers.get('content-security-policy')).toBeNull();
+      expect(refused.headers.get('connection')).not.toBe('close');
+      expect(await refused.json()).toMatchObject({ error: { code: 'platform.busy' } });
+      const looks = fetch(url);
+      expect(new Set(await open())).toEqual(new Set([200]));
+      expect((await looks).status).toBe(200);
+    }));
+
+  test('who asks for health is let in', () =>
+    withHeld('GET', async ({ url, open }) => {
+      expect((await fetch(url)).status).toBe(503);
+      const health = fetch(new URL('/api/health', url));
+      await open();
+      expect((await health).status).toBe(200);
+    }));
 });
 
 test('without a database every request says so and nothing else breaks', async () => {

@@ -30,7 +30,10 @@ test(
       where id in (select id from many where no in (100, 39000))`.execute(ctx.tx);
     const step = (filters: Filters, place: Place) =>
       readBy(ctx, () =>
-        as('director').do((inside) => look(inside, { filters, asked: null, place, most: 50 }), null),
+        as('director').do(
+          (inside) => look(inside, { filters, asked: null, place, most: 50 }),
+          null,
+        ),
       );
     const rare: readonly Filters[] = [
       { urgency: 'U1' },
