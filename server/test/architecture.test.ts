@@ -63,9 +63,11 @@ describe('doors and tiers', () => {
       'await fetch(url)',
       "import { get } from 'node:https';",
       "import { request } from 'undici';",
+      "import { createServer, get } from 'node:http';",
     ])
       expect(pastTheOutwardDoor(planted('server/src/ports/a.ts', text)), text).toHaveLength(1);
-    expect(pastTheOutwardDoor(planted('server/src/a.ts', 'tree.prefetch(url)'))).toEqual([]);
+    for (const text of ['tree.prefetch(url)', "import { createServer, type A } from 'node:http';"])
+      expect(pastTheOutwardDoor(planted('server/src/a.ts', text)), text).toEqual([]);
   });
 
   test('what registers itself is read by the program', () => {
