@@ -9,8 +9,10 @@ import { systemActor } from '../src/platform/actor.ts';
 import type { TestServer } from '../src/platform/testing/test-server.ts';
 import { transact } from '../src/platform/transact.ts';
 
+type Where = Pick<TestServer, 'runtime'>;
+
 /** The key of a machine account made for it, that files by Open311. */
-export const machineKey = (server: TestServer): Promise<string> =>
+export const machineKey = (server: Where): Promise<string> =>
   unitKey(server, { unit: null, scopes: ['open311:file'] });
 
 interface Wanted {
@@ -21,7 +23,7 @@ interface Wanted {
 }
 
 /** 代表单位的密钥. */
-export function unitKey({ runtime }: TestServer, wanted: Wanted): Promise<string> {
+export function unitKey({ runtime }: Where, wanted: Wanted): Promise<string> {
   return transact(runtime, systemActor, async (ctx) => {
     const accountId = ctx.newId();
     await insertAccount(ctx, {
