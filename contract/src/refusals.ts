@@ -44,6 +44,7 @@ import { publicRefusals } from './public/appeals.ts';
 import { openApiRefusals } from './public/open-api.ts';
 import { regulationRefusals } from './regulations.ts';
 import { releaseRefusals } from './release.ts';
+import { retentionRefusals } from './retention.ts';
 import { scorecardRefusals } from './scorecard.ts';
 import { sharingRefusals } from './sharing.ts';
 import { signInRefusals } from './sign-in.ts';
@@ -101,6 +102,7 @@ export const refusals = {
   ...callBackRefusals,
   ...falseCompletionRefusals,
   ...contestRefusals,
+  ...retentionRefusals,
   ...scorecardRefusals,
   ...nodeRefusals,
   ...noticeRefusals,

@@ -40,6 +40,7 @@ import { mayReadClueFile } from './modules/clues/index.ts';
 import { mayReadSiteFile } from './modules/ledgers/index.ts';
 import './modules/handouts/index.ts';
 import './modules/media/index.ts';
+import './modules/retention/index.ts';
 import './modules/linkage/index.ts';
 import './modules/nets/index.ts';
 import './modules/nodes/index.ts';
@@ -93,6 +94,7 @@ import { telephonyRoutes } from './modules/telephony/telephony.routes.ts';
 import { learnCityWords } from './modules/text/index.ts';
 import './modules/release/index.ts';
 import { releaseRoutes } from './modules/release/release.routes.ts';
+import { retentionRoutes } from './modules/retention/retention.routes.ts';
 import { upkeepRoutes } from './modules/upkeep/upkeep.routes.ts';
 import { mayReadVisitFile } from './modules/visits/index.ts';
 import { visitRoutes } from './modules/visits/visits.routes.ts';
@@ -150,6 +152,7 @@ export const assembly: Assembly = {
     mediaRoutes,
     handoutRoutes,
     branchRoutes,
+    retentionRoutes,
     meetingRoutes,
     dispatchRoutes,
     disputeRoutes,

@@ -63,14 +63,14 @@ export const modules = {
   linkage: { tier: 'above', beside: ['exchange'] },
   nets: { tier: 'above', beside: ['exchange'] },
 
-  desk: { tier: 'windows', beside: [] },
+  desk: { tier: 'windows', beside: ['retention'] },
   insight: { tier: 'windows', beside: ['desk'] },
   release: { tier: 'windows', beside: ['desk'] },
   problems: { tier: 'windows', beside: ['desk'] },
   campaigns: { tier: 'windows', beside: ['desk', 'problems', 'indicators'] },
   regulations: { tier: 'windows', beside: [] },
   briefs: { tier: 'windows', beside: ['campaigns', 'indicators'] },
-  media: { tier: 'windows', beside: ['campaigns'] },
+  media: { tier: 'windows', beside: ['campaigns', 'retention'] },
   emergency: { tier: 'windows', beside: [] },
   foresight: { tier: 'windows', beside: ['desk', 'emergency'] },
   nodes: { tier: 'windows', beside: ['desk'] },
@@ -81,6 +81,7 @@ export const modules = {
   'data-sharing': { tier: 'windows', beside: ['open-api'] },
   indicators: { tier: 'windows', beside: ['desk'] },
   audit: { tier: 'windows', beside: [] },
+  retention: { tier: 'windows', beside: [] },
 } as const satisfies Record<string, ModuleWords>;
 
 export type ModuleName = keyof typeof modules;

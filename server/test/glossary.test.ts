@@ -80,6 +80,15 @@ const vocabularies: Readonly<Record<string, readonly Vocabulary[]>> = {
   ],
   'What a brief is about': [{ words: contract.briefAbouts, labels: contract.briefAboutLabel }],
   'What a section holds': [{ words: contract.sectionHolds, labels: contract.sectionHoldsLabel }],
+  'What a hold stands over': [{ words: contract.holdTargets, labels: contract.holdTargetLabel }],
+  'Grounds of a hold': [{ words: contract.holdGrounds, labels: contract.holdGroundLabel }],
+  'Kinds of what is kept': [
+    { words: contract.retentionKinds, labels: contract.retentionKindLabel },
+  ],
+  'States of a destruction list': [{ words: contract.listStates, labels: contract.listStateLabel }],
+  'Outcomes on a destruction list': [
+    { words: contract.itemOutcomes, labels: contract.itemOutcomeLabel },
+  ],
   'States of a brief': [{ words: contract.briefStates, labels: contract.briefStateLabel }],
   'Kinds of campaign': [{ words: contract.campaignKinds, labels: contract.campaignKindLabel }],
   'States of a campaign': [{ words: contract.campaignStates, labels: contract.campaignStateLabel }],

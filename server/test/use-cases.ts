@@ -74,6 +74,7 @@ export { catchUp } from '../src/modules/learning/follow-decisions.ts';
 export { signLetter } from '../src/modules/letters/answer-letter.ts';
 export { holdMeeting } from '../src/modules/meetings/hold-meeting.ts';
 export { sentMessages } from '../src/modules/notices/sent-messages.ts';
+export { archive } from '../src/modules/orders/archive.ts';
 export { judgeClaim } from '../src/modules/tasks/judge-claim.ts';
 export { readTask } from '../src/modules/tasks/read-task.ts';
 export { acceptTask, claimDone } from '../src/modules/tasks/work-on-task.ts';

@@ -4,7 +4,7 @@ import { historyOf } from '../src/platform/events.ts';
 import { contact, decideDay, proposeDay, sign } from './use-cases.ts';
 import { bureau, type Kit } from './waiting-scenes.ts';
 
-export const far = new Date('2027-01-01');
+export const far = new Date('2040-01-01');
 
 export async function waitOf({ ctx }: Kit, id: string, kind: WaitKind) {
   const { rows } = await sql<{ no: number; due: Date; ring: Date }>`

@@ -12,6 +12,7 @@ import { type Kit, scenes, words } from './waiting-scenes.ts';
 import { centreScenes } from './waiting-scenes-centre.ts';
 import { clueScenes } from './waiting-scenes-clues.ts';
 import { mediaScenes } from './waiting-scenes-media.ts';
+import { retentionScenes } from './waiting-scenes-retention.ts';
 import { upkeepScenes } from './waiting-scenes-upkeep.ts';
 
 const messages = async ({ ctx }: Kit): Promise<number> => {
@@ -27,6 +28,7 @@ for (const [kind, scene] of Object.entries({
   ...mediaScenes,
   ...clueScenes,
   ...upkeepScenes,
+  ...retentionScenes,
 }) as [WaitKind, NonNullable<(typeof scenes)['visit']>][]) {
   test(
     `${kind}: nobody acts, so one is told at the end and the next above later, each once`,

@@ -175,6 +175,7 @@ export const auditMToR: Readonly<Record<string, string>> = {
   'requester contacted by key': '接口登记联系诉求人',
   'requester contacted': '联系诉求人',
   'requester viewed': '查看诉求人信息',
+  'retention table read': '查看保管期限表',
   'return asked by key': '接口申请退单',
   'return asked': '申请退单',
   'return ruled': '裁定退单',

@@ -33,6 +33,8 @@ export const subjectKinds = [
   'answering-day',
   'clue',
   'trouble',
+  'hold',
+  'destruction-list',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -148,6 +150,16 @@ export const eventTypes = [
   'orders.person-viewed',
   'orders.person-erased',
   'orders.note-added',
+  'retention.hold-set',
+  'retention.hold-lifted',
+  'retention.proposed',
+  'retention.signed',
+  'retention.secured',
+  'retention.refused',
+  'retention.batch-destroyed',
+  'retention.list-destroyed',
+  'retention.destroyed',
+  'retention.part-destroyed',
   'issues.opened',
   'issues.linked',
   'issues.unlinked',

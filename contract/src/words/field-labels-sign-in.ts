@@ -12,4 +12,10 @@ export const signInFieldLabel = {
   refusedOnly: '只看被拒绝的',
   word: '动作',
   object: '对象',
+  digest: '清册校验码',
+  fromWhom: '来函单位和文号',
+  ground: '冻结依据',
+  holdId: '冻结记录',
+  listId: '销毁清册',
+  target: '冻结对象',
 } as const;

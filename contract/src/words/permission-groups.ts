@@ -112,4 +112,7 @@ export const directorWork = [
   'exchange.settle',
   'notices.read',
   'notices.settle',
+  'retention.read',
+  'retention.hold',
+  'retention.sign',
 ] as const satisfies readonly Permission[];

@@ -110,6 +110,10 @@ export const permissions = [
   'audit.read',
   'upkeep.read',
   'upkeep.settle',
+  'retention.read',
+  'retention.hold',
+  'retention.sign',
+  'retention.secure',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -182,4 +186,7 @@ export const neverOutsourced = [
   'accounts.secure',
   'audit.read',
   'upkeep.settle',
+  'retention.hold',
+  'retention.sign',
+  'retention.secure',
 ] as const satisfies readonly Permission[];

@@ -98,6 +98,8 @@ export const roleWords: Record<Role, RoleWords> = {
       'exchange.settle',
       'notices.read',
       'notices.settle',
+      'retention.read',
+      'retention.hold',
     ],
   },
   dispatcher: {
@@ -326,12 +328,12 @@ export const roleWords: Record<Role, RoleWords> = {
       'knowledge.read',
     ],
   },
-  /** 安全管理员: confirms what the administrator grants, keeps the rules of sign-in, gives a lost second factor anew. */
+  /** 安全管理员: confirms what the administrator grants, keeps the rules of sign-in, gives a lost second factor anew, signs second what is destroyed. */
   'security-admin': {
     label: '安全管理员',
     scope: 'none',
     outsourcedAllowed: false,
-    permissions: ['accounts.secure'],
+    permissions: ['accounts.secure', 'retention.read', 'retention.secure'],
   },
   /** 审计员: reads who did what, and nothing else. */
   auditor: {

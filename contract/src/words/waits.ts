@@ -45,6 +45,8 @@ export const waitKinds = [
   'brief-signature',
   'rights-confirmation',
   'trouble',
+  'destruction-signature',
+  'hold-review',
 ] as const;
 export type WaitKind = (typeof waitKinds)[number];
 
@@ -94,4 +96,6 @@ export const waitKindLabel: Record<WaitKind, string> = {
   'brief-signature': '专报签发',
   'rights-confirmation': '授权复核',
   trouble: '系统运行异常',
+  'destruction-signature': '销毁清册签署',
+  'hold-review': '冻结到期复核',
 };

@@ -23,6 +23,7 @@ import { nodeChecks } from './checks/nodes.ts';
 import { noticeChecks } from './checks/notices.ts';
 import { publicServiceChecks } from './checks/public-services.ts';
 import { regulationChecks } from './checks/regulations.ts';
+import { retentionChecks } from './checks/retention.ts';
 import { seriousChecks } from './checks/serious.ts';
 import { triggerChecks } from './checks/triggers.ts';
 import { unitChecks } from './checks/units.ts';
@@ -62,6 +63,7 @@ const checks: readonly Check[] = [
   ...publicServiceChecks,
   ...linkageChecks,
   ...clueChecks,
+  ...retentionChecks,
   ...briefChecks,
   ...regulationChecks,
   ...nodeChecks,

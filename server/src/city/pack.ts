@@ -32,6 +32,7 @@ import type { NodeDaysRow, NodeRow } from './node-rows.ts';
 import type { NoticeHoursRow, NoticeRuleRow } from './notice-rows.ts';
 import type { PublicServiceRow } from './public-services.ts';
 import type { RegulationArticleRow, RegulationRow } from './regulation-rows.ts';
+import type { RetentionRow } from './retention-rows.ts';
 import type {
   AliasRow,
   AreaRow,
@@ -145,6 +146,7 @@ export interface CityPack {
   readonly regulationArticles: readonly RegulationArticleRow[];
   readonly signalKinds: readonly SignalKindRow[];
   readonly clueKinds: readonly ClueKindRow[];
+  readonly retention: readonly RetentionRow[];
   readonly nodes: readonly NodeRow[];
   readonly nodeDays: readonly NodeDaysRow[];
   readonly nets: readonly NetRow[];

@@ -19,6 +19,7 @@ import { noticeHoursRow, noticeRuleRow } from './notice-rows.ts';
 import { type CityPack, cityFacts, demoUnits, importMapping, officeHoursRow } from './pack.ts';
 import { publicServiceRow } from './public-services.ts';
 import { regulationArticleRow, regulationRow } from './regulation-rows.ts';
+import { retentionRow } from './retention-rows.ts';
 import * as table from './rows.ts';
 import { seriousRow } from './serious-rules.ts';
 import type { At } from './source.ts';
@@ -109,6 +110,7 @@ export function readCity(folder: string): CityPack {
     briefTemplates: city.layered('brief-templates.tsv', briefTemplateRow, ({ code }) => code),
     signalKinds: city.layered('signal-kinds.tsv', signalKindRow, ({ code }) => code),
     clueKinds: city.layered('clue-kinds.tsv', clueKindRow, ({ code }) => code),
+    retention: city.layered('retention.tsv', retentionRow, ({ code }) => code),
     nodes: city.layered('nodes.tsv', nodeRow, ({ code }) => code),
     nodeDays: city.layered('node-days.tsv', nodeDaysRow, ({ year, node }) => `${year}/${node}`),
     nets: city.layered('nets.tsv', netRow, ({ code }) => code),

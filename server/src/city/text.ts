@@ -32,6 +32,9 @@ export const text = {
   cellCount: (has: number, wants: number) => `有 ${has} 格,应为 ${wants} 格`,
   badCell: (column: string, detail: string) => `${column}:${detail}`,
 
+  keptForEver: '程序不销毁这一类,years 只能空着(永久)',
+  tooShort: (years: number, shortest: number, source: string) =>
+    `保管 ${years} 年短于 ${shortest} 年,依据:${source}`,
   twice: (key: string, firstLine: number) => `${key} 重复,第 ${firstLine} 行已有`,
   codeTwice: (code: string) => `代码 ${code} 重复`,
   unknownArea: (code: string) => `区划 ${code} 不存在`,

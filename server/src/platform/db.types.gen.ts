@@ -3194,6 +3194,10 @@ export interface OrdersOrder {
   claimed_until: Date | null;
   close_kind: string | null;
   closed_at: Date | null;
+  /**
+   * 已销毁: its words, people and files left by a signed list; number, course and figures stay.
+   */
+  destroyed_at: Date | null;
   dialled_line: string | null;
   dispatched_at: Date | null;
   disposition_code: string | null;
@@ -3653,6 +3657,80 @@ export interface RequestersRequester {
   phone_enc: Buffer | null;
   phone_index: Buffer | null;
   tags: Generated<string[]>;
+}
+
+export interface RetentionHold {
+  city_id: number;
+  from_whom: string;
+  ground: string;
+  id: string;
+  issue_id: string | null;
+  lift_reason: string | null;
+  lifted_at: Date | null;
+  lifted_by: string | null;
+  /**
+   * The order it was set by; of a requester or an issue one of several.
+   */
+  order_id: string;
+  /**
+   * Keyed digest of the number, as in requesters.requester: never the number.
+   */
+  person_index: Buffer | null;
+  reason: string;
+  set_at: Date;
+  set_by: string;
+  target: string;
+  until_on: string | null;
+}
+
+export interface RetentionItem {
+  city_id: number;
+  list_id: string;
+  order_id: string;
+  outcome: string | null;
+}
+
+export interface RetentionList {
+  basis: string;
+  changed: number | null;
+  city_id: number;
+  class_code: string;
+  class_name: string;
+  closed_before: Date;
+  destroyed: number | null;
+  /**
+   * SHA-256 over the ids of its orders in their order: what is signed is what is destroyed.
+   */
+  digest: Buffer;
+  ended_at: Date | null;
+  held: number;
+  id: string;
+  kind: string;
+  left_held: number | null;
+  month: string;
+  newest_at: Date;
+  oldest_at: Date;
+  orders: number;
+  proposed_at: Date;
+  /**
+   * 销毁记录: SHA-256 over the canonical JSON of rule, numbers, signatures and digest.
+   */
+  record_hash: Buffer | null;
+  refused_at: Date | null;
+  refused_by: string | null;
+  refused_reason: string | null;
+  secured_at: Date | null;
+  secured_by: string | null;
+  signed_at: Date | null;
+  signed_by: string | null;
+  state: string;
+  years: number;
+}
+
+export interface RetentionProposal {
+  at: Date;
+  city_id: number;
+  month: string;
 }
 
 export interface SupervisionAnswer {
@@ -4259,6 +4337,10 @@ export interface DB {
   "release.text": ReleaseText;
   "requesters.look": RequestersLook;
   "requesters.requester": RequestersRequester;
+  "retention.hold": RetentionHold;
+  "retention.item": RetentionItem;
+  "retention.list": RetentionList;
+  "retention.proposal": RetentionProposal;
   "supervision.answer": SupervisionAnswer;
   "supervision.level": SupervisionLevel;
   "supervision.supervision": SupervisionSupervision;

@@ -10,6 +10,10 @@ interface Sweeping<Table extends keyof DB> {
   readonly keptHours: number;
 }
 
+const sweeps: { table: string; keptHours: number }[] = [];
+/** 自动清扫: what leaves by itself, and after how many hours. */
+export const sweepings = (): readonly { table: string; keptHours: number }[] => sweeps;
+
 const batchRows = 1000;
 const hourMs = 3_600_000;
 
@@ -18,6 +22,7 @@ const hourMs = 3_600_000;
  * the city's clock says, and an index has to know.
  */
 export function sweep<Table extends keyof DB>(what: Sweeping<Table>): void {
+  sweeps.push({ table: what.table, keptHours: what.keptHours });
   chore({
     name: `sweep:${what.table}`,
     everySeconds: 60,

@@ -27,6 +27,7 @@ import { type TestPerson, testPassword, units } from './people.ts';
 import type { Fixtures } from './probe.ts';
 import { makeProblems } from './problems.ts';
 import { makeRegulationChange } from './regulations.ts';
+import { makeRetention } from './retention.ts';
 import { makeReport } from './scorecard.ts';
 import { makeTasks } from './tasks.ts';
 import { makeVisits } from './visits.ts';
@@ -106,6 +107,7 @@ export async function makeFixtures(
     media: await makeMedia(doing, another),
     clues: await makeClues(doing, working.orderId),
     report: await makeReport(doing),
+    retention: await makeRetention(doing, companion),
     entry: known.find(({ isExpired }) => !isExpired)?.code ?? '',
     readersOf: {
       [units.bureau]: doing.readers('named'),

@@ -122,7 +122,15 @@ export interface Clues {
   readonly orderId: string;
 }
 
+/** A hold, and a list before each of its signatures. */
+export interface Retention {
+  readonly hold: string;
+  readonly proposed: string;
+  readonly signed: string;
+}
+
 export interface Fixtures {
+  readonly retention: Retention;
   readonly media: MediaDesk;
   readonly campaigns: Campaigns;
   readonly brief: string;

@@ -22,6 +22,7 @@ import { openProbes } from './probes-open.ts';
 import { unitProbes } from './probes-unit.ts';
 import { problemProbes } from './problems.ts';
 import { regulationProbes } from './regulations.ts';
+import { retentionProbes } from './retention.ts';
 import { scorecardProbes } from './scorecard.ts';
 import { sharingProbes } from './sharing.ts';
 import { supervisionProbes } from './supervision.ts';
@@ -35,6 +36,7 @@ export const probes: Probes = {
   ...briefProbes,
   ...branchProbes,
   ...regulationProbes,
+  ...retentionProbes,
   ...campaignProbes,
   ...conductProbes,
   ...letterProbes,

@@ -53,6 +53,7 @@ export function ruleRows(pack: CityPack): Row[] {
     ...rules('brief-template', pack.briefTemplates, ({ code }) => code),
     ...rules('signal-kind', pack.signalKinds, ({ code }) => code),
     ...rules('clue-kind', pack.clueKinds, ({ code }) => code),
+    ...rules('retention', pack.retention, ({ code }) => code),
     ...rules('net', pack.nets, ({ code }) => code),
     ...rules('code-map', pack.codeMaps, ({ file, kind, theirs }) => `${file}/${kind}/${theirs}`),
     ...rules('trigger', pack.triggers, ({ code }) => code),

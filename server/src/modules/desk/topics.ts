@@ -58,6 +58,8 @@ function isPlain(actor: Actor, topic: string): boolean {
       return name === '' && actor.has('media.read');
     case 'regulations':
       return name === '' && actor.has('regulations.read');
+    case 'retention':
+      return name === '' && actor.has('retention.read');
     case 'briefs':
       return name === '' && actor.has('briefs.read');
     case 'campaigns':

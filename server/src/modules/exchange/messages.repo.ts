@@ -120,6 +120,16 @@ export async function rewriteMessage(ctx: Context, id: string, raw: Buffer): Pro
     .execute();
 }
 
+export async function emptyMessagesOf(ctx: Context, orderIds: readonly string[]): Promise<void> {
+  if (orderIds.length === 0) return;
+  await tablesOf<'exchange'>(ctx.tx)
+    .updateTable('exchange.message')
+    .set({ raw_enc: encrypt(ctx.keys, '') })
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', 'in', [...orderIds])
+    .execute();
+}
+
 export async function endMessage(
   ctx: Context,
   id: string,

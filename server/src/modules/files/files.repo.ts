@@ -130,6 +130,20 @@ export async function filesOf(ctx: Context, orderId: string): Promise<StoredFile
   return rows as StoredFile[];
 }
 
+/** Of many at once, in no order. */
+export async function filesOfOrders(
+  ctx: Context,
+  orderIds: readonly string[],
+): Promise<StoredFile[]> {
+  const rows = await tablesOf<'files'>(ctx.tx)
+    .selectFrom('files.file')
+    .selectAll()
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', 'in', [...orderIds])
+    .execute();
+  return rows as StoredFile[];
+}
+
 /** First photo of a duty: what the other side sees of the scene (C1). */
 export async function firstPhotoOf(
   ctx: Context,

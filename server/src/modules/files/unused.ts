@@ -6,6 +6,7 @@ import { enqueue, handle, job } from '../../platform/jobs.ts';
 import {
   byIds,
   filesOf,
+  filesOfOrders,
   isContentUsed,
   lockContent,
   remove,
@@ -34,6 +35,11 @@ export async function eraseAppealFiles(ctx: Context, orderId: string): Promise<v
     ctx,
     files.filter(({ purpose }) => purpose === 'appeal'),
   );
+}
+
+/** 到期销毁: all of them. */
+export async function eraseFiles(ctx: Context, orderIds: readonly string[]): Promise<void> {
+  await drop(ctx, await filesOfOrders(ctx, orderIds));
 }
 
 /** Rows at once, contents after commit: what a rollback brings back still has its bytes. */

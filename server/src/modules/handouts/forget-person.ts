@@ -9,6 +9,13 @@ const forget = job('handouts:forget-person', news);
 
 on('orders.person-erased', forget);
 
+/** 到期销毁: of many orders at once. */
+const forgetMany = job('handouts:forget-destroyed', news);
+on('retention.batch-destroyed', forgetMany);
+handle(forgetMany, async (ctx, told) => {
+  for (const orderId of orders.destroyedOrders(told)) await eraseThoseOf(ctx, orderId);
+});
+
 const most = 1000;
 
 /** 删除个人信息 (个保法第四十七条): messages of the call as well, which name no order. */

@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { historyOf, type StoredEvent } from '../../platform/events.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { dayOf } from '../../platform/zone.ts';
 import * as callBack from '../call-back/index.ts';
 import * as files from '../files/index.ts';
 import * as guidance from '../guidance/index.ts';
@@ -16,7 +17,7 @@ import * as requesters from '../requesters/index.ts';
 import { maySupplement, mayUrge, mayWithdraw } from './policy.ts';
 import { progressOf, questionOf } from './progress.ts';
 import { supplement, urge, wasUrgedToday, withdraw } from './requester-steps.ts';
-import { stepWords } from './text.ts';
+import { stepWords, text } from './text.ts';
 
 const done = { done: true } as const;
 
@@ -74,12 +75,12 @@ export async function trackAppeal(
     orderNo: order.order_no,
     title: orders.appealText(texts)?.title ?? '',
     stage: progress.stage,
-    stageWords: progress.words,
+    stageWords: destroyedWords(ctx, order) ?? progress.words,
     promiseOn: progress.promiseOn,
     isOpen: orders.isOpen(order.status),
     steps: await stepsOf(ctx, events, texts),
     question: questionOf(order, texts),
-    answer: answered.includes(order.status) ? answer : null,
+    answer: answered.includes(order.status) && answer !== '' ? answer : null,
     mayAdd: maySupplement(ctx.actor, order).allowed,
     mayUrge: mayUrge(ctx.actor, order).allowed && !wasUrgedToday(ctx, events),
     mayWithdraw: mayWithdraw(ctx.actor, order).allowed,
@@ -88,6 +89,10 @@ export async function trackAppeal(
     reviewWords: review.words,
   };
 }
+
+/** 已按保管期限销毁: the number still answers, and says what became of the rest. */
+const destroyedWords = ({ city }: Context, { destroyed_at }: orders.Order): string | null =>
+  destroyed_at && text.destroyed(dayOf(destroyed_at.getTime(), city.zone));
 
 const answered: readonly OrderStatus[] = [
   'call-back',

@@ -11,6 +11,7 @@ export const text = {
     `到期复查发现问题再次出现${note ? `：${note}` : ''}。原工单 ${orderNo}：${content}`,
   toldByVoice: (said: string) =>
     `来电人正在通话,话务员一键转接110,经过待补录。${said ? `已说:${said}` : ''}`,
+  destroyed: (on: string) => `办理内容已于 ${on} 按保管期限销毁，工单编号和办理经过仍然保留。`,
   putThrough: (to: string) => `已为您转接到${to}。`,
 };
 

@@ -6,6 +6,7 @@ export { findProblems, type Problem } from './find-problems.ts';
 export { ordersInIssue } from './issues.repo.ts';
 export { joinAsOne } from './join-as-one.ts';
 export { joinAtIntake } from './join-at-intake.ts';
+export { dropKeys as forgetKeys } from './keys.repo.ts';
 export { linkOrder, unlinkOrder } from './link-order.ts';
 export type { Message } from './message.ts';
 export { type NearAlike, nearAlike, peopleOf } from './near-alike.ts';

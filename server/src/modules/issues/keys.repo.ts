@@ -74,7 +74,7 @@ export async function replaceKeys(
   orderId: string,
   keys: readonly OrderKey[],
 ): Promise<void> {
-  await dropKeys(ctx, orderId);
+  await dropKeys(ctx, [orderId]);
   if (keys.length === 0) return;
   const rows = new Map(keys.map((key) => [digest(ctx, key), key.kind]));
   await tablesOf<'issues'>(ctx.tx)
@@ -83,11 +83,11 @@ export async function replaceKeys(
     .execute();
 }
 
-export async function dropKeys(ctx: Context, orderId: string): Promise<void> {
+export async function dropKeys(ctx: Context, orderIds: readonly string[]): Promise<void> {
   await tablesOf<'issues'>(ctx.tx)
     .deleteFrom('issues.key')
     .where('city_id', '=', ctx.cityId)
-    .where('order_id', '=', orderId)
+    .where('order_id', 'in', [...orderIds])
     .execute();
 }
 

@@ -21,7 +21,7 @@ const mostProposed = 3;
 export async function readOrder(ctx: Context, orderId: string): Promise<void> {
   const own = (await orders.tellings(ctx, [orderId])).get(orderId);
   if (!own || isOver(ctx, own)) {
-    await dropKeys(ctx, orderId);
+    await dropKeys(ctx, [orderId]);
     await letGo(ctx, orderId, []);
     return;
   }

@@ -12,7 +12,7 @@ import * as orders from '../orders/index.ts';
 import { foldLessons } from './fold-lessons.ts';
 import {
   deleteLessons,
-  deleteReading,
+  deleteReadings,
   insertLessons,
   keepLearnt,
   keepReading,
@@ -29,7 +29,7 @@ export function placed(ctx: Context, orderId: string): void {
 }
 
 handle(learnPlaces, async (ctx, { orderId }) => {
-  const before = await deleteLessons(ctx, orderId);
+  const before = await deleteLessons(ctx, [orderId]);
   const said = await orders.placedWords(ctx, orderId);
   if (!said) return foldAnew(ctx, before);
   const text = [said.address, said.title, said.content].filter((part) => part !== '').join('。');
@@ -80,7 +80,7 @@ async function foldAnew(ctx: Context, names: readonly string[]): Promise<void> {
 }
 
 /** 删除个人信息: an order whose words are gone teaches nothing any more. */
-export async function forgetPlaces(ctx: Context, orderId: string): Promise<void> {
-  await deleteReading(ctx, orderId);
-  await foldAnew(ctx, await deleteLessons(ctx, orderId));
+export async function forgetPlaces(ctx: Context, orderIds: readonly string[]): Promise<void> {
+  await deleteReadings(ctx, orderIds);
+  await foldAnew(ctx, await deleteLessons(ctx, orderIds));
 }

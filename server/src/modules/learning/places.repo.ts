@@ -43,11 +43,11 @@ export async function insertLessons(
 }
 
 /** Answers the names the order had taught. */
-export async function deleteLessons(ctx: Context, orderId: string): Promise<string[]> {
+export async function deleteLessons(ctx: Context, orderIds: readonly string[]): Promise<string[]> {
   const rows = await tablesOf<'learning'>(ctx.tx)
     .deleteFrom('learning.place_lesson')
     .where('city_id', '=', ctx.cityId)
-    .where('order_id', '=', orderId)
+    .where('order_id', 'in', [...orderIds])
     .returning('name')
     .execute();
   return rows.map(({ name }) => name);
@@ -184,11 +184,11 @@ export async function keepReading(ctx: Context, read: PlaceRead): Promise<void> 
     .execute();
 }
 
-export async function deleteReading(ctx: Context, orderId: string): Promise<void> {
+export async function deleteReadings(ctx: Context, orderIds: readonly string[]): Promise<void> {
   await tablesOf<'learning'>(ctx.tx)
     .deleteFrom('learning.place_reading')
     .where('city_id', '=', ctx.cityId)
-    .where('order_id', '=', orderId)
+    .where('order_id', 'in', [...orderIds])
     .execute();
 }
 

@@ -16,6 +16,7 @@ export type RuleKind =
   | 'emergency-group'
   | 'signal-kind'
   | 'clue-kind'
+  | 'retention'
   | 'brief-template'
   | 'regulation'
   | 'regulation-article'

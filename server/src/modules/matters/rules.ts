@@ -3,6 +3,7 @@ import { emergencyKinds } from '@minsheng/contract/words/emergency.ts';
 import { signalKinds, warningLevels } from '@minsheng/contract/words/foresight.ts';
 import { appealTypes, channels, urgencies } from '@minsheng/contract/words/order.ts';
 import { regulationKinds } from '@minsheng/contract/words/regulations.ts';
+import { retentionKinds } from '@minsheng/contract/words/retention.ts';
 import { z } from 'zod';
 import { rulesOf } from './rules.repo.ts';
 
@@ -133,6 +134,20 @@ const clueKind = z.object({
   unit: z.string(),
 });
 export const clueKinds = rulesOf('clue-kind', clueKind);
+
+/** 保管期限. */
+const retentionClass = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(retentionKinds),
+  types: z.array(z.enum(appealTypes)),
+  matters: z.array(z.string()),
+  years: z.number().nullable(),
+  basis: z.string(),
+  mark: z.string(),
+});
+export type RetentionClass = z.output<typeof retentionClass>;
+export const retentionClasses = rulesOf('retention', retentionClass);
 
 /** 法规制度 and the gist of their articles. */
 const regulation = z.object({

@@ -156,11 +156,11 @@ export async function ordersNamed(
 }
 
 /** 抹去: every answer of the form, with its history. */
-export async function eraseForm(ctx: Context, orderId: string): Promise<void> {
+export async function eraseForm(ctx: Context, orderIds: readonly string[]): Promise<void> {
   await tablesOf<'mechanisms'>(ctx.tx)
     .updateTable('mechanisms.value')
     .set({ value: null, sealed: null, key: null })
     .where('city_id', '=', ctx.cityId)
-    .where('order_id', '=', orderId)
+    .where('order_id', 'in', [...orderIds])
     .execute();
 }

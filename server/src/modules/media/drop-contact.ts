@@ -5,6 +5,8 @@ import { handle, job, later } from '../../platform/jobs.ts';
 import * as calendar from '../calendar/index.ts';
 import { centreLimit } from '../matters/index.ts';
 import { eraseMessagesById } from '../notices/index.ts';
+import { openedContact } from '../requesters/index.ts';
+import { isPersonHeld } from '../retention/index.ts';
 import { tipSubject } from './subjects.ts';
 import { changeTip, lockTip, type Tip } from './tips.repo.ts';
 
@@ -18,6 +20,12 @@ export async function dropContactLater(ctx: Context, tipId: string): Promise<voi
   ]);
   const { dueAt } = calendar.deadline({ from: ctx.now, limit, calendar: working });
   later(ctx, drop, { tipId }, { at: dueAt, key: `media-contact:${tipId}` });
+}
+
+/** 冻结: of a viewer whose number is held nothing leaves; asked again when as long again is over. */
+async function isHeld(ctx: Context, { contact_enc }: Pick<Tip, 'contact_enc'>): Promise<boolean> {
+  const { phone } = openedContact(ctx, contact_enc);
+  return phone !== '' && isPersonHeld(ctx, phone);
 }
 
 /** Number, name and the message that went to them; that somebody was told stays. */
@@ -35,6 +43,7 @@ export const dropMessage = (
 handle(drop, async (ctx, { tipId }) => {
   const tip = await lockTip(ctx, tipId);
   if (tip.contact_enc === null || (tip.state !== 'answer' && tip.state !== 'refused')) return;
+  if (await isHeld(ctx, tip)) return dropContactLater(ctx, tipId);
   await dropContact(ctx, tip);
   await changeTip(ctx, tipId, { contact_dropped_at: ctx.now });
   tell(ctx, tipSubject(tipId), 'media.contact-dropped', {});

@@ -4,14 +4,23 @@ import { tablesOf } from '../../platform/db.ts';
 import { encrypt } from '../../platform/secrets.ts';
 import { eraseIncoming } from './incoming.repo.ts';
 
-/** 删除往来短信: number and words of what an order sent its requester and got back; that something was sent stays. */
-export async function eraseMessages(ctx: Context, orderId: string): Promise<void> {
+/** 删除往来短信: number and words of what these orders sent their requesters and got back; that something was sent stays. */
+export async function eraseMessages(ctx: Context, orderIds: readonly string[]): Promise<void> {
   await emptied(ctx)
     .where('city_id', '=', ctx.cityId)
-    .where('order_id', '=', orderId)
+    .where('order_id', 'in', [...orderIds])
     .where('unit_code', 'is', null)
     .execute();
-  await eraseIncoming(ctx, orderId);
+  await eraseIncoming(ctx, orderIds);
+}
+
+/** 到期销毁: what units were told of these orders as well. */
+export async function eraseEveryMessage(ctx: Context, orderIds: readonly string[]): Promise<void> {
+  await emptied(ctx)
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', 'in', [...orderIds])
+    .execute();
+  await eraseIncoming(ctx, orderIds);
 }
 
 /** The same of messages that name no order. */

@@ -62,11 +62,11 @@ export async function unclearAnswers(
   }));
 }
 
-export async function eraseIncoming(ctx: Context, orderId: string): Promise<void> {
+export async function eraseIncoming(ctx: Context, orderIds: readonly string[]): Promise<void> {
   await tablesOf<'notices'>(ctx.tx)
     .updateTable('notices.incoming')
     .set({ from_index: null, text_enc: null })
     .where('city_id', '=', ctx.cityId)
-    .where('order_id', '=', orderId)
+    .where('order_id', 'in', [...orderIds])
     .execute();
 }

@@ -2,7 +2,7 @@
 import './post.ts';
 import './send-message.ts';
 
-export { eraseMessages, eraseMessagesById } from './erase-messages.ts';
+export { eraseEveryMessage, eraseMessages, eraseMessagesById } from './erase-messages.ts';
 export { readBefore } from './inbox.repo.ts';
 export { hasHeardToday, keepIncoming, unclearAnswers } from './incoming.repo.ts';
 export { lastOrderTold, sentToRequester } from './messages.repo.ts';

@@ -5,6 +5,7 @@ export { appealsAmong } from './appeals-among.ts';
 export { archiveLater, archiveSeal, freeArchive, holdArchive } from './archive.ts';
 export { type Arrival, arrivedBetween, arrivedSince, firstArrival } from './arrivals.ts';
 export { concernsUnit, concernsUnitIn } from './concerns.ts';
+export { destroyedOrders } from './destroyed-orders.ts';
 export { findVisible, lockVisible, visibleAmong } from './find-visible.ts';
 export { mayReadFile } from './may-read-file.ts';
 export { type Opening, openOrder } from './open-order.ts';
@@ -17,9 +18,11 @@ export {
   find,
   findByNo,
   firstOfIssue,
+  forgetPoints,
   leadsOfIssue,
   lock,
   lockAll,
+  markDestroyed,
   numbersOf,
 } from './orders.repo.ts';
 export { hasRequester, standsBefore } from './policy.ts';

@@ -136,6 +136,26 @@ export async function change(ctx: Context, orderId: string, set: OrderChange): P
     .execute();
 }
 
+/** 抹去地点: the exact point, of many. */
+export async function forgetPoints(ctx: Context, orderIds: readonly string[]): Promise<void> {
+  await tablesOf<'orders'>(ctx.tx)
+    .updateTable('orders.order')
+    .set({ lng: null, lat: null })
+    .where('city_id', '=', ctx.cityId)
+    .where('id', 'in', [...orderIds])
+    .execute();
+}
+
+/** 已销毁. */
+export async function markDestroyed(ctx: Context, orderIds: readonly string[]): Promise<void> {
+  await tablesOf<'orders'>(ctx.tx)
+    .updateTable('orders.order')
+    .set({ destroyed_at: ctx.now })
+    .where('city_id', '=', ctx.cityId)
+    .where('id', 'in', [...orderIds])
+    .execute();
+}
+
 /** The guarded move; answers whether the order was still where the step begins. */
 export async function move(
   ctx: Context,

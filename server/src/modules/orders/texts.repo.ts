@@ -124,8 +124,8 @@ export const textForUnits = (texts: readonly StoredText[]): StoredText | null =>
 export const appealText = (texts: readonly StoredText[]): StoredText | null =>
   texts.findLast((text) => text.kind === 'appeal') ?? null;
 
-/** Erases every word of an order; numbers, digests and the chain stay. */
-export async function eraseTexts(ctx: Context, orderId: string): Promise<void> {
+/** Erases every word of these orders; numbers, digests and the chain stay. */
+export async function eraseTexts(ctx: Context, orderIds: readonly string[]): Promise<void> {
   await tablesOf<'orders'>(ctx.tx)
     .updateTable('orders.text')
     .set({
@@ -138,11 +138,11 @@ export async function eraseTexts(ctx: Context, orderId: string): Promise<void> {
       salt: null,
     })
     .where('city_id', '=', ctx.cityId)
-    .where('order_id', '=', orderId)
+    .where('order_id', 'in', [...orderIds])
     .execute();
   await tablesOf<'orders'>(ctx.tx)
     .deleteFrom('orders.search')
     .where('city_id', '=', ctx.cityId)
-    .where('order_id', '=', orderId)
+    .where('order_id', 'in', [...orderIds])
     .execute();
 }

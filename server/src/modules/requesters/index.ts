@@ -7,7 +7,13 @@ export { type Contact, openedContact, sealedContact } from './contact.ts';
 export { phoneIndex } from './phone.ts';
 export { findByCode, newQueryCode } from './query-code.ts';
 export { ordersOfIndex, peopleBehind, type Reach, reachOf } from './requesters.repo.ts';
-export { correctNumber, erase, type RequesterInput, saveRequester } from './save-requester.ts';
+export {
+  correctNumber,
+  emptyWhenDue,
+  erase,
+  type RequesterInput,
+  saveRequester,
+} from './save-requester.ts';
 export {
   nameOn,
   type RequesterView,
@@ -15,6 +21,11 @@ export {
   requesterPhone,
   viewRequester,
 } from './view-requester.ts';
+
+/** 盲索引 of whoever asked; null: no number was left, or it is gone. */
+export async function indexOf(ctx: Context, orderId: string): Promise<Buffer | null> {
+  return (await rowOf(ctx, orderId))?.phone_index ?? null;
+}
 
 /** Orders of one number, newest first. */
 export async function ordersOfPhone(

@@ -34,14 +34,14 @@ export async function ordersOfIndex(ctx: Context, index: Buffer, limit: number):
 
 export async function change(
   ctx: Context,
-  orderId: string,
+  orderIds: readonly string[],
   set: Partial<Omit<NewRequester, 'city_id' | 'order_id'>>,
 ): Promise<void> {
   await tablesOf<'requesters'>(ctx.tx)
     .updateTable('requesters.requester')
     .set(set)
     .where('city_id', '=', ctx.cityId)
-    .where('order_id', '=', orderId)
+    .where('order_id', 'in', [...orderIds])
     .execute();
 }
 

@@ -182,7 +182,7 @@ test(
   'an erased person is nowhere: not by look, not by number, not by code',
   inCity(async (kit) => {
     const orderId = await anAppeal(kit, { code: '23456789' });
-    await kit.system.do(erase, orderId);
+    await kit.system.do(erase, [orderId]);
     const view = await kit.system.do(
       (ctx) => viewRequester(ctx, orderId, { purpose: 'audit', masked: false }),
       null,

@@ -50,23 +50,28 @@ export async function saveRequester(
 }
 
 export async function correctNumber(ctx: Context, orderId: string, phone: string): Promise<void> {
-  await change(ctx, orderId, {
+  await change(ctx, [orderId], {
     phone_enc: encrypt(ctx.keys, phone),
     phone_index: phoneIndex(ctx, phone),
   });
 }
 
+const nobody = {
+  name_enc: null,
+  phone_enc: null,
+  phone_index: null,
+  other_phone_enc: null,
+  identity_enc: null,
+  company_enc: null,
+  tags: [],
+};
+
 /** 删除个人信息 (个保法第四十七条): the row stays and says so, the person does not. */
-export async function erase(ctx: Context, orderId: string): Promise<void> {
-  await change(ctx, orderId, {
-    name_enc: null,
-    phone_enc: null,
-    phone_index: null,
-    other_phone_enc: null,
-    identity_enc: null,
-    company_enc: null,
-    code_index: null,
-    tags: [],
-    erased_at: ctx.now,
-  });
+export async function erase(ctx: Context, orderIds: readonly string[]): Promise<void> {
+  await change(ctx, orderIds, { ...nobody, code_index: null, erased_at: ctx.now });
+}
+
+/** 到期销毁: the same, but number and code still open what is left of the order: that it was destroyed. */
+export async function emptyWhenDue(ctx: Context, orderIds: readonly string[]): Promise<void> {
+  await change(ctx, orderIds, { ...nobody, erased_at: ctx.now });
 }

@@ -4,7 +4,7 @@ import './hear-put-through.ts';
 
 export { type CallFacts, callOf } from './call-of.ts';
 export { countingDrivers } from './counting-drivers.ts';
-export { forgetNumber } from './forget-number.ts';
+export { forgetNumber, forgetNumbers } from './forget-number.ts';
 export { hear, hearAll } from './hear.ts';
 export { mayStart, putThroughIfOn } from './put-through.ts';
 export { queueFor, quietNoMore, quietUntil } from './quieted.ts';
