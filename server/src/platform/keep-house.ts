@@ -1,9 +1,17 @@
-import type { Runtime } from './context.ts';
+import type { Clock } from './clock.ts';
+import type { Database } from './db.ts';
 
-const monthMilliseconds = 31 * 24 * 60 * 60_000;
+const monthsAhead = 2;
 
-/** Makes the partitions of the next two months. */
-export async function keepHouse({ db, clock }: Runtime): Promise<void> {
-  const now = clock.now().getTime();
-  for (const months of [0, 1, 2]) await db.ensureMonth(new Date(now + months * monthMilliseconds));
+/** Makes the partitions of this month and the next two, by the calendar: a month of 31 days is no step over a short one. */
+export async function keepHouse({
+  db,
+  clock,
+}: {
+  readonly db: Pick<Database, 'ensureMonth'>;
+  readonly clock: Pick<Clock, 'now'>;
+}): Promise<void> {
+  const now = clock.now();
+  for (let ahead = 0; ahead <= monthsAhead; ahead += 1)
+    await db.ensureMonth(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1)));
 }
