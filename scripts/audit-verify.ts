@@ -8,6 +8,7 @@ import { readConfig } from '../server/src/platform/config.ts';
 import { type Database, openDatabase } from '../server/src/platform/db.ts';
 import { createLog } from '../server/src/platform/log.ts';
 import { visitDatabase } from '../server/src/platform/postgres/index.ts';
+import { reachDatabase } from '../server/src/platform/reach-database.ts';
 import type { AnchorsPort } from '../server/src/ports/anchors/index.ts';
 
 // npm run -s audit:verify [-- --anchor]: beside a running program or without one. Ends with 1 when anything does not agree.
@@ -26,7 +27,10 @@ try {
   const visit =
     config.databaseUrl === null
       ? await visitDatabase({ dataFolder: config.dataFolder, log })
-      : { connection: { connectionString: config.databaseUrl }, stop: async () => {} };
+      : {
+          connection: { connectionString: await reachDatabase(config.databaseUrl) },
+          stop: async () => {},
+        };
   const db = openDatabase(visit.connection, log);
   try {
     const client = await db.pool.connect();

@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '../server/src/platform/db.ts';
 import { addKey, keyPathOf, openKeys } from '../server/src/platform/key-file.ts';
 import { createLog } from '../server/src/platform/log.ts';
 import { visitDatabase } from '../server/src/platform/postgres/index.ts';
+import { reachDatabase } from '../server/src/platform/reach-database.ts';
 
 // npm run -s keys:rotate, keys:reseal, keys:forget -- ID: beside a running program or without one.
 
@@ -23,7 +24,10 @@ async function withDatabase(
   const visit =
     databaseUrl === null
       ? await visitDatabase({ dataFolder, log })
-      : { connection: { connectionString: databaseUrl }, stop: async () => {} };
+      : {
+          connection: { connectionString: await reachDatabase(databaseUrl) },
+          stop: async () => {},
+        };
   const db = openDatabase(visit.connection, log);
   try {
     await use(db);

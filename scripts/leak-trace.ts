@@ -7,6 +7,7 @@ import { readConfig } from '../server/src/platform/config.ts';
 import { openDatabase } from '../server/src/platform/db.ts';
 import { createLog } from '../server/src/platform/log.ts';
 import { visitDatabase } from '../server/src/platform/postgres/index.ts';
+import { reachDatabase } from '../server/src/platform/reach-database.ts';
 
 // npm run -s leak:trace -- FILE.xlsx: beside a running program or without one. Ends with 1 when it names nobody.
 
@@ -21,7 +22,10 @@ try {
   const visit =
     databaseUrl === null
       ? await visitDatabase({ dataFolder, log })
-      : { connection: { connectionString: databaseUrl }, stop: async () => {} };
+      : {
+          connection: { connectionString: await reachDatabase(databaseUrl) },
+          stop: async () => {},
+        };
   const db = openDatabase(visit.connection, log);
   try {
     const traced = await traceExport(db.pool, cityId, bytes);

@@ -13,13 +13,17 @@ import { keepRunning, type Program } from './program.ts';
 export const targets = ['web', 'worker', 'other worker', 'database'] as const;
 export type Target = (typeof targets)[number];
 
-/** One web, two workers and a PostgreSQL with the product's settings, each a process that can be killed. */
-export interface Fleet {
+/** A program that runs, wherever its parts are. */
+export interface Standing {
   readonly url: string;
   readonly dataFolder: string;
-  readonly databaseUrl: string;
   /** For looking at what is there: serves nothing, does no job. */
   readonly runtime: Runtime;
+}
+
+/** One web, two workers and a PostgreSQL with the product's settings, each a process that can be killed. */
+export interface Fleet extends Standing {
+  readonly databaseUrl: string;
   kill(target: Target): void;
   /** The database is away as long as this lasts. */
   withoutDatabase(during: () => Promise<void>): Promise<void>;
@@ -82,7 +86,7 @@ export async function startFleet(
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address();

@@ -5,8 +5,8 @@ import { inventedPhoneOf } from '../../server/src/demo/invented.ts';
 import { type Person, signIn } from '../../stories/kit/person.ts';
 import { photo } from '../../stories/kit/photo.ts';
 import { aLane } from '../bench/invented-lanes.ts';
-import type { Fleet } from './fleet.ts';
-import { patientCaller, type Tally, Wrong } from './patient-call.ts';
+import type { Standing } from './fleet.ts';
+import { heard, patientCaller, type Tally, Wrong } from './patient-call.ts';
 
 /** How far a life went: every step of it was answered with yes. */
 export const kinds = ['waiting', 'sent', 'submitted', 'submitted with photo'] as const;
@@ -33,7 +33,7 @@ const matter = { matterCode: '150204', areaCode: '350602001000', fields: { name_
 const created = z.object({ orderId: z.string() });
 const sent = z.object({ assignments: z.tuple([z.object({ id: z.string() })]) });
 
-export async function peopleOf({ url, dataFolder }: Fleet): Promise<People> {
+export async function peopleOf({ url, dataFolder }: Standing): Promise<People> {
   const server = { url, dataFolder, pid: 0, stop: nothing, kill: nothing, startAgain: nothing };
   return {
     agent: await signIn(server, 'agent'),
@@ -46,7 +46,7 @@ const nothing = async () => undefined;
 
 /** One order as far as `kind` says, whatever is killed meanwhile. */
 export async function live(
-  fleet: Fleet,
+  fleet: Standing,
   { agent, dispatcher, unit }: People,
   { kind, tally }: { kind: Kind; tally: Tally },
 ): Promise<Lived> {
@@ -100,16 +100,16 @@ async function upload(
       const asked = { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: form };
       const answer = await fetch(`${url}/api/files`, asked);
       if (answer.ok) {
-        tally.acknowledged += 1;
+        heard(tally, 'acknowledged');
         const { id } = uploaded.parse(await answer.json());
         return { fileId: id, digest: createHash('sha256').update(bytes).digest('hex') };
       }
       if (answer.status !== 503 && answer.status !== 429)
         throw new Wrong(`/files: ${answer.status} ${await answer.text()}`);
-      tally.putOff += 1;
+      heard(tally, 'putOff');
     } catch (error) {
       if (error instanceof Wrong) throw error;
-      tally.unheard += 1;
+      heard(tally, 'unheard');
     }
     await pause(150);
   }

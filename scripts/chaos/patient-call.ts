@@ -9,9 +9,23 @@ export interface Tally {
   putOff: number;
   /** No answer at all: nobody knows whether it was done. */
   unheard: number;
+  /** When each yes was heard, and when each of the rest was not, on the monotonic clock. */
+  readonly yesAt: number[];
+  readonly noAt: number[];
 }
 
-export const newTally = (): Tally => ({ acknowledged: 0, putOff: 0, unheard: 0 });
+export const newTally = (): Tally => ({
+  acknowledged: 0,
+  putOff: 0,
+  unheard: 0,
+  yesAt: [],
+  noAt: [],
+});
+
+export function heard(tally: Tally, what: 'acknowledged' | 'putOff' | 'unheard'): void {
+  tally[what] += 1;
+  (what === 'acknowledged' ? tally.yesAt : tally.noAt).push(performance.now());
+}
 
 const longestMs = 120_000;
 const againMs = 150;
@@ -31,15 +45,15 @@ export function patientCaller(url: string, tally: Tally) {
           'idempotency-key': key,
         });
         if (status === 200) {
-          tally.acknowledged += 1;
+          heard(tally, 'acknowledged');
           return reply;
         }
         if (status !== 503 && status !== 429)
           throw new Wrong(`${path}: ${status} ${JSON.stringify(reply).slice(0, 300)}`);
-        tally.putOff += 1;
+        heard(tally, 'putOff');
       } catch (error) {
         if (error instanceof Wrong) throw error;
-        tally.unheard += 1;
+        heard(tally, 'unheard');
         call = keepAlive(url);
       }
       if (performance.now() > until) throw new Wrong(`${path}: no yes within two minutes`);

@@ -1,13 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Fleet, type Target, targets } from './fleet.ts';
+import { type Fleet, type Standing, type Target, targets } from './fleet.ts';
 import { type Kind, kinds, type Lived, live, type People } from './lives.ts';
 import { faultsIn, settle, type Traces, tracesOf } from './look.ts';
 import { newTally, type Tally } from './patient-call.ts';
 
 const clients = 8;
 
-export interface Ground {
+export interface Ground extends Living {
   readonly fleet: Fleet;
+}
+
+/** What a load needs of it. */
+export interface Living {
+  readonly fleet: Standing;
   readonly people: People;
   /** What a life of each kind leaves behind when nothing is killed. */
   readonly expected: ReadonlyMap<Kind, Traces>;
@@ -22,7 +27,7 @@ export interface Played {
 }
 
 /** One life of each kind in peace: what every later one is held against. */
-export async function calmTraces(fleet: Fleet, people: People): Promise<Map<Kind, Traces>> {
+export async function calmTraces(fleet: Standing, people: People): Promise<Map<Kind, Traces>> {
   const lived: Lived[] = [];
   for (const kind of kinds) lived.push(await live(fleet, people, { kind, tally: newTally() }));
   await settle(fleet.runtime);
@@ -51,8 +56,8 @@ export function killings(random: () => number): Killing[] {
 
 /** Lives under way while `trouble` lasts; then everything is looked at. Answers what is wrong. */
 export async function underLoad(
-  { fleet, people, expected }: Ground,
-  trouble: () => Promise<void>,
+  { fleet, people, expected }: Living,
+  trouble: (tally: Tally) => Promise<void>,
 ): Promise<{ faults: string[]; tally: Tally; lives: number }> {
   const tally = newTally();
   const lived: Lived[] = [];
@@ -70,7 +75,7 @@ export async function underLoad(
     }
   };
   const all = Array.from({ length: clients }, (_, no) => client(no));
-  await trouble();
+  await trouble(tally);
   isOver = true;
   await Promise.all(all);
   await settle(fleet.runtime).catch((error) => void faults.push(String(error)));

@@ -12,6 +12,7 @@ import { openKeys } from './platform/key-file.ts';
 import type { Log } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import { startDatabase } from './platform/postgres/index.ts';
+import { addressesOf, followPrimary } from './platform/primary.ts';
 import { reachDatabase } from './platform/reach-database.ts';
 import { makeDataFolder, refuseTakenPort } from './platform/room.ts';
 import { startVirtualTime, type VirtualTime } from './platform/virtual-time.ts';
@@ -119,6 +120,7 @@ async function openRuntime(
   makeDataFolder(config.dataFolder);
   const db = openDatabase(await findDatabase(config, around), log);
   stops.push(() => db.stop());
+  followDatabase(db, config, around);
   await bringUpToDate(db, say);
   const { clock, virtual } = await openClock(db, config.clock, config.clockStart);
   const site = { origin: originOf(config, config.port) };
@@ -142,8 +144,7 @@ async function findDatabase(
   { log, say, stops }: Surroundings,
 ): Promise<PoolConfig> {
   if (config.databaseUrl !== null) {
-    await reachDatabase(config.databaseUrl);
-    return { connectionString: config.databaseUrl };
+    return { connectionString: await reachDatabase(config.databaseUrl) };
   }
   say('启动数据库…');
   const { dataFolder, backupFolder } = config;
@@ -151,6 +152,18 @@ async function findDatabase(
   const own = await startDatabase({ dataFolder, backupFolder, log });
   stops.push(() => own.stop());
   return own.connection;
+}
+
+/** Where DATABASE_URL names several, another may take over as long as the program runs. */
+function followDatabase(db: Database, { databaseUrl }: Config, { log, stops }: Surroundings): void {
+  const addresses = databaseUrl === null ? [] : addressesOf(databaseUrl);
+  const { connectionString: first } = db.pool.options;
+  if (addresses.length < 2 || first === undefined) return;
+  const life = followPrimary(addresses, first, (address) => {
+    log.warn({ no: addresses.indexOf(address) + 1 }, 'another database has taken over');
+    db.moveTo(address);
+  });
+  stops.push(() => life.stop());
 }
 
 async function bringUpToDate(db: Database, say: Say): Promise<void> {

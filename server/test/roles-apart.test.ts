@@ -21,7 +21,7 @@ beforeAll(async () => {
   await database.connect();
   for (const login of ['agent', 'dispatcher', 'zjj-liaison', 'admin'])
     tokens.set(login, await signInAt(one, login));
-}, 240_000);
+}, 400_000);
 afterAll(async () => {
   await database?.end();
   await programs?.stop();

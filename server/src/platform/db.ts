@@ -5,6 +5,7 @@ import { inTransaction, PipelinedDialect } from './db-driver.ts';
 import type { Json } from './json.ts';
 import type { Log } from './log.ts';
 import { monthMaker } from './months.ts';
+import { breakOff } from './primary.ts';
 
 export type { DB } from './db.types.gen.ts';
 export type Tx = Transaction<DB>;
@@ -24,6 +25,10 @@ export interface Database {
   transaction<T>(use: (tx: Tx) => Promise<T>): Promise<T>;
   /** Makes the partitions of that month unless they are known to be there. Call it before the transaction that writes. */
   ensureMonth(at: Date): Promise<void>;
+  /** A connection beside the pool, not yet connected: for what listens as long as the process lives. */
+  ownClient(): pg.Client;
+  /** 主库切换: from now on to this address; every connection to the one before is broken off. */
+  moveTo(connectionString: string): void;
   stop(): Promise<void>;
 }
 
@@ -42,6 +47,7 @@ export function openDatabase(config: PoolConfig, log: Log): Database {
     if (!isStopping) log.warn({ reason: message }, 'idle database connection lost');
   });
   pool.on('connect', (client) => client.on('error', () => {}));
+  const own = new Set<pg.Client>();
   const kysely = new Kysely<DB>({ dialect: new PipelinedDialect(pool) });
   const stop = () => {
     isStopping = true;
@@ -52,9 +58,23 @@ export function openDatabase(config: PoolConfig, log: Log): Database {
     pool,
     transaction: (use) => inTransaction(kysely, pool, use),
     ensureMonth: monthMaker(pool),
+    ownClient: () => {
+      const client = new pg.Client(pool.options);
+      own.add(client);
+      client.once('end', () => own.delete(client));
+      return client;
+    },
+    moveTo: (connectionString) => {
+      Object.assign(pool.options, { connectionString });
+      for (const client of [...clientsOf(pool), ...own]) breakOff(client);
+    },
     stop,
   };
 }
+
+/** Also those that are still being connected, and those in use: nobody else knows of them. */
+const clientsOf = (pool: pg.Pool): pg.Client[] =>
+  (pool as unknown as { _clients: pg.Client[] })._clients;
 
 /** The part of the transaction one module owns: another module's table does not compile. */
 export function tablesOf<S extends SchemaName>(tx: Tx): Transaction<Pick<DB, TablesOf<S>>> {

@@ -1,13 +1,27 @@
 import pg from 'pg';
+import { addressesOf, findPrimary } from './primary.ts';
 
 const oldest = 15;
 const connectSeconds = 10;
 
 /**
- * Looks once at the database DATABASE_URL names, before anything is written: is it there, new enough, in UTF-8? The
- * address is not said again, a password may stand in it.
+ * Looks once at the database DATABASE_URL names, before anything is written: is it there, new enough, in UTF-8? Of several
+ * it answers the address of the one that takes changes. No address is said again, a password may stand in it.
  */
-export async function reachDatabase(connectionString: string): Promise<void> {
+export async function reachDatabase(url: string): Promise<string> {
+  const addresses = addressesOf(url);
+  const [only = url, ...others] = addresses;
+  const address = others.length === 0 ? only : await findPrimary(addresses);
+  if (address === null)
+    throw new Error(
+      'DATABASE_URL 指定的几个数据库里,现在没有可写的主库。请检查地址和各库状态。' +
+        'None of the databases of DATABASE_URL takes changes now: look at their addresses and their state.',
+    );
+  await lookAt(address);
+  return address;
+}
+
+async function lookAt(connectionString: string): Promise<void> {
   const client = new pg.Client({
     connectionString,
     connectionTimeoutMillis: connectSeconds * 1000,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
 import type { Runtime } from './context.ts';
@@ -100,7 +100,7 @@ function listen(
   let isStopped = false;
   let current: pg.Client | null = null;
   async function connect(): Promise<void> {
-    const client = new pg.Client(runtime.db.pool.options);
+    const client = runtime.db.ownClient();
     const lost = new Promise<void>((resolve) => client.once('end', resolve));
     client.on('error', () => {});
     client.on('notification', ({ payload }) => onTopics((payload ?? '').split('\n')));

@@ -40,7 +40,7 @@ export async function sweepOnce<Table extends keyof DB>(
   const before = new Date(clock.now().getTime() - keptHours * hourMs);
   const { numAffectedRows } = await sql`
     delete from ${sql.table(table)}
-    where ctid = any (array(
+    where city_id = ${city.cityId} and ctid = any (array(
       select ctid from ${sql.table(table)}
       where city_id = ${city.cityId} and ${sql.ref(overAt)} < ${before}
       limit ${batchRows}

@@ -13,7 +13,7 @@ export async function foldCounters({ db, city }: Runtime): Promise<number> {
         select pg_try_advisory_xact_lock(hashtext('desk.fold'), ${city.cityId}) as is_mine
       ), taken as (
         delete from desk.delta
-        where (select is_mine from turn)
+        where city_id = ${city.cityId} and (select is_mine from turn)
           and ctid = any (array(
             select ctid from desk.delta where city_id = ${city.cityId} limit ${batchRows}))
         returning key, delta

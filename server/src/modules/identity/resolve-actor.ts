@@ -130,7 +130,7 @@ async function readSession(
       case when r.city_id is not null then to_jsonb(r) end as rules,
       r.city_id is null and exists (
         select from identity.account as d
-        where d.city_id = s.city_id and d.password_from = 'demo'
+        where d.city_id = ${city.cityId} and d.password_from = 'demo'
           and d.locked_at is null and d.closed_at is null) as is_demo
     from identity.session as s
     left join identity.account as a

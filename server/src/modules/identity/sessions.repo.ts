@@ -58,6 +58,7 @@ export async function endSession(ctx: Context, token: string): Promise<void> {
   await tablesOf<'identity'>(ctx.tx)
     .updateTable('identity.session')
     .set({ ended_at: ctx.now })
+    .where('city_id', '=', ctx.cityId)
     .where('token_hash', '=', digestOf(token))
     .execute();
 }

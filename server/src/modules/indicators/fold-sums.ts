@@ -17,7 +17,7 @@ export async function foldChanges(ctx: Context): Promise<number> {
       select pg_try_advisory_xact_lock(hashtext('indicators.fold'), ${ctx.cityId}) as is_mine
     ), taken as (
       delete from indicators.change
-      where (select is_mine from turn)
+      where city_id = ${ctx.cityId} and (select is_mine from turn)
         and ctid = any (array(select ctid from indicators.change where city_id = ${ctx.cityId} limit ${batchRows}))
       returning *
     ), alike as materialized (
