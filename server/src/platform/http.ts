@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { idempotent, keyOf } from './idempotency.ts';
 import { readInput } from './input.ts';
 import { type Described, mannersOf, openApiOf } from './openapi.ts';
+import { readTogether, viewOf } from './read-together.ts';
 import { Refusal } from './refusal.ts';
 import { actorRefused, refusedTo } from './refused-to.ts';
 import { checkReply } from './reply-check.ts';
@@ -40,6 +41,35 @@ export function mount<R extends Route>(
       return reply;
     });
     rules.answer?.(reply, result);
+    return result;
+  });
+}
+
+interface SharedUseCase<R extends Route, Read> {
+  /** For everybody of one view (`viewOf`): who exactly asks may not decide what it finds. */
+  readonly read: (ctx: Context, input: InputOf<R>) => Promise<Read>;
+  /** What is this person's own in it. */
+  readonly shown: (actor: Actor, read: Read) => ReplyOf<R>;
+}
+
+/** The same for what many open pages ask for at once: one reading answers all who see the same, each asking is audited. */
+export function mountShared<R extends Route, Read>(
+  app: App,
+  route: R,
+  rules: RouteRules,
+  { read, shown }: SharedUseCase<R, Read>,
+): void {
+  const entry = { ...route, ...rules, isRaw: false };
+  const together = readTogether<Read>();
+  serve(app, entry, openApiOf(route), async (request, _reply, actor) => {
+    const input = readInput(route, request);
+    const key = `${viewOf(actor)} ${JSON.stringify(input)}`;
+    const result = shown(
+      actor,
+      await together(key, () => transact(app.runtime, actor, (ctx) => read(ctx, input))),
+    );
+    if (app.wishes.checksReplies) checkReply(route, result);
+    app.audit.add(entry, actor, paramsOf(request), null);
     return result;
   });
 }

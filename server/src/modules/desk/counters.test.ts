@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import {
@@ -8,12 +9,13 @@ import {
   recall,
   sign,
 } from '../../../test/use-cases.ts';
+import { actorAs } from '../../platform/testing/actors.ts';
 import type { Kit } from '../../platform/testing/in-city.ts';
 import { ofOrder } from '../dispatch/index.ts';
 import { counters } from './counters.ts';
 import { deltasOf } from './deltas.ts';
 import { deskAssignments } from './desk-assignments.ts';
-import { deskOrders } from './desk-orders.ts';
+import { deskOrders, readDesk, shownTo } from './desk-orders.ts';
 import './index.ts';
 
 const bureau = { unitCode: '350600.zjj', unitPath: '350600/350600.zjj', areaCode: '350600000000' };
@@ -127,6 +129,29 @@ describe('工作台列表', () => {
       await expect(kit.as('agent').do(deskOrders, { desk: 'to-dispatch' })).rejects.toMatchObject({
         code: 'desk.not-yours',
       });
+    }),
+  );
+
+  test(
+    'one reading serves everybody of the post; whom an order is taken by is told to all but that person',
+    inCity(async ({ anOrder, ctx, ...kit }) => {
+      const { id } = await anOrder.toDispatch();
+      const by = ctx.newId();
+      await sql`
+        insert into identity.account (city_id, id, login, name, password_hash, password_from, roles)
+        values (${ctx.cityId}, ${by}, ${by}, '某调度', '', 'nobody', '{dispatcher}')`.execute(
+        ctx.tx,
+      );
+      await sql`
+        update orders.order set claimed_by = ${by}, claimed_until = ${ctx.now}::timestamptz + interval '1 minute'
+        where id = ${id}`.execute(ctx.tx);
+      const read = await kit.as('dispatcher').do(readDesk, { desk: 'to-dispatch' });
+      const shown = (accountId: string) =>
+        shownTo(actorAs('dispatcher', ctx.now, { accountId }), read).rows[0]?.claimedBy;
+      expect([shown(ctx.newId()), shown(by)]).toEqual(['某调度', null]);
+      await kit.travelTo(new Date(ctx.now.getTime() + 60_000));
+      const { rows } = await kit.as('dispatcher').do(deskOrders, { desk: 'to-dispatch' });
+      expect(rows[0]?.claimedBy).toBeNull();
     }),
   );
 

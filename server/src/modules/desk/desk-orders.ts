@@ -2,24 +2,57 @@ import type { desk as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
 import type { Desk } from '@minsheng/contract/words/desks.ts';
 import { type SqlBool, sql } from 'kysely';
+import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
 import { cutPage, instantOf, type Place, pageRows, placeOf } from '../../platform/keyset.ts';
 import { keptList } from '../../platform/prepared.ts';
 import { demand } from '../../platform/refusal.ts';
-import { rowsFor, visibleTo } from '../orders/index.ts';
+import { type Claim, claimsOn, rowsFor, visibleTo } from '../orders/index.ts';
 import { lastAnswers } from './last-answers.ts';
 import { isLateDesk, type LateDesk, latePlaces } from './late-lists.ts';
 import { mayOpen } from './policy.ts';
 
+type Reply = ReplyOf<typeof contract.deskOrders>;
+
+/** A desk as everybody of its post sees it; who has taken which order is said beside it. */
+interface DeskRead {
+  readonly page: Reply;
+  readonly claims: ReadonlyMap<string, Claim>;
+}
+
 /** 中心工作台: one desk of orders, the most urgent first, among them the oldest. */
-export async function deskOrders(
+export const deskOrders = async (
+  ctx: Context,
+  input: InputOf<typeof contract.deskOrders>,
+): Promise<Reply> => shownTo(ctx.actor, await readDesk(ctx, input));
+
+export async function readDesk(
   ctx: Context,
   { desk, cursor }: InputOf<typeof contract.deskOrders>,
-): Promise<ReplyOf<typeof contract.deskOrders>> {
+): Promise<DeskRead> {
   demand(mayOpen(ctx.actor, desk, 'orders'));
-  if (isLateDesk(desk)) return lateOrders(ctx, desk, placeOf(cursor));
-  const { shown, next } = cutPage(await placesOn(ctx, desk, placeOf(cursor)));
+  const page = isLateDesk(desk)
+    ? await lateOrders(ctx, desk, placeOf(cursor))
+    : await ordersOn(ctx, desk, placeOf(cursor));
+  const claims = await claimsOn(
+    ctx,
+    page.rows.map(({ id }) => id),
+  );
+  return { page, claims };
+}
+
+/** Whom an order is taken by is told to everybody but that person. */
+export function shownTo({ accountId }: Actor, { page, claims }: DeskRead): Reply {
+  const claimedBy = (id: string) => {
+    const claim = claims.get(id);
+    return claim && claim.by !== accountId ? claim.name : null;
+  };
+  return { ...page, rows: page.rows.map((row) => ({ ...row, claimedBy: claimedBy(row.id) })) };
+}
+
+async function ordersOn(ctx: Context, desk: Desk, after: Place | null): Promise<Reply> {
+  const { shown, next } = cutPage(await placesOn(ctx, desk, after));
   const rows = await rowsFor(
     ctx,
     shown.map(({ orderId }) => orderId),
@@ -33,11 +66,7 @@ export async function deskOrders(
 }
 
 /** Of these a row says since when what it is about is late, not the order's own limit. */
-async function lateOrders(
-  ctx: Context,
-  desk: LateDesk,
-  after: Place | null,
-): Promise<ReplyOf<typeof contract.deskOrders>> {
+async function lateOrders(ctx: Context, desk: LateDesk, after: Place | null): Promise<Reply> {
   const { shown, next } = cutPage(await latePlaces(ctx, desk, after));
   const dueAt = new Map(shown.map((place) => [place.orderId, place.dueAt.toISOString()]));
   const rows = await rowsFor(ctx, [...dueAt.keys()]);

@@ -1,13 +1,23 @@
 import { desk as contract } from '@minsheng/contract';
-import { type App, mount } from '../../platform/http.ts';
+import { type App, mount, mountShared } from '../../platform/http.ts';
 import { counters } from './counters.ts';
 import { deskAssignments } from './desk-assignments.ts';
-import { deskOrders } from './desk-orders.ts';
+import { readDesk, shownTo } from './desk-orders.ts';
 import { dutiesToName } from './duties-to-name.ts';
 
 export function deskRoutes(app: App): void {
-  mount(app, contract.counters, { may: 'signed-in', audit: 'counters read' }, counters);
-  mount(app, contract.deskOrders, { may: 'orders.read', audit: 'desk read' }, deskOrders);
+  mountShared(
+    app,
+    contract.counters,
+    { may: 'signed-in', audit: 'counters read' },
+    { read: counters, shown: (_, counted) => counted },
+  );
+  mountShared(
+    app,
+    contract.deskOrders,
+    { may: 'orders.read', audit: 'desk read' },
+    { read: readDesk, shown: shownTo },
+  );
   mount(
     app,
     contract.deskAssignments,

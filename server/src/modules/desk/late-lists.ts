@@ -3,6 +3,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { readerOf } from '../../platform/db.ts';
 import { instantOf, type Place, pageRows } from '../../platform/keyset.ts';
+import { keptList } from '../../platform/prepared.ts';
 import { visibleTo } from '../orders/index.ts';
 
 /** 逾期清单: what units owe the centre and is over. */
@@ -23,7 +24,7 @@ export async function latePlaces(
   after: Place | null,
 ): Promise<LatePlace[]> {
   const at = after && instantOf(after);
-  const read = await lateOn(ctx, desk, null)
+  const read = await lateOn(ctx, desk)
     .where(after ? sql<SqlBool>`(l.due_at, l.id) > (${at}, ${after.id}::uuid)` : sql<SqlBool>`true`)
     .orderBy('l.due_at')
     .orderBy('l.id')
@@ -38,39 +39,49 @@ const mostLooked = 4 * mostCounted;
 
 /**
  * Late by time and not by a step, so no transition keeps this counter: it looks at so much of what is owed, the longest
- * over first, and counts no more than a thousand of it. Capped: there may be more.
+ * over first, and counts no more than a thousand of it. Capped: there may be more. Usually little is owed, and then only
+ * the months of those orders are planned and read.
  */
 export async function countLate(
   ctx: Context,
   desk: LateDesk,
 ): Promise<{ count: number; isCapped: boolean }> {
-  const { looked, late } = await readerOf(ctx.tx)
-    .selectNoFrom((eb) => [
-      eb
-        .selectFrom(owedOn(ctx, desk, mostLooked).as('owed'))
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .as('looked'),
-      eb
-        .selectFrom(lateOn(ctx, desk, mostLooked).limit(mostCounted).as('late'))
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .as('late'),
-    ])
-    .executeTakeFirstOrThrow();
-  const count = Number(late ?? 0);
-  return { count, isCapped: count === mostCounted || Number(looked ?? 0) === mostLooked };
+  const owed = await readerOf(ctx.tx)
+    .selectFrom(owedOn(ctx, desk).as('l'))
+    .modifyFront(keptList)
+    .select('l.order_id')
+    .orderBy('l.due_at')
+    .orderBy('l.id')
+    .limit(sql.lit(mostLooked))
+    .execute();
+  if (owed.length === 0) return { count: 0, isCapped: false };
+  const late = await standing(ctx, desk)
+    .select('o.id')
+    .where(
+      'o.id',
+      '=',
+      sql<string>`any (${[...new Set(owed.map(({ order_id }) => order_id))]}::uuid[])`,
+    )
+    .execute();
+  const isLate = new Set(late.map(({ id }) => id));
+  const count = Math.min(mostCounted, owed.filter(({ order_id }) => isLate.has(order_id)).length);
+  return { count, isCapped: count === mostCounted || owed.length === mostLooked };
 }
 
-const lateOn = (ctx: Context, desk: LateDesk, most: number | null) =>
+const standing = (ctx: Context, desk: LateDesk) =>
   readerOf(ctx.tx)
     .selectFrom('orders.order as o')
-    .innerJoin(owedOn(ctx, desk, most).as('l'), 'l.order_id', 'o.id')
-    .select(['l.due_at as dueAt', 'l.id', 'o.id as orderId'])
     .where('o.city_id', '=', ctx.cityId)
     .where(sql<SqlBool>`o.status = any (${desk === 'ledger-late' ? ['parked'] : running}::text[])`)
     .where(visibleTo(ctx.actor));
 
+const lateOn = (ctx: Context, desk: LateDesk) =>
+  standing(ctx, desk)
+    .innerJoin(owedOn(ctx, desk).as('l'), 'l.order_id', 'o.id')
+    .select(['l.due_at as dueAt', 'l.id', 'o.id as orderId']);
+
 /** The states stand in the statement itself: only then does the index of what is owed serve it. */
-function owedOn(ctx: Context, desk: LateDesk, most: number | null) {
+function owedOn(ctx: Context, desk: LateDesk) {
   const reader = readerOf(ctx.tx);
   return desk === 'ledger-late'
     ? reader
@@ -79,12 +90,6 @@ function owedOn(ctx: Context, desk: LateDesk, most: number | null) {
         .$narrowType<{ due_at: Date }>()
         .where('city_id', '=', ctx.cityId)
         .where(sql<SqlBool>`is_review_late and state = 'open'`)
-        .$if(most !== null, (owed) =>
-          owed
-            .orderBy('due_at')
-            .orderBy('order_id')
-            .limit(most ?? 0),
-        )
     : reader
         .selectFrom('dispatch.assignment')
         .select(['order_id', 'id', 'stage_report_due_at as due_at'])
@@ -92,13 +97,7 @@ function owedOn(ctx: Context, desk: LateDesk, most: number | null) {
         .where('city_id', '=', ctx.cityId)
         .where('stage_report_due_at', '<=', ctx.now)
         .where(sql<SqlBool>`stage_report_due_at is not null and state in
-          ('sent', 'signed', 'contacted', 'delegated', 'return-to-sign', 'return-asked')`)
-        .$if(most !== null, (owed) =>
-          owed
-            .orderBy('due_at')
-            .orderBy('id')
-            .limit(most ?? 0),
-        );
+          ('sent', 'signed', 'contacted', 'delegated', 'return-to-sign', 'return-asked')`);
 }
 
 /** Not while it waits for somebody else, nor in the ledger, which has reviews of its own. */

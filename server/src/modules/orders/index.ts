@@ -4,6 +4,7 @@ export { type Advance, advance } from './advance.ts';
 export { appealsAmong } from './appeals-among.ts';
 export { archiveLater, archiveSeal, freeArchive, holdArchive } from './archive.ts';
 export { type Arrival, arrivedBetween, arrivedSince, firstArrival } from './arrivals.ts';
+export { type Claim, claimsOn } from './claims-on.ts';
 export { concernsUnit, concernsUnitIn } from './concerns.ts';
 export { destroyedOrders } from './destroyed-orders.ts';
 export { findVisible, lockVisible, visibleAmong } from './find-visible.ts';
