@@ -4,8 +4,9 @@ import { type Actor, systemActor } from '../platform/actor.ts';
 import { type VirtualClock, virtualClock } from '../platform/clock.ts';
 import type { Context, Runtime } from '../platform/context.ts';
 import { news } from '../platform/events.ts';
+import type { ClaimedJob } from '../platform/give-jobs.ts';
 import { handledJobs, handledOutside } from '../platform/jobs.ts';
-import { type ClaimedJob, claim } from '../platform/ticker.ts';
+import { claim } from '../platform/ticker.ts';
 import { transact } from '../platform/transact.ts';
 import { answeredByNobody } from './other-line.ts';
 

@@ -43,6 +43,17 @@ export class PipelinedDialect implements Dialect {
 }
 
 /**
+ * `sure`: on disk when it is answered. `soon`: on disk within a second, never before what was committed earlier; for
+ * work that is done again when it is lost (decision 0026).
+ */
+export type Commit = 'sure' | 'soon';
+
+const beginnings: Readonly<Record<Commit, string>> = {
+  sure: 'begin',
+  soon: 'begin; set local synchronous_commit to off',
+};
+
+/**
  * One transaction. Unlike Kysely's own it sends what is asked for together without waiting for each answer
  * in turn: the statements run in the order they were sent, and what all of them take is one round trip.
  */
@@ -50,6 +61,7 @@ export async function inTransaction<DB, T>(
   kysely: Kysely<DB>,
   pool: Pool,
   use: (tx: Transaction<DB>) => Promise<T>,
+  commit: Commit,
 ): Promise<T> {
   const dialect = new PipelinedDialect(pool);
   const driver = new PipelinedDriver(pool);
@@ -58,7 +70,7 @@ export async function inTransaction<DB, T>(
     provideConnection: (ask) => ask(connection),
   });
   try {
-    await driver.beginTransaction(connection);
+    connection.begin(commit);
     const result = await use(
       new Transaction<DB>({ config: { dialect }, dialect, driver, executor }),
     );
@@ -84,7 +96,7 @@ class PipelinedDriver implements Driver {
     return new PipelinedConnection(await this.#pool.connect());
   }
   async beginTransaction(connection: PipelinedConnection): Promise<void> {
-    connection.begin();
+    connection.begin('sure');
   }
   async commitTransaction(connection: PipelinedConnection): Promise<void> {
     const { command } = await connection.client.query('commit');
@@ -132,10 +144,10 @@ class PipelinedConnection implements DatabaseConnection {
   constructor(client: PoolClient) {
     this.client = client;
   }
-  begin(): void {
+  begin(commit: Commit): void {
     this.isInTransaction = true;
     sendTogether(this.client);
-    this.client.query('begin').catch(() => {
+    this.client.query(beginnings[commit]).catch(() => {
       this.isBroken = true;
     });
   }

@@ -1,7 +1,7 @@
 import { Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './db.types.gen.ts';
-import { inTransaction, PipelinedDialect } from './db-driver.ts';
+import { type Commit, inTransaction, PipelinedDialect } from './db-driver.ts';
 import type { Json } from './json.ts';
 import type { Log } from './log.ts';
 import { monthMaker } from './months.ts';
@@ -22,7 +22,9 @@ type TablesOf<S extends SchemaName> = Extract<keyof DB, `${S}.${string}`>;
 export interface Database {
   readonly kysely: Kysely<DB>;
   readonly pool: pg.Pool;
-  transaction<T>(use: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The connections of the job queue itself, whose own notes are committed `soon`: a lost one is a job done again. */
+  readonly queue: pg.Pool;
+  transaction<T>(use: (tx: Tx) => Promise<T>, commit?: Commit): Promise<T>;
   /** Makes the partitions of that month unless they are known to be there. Call it before the transaction that writes. */
   ensureMonth(at: Date): Promise<void>;
   /** A connection beside the pool, not yet connected: for what listens as long as the process lives. */
@@ -38,25 +40,34 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
 
 /** 6 to 10 connections: more lowers throughput on two cores. */
 const poolSize = 8;
+/** One listens, two have a job, one is free to write down how another ended. */
+const queueSize = 4;
 
 export function openDatabase(config: PoolConfig, log: Log): Database {
   const pool = new pg.Pool({ max: poolSize, pipeline: true, ...config });
-  // An idle connection that dies (restart of the database) must not take the process with it.
+  const queue = new pg.Pool({ max: queueSize, pipeline: true, ...config });
   let isStopping = false;
-  pool.on('error', ({ message }) => {
-    if (!isStopping) log.warn({ reason: message }, 'idle database connection lost');
+  for (const each of [pool, queue]) {
+    // An idle connection that dies (restart of the database) must not take the process with it.
+    each.on('error', ({ message }) => {
+      if (!isStopping) log.warn({ reason: message }, 'idle database connection lost');
+    });
+    each.on('connect', (client) => client.on('error', () => {}));
+  }
+  queue.on('connect', (client) => {
+    client.query('set synchronous_commit to off').catch(() => {});
   });
-  pool.on('connect', (client) => client.on('error', () => {}));
   const own = new Set<pg.Client>();
   const kysely = new Kysely<DB>({ dialect: new PipelinedDialect(pool) });
-  const stop = () => {
+  const stop = async () => {
     isStopping = true;
-    return pool.end();
+    await Promise.all([pool.end(), queue.end()]);
   };
   return {
     kysely,
     pool,
-    transaction: (use) => inTransaction(kysely, pool, use),
+    queue,
+    transaction: (use, commit = 'sure') => inTransaction(kysely, pool, use, commit),
     ensureMonth: monthMaker(pool),
     ownClient: () => {
       const client = new pg.Client(pool.options);
@@ -65,8 +76,9 @@ export function openDatabase(config: PoolConfig, log: Log): Database {
       return client;
     },
     moveTo: (connectionString) => {
-      Object.assign(pool.options, { connectionString });
-      for (const client of [...clientsOf(pool), ...own]) breakOff(client);
+      for (const each of [pool, queue]) Object.assign(each.options, { connectionString });
+      const all = [...clientsOf(pool), ...clientsOf(queue), ...own];
+      for (const client of all) breakOff(client);
     },
     stop,
   };

@@ -19,8 +19,9 @@ export async function hasHeardAll(
         join graphile_worker._private_tasks as task on task.id = job.task_id
         where task.identifier = ${name} and (job.locked_at is not null or job.attempts < job.max_attempts)
           and (job.payload ->> 'cityId')::integer = ${ctx.cityId}
-          and (job.payload -> 'input' ->> 'at')::timestamptz < ${before}) as "isBehind"`.execute(
-    ctx.tx,
-  );
+          and exists (
+            select from json_array_elements(
+              coalesce(job.payload -> 'inputs', json_build_array(job.payload -> 'input'))) as input
+            where (input ->> 'at')::timestamptz < ${before})) as "isBehind"`.execute(ctx.tx);
   return rows[0]?.isBehind === false;
 }

@@ -48,7 +48,7 @@ async function begin(runtime: Runtime, taskList: TaskList): Promise<Runner> {
     hold(client, workerPool.id).then(resolve, () => {});
   });
   const runner = await run({
-    pgPool: runtime.db.pool,
+    pgPool: runtime.db.queue,
     taskList,
     events,
     concurrency,

@@ -9,7 +9,7 @@ export interface Job<Payload> {
   readonly payload: z.ZodType<Payload>;
 }
 
-type Handler = (ctx: Context, payload: unknown) => Promise<void>;
+export type Handler = (ctx: Context, payload: unknown) => Promise<void>;
 
 const jobs = new Map<string, Job<unknown>>();
 const handlers = new Map<string, Handler>();
@@ -131,13 +131,18 @@ export function cancelLater(ctx: Context, key: string): void {
   ctx.unitOfWork.alarms.set(key, null);
 }
 
+const onceMark = 'once:';
+
+/** Nobody sets an alarm of this key again: work enqueued once, which may be done together with other work of its kind. */
+export const isOnce = (key: string): boolean => key.startsWith(onceMark);
+
 /** Work to do as soon as this transaction stands. */
 export function enqueue<Payload extends Json>(
   ctx: Context,
   of: Job<Payload>,
   payload: Payload,
 ): void {
-  later(ctx, of, payload, { at: ctx.now, key: `${of.name}:${ctx.newId()}` });
+  later(ctx, of, payload, { at: ctx.now, key: `${onceMark}${ctx.newId()}` });
 }
 
 export const registeredJobs = (): readonly string[] => [...jobs.keys()];

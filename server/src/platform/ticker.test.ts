@@ -8,7 +8,7 @@ import type { Runtime } from './context.ts';
 import { openDatabase } from './db.ts';
 import { announce, news, on, onLatest, tell } from './events.ts';
 import { newId } from './ids.ts';
-import { aheadOfOthers, job, later } from './jobs.ts';
+import { aheadOfOthers, enqueue, handle, handleApart, job, later, oneAtATime } from './jobs.ts';
 import { createLog } from './log.ts';
 import { streamChannel } from './stream.ts';
 import { noPorts } from './testing/no-ports.ts';
@@ -115,8 +115,8 @@ test('a job that reads its subject anew hears the latest of what is delivered to
     );
   expect(await tick(runtime)).toEqual({ news: 4, alarms: 0 });
   const { rows } = await sql<{ name: string; id: string; seq: number }>`
-    select t.identifier as name, payload #>> '{input,id}' as id,
-      (payload #>> '{input,seq}')::integer as seq
+    select t.identifier as name, payload #>> '{inputs,0,id}' as id,
+      (payload #>> '{inputs,0,seq}')::integer as seq
     from graphile_worker._private_jobs as j
     join graphile_worker._private_tasks as t on t.id = j.task_id
     where t.identifier like 'test:%'
@@ -144,4 +144,48 @@ test('what somebody waits for is taken before what came earlier', async () => {
     where task_identifier in ('test:slow', 'test:quick')
     order by priority, run_at, id`.execute(runtime.db.kysely);
   expect(rows.map(({ name }) => name)).toEqual(['test:quick', 'test:slow']);
+});
+
+test('what was told together waits as one by kind and subject, up to sixteen; what stands in line or may be set again waits alone', async () => {
+  const no = z.object({ no: z.int() });
+  const [joined, inLine, apart] = [
+    job('test:joined', no),
+    job('test:one-line', no),
+    job('test:apart', no),
+  ];
+  const heard = job('test:heard', news);
+  oneAtATime(inLine);
+  for (const each of [joined, inLine]) handle(each, async () => {});
+  handleApart(apart, async () => {});
+  handle(heard, async () => {});
+  on('orders.note-added', heard);
+  const [first, second] = [newId(testStart), newId(testStart)];
+  await transact(runtime, systemActor, async (ctx) => {
+    for (const id of [second, first, second])
+      tell(ctx, { kind: 'order', id }, 'orders.note-added', {});
+    for (let each = 0; each < 20; each += 1) enqueue(ctx, joined, { no: each });
+    for (const one of [inLine, apart])
+      for (let each = 0; each < 2; each += 1) enqueue(ctx, one, { no: each });
+    later(ctx, joined, { no: 100 }, { at: ctx.now, key: 'again' });
+  });
+  await tick(runtime);
+  const { rows } = await sql<{ name: string; inputs: { no?: number; id?: string }[] }>`
+    select t.identifier as name, payload -> 'inputs' as inputs
+    from graphile_worker._private_jobs as j
+    join graphile_worker._private_tasks as t on t.id = j.task_id
+    where t.identifier in ('test:joined', 'test:one-line', 'test:apart', 'test:heard')
+    order by j.id`.execute(runtime.db.kysely);
+  const of = (name: string) =>
+    rows
+      .filter((row) => row.name === name)
+      .map(({ inputs }) => inputs.map(({ no: each, id }) => each ?? id));
+  expect(of('test:heard')).toEqual([[first, second, second]]);
+  const sizes = of('test:joined').map(({ length }) => length);
+  expect(sizes.toSorted((a, b) => a - b)).toEqual([1, 4, 16]);
+  expect(of('test:joined').flat().toSorted()).toEqual(
+    [...Array.from({ length: 20 }, (_, each) => each), 100].toSorted(),
+  );
+  expect(of('test:joined')).toContainEqual([100]);
+  expect(of('test:one-line')).toEqual([[0], [1]]);
+  expect(of('test:apart')).toEqual([[0], [1]]);
 });

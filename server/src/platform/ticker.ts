@@ -4,17 +4,11 @@ import type { Runtime } from './context.ts';
 import type { Tx } from './db.ts';
 import { hearsLatestOnly, type News, subscribersOf } from './events.ts';
 import { forever, type Life } from './forever.ts';
-import { lineOf, priorityOf } from './jobs.ts';
+import { type ClaimedJob, giveJobs } from './give-jobs.ts';
+import { isOnce } from './jobs.ts';
 import type { Json } from './json.ts';
 import { keepHouse } from './keep-house.ts';
 import { streamChannel } from './stream.ts';
-
-/** A job of the queue; `input` is what its handler parses. */
-export interface ClaimedJob {
-  readonly identifier: string;
-  readonly payload: { readonly cityId: number; readonly input: Json | News };
-  readonly job_key: string | null;
-}
 
 export interface Ticked {
   readonly news: number;
@@ -35,10 +29,10 @@ export async function tick(runtime: Runtime, maxAttempts: number | null = null):
   if (!(await hasWork(runtime, now))) return { news: 0, alarms: 0 };
   return runtime.db.transaction(async (tx) => {
     const { news, alarms, jobs, topics } = await claim(tx, now);
-    await addJobs(tx, jobs, maxAttempts);
+    await giveJobs(tx, jobs, maxAttempts);
     await notify(tx, topics);
     return { news, alarms };
-  });
+  }, 'soon');
 }
 
 export interface Claimed extends Ticked {
@@ -117,6 +111,7 @@ const newsJobs = ({ city_id: cityId, events }: Told): NewsJob[] =>
       identifier: name,
       payload: { cityId, input: event },
       job_key: null,
+      isOnce: true,
     })),
   );
 
@@ -141,29 +136,8 @@ const jobOfAlarm = ({ city_id: cityId, key, job, payload }: Due): ClaimedJob => 
   identifier: job,
   payload: { cityId, input: payload },
   job_key: `alarm:${cityId}:${key}`,
+  isOnce: isOnce(key),
 });
-
-async function addJobs(
-  tx: Tx,
-  jobs: readonly ClaimedJob[],
-  max_attempts: number | null,
-): Promise<void> {
-  if (jobs.length === 0) return;
-  const specs = jobs.map((job) => ({
-    ...job,
-    queue_name: lineOf(job.identifier),
-    priority: priorityOf(job.identifier),
-    max_attempts,
-  }));
-  await sql`
-    select from graphile_worker.add_jobs(array(
-      select row(identifier, payload, queue_name, null, max_attempts, job_key, priority, null)::graphile_worker.job_spec
-      from rows from (
-        jsonb_to_recordset(${JSON.stringify(specs)}::jsonb)
-          as (identifier text, payload json, queue_name text, priority smallint, max_attempts smallint, job_key text)
-      ) with ordinality as spec (identifier, payload, queue_name, priority, max_attempts, job_key, no)
-      order by no))`.execute(tx);
-}
 
 /** A notification carries less than 8000 bytes. */
 const notificationLetters = 2000;

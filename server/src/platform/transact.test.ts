@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { systemActor } from './actor.ts';
+import type { Context } from './context.ts';
+import { openDatabase } from './db.ts';
 import { historyOf, isNew, tell, verifyChain } from './events.ts';
 import { newId } from './ids.ts';
+import { createLog } from './log.ts';
 import { migrate } from './migrate.ts';
 import { Refusal } from './refusal.ts';
 import { noPorts } from './testing/no-ports.ts';
 import { type TestServer, testServerWith } from './testing/test-server.ts';
-import { transact } from './transact.ts';
+import { transact, transactTogether } from './transact.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -85,6 +88,49 @@ test('a refusal, a bug and a failing last statement leave nothing, and each says
   await expect(flushFails).rejects.toThrow('no partition');
   const history = await transact(server.runtime, systemActor, (ctx) => historyOf(ctx, order));
   expect(history).toEqual([]);
+});
+
+test('use cases of one transaction hear what the one before told, and stand or fall together', async () => {
+  const order = newOrder();
+  const seen: number[] = [];
+  const note = async (ctx: Context) => {
+    seen.push((await historyOf(ctx, order)).length);
+    tell(ctx, order, 'orders.note-added', { textNo: seen.length });
+  };
+  await transactTogether(server.runtime, systemActor, [note, note, note]);
+  expect(seen).toEqual([0, 1, 2]);
+  const failing = async () => {
+    throw new Error('the last');
+  };
+  await expect(
+    transactTogether(server.runtime, systemActor, [note, note, failing]),
+  ).rejects.toThrow('the last');
+  const history = await transact(server.runtime, systemActor, (ctx) => historyOf(ctx, order));
+  expect(history.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  expect(verifyChain(history)).toEqual({ ok: true });
+});
+
+test('what is answered with yes waits for the disk, what would be done again does not', async () => {
+  const { rows } = await server.runtime.db.pool.query<{ database: string }>(
+    'select current_database() as database',
+  );
+  const database = rows[0]?.database ?? '';
+  // As installed; the tests' own cluster never waits.
+  await server.runtime.db.pool.query(`alter database "${database}" set synchronous_commit to on`);
+  const db = openDatabase({ ...inject('cluster'), database }, createLog('warn'));
+  const runtime = { ...server.runtime, db };
+  const said: string[] = [];
+  const ask = async ({ tx }: Context) => {
+    const shown = await sql<{ value: string }>`
+      select current_setting('synchronous_commit') as value`.execute(tx);
+    said.push(shown.rows[0]?.value ?? '');
+  };
+  await transactTogether(runtime, systemActor, [ask]);
+  // The same connection, and then every other.
+  await transact(runtime, systemActor, ask);
+  await Promise.all(Array.from({ length: 20 }, () => transact(runtime, systemActor, ask)));
+  await db.stop();
+  expect(said).toEqual(['off', ...Array.from({ length: 21 }, () => 'on')]);
 });
 
 test('the trace of a refusal stays, and waits for no second connection while it holds the first', async () => {

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import type { Actor } from './actor.ts';
 import { type Context, contextIn, type Runtime } from './context.ts';
-import { CommitRefused } from './db-driver.ts';
+import type { Tx } from './db.ts';
+import { type Commit, CommitRefused } from './db-driver.ts';
 import { prepareFlush } from './flush.ts';
 import { isOutdatedPlan } from './prepared.ts';
 import { Refusal } from './refusal.ts';
@@ -18,19 +19,60 @@ export function readAhead(read: ReadAhead): void {
   readsAhead.push(read);
 }
 
+type UseCase<T> = (ctx: Context) => Promise<T>;
+
 /**
  * One use case in one transaction at one instant. Two writers of one subject's chain, a deadlock or a
  * serialization failure undo everything, and the whole use case is tried again, a few times.
  * A refusal undoes everything too; its trace is kept afterwards, when the connection is free again.
  */
-export async function transact<T>(
+export async function transact<T>(runtime: Runtime, actor: Actor, useCase: UseCase<T>): Promise<T> {
+  return tried(runtime, actor, 'sure', async (tx, now) =>
+    once(contextIn(tx, runtime, actor, now), useCase),
+  );
+}
+
+/**
+ * 同批: use cases one after the other in one transaction, each with a context of its own and after everything the one
+ * before it wrote and told. All stand or none does. For jobs: committed `soon`.
+ */
+export async function transactTogether(
   runtime: Runtime,
   actor: Actor,
-  useCase: (ctx: Context) => Promise<T>,
+  useCases: readonly UseCase<void>[],
+): Promise<void> {
+  await tried(runtime, actor, 'soon', async (tx, now) => {
+    let written: Written = { result: undefined, write: async () => {} };
+    for (const useCase of useCases) {
+      await written.write();
+      written = await once(contextIn(tx, runtime, actor, now), useCase);
+    }
+    return written;
+  });
+}
+
+interface Written<T = void> {
+  readonly result: T;
+  /** The statement that keeps what was told; not sent yet. */
+  readonly write: () => Promise<unknown>;
+}
+
+async function once<T>(ctx: Context, useCase: UseCase<T>): Promise<Written<T>> {
+  // Whoever needs the answer waits for it and hears what went wrong.
+  for (const read of readsAhead) read(ctx).catch(() => {});
+  const result = await useCase(ctx);
+  return { result, write: (await prepareFlush(ctx)) ?? (async () => {}) };
+}
+
+async function tried<T>(
+  runtime: Runtime,
+  actor: Actor,
+  commit: Commit,
+  work: (tx: Tx, now: Date) => Promise<Written<T>>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(runtime, actor, useCase);
+      return await inOneTransaction(runtime, commit, work);
     } catch (error) {
       if (error instanceof Refusal && error.trace) await transact(runtime, actor, error.trace);
       if (attempt >= attemptsAfter(error)) throw error;
@@ -38,30 +80,22 @@ export async function transact<T>(
   }
 }
 
-async function once<T>(
-  runtime: Runtime,
-  actor: Actor,
-  useCase: (ctx: Context) => Promise<T>,
+async function inOneTransaction<T>(
+  { clock, db }: Runtime,
+  commit: Commit,
+  work: (tx: Tx, now: Date) => Promise<Written<T>>,
 ): Promise<T> {
-  const now = runtime.clock.now();
-  await runtime.db.ensureMonth(now);
+  const now = clock.now();
+  await db.ensureMonth(now);
   let written: Promise<unknown> = Promise.resolve();
-  let afterwards: readonly (() => void)[] = [];
   try {
-    const done = await runtime.db.transaction(async (tx) => {
-      const ctx = contextIn(tx, runtime, actor, now);
-      afterwards = ctx.unitOfWork.afterwards;
-      // Whoever needs the answer waits for it and hears what went wrong.
-      for (const read of readsAhead) read(ctx).catch(() => {});
-      const result = await useCase(ctx);
-      const send = await prepareFlush(ctx);
+    return await db.transaction(async (tx) => {
+      const { result, write } = await work(tx, now);
       // Not awaited: the last statement travels together with `commit`.
-      if (send) written = send();
+      written = write();
       written.catch(() => {});
       return result;
-    });
-    for (const remember of afterwards) remember();
-    return done;
+    }, commit);
   } catch (error) {
     // The statement says why, the refused commit only that.
     if (error instanceof CommitRefused) await written;

@@ -33,6 +33,11 @@ handle(stumble, async () => {
   if (stumbles === 1) throw new Error('the first try fails');
   done.push('stood up');
 });
+const fragile = job('test:fragile', z.object({ id: z.uuid(), breaks: z.boolean() }));
+handle(fragile, async (ctx, { id, breaks }) => {
+  tell(ctx, { kind: 'account', id }, 'identity.signed-in', {});
+  if (breaks) throw new Error('this one alone');
+});
 const inLine = { now: 0, most: 0, all: 0 };
 const inLined = 5;
 const queue = job('test:in-line', z.object({}));
@@ -113,6 +118,36 @@ test('two workers at once do everything once, and a failed job is tried again', 
   expect([...done].sort()).toEqual(wanted);
   // What stands in line keeps nobody else waiting, and itself one at a time.
   expect(inLine).toEqual({ now: 0, most: 1, all: inLined });
+});
+
+test('of jobs done together one that fails takes nobody with it, and waits by itself', async () => {
+  const [runtime] = runtimes;
+  if (!runtime) throw new Error('No worker runs.');
+  const asked = Array.from({ length: 9 }, (_, no) => ({
+    id: newId(systemClock.now()),
+    breaks: no === 4,
+  }));
+  await transact(runtime, systemActor, async (ctx) => {
+    for (const each of asked) enqueue(ctx, fragile, each);
+  });
+  const read = async () => {
+    const { rows } = await runtime.db.pool.query<{ told: string[]; failed: unknown[] }>(
+      `select array(select subject_id from platform.event where subject_id = any ($1) order by 1) as told,
+         array(
+           select payload -> 'inputs' from graphile_worker._private_jobs as j
+           join graphile_worker._private_tasks as t on t.id = j.task_id
+           where t.identifier = 'test:fragile' and last_error is not null) as failed`,
+      [asked.map(({ id }) => id)],
+    );
+    return rows[0];
+  };
+  const until = performance.now() + 15_000;
+  for (let seen = await read(); performance.now() < until; seen = await read()) {
+    if (seen?.told.length === asked.length - 1 && seen.failed.length === 1) break;
+    await pause(50);
+  }
+  const sound = asked.filter(({ breaks }) => !breaks).map(({ id }) => id);
+  expect(await read()).toEqual({ told: sound, failed: [[asked[4]]] });
 });
 
 test('what a killed worker had in hand is given back within seconds, and a living one keeps its own', async () => {

@@ -1,12 +1,14 @@
-import type { TaskList } from 'graphile-worker';
+import type { JobHelpers, TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { systemActor } from './actor.ts';
 import { endBeside } from './beside.ts';
-import type { Runtime } from './context.ts';
+import type { Context, Runtime } from './context.ts';
+import { giveOneByOne } from './give-jobs.ts';
 import { startQueue } from './job-queue.ts';
-import { handledApart, handledJobs, handledOutside } from './jobs.ts';
+import { type Handler, handledApart, handledJobs, handledOutside } from './jobs.ts';
+import type { Json } from './json.ts';
 import { startTicker } from './ticker.ts';
-import { transact } from './transact.ts';
+import { transact, transactTogether } from './transact.ts';
 
 export interface Worker {
   stop(): Promise<void>;
@@ -25,31 +27,67 @@ export async function startWorker(runtime: Runtime): Promise<Worker> {
   };
 }
 
-const carried = z.object({ cityId: z.int(), input: z.unknown() });
+const together = z.object({ cityId: z.int(), inputs: z.array(z.json()) });
+/** As a queue may hold it that was filled before jobs were done together. */
+const alone = z
+  .object({ cityId: z.int(), input: z.json() })
+  .transform(({ cityId, input }) => ({ cityId, inputs: [input] }));
+const carried = z.union([together, alone]);
 
-type Work = (input: unknown) => Promise<void>;
+interface Task {
+  readonly identifier: string;
+  readonly maxAttempts: number;
+}
+
+type Work = (inputs: readonly Json[], task: Task) => Promise<void>;
 
 /** Every job in a transaction of its own, as the system, at the clock's instant; but for those that make their own. */
 export function tasksOf(runtime: Runtime): TaskList {
   const inOne = [...handledJobs()].map(([name, handler]): [string, Work] => [
     name,
-    (input) => transact(runtime, systemActor, (ctx) => handler(ctx, input)),
+    (inputs, task) => workTogether(runtime, handler, inputs, task),
   ]);
   const apart = [...handledApart()].map(([name, handler]): [string, Work] => [
     name,
-    (input) => handler(runtime, input),
+    eachOf((input) => handler(runtime, input)),
   ]);
   const outside = [...handledOutside()].map(([name, handler]): [string, Work] => [
     name,
-    (input) => handler((work) => transact(runtime, systemActor, work), runtime, input),
+    eachOf((input) => handler((work) => transact(runtime, systemActor, work), runtime, input)),
   ]);
   const tasks = [...inOne, ...apart, ...outside].map(([name, work]) => [
     name,
-    async (payload: unknown) => {
-      const { cityId, input } = carried.parse(payload);
+    async (payload: unknown, { job }: JobHelpers) => {
+      const { cityId, inputs } = carried.parse(payload);
       if (cityId !== runtime.city.cityId) throw new Error(`Job ${name} belongs to city ${cityId}.`);
-      await work(input);
+      await work(inputs, { identifier: name, maxAttempts: job.max_attempts });
     },
   ]);
   return Object.fromEntries(tasks);
+}
+
+const eachOf =
+  (work: (input: Json) => Promise<void>): Work =>
+  async (inputs) => {
+    for (const input of inputs) await work(input);
+  };
+
+/** Where one of several fails, none of them stands: each waits again by itself, and the one that fails does so alone. */
+async function workTogether(
+  runtime: Runtime,
+  handler: Handler,
+  inputs: readonly Json[],
+  { identifier, maxAttempts }: Task,
+): Promise<void> {
+  const works = inputs.map((input) => (ctx: Context) => handler(ctx, input));
+  try {
+    await transactTogether(runtime, systemActor, works);
+  } catch (error) {
+    if (inputs.length === 1) throw error;
+    runtime.log.info({ err: error, job: identifier }, 'jobs done together are done one by one');
+    const payload = { cityId: runtime.city.cityId, inputs };
+    await runtime.db.transaction((tx) =>
+      giveOneByOne(tx, { identifier, payload, job_key: null }, maxAttempts),
+    );
+  }
 }
