@@ -37,21 +37,26 @@ const dayMs = 20 * 3_600_000;
 const restMs = 3_600_000;
 const night = { from: '01:00', to: '05:00' };
 
-/** Asks for a training where one is due: after a twentieth more decisions, and every night that follows a new one. */
+/**
+ * Asks for a training where one is due: after a twentieth more decisions, and every night that follows a new one. Within an
+ * hour of the last only after twice as many: every process learns each decision meanwhile, and the processor is everybody's.
+ */
 export async function askWhereDue(ctx: Context, kind: Kind): Promise<void> {
   const [last] = await latestOf(ctx, kind, 1);
-  const enough = last ? Math.max(fewestNew, last.samples * newShare) : fewestForVersion;
-  const { count } = await spanAfter(ctx, {
-    kind,
-    seq: last?.upto_seq ?? 0,
-    most: Math.ceil(enough),
-  });
+  const before = await trainings.lock(ctx, kind);
+  const isResting = before !== null && ctx.now.getTime() - before.asked_at.getTime() < restMs;
+  const enough = fewestAfter(last?.samples ?? null, isResting);
+  const { count } = await spanAfter(ctx, { kind, seq: last?.upto_seq ?? 0, most: enough });
   const { time } = cityHour(ctx.now, ctx.city.zone);
   const isNight = time >= night.from && time < night.to;
   const isOld = last !== undefined && ctx.now.getTime() - last.made_at.getTime() > dayMs;
   if (count < enough && !(count > 0 && isNight && isOld)) return;
-  const before = await trainings.lock(ctx, kind);
-  const isResting = before !== null && ctx.now.getTime() - before.asked_at.getTime() < restMs;
   if (before?.state === 'failed' && isResting) return;
   if (mayRetrain(ctx.actor, before).allowed) await askRetraining(ctx, { kind });
+}
+
+/** So many new decisions ask for a training; `samples`: how many the last version learnt, null where there is none. */
+export function fewestAfter(samples: number | null, isResting: boolean): number {
+  if (samples === null) return fewestForVersion;
+  return Math.max(fewestNew, Math.ceil(isResting ? samples : samples * newShare));
 }
