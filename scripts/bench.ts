@@ -4,6 +4,7 @@ import { benchExchange } from './bench/exchange.ts';
 import { benchIndicators } from './bench/indicators.ts';
 import { benchLife } from './bench/life.ts';
 import { benchLists } from './bench/lists.ts';
+import { benchOpening } from './bench/opening.ts';
 import { benchProblems } from './bench/problems.ts';
 import { benchSoak } from './bench/soak.ts';
 import { benchSpike } from './bench/spike.ts';
@@ -14,6 +15,8 @@ import { benchText } from './bench/text.ts';
 //   the orders are closed ones of the three years before. With --data the folder is kept, and what is loaded is used again.
 // npm run -s bench -- lists --orders 1000000 --data FOLDER
 //   desks, counters, an order, a search of two to four characters, p50 and p95 by one who is signed in.
+// npm run -s bench -- opening [--orders 1000000 --data FOLDER]
+//   start on a database that is there, and the first screens of console and citizen page in a real browser, slowed four times.
 // npm run -s bench -- spike --seconds 600 --times 15 --usual 100
 //   so many requests a second as usual, many times as many by the clock, usual again: refusals, losses, time to recover.
 // npm run -s bench -- consoles --count 1000 --seconds 60
@@ -33,6 +36,7 @@ import { benchText } from './bench/text.ts';
 
 const usage = `usage: npm run -s bench -- life --seconds 30 --orders 0|100000|1000000|10000000 [--complete 1000000] [--data FOLDER]
        npm run -s bench -- lists --orders 1000000 [--complete 1000000] [--data FOLDER]
+       npm run -s bench -- opening [--orders 1000000 --data FOLDER]
        npm run -s bench -- spike --seconds 600 --times 15 [--usual 100] [--orders 1000000 --data FOLDER]
        npm run -s bench -- consoles --count 1000 --seconds 60 [--orders 1000000 --data FOLDER]
        npm run -s bench -- soak --minutes 60 [--usual 5] [--orders 1000000 --data FOLDER]
@@ -77,6 +81,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 const benches = {
   life: () => benchLife({ ...wishes, data }, say),
   lists: () => benchLists({ ...wishes, data }, say),
+  opening: () => benchOpening({ ...wishes, data }, say),
   spike: () => benchSpike({ ...wishes, data }, say),
   consoles: () => benchConsoles({ ...wishes, data }, say),
   soak: () => benchSoak({ ...wishes, data }, say),

@@ -1,5 +1,9 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { root } from './root.mjs';
+
+/** What was read and compiled once is kept: a third of the work of every later start. */
+const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.compiled') };
 
 /** Runs a program to its end with our terminal; answers its exit code. */
 export function runToEnd(command, args, options = {}) {
@@ -14,6 +18,7 @@ export function runToEnd(command, args, options = {}) {
 export function become(command, args, { abandoned = () => false } = {}) {
   const child = spawn(command, args, {
     cwd: root,
+    env: { ...compiled, ...process.env },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   child.on('error', (error) => {

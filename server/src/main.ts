@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { assembly } from './assembly.ts';
 import { readConfig } from './platform/config.ts';
 import { createLog } from './platform/log.ts';
@@ -25,6 +26,8 @@ try {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Kept for the next start even if this one is killed; nothing where no folder was named for it.
+  flushCompileCache();
   say(running.url === null ? '后台处理进程已就绪' : `民声已就绪: ${running.url}`);
 } catch (error) {
   fail(error instanceof Error ? withCause(error) : String(error));

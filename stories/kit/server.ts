@@ -32,6 +32,8 @@ export const isFault = (line: string): boolean => line.includes('"level":50');
 
 const program = new URL('../../server/src/main.ts', import.meta.url).pathname;
 const preload = new URL('../../scripts/ready/leave-with-parent.mjs', import.meta.url).href;
+/** As `npm start` does it. */
+const compiled = new URL('../../node_modules/.compiled', import.meta.url).pathname;
 const stopSeconds = 20;
 const lastLines = 30;
 
@@ -77,6 +79,7 @@ function environment(wishes: ServerWishes, dataFolder: string): Record<string, s
     HOME,
     ...(TZ ? { TZ } : {}),
     ...(TMPDIR ? { TMPDIR } : {}),
+    NODE_COMPILE_CACHE: compiled,
     HOST: '127.0.0.1',
     PORT: '0',
     MINSHENG_CITY: wishes.city,
