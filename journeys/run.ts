@@ -43,6 +43,7 @@ import { placeSuggestion } from './place-suggestion.ts';
 import { problems } from './problems.ts';
 import { questionCall } from './question-call.ts';
 import { release } from './release.ts';
+import { retentionJourney } from './retention.ts';
 import { runningCall } from './running-call.ts';
 import { sameThing } from './same-thing.ts';
 import { scorecard } from './scorecard.ts';
@@ -101,6 +102,7 @@ const journeys: readonly Journey[] = [
   nodesJourney,
   briefsJourney,
   exchangeJourney,
+  retentionJourney,
 ];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

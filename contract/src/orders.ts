@@ -226,6 +226,8 @@ export const orderPage = route({
       }),
     ),
     archiveSeal: z.string().nullable(),
+    /** 已按保管期限销毁: since when nothing of what was said is left. */
+    destroyedAt: instant.nullable(),
     abilities: z.array(z.enum(abilities)),
   }),
 });

@@ -116,7 +116,11 @@ function Person() {
   const role = me.account.roles.map((one) => roleWords[one].label).join('、');
   return (
     <div className="person">
-      {me.clock === 'virtual' && <Tag color="purple">{shellText.virtualClock}</Tag>}
+      {me.clock === 'virtual' && (
+        <Tag color="purple" className="clock-tag">
+          {shellText.virtualClock}
+        </Tag>
+      )}
       <LiveSign />
       {hasInbox && <Bell />}
       <span className="person-name">

@@ -129,6 +129,7 @@ const menuEntries: readonly MenuEntry[] = [
   },
   { path: '/audit', label: menuText.audit, may: ['audit.read'], desks: [] },
   { path: '/upkeep', label: menuText.upkeep, may: ['upkeep.read'], desks: [] },
+  { path: '/retention', label: menuText.retention, may: ['retention.read'], desks: [] },
   { path: '/notices', label: menuText.notices, may: ['notices.read'], desks: [] },
   { path: '/twins', label: menuText.twins, may: ['twins.use'], desks: [] },
 ];

@@ -85,6 +85,7 @@ export const menuText = {
   accounts: '账号',
   audit: '审计',
   upkeep: '系统运行',
+  retention: '档案保管',
   notices: '通知发送',
   twins: '模拟外发',
   'front-line': '手机接单页',

@@ -128,7 +128,9 @@ export function OrderActions({ order }: ActProps) {
           help={searchText.exportHelp}
         />
       )}
-      {mayErase('orders.read-secret') && <ErasePerson order={order} />}
+      {mayErase('orders.read-secret') && order.destroyedAt === null && (
+        <ErasePerson order={order} />
+      )}
       {may('print') && (
         <Link to="/orders/$orderId/sheet" params={{ orderId: order.id }}>
           {orderText.print}

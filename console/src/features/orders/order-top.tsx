@@ -45,6 +45,9 @@ export function OrderTop({ order, actions }: { order: OrderPageView; actions: Re
       </header>
       <RepeatNotice order={order} />
       {order.acceptedByRule && <Alert type="warning" showIcon title={orderText.byRule} />}
+      {order.destroyedAt !== null && (
+        <p role="status">{orderText.destroyed(fullInstant(order.destroyedAt))}</p>
+      )}
       {order.archiveSeal !== null && (
         <p className="soft seal">{orderText.sealed(order.archiveSeal)}</p>
       )}

@@ -8,6 +8,7 @@ export const orderText = {
   promise: '承诺时间',
   round: (round: number) => `第 ${round + 1} 轮办理`,
   byRule: '由规则自动受理,尚需人工核对',
+  destroyed: (at: string) => `内容已于 ${at} 按保管期限销毁,编号、经过和统计仍然保留。`,
   sealed: (seal: string) => `已归档封存,封存码 ${seal}`,
   print: '打印工单',
   facts: '诉求',

@@ -6,6 +6,7 @@ import { twinsSearch } from '../../features/desk/twins-search.ts';
 import { exchangeSearch } from '../../features/exchange/search.ts';
 import { accountsSearch } from '../../features/identity/search.ts';
 import { inboxSearch, noticesSearch } from '../../features/notices/search.ts';
+import { retentionSearch } from '../../features/retention/search.ts';
 import { root } from './root.tsx';
 
 const exchange = createRoute({
@@ -55,6 +56,15 @@ const upkeep = createRoute({
     'UpkeepPage',
   ),
 });
+const retention = createRoute({
+  getParentRoute: () => root,
+  path: '/retention',
+  validateSearch: retentionSearch,
+  component: lazyRouteComponent(
+    () => import('../../features/retention/retention-page.tsx'),
+    'RetentionPage',
+  ),
+});
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/inbox',
@@ -85,6 +95,7 @@ export const cityRoutes = [
   accounts,
   audit,
   upkeep,
+  retention,
   inbox,
   notices,
   twins,

@@ -101,6 +101,7 @@ const columnsOf = (order: orders.Order) => ({
   // Accepted or sent by a rule; the ability `check` says whether a person has still to look at it.
   acceptedByRule: order.accepted_by_rule || order.to_check,
   archiveSeal: order.archive_seal?.toString('hex') ?? null,
+  destroyedAt: order.destroyed_at?.toISOString() ?? null,
 });
 
 /** 回访与复查. A unit reads what was answered, never a name in it and never who asked. */
