@@ -33,6 +33,8 @@ export interface Fleet extends Standing {
 export async function startFleet(
   say: (line: string) => void,
   room: string = realpathSync(tmpdir()),
+  /** Of every program beside the usual. */
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Fleet> {
   const dataFolder = mkdtempSync(join(room, 'minsheng-chaos-'));
   const log = createLog('silent');
@@ -45,6 +47,7 @@ export async function startFleet(
     MINSHENG_DEMO: 'accounts-only',
     MINSHENG_PUBLIC_PER_MINUTE: '100000',
     PORT: String(port),
+    ...more,
   };
   const stops: (() => Promise<unknown>)[] = [() => database.stop()];
   const stop = async () => {

@@ -16,6 +16,8 @@ export interface Living {
   readonly people: People;
   /** What a life of each kind leaves behind when nothing is killed. */
   readonly expected: ReadonlyMap<Kind, Traces>;
+  /** The same under another clock, which is as right where lives were lived by both. */
+  readonly alsoRight?: readonly ReadonlyMap<Kind, Traces>[];
 }
 
 export interface Played {
@@ -27,9 +29,14 @@ export interface Played {
 }
 
 /** One life of each kind in peace: what every later one is held against. */
-export async function calmTraces(fleet: Standing, people: People): Promise<Map<Kind, Traces>> {
+export async function calmTraces(
+  fleet: Standing,
+  people: People,
+  afterwards: () => Promise<void> = async () => undefined,
+): Promise<Map<Kind, Traces>> {
   const lived: Lived[] = [];
   for (const kind of kinds) lived.push(await live(fleet, people, { kind, tally: newTally() }));
+  await afterwards();
   await settle(fleet.runtime);
   const found = await tracesOf(fleet.runtime, lived);
   return new Map(
@@ -56,7 +63,7 @@ export function killings(random: () => number): Killing[] {
 
 /** Lives under way while `trouble` lasts; then everything is looked at. Answers what is wrong. */
 export async function underLoad(
-  { fleet, people, expected }: Living,
+  { fleet, people, expected, alsoRight = [] }: Living,
   trouble: (tally: Tally) => Promise<void>,
 ): Promise<{ faults: string[]; tally: Tally; lives: number }> {
   const tally = newTally();
@@ -79,7 +86,7 @@ export async function underLoad(
   isOver = true;
   await Promise.all(all);
   await settle(fleet.runtime).catch((error) => void faults.push(String(error)));
-  faults.push(...(await faultsIn(fleet.runtime, fleet.dataFolder, { lived, expected })));
+  faults.push(...(await faultsIn(fleet.runtime, fleet.dataFolder, { lived, expected, alsoRight })));
   return { faults, tally, lives: lived.length };
 }
 

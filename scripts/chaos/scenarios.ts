@@ -1,4 +1,5 @@
 import { brokenMigration } from './broken-migration.ts';
+import { clockBack } from './clock-back.ts';
 import { cutUploads } from './cut-uploads.ts';
 import { fullDisk } from './full-disk.ts';
 import { jumpingClock } from './jumping-clock.ts';
@@ -15,6 +16,7 @@ export const scenarios: readonly Scenario[] = [
   { name: 'cut-upload', play: cutUploads },
   { name: 'full-disk', play: fullDisk },
   { name: 'clock-jump', play: jumpingClock },
+  { name: 'clock-back', play: clockBack },
   { name: 'half-migration', play: brokenMigration },
 ];
 
