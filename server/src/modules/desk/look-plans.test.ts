@@ -4,6 +4,7 @@ import { inCity } from '../../../test/kit.ts';
 import { manyOrders } from '../../../test/many-orders.ts';
 import { rowsRead } from '../../../test/what-was-read.ts';
 import type { Context } from '../../platform/context.ts';
+import { deskOrders } from './desk-orders.ts';
 import { look } from './look.ts';
 import type { Place } from './look-back.ts';
 import type { Filters } from './order-conditions.ts';
@@ -86,6 +87,43 @@ async function yearsOfWords(ctx: Context): Promise<void> {
     from old`.execute(ctx.tx);
   await sql`analyze orders.order, orders.search`.execute(ctx.tx);
 }
+
+/** Months of this table that statements of this transaction planned to read: what is left out before planning is not locked. */
+async function monthsPlanned(ctx: Context, table: string): Promise<number> {
+  const { rows } = await sql<{ months: number }>`
+    select count(*)::integer as months
+    from pg_locks as l
+    join pg_inherits as i on i.inhrelid = l.relation
+    where l.pid = pg_backend_pid() and l.mode = 'AccessShareLock' and i.inhparent = ${table}::regclass`.execute(
+    ctx.tx,
+  );
+  return rows[0]?.months ?? 0;
+}
+
+test(
+  'the rows of a page plan their own months only',
+  { timeout: 120_000 },
+  inCity(async ({ anOrder, as, ctx }) => {
+    const { id } = await anOrder.toDispatch();
+    for (let ago = 1; ago <= 12; ago += 1) {
+      const month = new Date(ctx.now.getTime() - ago * 31 * 86_400_000).toISOString().slice(0, 7);
+      await sql`select platform.make_month(${month})`.execute(ctx.tx);
+    }
+    const planned = async (act: () => Promise<unknown>) => {
+      const before = await monthsPlanned(ctx, 'orders.text');
+      await act();
+      return (await monthsPlanned(ctx, 'orders.text')) - before;
+    };
+    await as('dispatcher').do(deskOrders, { desk: 'to-dispatch' });
+    expect(await planned(() => as('director').do(searchOrders, { status: 'to-dispatch' }))).toBe(0);
+    const ofAll = sql`
+      select t.title
+      from orders.order as o
+      left join lateral (select title from orders.text where city_id = o.city_id and order_id = o.id) as t on true
+      where o.city_id = ${ctx.cityId} and o.id = any (${[id]}::uuid[])`;
+    expect(await planned(() => ofAll.execute(ctx.tx))).toBeGreaterThanOrEqual(12);
+  }),
+);
 
 test(
   'a frequent word is not counted to the first day, and a rare one is found there',
