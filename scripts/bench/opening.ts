@@ -130,7 +130,7 @@ async function startOnce({ server, connection }: BenchServer): Promise<Started> 
 
 const ticksASecond = 100;
 
-/** All its threads together, as the kernel counts them; null elsewhere than on Linux would be no figure. */
+/** All its threads together, as Linux counts them. */
 function cpuSecondsOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) / ticksASecond;

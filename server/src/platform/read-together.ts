@@ -25,12 +25,14 @@ export function readTogether<T>(): (key: string, read: () => Promise<T>) => Prom
 }
 
 /** Everything of a person that decides what they may see: two of the centre with the same roles see the same. */
-export const viewOf = ({ kind, scope, roles, outsourced, unitPath, accountId }: Actor): string =>
-  JSON.stringify([
+export function viewOf({ kind, scope, roles, outsourced, unitPath, accountId }: Actor): string {
+  const isAnybody = kind === 'staff' && scope === 'all';
+  return JSON.stringify([
     kind,
     scope,
     roles.toSorted(),
     outsourced,
     unitPath,
-    kind === 'staff' && scope === 'all' ? null : accountId,
+    isAnybody ? null : accountId,
   ]);
+}

@@ -2,6 +2,7 @@ import {
   createServer,
   type IncomingMessage,
   type RequestListener,
+  type Server,
   type ServerResponse,
 } from 'node:http';
 import type { Door } from './app.ts';
@@ -19,9 +20,8 @@ const mostBodyBytes = 256 * 1024;
  * 提前谢绝: whoever would be refused at the door hears it as soon as the first line is read. Under fifteen times the load
  * most of the work would otherwise be reading and logging what is then refused.
  */
-export const turningAway =
-  (door: Door) =>
-  (handle: RequestListener): ReturnType<typeof createServer> => {
+export function turningAway(door: Door): (handle: RequestListener) => Server {
+  return (handle) => {
     const server = createServer((request, response) => {
       const no = isBounded(request) ? door.closed(request.method) : null;
       if (no === null) handle(request, response);
@@ -33,6 +33,7 @@ export const turningAway =
     server.maxConnections = mostConnections;
     return server;
   };
+}
 
 const unbounded = ['/api/health', '/api/stream'];
 

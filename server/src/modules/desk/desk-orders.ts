@@ -22,10 +22,12 @@ interface DeskRead {
 }
 
 /** 中心工作台: one desk of orders, the most urgent first, among them the oldest. */
-export const deskOrders = async (
+export async function deskOrders(
   ctx: Context,
   input: InputOf<typeof contract.deskOrders>,
-): Promise<Reply> => shownTo(ctx.actor, await readDesk(ctx, input));
+): Promise<Reply> {
+  return shownTo(ctx.actor, await readDesk(ctx, input));
+}
 
 export async function readDesk(
   ctx: Context,

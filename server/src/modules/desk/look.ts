@@ -43,13 +43,16 @@ export async function look(ctx: Context, wanted: Look): Promise<Step> {
     const ids = order ? await idsOf(query.where('o.id', '=', order.id), 1) : [];
     return { ids, pages: 0, next: null };
   }
-  switch (beginsWith(ctx.actor, wanted.filters)) {
+  const beginning = beginsWith(ctx.actor, wanted.filters);
+  switch (beginning) {
     case 'index':
       return fromOrders(ctx, wanted, query);
     case 'words':
       return fromWords(ctx, wanted, query);
     case 'newest':
       return fromNewest(ctx, wanted, query);
+    default:
+      return beginning satisfies never;
   }
 }
 
