@@ -139,7 +139,11 @@ test(
     const complaint = await archived(kit, { ...anybody('a complaint'), type: 'TS' });
     const before = await historyOf(ctx, { kind: 'order', id: due.id }, far);
     const setter = as('director', { accountId: newId(clock.now()) });
+    const ofIssue = await archived(kit, { ...anybody('held issue'), content: '噪声扰民' });
+    const ofPerson = await archived(kit, { ...anybody('held person'), content: '树枝挡住信号灯' });
     await setter.do(setHold, wish(heldBefore.order_no));
+    await setter.do(setHold, { ...wish(ofIssue.order_no), target: 'issue' });
+    await setter.do(setHold, { ...wish(ofPerson.order_no), target: 'requester' });
 
     // Not yet: ten years after it was closed, and complaints after thirty.
     await propose(kit, 9);
@@ -151,7 +155,7 @@ test(
     const director = as('director', { accountId: newId(clock.now()) });
     const guard = as('security-admin', { accountId: newId(clock.now()) });
     const seen = await guard.do(readList, { listId });
-    expect(seen).toMatchObject({ held: 1, can: { sign: false, secure: false, refuse: true } });
+    expect(seen).toMatchObject({ held: 3, can: { sign: false, secure: false, refuse: true } });
     expect(seen.sample.map(({ orderNo }) => orderNo).toSorted()).toEqual(
       [due.order_no, heldAfter.order_no].toSorted(),
     );
@@ -191,7 +195,7 @@ test(
       (await orders.textsOf(ctx, id)).map(({ content }) => content).filter(Boolean);
     expect(await words(due.id)).toEqual([]);
     expect(await nameOn(ctx, due.id)).toBeNull();
-    for (const kept of [heldBefore, heldAfter, complaint])
+    for (const kept of [heldBefore, ofIssue, ofPerson, heldAfter, complaint])
       expect((await words(kept.id)).length).toBeGreaterThan(0);
     const left = await orders.lock(ctx, due.id);
     expect(left).toMatchObject({ status: 'archived', order_no: due.order_no });
