@@ -9,15 +9,20 @@ import { startFleet } from './failover/fleet.ts';
 import { missingPackages } from './failover/packages.ts';
 import { playRound, troubles, troubleWords } from './failover/round.ts';
 
-// npm run -s failover [-- --rounds 5]
+// npm run -s failover [-- --rounds 5] [--only machine|postgres|standby|frozen|switchover]
 //   Three servers of Debian's PostgreSQL 15 under Patroni with a synchronous standby, the program on all of them; each round the
 //   primary goes under load, every yes that was heard is looked for, and the primary comes back as a standby. Everything on
 //   loopback. The last line is `N passed, N failed`.
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '5' }, only: { type: 'string' } },
+});
+const wanted = troubles.filter(
+  (each) => values.only === undefined || values.only.split(',').includes(each),
+);
 const rounds = Number(values.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) {
-  process.stderr.write('usage: npm run -s failover -- --rounds 5\n');
+if (!Number.isInteger(rounds) || rounds < 1 || wanted.length === 0) {
+  process.stderr.write(`usage: npm run -s failover -- --rounds 5 [--only ${troubles.join('|')}]\n`);
   process.exit(2);
 }
 const missing = missingPackages();
@@ -46,7 +51,7 @@ try {
   const ground = { fleet, people, expected: await calmTraces(fleet, people) };
   const gaps: number[] = [];
   for (let no = 0; no < rounds; no += 1) {
-    const trouble = troubles[no % troubles.length] ?? 'machine';
+    const trouble = wanted[no % wanted.length] ?? 'machine';
     const round = await playRound(ground, cluster, trouble);
     const { faults, tally, lives, gap } = round;
     gaps.push(gap);
@@ -54,7 +59,7 @@ try {
     say(
       `${faults.length === 0 ? '  ✓' : '  ✗'} round ${no + 1}: ${troubleWords[trouble]}; ${lives} lives, ` +
         `${tally.acknowledged} heard, ${tally.putOff} put off, ${tally.unheard} unheard; nothing accepted for ` +
-        `${gap.toFixed(1)} s, another led after ${round.ledAfter.toFixed(1)} s, whole again ${round.wholeAfter.toFixed(1)} s after the load`,
+        `${gap.toFixed(1)} s, replaced after ${round.replacedAfter.toFixed(1)} s, whole again ${round.wholeAfter.toFixed(1)} s after the load`,
     );
     for (const fault of faults.slice(0, 10)) say(`      ${fault}`);
     if (faults.length > 10) say(`      and ${faults.length - 10} more`);

@@ -38,7 +38,9 @@ export async function settle({ db, clock }: Runtime): Promise<void> {
       .catch(() => ({ rows: [{ left: -1 }] }));
     calm = Number(open.rows[0]?.left) === 0 ? calm + 1 : 0;
     if (performance.now() > until)
-      throw new Error('what was told was not worked off in two minutes');
+      throw new Error(
+        `what was told was not worked off in two minutes: ${await leftIn(db, clock)}`,
+      );
     await pause(300);
   }
 }
@@ -51,6 +53,24 @@ interface Looked {
 
 const is = (found: Traces) => (right: Traces | undefined) =>
   JSON.stringify(found) === JSON.stringify(right);
+
+/** Where it hangs, in names and counts. */
+async function leftIn({ pool }: Runtime['db'], clock: Runtime['clock']): Promise<string> {
+  const { rows } = await pool.query<{ what: string }>(
+    `select 'told' || ' x' || count(*) as what from platform.outbox having count(*) > 0
+     union all
+     select 'alarm ' || job || ' x' || count(*) from platform.alarm where at <= $1 group by job
+     union all
+     select 'job ' || task_identifier || ' x' || count(*) || coalesce(' held by ' || min(locked_by), '')
+       || coalesce(' after ' || min(left(last_error, 100)), '')
+     from graphile_worker.jobs where run_at <= $1 or last_error is not null group by task_identifier
+     union all
+     select 'message ' || state || ' x' || count(*) from notices.message
+     where state in ('waiting', 'sending') and not_before <= $1 group by state`,
+    [clock.now()],
+  );
+  return rows.map(({ what }) => what).join('; ');
+}
 
 /** What is wrong with the lives lived since: nothing, where every yes was kept, once. */
 export async function faultsIn(

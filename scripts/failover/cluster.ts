@@ -15,10 +15,13 @@ export interface Cluster {
   readonly nodes: readonly Node[];
   /** All three, as libpq writes them. */
   readonly databaseUrl: string;
-  leader(): Promise<Node>;
+  holderOf(role: HeldRole): Promise<Node>;
   /** Seconds until one leads, one is its synchronous standby and the third follows. */
   whole(): Promise<number>;
 }
+
+/** As Patroni calls them. */
+export type HeldRole = 'leader' | 'sync_standby';
 
 export type Stops = (() => Promise<unknown>)[];
 
@@ -47,12 +50,12 @@ export async function startCluster(room: string, stops: Stops): Promise<Cluster>
   // The first to come makes the cluster, the others copy it.
   for (const node of nodes) node.start();
   await whole(nodes);
-  await makeDatabase(await leaderOf(nodes), password);
+  await makeDatabase(await holderOf(nodes, 'leader'), password);
   const hosts = nodes.map(({ place }) => `127.0.0.1:${place.postgresPort}`).join(',');
   return {
     nodes,
     databaseUrl: `postgresql://minsheng:${password}@${hosts}/minsheng?target_session_attrs=read-write`,
-    leader: () => leaderOf(nodes),
+    holderOf: (role) => holderOf(nodes, role),
     whole: () => whole(nodes),
   };
 }
@@ -80,9 +83,9 @@ async function members(nodes: readonly Node[]): Promise<readonly Member[]> {
   return looks.find((look) => look !== null) ?? [];
 }
 
-async function leaderOf(nodes: readonly Node[]): Promise<Node> {
+async function holderOf(nodes: readonly Node[], wanted: HeldRole): Promise<Node> {
   for (;;) {
-    const named = (await members(nodes)).find(({ role }) => role === 'leader')?.name;
+    const named = (await members(nodes)).find(({ role }) => role === wanted)?.name;
     const found = nodes.find(({ place }) => place.name === named);
     if (found) return found;
     await pause(300);

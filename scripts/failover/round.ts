@@ -5,12 +5,13 @@ import { type Living, underLoad } from '../chaos/rounds.ts';
 import type { Cluster } from './cluster.ts';
 import type { Node } from './patroni-node.ts';
 
-export const troubles = ['machine', 'postgres', 'machine', 'frozen', 'switchover'] as const;
+export const troubles = ['machine', 'postgres', 'standby', 'frozen', 'switchover'] as const;
 export type Trouble = (typeof troubles)[number];
 
 export const troubleWords = {
   machine: 'the primary and its Patroni killed',
   postgres: 'PostgreSQL of the primary killed, its Patroni left',
+  standby: 'the synchronous standby and its Patroni killed',
   frozen: 'the primary stands still and answers nothing, then goes on',
   switchover: 'another made primary on purpose',
 } as const satisfies Record<Trouble, string>;
@@ -21,9 +22,9 @@ export interface Round {
   readonly tally: Tally;
   /** Seconds between two yeses, the longest: nothing was accepted meanwhile. */
   readonly gap: number;
-  /** Seconds from the trouble until another led. */
-  readonly ledAfter: number;
-  /** Seconds from the end of the load until the former primary was a standby that follows without delay. */
+  /** Seconds from the trouble until another stood in its place. */
+  readonly replacedAfter: number;
+  /** Seconds from the end of the load until whoever went was a standby that follows without delay. */
   readonly wholeAfter: number;
 }
 
@@ -34,29 +35,31 @@ export async function playRound(
   cluster: Cluster,
   trouble: Trouble,
 ): Promise<Round> {
-  const old = await cluster.leader();
-  let [at, ledAfter] = [0, 0];
+  const role = trouble === 'standby' ? 'sync_standby' : 'leader';
+  const old = await cluster.holderOf(role);
+  let [at, replacedAfter] = [0, 0];
   const { faults, tally, lives } = await underLoad(ground, async (counted) => {
     await pause(3000);
     at = performance.now();
     await make(trouble, old);
-    await until(async () => (await cluster.leader()) !== old);
-    ledAfter = (performance.now() - at) / 1000;
-    const led = performance.now();
-    await until(async () => (counted.yesAt.at(-1) ?? 0) > led);
+    await until(async () => (await cluster.holderOf(role)) !== old);
+    const replacedAt = performance.now();
+    replacedAfter = (replacedAt - at) / 1000;
+    await until(async () => (counted.yesAt.at(-1) ?? 0) > replacedAt);
     await pause(3000);
-    if (trouble === 'machine') old.start();
+    if (trouble === 'machine' || trouble === 'standby') old.start();
     if (trouble === 'frozen') old.thaw();
     await pause(3000);
   });
   const wholeAfter = await cluster.whole();
   const all = [...faults, ...(await unlike(cluster))];
-  return { faults: all, lives, tally, gap: longestGap(tally, at), ledAfter, wholeAfter };
+  return { faults: all, lives, tally, gap: longestGap(tally, at), replacedAfter, wholeAfter };
 }
 
 async function make(trouble: Trouble, old: Node): Promise<void> {
   switch (trouble) {
     case 'machine':
+    case 'standby':
       return old.kill();
     case 'postgres':
       return old.killPostgres();

@@ -7,6 +7,7 @@ import { passwordOf } from '../../stories/kit/person.ts';
 import { inventedPhoneOf } from '../src/demo/invented.ts';
 import { call, Refused } from './kit.ts';
 import { type Programs, startPrograms } from './roles-apart/programs.ts';
+import { settled, tracesOf } from './roles-apart/traces.ts';
 
 let programs: Programs;
 let one: string;
@@ -80,36 +81,14 @@ async function live(no: number): Promise<{ orderId: string; orderNo: string }> {
   return order;
 }
 
-async function settled(): Promise<void> {
-  for (let calm = 0; calm < 5; ) {
-    const { rows } = await database.query<{ left: number }>(
-      `select ((select count(*) from platform.outbox)
-         + (select count(*) from graphile_worker.jobs where run_at <= now() or last_error is not null))::int as left`,
-    );
-    calm = rows[0]?.left === 0 ? calm + 1 : 0;
-    await pause(200);
-  }
-}
-
 describe('two web and two worker processes on one database', () => {
   test('orders go through both, each with a number of its own; what follows of them is done once', async () => {
     const orders = await Promise.all(Array.from({ length: 24 }, (_, no) => live(no)));
     expect(new Set(orders.map(({ orderNo }) => orderNo)).size).toBe(24);
-    await settled();
-    const { rows } = await database.query<{ traces: string; orders: number }>(
-      `select traces, count(*)::int as orders
-       from (
-         select o.id, o.status || ' ' || (
-             select string_agg(type, ' ' order by seq) from platform.event
-             where city_id = o.city_id and subject_id = o.id) || ' ' || coalesce((
-             select string_agg(m.said, ' ' order by m.said) from (
-               select template || '@' || channel || ' x' || count(*) as said from notices.message
-               where city_id = o.city_id and order_id = o.id group by template, channel) as m), '') as traces
-         from orders.order as o) as lived
-       group by traces`,
-    );
-    expect(rows).toEqual([{ orders: 24, traces: expect.stringContaining(' x1') }]);
-    expect(rows[0]?.traces).not.toMatch(/ x[2-9]/);
+    await settled(database);
+    const lived = await tracesOf(database);
+    expect(lived).toEqual([{ orders: 24, traces: expect.stringContaining(' x1') }]);
+    expect(lived[0]?.traces).not.toMatch(/ x[2-9]/);
     const { rows: workers } = await database.query(
       `select from pg_locks
        where locktype = 'advisory' and classid::bigint = hashtext('minsheng.worker')::bigint & 4294967295`,
