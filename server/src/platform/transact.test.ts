@@ -126,6 +126,26 @@ test('what is answered with yes waits for the disk, what would be done again doe
     said.push(shown.rows[0]?.value ?? '');
   };
   await transactTogether(runtime, systemActor, [ask]);
+  // What the process remembers of one is on the disk when it does.
+  for (let round = 1; round <= 5; round += 1) {
+    let [remembered, written] = [0, ''];
+    await transactTogether(runtime, systemActor, [
+      async (ctx) => {
+        const { rows: said } = await sql<{ at: string }>`
+          select pg_logical_emit_message(true, 'test', 'remembered')::text as at`.execute(ctx.tx);
+        written = said[0]?.at ?? '';
+        ctx.unitOfWork.afterwards.push(() => {
+          remembered += 1;
+        });
+      },
+      async () => {},
+    ]);
+    const { rows: flushed } = await db.pool.query<{ is: boolean }>(
+      'select pg_current_wal_flush_lsn() >= $1::pg_lsn as is',
+      [written],
+    );
+    expect({ remembered, ...flushed[0] }).toEqual({ remembered: 1, is: true });
+  }
   // The same connection, and then every other.
   await transact(runtime, systemActor, ask);
   await Promise.all(Array.from({ length: 20 }, () => transact(runtime, systemActor, ask)));

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import pg from 'pg';
 import type { Actor } from './actor.ts';
 import { type Context, contextIn, type Runtime } from './context.ts';
@@ -42,12 +43,17 @@ export async function transactTogether(
   useCases: readonly UseCase<void>[],
 ): Promise<void> {
   await tried(runtime, actor, 'soon', async (tx, now) => {
-    let written: Written = { result: undefined, write: async () => {} };
+    const afterwards: (() => void)[] = [];
+    let write: Written['write'] = async () => {};
     for (const useCase of useCases) {
-      await written.write();
-      written = await once(contextIn(tx, runtime, actor, now), useCase);
+      await write();
+      const written = await once(contextIn(tx, runtime, actor, now), useCase);
+      afterwards.push(...written.afterwards);
+      write = written.write;
     }
-    return written;
+    // What the process is to remember must not be lost by the database alone.
+    if (afterwards.length > 0) await sql`set local synchronous_commit to default`.execute(tx);
+    return { result: undefined, write, afterwards };
   });
 }
 
@@ -55,13 +61,15 @@ interface Written<T = void> {
   readonly result: T;
   /** The statement that keeps what was told; not sent yet. */
   readonly write: () => Promise<unknown>;
+  readonly afterwards: readonly (() => void)[];
 }
 
 async function once<T>(ctx: Context, useCase: UseCase<T>): Promise<Written<T>> {
   // Whoever needs the answer waits for it and hears what went wrong.
   for (const read of readsAhead) read(ctx).catch(() => {});
   const result = await useCase(ctx);
-  return { result, write: (await prepareFlush(ctx)) ?? (async () => {}) };
+  const write = (await prepareFlush(ctx)) ?? (async () => {});
+  return { result, write, afterwards: ctx.unitOfWork.afterwards };
 }
 
 async function tried<T>(
@@ -89,13 +97,15 @@ async function inOneTransaction<T>(
   await db.ensureMonth(now);
   let written: Promise<unknown> = Promise.resolve();
   try {
-    return await db.transaction(async (tx) => {
-      const { result, write } = await work(tx, now);
+    const { result, afterwards } = await db.transaction(async (tx) => {
+      const done = await work(tx, now);
       // Not awaited: the last statement travels together with `commit`.
-      written = write();
+      written = done.write();
       written.catch(() => {});
-      return result;
+      return done;
     }, commit);
+    for (const remember of afterwards) remember();
+    return result;
   } catch (error) {
     // The statement says why, the refused commit only that.
     if (error instanceof CommitRefused) await written;
