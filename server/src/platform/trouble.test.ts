@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { route } from '@minsheng/contract/route.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -130,6 +132,17 @@ describe('when too many are worked on, although nobody waits for the database', 
       const looks = fetch(url);
       expect(new Set(await open())).toEqual(new Set([200]));
       expect((await looks).status).toBe(200);
+    }));
+
+  test('of a body that does not say where it ends nothing is waited for', () =>
+    withHeld('POST', async ({ url, open }) => {
+      const sent = request(url, { method: 'POST', headers: { 'transfer-encoding': 'chunked' } });
+      sent.on('error', () => {});
+      sent.write('{');
+      const [refused] = await once(sent, 'response');
+      expect([refused.statusCode, refused.headers.connection]).toEqual([503, 'close']);
+      sent.destroy();
+      await open();
     }));
 
   test('who asks for health is let in', () =>

@@ -43,7 +43,9 @@ const isBounded = ({ url = '' }: IncomingMessage): boolean =>
 
 function turnAway(request: IncomingMessage, response: ServerResponse, no: Refusal): void {
   const body = JSON.stringify(bodyOf(no));
-  const isLong = !(Number(request.headers['content-length'] ?? 0) <= mostBodyBytes);
+  const { 'content-length': length = 0, 'transfer-encoding': parts } = request.headers;
+  // One that comes in parts does not say where it ends.
+  const isLong = parts !== undefined || !(Number(length) <= mostBodyBytes);
   response.writeHead(503, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
