@@ -45,6 +45,7 @@ process.env.PATH = `${dirname(node)}${delimiter}${process.env.PATH}`;
 
 const total = { passed: 0, failed: 0 };
 const summary = [];
+const untrue = [];
 for (const step of steps) {
   if (only !== null && !only.includes(step.name)) continue;
   if (step.has === false) {
@@ -53,7 +54,8 @@ for (const step of steps) {
   }
   say(step.name);
   const from = performance.now();
-  const { passed, failed } = await orFailed(() => step.run(node));
+  const { passed, failed, failures } = await orFailed(() => step.run(node));
+  untrue.push(...failures);
   total.passed += passed;
   total.failed += failed;
   summary.push(
@@ -61,6 +63,8 @@ for (const step of steps) {
   );
 }
 process.off('exit', unfinished);
+// Said once more, because whoever looks reads the end.
+if (untrue.length > 0) process.stdout.write(`\n没有通过 / what failed\n${untrue.join('\n')}\n`);
 process.stdout.write(`\n${summary.join('\n')}\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
@@ -79,17 +83,18 @@ async function program(node, file, args, minutes) {
 }
 
 async function journeys(node) {
-  if (!(await installBrowser())) return { passed: 0, failed: 1 };
+  if (!(await installBrowser())) return { passed: 0, failed: 1, failures: [] };
   await buildPages(node);
   return program(node, 'journeys/run.ts', [], 20);
 }
 
 async function all(names, run) {
-  const sum = { passed: 0, failed: 0 };
+  const sum = { passed: 0, failed: 0, failures: [] };
   for (const name of names) {
-    const { passed, failed } = await run(name);
+    const { passed, failed, failures } = await run(name);
     sum.passed += passed;
     sum.failed += failed;
+    sum.failures.push(...failures);
   }
   return sum;
 }
@@ -98,8 +103,9 @@ async function orFailed(run) {
   try {
     return await run();
   } catch (error) {
-    process.stdout.write(`✗ ${error instanceof Error ? error.stack : error}\n`);
-    return { passed: 0, failed: 1 };
+    const said = `✗ ${error instanceof Error ? error.stack : error}`;
+    process.stdout.write(`${said}\n`);
+    return { passed: 0, failed: 1, failures: [said] };
   }
 }
 

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { root } from '../ready/root.mjs';
+import { failuresIn } from './failures-in.mjs';
 
 /**
- * Runs one program of the tests with its output shown, and keeps its last lines. Stopped with
+ * Runs one program of the tests with its output shown, and keeps its last lines and what failed. Stopped with
  * everything it started when it takes too long, because a hanging test must fail, not wait.
  */
 export function runCheck(command, args, { minutes, env = {}, cwd = root }) {
@@ -27,16 +28,18 @@ export function runCheck(command, args, { minutes, env = {}, cwd = root }) {
     }, minutes * 60_000);
 
     let tail = '';
+    const failures = failuresIn();
     child.stdout.setEncoding('utf8');
     child.stdout.on('data', (chunk) => {
       process.stdout.write(chunk);
+      failures.read(chunk);
       tail = (tail + chunk).slice(-4000);
     });
     const settle = (code) => {
       clearTimeout(late);
       process.off('SIGINT', interrupted);
       process.off('SIGTERM', interrupted);
-      resolve({ code, tail });
+      resolve({ code, tail, failures: failures.found() });
     };
     child.on('error', (error) => {
       process.stdout.write(`✗ ${error.message}\n`);
@@ -55,15 +58,16 @@ function endAll(pid, signal) {
 }
 
 /** One check per program: it ends well or it does not. */
-export function asOneCheck({ code }) {
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+export function asOneCheck({ code, tail }) {
+  if (code === 0) return { passed: 1, failed: 0, failures: [] };
+  return { passed: 0, failed: 1, failures: tail.split('\n') };
 }
 
 /** The program's own `N passed, N failed`; one that says nothing, or ends badly without a failure to show, failed. */
-export function asCounted({ code, tail }) {
+export function asCounted({ code, tail, failures }) {
   const found = [...tail.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
-  if (found === undefined) return { passed: 0, failed: 1 };
+  if (found === undefined) return { passed: 0, failed: 1, failures: [...failures, tail] };
   const [passed, failed] = [Number(found[1]), Number(found[2])];
   const saysNothing = passed + failed === 0 || (code !== 0 && failed === 0);
-  return { passed, failed: saysNothing ? failed + 1 : failed };
+  return { passed, failed: saysNothing ? failed + 1 : failed, failures };
 }

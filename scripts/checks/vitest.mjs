@@ -17,8 +17,8 @@ export async function runVitest(node) {
     `--outputFile.json=${report}`,
   ];
   try {
-    const { code } = await runCheck(node, args, { minutes: 20 });
-    return count(report, code);
+    const { code, failures } = await runCheck(node, args, { minutes: 20 });
+    return { ...count(report, code), failures };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
