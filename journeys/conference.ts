@@ -5,6 +5,7 @@ import { meetingsText } from '../console/src/features/meetings/text.ts';
 import { inventedPhoneOf } from '../server/src/demo/invented.ts';
 import { type Person, signIn } from '../stories/kit/person.ts';
 import type { Desk, Journey } from './kit/journey.ts';
+import { soon } from './kit/soon.ts';
 
 const labour = '350626.rsj';
 const housing = '350600.zjj';
@@ -133,7 +134,7 @@ async function held({ windowOf, checks }: Desk, orderId: string): Promise<void> 
   const form = page.getByRole('dialog', { name: meetingsText.hold });
   const who = form.getByLabel(meetingsText.who);
   await who.first().waitFor();
-  checks.same('all that led or may lead are invited', await who.count(), 3);
+  await soon(checks, 'all that led or may lead are invited', () => who.count(), 3);
   for (const field of await who.all()) await field.fill('分管科长');
   await look('conference-attendance');
   await form.getByRole('button', { name: meetingsText.hold }).click();

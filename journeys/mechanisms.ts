@@ -4,6 +4,7 @@ import { mechanismPanelText } from '../console/src/ui/mechanism/text.ts';
 import { inventedPhoneOf } from '../server/src/demo/invented.ts';
 import { signIn } from '../stories/kit/person.ts';
 import type { Desk, Journey } from './kit/journey.ts';
+import { soonThat } from './kit/soon.ts';
 
 const project = '示例园区六号厂房';
 const paid = '13000.00元';
@@ -66,7 +67,12 @@ async function opened({ windowOf, checks }: Desk): Promise<void> {
   await page.getByRole('heading', { name: ordersText.behind('已支付金额', false) }).waitFor();
   const found = page.getByRole('row').filter({ hasText: project });
   await found.first().waitFor();
-  checks.that('the sum opens to the order', (await found.count()) > 0);
+  await soonThat(
+    checks,
+    'the sum opens to the order',
+    () => found.count(),
+    (rows) => rows > 0,
+  );
   await page.getByRole('button', { name: mechanismsText.tabs.joint }).click();
   await page.getByText(project).first().waitFor();
   await look('mechanism-joint');

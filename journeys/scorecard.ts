@@ -9,6 +9,7 @@ import {
 import { inventedPhoneOf } from '../server/src/demo/invented.ts';
 import { signIn } from '../stories/kit/person.ts';
 import type { Journey } from './kit/journey.ts';
+import { soonThat } from './kit/soon.ts';
 
 /** 考核: the director reads the five dimensions, opens a number, looks at the ranking and freezes a month. */
 export const scorecard: Journey = {
@@ -31,9 +32,11 @@ export const scorecard: Journey = {
     await page.goto('/scorecard');
     await page.getByRole('heading', { name: dimensionLabel.special }).waitFor();
     await page.getByText(satisfactionText.intro).first().waitFor();
-    checks.that(
+    await soonThat(
+      checks,
       'no figure of calls stands without a telephone',
-      (await page.getByText(scorecardText.unfed.calls).count()) > 3,
+      () => page.getByText(scorecardText.unfed.calls).count(),
+      (cards) => cards > 3,
     );
     await look('scorecard-cards');
     await page

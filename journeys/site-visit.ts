@@ -47,7 +47,7 @@ async function readAtTheDesk({ windowOf, checks }: Desk, visitId: string): Promi
   await page.goto(`/visits?tab=done&visit=${visitId}`);
   await page.getByText(findings).first().waitFor();
   await page.getByText('误差约 8 米').first().waitFor();
-  checks.same('photos open', await page.locator('.visit-photos img').count(), 2);
+  await soon(checks, 'photos open', () => page.locator('.visit-photos img').count(), 2);
   await page.locator('.visit-photos img').first().scrollIntoViewIfNeeded();
   await look('visit-read-at-the-desk');
   await page.getByRole('button', { name: deskText.ask.button }).click();

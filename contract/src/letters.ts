@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { route } from './route.ts';
 import { cursor, done, fileView, id, instant, page, unitCode } from './shapes.ts';
-import { concernKinds, letterKinds, letterStates, receiptStates } from './words/letters.ts';
+import {
+  concernKinds,
+  letterBoxes,
+  letterKinds,
+  letterStates,
+  receiptStates,
+} from './words/letters.ts';
 
 export const concern = z.object({ kind: z.enum(concernKinds), id });
 
@@ -32,8 +38,6 @@ const letterRow = z.object({
   /** 本单位收函: where the person's own unit is one of them. */
   own: z.enum(receiptStates).nullable(),
 });
-
-export const letterBoxes = ['open', 'received', 'all'] as const;
 
 export const listLetters = route({
   method: 'GET',

@@ -5,6 +5,7 @@ import {
   mechanismFieldKinds,
   mechanismGates,
   mechanismMoments,
+  mechanismParts,
   mechanismStages,
   mechanismUnits,
   objectionStates,
@@ -99,9 +100,6 @@ export const readMechanism = route({
     hasJoint: z.boolean(),
   }),
 });
-
-/** 数后工单: which orders a number is made of. */
-export const mechanismParts = ['all', 'open', 'in', 'out', 'came-back', 'repeats'] as const;
 
 export const mechanismOrders = route({
   method: 'GET',

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { concern } from './letters.ts';
 import { route } from './route.ts';
 import { cursor, day, done, fileView, id, instant, page, point, unitCode } from './shapes.ts';
-import { visitItemKinds, visitOutcomes, visitPurposes, visitStates } from './words/visits.ts';
+import {
+  visitBoxes,
+  visitItemKinds,
+  visitOutcomes,
+  visitPurposes,
+  visitStates,
+} from './words/visits.ts';
 
 const visitId = z.object({ visitId: id });
 const itemCode = z.string().regex(/^[a-z0-9-]{1,40}$/);
@@ -43,8 +49,6 @@ const visitRow = z.object({
   outcome: z.enum(visitOutcomes).nullable(),
   answerIsFalse: z.boolean(),
 });
-
-export const visitBoxes = ['open', 'done', 'all'] as const;
 
 export const listVisits = route({
   method: 'GET',

@@ -1,4 +1,4 @@
-import { directory, identity, type RefusalCode, refusals } from '@minsheng/contract';
+import { directory, identity } from '@minsheng/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input, Segmented } from 'antd';
 import { useState } from 'react';
@@ -94,7 +94,10 @@ function PasswordForm({ way }: { way: Way }) {
   );
 }
 
-const isRefusal = (code: string | null): code is RefusalCode => code !== null && code in refusals;
+/** What can be refused on the way through another system's sign-in: that way's own refusals and those of every sign-in. */
+const refusals = { ...identity.identityRefusals, ...directory.directoryRefusals };
+const isRefusal = (code: string | null): code is keyof typeof refusals =>
+  code !== null && code in refusals;
 
 /** Why somebody came back from outside without a session; said once, and not again after the next one. */
 function refusedOutside(): string | null {

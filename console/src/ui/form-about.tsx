@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Ask } from './ask.tsx';
-import { issueQuery, orderQuery } from './ground.queries.ts';
+import { issueQuery, orderQuery } from './case.queries.ts';
 
 /** What the address names: the form opens with it. */
 export interface Named {

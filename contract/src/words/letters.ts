@@ -67,3 +67,7 @@ export const concernKindLabel: Record<ConcernKind, string> = {
   'campaign-entry': '清单问题',
   clue: '违规线索',
 };
+
+/** 函件台账的分栏. */
+export const letterBoxes = ['open', 'received', 'all'] as const;
+export type LetterBox = (typeof letterBoxes)[number];

@@ -69,3 +69,6 @@ export const objectionStateLabel: Record<ObjectionState, string> = {
   upheld: '异议成立,不再计入',
   dismissed: '异议不成立',
 };
+
+/** 数后工单: which orders a number is made of. */
+export const mechanismParts = ['all', 'open', 'in', 'out', 'came-back', 'repeats'] as const;

@@ -43,3 +43,7 @@ export const visitItemKindLabel: Record<VisitItemKind, string> = {
   words: '文字',
   photo: '照片',
 };
+
+/** 核查台账的分栏. */
+export const visitBoxes = ['open', 'done', 'all'] as const;
+export type VisitBox = (typeof visitBoxes)[number];

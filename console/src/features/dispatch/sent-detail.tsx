@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Ask } from '../../ui/ask.tsx';
 import { AssignmentList } from '../../ui/assignment-list.tsx';
-import { orderQuery } from '../../ui/ground.queries.ts';
+import { orderQuery } from '../../ui/case.queries.ts';
 import { MergingPanel } from '../../ui/merging/merging-panel.tsx';
 import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
 import { HeadedPanel, Panel } from '../../ui/panel.tsx';

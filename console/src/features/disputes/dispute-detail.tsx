@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Ask } from '../../ui/ask.tsx';
 import { AssignmentList } from '../../ui/assignment-list.tsx';
+import { orderQuery } from '../../ui/case.queries.ts';
 import { disputeQuery } from '../../ui/disputes/dispute.queries.ts';
 import { DisputePanel } from '../../ui/disputes/dispute-panel.tsx';
 import { PrecedentList } from '../../ui/disputes/precedent-list.tsx';
 import { disputeText } from '../../ui/disputes/text.ts';
-import { orderQuery } from '../../ui/ground.queries.ts';
 import { OrderFacts, OrderHead, type OrderPageView } from '../../ui/order-facts.tsx';
 import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { type Conference, ConferencePanel } from './conference-panel.tsx';

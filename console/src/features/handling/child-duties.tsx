@@ -2,7 +2,7 @@ import { dispatch } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useAct } from '../../shell/act.ts';
 import { AssignmentList, type AssignmentView } from '../../ui/assignment-list.tsx';
-import { orderQuery } from '../../ui/ground.queries.ts';
+import { orderQuery } from '../../ui/case.queries.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';
 import { staleAfterDuty } from './duty.queries.ts';

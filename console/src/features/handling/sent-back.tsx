@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
+import { timelineQuery } from '../../ui/case.queries.ts';
 import { shortInstant } from '../../ui/format.ts';
-import { timelineQuery } from '../../ui/ground.queries.ts';
 import { type DutyProps, lastSentBack } from './duty-view.ts';
 import { sentBackText } from './text.ts';
 

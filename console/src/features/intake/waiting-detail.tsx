@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Ask } from '../../ui/ask.tsx';
-import { orderQuery } from '../../ui/ground.queries.ts';
+import { orderQuery } from '../../ui/case.queries.ts';
 import { OrderFacts, OrderHead } from '../../ui/order-facts.tsx';
 import { HeadedPanel, Panel } from '../../ui/panel.tsx';
 import { AcceptPanel } from './accept-panel.tsx';

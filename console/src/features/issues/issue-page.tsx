@@ -5,7 +5,7 @@ import { Checkbox } from 'antd';
 import { useAct } from '../../shell/act.ts';
 import { useMay } from '../../shell/session.ts';
 import { Ask } from '../../ui/ask.tsx';
-import { issueQuery } from '../../ui/ground.queries.ts';
+import { issueQuery } from '../../ui/case.queries.ts';
 import { OrderLine } from '../../ui/order-row.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonButton } from '../../ui/reason-button.tsx';

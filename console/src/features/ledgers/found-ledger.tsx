@@ -5,7 +5,7 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useAct } from '../../shell/act.ts';
 import { Ask } from '../../ui/ask.tsx';
-import { orderQuery } from '../../ui/ground.queries.ts';
+import { orderQuery } from '../../ui/case.queries.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { UnitPicker } from '../../ui/unit-picker.tsx';
 import { WhyRefused } from '../../ui/why-refused.tsx';

@@ -1,8 +1,8 @@
 import { concernKindLabel, warningSubjectLabel } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Ask } from '../../ui/ask.tsx';
+import { warningQuery } from '../../ui/case.queries.ts';
 import { shortInstant } from '../../ui/format.ts';
-import { warningQuery } from '../../ui/ground.queries.ts';
 import { DraftLetter } from './draft-letter.tsx';
 import { lettersText } from './text.ts';
 

@@ -1,4 +1,9 @@
-import { letterKindLabel, letterStateLabel, letters, receiptStateLabel } from '@minsheng/contract';
+import {
+  letterBoxes,
+  letterKindLabel,
+  letterStateLabel,
+  receiptStateLabel,
+} from '@minsheng/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Alert } from 'antd';
@@ -51,7 +56,7 @@ export function LettersPage() {
       text={lettersText}
       box={tab}
       onBox={(next) => navigate({ search: { tab: next } })}
-      tabs={letters.letterBoxes
+      tabs={letterBoxes
         .filter((box) => box !== 'received' || !mayWrite)
         .map((name) => ({ name, label: lettersText.tab[name], count: null }))}
       acts={

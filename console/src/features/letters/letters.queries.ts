@@ -1,10 +1,9 @@
-import { letters, type ReplyOf } from '@minsheng/contract';
+import { type LetterBox, letters, type ReplyOf } from '@minsheng/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
 import { keysetPages } from '../../ui/keyset-pages.ts';
 
 const topics = ['letters'];
-export type LetterBox = (typeof letters.letterBoxes)[number];
 export type LetterRow = ReplyOf<typeof letters.listLetters>['rows'][number];
 export type Whole = ReplyOf<typeof letters.readLetter>;
 export type Receipt = Whole['receipts'][number];

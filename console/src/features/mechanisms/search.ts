@@ -1,4 +1,4 @@
-import { mechanismParts } from '@minsheng/contract/mechanisms.ts';
+import { mechanismParts } from '@minsheng/contract';
 import { z } from 'zod';
 import { said } from '../../ui/search-part.ts';
 

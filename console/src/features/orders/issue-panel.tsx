@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { issueQuery } from '../../ui/ground.queries.ts';
+import { issueQuery } from '../../ui/case.queries.ts';
 import type { OrderPageView } from '../../ui/order-facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { LastMoveLine } from '../../ui/same-thing/last-move.tsx';

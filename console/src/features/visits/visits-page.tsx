@@ -1,4 +1,10 @@
-import { visitOutcomeLabel, visitPurposeLabel, visitStateLabel, visits } from '@minsheng/contract';
+import {
+  visitBoxes,
+  visitOutcomeLabel,
+  visitPurposeLabel,
+  visitStateLabel,
+  visits,
+} from '@minsheng/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -40,7 +46,7 @@ export function VisitsPage() {
       text={visitsText}
       box={tab}
       onBox={(next) => navigate({ search: { tab: next } })}
-      tabs={visits.visitBoxes.map((name) => ({ name, label: visitsText.tab[name], count: null }))}
+      tabs={visitBoxes.map((name) => ({ name, label: visitsText.tab[name], count: null }))}
       acts={
         <>
           {may('visits.ask') && (

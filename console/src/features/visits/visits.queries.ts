@@ -1,10 +1,9 @@
-import { type ReplyOf, visits } from '@minsheng/contract';
+import { type ReplyOf, type VisitBox, visits } from '@minsheng/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shell/call.ts';
 import { keysetPages } from '../../ui/keyset-pages.ts';
 
 const topics = ['visits'];
-export type VisitBox = (typeof visits.visitBoxes)[number];
 export type VisitRow = ReplyOf<typeof visits.listVisits>['rows'][number];
 export type Whole = ReplyOf<typeof visits.readVisit>;
 
