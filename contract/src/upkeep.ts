@@ -34,6 +34,8 @@ export const listTroubles = route({
     open: z.array(trouble),
     over: z.array(trouble),
     shownCap: z.number().int(),
+    /** 后台处理进程, on whatever machine; null on a clock that is moved by hand, which does their work itself. */
+    workers: z.number().int().nullable(),
     /** Null: the log was never verified here. */
     verification: z
       .object({

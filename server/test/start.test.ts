@@ -12,6 +12,8 @@ import { startSystemCluster, systemVersions } from './system-cluster.ts';
 
 const mainProgram = new URL('../src/main.ts', import.meta.url).pathname;
 const preload = new URL('../../scripts/ready/leave-with-parent.mjs', import.meta.url).href;
+/** As `npm start` does it. */
+const compiled = new URL('../../node_modules/.compiled', import.meta.url).pathname;
 const silent = { info: () => undefined, warn: () => undefined };
 const folders: string[] = [];
 const started: ChildProcess[] = [];
@@ -43,6 +45,7 @@ async function startProgram(
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
+      NODE_COMPILE_CACHE: compiled,
       PORT: '0',
       MINSHENG_DEMO: 'accounts-only',
       ...env,

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { PoolClient } from 'pg';
 import { chore } from './chores.ts';
 import type { Runtime } from './context.ts';
+import type { Tx } from './db.ts';
 import { forever, type Life } from './forever.ts';
 import type { Log } from './log.ts';
 
@@ -17,16 +18,17 @@ const troubleMilliseconds = 1000;
  */
 export async function startQueue(runtime: Runtime, tasks: TaskList): Promise<Life> {
   let isStopping = false;
-  let runner: Runner | null = await begin(runtime, tasks);
+  let running: Running | null = await begin(runtime, tasks);
   async function turn(): Promise<number> {
     try {
-      runner ??= await begin(runtime, tasks);
-      if (isStopping) await runner.stop();
-      await runner.promise;
+      running ??= await begin(runtime, tasks);
+      if (isStopping) await running.runner.stop();
+      await running.runner.promise;
     } catch (error) {
       runtime.log.warn({ err: error }, 'job queue stopped');
     }
-    runner = null;
+    await running?.letGo();
+    running = null;
     return troubleMilliseconds;
   }
   const life = forever(turn);
@@ -34,17 +36,25 @@ export async function startQueue(runtime: Runtime, tasks: TaskList): Promise<Lif
     stop: async () => {
       isStopping = true;
       const ended = life.stop();
-      await runner?.stop();
+      await running?.runner.stop();
       await ended;
     },
   };
 }
 
-async function begin(runtime: Runtime, taskList: TaskList): Promise<Runner> {
+interface Running {
+  readonly runner: Runner;
+  /** Once it has ended: it lives no more, although its connections do. */
+  letGo(): Promise<void>;
+}
+
+async function begin(runtime: Runtime, taskList: TaskList): Promise<Running> {
   const events: WorkerEvents = new EventEmitter();
   const { promise: isHeld, resolve } = Promise.withResolvers<void>();
+  let letGo = async () => {};
   // Again whenever it has to listen anew: the lock leaves with its connection.
   events.on('pool:listen:success', ({ workerPool, client }) => {
+    letGo = () => letGoOf(client, workerPool.id).catch(() => {});
     hold(client, workerPool.id).then(resolve, () => {});
   });
   const runner = await run({
@@ -59,7 +69,7 @@ async function begin(runtime: Runtime, taskList: TaskList): Promise<Runner> {
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
   await Promise.race([isHeld, runner.promise]);
-  return runner;
+  return { runner, letGo: () => letGo() };
 }
 
 const lockSpace = 'minsheng.worker';
@@ -67,6 +77,20 @@ const lockSpace = 'minsheng.worker';
 /** Says that this worker lives: held by its own connection, gone when that is gone. */
 async function hold(client: PoolClient, worker: string): Promise<void> {
   await client.query('select pg_advisory_lock(hashtext($1), hashtext($2))', [lockSpace, worker]);
+}
+
+async function letGoOf(client: PoolClient, worker: string): Promise<void> {
+  await client.query('select pg_advisory_unlock(hashtext($1), hashtext($2))', [lockSpace, worker]);
+}
+
+/** 后台处理进程: how many there are anywhere on this database. With none, nothing is sent, due or exchanged. */
+export async function liveWorkers(db: Pick<Tx, 'getExecutor'>): Promise<number> {
+  const { rows } = await sql<{ workers: number }>`
+    select count(*)::int as workers
+    from pg_locks
+    where locktype = 'advisory' and granted and classid = hashtext(${lockSpace})::oid and objsubid = 2
+      and database = (select oid from pg_database where datname = current_database())`.execute(db);
+  return rows[0]?.workers ?? 0;
 }
 
 /** What a killed worker had in hand would wait for hours: it is given back as soon as nobody holds its lock. */

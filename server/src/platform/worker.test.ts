@@ -8,6 +8,7 @@ import type { Runtime } from './context.ts';
 import { openDatabase } from './db.ts';
 import { news, on, tell } from './events.ts';
 import { newId } from './ids.ts';
+import { liveWorkers } from './job-queue.ts';
 import { enqueue, handle, handleApart, job, later, oneAtATime } from './jobs.ts';
 import { createLog } from './log.ts';
 import { noPorts } from './testing/no-ports.ts';
@@ -84,6 +85,7 @@ afterAll(async () => {
 test('two workers at once do everything once, and a failed job is tried again', async () => {
   const runtime = await aWorker();
   await aWorker();
+  expect(await liveWorkers(runtime.db.kysely)).toBe(2);
   const orders = Array.from(
     { length: 20 },
     () => ({ kind: 'order', id: newId(systemClock.now()) }) as const,
@@ -173,6 +175,8 @@ test('work beside the queue that would never be done lets its process end', asyn
     while (!isEnding(runtime)) await pause(1);
     isThrough = true;
   });
+  const alive = await liveWorkers(runtime.db.kysely);
   await workers.pop()?.stop();
   expect(isThrough).toBe(true);
+  expect(await liveWorkers(runtime.db.kysely)).toBe(alive - 1);
 });

@@ -13,6 +13,11 @@ const advice: Record<TroubleKind, string> = {
 /** 系统运行. */
 export const upkeepText = {
   title: '系统运行',
+  workers: '后台处理',
+  noWorker:
+    '没有后台处理进程在运行:消息不发、时限不提醒、对接不收发,都在排队,不会丢。请检查以 --run=worker 启动的程序是否还在。',
+  running: (count: number) => `${count} 个后台处理进程在运行。`,
+  virtual: '时钟由人拨动,后台处理随时钟进行。',
   help: '屏幕后面出的问题:日志锚点、数据库日志归档、后台任务、日志核验。持续半小时告知系统管理员,再过同样时间告知主任。',
   open: '未结束的异常',
   none: '没有未结束的异常。',

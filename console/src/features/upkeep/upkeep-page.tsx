@@ -1,5 +1,6 @@
 import { troubleEndLabel, troubleKindLabel, upkeep } from '@minsheng/contract';
 import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import { useAct } from '../../shell/act.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -21,6 +22,7 @@ export function UpkeepPage() {
       <Ask of={found}>
         {(upkeep) => (
           <div className="stack">
+            <Workers workers={upkeep.workers} />
             <Open upkeep={upkeep} />
             <Verified verification={upkeep.verification} />
             <Over over={upkeep.over} />
@@ -31,6 +33,18 @@ export function UpkeepPage() {
         )}
       </Ask>
     </>
+  );
+}
+
+function Workers({ workers }: Pick<Upkeep, 'workers'>) {
+  return (
+    <Panel title={words.workers}>
+      {workers === 0 ? (
+        <Alert type="error" showIcon title={words.noWorker} role="alert" />
+      ) : (
+        <p>{workers === null ? words.virtual : words.running(workers)}</p>
+      )}
+    </Panel>
   );
 }
 

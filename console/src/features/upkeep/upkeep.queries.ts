@@ -11,4 +11,6 @@ export const troublesQuery = queryOptions({
   queryKey: ['upkeep'],
   queryFn: ({ signal }) => call(upkeep.listTroubles, {}, { signal }),
   meta: { topics: ['upkeep'] },
+  // Where no worker runs nobody tells anything either.
+  refetchInterval: 30_000,
 });

@@ -6,8 +6,10 @@ import { lastVerification, latestOver, openOnes, type Trouble } from './troubles
 
 const shownCap = 100;
 
+type Troubles = Omit<ReplyOf<typeof contract.listTroubles>, 'workers'>;
+
 /** 系统运行. */
-export async function listTroubles(ctx: Context): Promise<ReplyOf<typeof contract.listTroubles>> {
+export async function listTroubles(ctx: Context): Promise<Troubles> {
   const [open, over] = [await openOnes(ctx, shownCap), await latestOver(ctx, shownCap)];
   const endedBy = over.map((trouble) => trouble.endedBy);
   const names = await identity.accountNames(ctx, endedBy);
