@@ -12,7 +12,8 @@ const attempts = 3;
 /** Of those who write the next event of one chain together one wins each time: as many tries as there may be writers. */
 const chainAttempts = 24;
 
-type ReadAhead = (ctx: Context) => Promise<unknown>;
+/** `before`: the use case of the same transaction that came just before. */
+type ReadAhead = (ctx: Context, before: Context | null) => Promise<unknown>;
 const readsAhead: ReadAhead[] = [];
 
 /** What nearly every transaction asks anyway: it leaves with its first statement and costs no round trip. */
@@ -29,7 +30,7 @@ type UseCase<T> = (ctx: Context) => Promise<T>;
  */
 export async function transact<T>(runtime: Runtime, actor: Actor, useCase: UseCase<T>): Promise<T> {
   return tried(runtime, actor, 'sure', async (tx, now) =>
-    once(contextIn(tx, runtime, actor, now), useCase),
+    once(contextIn(tx, runtime, actor, now), null, useCase),
   );
 }
 
@@ -45,9 +46,12 @@ export async function transactTogether(
   await tried(runtime, actor, 'soon', async (tx, now) => {
     const afterwards: (() => void)[] = [];
     let write: Written['write'] = async () => {};
+    let before: Context | null = null;
     for (const useCase of useCases) {
       await write();
-      const written = await once(contextIn(tx, runtime, actor, now), useCase);
+      const ctx = contextIn(tx, runtime, actor, now);
+      const written = await once(ctx, before, useCase);
+      before = ctx;
       afterwards.push(...written.afterwards);
       write = written.write;
     }
@@ -64,9 +68,13 @@ interface Written<T = void> {
   readonly afterwards: readonly (() => void)[];
 }
 
-async function once<T>(ctx: Context, useCase: UseCase<T>): Promise<Written<T>> {
+async function once<T>(
+  ctx: Context,
+  before: Context | null,
+  useCase: UseCase<T>,
+): Promise<Written<T>> {
   // Whoever needs the answer waits for it and hears what went wrong.
-  for (const read of readsAhead) read(ctx).catch(() => {});
+  for (const read of readsAhead) read(ctx, before).catch(() => {});
   const result = await useCase(ctx);
   const write = (await prepareFlush(ctx)) ?? (async () => {});
   return { result, write, afterwards: ctx.unitOfWork.afterwards };

@@ -134,15 +134,15 @@ const idsOf = (kind: 'order' | 'issue', wanted: readonly string[]): string[] =>
     .map((topic) => topic.slice(kind.length + 1))
     .filter((id) => idForm.test(id));
 
-const seen = (ctx: Context) =>
+const seen = (ctx: Context, among: readonly string[] | null) =>
   readerOf(ctx.tx)
     .selectFrom('orders.order as o')
     .where('o.city_id', '=', ctx.cityId)
-    .where(visibleTo(ctx.actor));
+    .where(visibleTo(ctx.actor, among));
 
 async function seenOrders(ctx: Context, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await seen(ctx)
+  const rows = await seen(ctx, ids)
     .select('o.id')
     .where('o.id', 'in', [...ids])
     .execute();
@@ -152,7 +152,7 @@ async function seenOrders(ctx: Context, ids: readonly string[]): Promise<string[
 /** An issue is followed by whoever sees one of its orders. */
 async function seenIssues(ctx: Context, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await seen(ctx)
+  const rows = await seen(ctx, null)
     .select('o.issue_id')
     .distinct()
     .where('o.issue_id', 'in', [...ids])

@@ -1,8 +1,9 @@
 import type { ReturnReason } from '@minsheng/contract/words/disputes.ts';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
+import { keptList } from '../../platform/prepared.ts';
 import type { Order } from '../orders/index.ts';
 import { placeLevels } from '../organisation/index.ts';
 
@@ -56,6 +57,7 @@ export async function precedentsFor(
   const { county } = placeLevels(order.area_code);
   return tablesOf<'dispatch'>(ctx.tx)
     .selectFrom('dispatch.precedent')
+    .modifyFront(keptList)
     .selectAll()
     .where('city_id', '=', ctx.cityId)
     .where('matter_code', '=', order.matter_code)
@@ -63,7 +65,7 @@ export async function precedentsFor(
     .where('valid_to', '>=', on)
     .where('order_id', '<>', order.id)
     .orderBy('ruled_at', 'desc')
-    .limit(shown)
+    .limit(sql.lit(shown))
     .execute();
 }
 

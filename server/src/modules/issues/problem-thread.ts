@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { giveWay } from '../../platform/thread.ts';
 import { gazetteerOf } from '../mentions/index.ts';
 import { learnCityWords } from '../text/index.ts';
 import type { ToThread } from './find-in-thread.ts';
@@ -7,6 +8,7 @@ import type { Message } from './message.ts';
 import { namingNobody } from './naming-nobody.ts';
 import { pairRule } from './same-thing-rules.ts';
 
+giveWay();
 // A thread has a dictionary of its own: it has to cut words as the program does.
 learnCityWords(workerData);
 

@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { giveWay } from '../../platform/thread.ts';
 import { learnCityWords } from '../text/index.ts';
 import { toBytes } from './keep.ts';
 import type { ToThread } from './train-in-thread.ts';
 import { type Lesson, lessonOf, trainVersion } from './training.ts';
 
+giveWay();
 // A thread has a dictionary of its own: it has to cut words as the program does that will use what is learnt here.
 learnCityWords(workerData);
 

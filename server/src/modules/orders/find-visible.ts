@@ -29,7 +29,7 @@ export async function visibleAmong(ctx: Context, ids: readonly string[]): Promis
     .select('o.id')
     .where('o.city_id', '=', ctx.cityId)
     .where('o.id', 'in', [...ids])
-    .where(visibleTo(ctx.actor))
+    .where(visibleTo(ctx.actor, ids))
     .execute();
   return new Set(rows.map(({ id }) => id));
 }
@@ -40,4 +40,4 @@ const visible = (ctx: Context, orderId: string) =>
     .selectAll('o')
     .where('o.city_id', '=', ctx.cityId)
     .where('o.id', '=', orderId)
-    .where(visibleTo(ctx.actor));
+    .where(visibleTo(ctx.actor, [orderId]));

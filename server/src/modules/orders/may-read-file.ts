@@ -13,7 +13,7 @@ export async function mayReadFile(ctx: Context, file: StoredFile): Promise<boole
     .select('o.id')
     .where('o.city_id', '=', ctx.cityId)
     .where('o.id', '=', file.order_id)
-    .where(visibleTo(ctx.actor))
+    .where(visibleTo(ctx.actor, [file.order_id]))
     .executeTakeFirst();
   return order !== undefined;
 }

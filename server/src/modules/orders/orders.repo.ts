@@ -2,6 +2,7 @@ import type { OrderStatus } from '@minsheng/contract/words/order.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
+import { keptList } from '../../platform/prepared.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
 import type { NewOrder, Order, OrderChange } from './order.ts';
 import { dayBounds } from './order-no.ts';
@@ -46,12 +47,13 @@ export async function leadsOfIssue(
 ): Promise<string[]> {
   const rows = await tablesOf<'orders'>(ctx.tx)
     .selectFrom('orders.order')
+    .modifyFront(keptList)
     .select('lead_unit')
     .where('city_id', '=', ctx.cityId)
     .where('issue_id', '=', issueId)
     .where('id', '<>', except)
     .orderBy('id', 'desc')
-    .limit(issueCap)
+    .limit(sql.lit(issueCap))
     .execute();
   return [...new Set(rows.flatMap(({ lead_unit }) => lead_unit ?? []))];
 }

@@ -28,6 +28,8 @@ export async function tellings(
   ids: readonly string[],
 ): Promise<Map<string, Telling>> {
   if (ids.length === 0) return new Map();
+  // Said of the texts as well, so that only the months of these orders are planned and read.
+  const among = sql`any (${[...ids]}::uuid[])`;
   const { rows } = await sql<Telling>`
     select o.id, o.issue_id as "issueId", o.status, o.secrecy, t.title,
       concat_ws('。', t.content, a.added) as content, t.address, t.subject_name as "subjectName",
@@ -36,15 +38,15 @@ export async function tellings(
     from orders.order as o
     join lateral (
       select title, content, address, subject_name from orders.text
-      where city_id = o.city_id and order_id = o.id and kind = 'appeal'
+      where city_id = o.city_id and order_id = o.id and order_id = ${among} and kind = 'appeal'
       order by no desc limit 1
     ) as t on true
     left join lateral (
       select string_agg(content, '。' order by no) as added from orders.text
-      where city_id = o.city_id and order_id = o.id and kind = 'supplement'
+      where city_id = o.city_id and order_id = o.id and order_id = ${among} and kind = 'supplement'
     ) as a on true
     where o.city_id = ${ctx.cityId}
-      and o.id = any (${[...ids]}::uuid[])
+      and o.id = ${among}
       and o.secrecy < 3
       and t.content <> ''`.execute(ctx.tx);
   return new Map(rows.map((row) => [row.id, row]));

@@ -18,16 +18,18 @@ export async function wordsToLearn(
   ids: readonly string[],
 ): Promise<Map<string, WordsToLearn>> {
   if (ids.length === 0) return new Map();
+  // Said of the texts as well, so that only the months of these orders are planned and read.
+  const among = sql`any (${[...ids]}::uuid[])`;
   const { rows } = await sql<WordsToLearn>`
     select o.id, t.title, t.content, o.matter_code as "matterCode", o.area_code as "areaCode"
     from orders.order as o
     join lateral (
       select title, content from orders.text
-      where city_id = o.city_id and order_id = o.id and kind = 'appeal'
+      where city_id = o.city_id and order_id = o.id and order_id = ${among} and kind = 'appeal'
       order by no desc limit 1
     ) as t on true
     where o.city_id = ${ctx.cityId}
-      and o.id = any (${[...ids]}::uuid[])
+      and o.id = ${among}
       and o.secrecy < 3
       and t.content <> ''`.execute(ctx.tx);
   return new Map(rows.map((row) => [row.id, row]));
@@ -63,7 +65,7 @@ export async function placedWords(ctx: Context, orderId: string): Promise<Placed
     from orders.order as o
     join lateral (
       select title, content, address from orders.text
-      where city_id = o.city_id and order_id = o.id and kind = 'appeal'
+      where city_id = o.city_id and order_id = o.id and order_id = ${orderId}::uuid and kind = 'appeal'
       order by no desc limit 1
     ) as t on true
     where o.city_id = ${ctx.cityId}

@@ -22,7 +22,12 @@ export function cityVersion(ctx: Context): Promise<number> {
   return reading;
 }
 
-readAhead(cityVersion);
+/** Of use cases done together the first asks for all, until one of them changes the data. */
+readAhead((ctx, before) => {
+  const known = before && !changing.has(before.unitOfWork) && versionsRead.get(before.unitOfWork);
+  if (known) versionsRead.set(ctx.unitOfWork, known);
+  return cityVersion(ctx);
+});
 
 /** 城市数据变更: after rows of the city's data were written. Everybody's memory of them ends with this transaction. */
 export async function changeCityData(

@@ -157,18 +157,24 @@ export async function runningLevels(
   return new Map(rows.map(({ order_id, level }) => [order_id, level]));
 }
 
-/** How many appeals tell of a thing, what we did by ourselves left out, and whether one of its orders was proposed for that already. */
-export async function clusterOf(
-  ctx: Context,
-  issueId: string,
-): Promise<{ appeals: number; isKnown: boolean } | null> {
-  const { rows } = await sql<{ appeals: number; isKnown: boolean }>`
-    select i.appeals, exists (
+/** How many appeals tell of a thing, what we did by ourselves left out. */
+export async function appealsOf(ctx: Context, issueId: string): Promise<number> {
+  const issue = await readerOf(ctx.tx)
+    .selectFrom('issues.issue')
+    .select('appeals')
+    .where('city_id', '=', ctx.cityId)
+    .where('id', '=', issueId)
+    .executeTakeFirst();
+  return issue?.appeals ?? 0;
+}
+
+/** Whether one of its orders was proposed for that already. */
+export async function isClusterKnown(ctx: Context, issueId: string): Promise<boolean> {
+  const { rows } = await sql<{ isKnown: boolean }>`
+    select exists (
       select from orders.order as o
       join supervision.supervision as s on s.city_id = o.city_id and s.order_id = o.id
-      where o.city_id = i.city_id and o.issue_id = i.id and s.trigger = 'clustered'
-    ) as "isKnown"
-    from issues.issue as i
-    where i.city_id = ${ctx.cityId} and i.id = ${issueId}`.execute(ctx.tx);
-  return rows[0] ?? null;
+      where o.city_id = ${ctx.cityId} and o.issue_id = ${issueId} and s.trigger = 'clustered'
+    ) as "isKnown"`.execute(ctx.tx);
+  return rows[0]?.isKnown ?? false;
 }
