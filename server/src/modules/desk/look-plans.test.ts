@@ -4,6 +4,7 @@ import { inCity } from '../../../test/kit.ts';
 import { manyOrders } from '../../../test/many-orders.ts';
 import { rowsRead } from '../../../test/what-was-read.ts';
 import type { Context } from '../../platform/context.ts';
+import { findVisible, placedWords, tellings, visibleAmong, wordsToLearn } from '../orders/index.ts';
 import { deskOrders } from './desk-orders.ts';
 import { look } from './look.ts';
 import type { Place } from './look-back.ts';
@@ -122,6 +123,38 @@ test(
       left join lateral (select title from orders.text where city_id = o.city_id and order_id = o.id) as t on true
       where o.city_id = ${ctx.cityId} and o.id = any (${[id]}::uuid[])`;
     expect(await planned(() => ofAll.execute(ctx.tx))).toBeGreaterThanOrEqual(12);
+  }),
+);
+
+test(
+  'whoever asks of orders by their ids plans their months only',
+  { timeout: 120_000 },
+  inCity(async ({ anOrder, as, ctx, system }) => {
+    const { orderId: id, duties } = await anOrder.inProgress();
+    const [lead] = duties;
+    for (let ago = 1; ago <= 12; ago += 1) {
+      const month = new Date(ctx.now.getTime() - ago * 31 * 86_400_000).toISOString().slice(0, 7);
+      await sql`select platform.make_month(${month})`.execute(ctx.tx);
+    }
+    const months = async () =>
+      (await monthsPlanned(ctx, 'dispatch.assignment')) + (await monthsPlanned(ctx, 'orders.text'));
+    const unit = as('handler', {
+      unitCode: lead?.unit_code ?? '',
+      unitPath: lead?.unit_path ?? '',
+    });
+    const before = await months();
+    await unit.do(findVisible, id);
+    expect(await unit.do(visibleAmong, [id])).toEqual(new Set([id]));
+    expect((await system.do(tellings, [id])).size).toBe(1);
+    expect((await system.do(wordsToLearn, [id])).size).toBe(1);
+    await system.do(placedWords, id);
+    // Its own month of either table.
+    expect((await months()) - before).toBeLessThanOrEqual(2);
+    // What does not say which orders reads all of them.
+    await sql`select from dispatch.assignment where city_id = ${ctx.cityId} limit 1`.execute(
+      ctx.tx,
+    );
+    expect((await months()) - before).toBeGreaterThanOrEqual(12);
   }),
 );
 
