@@ -1,4 +1,5 @@
 import { intake } from '@minsheng/contract';
+import type { Page } from 'playwright-core';
 import { signIn } from '../stories/kit/person.ts';
 import type { Desk, Journey } from './kit/journey.ts';
 import { soon } from './kit/soon.ts';
@@ -81,9 +82,14 @@ async function visit({ windowOf }: Desk, login: string, path: string): Promise<v
   const { page, look, close } = await windowOf(login);
   await page.goto(path);
   await page.locator('main').getByRole('heading').first().waitFor();
-  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined);
+  await answered(page);
   await look(`${login}${path.replaceAll(/[^a-z-]/g, '-')}`);
   await close();
+}
+
+/** What the page asked for stands there. Its line for news stays open, so the network is never idle. */
+async function answered(page: Page): Promise<void> {
+  await page.locator('.asking').first().waitFor({ state: 'detached' });
 }
 
 /** An order's page and its sheet for printing. */
@@ -108,7 +114,7 @@ async function visitOrder({ server, checks, windowOf }: Desk): Promise<void> {
     .click();
   await page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
   await page.locator('main').getByRole('heading').first().waitFor();
-  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined);
+  await answered(page);
   await look('order-page');
   const address = new URL(page.url()).pathname;
   await page.goto(`${address}/sheet`);
