@@ -26,7 +26,7 @@ interface Wanted {
 
 const monthMs = 31 * 86_400_000;
 
-/** 由近及远: the months before the place, each time four times as many: a rare word is at the first day in a few steps. */
+/** 由近及远: so many months before the place. */
 export async function monthsBelow(ctx: Context, { place, filters }: Wanted): Promise<Span> {
   const { months } = place;
   const before = topOf(ctx, { place, filters });
@@ -36,7 +36,7 @@ export async function monthsBelow(ctx: Context, { place, filters }: Wanted): Pro
   const low = isLast ? null : idAtMs(floor);
   return {
     holds: within(ctx, { before, low, filters }),
-    next: low === null ? null : { ...place, before: low, months: 4 * months },
+    next: low === null ? null : { ...place, before: low },
   };
 }
 
@@ -62,10 +62,18 @@ export async function ordersBelow(
 
 const beyondAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-async function oldestOf(ctx: Context): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`/* kept */
-    select id from orders.order where city_id = ${ctx.cityId} order by id limit 1`.execute(ctx.tx);
-  return rows[0]?.id ?? null;
+const oldestRead = new WeakMap<Context['unitOfWork'], Promise<string | null>>();
+
+/** The first order of all, read once in a transaction. */
+function oldestOf(ctx: Context): Promise<string | null> {
+  const known = oldestRead.get(ctx.unitOfWork);
+  if (known) return known;
+  const reading = sql<{ id: string }>`/* kept */
+    select id from orders.order where city_id = ${ctx.cityId} order by id limit 1`
+    .execute(ctx.tx)
+    .then(({ rows }) => rows[0]?.id ?? null);
+  oldestRead.set(ctx.unitOfWork, reading);
+  return reading;
 }
 
 interface Bounds {

@@ -86,13 +86,20 @@ async function fromWords(
     ? await hitsIn(ctx, { asked, how: place.how, within, most: windowRows })
     : [];
   const last = window.length === windowRows ? window.at(-1) : undefined;
-  const next = last ? { ...place, before: last } : span.next;
+  const further = span.next && { ...span.next, months: monthsFor(place.months, window.length) };
+  const next = last ? { ...place, before: last } : further;
   if (window.length === 0) return { ids: [], pages: 0, next };
   const among = query
     .where(span.holds('o.id'))
     .where('o.id', '=', sql<string>`any (${window}::uuid[])`);
   return { ids: await idsOf(among, most), pages: window.length, next };
 }
+
+const mostMonths = 1200;
+
+/** As many months as should hold one window more, going by how often the word stood in these: a rare one is looked for in all the rest at once. */
+const monthsFor = (months: number, hits: number): number =>
+  Math.min(mostMonths, Math.ceil((months * windowRows) / Math.max(1, hits)));
 
 /** The newest orders one by one: no index tells which of them pass. */
 async function fromNewest(
