@@ -17,13 +17,29 @@ export function beside(runtime: Runtime, work: () => Promise<void>): void {
 }
 
 const ending = new WeakSet<Runtime>();
+const whenEnding = new WeakMap<Runtime, Set<() => void>>();
 
 /** 收尾: true once the process ends. Whoever goes on as long as there is work asks before taking more. */
 export const isEnding = (runtime: Runtime): boolean => ending.has(runtime);
 
+/** For work of minutes that is done again anyway: nobody who ends the program waits for it. Answers how to take it back. */
+export function onEnding(runtime: Runtime, act: () => void): () => void {
+  const known = whenEnding.get(runtime) ?? new Set();
+  whenEnding.set(runtime, known);
+  known.add(act);
+  return () => {
+    known.delete(act);
+  };
+}
+
+export function beginEnding(runtime: Runtime): void {
+  ending.add(runtime);
+  for (const act of whenEnding.get(runtime) ?? []) act();
+}
+
 /** Before a process ends: what is in hand is finished, and nothing more is taken. */
 export async function endBeside(runtime: Runtime): Promise<void> {
-  ending.add(runtime);
+  beginEnding(runtime);
   await besideDone(runtime);
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { systemActor } from './actor.ts';
-import { beside, isEnding } from './beside.ts';
+import { beside, isEnding, onEnding } from './beside.ts';
 import { systemClock } from './clock.ts';
 import type { Runtime } from './context.ts';
 import { openDatabase } from './db.ts';
@@ -38,6 +38,12 @@ const fragile = job('test:fragile', z.object({ id: z.uuid(), breaks: z.boolean()
 handle(fragile, async (ctx, { id, breaks }) => {
   tell(ctx, { kind: 'account', id }, 'identity.signed-in', {});
   if (breaks) throw new Error('this one alone');
+});
+let begun = 0;
+const minutes = job('test:minutes', z.object({}));
+handleApart(minutes, async (runtime) => {
+  begun += 1;
+  await new Promise((_, reject) => onEnding(runtime, () => reject(new Error('it ends'))));
 });
 const inLine = { now: 0, most: 0, all: 0 };
 const inLined = 5;
@@ -179,4 +185,18 @@ test('work beside the queue that would never be done lets its process end', asyn
   await workers.pop()?.stop();
   expect(isThrough).toBe(true);
   expect(await liveWorkers(runtime.db.kysely)).toBe(alive - 1);
+});
+
+test('nobody who ends the program waits for work of minutes; it is begun again by the next', async () => {
+  const [runtime] = runtimes;
+  if (!runtime) throw new Error('No worker runs.');
+  await transact(runtime, systemActor, async (ctx) => enqueue(ctx, minutes, {}));
+  const until = performance.now() + 15_000;
+  while (begun === 0 && performance.now() < until) await pause(50);
+  expect(begun).toBe(1);
+  for (const worker of workers.splice(0)) await worker.stop();
+  const { rows } = await runtime.db.pool.query(
+    `select locked_at from graphile_worker.jobs where task_identifier = 'test:minutes'`,
+  );
+  expect(rows).toEqual([{ locked_at: null }]);
 });

@@ -1,7 +1,7 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { systemActor } from './actor.ts';
-import { endBeside } from './beside.ts';
+import { beginEnding, endBeside } from './beside.ts';
 import type { Context, Runtime } from './context.ts';
 import { giveOneByOne } from './give-jobs.ts';
 import { startQueue } from './job-queue.ts';
@@ -20,6 +20,7 @@ export async function startWorker(runtime: Runtime): Promise<Worker> {
   const ticker = startTicker(runtime);
   return {
     stop: async () => {
+      beginEnding(runtime);
       await ticker.stop();
       await queue.stop();
       await endBeside(runtime);

@@ -1,4 +1,5 @@
 import { systemActor } from '../../platform/actor.ts';
+import { isEnding, onEnding } from '../../platform/beside.ts';
 import type { Context, Runtime } from '../../platform/context.ts';
 import { announce } from '../../platform/events.ts';
 import { everySecond } from '../../platform/every-second.ts';
@@ -35,6 +36,7 @@ export async function retrain(runtime: Runtime, which: Which): Promise<void> {
   if (!(await begin(runtime, which))) return;
   const begun = performance.now();
   const thread = trainingThread();
+  const letGo = onEnding(runtime, () => void thread.stop());
   const tell: Progress = everySecond((phase, done, total) =>
     inOne(runtime, (ctx) => move(ctx, which, { phase, done, total })),
   );
@@ -46,9 +48,11 @@ export async function retrain(runtime: Runtime, which: Which): Promise<void> {
       keepVersion(ctx, which, result && { ...result, from, upto: wish.upto, seconds, hashes }),
     );
   } catch (error) {
-    await inOne(runtime, (ctx) => move(ctx, which, { state: 'failed' }));
+    // Ended together with the program it has not failed: the next one begins it again.
+    if (!isEnding(runtime)) await inOne(runtime, (ctx) => move(ctx, which, { state: 'failed' }));
     throw error;
   } finally {
+    letGo();
     await thread.stop();
   }
 }
