@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { type Checks, checksOn } from '../stories/kit/checks.ts';
 import { inLanes } from '../stories/kit/lanes.ts';
@@ -22,7 +21,7 @@ import { guidance } from './guidance.ts';
 import { halfTyped } from './half-typed.ts';
 import { handoutsJourney } from './handouts.ts';
 import { honestTime } from './honest-time.ts';
-import { openBrowser, shotsFolder } from './kit/browser.ts';
+import { openBrowser, picture, shotsFolder } from './kit/browser.ts';
 import { findBrowser } from './kit/find-browser.ts';
 import { deskOn, type Journey } from './kit/journey.ts';
 import { ledgersJourney } from './ledgers.ts';
@@ -167,8 +166,7 @@ async function showFailure(
 ): Promise<void> {
   for (const context of browser.contexts()) {
     for (const [at, page] of context.pages().entries()) {
-      const path = join(shotsFolder, `failed-${name}-${at}.png`);
-      await page.screenshot({ path }).catch(() => undefined);
+      const path = await picture(page, `failed-${name}-${at}`).catch(() => 'no picture');
       tell(`  at ${page.url().replace(/#.*/, '')}, see ${path}`);
     }
     await context.close();

@@ -81,11 +81,20 @@ export async function openWindow(
   };
 }
 
-async function look(page: Page, checks: Checks, name: string, size: typeof wide): Promise<void> {
+/** For people to look at: where nobody looks, only what stood there when something failed. */
+const takesPictures = process.env.CI !== 'true';
+
+export async function picture(page: Page, name: string): Promise<string> {
   mkdirSync(shotsFolder, { recursive: true });
+  const path = join(shotsFolder, `${name}.png`);
+  await page.screenshot({ path });
+  return path;
+}
+
+async function look(page: Page, checks: Checks, name: string, size: typeof wide): Promise<void> {
   for (const width of [wide, narrow]) {
     await page.setViewportSize(width);
-    await page.screenshot({ path: join(shotsFolder, `${name}-${width.width}.png`) });
+    if (takesPictures) await picture(page, `${name}-${width.width}`);
   }
   // Closed lists keep the place they had on the wide screen; a telephone never opened them there.
   await page.evaluate(
