@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { PoolClient } from 'pg';
@@ -27,7 +28,8 @@ export async function startQueue(runtime: Runtime, tasks: TaskList): Promise<Lif
     } catch (error) {
       runtime.log.warn({ err: error }, 'job queue stopped');
     }
-    await running?.letGo();
+    // A connection that answers no more is waited for no longer than this: the queue has to begin again.
+    await Promise.race([running?.letGo(), pause(troubleMilliseconds)]);
     running = null;
     return troubleMilliseconds;
   }

@@ -22,10 +22,11 @@ export function cityVersion(ctx: Context): Promise<number> {
   return reading;
 }
 
-/** Of use cases done together the first asks for all, until one of them changes the data. */
+/** Of use cases done together the first asks for all; what one of them changed none after it keeps. */
 readAhead((ctx, before) => {
-  const known = before && !changing.has(before.unitOfWork) && versionsRead.get(before.unitOfWork);
+  const known = before && versionsRead.get(before.unitOfWork);
   if (known) versionsRead.set(ctx.unitOfWork, known);
+  if (before && changing.has(before.unitOfWork)) changing.add(ctx.unitOfWork);
   return cityVersion(ctx);
 });
 
