@@ -70,7 +70,7 @@ function MessageLine({ message }: { message: InboxMessage }) {
         {message.urgent && <span className="chip chip-alarm">{words.urgent}</span>}
         <span className="soft">{fullInstant(message.at)}</span>
       </p>
-      <p className="words">{message.text}</p>
+      <p className="words">{message.text || words.destroyed}</p>
       <div className="inline">
         <WayTo about={message.about} onOpen={read} />
         {isNew && (

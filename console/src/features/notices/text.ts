@@ -78,6 +78,7 @@ export const inboxText = {
   unit: '条',
   urgent: '紧急',
   fresh: '未读',
+  destroyed: '内容已按保管期限销毁。',
   read: '标为已读',
   readAll: '全部标为已读',
   allRead: '已全部标为已读',

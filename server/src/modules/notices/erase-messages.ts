@@ -14,9 +14,15 @@ export async function eraseMessages(ctx: Context, orderIds: readonly string[]): 
   await eraseIncoming(ctx, orderIds);
 }
 
-/** 到期销毁: what units were told of these orders as well. */
+/** 到期销毁: what units were told of these orders as well, and what stands in anybody's inbox. */
 export async function eraseEveryMessage(ctx: Context, orderIds: readonly string[]): Promise<void> {
   await emptied(ctx)
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', 'in', [...orderIds])
+    .execute();
+  await tablesOf<'notices'>(ctx.tx)
+    .updateTable('notices.posting')
+    .set({ text_enc: encrypt(ctx.keys, '') })
     .where('city_id', '=', ctx.cityId)
     .where('order_id', 'in', [...orderIds])
     .execute();
