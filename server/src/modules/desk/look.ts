@@ -95,11 +95,12 @@ async function fromWords(
   return { ids: await idsOf(among, most), pages: window.length, next };
 }
 
-const mostMonths = 1200;
+/** What is rare of late may once have been in everybody's mouth: further back in no greater leaps than this. */
+const greatestLeap = 4;
 
-/** As many months as should hold one window more, going by how often the word stood in these: a rare one is looked for in all the rest at once. */
+/** As many months as should hold one window more, going by how often the word stood in these. */
 const monthsFor = (months: number, hits: number): number =>
-  Math.min(mostMonths, Math.ceil((months * windowRows) / Math.max(1, hits)));
+  Math.ceil(months * Math.min(greatestLeap, windowRows / Math.max(1, hits)));
 
 /** The newest orders one by one: no index tells which of them pass. */
 async function fromNewest(

@@ -1,0 +1,2 @@
+import { orders } from '../../server/src/modules/orders/index.ts';
+export const all = orders;

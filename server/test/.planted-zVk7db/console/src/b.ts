@@ -1,0 +1,2 @@
+import { orders } from '@minsheng/contract';
+export const all = orders;
