@@ -1,2 +1,0 @@
-import { orders } from '../../server/src/modules/orders/index.ts';
-export const all = orders;

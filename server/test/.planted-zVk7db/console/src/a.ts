@@ -1,2 +1,0 @@
-import { createHash } from 'node:crypto';
-export const digest = createHash;

@@ -1,2 +1,0 @@
-import { orders } from '@minsheng/contract';
-export const all = orders;

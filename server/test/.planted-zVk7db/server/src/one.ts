@@ -1,4 +1,0 @@
-import type { Two } from './two.ts';
-export interface One {
-  two: Two;
-}

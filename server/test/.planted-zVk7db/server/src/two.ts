@@ -1,4 +1,0 @@
-import type { One } from './one.ts';
-export interface Two {
-  one: One;
-}
