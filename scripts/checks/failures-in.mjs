@@ -1,8 +1,8 @@
 /** A failure of ours, one of the runner's, and its file that failed. */
-const failing = /^\s*(✗|×|FAIL\b)/;
+const failing = /^\s*(✗|×|FAIL\b)|: error TS\d+: /;
 const passing = /^\s*(✓|\d+ passed)/;
-/** A story or a journey begins with its name at the edge. */
-const chapter = /^[a-z][\w-]*: /;
+/** A story or a journey begins with its name at the edge, a finding of the linter with its file and a line drawn after it. */
+const chapter = /^[a-z][\w-]*: |━$/;
 const linesEach = 16;
 const linesInAll = 200;
 

@@ -11,7 +11,7 @@ export function runCheck(command, args, { minutes, env = {}, cwd = root }) {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
     });
     const endGroup = (signal) => endAll(child.pid, signal);
@@ -28,18 +28,23 @@ export function runCheck(command, args, { minutes, env = {}, cwd = root }) {
     }, minutes * 60_000);
 
     let tail = '';
-    const failures = failuresIn();
-    child.stdout.setEncoding('utf8');
-    child.stdout.on('data', (chunk) => {
-      process.stdout.write(chunk);
-      failures.read(chunk);
-      tail = (tail + chunk).slice(-4000);
+    // What is wrong some say on the one, some on the other.
+    const failures = [child.stdout, child.stderr].map((said, at) => {
+      const out = [process.stdout, process.stderr][at];
+      const heard = failuresIn();
+      said.setEncoding('utf8');
+      said.on('data', (chunk) => {
+        out.write(chunk);
+        heard.read(chunk);
+        tail = (tail + chunk).slice(-4000);
+      });
+      return heard;
     });
     const settle = (code) => {
       clearTimeout(late);
       process.off('SIGINT', interrupted);
       process.off('SIGTERM', interrupted);
-      resolve({ code, tail, failures: failures.found() });
+      resolve({ code, tail, failures: failures.flatMap((heard) => heard.found()) });
     };
     child.on('error', (error) => {
       process.stdout.write(`✗ ${error.message}\n`);
@@ -58,9 +63,9 @@ function endAll(pid, signal) {
 }
 
 /** One check per program: it ends well or it does not. */
-export function asOneCheck({ code, tail }) {
+export function asOneCheck({ code, tail, failures }) {
   if (code === 0) return { passed: 1, failed: 0, failures: [] };
-  return { passed: 0, failed: 1, failures: tail.split('\n') };
+  return { passed: 0, failed: 1, failures: failures.length > 0 ? failures : [tail] };
 }
 
 /** The program's own `N passed, N failed`; one that says nothing, or ends badly without a failure to show, failed. */

@@ -22,11 +22,15 @@ const whenEnding = new WeakMap<Runtime, Set<() => void>>();
 /** 收尾: true once the process ends. Whoever goes on as long as there is work asks before taking more. */
 export const isEnding = (runtime: Runtime): boolean => ending.has(runtime);
 
-/** For work of minutes that is done again anyway: nobody who ends the program waits for it. Answers how to take it back. */
+/**
+ * For work of minutes that is done again anyway: nobody who ends the program waits for it. At once where it
+ * ends already. Answers how to take it back.
+ */
 export function onEnding(runtime: Runtime, act: () => void): () => void {
   const known = whenEnding.get(runtime) ?? new Set();
   whenEnding.set(runtime, known);
   known.add(act);
+  if (isEnding(runtime)) act();
   return () => {
     known.delete(act);
   };

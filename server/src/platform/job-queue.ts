@@ -29,7 +29,7 @@ export async function startQueue(runtime: Runtime, tasks: TaskList): Promise<Lif
       runtime.log.warn({ err: error }, 'job queue stopped');
     }
     // A connection that answers no more is waited for no longer than this: the queue has to begin again.
-    await Promise.race([running?.letGo(), pause(troubleMilliseconds)]);
+    await Promise.race([running?.letGo(), pause(troubleMilliseconds, undefined, { ref: false })]);
     running = null;
     return troubleMilliseconds;
   }

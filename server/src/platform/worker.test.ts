@@ -199,4 +199,10 @@ test('nobody who ends the program waits for work of minutes; it is begun again b
     `select locked_at from graphile_worker.jobs where task_identifier = 'test:minutes'`,
   );
   expect(rows).toEqual([{ locked_at: null }]);
+  // What was taken while it ended, before the queue was told, does not hold it up either.
+  let isTold = false;
+  onEnding(runtime, () => {
+    isTold = true;
+  });
+  expect(isTold).toBe(true);
 });
