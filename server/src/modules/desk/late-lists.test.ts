@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
 import {
@@ -107,5 +108,30 @@ test(
       });
     await handler.do(reviewLedger, { orderId, progress: '设计已经完成。', milestonesDone: [] });
     expect(await late(kit, 'reviewer', 'ledger-late')).toEqual([]);
+  }),
+);
+
+test(
+  'where more is over than is read at first, all of it is counted and what is not yet over is not',
+  inCity(async (kit) => {
+    const { key } = await long(kit);
+    const { stage_report_due_at: due } = await one(kit.ctx, key.orderId, key.assignmentId);
+    const copies = (many: number, later: string) =>
+      sql`
+      insert into dispatch.assignment
+      select other.* from dispatch.assignment as a
+      cross join generate_series(1, ${many}) as n
+      cross join lateral jsonb_populate_record(a, jsonb_build_object(
+        'id', gen_random_uuid(), 'unit_code', 'copy-' || ${later}::text || n,
+        'role', 'assist', 'stage_report_due_at', a.stage_report_due_at + ${later}::interval)) as other
+      where a.city_id = ${kit.ctx.cityId} and a.id = ${key.assignmentId}`.execute(kit.ctx.tx);
+    await copies(249, '1 minute');
+    await copies(30, '1 day');
+    await kit.travelTo(new Date((due?.getTime() ?? 0) + 60_000));
+    const { rows } = await kit.as('director').do(counters, undefined);
+    expect(rows.find(({ desk }) => desk === 'report-late')).toMatchObject({
+      count: 250,
+      isCapped: false,
+    });
   }),
 );

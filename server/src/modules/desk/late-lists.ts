@@ -39,33 +39,45 @@ const mostLooked = 4 * mostCounted;
 
 /**
  * Late by time and not by a step, so no transition keeps this counter: it looks at so much of what is owed, the longest
- * over first, and counts no more than a thousand of it. Capped: there may be more. Usually little is owed, and then only
- * the months of those orders are planned and read.
+ * over first, and counts no more than a thousand of it. Capped: there may be more.
  */
 export async function countLate(
   ctx: Context,
   desk: LateDesk,
 ): Promise<{ count: number; isCapped: boolean }> {
-  const owed = await readerOf(ctx.tx)
-    .selectFrom(owedOn(ctx, desk).as('l'))
-    .modifyFront(keptList)
-    .select('l.order_id')
-    .orderBy('l.due_at')
-    .orderBy('l.id')
-    .limit(sql.lit(mostLooked))
-    .execute();
-  if (owed.length === 0) return { count: 0, isCapped: false };
+  const over = await overOn(ctx, desk);
+  if (over.length === 0) return { count: 0, isCapped: false };
   const late = await standing(ctx, desk)
     .select('o.id')
-    .where(
-      'o.id',
-      '=',
-      sql<string>`any (${[...new Set(owed.map(({ order_id }) => order_id))]}::uuid[])`,
-    )
+    .where('o.id', '=', sql<string>`any (${[...new Set(over)]}::uuid[])`)
     .execute();
   const isLate = new Set(late.map(({ id }) => id));
-  const count = Math.min(mostCounted, owed.filter(({ order_id }) => isLate.has(order_id)).length);
-  return { count, isCapped: count === mostCounted || owed.length === mostLooked };
+  const count = Math.min(mostCounted, over.filter((id) => isLate.has(id)).length);
+  return { count, isCapped: count === mostCounted || over.length === mostLooked };
+}
+
+/** So many are read whether they are over or not. */
+const firstOwed = 200;
+
+/**
+ * The orders of what is over, the longest first. Planning a question to years of months takes longer than answering it,
+ * and only one without parameters is surely planned once: so the first of what is owed are read whenever they are due,
+ * and the time is asked only where all of those are over.
+ */
+async function overOn(ctx: Context, desk: LateDesk): Promise<string[]> {
+  const owed = readerOf(ctx.tx)
+    .selectFrom(owedOn(ctx, desk).as('l'))
+    .modifyFront(keptList)
+    .select(['l.order_id', 'l.due_at'])
+    .orderBy('l.due_at')
+    .orderBy('l.id');
+  const first = await owed.limit(sql.lit(firstOwed)).execute();
+  const over = first.filter(({ due_at: dueAt }) => dueAt <= ctx.now);
+  const all =
+    over.length < firstOwed
+      ? over
+      : await owed.where('l.due_at', '<=', ctx.now).limit(sql.lit(mostLooked)).execute();
+  return all.map(({ order_id }) => order_id);
 }
 
 const standing = (ctx: Context, desk: LateDesk) =>
@@ -78,6 +90,7 @@ const standing = (ctx: Context, desk: LateDesk) =>
 const lateOn = (ctx: Context, desk: LateDesk) =>
   standing(ctx, desk)
     .innerJoin(owedOn(ctx, desk).as('l'), 'l.order_id', 'o.id')
+    .where('l.due_at', '<=', ctx.now)
     .select(['l.due_at as dueAt', 'l.id', 'o.id as orderId']);
 
 /** The states stand in the statement itself: only then does the index of what is owed serve it. */
@@ -88,14 +101,13 @@ function owedOn(ctx: Context, desk: LateDesk) {
         .selectFrom('deferrals.ledger')
         .select(['order_id', 'order_id as id', 'review_due_at as due_at'])
         .$narrowType<{ due_at: Date }>()
-        .where('city_id', '=', ctx.cityId)
+        .where('city_id', '=', sql.lit(ctx.cityId))
         .where(sql<SqlBool>`is_review_late and state = 'open'`)
     : reader
         .selectFrom('dispatch.assignment')
         .select(['order_id', 'id', 'stage_report_due_at as due_at'])
         .$narrowType<{ due_at: Date }>()
-        .where('city_id', '=', ctx.cityId)
-        .where('stage_report_due_at', '<=', ctx.now)
+        .where('city_id', '=', sql.lit(ctx.cityId))
         .where(sql<SqlBool>`stage_report_due_at is not null and state in
           ('sent', 'signed', 'contacted', 'delegated', 'return-to-sign', 'return-asked')`);
 }
