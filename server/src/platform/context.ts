@@ -56,7 +56,14 @@ export interface Context {
   readonly unitOfWork: UnitOfWork;
 }
 
-export function contextIn(tx: Tx, runtime: Runtime, actor: Actor, now: Date): Context {
+/** `before`: the use case of the same transaction that came just before. */
+export function contextIn(
+  tx: Tx,
+  runtime: Runtime,
+  actor: Actor,
+  now: Date,
+  before: Context | null = null,
+): Context {
   return {
     cityId: runtime.city.cityId,
     city: runtime.city,
@@ -67,6 +74,6 @@ export function contextIn(tx: Tx, runtime: Runtime, actor: Actor, now: Date): Co
     ports: runtime.ports,
     site: runtime.site,
     newId: () => newId(now),
-    unitOfWork: emptyUnitOfWork(),
+    unitOfWork: emptyUnitOfWork(before?.unitOfWork.lastly),
   };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { lastStatements } from './add-up.ts';
 import { type StoredEvent, seal } from './chain.ts';
 import { headOf } from './chain-head.ts';
 import type { Context } from './context.ts';
@@ -9,15 +10,20 @@ import type { ChainHead, PendingEvent, UnitOfWork } from './unit-of-work.ts';
 /**
  * Seals the events of the transaction and lets windows count them. What is left is one statement,
  * returned unsent so that it can leave together with `commit`; null when there is nothing to write.
+ * `isLast`: no other use case follows in the transaction.
  */
-export async function prepareFlush(ctx: Context): Promise<(() => Promise<unknown>) | null> {
+export async function prepareFlush(
+  ctx: Context,
+  isLast: boolean,
+): Promise<(() => Promise<unknown>) | null> {
   const events = await sealEvents(ctx);
+  if (isLast) ctx.unitOfWork.besides.push(...lastStatements(ctx));
   if (events.length === 0 && isQuiet(ctx.unitOfWork)) return null;
   return () => write(ctx, events);
 }
 
 export async function flush(ctx: Context): Promise<void> {
-  const send = await prepareFlush(ctx);
+  const send = await prepareFlush(ctx, true);
   await send?.();
 }
 

@@ -30,7 +30,7 @@ type UseCase<T> = (ctx: Context) => Promise<T>;
  */
 export async function transact<T>(runtime: Runtime, actor: Actor, useCase: UseCase<T>): Promise<T> {
   return tried(runtime, actor, 'sure', async (tx, now) =>
-    once(contextIn(tx, runtime, actor, now), null, useCase),
+    once(contextIn(tx, runtime, actor, now), useCase, { before: null, isLast: true }),
   );
 }
 
@@ -47,10 +47,11 @@ export async function transactTogether(
     const afterwards: (() => void)[] = [];
     let write: Written['write'] = async () => {};
     let before: Context | null = null;
-    for (const useCase of useCases) {
+    for (const [at, useCase] of useCases.entries()) {
       await write();
-      const ctx = contextIn(tx, runtime, actor, now);
-      const written = await once(ctx, before, useCase);
+      const ctx = contextIn(tx, runtime, actor, now, before);
+      const isLast = at === useCases.length - 1;
+      const written = await once(ctx, useCase, { before, isLast });
       before = ctx;
       afterwards.push(...written.afterwards);
       write = written.write;
@@ -70,13 +71,13 @@ interface Written<T = void> {
 
 async function once<T>(
   ctx: Context,
-  before: Context | null,
   useCase: UseCase<T>,
+  { before, isLast }: { before: Context | null; isLast: boolean },
 ): Promise<Written<T>> {
   // Whoever needs the answer waits for it and hears what went wrong.
   for (const read of readsAhead) read(ctx, before).catch(() => {});
   const result = await useCase(ctx);
-  const write = (await prepareFlush(ctx)) ?? (async () => {});
+  const write = (await prepareFlush(ctx, isLast)) ?? (async () => {});
   return { result, write, afterwards: ctx.unitOfWork.afterwards };
 }
 

@@ -38,6 +38,17 @@ export interface ChainHead {
   readonly hash: Buffer | null;
 }
 
+export interface Part {
+  readonly key: readonly string[];
+  readonly by: number;
+}
+
+/** Rows that many transactions add to. `write` is one insert for all of a transaction, in the order of its keys. */
+export interface Sums {
+  readonly name: string;
+  readonly write: (cityId: number, parts: readonly Part[]) => RawBuilder<unknown>;
+}
+
 /** What one transaction still has to write: flushed in one statement just before its commit. */
 export interface UnitOfWork {
   readonly events: PendingEvent[];
@@ -53,13 +64,15 @@ export interface UnitOfWork {
   readonly facts: Record<string, Json>;
   /** Statements of windows that leave as parts of the last one and so cost no round trip. Made when it is written. */
   readonly besides: (() => RawBuilder<unknown>)[];
+  /** What is added to rows of everybody, by key: one for all use cases done together, written by the last of them. */
+  readonly lastly: Map<Sums, Map<string, number>>;
   /** What the process itself remembers, once all of it is in the database and never before. */
   readonly afterwards: (() => void)[];
   audit: AuditLine | null;
   keptReply: KeptReply | null;
 }
 
-export function emptyUnitOfWork(): UnitOfWork {
+export function emptyUnitOfWork(lastly: UnitOfWork['lastly'] = new Map()): UnitOfWork {
   return {
     events: [],
     newSubjects: new Set(),
@@ -68,6 +81,7 @@ export function emptyUnitOfWork(): UnitOfWork {
     topics: new Set(),
     facts: {},
     besides: [],
+    lastly,
     afterwards: [],
     audit: null,
     keptReply: null,

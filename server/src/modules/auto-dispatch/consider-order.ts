@@ -45,7 +45,7 @@ export async function considerOrder(ctx: Context, orderId: string): Promise<void
     await dispatch.dispatchOrder(ctx, order, { ...choice, note: '', isAutomatic: true });
     tellSent(ctx, order, proposal, { trust, barPermille: rules.barPermille });
   }
-  await countKept(ctx, order, proposal, kept);
+  countKept(ctx, order, proposal, kept);
 }
 
 /** The dear questions, to the model and to chance, are asked only where nothing cheaper speaks against it. */
@@ -90,12 +90,12 @@ async function keep(
   });
 }
 
-async function countKept(
+function countKept(
   ctx: Context,
   order: orders.Order,
   { isSure }: MachineProposal,
   { held, isSent }: Kept,
-): Promise<void> {
+): void {
   const what = [
     'proposed',
     ...(isSure ? ['sure'] : []),
@@ -103,7 +103,7 @@ async function countKept(
     ...held.map((reason) => `held:${reason}`),
   ];
   const on = { onDay: today(ctx), matterCode: order.matter_code, by: 1 };
-  await count(
+  count(
     ctx,
     what.map((one) => ({ ...on, what: one })),
   );

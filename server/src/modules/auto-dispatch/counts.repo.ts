@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addUp, type Sums } from '../../platform/add-up.ts';
 import type { Context } from '../../platform/context.ts';
 
 export interface Counted {
@@ -8,19 +9,21 @@ export interface Counted {
   readonly by: number;
 }
 
-/** In the order of their keys, so that two jobs never wait for each other in a ring. Only jobs count: nobody's click waits. */
-export async function count(ctx: Context, counted: readonly Counted[]): Promise<void> {
-  const moves = counted.filter(({ by }) => by !== 0);
-  if (moves.length === 0) return;
-  await sql`
+const sums: Sums = {
+  name: 'auto_dispatch.count',
+  write: (cityId, added) => sql`
     insert into auto_dispatch.count (city_id, on_day, matter_code, what, count)
-    select ${ctx.cityId}, on_day::date, matter_code, what, sum(by)::integer
-    from jsonb_to_recordset(${JSON.stringify(moves.map((move) => ({ ...move, on_day: move.onDay, matter_code: move.matterCode })))}::jsonb)
-      as m (on_day text, matter_code text, what text, by integer)
-    group by on_day, matter_code, what
-    order by on_day, matter_code, what
+    select ${cityId}::smallint, (key ->> 0)::date, key ->> 1, key ->> 2, by
+    from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as added (key jsonb, by integer)
+    order by key
     on conflict (city_id, on_day, matter_code, what) do update
-      set count = auto_dispatch.count.count + excluded.count`.execute(ctx.tx);
+    set count = auto_dispatch.count.count + excluded.count`,
+};
+
+/** Only jobs count: nobody's click waits. */
+export function count(ctx: Context, counted: readonly Counted[]): void {
+  for (const { onDay, matterCode, what, by } of counted)
+    addUp(ctx, sums, { key: [onDay, matterCode, what], by });
 }
 
 export interface CountRow {

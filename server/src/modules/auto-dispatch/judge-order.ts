@@ -27,7 +27,7 @@ export async function judgeOrder(
   const counts = verdict.verdict !== 'none' || proposal.slot !== null;
   const slot = counts ? await place(ctx, proposal, { verdict, isRight }) : null;
   await keepVerdict(ctx, orderId, { ...verdict, isRight, slot });
-  await count(ctx, [
+  count(ctx, [
     ...moved(proposal, verdictBefore(proposal), -1),
     ...moved(proposal, { ...verdict, isRight }, 1),
   ]);

@@ -29,7 +29,7 @@ export async function keepAnswers(
     const outcome = await keepAnswer(ctx, channel, { message, answer, hold });
     if (outcome) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   }
-  await addToTally(ctx, channel, counts);
+  addToTally(ctx, channel, counts);
 }
 
 const keyOf = (channel: Taken['channel'], { toIndex }: InHand): string =>

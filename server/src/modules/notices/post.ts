@@ -56,6 +56,6 @@ handle(postOut, async (ctx, { postingId }) => {
   const { unit_code, readers, account_id: accountId } = posting;
   const accounts = await accountsIn(ctx, unit_code, { readers, accountId });
   await putInto(ctx, postingId, accounts);
-  await addToTally(ctx, 'inbox', new Map([['sent', accounts.length]]));
+  addToTally(ctx, 'inbox', new Map([['sent', accounts.length]]));
   for (const id of accounts) announce(ctx, inboxTopic(id));
 });

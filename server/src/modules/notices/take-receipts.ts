@@ -25,7 +25,7 @@ export async function takeReceipts(
       taken += 1;
     else unknown.push((name ?? '').slice(0, 64));
   }
-  await addToTally(ctx, 'sms', counts);
+  addToTally(ctx, 'sms', counts);
   return { taken, unknown };
 }
 

@@ -8,6 +8,7 @@ import {
 } from '@minsheng/contract/words/notices.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { addUp, type Sums } from '../../platform/add-up.ts';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { dayAfter } from '../../platform/zone.ts';
@@ -16,23 +17,27 @@ import { cityHour } from '../organisation/index.ts';
 const parts = 8;
 const shownDays = 14;
 
-/** 计数: never a count over messages. The outcomes in one order, so that no two who count wait for each other. */
-export async function addToTally(
+/** In one of several parts, so that two who count seldom wait for each other. */
+const tally: Sums = {
+  name: 'notices.tally',
+  write: (cityId, added) => sql`
+    insert into notices.tally (city_id, on_day, channel, outcome, part, count)
+    select ${cityId}::smallint, (key ->> 0)::date, key ->> 1, key ->> 2,
+      ${Math.floor(Math.random() * parts)}::smallint, by
+    from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as added (key jsonb, by integer)
+    order by key
+    on conflict (city_id, on_day, channel, outcome, part) do update
+    set count = notices.tally.count + excluded.count`,
+};
+
+/** 计数: never a count over messages. */
+export function addToTally(
   ctx: Context,
   way: NoticeWay,
   counts: ReadonlyMap<NoticeOutcome, number>,
-): Promise<void> {
-  const part = Math.floor(Math.random() * parts);
+): void {
   const { on } = cityHour(ctx.now, ctx.city.zone);
-  for (const outcome of noticeOutcomes) {
-    const count = counts.get(outcome) ?? 0;
-    if (count === 0) continue;
-    await sql`
-      /* kept */ insert into notices.tally (city_id, on_day, channel, outcome, part, count)
-      values (${ctx.cityId}, ${on}, ${way}, ${outcome}, ${part}, ${count})
-      on conflict (city_id, on_day, channel, outcome, part) do update
-      set count = notices.tally.count + excluded.count`.execute(ctx.tx);
-  }
+  for (const [outcome, by] of counts) addUp(ctx, tally, { key: [on, way, outcome], by });
 }
 
 const read = z.object({
