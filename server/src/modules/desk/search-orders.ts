@@ -1,10 +1,9 @@
 import type { orders as contract } from '@minsheng/contract';
 import type { InputOf, ReplyOf } from '@minsheng/contract/route.ts';
-import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { cursorId } from '../../platform/keyset.ts';
 import { badInput } from '../../platform/refusal.ts';
-import { rowsFor } from '../orders/index.ts';
+import { issuesBehind, rowsFor } from '../orders/index.ts';
 import { peopleBehind } from '../requesters/index.ts';
 import { findOrders } from './find-orders.ts';
 import { hows } from './fits-words.ts';
@@ -82,15 +81,6 @@ function readCursor(cursor: string): { place: Place; counts: Counts } {
 /** Appeals, people and issues behind the hits: three counts of the same rows (domain 2.10). */
 async function countsOf(ctx: Context, ids: readonly string[]): Promise<Omit<Counts, 'isCut'>> {
   if (ids.length === 0) return { appeals: 0, people: 0, issues: 0 };
-  const [people, { rows }] = await Promise.all([
-    peopleBehind(ctx, ids),
-    // One by one: two thousand ids at once are planned for each month of years, ten times as long as they are read.
-    sql<{ issues: number }>`/* kept */
-      select count(distinct o.issue_id)::integer as issues
-      from unnest(${[...ids]}::uuid[]) as found (id)
-      cross join lateral (
-        select issue_id from orders.order where city_id = ${ctx.cityId} and id = found.id offset 0
-      ) as o`.execute(ctx.tx),
-  ]);
-  return { appeals: ids.length, people, issues: rows[0]?.issues ?? 0 };
+  const [people, issues] = await Promise.all([peopleBehind(ctx, ids), issuesBehind(ctx, ids)]);
+  return { appeals: ids.length, people, issues };
 }

@@ -8,6 +8,7 @@ export { type Claim, claimsOn } from './claims-on.ts';
 export { concernsUnit, concernsUnitIn } from './concerns.ts';
 export { destroyedOrders } from './destroyed-orders.ts';
 export { findVisible, lockVisible, visibleAmong } from './find-visible.ts';
+export { issuesBehind } from './issues-behind.ts';
 export { mayReadFile } from './may-read-file.ts';
 export { type Opening, openOrder } from './open-order.ts';
 export type { Order, OrderChange, TextKind } from './order.ts';

@@ -2,6 +2,7 @@ import { type Insertable, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
+import { rowsOfMany } from '../../platform/rows-of-many.ts';
 
 export type NewRequester = Insertable<DB['requesters.requester']>;
 
@@ -60,18 +61,12 @@ export async function insertLook(ctx: Context, orderId: string, purpose: string)
     .execute();
 }
 
-/**
- * 人数: distinct people behind orders; somebody who left no number counts once for each appeal. Read one by one: many ids
- * at once are planned for each month of years, longer than they are read.
- */
+/** 人数: distinct people behind orders; somebody who left no number counts once for each appeal. */
 export async function peopleBehind(ctx: Context, orderIds: readonly string[]): Promise<number> {
+  const requester = { table: 'requesters.requester', key: 'order_id', cityId: ctx.cityId };
   const { rows } = await sql<{ people: number }>`/* kept */
     select (count(distinct r.phone_index) + count(*) filter (where r.phone_index is null))::integer as people
-    from unnest(${[...new Set(orderIds)]}::uuid[]) as asked (id)
-    cross join lateral (
-      select phone_index from requesters.requester
-      where city_id = ${ctx.cityId} and order_id = asked.id offset 0
-    ) as r`.execute(ctx.tx);
+    from ${rowsOfMany(requester, orderIds)}`.execute(ctx.tx);
   return rows[0]?.people ?? 0;
 }
 
