@@ -17,6 +17,7 @@ import { suggestLabels } from '../src/modules/learning/suggest-labels.ts';
 import { ask, training } from '../src/modules/learning/trainings.repo.ts';
 import { inUse, latestOf } from '../src/modules/learning/versions.repo.ts';
 import { systemActor } from '../src/platform/actor.ts';
+import { beginEnding } from '../src/platform/beside.ts';
 import type { Context, Runtime } from '../src/platform/context.ts';
 import { historyOf, verifyChain } from '../src/platform/events.ts';
 import { actorAs } from '../src/platform/testing/actors.ts';
@@ -248,5 +249,19 @@ describe('versions of a model', () => {
     expect((await asSystem(one, (ctx) => inUse(ctx, 'type')))?.number).toBe(3);
     await retrain(one, which);
     expect((await asSystem(one, (ctx) => latestOf(ctx, 'type', 1)))[0]?.number).toBe(4);
+  });
+
+  test('a training that ends together with the program has not failed: it is there to be begun, and at once', {
+    timeout: 60_000,
+  }, async () => {
+    const which = await asked();
+    const ending: Runtime = { ...one };
+    beginEnding(ending);
+    await retrain(ending, which);
+    expect(await asSystem(one, (ctx) => training(ctx, 'type'))).toMatchObject({ state: 'running' });
+    // The server's own worker is the next one.
+    await expect
+      .poll(() => asSystem(one, (ctx) => training(ctx, 'type')), { timeout: 50_000 })
+      .toMatchObject({ id: which.id, state: 'done' });
   });
 });

@@ -15,6 +15,15 @@ import { latestOf } from './versions.repo.ts';
 /** 重训. */
 export const train = job('learning:train', z.object({ kind: z.enum(modelKinds), id: z.uuid() }));
 
+export interface Which {
+  readonly kind: Kind;
+  readonly id: string;
+}
+
+export function trainSoon(ctx: Context, which: Which): void {
+  later(ctx, train, { ...which }, { at: ctx.now, key: `learning:train:${which.kind}` });
+}
+
 /** 现在重训. */
 export async function askRetraining(
   ctx: Context,
@@ -24,7 +33,7 @@ export async function askRetraining(
   demand(mayRetrain(ctx.actor, before));
   const id = ctx.newId();
   await trainings.ask(ctx, kind, id);
-  later(ctx, train, { kind, id }, { at: ctx.now, key: `learning:train:${kind}` });
+  trainSoon(ctx, { kind, id });
   announce(ctx, 'learning');
   return { done: true };
 }

@@ -5,6 +5,7 @@ import { announce } from '../../platform/events.ts';
 import { everySecond } from '../../platform/every-second.ts';
 import { transact } from '../../platform/transact.ts';
 import * as matters from '../matters/index.ts';
+import { trainSoon, type Which } from './ask-retraining.ts';
 import { fewestToCompare } from './compare.ts';
 import { after, firstSince, type Kind, seqAfter, spanAfter } from './decisions.repo.ts';
 import { hashOf } from './input-hash.ts';
@@ -22,11 +23,6 @@ const comparedMs = 30 * 24 * 3_600_000;
 const unreplayed = 1 / 5;
 const fewestReplayed = 10;
 const readAtOnce = 500;
-
-interface Which {
-  readonly kind: Kind;
-  readonly id: string;
-}
 
 /**
  * 重训: from all history, in small transactions and a thread of its own. Whatever ends it, the version in use stays and
@@ -48,8 +44,9 @@ export async function retrain(runtime: Runtime, which: Which): Promise<void> {
       keepVersion(ctx, which, result && { ...result, from, upto: wish.upto, seconds, hashes }),
     );
   } catch (error) {
-    // Ended together with the program it has not failed: the next one begins it again.
-    if (!isEnding(runtime)) await inOne(runtime, (ctx) => move(ctx, which, { state: 'failed' }));
+    // Ended together with the program it has not failed: the next one begins it again, and at once, however often it ends.
+    if (isEnding(runtime)) return inOne(runtime, async (ctx) => trainSoon(ctx, which));
+    await inOne(runtime, (ctx) => move(ctx, which, { state: 'failed' }));
     throw error;
   } finally {
     letGo();
