@@ -1,5 +1,6 @@
-import { Alert, Button, Result } from 'antd';
+import { Alert, Button } from 'antd';
 import { Component, type ReactNode } from 'react';
+import { PageNotice } from './page-notice.tsx';
 import { shellText } from './text.ts';
 
 interface State {
@@ -22,17 +23,16 @@ export class FaultFence extends Component<{ children: ReactNode }, State> {
 
 export function BrokenPage({ message }: { message: string }) {
   return (
-    <Result
-      status="warning"
+    <PageNotice
       title={shellText.brokenTitle}
-      subTitle={shellText.brokenHelp}
-      extra={[
-        <Button key="reload" type="primary" onClick={() => window.location.reload()}>
+      help={shellText.brokenHelp}
+      actions={
+        <Button type="primary" onClick={() => window.location.reload()}>
           {shellText.reload}
-        </Button>,
-      ]}
+        </Button>
+      }
     >
       <Alert type="warning" title={message} />
-    </Result>
+    </PageNotice>
   );
 }

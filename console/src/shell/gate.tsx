@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Result, Spin } from 'antd';
+import { Button, Spin } from 'antd';
 import { lazy, Suspense } from 'react';
 import { Frame, SignOutButton } from './frame.tsx';
 import { LiveProvider } from './live.tsx';
+import { PageNotice } from './page-notice.tsx';
 import { type Me, meQuery, useMay } from './session.ts';
 import { SignIn } from './sign-in.tsx';
 import { shellText } from './text.ts';
@@ -51,10 +52,9 @@ export function Gate() {
   if (isPending) return <Spin fullscreen description={shellText.loading} />;
   if (error !== null) {
     return (
-      <Result
-        status="warning"
+      <PageNotice
         title={error.message}
-        extra={<Button onClick={() => refetch()}>{shellText.retry}</Button>}
+        actions={<Button onClick={() => refetch()}>{shellText.retry}</Button>}
       />
     );
   }
