@@ -60,7 +60,8 @@ export async function askWhereDue(ctx: Context, kind: Kind): Promise<void> {
   const isNight = time >= night.from && time < night.to;
   const isOld = last !== undefined && ctx.now.getTime() - last.made_at.getTime() > dayMs;
   if (count < enough && !(count > 0 && isNight && isOld)) return;
-  if (before?.state === 'failed' && isResting) return;
+  // It came to nothing: it failed, or everything was decided alike and there was nothing to tell apart.
+  if (isResting && (before?.state === 'failed' || last === undefined)) return;
   if (mayRetrain(ctx.actor, before).allowed) await askRetraining(ctx, { kind });
 }
 
