@@ -166,7 +166,7 @@ test(
     const search = (filters: Filters) =>
       readBy(ctx, () => as('director').do(searchOrders, filters));
     const frequent = await search({ q: '工单' });
-    expect(frequent.got).toMatchObject({ appeals: 2000, isCut: true });
+    expect(frequent.got).toMatchObject({ appeals: 1000, isCut: true });
     // Its hits, their orders, and the overshoot of the last span.
     expect(frequent.all).toBeLessThan(12_000);
     const rare = await search({ q: '路灯' });

@@ -22,7 +22,7 @@ interface Step {
 }
 
 /** A little more than all pages show together: what secrecy leaves out of it costs no second window. */
-const windowRows = 2_050;
+const windowRows = 1_050;
 /** Looked through one by one; twenty-five of them lie on a page. */
 const windowOrders = 10_000;
 const ordersOnPage = 25;

@@ -14,7 +14,7 @@ type Counts = Pick<Reply, 'appeals' | 'people' | 'issues' | 'isCut'>;
 
 const pageRows = 50;
 /** How many hits are counted and can be turned over; the page says so where there are more. */
-const shownCap = 2000;
+const shownCap = 1000;
 
 /** 工单检索: number, text, place, unit; only what this person may see, newest first. */
 export async function searchOrders(

@@ -61,7 +61,7 @@ test(
     const found = await as('handler', other).do(searchOrders, { q: '工单' });
     expect([found.appeals, found.rows.length, found.next === null]).toEqual([60, 50, false]);
     const { appeals, isCut } = await as('agent').do(searchOrders, { q: '工单' });
-    expect([appeals, isCut]).toEqual([2000, true]);
+    expect([appeals, isCut]).toEqual([1000, true]);
   }),
   60_000,
 );
