@@ -8,7 +8,8 @@ import { createRoot } from 'react-dom/client';
 import { locale } from './shell/locale.ts';
 import { queryClient } from './shell/query-client.ts';
 import { router } from './shell/router.tsx';
-import { theme } from './shell/theme.ts';
+import { themeWith } from './shell/theme.ts';
+import 'virtual:antd.css';
 import './shell/frame.css';
 import './ui/ui.css';
 import './ui/forms.css';
@@ -16,6 +17,9 @@ import './ui/lists.css';
 import './ui/files.css';
 
 dayjs.locale('zh-cn');
+
+// Whoever told their system that movement disturbs them sees none.
+const theme = themeWith({ motion: !matchMedia('(prefers-reduced-motion: reduce)').matches });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html lost its root element');
