@@ -17,16 +17,33 @@ interface Words {
   readonly how: How;
 }
 
-/** The newest hits of a span, at most so many. */
+interface Within {
+  readonly within: RawBuilder<SqlBool>;
+  /** The newest first. */
+  readonly months: readonly RawBuilder<SqlBool>[];
+  readonly most: number;
+}
+
+/**
+ * The newest hits of a span, at most so many. Month after month in one statement that ends with the first month that fills
+ * it: all hits of a span together would be read before the newest of them are known.
+ */
 export async function hitsIn(
   ctx: Context,
-  { asked, how, within, most }: Words & { within: RawBuilder<SqlBool>; most: number },
+  { asked, how, within, months, most }: Words & Within,
 ): Promise<string[]> {
-  const { rows } = await sql<{ order_id: string }>`
+  const fits = fitsFor(ctx.actor, asked, how);
+  const each = months.map(
+    (month) => sql`(
     select order_id
     from orders.search
-    where city_id = ${ctx.cityId} and ${fitsFor(ctx.actor, asked, how)} and ${within}
+    where city_id = ${ctx.cityId} and ${fits} and ${within} and ${month}
     order by order_id desc
+    limit ${most})`,
+  );
+  const { rows } = await sql<{ order_id: string }>`
+    select order_id
+    from (${sql.join(each, sql` union all `)}) as found
     limit ${most}`.execute(ctx.tx);
   return rows.map(({ order_id }) => order_id);
 }

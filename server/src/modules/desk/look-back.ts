@@ -26,18 +26,49 @@ interface Wanted {
 
 const monthMs = 31 * 86_400_000;
 
+interface Months extends Span {
+  /** Of `order_id`, the newest first. */
+  readonly months: readonly RawBuilder<SqlBool>[];
+}
+
 /** 由近及远: so many months before the place. */
-export async function monthsBelow(ctx: Context, { place, filters }: Wanted): Promise<Span> {
-  const { months } = place;
+export async function monthsBelow(ctx: Context, { place, filters }: Wanted): Promise<Months> {
   const before = topOf(ctx, { place, filters });
-  const floor = (before === null ? ctx.now.getTime() : msOf(before)) - months * monthMs;
+  const top = before === null ? ctx.now.getTime() : msOf(before);
+  const floor = top - place.months * monthMs;
   const oldest = await oldestOf(ctx);
   const isLast = oldest === null || floor <= msOf(oldest) || floor <= earliestMs(ctx, filters);
   const low = isLast ? null : idAtMs(floor);
+  const bottom =
+    low === null && oldest !== null ? Math.max(msOf(oldest), earliestMs(ctx, filters)) : floor;
   return {
     holds: within(ctx, { before, low, filters }),
+    months: monthsBetween(bottom, top),
     next: low === null ? null : { ...place, before: low },
   };
+}
+
+/** The first reaches up and the last down as far as there is anything. */
+function monthsBetween(bottom: number, top: number): RawBuilder<SqlBool>[] {
+  const starts: string[] = [];
+  for (let start = monthStart(top); start > bottom; start = monthStart(start - 1))
+    starts.push(idAtMs(start));
+  return [...starts, null].map((low, at) => {
+    const high = starts[at - 1];
+    return sql<SqlBool>`${sql.join(
+      [
+        ...(low === null ? [] : [sql`order_id >= ${low}::uuid`]),
+        ...(high === undefined ? [] : [sql`order_id < ${high}::uuid`]),
+        ...(starts.length === 0 ? [sql`true`] : []),
+      ],
+      sql` and `,
+    )}`;
+  });
+}
+
+function monthStart(ms: number): number {
+  const at = new Date(ms);
+  return Date.UTC(at.getUTCFullYear(), at.getUTCMonth());
 }
 
 /** So many orders before the place, whatever the time: what no index finds is looked for among them. */

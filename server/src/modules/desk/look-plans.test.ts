@@ -61,7 +61,7 @@ test(
   }),
 );
 
-/** A word in every order of two years, another in a few of the oldest. */
+/** A word in every order of two years, one in a few of the oldest, one in all but those of the last forty days. */
 async function yearsOfWords(ctx: Context): Promise<void> {
   const months = [...Array(26).keys()].map((ago) =>
     new Date(ctx.now.getTime() - ago * 27 * 86_400_000).toISOString().slice(0, 7),
@@ -83,10 +83,18 @@ async function yearsOfWords(ctx: Context): Promise<void> {
   await sql`
     insert into orders.search (city_id, order_id, words, bigrams)
     select ${ctx.cityId}, id,
-      array_to_tsvector(case when no > 19990 then array['工单', '路灯'] else array['工单'] end),
+      array_to_tsvector(array['工单'] || case when no > 19990 then array['路灯'] else '{}' end
+        || case when no > 1280 then array['蛙鸣'] else '{}' end),
       array_to_tsvector(array['工单'])
     from old`.execute(ctx.tx);
   await sql`analyze orders.order, orders.search`.execute(ctx.tx);
+}
+
+/** So many, from that one back. */
+async function newestOf(ctx: Context, from: number, count: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from old where no >= ${from} order by no limit ${count}`.execute(ctx.tx);
+  return rows.map(({ id }) => id);
 }
 
 /** Months of this table that statements of this transaction planned to read: what is left out before planning is not locked. */
@@ -172,6 +180,9 @@ test(
     const rare = await search({ q: '路灯' });
     expect(rare.got).toMatchObject({ appeals: 10, isCut: false });
     expect(rare.all).toBeLessThan(500);
+    const notLately = await search({ q: '蛙鸣' });
+    expect(notLately.got).toMatchObject({ appeals: 1000, isCut: true });
+    expect(notLately.got.rows.map(({ id }) => id)).toEqual(await newestOf(ctx, 1281, 50));
     const both = await search({ q: '路灯', urgency: 'U3' });
     expect(both.got).toMatchObject({ appeals: 10, isCut: false });
   }),

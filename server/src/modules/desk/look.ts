@@ -83,7 +83,7 @@ async function fromWords(
   const span = await monthsBelow(ctx, { place, filters });
   const within = span.holds('order_id');
   const window = asked
-    ? await hitsIn(ctx, { asked, how: place.how, within, most: windowRows })
+    ? await hitsIn(ctx, { asked, how: place.how, within, months: span.months, most: windowRows })
     : [];
   const last = window.length === windowRows ? window.at(-1) : undefined;
   const further = span.next && { ...span.next, months: monthsFor(place.months, window.length) };
