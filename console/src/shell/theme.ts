@@ -12,10 +12,13 @@ export const colours = {
   good: '#1d6b3f',
 } as const;
 
+/** The class every part of antd carries. */
+export const styleName = 'app';
+
 export const theme: ThemeConfig = {
-  // Made when the pages are built (antd-css.ts): one name for the variables, none for the styles themselves.
+  // Made when the pages are built (antd-css.ts).
   zeroRuntime: true,
-  cssVar: { key: 'app' },
+  cssVar: { key: styleName },
   hashed: false,
   token: {
     colorPrimary: colours.primary,
