@@ -8,6 +8,7 @@ import { type Filled, fillOrders, type OrdersWish } from './fill-orders.ts';
 import { type KeepAlive, keepAlive } from './keep-alive.ts';
 import { openOrders } from './open-orders.ts';
 import { timed, timedOver } from './timed.ts';
+import { workedOff } from './worked-off.ts';
 
 export interface ListsWish extends OrdersWish {
   readonly data: string | null;
@@ -66,6 +67,7 @@ export async function benchLists(
   try {
     const loaded = wish.orders === 0 ? null : await fillOrders(bench, wish, say);
     if ((await waitingForCallBack(pool)) < open) await openOrders(bench.server, open, say);
+    await workedOff(pool, say);
     // The counters of a desk are folded, and what was opened is read by its indexes, as in a database that lives.
     await pool.query('vacuum analyze');
     const call = keepAlive(bench.server.url);

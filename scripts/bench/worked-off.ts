@@ -1,0 +1,28 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+
+const mostMinutes = 5;
+
+/**
+ * Waits until what an earlier run left to do is done: a figure is of what it names and of nothing that came before. Not for a
+ * training: it takes minutes and gives way to everything. Begins with what is left where there is more than five minutes of it.
+ */
+export async function workedOff(pool: pg.Pool, say: (line: string) => void): Promise<void> {
+  const until = performance.now() + mostMinutes * 60_000;
+  const first = await leftToDo(pool);
+  if (first === 0) return;
+  say(`  ${first} things left to do from before`);
+  for (let left = first; left > 0; left = await leftToDo(pool)) {
+    if (performance.now() > until) return say(`  begins with ${left} of them still to do`);
+    await pause(1000);
+  }
+}
+
+async function leftToDo(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ left: number }>(
+    `select ((select count(*) from platform.outbox)
+       + (select count(*) from graphile_worker.jobs
+          where run_at <= now() and task_identifier <> 'learning:train'))::integer as left`,
+  );
+  return rows[0]?.left ?? 0;
+}
