@@ -41,7 +41,7 @@ const aims = {
   searchAtOneMillion: 100,
   searchAtTenMillion: 300,
 };
-const rounds = 20;
+const rounds = 40;
 const open = 150;
 const ids = 40;
 const logins = [

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
+import { systemClock } from '../../server/src/platform/clock.ts';
 
 const mostMinutes = 5;
 
@@ -22,7 +23,8 @@ async function leftToDo(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query<{ left: number }>(
     `select ((select count(*) from platform.outbox)
        + (select count(*) from graphile_worker.jobs
-          where run_at <= now() and task_identifier <> 'learning:train'))::integer as left`,
+          where run_at <= $1 and task_identifier <> 'learning:train'))::integer as left`,
+    [systemClock.now()],
   );
   return rows[0]?.left ?? 0;
 }

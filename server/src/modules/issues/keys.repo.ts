@@ -30,6 +30,20 @@ function digest(ctx: Context, { kind, value }: OrderKey): number {
 
 const since = (ctx: Context): Date => new Date(ctx.now.getTime() - windowDays * dayMs);
 
+/** The months of the window, the newest first: a range of ids each. */
+function monthsOf(ctx: Context): { from: Date; before: Date }[] {
+  const first = since(ctx);
+  const startOf = (back: number) =>
+    new Date(Date.UTC(ctx.now.getUTCFullYear(), ctx.now.getUTCMonth() - back));
+  const months = [];
+  for (let back = 0; startOf(back - 1) > first; back += 1)
+    months.push({
+      from: startOf(back) > first ? startOf(back) : first,
+      before: startOf(back - 1),
+    });
+  return months;
+}
+
 /** What an order is to be found by: all its names, and of its words the rarest. */
 export async function rareKeys(ctx: Context, keys: readonly OrderKey[]): Promise<OrderKey[]> {
   const words = keys.filter(({ kind }) => kind === 'word');
@@ -93,7 +107,8 @@ export async function dropKeys(ctx: Context, orderIds: readonly string[]): Promi
 
 /**
  * 候选: orders that share keys, those first that share the most and the rarest. Every key costs a range of the index at
- * most `readPerKey` long, however many orders there are.
+ * most `readPerKey` long, however many orders there are: month after month, for over several months at once all that have a
+ * key would be read and sorted before its newest are known.
  */
 export async function ordersSharing(
   ctx: Context,
@@ -101,17 +116,23 @@ export async function ordersSharing(
   except: string | null,
 ): Promise<string[]> {
   const asked = new Map(keys.map((key) => [digest(ctx, key), weights[key.kind]]));
+  const each = monthsOf(ctx).map(
+    ({ from, before }) => sql`(
+        select order_id from issues.key
+        where city_id = ${ctx.cityId}
+          and key = own.key
+          and order_id >= platform.first_id(${from})
+          and order_id < platform.first_id(${before})
+        order by order_id desc
+        limit ${readPerKey})`,
+  );
   const { rows } = await sql<{ id: string }>`
     select hit.order_id as id
     from unnest(${[...asked.keys()]}::bigint[], ${[...asked.values()]}::float8[]) as own(key, weight)
     cross join lateral (
       select few.order_id, count(*) over () as held
       from (
-        select order_id from issues.key
-        where city_id = ${ctx.cityId}
-          and key = own.key
-          and order_id >= platform.first_id(${since(ctx)})
-        order by order_id desc
+        select order_id from (${sql.join(each, sql` union all `)}) as found
         limit ${readPerKey}) as few
     ) as hit
     where hit.order_id is distinct from ${except}::uuid
