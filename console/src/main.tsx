@@ -5,6 +5,7 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { fetchHome } from './shell/home-ahead.ts';
 import { locale } from './shell/locale.ts';
 import { queryClient } from './shell/query-client.ts';
 import { router } from './shell/router.tsx';
@@ -23,6 +24,8 @@ const theme = themeWith({ motion: !matchMedia('(prefers-reduced-motion: reduce)'
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html lost its root element');
+
+if (location.pathname === '/') fetchHome();
 
 createRoot(root).render(
   <StrictMode>

@@ -26,6 +26,7 @@ interface Screen {
   workMs: Spread;
   /** As it came over the line. */
   kilobytes: number;
+  requests: number;
 }
 
 interface Measured {
@@ -152,6 +153,7 @@ async function screenOf(browser: Browser, url: string, wanted: Wanted): Promise<
     screenMs: spreadOf(counted.map(({ screenMs }) => screenMs)),
     workMs: spreadOf(counted.map(({ workMs }) => workMs)),
     kilobytes: Math.round(Math.max(...counted.map(({ bytes }) => bytes)) / 1000),
+    requests: Math.max(...counted.map(({ requests }) => requests)),
   };
 }
 
@@ -159,15 +161,16 @@ async function openOnce(
   browser: Browser,
   url: string,
   { path, person, shows }: Wanted,
-): Promise<{ screenMs: number; workMs: number; bytes: number }> {
+): Promise<{ screenMs: number; workMs: number; bytes: number; requests: number }> {
   const context = await browser.newContext({ viewport: wide, baseURL: url, locale: 'zh-CN' });
   if (person)
     await context.addCookies([{ name: 'minsheng', value: person.token, url, httpOnly: true }]);
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
-  let bytes = 0;
+  let [bytes, requests] = [0, 0];
   cdp.on('Network.loadingFinished', ({ encodedDataLength }) => {
     bytes += encodedDataLength;
+    requests += 1;
   });
   await cdp.send('Network.enable');
   await cdp.send('Performance.enable');
@@ -179,7 +182,7 @@ async function openOnce(
   const { metrics } = await cdp.send('Performance.getMetrics');
   const workMs = 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
   await context.close();
-  return { screenMs, workMs, bytes };
+  return { screenMs, workMs, bytes, requests };
 }
 
 function spreadOf(values: readonly number[]): Spread {
