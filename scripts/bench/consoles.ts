@@ -10,6 +10,7 @@ import { keepAlive } from './keep-alive.ts';
 import { appeal } from './life-steps.ts';
 import { type Console, openConsole } from './one-console.ts';
 import { percentile } from './percentile.ts';
+import { workedOff } from './worked-off.ts';
 
 export interface ConsolesWish extends OrdersWish {
   readonly count: number;
@@ -53,6 +54,7 @@ export async function benchConsoles(
   const opened: Console[] = [];
   try {
     const loaded = wish.orders === 0 ? null : await fillOrders(bench, wish, say);
+    await workedOff(bench, say);
     const agent = await signIn(bench.server, 'agent');
     const dispatcher = await signIn(bench.server, 'dispatcher');
     const bareListMs = await bareList(bench.server, dispatcher);

@@ -7,7 +7,6 @@ import { aComplaint } from './complete-order.ts';
 import { loadOrders, oldestDays } from './load-orders.ts';
 import { partsOf } from './loaded-parts.ts';
 import { makeOldWords } from './old-words.ts';
-import { workedOff } from './worked-off.ts';
 
 export interface OrdersWish {
   /** Of all orders so many are complete, the others are closed ones of older months. */
@@ -26,7 +25,7 @@ const closedMonths = 36;
 const mostBytes = 40e9;
 const dayMs = 86_400_000;
 
-/** The orders of a bench: complete ones of the last year, beyond them closed ones of the three years before. What lies in the folder is used again, and what an earlier run left to do there is done first. */
+/** The orders of a bench: complete ones of the last year, beyond them closed ones of the three years before. What lies in the folder is used again. */
 export async function fillOrders(
   { server, connection }: BenchServer,
   { orders, complete: mostComplete }: OrdersWish,
@@ -47,7 +46,6 @@ export async function fillOrders(
       loadMinutes: Math.round(seconds / 6) / 10,
     };
     say(`  ${orders} orders, ${filled.bytes} bytes, loaded in ${filled.loadMinutes} minutes`);
-    await workedOff(pool, say);
     return filled;
   } finally {
     await pool.end();

@@ -67,7 +67,7 @@ export async function benchLists(
   try {
     const loaded = wish.orders === 0 ? null : await fillOrders(bench, wish, say);
     if ((await waitingForCallBack(pool)) < open) await openOrders(bench.server, open, say);
-    await workedOff(pool, say);
+    await workedOff(bench, say);
     // The counters of a desk are folded, and what was opened is read by its indexes, as in a database that lives.
     await pool.query('vacuum analyze');
     const call = keepAlive(bench.server.url);

@@ -8,6 +8,7 @@ import { findBrowser } from '../../journeys/kit/find-browser.ts';
 import { type Person, signIn } from '../../stories/kit/person.ts';
 import { type BenchServer, benchServer } from './bench-server.ts';
 import { type Filled, fillOrders, type OrdersWish } from './fill-orders.ts';
+import { workedOff } from './worked-off.ts';
 
 export interface OpeningWish extends OrdersWish {
   readonly data: string | null;
@@ -55,6 +56,7 @@ export async function benchOpening(
   try {
     const { server } = bench;
     const loaded = wish.orders === 0 ? null : await fillOrders(bench, wish, say);
+    await workedOff(bench, say);
     await server.kill();
     const starts: Started[] = [];
     while (starts.length < rounds) starts.push(await startOnce(bench));

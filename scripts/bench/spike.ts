@@ -9,6 +9,7 @@ import { cityId } from './complete-rows.ts';
 import { type Filled, fillOrders, type OrdersWish } from './fill-orders.ts';
 import { aLane } from './invented-lanes.ts';
 import { appeal } from './life-steps.ts';
+import { workedOff } from './worked-off.ts';
 
 export interface SpikeWish extends OrdersWish {
   readonly seconds: number;
@@ -47,6 +48,7 @@ export async function benchSpike(
   const bench = await benchServer(data, say);
   try {
     const loaded = wish.orders === 0 ? null : await fillOrders(bench, wish, say);
+    await workedOff(bench, say);
     const acknowledged: string[] = [];
     const once = await mixOf(bench.server, acknowledged);
     await arrivals(usual, 10, once);
