@@ -28,27 +28,31 @@ export async function tellings(
   ids: readonly string[],
 ): Promise<Map<string, Telling>> {
   if (ids.length === 0) return new Map();
-  // Said of the texts as well, so that only the months of these orders are planned and read.
   const among = sql`any (${[...ids]}::uuid[])`;
+  // The texts of all in one walk along their index: order by order it takes four times as many pages.
   const { rows } = await sql<Telling>`
+    with said as materialized (
+      select order_id, no, kind, title, content, address, subject_name
+      from orders.text
+      where city_id = ${ctx.cityId} and order_id = ${among} and kind in ('appeal', 'supplement')
+    )
     select o.id, o.issue_id as "issueId", o.status, o.secrecy, t.title,
       concat_ws('。', t.content, a.added) as content, t.address, t.subject_name as "subjectName",
       o.matter_code as "matterCode", o.area_code as "areaCode", o.lng, o.lat,
       coalesce(o.happened_at, o.accepted_at) as at, o.closed_at as "closedAt", o.repeat_of as "repeatOf"
     from orders.order as o
-    join lateral (
-      select title, content, address, subject_name from orders.text
-      where city_id = o.city_id and order_id = o.id and order_id = ${among} and kind = 'appeal'
-      order by no desc limit 1
-    ) as t on true
-    left join lateral (
-      select string_agg(content, '。' order by no) as added from orders.text
-      where city_id = o.city_id and order_id = o.id and order_id = ${among} and kind = 'supplement'
-    ) as a on true
+    join (
+      select distinct on (order_id) * from said where kind = 'appeal' order by order_id, no desc
+    ) as t on t.order_id = o.id
+    left join (
+      select order_id, string_agg(content, '。' order by no) as added
+      from said where kind = 'supplement' group by order_id
+    ) as a on a.order_id = o.id
     where o.city_id = ${ctx.cityId}
       and o.id = ${among}
       and o.secrecy < 3
-      and t.content <> ''`.execute(ctx.tx);
+      and t.content <> ''
+    order by o.id`.execute(ctx.tx);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
