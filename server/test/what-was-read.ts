@@ -29,3 +29,13 @@ export async function rowsRead(
   );
   return rows[0] ?? { scanned: 0, all: 0 };
 }
+
+/** Months before and after this one with nothing in them, as every database has: beside them a plan may be another one. */
+export async function emptyMonthsAround(ctx: Context): Promise<void> {
+  for (const months of [-2, -1, 1])
+    await sql`
+      select platform.make_month(to_char(
+        ${ctx.now}::timestamptz at time zone 'UTC' + ${months} * interval '1 month', 'YYYY-MM'))`.execute(
+      ctx.tx,
+    );
+}

@@ -107,15 +107,26 @@ const seen = (ctx: Context) =>
 /** A literal, so that a plan that is kept knows how few are wanted. */
 const onePage = sql.lit(pageRows + 1);
 
-// The status stands in the statement itself: only then does the index of open orders serve it.
-const inStatus = (ctx: Context, status: string, after: Place | null): Promise<OrderPlace[]> =>
-  seen(ctx)
+/**
+ * The rest of its urgency, then what is less urgent. Asked for both at once, a page where nearly all have one urgency is
+ * planned as though nothing were left: all that wait are read and sorted.
+ */
+async function inStatus(ctx: Context, status: string, after: Place | null): Promise<OrderPlace[]> {
+  // The status stands in the statement itself: only then does the index of open orders serve it.
+  const open = seen(ctx)
     .select(['o.urgency as by', 'o.id', 'o.id as orderId'])
     .where(sql<SqlBool>`o.status = ${sql.lit(status)}`)
-    .where(after ? sql<SqlBool>`(o.urgency, o.id) > (${after.by}, ${after.id}::uuid)` : always)
     .orderBy('o.urgency')
-    .orderBy('o.id')
+    .orderBy('o.id');
+  if (!after) return open.execute();
+  const alike = await open
+    .where(sql<SqlBool>`o.urgency = ${after.by}`)
+    .where('o.id', '>', after.id)
     .execute();
+  if (alike.length > pageRows) return alike;
+  const less = await open.where(sql<SqlBool>`o.urgency > ${after.by}`).execute();
+  return [...alike, ...less].slice(0, pageRows + 1);
+}
 
 const toCheck = (ctx: Context, after: Place | null): Promise<OrderPlace[]> =>
   seen(ctx)

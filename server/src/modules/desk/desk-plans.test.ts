@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inCity, testServer } from '../../../test/kit.ts';
+import { rowsRead } from '../../../test/what-was-read.ts';
 import type { Context } from '../../platform/context.ts';
 import type { TestServer } from '../../platform/testing/test-server.ts';
 import { counters } from './counters.ts';
@@ -85,6 +86,48 @@ describe('a desk is read by its index', () => {
     }),
   );
 });
+
+/** Four years of months with nothing in them that waits: the more of them, the cheaper a plan seems that sorts. */
+async function yearsBefore(ctx: Context): Promise<void> {
+  for (let no = 6; no < 54; no += 1) {
+    const { rows } = await sql<{ part: string; from: string; before: string }>`
+      select to_char(month, '"order"_YYYY_MM') as part, platform.first_id(month) as from,
+        platform.first_id(month + interval '1 month') as before
+      from date_trunc('month', ${ctx.now}::timestamptz at time zone 'UTC' - ${no} * interval '1 month')
+        as start, timezone('UTC', start) as month`.execute(ctx.tx);
+    for (const { part, from, before } of rows)
+      await sql`create table ${sql.table(`orders.${part}`)} partition of orders.order
+        for values from (${sql.lit(from)}) to (${sql.lit(before)})`.execute(ctx.tx);
+  }
+}
+
+/** So many more that wait as the one that is there does, all as urgent. */
+async function manyWait(ctx: Context, count: number): Promise<void> {
+  await sql`
+    insert into orders.order
+    select (jsonb_populate_record(o, jsonb_build_object(
+      'id', platform.first_id(${ctx.now}::timestamptz + no * interval '1 second'), 'order_no', 'plan' || no))).*
+    from orders.order as o, generate_series(1, ${count}::integer) as no`.execute(ctx.tx);
+  const month = ctx.now.toISOString().slice(0, 7).replace('-', '_');
+  await sql`analyze ${sql.table(`orders.order_${month}`)}`.execute(ctx.tx);
+}
+
+test(
+  'a further page reads a page of those that wait, however many are as urgent',
+  inCity(async ({ anOrder, ctx, as }) => {
+    await anOrder.toDispatch();
+    await yearsBefore(ctx);
+    await manyWait(ctx, 5000);
+    const first = await as('dispatcher').do(deskOrders, { desk: 'to-dispatch' });
+    const before = await rowsRead(ctx, ['orders.order']);
+    const cursor = first.next ?? '';
+    const second = await as('dispatcher').do(deskOrders, { desk: 'to-dispatch', cursor });
+    const after = await rowsRead(ctx, ['orders.order']);
+    expect(second.rows.length).toBe(50);
+    expect(second.rows[0]?.id).not.toBe(first.rows[0]?.id);
+    expect(after.all - before.all).toBeLessThan(500);
+  }),
+);
 
 describe('合并计数', () => {
   let server: TestServer;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inCity } from '../../../test/kit.ts';
-import { rowsRead, rowsScanned } from '../../../test/what-was-read.ts';
+import { emptyMonthsAround, rowsRead, rowsScanned } from '../../../test/what-was-read.ts';
 import type { Context } from '../../platform/context.ts';
 import { gazetteerOf } from '../mentions/index.ts';
 import { ordersSharing, rareKeys, readPerKey } from './keys.repo.ts';
@@ -9,9 +9,7 @@ import { keysOf } from './order-keys.ts';
 
 /** Ten thousand orders of one month between empty ones with twenty keys each: one that this order has as well, some that many have, the rest alone. */
 async function manyKeys(ctx: Context, orderId: string): Promise<void> {
-  for (const back of [-1, 1, 2])
-    await sql`select platform.make_month(to_char(${ctx.now}::timestamptz at time zone 'UTC'
-      - ${back} * interval '1 month', 'YYYY-MM'))`.execute(ctx.tx);
+  await emptyMonthsAround(ctx);
   await sql`
     insert into issues.key (city_id, order_id, kind, key)
     select ${ctx.cityId},
