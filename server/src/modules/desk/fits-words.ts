@@ -1,4 +1,4 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import type { SearchQuery } from '../text/index.ts';
@@ -18,9 +18,8 @@ interface Words {
 }
 
 interface Within {
-  readonly within: RawBuilder<SqlBool>;
-  /** The newest first. */
-  readonly months: readonly RawBuilder<SqlBool>[];
+  /** Ids from the highest, itself not among them, down to the lowest; what lies between two is read by itself. */
+  readonly bounds: readonly string[];
   readonly most: number;
 }
 
@@ -30,14 +29,15 @@ interface Within {
  */
 export async function hitsIn(
   ctx: Context,
-  { asked, how, within, months, most }: Words & Within,
+  { asked, how, bounds, most }: Words & Within,
 ): Promise<string[]> {
   const fits = fitsFor(ctx.actor, asked, how);
-  const each = months.map(
-    (month) => sql`(
+  const each = bounds.slice(1).map(
+    (low, at) => sql`(
     select order_id
     from orders.search
-    where city_id = ${ctx.cityId} and ${fits} and ${within} and ${month}
+    where city_id = ${ctx.cityId} and ${fits}
+      and order_id < ${bounds[at]}::uuid and order_id >= ${low}::uuid
     order by order_id desc
     limit ${most})`,
   );
@@ -46,6 +46,20 @@ export async function hitsIn(
     from (${sql.join(each, sql` union all `)}) as found
     limit ${most}`.execute(ctx.tx);
   return rows.map(({ order_id }) => order_id);
+}
+
+/** 更早的: the same for words the newest months do not have enough of; planned once, whatever they are. */
+export async function olderHitsIn(
+  ctx: Context,
+  { asked, how, bounds, most }: Words & Within,
+): Promise<string[]> {
+  if (ctx.actor.scope !== 'all') return hitsIn(ctx, { asked, how, bounds, most });
+  const { rows } = await sql<{ id: string }>`/* kept */
+    select hit as id
+    from orders.newest_hits(${ctx.cityId}::smallint, ${how}, ${asked.words ?? ''}::tsquery,
+      ${asked.bigrams ?? ''}::tsquery, ${asked.spellings ?? ''}::tsquery, ${[...bounds]}::uuid[],
+      ${most}::integer) as hit`.execute(ctx.tx);
+  return rows.map(({ id }) => id);
 }
 
 /** Which of these orders fit, in the order they came. */

@@ -14,7 +14,8 @@ export interface Place {
 
 /** A piece of time, so that only its months are planned and read, and a frequent word is not counted to the first day. */
 export interface Span {
-  holds(column: 'o.id' | 'order_id'): RawBuilder<SqlBool>;
+  /** Of `o.id`. */
+  readonly holds: RawBuilder<SqlBool>;
   /** Null: nothing lies before it. */
   readonly next: Place | null;
 }
@@ -27,8 +28,8 @@ interface Wanted {
 const monthMs = 31 * 86_400_000;
 
 interface Months extends Span {
-  /** Of `order_id`, the newest first. */
-  readonly months: readonly RawBuilder<SqlBool>[];
+  /** Ids from the highest, itself not among them, down to the lowest: what lies between two is of one month. */
+  readonly bounds: readonly string[];
 }
 
 /** 由近及远: so many months before the place. */
@@ -37,38 +38,32 @@ export async function monthsBelow(ctx: Context, { place, filters }: Wanted): Pro
   const top = before === null ? ctx.now.getTime() : msOf(before);
   const floor = top - place.months * monthMs;
   const oldest = await oldestOf(ctx);
-  const isLast = oldest === null || floor <= msOf(oldest) || floor <= earliestMs(ctx, filters);
+  const earliest = earliestMs(ctx, filters);
+  const isLast = oldest === null || floor <= msOf(oldest) || floor <= earliest;
   const low = isLast ? null : idAtMs(floor);
-  const bottom =
-    low === null && oldest !== null ? Math.max(msOf(oldest), earliestMs(ctx, filters)) : floor;
+  const bottom = low === null && oldest !== null ? Math.max(msOf(oldest), earliest) : floor;
   return {
     holds: within(ctx, { before, low, filters }),
-    months: monthsBetween(bottom, top),
+    bounds: [
+      ...(before === null ? [beyondAll, idAtMs(monthStart(top, 1))] : [before]),
+      ...monthsBetween(bottom, top),
+      low ?? idAtMs(earliest),
+    ],
     next: low === null ? null : { ...place, before: low },
   };
 }
 
-/** The first reaches up and the last down as far as there is anything. */
-function monthsBetween(bottom: number, top: number): RawBuilder<SqlBool>[] {
+/** Where each month begins, the newest first. */
+function monthsBetween(bottom: number, top: number): string[] {
   const starts: string[] = [];
   for (let start = monthStart(top); start > bottom; start = monthStart(start - 1))
     starts.push(idAtMs(start));
-  return [...starts, null].map((low, at) => {
-    const high = starts[at - 1];
-    return sql<SqlBool>`${sql.join(
-      [
-        ...(low === null ? [] : [sql`order_id >= ${low}::uuid`]),
-        ...(high === undefined ? [] : [sql`order_id < ${high}::uuid`]),
-        ...(starts.length === 0 ? [sql`true`] : []),
-      ],
-      sql` and `,
-    )}`;
-  });
+  return starts;
 }
 
-function monthStart(ms: number): number {
+function monthStart(ms: number, later = 0): number {
   const at = new Date(ms);
-  return Date.UTC(at.getUTCFullYear(), at.getUTCMonth());
+  return Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + later);
 }
 
 /** So many orders before the place, whatever the time: what no index finds is looked for among them. */
@@ -121,20 +116,16 @@ function topOf(ctx: Context, { place: { before }, filters: { to } }: Wanted): st
 }
 
 /** At or after the low end and the first day asked for, before the high end. */
-const within =
-  (ctx: Context, { before, low, filters: { from } }: Bounds) =>
-  (column: 'o.id' | 'order_id') => {
-    const id = sql.ref(column);
-    return sql<SqlBool>`${sql.join(
-      [
-        sql`true`,
-        ...(before === null ? [] : [sql`${id} < ${before}::uuid`]),
-        ...(low === null ? [] : [sql`${id} >= ${low}::uuid`]),
-        ...(from ? [sql`${id} >= ${firstIdAt(dayStart(from, ctx.city.zone))}`] : []),
-      ],
-      sql` and `,
-    )}`;
-  };
+const within = (ctx: Context, { before, low, filters: { from } }: Bounds): RawBuilder<SqlBool> =>
+  sql<SqlBool>`${sql.join(
+    [
+      sql`true`,
+      ...(before === null ? [] : [sql`o.id < ${before}::uuid`]),
+      ...(low === null ? [] : [sql`o.id >= ${low}::uuid`]),
+      ...(from ? [sql`o.id >= ${firstIdAt(dayStart(from, ctx.city.zone))}`] : []),
+    ],
+    sql` and `,
+  )}`;
 
 const earliestMs = (ctx: Context, { from }: Filters): number =>
   from ? dayStart(from, ctx.city.zone).getTime() : Number.NEGATIVE_INFINITY;

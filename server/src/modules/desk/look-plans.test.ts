@@ -88,6 +88,13 @@ async function yearsOfWords(ctx: Context): Promise<void> {
       array_to_tsvector(array['工单'])
     from old`.execute(ctx.tx);
   await sql`analyze orders.order, orders.search`.execute(ctx.tx);
+  // As a vacuum leaves them: what waits to be sorted into an index of words is read through by every search.
+  await sql`
+    select gin_clean_pending_list(i.indexrelid::regclass)
+    from pg_index as i
+    join pg_class as c on c.oid = i.indexrelid
+    where c.relam = (select oid from pg_am where amname = 'gin')
+      and i.indrelid::regclass::text like 'orders.search_%'`.execute(ctx.tx);
 }
 
 /** So many, from that one back. */
@@ -179,7 +186,8 @@ test(
     expect(frequent.all).toBeLessThan(12_000);
     const rare = await search({ q: '路灯' });
     expect(rare.got).toMatchObject({ appeals: 10, isCut: false });
-    expect(rare.all).toBeLessThan(500);
+    // Its hits; and the oldest month, which is short enough to be read whole, by words and by pairs.
+    expect(rare.all).toBeLessThan(1_500);
     const notLately = await search({ q: '蛙鸣' });
     expect(notLately.got).toMatchObject({ appeals: 1000, isCut: true });
     expect(notLately.got.rows.map(({ id }) => id)).toEqual(await newestOf(ctx, 1281, 50));

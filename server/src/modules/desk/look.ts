@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { findByNo } from '../orders/index.ts';
-import { type Asked, fitsAmong, hitsIn } from './fits-words.ts';
+import { type Asked, fitsAmong, hitsIn, olderHitsIn } from './fits-words.ts';
 import { monthsBelow, ordersBelow, type Place } from './look-back.ts';
 import { type Filters, passing } from './order-conditions.ts';
 import { beginsWith } from './where-to-begin.ts';
@@ -81,17 +81,14 @@ async function fromWords(
   query: Passing,
 ): Promise<Step> {
   const span = await monthsBelow(ctx, { place, filters });
-  const within = span.holds('order_id');
-  const window = asked
-    ? await hitsIn(ctx, { asked, how: place.how, within, months: span.months, most: windowRows })
-    : [];
+  const { bounds } = span;
+  const hits = place.months === 1 ? hitsIn : olderHitsIn;
+  const window = asked ? await hits(ctx, { asked, how: place.how, bounds, most: windowRows }) : [];
   const last = window.length === windowRows ? window.at(-1) : undefined;
   const further = span.next && { ...span.next, months: monthsFor(place.months, window.length) };
   const next = last ? { ...place, before: last } : further;
   if (window.length === 0) return { ids: [], pages: 0, next };
-  const among = query
-    .where(span.holds('o.id'))
-    .where('o.id', '=', sql<string>`any (${window}::uuid[])`);
+  const among = query.where(span.holds).where('o.id', '=', sql<string>`any (${window}::uuid[])`);
   return { ids: await idsOf(among, most), pages: window.length, next };
 }
 
@@ -109,6 +106,6 @@ async function fromNewest(
   query: Passing,
 ): Promise<Step> {
   const span = await ordersBelow(ctx, { place, filters, most: windowOrders });
-  const ids = await idsOf(query.where(span.holds('o.id')), most);
+  const ids = await idsOf(query.where(span.holds), most);
   return { ids, pages: windowOrders / ordersOnPage, next: span.next };
 }
