@@ -1,8 +1,8 @@
 -- 检索: what lies further back is looked for month after month by a plan that is kept.
 
 /* A search is planned for its words, and for every month anew: of three years that took twice as long as looking there.
-   In here it is planned once for any words: by the index of words, which is right for what was rare of late. That an id lies
-   below a bound is said as though of several: a planner that knows neither end takes a span between two for a short one. */
+   In here it is planned once for any words: by the index of words, which is right for what was rare of late. The words are
+   said twice: a planner that knows neither takes a month of ids to be as few as have the words, and would read both. */
 create function orders.newest_hits(
   city smallint, how text, asked_words tsquery, asked_pairs tsquery, asked_spellings tsquery, bounds uuid[], most integer)
   returns setof uuid
@@ -20,21 +20,21 @@ begin
       when 'words' then
         return query
           select order_id from orders.search
-          where city_id = city and words @@ asked_words
-            and order_id < any (array[bounds[at]]) and order_id >= bounds[at + 1]
+          where city_id = city and words @@ asked_words and asked_words @@ words
+            and order_id < bounds[at] and order_id >= bounds[at + 1]
           order by order_id desc limit most - hits;
       when 'pairs' then
         return query
           select order_id from orders.search
-          where city_id = city and bigrams @@ asked_pairs and not (words @@ asked_words)
-            and order_id < any (array[bounds[at]]) and order_id >= bounds[at + 1]
+          where city_id = city and bigrams @@ asked_pairs and asked_pairs @@ bigrams and not (words @@ asked_words)
+            and order_id < bounds[at] and order_id >= bounds[at + 1]
           order by order_id desc limit most - hits;
       when 'spellings' then
         return query
           select order_id from orders.search
-          where city_id = city and bigrams @@ asked_spellings
+          where city_id = city and bigrams @@ asked_spellings and asked_spellings @@ bigrams
             and not (words @@ asked_words) and not (bigrams @@ asked_pairs)
-            and order_id < any (array[bounds[at]]) and order_id >= bounds[at + 1]
+            and order_id < bounds[at] and order_id >= bounds[at + 1]
           order by order_id desc limit most - hits;
     end case;
     get diagnostics here = row_count;
