@@ -3,14 +3,14 @@ import { inCity } from '../../../test/kit.ts';
 import { type Asked, hitsIn, olderHitsIn } from './fits-words.ts';
 
 const asked: Asked = {
-  words: "'路灯'",
+  words: "'石狮子'",
   bigrams: "'鸿达'",
   spellings: "'猪粪'",
   orderNo: null,
   phone: null,
 };
 const said = {
-  words: ['路灯坏了', '路口没有路灯'],
+  words: ['门口有石狮子', '石狮子倒了'],
   pairs: ['石亭鸿达太臭', '鸿达占了村道'],
   spellings: ['猪粪堆在路边', '猪粪味飘进教室'],
 } as const;
