@@ -2,9 +2,11 @@
 
 /* A search is planned for its words, and for every month anew: of three years that took twice as long as looking there.
    In here it is planned once for any words: by the index of words, which is right for what was rare of late. The words are
-   said twice: a planner that knows neither takes a month of ids to be as few as have the words, and would read both. */
+   said twice: a planner that knows neither takes a month of ids to be as few as have the words, and would read both. What the
+   index is asked for are the telling ones among the words; all of them are asked of the rows it finds. */
 create function orders.newest_hits(
-  city smallint, how text, asked_words tsquery, asked_pairs tsquery, asked_spellings tsquery, bounds uuid[], most integer)
+  city smallint, how text, asked_words tsquery, asked_pairs tsquery, asked_spellings tsquery,
+  telling_words tsquery, telling_pairs tsquery, bounds uuid[], most integer)
   returns setof uuid
   language plpgsql stable
   set plan_cache_mode = force_generic_plan
@@ -20,13 +22,15 @@ begin
       when 'words' then
         return query
           select order_id from orders.search
-          where city_id = city and words @@ asked_words and asked_words @@ words
+          where city_id = city and words @@ telling_words and telling_words @@ words
+            and (words @@ asked_words) is true
             and order_id < bounds[at] and order_id >= bounds[at + 1]
           order by order_id desc limit most - hits;
       when 'pairs' then
         return query
           select order_id from orders.search
-          where city_id = city and bigrams @@ asked_pairs and asked_pairs @@ bigrams and not (words @@ asked_words)
+          where city_id = city and bigrams @@ telling_pairs and telling_pairs @@ bigrams
+            and (bigrams @@ asked_pairs) is true and not (words @@ asked_words)
             and order_id < bounds[at] and order_id >= bounds[at + 1]
           order by order_id desc limit most - hits;
       when 'spellings' then

@@ -188,6 +188,12 @@ test(
     expect(rare.got).toMatchObject({ appeals: 10, isCut: false });
     // Its hits; and the oldest month, which is short enough to be read whole, by words and by pairs.
     expect(rare.all).toBeLessThan(1_500);
+    // Of two words the index is asked for the one that few have; both must be there.
+    const withFrequent = await search({ q: '工单 路灯' });
+    expect(withFrequent.got).toMatchObject({ appeals: 10, isCut: false });
+    expect(withFrequent.all).toBeLessThan(1_500);
+    const notThere = await search({ q: '蛙鸣 路灯' });
+    expect(notThere.got).toMatchObject({ appeals: 10, isCut: false });
     const notLately = await search({ q: '蛙鸣' });
     expect(notLately.got).toMatchObject({ appeals: 1000, isCut: true });
     expect(notLately.got.rows.map(({ id }) => id)).toEqual(await newestOf(ctx, 1281, 50));
