@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import type { SearchQuery } from '../text/index.ts';
-import { frequentWords, tellingOf } from './telling-words.ts';
+import { tellingIn } from './telling-words.ts';
 
 /** How orders are looked for, one after the other: words first, then pairs of characters for what words miss, then other spellings. */
 export const hows = ['all', 'number', 'words', 'pairs', 'spellings'] as const;
@@ -56,14 +56,12 @@ export async function olderHitsIn(
 ): Promise<string[]> {
   if (ctx.actor.scope !== 'all') return hitsIn(ctx, { asked, how, bounds, most });
   const [words, pairs] = [asked.words ?? '', asked.bigrams ?? ''];
-  const frequent = await frequentWords(ctx);
+  const telling = await tellingIn(ctx, { words, pairs }, bounds);
   const { rows } = await sql<{ id: string }>`/* kept */
     select hit as id
     from orders.newest_hits(${ctx.cityId}::smallint, ${how}, ${words}::tsquery, ${pairs}::tsquery,
-      ${asked.spellings ?? ''}::tsquery, ${tellingOf(words, frequent.words)}::tsquery,
-      ${tellingOf(pairs, frequent.bigrams)}::tsquery, ${[...bounds]}::uuid[], ${most}::integer) as hit`.execute(
-    ctx.tx,
-  );
+      ${asked.spellings ?? ''}::tsquery, ${telling.words}::tsquery[], ${telling.pairs}::tsquery[],
+      ${[...bounds]}::uuid[], ${most}::integer) as hit`.execute(ctx.tx);
   return rows.map(({ id }) => id);
 }
 

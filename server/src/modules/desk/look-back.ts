@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { dayEnd, dayStart } from '../../platform/zone.ts';
-import { firstIdAt } from './first-id-at.ts';
+import { firstIdAt, idAtMs, msOf } from './first-id-at.ts';
 import type { How } from './fits-words.ts';
 import type { Filters } from './order-conditions.ts';
 
@@ -129,10 +129,3 @@ const within = (ctx: Context, { before, low, filters: { from } }: Bounds): RawBu
 
 const earliestMs = (ctx: Context, { from }: Filters): number =>
   from ? dayStart(from, ctx.city.zone).getTime() : Number.NEGATIVE_INFINITY;
-
-/** An id begins with the millisecond it was made in. */
-const msOf = (id: string): number => Number.parseInt(id.replace('-', '').slice(0, 12), 16);
-function idAtMs(ms: number): string {
-  const hex = Math.max(0, ms).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
-}

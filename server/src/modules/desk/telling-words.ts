@@ -1,27 +1,27 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
+import { msOf } from './first-id-at.ts';
 
 /** Of the orders of a month, how many have a word: from 0 to 1. What is not in it few have. */
 type Shares = ReadonlyMap<string, number>;
 
-interface Frequent {
-  readonly words: Shares;
-  readonly bigrams: Shares;
-}
+/** Of words and of pairs of characters, month by month (`2026_03`). */
+type Frequent = ReadonlyMap<string, Partial<Record<'words' | 'bigrams', Shares>>>;
 
 interface Kept {
   readonly frequent: Promise<Frequent>;
   readonly readAt: number;
 }
 
+const frequentFrom = 0.05;
+const least = 2;
 const keptFor = 10 * 60_000;
-const monthMs = 31 * 86_400_000;
 
 /** One program is one city; the ports stand for it. */
 const kept = new WeakMap<object, Kept>();
 
-/** 常见词, as PostgreSQL counted them in the month before this one; read anew every ten minutes. Of a new city nothing is known to be frequent. */
-export function frequentWords(ctx: Context): Promise<Frequent> {
+/** 常见词, as PostgreSQL counted them in each month; read anew every ten minutes. Of a month not counted yet nothing is known to be frequent. */
+function frequentWords(ctx: Context): Promise<Frequent> {
   const known = kept.get(ctx.ports);
   if (known && performance.now() - known.readAt < keptFor) return known.frequent;
   const frequent = readFrequent(ctx);
@@ -32,27 +32,61 @@ export function frequentWords(ctx: Context): Promise<Frequent> {
 }
 
 async function readFrequent(ctx: Context): Promise<Frequent> {
-  const month = new Date(ctx.now.getTime() - monthMs).toISOString().slice(0, 7).replace('-', '_');
-  const { rows } = await sql<{ of: 'words' | 'bigrams'; lexemes: string[]; shares: number[] }>`
-    select attname as of, most_common_elems::text::text[] as lexemes, most_common_elem_freqs as shares
+  const { rows } = await sql<{
+    month: string;
+    of: 'words' | 'bigrams';
+    lexemes: string[];
+    shares: number[];
+  }>`
+    select substr(tablename, 8) as month, attname as of,
+      most_common_elems::text::text[] as lexemes, most_common_elem_freqs as shares
     from pg_stats
-    where schemaname = 'orders' and tablename = ${`search_${month}`} and attname in ('words', 'bigrams')
+    where schemaname = 'orders' and tablename like 'search\\_%' and attname in ('words', 'bigrams')
       and most_common_elems is not null`.execute(ctx.tx);
-  const sharesOf = (of: 'words' | 'bigrams'): Shares => {
-    const found = rows.find((row) => row.of === of);
-    return new Map(found?.lexemes.map((lexeme, at) => [lexeme, found.shares[at] ?? 0]));
-  };
-  return { words: sharesOf('words'), bigrams: sharesOf('bigrams') };
+  const sharesOf = ({ lexemes, shares }: (typeof rows)[number]): Shares =>
+    new Map(
+      lexemes.flatMap((lexeme, at) => {
+        const share = shares[at] ?? 0;
+        return share < frequentFrom ? [] : [[lexeme, share]];
+      }),
+    );
+  return new Map(
+    [...Map.groupBy(rows, ({ month }) => month)].map(([month, found]) => [
+      month,
+      Object.fromEntries(found.map((row) => [row.of, sharesOf(row)])),
+    ]),
+  );
 }
 
-const frequentFrom = 0.05;
-const least = 2;
+interface Asked {
+  readonly words: string;
+  readonly pairs: string;
+}
+
+/** What the index is asked for in each span between two bounds: what is frequent in its month is asked of the rows alone. */
+export async function tellingIn(
+  ctx: Context,
+  { words, pairs }: Asked,
+  bounds: readonly string[],
+): Promise<{ words: string[]; pairs: string[] }> {
+  const frequent = await frequentWords(ctx);
+  const each = bounds.slice(0, -1).map((before) => frequent.get(monthBelow(before)));
+  return {
+    words: each.map((month) => tellingOf(words, month?.words)),
+    pairs: each.map((month) => tellingOf(pairs, month?.bigrams)),
+  };
+}
+
+function monthBelow(id: string): string {
+  const at = new Date(msOf(id) - 1);
+  return Number.isNaN(at.getTime()) ? '' : at.toISOString().slice(0, 7).replace('-', '_');
+}
 
 /**
  * 有区分的词: of words that are all asked for, those that few orders have; the two rarest where all are frequent. To walk
  * along what nearly every order has costs most and leaves nobody out.
  */
-export function tellingOf(query: string, shares: Shares): string {
+export function tellingOf(query: string, shares: Shares = new Map()): string {
   const terms = query
     .split(' & ')
     .map((term) => ({ term, share: shares.get(lexemeOf(term)) ?? 0 }));
