@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
+import { keptFor } from '../../platform/kept-for.ts';
 import { msOf } from './first-id-at.ts';
 
 /** Of the orders of a month, how many have a word: from 0 to 1. What is not in it few have. */
@@ -8,30 +9,11 @@ type Shares = ReadonlyMap<string, number>;
 /** Of words and of pairs of characters, month by month (`2026_03`). */
 type Frequent = ReadonlyMap<string, Partial<Record<'words' | 'bigrams', Shares>>>;
 
-interface Kept {
-  readonly frequent: Promise<Frequent>;
-  readonly readAt: number;
-}
-
 const frequentFrom = 0.05;
 const least = 2;
-const keptFor = 10 * 60_000;
-
-/** One program is one city; the ports stand for it. */
-const kept = new WeakMap<object, Kept>();
 
 /** 常见词, as PostgreSQL counted them in each month; read anew every ten minutes. Of a month not counted yet nothing is known to be frequent. */
-function frequentWords(ctx: Context): Promise<Frequent> {
-  const known = kept.get(ctx.ports);
-  if (known && performance.now() - known.readAt < keptFor) return known.frequent;
-  const frequent = readFrequent(ctx);
-  kept.set(ctx.ports, { frequent, readAt: performance.now() });
-  // A reading that failed is no reading: the next asks again.
-  frequent.catch(() => kept.delete(ctx.ports));
-  return frequent;
-}
-
-async function readFrequent(ctx: Context): Promise<Frequent> {
+const frequentWords = keptFor(10 * 60_000, async (ctx): Promise<Frequent> => {
   const { rows } = await sql<{
     month: string;
     of: 'words' | 'bigrams';
@@ -56,7 +38,7 @@ async function readFrequent(ctx: Context): Promise<Frequent> {
       Object.fromEntries(found.map((row) => [row.of, sharesOf(row)])),
     ]),
   );
-}
+});
 
 interface Asked {
   readonly words: string;
@@ -77,10 +59,8 @@ export async function tellingIn(
   };
 }
 
-function monthBelow(id: string): string {
-  const at = new Date(msOf(id) - 1);
-  return Number.isNaN(at.getTime()) ? '' : at.toISOString().slice(0, 7).replace('-', '_');
-}
+const monthBelow = (id: string): string =>
+  new Date(msOf(id) - 1).toISOString().slice(0, 7).replace('-', '_');
 
 /**
  * 有区分的词: of words that are all asked for, those that few orders have; the two rarest where all are frequent. To walk
