@@ -129,6 +129,29 @@ test(
   }),
 );
 
+test(
+  'page after page goes from one urgency to the next, and loses and doubles nothing',
+  inCity(async ({ anOrder, ctx, as }) => {
+    await anOrder.toDispatch();
+    await manyWait(ctx, 129);
+    await sql`update orders.order set urgency = 'U2' where order_no like 'plan%' and order_no > 'plan5'`.execute(
+      ctx.tx,
+    );
+    const seen: { id: string; urgency: string }[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const asked = { desk: 'to-dispatch' as const, ...(cursor ? { cursor } : {}) };
+      const { rows, next } = await as('dispatcher').do(deskOrders, asked);
+      seen.push(...rows);
+      cursor = next;
+    }
+    const sorted = seen.toSorted((a, b) =>
+      `${a.urgency} ${a.id}` < `${b.urgency} ${b.id}` ? -1 : 1,
+    );
+    expect([new Set(seen.map(({ id }) => id)).size, seen]).toEqual([130, sorted]);
+    expect(new Set(seen.map(({ urgency }) => urgency)).size).toBe(2);
+  }),
+);
+
 describe('合并计数', () => {
   let server: TestServer;
   beforeAll(async () => {
