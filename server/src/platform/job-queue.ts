@@ -1,6 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import {
+  Logger,
+  type Runner,
+  run,
+  type TaskList,
+  type Worker,
+  type WorkerEvents,
+} from 'graphile-worker';
 import { sql } from 'kysely';
 import type { PoolClient } from 'pg';
 import { chore } from './chores.ts';
@@ -12,17 +19,23 @@ import type { Log } from './log.ts';
 /** Two at once leave connections for the people at the screens. */
 const concurrency = 2;
 const troubleMilliseconds = 1000;
+/** New work is told at once; polled for is what is tried again. */
+const usualPoll = 1000;
 
 /**
  * The job queue of this process. It gives up when it cannot write down how a job ended, as when the database
  * dies at that moment: then it is begun again.
  */
-export async function startQueue(runtime: Runtime, tasks: TaskList): Promise<Life> {
+export async function startQueue(
+  runtime: Runtime,
+  tasks: TaskList,
+  pollMilliseconds = usualPoll,
+): Promise<Life> {
   let isStopping = false;
-  let running: Running | null = await begin(runtime, tasks);
+  let running: Running | null = await begin(runtime, tasks, pollMilliseconds);
   async function turn(): Promise<number> {
     try {
-      running ??= await begin(runtime, tasks);
+      running ??= await begin(runtime, tasks, pollMilliseconds);
       if (isStopping) await running.runner.stop();
       await running.runner.promise;
     } catch (error) {
@@ -50,7 +63,7 @@ interface Running {
   letGo(): Promise<void>;
 }
 
-async function begin(runtime: Runtime, taskList: TaskList): Promise<Running> {
+async function begin(runtime: Runtime, taskList: TaskList, pollInterval: number): Promise<Running> {
   const events: WorkerEvents = new EventEmitter();
   const { promise: isHeld, resolve } = Promise.withResolvers<void>();
   let letGo = async () => {};
@@ -59,12 +72,17 @@ async function begin(runtime: Runtime, taskList: TaskList): Promise<Running> {
     letGo = () => letGoOf(client, workerPool.id).catch(() => {});
     hold(client, workerPool.id).then(resolve, () => {});
   });
+  const gone = new WeakSet<Worker>();
+  events.on('worker:release', ({ worker }) => gone.add(worker));
+  events.on('job:complete', ({ worker, job }) => {
+    if (job.job_queue_id !== null) lookAgain(() => !gone.has(worker) && worker.nudge());
+  });
   const runner = await run({
     pgPool: runtime.db.queue,
     taskList,
     events,
     concurrency,
-    pollInterval: 1000,
+    pollInterval,
     noHandleSignals: true,
     logger: queueLog(runtime.log),
     // Without a batch the library does not wait for the end of a job to be written, and a failure ends the process.
@@ -72,6 +90,17 @@ async function begin(runtime: Runtime, taskList: TaskList): Promise<Running> {
   });
   await Promise.race([isHeld, runner.promise]);
   return { runner, letGo: () => letGo() };
+}
+
+/** How long after the end of a job its line is looked at again, in milliseconds: most ends are written within the first. */
+const lookAgainAfter = [4, 20, 100];
+
+/**
+ * A line is free once the end of its job is written, and the library looks for the next without waiting for that: it finds
+ * the line taken and comes back with the next poll, a job a second however many stand there.
+ */
+function lookAgain(nudge: () => void): void {
+  for (const after of lookAgainAfter) setTimeout(nudge, after).unref();
 }
 
 const lockSpace = 'minsheng.worker';
