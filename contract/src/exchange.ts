@@ -150,7 +150,7 @@ export const readMessage = route({
   summary: 'One message and what it says, without the requester',
   params: z.object({ messageId: id }),
   reply: messageRow.extend({
-    /** Its body as JSON; null to whoever may read no orders. */
+    /** Its body as JSON, empty once it was erased with its order; null to whoever may read no orders. */
     body: z.string().nullable(),
     messageName: z.string(),
     settledBy: z.string().nullable(),

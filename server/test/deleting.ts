@@ -7,6 +7,7 @@ const takesAway =
 /** 抹去: what leads to words, people and files of orders; only the place that asks for holds calls it. */
 const erasers = [
   'eraseTexts',
+  'eraseWordsBeside',
   'forgetPoints',
   'emptyWhenDue',
   'eraseForm',

@@ -87,5 +87,5 @@ export {
 export { startManualCall } from '../src/modules/telephony/start-call.ts';
 export { answerCall, listOwnCalls, listRinging } from '../src/modules/telephony/talk.ts';
 export { finishVisit } from '../src/modules/visits/finish-visit.ts';
-export { addVisitPhoto } from '../src/modules/visits/go-there.ts';
+export { addVisitPhoto, beginVisit } from '../src/modules/visits/go-there.ts';
 export { listVisits } from '../src/modules/visits/list-visits.ts';

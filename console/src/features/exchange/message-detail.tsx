@@ -53,7 +53,11 @@ function Whole({ message }: { message: WholeMessage }) {
         ]}
       />
       <h3 className="exchange-acts">{words.body}</h3>
-      {body === null ? <p className="soft">{words.noBody}</p> : <pre className="told">{body}</pre>}
+      {body ? (
+        <pre className="told">{body}</pre>
+      ) : (
+        <p className="soft">{body === null ? words.noBody : words.bodyGone}</p>
+      )}
       {can.replay && <Unmapped message={message} />}
       <div className="inline exchange-acts">
         {can.replay && <Replay message={message} />}

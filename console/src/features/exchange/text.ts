@@ -90,6 +90,7 @@ export const exchangeText = {
   error: '没成的原因',
   body: '内容',
   noBody: '您没有查看这件工单的权限,不显示内容。',
+  bodyGone: '内容已随工单删除或销毁,收发记录和摘要仍然保留。',
   order: '工单',
   openOrder: '打开工单',
   messageName: '报文编号',

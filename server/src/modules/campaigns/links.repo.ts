@@ -1,6 +1,9 @@
 import type { LinkCause } from '@minsheng/contract/words/campaigns.ts';
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
+import { keepsWords } from '../orders/index.ts';
+
+keepsWords({ table: 'campaigns.link', words: ['reason', 'out_reason'] });
 
 export interface Link {
   readonly order_id: string;

@@ -3,7 +3,10 @@ import type { Updateable } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
+import { keepsWords } from '../orders/index.ts';
 import type { Feedback } from './clue.ts';
+
+keepsWords({ table: 'clues.feedback', words: ['words', 'sent_back_words'] });
 
 export const feedbackOf = (ctx: Context, clueId: string): Promise<Feedback[]> =>
   tablesOf<'clues'>(ctx.tx)

@@ -4,7 +4,15 @@ import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
 import { instantOf, type Place, pageRows } from '../../platform/keyset.ts';
+import { keepsWords } from '../orders/index.ts';
 import type { Milestones } from './requests.repo.ts';
+
+keepsWords({
+  table: 'deferrals.ledger',
+  words: ['public_words'],
+  lists: ['milestones'],
+  areForAll: true,
+});
 
 /** 挂账台账 of one order. */
 export interface Ledger extends Omit<Selectable<DB['deferrals.ledger']>, 'reason' | 'state'> {

@@ -10,6 +10,14 @@ import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
 import { instantOf, type Place, pageRows } from '../../platform/keyset.ts';
 import type { Assignment } from '../dispatch/index.ts';
+import { keepsWords } from '../orders/index.ts';
+
+keepsWords({
+  table: 'deferrals.request',
+  words: ['public_words'],
+  lists: ['milestones'],
+  areForAll: true,
+});
 
 /** 节点 of a plan. */
 export const milestones = z.array(

@@ -3,6 +3,9 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
+import { keepsWords } from '../orders/index.ts';
+
+keepsWords({ table: 'disputes.return', words: ['basis', 'ruling_basis'] });
 
 /** 退单申请, with the closed words of its columns said. */
 export interface Return extends Omit<Selectable<DB['disputes.return']>, 'reason' | 'state'> {

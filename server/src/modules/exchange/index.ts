@@ -1,7 +1,7 @@
 /** 数据对接: messages between this system and others, each once, in order, signed, and seen when they do not get through. */
 import './apply-message.ts';
 import './deliver.ts';
-import './forget-destroyed.ts';
+import './forget-person.ts';
 import './hear-order.ts';
 import './reconcile-days.ts';
 import './webhook-adapter.ts';

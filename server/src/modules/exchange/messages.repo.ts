@@ -2,7 +2,10 @@ import type { MessageDirection, MessageKind } from '@minsheng/contract/words/exc
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import { decrypt, encrypt } from '../../platform/secrets.ts';
+import { keepsWords } from '../orders/index.ts';
 import { sha256 } from './signing.ts';
+
+keepsWords({ table: 'exchange.message', words: ['settled_why'] });
 
 /** 报文, as it came or went. */
 export interface Message {
@@ -120,6 +123,7 @@ export async function rewriteMessage(ctx: Context, id: string, raw: Buffer): Pro
     .execute();
 }
 
+/** Not of one still on its way: it would arrive without a word. */
 export async function emptyMessagesOf(ctx: Context, orderIds: readonly string[]): Promise<void> {
   if (orderIds.length === 0) return;
   await tablesOf<'exchange'>(ctx.tx)
@@ -127,6 +131,7 @@ export async function emptyMessagesOf(ctx: Context, orderIds: readonly string[])
     .set({ raw_enc: encrypt(ctx.keys, '') })
     .where('city_id', '=', ctx.cityId)
     .where('order_id', 'in', [...orderIds])
+    .where('state', '<>', 'open')
     .execute();
 }
 

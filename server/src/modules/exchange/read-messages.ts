@@ -89,6 +89,9 @@ async function mayReadWords(ctx: Context, { order_id }: DeskMessage): Promise<bo
 }
 
 async function wordsOf(ctx: Context, id: string): Promise<string> {
-  const { requester: _, ...body } = readEnvelope(await rawOf(ctx, id)).body;
+  const raw = await rawOf(ctx, id);
+  // What it said left with the words of its order.
+  if (raw.length === 0) return '';
+  const { requester: _, ...body } = readEnvelope(raw).body;
   return JSON.stringify(body, null, 2);
 }

@@ -82,12 +82,19 @@ export async function forgetFacts(ctx: Context, ids: readonly string[]): Promise
 }
 
 /** 附件 of a letter, a task or a visit, oldest first. */
-export async function filesHeldBy(ctx: Context, holderId: string): Promise<StoredFile[]> {
+export const filesHeldBy = (ctx: Context, holderId: string): Promise<StoredFile[]> =>
+  filesHeldByAny(ctx, [holderId]);
+
+export async function filesHeldByAny(
+  ctx: Context,
+  holderIds: readonly string[],
+): Promise<StoredFile[]> {
+  if (holderIds.length === 0) return [];
   const rows = await tablesOf<'files'>(ctx.tx)
     .selectFrom('files.file')
     .selectAll()
     .where('city_id', '=', ctx.cityId)
-    .where('holder_id', '=', holderId)
+    .where('holder_id', 'in', [...holderIds])
     .orderBy('id')
     .execute();
   return rows as StoredFile[];

@@ -6,4 +6,4 @@ export { digestsOf, filesHeldBy, filesOf, firstPhotoOf, type StoredFile } from '
 export { uploadFile } from './files.routes.ts';
 export { keepFile } from './keep-file.ts';
 export { isPhoto, plainPhoto } from './plain-photo.ts';
-export { eraseAppealFiles, eraseFiles } from './unused.ts';
+export { eraseAppealFiles, eraseFiles, holdsFilesAbout } from './unused.ts';

@@ -1,10 +1,13 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { chore } from '../../platform/chores.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import type { DB } from '../../platform/db.types.gen.ts';
 import { enqueue, handle, job } from '../../platform/jobs.ts';
 import {
   byIds,
+  filesHeldByAny,
   filesOf,
   filesOfOrders,
   isContentUsed,
@@ -37,9 +40,30 @@ export async function eraseAppealFiles(ctx: Context, orderId: string): Promise<v
   );
 }
 
-/** 到期销毁: all of them. */
+/** What holds files by its `id`, and the column in which it names the order it is about. */
+interface Holding<Table extends keyof DB> {
+  readonly table: Table;
+  readonly by: keyof DB[Table] & string;
+}
+const holdings: Holding<never>[] = [];
+
+/** Files of these leave with those of the order. */
+export function holdsFilesAbout<Table extends keyof DB>(holding: Holding<Table>): void {
+  holdings.push(holding as unknown as Holding<never>);
+}
+
+/** 到期销毁: all of them, those of tasks and visits about these orders as well. */
 export async function eraseFiles(ctx: Context, orderIds: readonly string[]): Promise<void> {
   await drop(ctx, await filesOfOrders(ctx, orderIds));
+  for (const { table, by } of holdings) {
+    const { rows } = await sql<{ id: string }>`
+      select id from ${sql.table(table)}
+      where city_id = ${ctx.cityId} and ${sql.ref(by)} in (${sql.join([...orderIds])})`.execute(
+      ctx.tx,
+    );
+    const held = rows.map(({ id }) => id);
+    await drop(ctx, await filesHeldByAny(ctx, held));
+  }
 }
 
 /** Rows at once, contents after commit: what a rollback brings back still has its bytes. */

@@ -4,6 +4,9 @@ import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
+import { keepsWords } from '../orders/index.ts';
+
+keepsWords({ table: 'foresight.proactive', words: ['basis'] });
 
 export interface Proactive extends Omit<Selectable<DB['foresight.proactive']>, 'trigger'> {
   readonly trigger: ProactiveTrigger;

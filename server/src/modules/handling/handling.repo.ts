@@ -2,6 +2,9 @@ import type { MeasureKind } from '@minsheng/contract/words/assignment.ts';
 import type { Context } from '../../platform/context.ts';
 import { jsonb, tablesOf } from '../../platform/db.ts';
 import type { Json } from '../../platform/json.ts';
+import { keepsWords } from '../orders/index.ts';
+
+keepsWords({ table: 'handling.reply', words: ['basis'], lists: ['measures', 'asset_changes'] });
 
 export interface NewContact {
   orderId: string;

@@ -9,6 +9,9 @@ import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { jsonb, tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
+import { keepsWords } from '../orders/index.ts';
+
+keepsWords({ table: 'linkage.mediation', words: ['place', 'ours', 'theirs'] });
 
 export interface Party {
   readonly role: PartyRole;

@@ -3,6 +3,9 @@ import type { Selectable } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
+import { keepsWords } from '../orders/index.ts';
+
+keepsWords({ table: 'mechanisms.objection', words: ['reason', 'ruling'] });
 
 /** 档案异议. */
 export interface Objection extends Omit<Selectable<DB['mechanisms.objection']>, 'state'> {

@@ -4,6 +4,9 @@ import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
+import { keepsWords } from '../orders/index.ts';
+
+keepsWords({ table: 'media.day_call', words: ['note'] });
 
 /** 接听日, with the closed words of its columns said. */
 export type Day = Omit<Selectable<DB['media.answering_day']>, 'state'> & {

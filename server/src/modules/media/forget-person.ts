@@ -19,8 +19,8 @@ handle(forgetMany, async (ctx, told) => {
 });
 
 /**
- * 删除个人信息 (个保法第四十七条): the tip an order was made of loses its words, its source number and whom to ask, a list of
- * calls what was noted of the caller; a clip that shows the person is taken off.
+ * 删除个人信息 (个保法第四十七条): the tip an order was made of loses its words, its source number and whom to ask; a clip
+ * that shows the person is taken off.
  */
 handle(forget, async (ctx, { id: orderId }) => {
   await forgetTip(ctx, orderId);
@@ -33,18 +33,10 @@ async function forgetTip(ctx: Context, orderId: string): Promise<void> {
     set content = '', address = '', source_ref = 'erased-' || no, contact_enc = null,
       may_contact = false, may_appear = false, consent_how = '', end_words = ''
     where city_id = ${ctx.cityId} and order_id = ${orderId}`.execute(ctx.tx);
-  await forgetWords(ctx, orderId);
-}
-
-async function forgetWords(ctx: Context, orderId: string): Promise<void> {
   await sql`
     update media.consent as c
     set how = ''
     from media.tip as t
     where c.city_id = ${ctx.cityId} and t.city_id = c.city_id and t.id = c.tip_id
       and t.order_id = ${orderId}`.execute(ctx.tx);
-  await sql`
-    update media.day_call
-    set note = ''
-    where city_id = ${ctx.cityId} and order_id = ${orderId}`.execute(ctx.tx);
 }

@@ -4,6 +4,9 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
+import { keepsWords } from '../orders/index.ts';
+
+keepsWords({ table: 'media.promise', words: ['words', 'closed_words'] });
 
 /** 承诺, with its task as it stands. */
 export type Promised = Omit<Selectable<DB['media.promise']>, 'result'> & {

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { tablesOf } from '../../platform/db.ts';
+import { keepsWords } from '../orders/index.ts';
+
+keepsWords({ table: 'nodes.ruling', words: ['reason'] });
 
 export interface Ruling {
   readonly counts: boolean;

@@ -57,6 +57,7 @@ export {
 } from './texts.repo.ts';
 export { renewUnitSearch } from './unit-search.ts';
 export { visibleTo } from './visible-to.ts';
+export { eraseWordsBeside, keepsWords, wordsBeside } from './words-beside.ts';
 export {
   closedVisible,
   type PlacedWords,

@@ -37,14 +37,14 @@ const idsOf = (of: readonly Erased[]): string[] => of.map(({ id }) => id);
 const erasing: Record<Extent, (ctx: Context, of: readonly Erased[]) => Promise<void>> = {
   wish: async (ctx, of) => {
     await requesters.erase(ctx, idsOf(of));
-    await eraseWords(ctx, of);
+    await eraseWords(ctx, of, 'wish');
     for (const { id } of of) await files.eraseAppealFiles(ctx, id);
     await eraseMessages(ctx, idsOf(of));
     await forgetNumbers(ctx, callsOf(of));
   },
   order: async (ctx, of) => {
     await requesters.emptyWhenDue(ctx, idsOf(of));
-    await eraseWords(ctx, of);
+    await eraseWords(ctx, of, 'list');
     await issues.forgetKeys(ctx, idsOf(of));
     await files.eraseFiles(ctx, idsOf(of));
     await eraseEveryMessage(ctx, idsOf(of));
@@ -58,8 +58,9 @@ const erasing: Record<Extent, (ctx: Context, of: readonly Erased[]) => Promise<v
   file: (ctx, of) => files.eraseFiles(ctx, idsOf(of)),
 };
 
-async function eraseWords(ctx: Context, of: readonly Erased[]): Promise<void> {
+async function eraseWords(ctx: Context, of: readonly Erased[], by: 'wish' | 'list'): Promise<void> {
   await orders.eraseTexts(ctx, idsOf(of));
+  await orders.eraseWordsBeside(ctx, idsOf(of), by);
   await eraseForm(ctx, idsOf(of));
   await learning.forgetPlaces(ctx, idsOf(of));
   await orders.forgetPoints(ctx, idsOf(of));

@@ -6,6 +6,7 @@ import { accountNames } from '../identity/index.ts';
 import * as organisation from '../organisation/index.ts';
 import { subjectLabels } from './subject.ts';
 import { type Task, taskNo } from './task.ts';
+import { taskText } from './text.ts';
 
 export type TaskRow = ReplyOf<typeof contract.listTasks>['rows'][number];
 
@@ -25,7 +26,7 @@ export async function taskRows(ctx: Context, tasks: readonly Task[]): Promise<Ta
     id: task.id,
     taskNo: taskNo(task),
     kind: task.kind,
-    title: task.title,
+    title: task.title || taskText.gone,
     state: task.state,
     unit: organisation.briefOf(units, task.unit_code),
     owner: task.owner_id === null ? null : (people.get(task.owner_id) ?? null),

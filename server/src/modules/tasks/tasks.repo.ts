@@ -4,8 +4,16 @@ import type { Context } from '../../platform/context.ts';
 import { readerOf, tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
+import { holdsFilesAbout } from '../files/index.ts';
+import { keepsWords } from '../orders/index.ts';
 import type { Claim, Extension, Task } from './task.ts';
 import { visibleTo } from './visible-to.ts';
+
+keepsWords({ table: 'tasks.task', words: ['title', 'wanted', 'note_words', 'withdrawn_reason'] });
+const ofOrder = { table: 'tasks.task', key: 'task_id', by: 'order_id' } as const;
+keepsWords({ table: 'tasks.claim', words: ['words', 'reason'], through: ofOrder });
+keepsWords({ table: 'tasks.extension', words: ['reason', 'decided_reason'], through: ofOrder });
+holdsFilesAbout({ table: 'tasks.task', by: 'order_id' });
 
 export async function insert(
   ctx: Context,

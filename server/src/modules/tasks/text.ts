@@ -1,5 +1,6 @@
 export const taskText = {
   system: '系统',
+  gone: '内容已删除',
   fileName: '任务.xlsx',
   sheetName: '任务',
   aboutName: '导出说明',

@@ -9,6 +9,7 @@ import { accountNames } from '../identity/index.ts';
 import { unitNames } from '../organisation/index.ts';
 import { checklists } from './checklists.ts';
 import { concernLabel, mayOpen } from './concern.ts';
+import { visitText } from './text.ts';
 import { visibleTo } from './visible-to.ts';
 import { type Visit, visitOf } from './visits.repo.ts';
 
@@ -72,7 +73,7 @@ export async function visitRowsOf(ctx: Context, visits: readonly Visit[]): Promi
       id: visit.id,
       purpose: visit.purpose,
       state: visit.state,
-      place: visit.place,
+      place: visit.place || visitText.gone,
       concern: await concernOf(ctx, visit),
       visitorUnit: units.get(visit.visitor_unit) ?? visit.visitor_unit,
       visitor: visit.visitor_id && (people.get(visit.visitor_id) ?? null),

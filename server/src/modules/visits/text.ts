@@ -1,5 +1,6 @@
 export const visitText = {
   system: '系统',
+  gone: '地点已删除',
   fileName: '现场核查.xlsx',
   sheetName: '现场核查',
   aboutName: '导出说明',

@@ -5,9 +5,25 @@ import type { Context } from '../../platform/context.ts';
 import { readerOf, tablesOf } from '../../platform/db.ts';
 import type { DB } from '../../platform/db.types.gen.ts';
 import { refuseUnless } from '../../platform/refusal.ts';
+import { holdsFilesAbout } from '../files/index.ts';
+import { keepsWords } from '../orders/index.ts';
 import { items, type VisitItem } from './checklists.ts';
 import { type Tick, ticks } from './ticks.ts';
 import { visibleTo } from './visible-to.ts';
+
+keepsWords({
+  table: 'visits.visit',
+  by: 'concern_id',
+  words: ['place', 'what', 'findings', 'cancelled_reason'],
+  lists: ['ticks'],
+  points: ['lng', 'lat'],
+});
+keepsWords({
+  table: 'visits.photo',
+  points: ['lng', 'lat', 'accuracy_m'],
+  through: { table: 'visits.visit', key: 'visit_id', by: 'concern_id' },
+});
+holdsFilesAbout({ table: 'visits.visit', by: 'concern_id' });
 
 /** 现场核查. */
 export interface Visit
