@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -182,6 +183,30 @@ test('units see the picture a citizen took, not what the camera wrote down', asy
   const plain = await bytesFor('handler');
   expect(plain.includes('MyOwnPhone')).toBe(false);
   expect(plain.length).toBe(photo.length - 'MyOwnPhone'.length - 4);
+});
+
+test('a player jumps: of a recording only the part it asks for is sent, and nothing behind its end', async () => {
+  const bytes = Buffer.concat([exampleFiles.mp4, randomBytes(200_000)]);
+  const { id } = await send(bytes, { name: 'v.mp4', type: 'video/mp4' });
+  const part = (range: string) =>
+    fetch(`${server.url}/api/files/${id}`, { headers: { 'x-role': 'handler', range } });
+  const size = bytes.length;
+  for (const [range, from, to] of [
+    ['bytes=0-1', 0, 2],
+    ['bytes=70000-150000', 70_000, 150_001],
+    ['bytes=131072-', 131_072, size],
+    ['bytes=-5', size - 5, size],
+  ] as const) {
+    const answer = await part(range);
+    expect(answer.status).toBe(206);
+    expect(answer.headers.get('content-range')).toBe(`bytes ${from}-${to - 1}/${size}`);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes.subarray(from, to))).toBe(true);
+  }
+  const beyond = await part(`bytes=${size}-`);
+  expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${size}`]);
+  const whole = await read(id, 'handler');
+  expect([whole.status, whole.headers.get('accept-ranges')]).toEqual([200, 'bytes']);
+  expect(Buffer.from(await whole.arrayBuffer()).equals(bytes)).toBe(true);
 });
 
 test('documents are saved, not opened', async () => {

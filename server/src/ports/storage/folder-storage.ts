@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Keys } from '../../platform/secrets.ts';
 import { beginSealing, headBytes, isSealed, openedParts, ownKeyIn, readAt } from './sealed-file.ts';
-import type { Received, StoragePort } from './storage.ts';
+import type { Bytes, Received, StoragePort } from './storage.ts';
 
 /**
  * Files below one folder, the first two digits of the digest a folder each, sealed under the newest key. Without keys
@@ -14,8 +14,8 @@ export function folderStorage(folder: string, keys: Keys | null): StoragePort {
   const pathOf = (digest: string) => join(folder, digest.slice(0, 2), digest);
   return {
     receive: (bytes, most) => receive(bytes, { most, folder, keys, pathOf }),
-    open: (digest) =>
-      Readable.from(wordsOf(pathOf(digest), { digest, keys, ...all }), { objectMode: false }),
+    open: (digest, bytes = all) =>
+      Readable.from(wordsOf(pathOf(digest), { digest, keys, ...bytes }), { objectMode: false }),
     read: async (digest) => gathered(wordsOf(pathOf(digest), { digest, keys, ...all })),
     remove: (digest) => rm(pathOf(digest), { force: true }),
     tidy: (before) => tidy(join(folder, 'incoming'), before),
@@ -118,11 +118,9 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-interface Wanted {
+interface Wanted extends Bytes {
   readonly digest: string;
   readonly keys: Keys | null;
-  readonly from: number;
-  readonly to: number;
 }
 
 const clearBytes = 64 * 1024;

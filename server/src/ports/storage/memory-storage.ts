@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { StoragePort } from './storage.ts';
 
+const all = { from: 0, to: Number.MAX_SAFE_INTEGER };
+
 /** Pretend twin: in memory, for tests. */
 export function memoryStorage(): StoragePort {
   const kept = new Map<string, Uint8Array>();
@@ -31,7 +33,7 @@ export function memoryStorage(): StoragePort {
         drop: async () => {},
       };
     },
-    open: (digest) => Readable.from([bytesOf(digest)]),
+    open: (digest, { from, to } = all) => Readable.from([bytesOf(digest).subarray(from, to)]),
     read: async (digest) => bytesOf(digest),
     remove: async (digest) => {
       kept.delete(digest);

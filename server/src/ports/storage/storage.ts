@@ -4,11 +4,18 @@ import type { Readable } from 'node:stream';
 export interface StoragePort {
   /** Takes what comes, up to `most` bytes. Nothing is kept until the caller has looked at it and says so. */
   receive(bytes: AsyncIterable<Uint8Array>, most: number): Promise<Received>;
-  open(digest: string): Readable;
+  /** All of it, or only those bytes. */
+  open(digest: string, bytes?: Bytes): Readable;
   read(digest: string): Promise<Uint8Array>;
   remove(digest: string): Promise<void>;
   /** Drops what was begun before then and neither kept nor dropped, because the program died over it. Answers how much. */
   tidy(before: Date): Promise<number>;
+}
+
+/** From a byte to one before another. */
+export interface Bytes {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Received {
