@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
-import { systemActor } from './actor.ts';
 import { systemClock } from './clock.ts';
 import { openDatabase } from './db.ts';
 import { giveJobs } from './give-jobs.ts';
