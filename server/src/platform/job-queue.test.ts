@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { systemClock } from './clock.ts';
+import type { Runtime } from './context.ts';
 import { openDatabase } from './db.ts';
 import { giveJobs } from './give-jobs.ts';
-import { startQueue } from './job-queue.ts';
+import { freeJobs, startQueue } from './job-queue.ts';
 import { handle, job, oneAtATime } from './jobs.ts';
 import { createLog } from './log.ts';
 import { noPorts } from './testing/no-ports.ts';
@@ -12,10 +14,17 @@ import { testCity, testKeys, testSite } from './testing/test-city.ts';
 import { createDatabase, dropDatabase, freeName } from './testing/test-cluster.ts';
 import { tasksOf } from './worker.ts';
 
+/** Who stood in the line, and under whose name it was done. */
 const stood: number[] = [];
+const takers: string[] = [];
 const standing = job('test:standing', z.object({ no: z.int() }));
 oneAtATime(standing);
-handle(standing, async (_, { no }) => {
+handle(standing, async ({ tx }, { no }) => {
+  const { rows } = await sql<{ locked_by: string }>`
+    select locked_by from graphile_worker._private_job_queues where queue_name = ${standing.name}`.execute(
+    tx,
+  );
+  takers.push(rows[0]?.locked_by ?? '');
   stood.push(no);
 });
 
@@ -23,20 +32,20 @@ const name = freeName();
 beforeAll(() => createDatabase(inject('cluster'), name));
 afterAll(() => dropDatabase(inject('cluster'), name));
 
-test('who stands in a line is taken as soon as the one before is done, not with the next poll', async () => {
-  const log = createLog('silent');
+const log = createLog('silent');
+function aRuntime(): Runtime {
   const db = openDatabase({ ...inject('cluster'), database: name }, log);
-  const runtime = {
+  return {
     ...{ db, clock: systemClock, city: testCity, keys: testKeys },
     ...{ ports: noPorts, log, site: testSite },
   };
-  const never = 3_600_000;
-  const queue = await startQueue(runtime, tasksOf(runtime), never);
-  const all = Array.from({ length: 12 }, (_, no) => no);
-  await db.transaction((tx) =>
+}
+
+const give = ({ db }: Runtime, numbers: readonly number[]) =>
+  db.transaction((tx) =>
     giveJobs(
       tx,
-      all.map((no) => ({
+      numbers.map((no) => ({
         identifier: standing.name,
         payload: { cityId: testCity.cityId, input: { no } },
         job_key: null,
@@ -45,9 +54,66 @@ test('who stands in a line is taken as soon as the one before is done, not with 
       null,
     ),
   );
-  const until = performance.now() + 15_000;
-  while (stood.length < all.length && performance.now() < until) await pause(20);
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const end = performance.now() + 15_000;
+  while (!(await isSo()) && performance.now() < end) await pause(20);
+}
+
+test('who stands in a line is taken as soon as the one before is done, not with the next poll', async () => {
+  const runtime = aRuntime();
+  const never = 3_600_000;
+  const queue = await startQueue(runtime, tasksOf(runtime), never);
+  const all = Array.from({ length: 12 }, (_, no) => no);
+  await give(runtime, all);
+  await until(() => stood.length === all.length);
   await queue.stop();
-  await db.stop();
+  await runtime.db.stop();
   expect(stood).toEqual(all);
+});
+
+test.each([
+  [
+    'its question for a job fails',
+    'alter table graphile_worker._private_jobs rename column run_at to gone',
+    'alter table graphile_worker._private_jobs rename column gone to run_at',
+  ],
+  [
+    'the connection it listens on dies, as when the database does',
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and query like 'LISTEN "jobs:insert"%'`,
+    'select 1',
+  ],
+])('when %s, what it took and never heard of is given back and done', async (_, spoil, mend) => {
+  const runtime = aRuntime();
+  const { pool } = runtime.db;
+  stood.length = 0;
+  const queue = await startQueue(runtime, tasksOf(runtime), 50);
+  await give(runtime, [1]);
+  await until(() => stood.includes(1));
+  const taker = takers.at(-1);
+  // As the database has it when the answer never arrived: job and line are the taker's, who has nothing in hand.
+  await pool.query(
+    `with line as (
+       update graphile_worker._private_job_queues set locked_by = $3, locked_at = now()
+       where queue_name = $1 returning id)
+     insert into graphile_worker._private_jobs (job_queue_id, task_id, payload, locked_by, locked_at)
+     select line.id, task.id, $2, $3, now()
+     from line, graphile_worker._private_tasks as task where task.identifier = $1`,
+    [standing.name, { cityId: testCity.cityId, inputs: [{ no: 99 }] }, taker],
+  );
+  await freeJobs(runtime);
+  await pause(300);
+  expect(stood).toEqual([1]);
+  await pool.query(spoil);
+  await pause(300);
+  await pool.query(mend);
+  await until(async () => {
+    await freeJobs(runtime);
+    return stood.includes(99);
+  });
+  expect(stood).toEqual([1, 99]);
+  expect(takers.at(-1)).not.toBe(taker);
+  await queue.stop();
+  await runtime.db.stop();
 });

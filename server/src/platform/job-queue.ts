@@ -19,12 +19,14 @@ import type { Log } from './log.ts';
 /** Two at once leave connections for the people at the screens. */
 const concurrency = 2;
 const troubleMilliseconds = 1000;
+const endMilliseconds = 10_000;
 /** New work is told at once; polled for is what is tried again. */
 const usualPoll = 1000;
 
 /**
- * The job queue of this process. It gives up when it cannot write down how a job ended, as when the database
- * dies at that moment: then it is begun again.
+ * The job queue of this process. It is begun again under another name whenever it may not know what it has in hand: when it
+ * cannot write down how a job ended, and when the database went away, which may have given it a job it never heard of, or
+ * have forgotten that one was done. What lies under the old name is given back (`freeJobs`).
  */
 export async function startQueue(
   runtime: Runtime,
@@ -37,7 +39,7 @@ export async function startQueue(
     try {
       running ??= await begin(runtime, tasks, pollMilliseconds);
       if (isStopping) await running.runner.stop();
-      await running.runner.promise;
+      await Promise.race([running.runner.promise, running.isOver]);
     } catch (error) {
       runtime.log.warn({ err: error }, 'job queue stopped');
     }
@@ -51,7 +53,8 @@ export async function startQueue(
     stop: async () => {
       isStopping = true;
       const ended = life.stop();
-      await running?.runner.stop();
+      // It may have been stopped already, by what it lost.
+      await running?.runner.stop().catch(() => {});
       await ended;
     },
   };
@@ -59,6 +62,8 @@ export async function startQueue(
 
 interface Running {
   readonly runner: Runner;
+  /** It lost the database, and had time to end what it has in hand. */
+  readonly isOver: Promise<void>;
   /** Once it has ended: it lives no more, although its connections do. */
   letGo(): Promise<void>;
 }
@@ -66,12 +71,14 @@ interface Running {
 async function begin(runtime: Runtime, taskList: TaskList, pollInterval: number): Promise<Running> {
   const events: WorkerEvents = new EventEmitter();
   const { promise: isHeld, resolve } = Promise.withResolvers<void>();
+  const { promise: isLost, resolve: lose } = Promise.withResolvers<void>();
   let letGo = async () => {};
-  // Again whenever it has to listen anew: the lock leaves with its connection.
   events.on('pool:listen:success', ({ workerPool, client }) => {
     letGo = () => letGoOf(client, workerPool.id).catch(() => {});
     hold(client, workerPool.id).then(resolve, () => {});
   });
+  for (const trouble of ['pool:listen:error', 'worker:getJob:error'] as const)
+    events.on(trouble, () => lose());
   const gone = new WeakSet<Worker>();
   events.on('worker:release', ({ worker }) => gone.add(worker));
   events.on('job:complete', ({ worker, job }) => {
@@ -88,8 +95,15 @@ async function begin(runtime: Runtime, taskList: TaskList, pollInterval: number)
     // Without a batch the library does not wait for the end of a job to be written, and a failure ends the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
-  await Promise.race([isHeld, runner.promise]);
-  return { runner, letGo: () => letGo() };
+  const isOver = isLost.then(() => endWithin(runner, endMilliseconds));
+  await Promise.race([isHeld, runner.promise, isOver]);
+  return { runner, isOver, letGo: () => letGo() };
+}
+
+/** A job of minutes is not waited for: it is begun anew by whoever takes it next. */
+async function endWithin(runner: Runner, milliseconds: number): Promise<void> {
+  const ended = runner.stop().catch(() => {});
+  await Promise.race([ended, pause(milliseconds, undefined, { ref: false })]);
 }
 
 /** How long after the end of a job its line is looked at again, in milliseconds: most ends are written within the first. */
