@@ -95,12 +95,12 @@ test.each([
   // As the database has it when the answer never arrived: job and line are the taker's, who has nothing in hand.
   await pool.query(
     `with line as (
-       update graphile_worker._private_job_queues set locked_by = $3, locked_at = now()
+       update graphile_worker._private_job_queues set locked_by = $3, locked_at = $4
        where queue_name = $1 returning id)
      insert into graphile_worker._private_jobs (job_queue_id, task_id, payload, locked_by, locked_at)
-     select line.id, task.id, $2, $3, now()
+     select line.id, task.id, $2, $3, $4
      from line, graphile_worker._private_tasks as task where task.identifier = $1`,
-    [standing.name, { cityId: testCity.cityId, inputs: [{ no: 99 }] }, taker],
+    [standing.name, { cityId: testCity.cityId, inputs: [{ no: 99 }] }, taker, systemClock.now()],
   );
   await freeJobs(runtime);
   await pause(300);

@@ -55,29 +55,6 @@ async function someCase(at?: string) {
 
 const said = (words: string) => ({ kind: 'supplement', body: { words } }) as const;
 
-test('erased with its order a message has no body any more, and one on its way goes as it is', async () => {
-  const { case: about, orderId } = await someCase();
-  const gone = await inTransaction((ctx) => queueMessage(ctx, about?.id ?? '', said('一句话。')));
-  await server.advance(1);
-  const body = (messageId: string) =>
-    inTransaction(async (ctx) => (await readMessage(ctx, { messageId })).body);
-  expect(await body(gone)).toContain('一句话。');
-  peer.answer = () => ({ status: 503, body: {} });
-  const onItsWay = await inTransaction((ctx) =>
-    queueMessage(ctx, about?.id ?? '', said('另一句。')),
-  );
-  await inTransaction(async (ctx) => {
-    const order = { kind: 'order', id: orderId } as const;
-    tell(ctx, order, 'orders.person-erased', { text: 1, digest: '' });
-  });
-  await server.advance(0);
-  expect(await body(gone)).toBe('');
-  expect(await body(onItsWay)).toContain('另一句。');
-  peer.answer = receiptFor;
-  await server.advance(1);
-  expect(peer.arrived.at(-1)).toMatchObject({ message: { body: { words: '另一句。' } } });
-});
-
 describe('dead letters', () => {
   test('one of ours is replayed once the other side is ready for it', async () => {
     const { case: about } = await someCase();
@@ -318,4 +295,29 @@ describe('peers', () => {
       code: 'identity.sign-in-needed',
     });
   });
+});
+
+test('erased with its order a message has no body any more, and one on its way goes as it is first', async () => {
+  const { case: about, orderId } = await someCase();
+  const gone = await inTransaction((ctx) => queueMessage(ctx, about?.id ?? '', said('一句话。')));
+  await server.advance(1);
+  const body = (messageId: string) =>
+    inTransaction(async (ctx) => (await readMessage(ctx, { messageId })).body);
+  expect(await body(gone)).toContain('一句话。');
+  peer.answer = () => ({ status: 503, body: {} });
+  const onItsWay = await inTransaction((ctx) =>
+    queueMessage(ctx, about?.id ?? '', said('另一句。')),
+  );
+  await inTransaction(async (ctx) => {
+    const order = { kind: 'order', id: orderId } as const;
+    tell(ctx, order, 'orders.person-erased', { text: 1, digest: '' });
+  });
+  await server.advance(0);
+  expect(await body(gone)).toBe('');
+  expect(await body(onItsWay)).toContain('另一句。');
+  peer.answer = receiptFor;
+  await server.advance(1);
+  expect(peer.arrived.at(-1)).toMatchObject({ message: { body: { words: '另一句。' } } });
+  await server.advance(24 * 60);
+  expect(await body(onItsWay)).toBe('');
 });

@@ -135,6 +135,18 @@ export async function emptyMessagesOf(ctx: Context, orderIds: readonly string[])
     .execute();
 }
 
+export async function isOneOnItsWay(ctx: Context, orderId: string): Promise<boolean> {
+  const row = await tablesOf<'exchange'>(ctx.tx)
+    .selectFrom('exchange.message')
+    .select('id')
+    .where('city_id', '=', ctx.cityId)
+    .where('order_id', '=', orderId)
+    .where('state', '=', 'open')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function endMessage(
   ctx: Context,
   id: string,
