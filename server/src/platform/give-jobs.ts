@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
 import type { News } from './events.ts';
-import { handledJobs, lineOf, priorityOf } from './jobs.ts';
+import { handledJobs, handledOutside, lineOf, priorityOf } from './jobs.ts';
 import type { Json } from './json.ts';
 
 /** A job as it was told or fell due; `input` is what its handler parses. */
@@ -79,9 +79,14 @@ function together(jobs: readonly ClaimedJob[]): QueuedJob[] {
   );
 }
 
-/** What makes transactions of its own, stands in a line or may be replaced while it waits stays by itself. */
+/**
+ * What makes transactions of its own or may be replaced while it waits stays by itself. In a line they are done one after
+ * the other anyway: so many as one is a short line, which the queue looks through for every job of any kind.
+ */
 const mayJoin = ({ identifier, isOnce }: ClaimedJob): boolean =>
-  isOnce && handledJobs().has(identifier) && lineOf(identifier) === null;
+  lineOf(identifier) === null
+    ? isOnce && handledJobs().has(identifier)
+    : handledOutside().has(identifier);
 
 const kindOf = ({ identifier, payload: { cityId } }: ClaimedJob): string =>
   `${cityId} ${identifier}`;
@@ -112,6 +117,6 @@ function asOne(part: readonly ClaimedJob[]): QueuedJob {
       inputs: part.map(({ payload: { input } }) => input),
     },
     // One that joined others is replaced by nobody.
-    job_key: first.isOnce ? null : first.job_key,
+    job_key: first.isOnce || part.length > 1 ? null : first.job_key,
   };
 }

@@ -7,7 +7,7 @@ import type { Runtime } from './context.ts';
 import { openDatabase } from './db.ts';
 import { giveJobs } from './give-jobs.ts';
 import { freeJobs, startQueue } from './job-queue.ts';
-import { handle, job, oneAtATime } from './jobs.ts';
+import { handle, handleOutside, job, oneAtATime } from './jobs.ts';
 import { createLog } from './log.ts';
 import { noPorts } from './testing/no-ports.ts';
 import { testCity, testKeys, testSite } from './testing/test-city.ts';
@@ -26,6 +26,19 @@ handle(standing, async ({ tx }, { no }) => {
   );
   takers.push(rows[0]?.locked_by ?? '');
   stood.push(no);
+});
+
+const asked: number[] = [];
+const failing = 20;
+const asking = job('test:asking', z.object({ no: z.int() }));
+oneAtATime(asking);
+handleOutside(asking, {
+  take: async (_, { no }) => no,
+  ask: async (_, no) => {
+    asked.push(no);
+    if (no === failing) throw new Error('this one alone');
+  },
+  keep: async () => {},
 });
 
 const name = freeName();
@@ -70,6 +83,42 @@ test('who stands in a line is taken as soon as the one before is done, not with 
   await queue.stop();
   await runtime.db.stop();
   expect(stood).toEqual(all);
+});
+
+test('many that stand in one line wait as few, in their order, and one that fails takes none with it', async () => {
+  const runtime = aRuntime();
+  const { pool } = runtime.db;
+  const numbers = Array.from({ length: 40 }, (_, no) => no);
+  await runtime.db.transaction((tx) =>
+    giveJobs(
+      tx,
+      numbers.map((no) => ({
+        identifier: asking.name,
+        payload: { cityId: testCity.cityId, input: { no } },
+        job_key: `test:${no}`,
+        isOnce: false,
+      })),
+      1,
+    ),
+  );
+  const waiting = async () => {
+    const { rows } = await pool.query<{ waiting: number }>(
+      `select count(*)::int as waiting from graphile_worker.jobs where task_identifier = $1`,
+      [asking.name],
+    );
+    return rows[0]?.waiting;
+  };
+  expect(await waiting()).toBe(3);
+  const queue = await startQueue(runtime, tasksOf(runtime), 50);
+  // Once with the others and once by itself, then all its tries are used.
+  const tried = [...numbers, failing];
+  await until(async () => (await waiting()) === 1 && asked.length === tried.length);
+  await queue.stop();
+  expect(await waiting()).toBe(1);
+  await runtime.db.stop();
+  const inOrder = (list: readonly number[]) => list.toSorted((a, b) => a - b);
+  expect(inOrder(asked)).toEqual(inOrder(tried));
+  expect(asked.slice(0, failing)).toEqual(numbers.slice(0, failing));
 });
 
 test.each([

@@ -54,7 +54,13 @@ export function tasksOf(runtime: Runtime): TaskList {
   ]);
   const outside = [...handledOutside()].map(([name, handler]): [string, Work] => [
     name,
-    eachOf((input) => handler((work) => transact(runtime, systemActor, work), runtime, input)),
+    (inputs, task) =>
+      workInTurn(
+        runtime,
+        (input) => handler((work) => transact(runtime, systemActor, work), runtime, input),
+        inputs,
+        task,
+      ),
   ]);
   const tasks = [...inOne, ...apart, ...outside].map(([name, work]) => [
     name,
@@ -73,22 +79,48 @@ const eachOf =
     for (const input of inputs) await work(input);
   };
 
+/** Where one of several fails, what came before it is done: that one and the rest wait again, each by itself. */
+async function workInTurn(
+  runtime: Runtime,
+  work: (input: Json) => Promise<void>,
+  inputs: readonly Json[],
+  task: Task,
+): Promise<void> {
+  for (const [no, input] of inputs.entries()) {
+    try {
+      await work(input);
+    } catch (error) {
+      if (inputs.length === 1) throw error;
+      return oneByOne(runtime, error, inputs.slice(no), task);
+    }
+  }
+}
+
 /** Where one of several fails, none of them stands: each waits again by itself, and the one that fails does so alone. */
 async function workTogether(
   runtime: Runtime,
   handler: Handler,
   inputs: readonly Json[],
-  { identifier, maxAttempts }: Task,
+  task: Task,
 ): Promise<void> {
   const works = inputs.map((input) => (ctx: Context) => handler(ctx, input));
   try {
     await transactTogether(runtime, systemActor, works);
   } catch (error) {
     if (inputs.length === 1) throw error;
-    runtime.log.info({ err: error, job: identifier }, 'jobs done together are done one by one');
-    const payload = { cityId: runtime.city.cityId, inputs };
-    await runtime.db.transaction((tx) =>
-      giveOneByOne(tx, { identifier, payload, job_key: null }, maxAttempts),
-    );
+    await oneByOne(runtime, error, inputs, task);
   }
+}
+
+async function oneByOne(
+  runtime: Runtime,
+  error: unknown,
+  inputs: readonly Json[],
+  { identifier, maxAttempts }: Task,
+): Promise<void> {
+  runtime.log.info({ err: error, job: identifier }, 'jobs done together are done one by one');
+  const payload = { cityId: runtime.city.cityId, inputs };
+  await runtime.db.transaction((tx) =>
+    giveOneByOne(tx, { identifier, payload, job_key: null }, maxAttempts),
+  );
 }
