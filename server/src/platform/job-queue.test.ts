@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
+import { beginEnding } from './beside.ts';
 import { systemClock } from './clock.ts';
 import type { Runtime } from './context.ts';
 import { openDatabase } from './db.ts';
@@ -30,12 +31,16 @@ handle(standing, async ({ tx }, { no }) => {
 
 const asked: number[] = [];
 const failing = 20;
+/** In the midst of this one its process is ended. */
+const lastOfAll = 100;
+const untilLetGo = Promise.withResolvers<void>();
 const asking = job('test:asking', z.object({ no: z.int() }));
 oneAtATime(asking);
 handleOutside(asking, {
   take: async (_, { no }) => no,
   ask: async (_, no) => {
     asked.push(no);
+    if (no === lastOfAll) await untilLetGo.promise;
     if (no === failing) throw new Error('this one alone');
   },
   keep: async () => {},
@@ -119,6 +124,42 @@ test('many that stand in one line wait as few, in their order, and one that fail
   const inOrder = (list: readonly number[]) => list.toSorted((a, b) => a - b);
   expect(inOrder(asked)).toEqual(inOrder(tried));
   expect(asked.slice(0, failing)).toEqual(numbers.slice(0, failing));
+});
+
+test('what a process that ends has not begun yet of several waits for the next, each by itself', async () => {
+  const runtime = aRuntime();
+  asked.length = 0;
+  const three = [lastOfAll, 101, 102];
+  await runtime.db.transaction((tx) =>
+    giveJobs(
+      tx,
+      three.map((no) => ({
+        identifier: asking.name,
+        payload: { cityId: testCity.cityId, input: { no } },
+        job_key: null,
+        isOnce: true,
+      })),
+      null,
+    ),
+  );
+  const left = async () => {
+    const { rows } = await runtime.db.pool.query<{ inputs: unknown }>(
+      `select payload -> 'inputs' as inputs
+       from graphile_worker._private_jobs as j join graphile_worker._private_tasks as t on t.id = j.task_id
+       where t.identifier = $1 and j.attempts < j.max_attempts order by j.id`,
+      [asking.name],
+    );
+    return rows.map(({ inputs }) => inputs);
+  };
+  const queue = await startQueue(runtime, tasksOf(runtime), 50);
+  await until(() => asked.length > 0);
+  beginEnding(runtime);
+  const stopped = queue.stop();
+  untilLetGo.resolve();
+  await stopped;
+  expect(asked).toEqual([lastOfAll]);
+  expect(await left()).toEqual([[{ no: 101 }], [{ no: 102 }]]);
+  await runtime.db.stop();
 });
 
 test.each([

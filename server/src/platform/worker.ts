@@ -1,7 +1,7 @@
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { systemActor } from './actor.ts';
-import { beginEnding, endBeside } from './beside.ts';
+import { beginEnding, endBeside, isEnding } from './beside.ts';
 import type { Context, Runtime } from './context.ts';
 import { giveOneByOne } from './give-jobs.ts';
 import { startQueue } from './job-queue.ts';
@@ -79,7 +79,10 @@ const eachOf =
     for (const input of inputs) await work(input);
   };
 
-/** Where one of several fails, what came before it is done: that one and the rest wait again, each by itself. */
+/**
+ * Where one of several fails, what came before it is done: that one and the rest wait again, each by itself. So does the
+ * rest where the process ends: nobody waits for sixteen silent ends.
+ */
 async function workInTurn(
   runtime: Runtime,
   work: (input: Json) => Promise<void>,
@@ -87,14 +90,18 @@ async function workInTurn(
   task: Task,
 ): Promise<void> {
   for (const [no, input] of inputs.entries()) {
+    if (no > 0 && isEnding(runtime)) return oneByOne(runtime, inputs.slice(no), task);
     try {
       await work(input);
     } catch (error) {
       if (inputs.length === 1) throw error;
-      return oneByOne(runtime, error, inputs.slice(no), task);
+      runtime.log.info({ err: error, job: task.identifier }, partedBy);
+      return oneByOne(runtime, inputs.slice(no), task);
     }
   }
 }
+
+const partedBy = 'jobs done together are done one by one';
 
 /** Where one of several fails, none of them stands: each waits again by itself, and the one that fails does so alone. */
 async function workTogether(
@@ -108,19 +115,18 @@ async function workTogether(
     await transactTogether(runtime, systemActor, works);
   } catch (error) {
     if (inputs.length === 1) throw error;
-    await oneByOne(runtime, error, inputs, task);
+    runtime.log.info({ err: error, job: task.identifier }, partedBy);
+    await oneByOne(runtime, inputs, task);
   }
 }
 
 async function oneByOne(
-  runtime: Runtime,
-  error: unknown,
+  { city, db }: Runtime,
   inputs: readonly Json[],
   { identifier, maxAttempts }: Task,
 ): Promise<void> {
-  runtime.log.info({ err: error, job: identifier }, 'jobs done together are done one by one');
-  const payload = { cityId: runtime.city.cityId, inputs };
-  await runtime.db.transaction((tx) =>
+  const payload = { cityId: city.cityId, inputs };
+  await db.transaction((tx) =>
     giveOneByOne(tx, { identifier, payload, job_key: null }, maxAttempts),
   );
 }

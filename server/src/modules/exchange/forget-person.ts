@@ -9,7 +9,7 @@ const forgetMany = job('exchange:forget-destroyed', news);
 on('retention.batch-destroyed', forgetMany);
 
 /** 到期销毁: the bytes that came and went leave; that they did, their digest, and what the other side answered stay. */
-handle(forgetMany, (ctx, told) => emptyMessagesOf(ctx, destroyedOrders(told)));
+handle(forgetMany, (ctx, told) => emptyMessagesOf(ctx, destroyedOrders(told), 'all'));
 
 const forget = job('exchange:forget-person', news);
 on('orders.person-erased', forget);
@@ -22,7 +22,7 @@ handle(forgetRest, (ctx, { orderId }) => forgetOrder(ctx, orderId));
 const dayMs = 86_400_000;
 
 async function forgetOrder(ctx: Context, orderId: string): Promise<void> {
-  await emptyMessagesOf(ctx, [orderId]);
+  await emptyMessagesOf(ctx, [orderId], 'ended');
   if (!(await isOneOnItsWay(ctx, orderId))) return;
   const at = new Date(ctx.now.getTime() + dayMs);
   later(ctx, forgetRest, { orderId }, { at, key: `exchange:forget-rest:${orderId}` });

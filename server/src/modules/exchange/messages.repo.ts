@@ -123,16 +123,19 @@ export async function rewriteMessage(ctx: Context, id: string, raw: Buffer): Pro
     .execute();
 }
 
-/** Not of one still on its way: it would arrive without a word. */
-export async function emptyMessagesOf(ctx: Context, orderIds: readonly string[]): Promise<void> {
+/** `ended`: not of one still on its way, which would arrive without a word. */
+export async function emptyMessagesOf(
+  ctx: Context,
+  orderIds: readonly string[],
+  which: 'all' | 'ended',
+): Promise<void> {
   if (orderIds.length === 0) return;
-  await tablesOf<'exchange'>(ctx.tx)
+  const messages = tablesOf<'exchange'>(ctx.tx)
     .updateTable('exchange.message')
     .set({ raw_enc: encrypt(ctx.keys, '') })
     .where('city_id', '=', ctx.cityId)
-    .where('order_id', 'in', [...orderIds])
-    .where('state', '<>', 'open')
-    .execute();
+    .where('order_id', 'in', [...orderIds]);
+  await (which === 'all' ? messages : messages.where('state', '<>', 'open')).execute();
 }
 
 export async function isOneOnItsWay(ctx: Context, orderId: string): Promise<boolean> {

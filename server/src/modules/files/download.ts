@@ -22,19 +22,22 @@ export async function download(call: RawCall, mayRead: MayRead): Promise<unknown
     refuseUnless(found && (await mayRead(ctx, found)), 'files.no-such-file');
     return { file: found, storage: ctx.ports.storage };
   });
-  const head = reply
+  const isBare = file.purpose === 'appeal' || file.holder_kind === 'clue';
+  if (!isBare || actor.scope === 'all' || !isPhoto(file))
+    return sendBytes(headed(reply, file), { file, storage, asked: request.headers.range });
+  const bytes = await plainPhoto(storage, file);
+  refuseUnless(bytes, 'files.no-such-file');
+  return headed(reply, file)
+    .header('content-length', bytes.length)
+    .send(Readable.from([bytes]));
+}
+
+const headed = (reply: RawCall['reply'], file: StoredFile): RawCall['reply'] =>
+  reply
     .header('content-type', file.mime)
     .header('content-disposition', dispositionOf(file))
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, max-age=300');
-  const isBare = file.purpose === 'appeal' || file.holder_kind === 'clue';
-  if (isBare && actor.scope !== 'all' && isPhoto(file)) {
-    const bytes = await plainPhoto(storage, file);
-    refuseUnless(bytes, 'files.no-such-file');
-    return head.header('content-length', bytes.length).send(Readable.from([bytes]));
-  }
-  return sendBytes(head, { file, storage, asked: request.headers.range });
-}
 
 interface Sending {
   readonly file: StoredFile;
