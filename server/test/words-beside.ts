@@ -66,7 +66,7 @@ export const whyTheyStay: Readonly<Record<string, string>> = {
   'disputes.return.heard': 'codes of units',
   'disputes.return.new_lead': 'code of a unit',
   'emergency.sent_order': 'codes',
-  'exchange.case.via': 'codes of cities',
+  'exchange.case.via': 'codes of systems',
   'foresight.proactive.trigger': 'code',
   'guidance.check.why': 'code',
   'handling.reply.evidence': 'codes and ids of files',

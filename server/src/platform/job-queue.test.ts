@@ -59,17 +59,27 @@ function aRuntime(): Runtime {
   };
 }
 
-const give = ({ db }: Runtime, numbers: readonly number[]) =>
+interface Given {
+  readonly of?: typeof standing;
+  readonly tries?: number;
+  readonly isOnce?: boolean;
+}
+
+const give = (
+  { db }: Runtime,
+  numbers: readonly number[],
+  { of = standing, tries, isOnce = true }: Given = {},
+) =>
   db.transaction((tx) =>
     giveJobs(
       tx,
       numbers.map((no) => ({
-        identifier: standing.name,
+        identifier: of.name,
         payload: { cityId: testCity.cityId, input: { no } },
-        job_key: null,
-        isOnce: true,
+        job_key: isOnce ? null : `test:${no}`,
+        isOnce,
       })),
-      null,
+      tries ?? null,
     ),
   );
 
@@ -94,18 +104,7 @@ test('many that stand in one line wait as few, in their order, and one that fail
   const runtime = aRuntime();
   const { pool } = runtime.db;
   const numbers = Array.from({ length: 40 }, (_, no) => no);
-  await runtime.db.transaction((tx) =>
-    giveJobs(
-      tx,
-      numbers.map((no) => ({
-        identifier: asking.name,
-        payload: { cityId: testCity.cityId, input: { no } },
-        job_key: `test:${no}`,
-        isOnce: false,
-      })),
-      1,
-    ),
-  );
+  await give(runtime, numbers, { of: asking, tries: 1, isOnce: false });
   const waiting = async () => {
     const { rows } = await pool.query<{ waiting: number }>(
       `select count(*)::int as waiting from graphile_worker.jobs where task_identifier = $1`,
@@ -129,19 +128,7 @@ test('many that stand in one line wait as few, in their order, and one that fail
 test('what a process that ends has not begun yet of several waits for the next, each by itself', async () => {
   const runtime = aRuntime();
   asked.length = 0;
-  const three = [lastOfAll, 101, 102];
-  await runtime.db.transaction((tx) =>
-    giveJobs(
-      tx,
-      three.map((no) => ({
-        identifier: asking.name,
-        payload: { cityId: testCity.cityId, input: { no } },
-        job_key: null,
-        isOnce: true,
-      })),
-      null,
-    ),
-  );
+  await give(runtime, [lastOfAll, 101, 102], { of: asking });
   const left = async () => {
     const { rows } = await runtime.db.pool.query<{ inputs: unknown }>(
       `select payload -> 'inputs' as inputs

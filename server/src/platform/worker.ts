@@ -50,7 +50,7 @@ export function tasksOf(runtime: Runtime): TaskList {
   ]);
   const apart = [...handledApart()].map(([name, handler]): [string, Work] => [
     name,
-    eachOf((input) => handler(runtime, input)),
+    (inputs, task) => workInTurn(runtime, (input) => handler(runtime, input), inputs, task),
   ]);
   const outside = [...handledOutside()].map(([name, handler]): [string, Work] => [
     name,
@@ -72,12 +72,6 @@ export function tasksOf(runtime: Runtime): TaskList {
   ]);
   return Object.fromEntries(tasks);
 }
-
-const eachOf =
-  (work: (input: Json) => Promise<void>): Work =>
-  async (inputs) => {
-    for (const input of inputs) await work(input);
-  };
 
 /**
  * Where one of several fails, what came before it is done: that one and the rest wait again, each by itself. So does the

@@ -45,7 +45,7 @@ interface Sending {
   readonly asked: string | undefined;
 }
 
-/** Whole, or the part a player asks for: without parts it cannot jump, and a telephone plays no film at all. */
+/** Whole, or the part that is asked for, as by a player that jumps in a recording. */
 function sendBytes(reply: RawCall['reply'], { file, storage, asked }: Sending): unknown {
   const size = file.bytes;
   const range = byteRange(asked, size);
